@@ -1,0 +1,103 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is compiled with these: what they refuse is refused everywhere.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+    .strictMemorySafety(),
+]
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "dengwen",
+    products: [.executable(name: "dengwen", targets: ["dengwen"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CLibcurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "CSchema", path: "sql", sources: ["schema.c"], publicHeadersPath: "include"),
+
+        library("Casework", []),
+        library("Reading", ["Casework"]),
+        library("Documents", ["Casework"]),
+        library("Sealing", ["Casework", crypto, cryptoExtras]),
+        library("Libpq", ["CLibpq"]),
+        library("Libcurl", ["CLibcurl"]),
+        library("Schema", ["CSchema"]),
+        library("CaseStore", ["Casework", "Libpq", "Schema", "Sealing"]),
+        library("Notify", ["Casework", "Libcurl", crypto]),
+        library("Operations", ["Casework", "CaseStore", "Reading", "Sealing"]),
+        library("Workers", ["Casework", "Operations", "Notify", lifecycle, logging]),
+        library("Web", ["Casework", "Operations", "Documents", hummingbird, logging]),
+        library("EmbeddedPostgres", [subprocess, logging]),
+        .executableTarget(
+            name: "dengwen",
+            dependencies: [
+                "Casework", "CaseStore", "Documents", "EmbeddedPostgres", "Libpq", "Notify", "Operations", "Reading",
+                "Schema", "Sealing", "Web", "Workers", argumentParser, hummingbird, lifecycle, unixSignals, logging,
+            ],
+            swiftSettings: strict
+        ),
+
+        .target(
+            name: "TestDatabase",
+            dependencies: ["CaseStore", "Casework", "EmbeddedPostgres", "Libpq", "Operations", "Schema", "Sealing"],
+            path: "Tests/TestDatabase",
+            swiftSettings: strict
+        ),
+        tests("TidyTests", []),
+        tests("CaseworkTests", ["Casework"]),
+        tests("ReadingTests", ["Reading", "Casework"]),
+        tests("DocumentsTests", ["Documents", "Casework"]),
+        tests("SealingTests", ["Sealing", "Casework", crypto]),
+        tests("SchemaTests", ["Schema", "Libpq", "TestDatabase"]),
+        tests("LibpqTests", ["Libpq", "EmbeddedPostgres"]),
+        tests("LibcurlTests", ["Libcurl"]),
+        tests("NotifyTests", ["Notify", "Casework", "Libcurl"]),
+        tests("EmbeddedPostgresTests", ["EmbeddedPostgres", "Libpq"]),
+        tests("CaseStoreTests", ["CaseStore", "Casework", "Libpq", "Sealing", "TestDatabase"]),
+        tests("OperationsTests", ["Operations", "CaseStore", "Casework", "Documents", "Libpq", "TestDatabase"]),
+        tests("WorkersTests", ["Workers", "Operations", "CaseStore", "Casework", "Notify", "TestDatabase"]),
+        tests(
+            "WebTests",
+            [
+                "Web", "Operations", "CaseStore", "Casework", "TestDatabase", hummingbird, logging,
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]
+        ),
+        tests(
+            "AcceptanceTests",
+            [
+                "Web", "Workers", "Operations", "CaseStore", "Casework", "Notify", "TestDatabase", hummingbird, logging,
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]
+        ),
+    ]
+)

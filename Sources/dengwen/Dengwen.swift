@@ -1,0 +1,1 @@
+@main enum Dengwen { static func main() {} }
