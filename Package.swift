@@ -61,14 +61,17 @@ let package = Package(
             name: "dengwen",
             dependencies: [
                 "Casework", "CaseStore", "Documents", "EmbeddedPostgres", "Libpq", "Notify", "Operations", "Reading",
-                "Schema", "Sealing", "Web", "Workers", argumentParser, hummingbird, lifecycle, unixSignals, logging,
+                "Schema", "Sealing", "Web", "Workers", argumentParser, crypto, hummingbird, lifecycle, unixSignals,
+                logging,
             ],
             swiftSettings: strict
         ),
 
         .target(
             name: "TestDatabase",
-            dependencies: ["CaseStore", "Casework", "EmbeddedPostgres", "Libpq", "Operations", "Schema", "Sealing"],
+            dependencies: [
+                "CaseStore", "Casework", "Documents", "EmbeddedPostgres", "Libpq", "Operations", "Schema", "Sealing",
+            ],
             path: "Tests/TestDatabase",
             swiftSettings: strict
         ),
@@ -77,18 +80,18 @@ let package = Package(
         tests("ReadingTests", ["Reading", "Casework"]),
         tests("DocumentsTests", ["Documents", "Casework"]),
         tests("SealingTests", ["Sealing", "Casework", crypto]),
-        tests("SchemaTests", ["Schema", "Libpq", "TestDatabase"]),
+        tests("SchemaTests", ["Schema", "CaseStore", "Casework", "Libpq", "Sealing", "TestDatabase"]),
         tests("LibpqTests", ["Libpq", "EmbeddedPostgres"]),
         tests("LibcurlTests", ["Libcurl"]),
         tests("NotifyTests", ["Notify", "Casework", "Libcurl"]),
         tests("EmbeddedPostgresTests", ["EmbeddedPostgres", "Libpq"]),
-        tests("CaseStoreTests", ["CaseStore", "Casework", "Libpq", "Sealing", "TestDatabase"]),
+        tests("CaseStoreTests", ["CaseStore", "Casework", "Libpq", "Sealing", "TestDatabase", crypto]),
         tests("OperationsTests", ["Operations", "CaseStore", "Casework", "Documents", "Libpq", "TestDatabase"]),
         tests("WorkersTests", ["Workers", "Operations", "CaseStore", "Casework", "Notify", "TestDatabase"]),
         tests(
             "WebTests",
             [
-                "Web", "Operations", "CaseStore", "Casework", "TestDatabase", hummingbird, logging,
+                "Web", "Operations", "CaseStore", "Casework", "Sealing", "TestDatabase", hummingbird, logging,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),

@@ -1,1 +1,87 @@
-// CaseStore
+public import Casework
+public import Libpq
+public import Sealing
+
+/// The only door to the case tables.
+public struct CaseStore: Sendable {
+    /// What runs on whose connections.
+    public struct Pools: Sendable {
+        /// Pages and API (role dengwen_web).
+        public let web: Pool
+        /// Automatic stages (role dengwen_worker).
+        public let worker: Pool
+        /// The delivery of the outbox (role dengwen_notify).
+        public let notify: Pool
+
+        public init(web: Pool, worker: Pool, notify: Pool) {
+            self.web = web
+            self.worker = worker
+            self.notify = notify
+        }
+    }
+
+    let pools: Pools
+    let keyring: Keyring
+    let world: World
+    let realSeconds: @Sendable () -> Int64
+
+    /// - Parameters:
+    ///   - world: the domain's clock and randomness.
+    ///   - realSeconds: seconds since 1970 by the machine's clock, for the expiry of signed contexts; never faked.
+    public init(pools: Pools, keyring: Keyring, world: World, realSeconds: @escaping @Sendable () -> Int64) {
+        self.pools = pools
+        self.keyring = keyring
+        self.world = world
+        self.realSeconds = realSeconds
+    }
+
+    /// Runs `body` in one transaction, as `caller`: row-level security sees who asks.
+    ///
+    /// The body is synchronous and runs on the connection's own thread: nothing but SQL can happen while rows are
+    /// locked. It runs again, at most twice, when the server could not serialise it.
+    ///
+    /// - Throws: what the body throws; `StoreError.refused` for a rule of the database; else `DatabaseError`.
+    public func transaction<Value: Sendable>(
+        as caller: Caller, on door: Door = .web,
+        _ body: @escaping @Sendable (borrowing Transaction) throws -> Value
+    ) async throws -> Value {
+        var attempt = 1
+        while true {
+            do {
+                return try await run(as: caller, on: door, body)
+            } catch let error as DatabaseError where error.isRetryable && attempt < 3 {
+                attempt += 1
+            } catch let error as DatabaseError {
+                guard let constraint = error.constraint else { throw error }
+                throw StoreError.refused(constraint: constraint)
+            }
+        }
+    }
+
+    /// Which database role does the work.
+    public enum Door: Sendable {
+        case web, worker, notify
+    }
+
+    private func run<Value: Sendable>(
+        as caller: Caller, on door: Door,
+        _ body: @escaping @Sendable (borrowing Transaction) throws -> Value
+    ) async throws -> Value {
+        let pool =
+            switch door {
+            case .web: pools.web
+            case .worker: pools.worker
+            case .notify: pools.notify
+            }
+        let (keyring, world, realSeconds) = (keyring, world, realSeconds)
+        return try await pool.run { session in
+            try session.transaction { session in
+                let transaction = Transaction(
+                    session: session.handle(), caller: caller, keyring: keyring, world: world, realSeconds: realSeconds
+                )
+                try transaction.enter(caller)
+                return try body(transaction)
+            }
+        }
+    }
+}

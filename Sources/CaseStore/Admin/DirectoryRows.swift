@@ -1,0 +1,204 @@
+public import Casework
+import Libpq
+
+extension Transaction {
+    /// The directory document in force, as it was handed in.
+    public func directoryDocument() throws -> String? {
+        try session.query(Self.findDocument).first?.text(0)
+    }
+
+    private static let findDocument = Statement(
+        "select d.body from directory.document as d order by d.version desc limit 1"
+    )
+
+    /// Keeps a directory and writes the rows that statements and constraints need of it.
+    ///
+    /// - Parameters:
+    ///   - document: as it was handed in.
+    ///   - roles: what each member of staff may do.
+    /// - Returns: false when the very same document is in force already; nothing is written then.
+    public func store(_ directory: Directory, document: String, roles: [Staff.ID: Set<Role>]) throws -> Bool {
+        let written = try session.execute(Self.insertDocument, [.text(document), .instant(now)])
+        guard written == 1 else { return false }
+        try storeOrgans(directory)
+        try storeRooms(directory)
+        try storeUnits(directory)
+        try storeStaff(directory, roles)
+        return true
+    }
+
+    private static let insertDocument = Statement(
+        """
+        insert into directory.document (version, body, digest, loaded_at)
+        select coalesce(max(d.version), 0) + 1, $1, sha256(convert_to($1, 'UTF8')), $2
+        from directory.document as d
+        having not coalesce(
+            (array_agg(d.digest order by d.version desc))[1] = sha256(convert_to($1, 'UTF8')), false
+        )
+        """
+    )
+
+    private func storeOrgans(_ directory: Directory) throws {
+        let organs = directory.organs
+        try session.execute(
+            Self.upsertOrgans,
+            [
+                .names(organs.map(\.id)), .textArray(organs.map(\.name)),
+                .int2Array(organs.map { Int16($0.level.rawValue) }), .names(organs.map(\.division)),
+                .textArray(organs.map { organ in organ.superior.flatMap { directory[$0] }?.id.rawValue }),
+                .textArray(organs.map(\.head?.rawValue)),
+            ]
+        )
+    }
+
+    private static let upsertOrgans = Statement(
+        """
+        insert into directory.organ (organ_id, name, level, division_code, superior_organ_id, head_staff_id)
+        select o.organ_id, o.name, o.level, o.division_code, o.superior_organ_id, o.head_staff_id
+        from unnest($1::text[], $2::text[], $3::smallint[], $4::text[], $5::text[], $6::text[])
+            as o (organ_id, name, level, division_code, superior_organ_id, head_staff_id)
+        on conflict (organ_id, cell_id) do update
+        set
+            name = excluded.name, level = excluded.level, division_code = excluded.division_code,
+            superior_organ_id = excluded.superior_organ_id, head_staff_id = excluded.head_staff_id
+        """
+    )
+
+    private func storeRooms(_ directory: Directory) throws {
+        let rooms = directory.rooms
+        try session.execute(
+            Self.upsertRooms,
+            [
+                .names(rooms.map(\.id)), .names(rooms.map(\.organ)), .textArray(rooms.map(\.name)),
+                .textArray(rooms.map(\.kind.rawValue)),
+            ]
+        )
+        let links = rooms.flatMap { room in room.links.map { (room.id, $0.target) } }
+        try session.execute(Self.upsertLinks, [.names(links.map(\.0)), .textArray(links.map(\.1))])
+    }
+
+    private static let upsertRooms = Statement(
+        """
+        insert into directory.room (room_id, organ_id, name, kind)
+        select r.room_id, r.organ_id, r.name, r.kind
+        from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as r (room_id, organ_id, name, kind)
+        on conflict (room_id, cell_id) do update
+        set organ_id = excluded.organ_id, name = excluded.name, kind = excluded.kind
+        """
+    )
+    private static let upsertLinks = Statement(
+        """
+        insert into directory.room_link (room_id, target)
+        select l.room_id, l.target
+        from unnest($1::text[], $2::text[]) as l (room_id, target)
+        on conflict do nothing
+        """
+    )
+
+    /// Departments and townships alike: both are places where an accused can work.
+    private func storeUnits(_ directory: Directory) throws {
+        let units: [UnitRow] =
+            directory.units.compactMap { unit in
+                guard let organ = directory[unit.division]?.organ else { return nil }
+                return UnitRow(
+                    id: unit.id.rawValue, name: unit.name, aliases: unit.aliases, kind: "unit", level: unit.level,
+                    division: unit.division, managing: organ, own: nil
+                )
+            }
+            + directory.townships.compactMap { township in
+                guard let organ = directory[township.managedBy]?.organ else { return nil }
+                return UnitRow(
+                    id: township.id.rawValue, name: township.name, aliases: township.aliases, kind: "township",
+                    level: .township, division: township.managedBy, managing: organ, own: township.organ
+                )
+            }
+        try session.execute(
+            Self.upsertUnits,
+            [
+                .textArray(units.map(\.id)), .textArray(units.map(\.name)),
+                .textArray(units.map { $0.aliases.joined(separator: "\n") }), .textArray(units.map(\.kind)),
+                .int2Array(units.map { Int16($0.level.rawValue) }), .names(units.map(\.division)),
+                .names(units.map(\.managing)), .textArray(units.map(\.own?.rawValue)),
+            ]
+        )
+    }
+
+    private static let upsertUnits = Statement(
+        """
+        insert into directory.unit (
+            unit_id, name, aliases, kind, level, division_code, managing_organ_id, own_organ_id
+        )
+        select
+            u.unit_id, u.name, coalesce(string_to_array(nullif(u.aliases, ''), chr(10)), '{}'), u.kind, u.level, u.division_code,
+            u.managing_organ_id, u.own_organ_id
+        from unnest(
+            $1::text[], $2::text[], $3::text[], $4::text[], $5::smallint[], $6::text[], $7::text[], $8::text[]
+        ) as u (unit_id, name, aliases, kind, level, division_code, managing_organ_id, own_organ_id)
+        on conflict (unit_id, cell_id) do update
+        set
+            name = excluded.name, aliases = excluded.aliases, level = excluded.level,
+            division_code = excluded.division_code, managing_organ_id = excluded.managing_organ_id,
+            own_organ_id = excluded.own_organ_id
+        """
+    )
+
+    private func storeStaff(_ directory: Directory, _ roles: [Staff.ID: Set<Role>]) throws {
+        let staff = directory.staff
+        try session.execute(
+            Self.upsertStaff,
+            [
+                .names(staff.map(\.id)), .names(staff.map(\.organ)), .textArray(staff.map(\.room?.rawValue)),
+                .textArray(staff.map(\.name)), .textArray(staff.map(\.post)),
+                .textArray(staff.map { (roles[$0.id] ?? []).map(\.rawValue).sorted().joined(separator: ",") }),
+            ]
+        )
+    }
+
+    private static let upsertStaff = Statement(
+        """
+        insert into directory.staff (staff_id, organ_id, room_id, name, post, roles)
+        select s.staff_id, s.organ_id, s.room_id, s.name, s.post, coalesce(string_to_array(nullif(s.roles, ''), ','), '{}')
+        from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+            as s (staff_id, organ_id, room_id, name, post, roles)
+        on conflict (staff_id, cell_id) do update
+        set
+            organ_id = excluded.organ_id, room_id = excluded.room_id, name = excluded.name, post = excluded.post,
+            roles = excluded.roles
+        """
+    )
+
+    /// Adds accounts that are no part of the directory document, such as administrators.
+    public func storeAccount(
+        _ id: Staff.ID, name: String, post: String, organ: Organ.ID, room: Room.ID?, roles: Set<Role>
+    ) throws {
+        try session.execute(
+            Self.upsertStaff,
+            [
+                .names([id]), .names([organ]), .textArray([room?.rawValue]), .textArray([name]), .textArray([post]),
+                .textArray([roles.map(\.rawValue).sorted().joined(separator: ",")]),
+            ]
+        )
+    }
+}
+
+private struct UnitRow {
+    let id: String
+    let name: String
+    let aliases: [String]
+    let kind: String
+    let level: Level
+    let division: Division.ID
+    let managing: Organ.ID
+    let own: Organ.ID?
+}
+
+extension RoomLink {
+    fileprivate var target: String {
+        switch self {
+        case .unit(let id): id.rawValue
+        case .township(let id): id.rawValue
+        case .organ(let id): id.rawValue
+        case .division(let id): id.rawValue
+        }
+    }
+}

@@ -1,0 +1,171 @@
+public import Casework
+import Libpq
+
+/// A notice as it is stored. Its words come from a template; nothing of the report is in it.
+public struct NoticeRecord: Identifiable, Sendable {
+    public typealias ID = Identifier<NoticeRecord>
+
+    public enum State: String, Hashable, Sendable, CaseIterable {
+        case draft, approved, delivered
+        /// The decision that it would have told was taken back before anybody approved it.
+        case withdrawn
+    }
+
+    public let id: ID
+    public let report: Report.ID
+    public let organ: Organ.ID
+    public let kind: NoticeKind
+    public let number: ReportNumber?
+    public let state: State
+    public let dueOn: CivilDate
+    public let preparedBy: Staff.ID?
+    public let approvedBy: Staff.ID?
+    public let approvedAt: Instant?
+    public let readAt: Instant?
+    public let conclusion: Conclusion?
+    /// Why the report was not accepted; the notice tells it.
+    public let declineReason: DeclineReason?
+    /// Number and day of receipt of the report it answers.
+    public let reportNumber: ReportNumber?
+    public let receivedOn: CivilDate
+    public let receiver: Organ.ID
+}
+
+extension Transaction {
+    /// Prepares a notice. A report has at most one of acceptance, and one more result after it was reopened; a result
+    /// that nobody has approved yet gives way to the later one.
+    public func prepareNotice(
+        _ kind: NoticeKind, for report: Report.ID, by organ: Organ.ID, dueOn: CivilDate,
+        conclusion: Conclusion?, preparedBy: Staff.ID?
+    ) throws -> NoticeRecord.ID {
+        let id: NoticeRecord.ID = newID()
+        try session.execute(
+            Self.insertNotice,
+            [
+                try id.value(), try report.value(), .name(organ), .text(kind.rawValue), .date(dueOn),
+                .name(preparedBy), .instant(now), .textOrNull(conclusion?.rawValue), .small(Self.templateVersion),
+            ]
+        )
+        return id
+    }
+
+    static let templateVersion = 1
+
+    private static let insertNotice = Statement(
+        """
+        insert into casework.notice (
+            notice_id, report_id, organ_id, kind, state, due_on, prepared_by, prepared_at, conclusion, template_version
+        )
+        values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9)
+        on conflict (report_id, kind, cell_id) where kind <> 'result' and state <> 'withdrawn' or state = 'draft' do update
+        set
+            conclusion = excluded.conclusion, due_on = excluded.due_on, prepared_by = excluded.prepared_by,
+            prepared_at = excluded.prepared_at, organ_id = excluded.organ_id
+        where notice.state = 'draft'
+        """
+    )
+
+    public func lockNotice(_ id: NoticeRecord.ID) throws -> NoticeRecord {
+        guard let row = try session.query(Self.lockNotice, [try id.value()]).first else { throw StoreError.notFound }
+        return try NoticeRecord(row)
+    }
+
+    /// The notices of the caller's organ: those that wait for approval first, then the latest.
+    public func notices() throws -> [NoticeRecord] {
+        try session.query(Self.findNotices, [.int(StoreLimits.listRows)]).map { try NoticeRecord($0) }
+    }
+
+    public func notices(of report: Report.ID) throws -> [NoticeRecord] {
+        try session.query(Self.findNoticesOfReport, [try report.value()]).map { try NoticeRecord($0) }
+    }
+
+    private static let noticeColumns = """
+        n.notice_id, n.report_id, n.organ_id, n.kind, n.notice_year, n.notice_number, n.state, n.due_on,
+        n.prepared_by, n.approved_by, n.approved_at, n.read_at, n.conclusion, r.register_year, r.register_number,
+        r.received_on, r.receiver_organ_id, r.decline_reason
+        """
+    private static let lockNotice = Statement(
+        """
+        select \(noticeColumns)
+        from casework.notice as n
+        join casework.report as r on r.report_id = n.report_id and r.cell_id = n.cell_id
+        where n.notice_id = $1
+        for update of n
+        """
+    )
+    private static let findNotices = Statement(
+        """
+        select \(noticeColumns)
+        from casework.notice as n
+        join casework.report as r on r.report_id = n.report_id and r.cell_id = n.cell_id
+        order by n.state <> 'draft', n.due_on, n.notice_id desc
+        limit $1
+        """
+    )
+    private static let findNoticesOfReport = Statement(
+        """
+        select \(noticeColumns)
+        from casework.notice as n
+        join casework.report as r on r.report_id = n.report_id and r.cell_id = n.cell_id
+        where n.report_id = $1
+        order by n.prepared_at
+        """
+    )
+
+    /// Takes back what nobody has approved yet: the report is triaged again.
+    public func withdrawNotices(of report: Report.ID) throws {
+        try session.execute(Self.withdrawNotices, [try report.value()])
+    }
+
+    private static let withdrawNotices = Statement(
+        "update casework.notice set state = 'withdrawn' where report_id = $1 and state = 'draft'"
+    )
+
+    /// Approves a draft and gives it its number; from now on the reporter can read it.
+    public func approveNotice(_ id: NoticeRecord.ID, number: ReportNumber, by staff: Staff.ID) throws {
+        let changed = try session.execute(
+            Self.approveNotice,
+            [try id.value(), .small(number.year), .int(number.number), .name(staff), .instant(now)]
+        )
+        guard changed == 1 else { throw StoreError.stale }
+    }
+
+    private static let approveNotice = Statement(
+        """
+        update casework.notice
+        set state = 'approved', notice_year = $2, notice_number = $3, approved_by = $4, approved_at = $5
+        where notice_id = $1 and state = 'draft'
+        """
+    )
+}
+
+extension NoticeRecord {
+    init(_ row: Row) throws {
+        var columns = Columns(row)
+        id = try columns.id()
+        report = try columns.id()
+        organ = try columns.name()
+        kind = try columns.code()
+        number = try columns.registerNumber()
+        state = try columns.code()
+        dueOn = try columns.date()
+        preparedBy = try columns.nameOrNil()
+        approvedBy = try columns.nameOrNil()
+        approvedAt = try columns.instantOrNil()
+        readAt = try columns.instantOrNil()
+        conclusion = try columns.codeOrNil()
+        reportNumber = try columns.registerNumber()
+        receivedOn = try columns.date()
+        receiver = try columns.name()
+        declineReason = try columns.codeOrNil()
+    }
+}
+
+extension Columns {
+    mutating func registerNumber() throws -> ReportNumber? {
+        let year = try smallOrNil()
+        let number = try intOrNil()
+        guard let year, let number else { return nil }
+        return ReportNumber(year: year, number: number)
+    }
+}

@@ -1,0 +1,17 @@
+/// The bounds of the store.
+public enum StoreLimits {
+    /// Rows of one list on a page.
+    public static let listRows = 200
+    /// Reports of one transaction of an import.
+    public static let importBatch = 500
+    /// Subjects that a worker claims at once.
+    public static let claimBatch = 100
+    /// Seconds for which a signed context is valid; longer than any transaction may take.
+    static let contextSeconds: Int64 = 120
+    /// Seconds after its first attempt from which a delivery is not tried again: five days.
+    public static let deliveryGiveUpSeconds = 5 * 86_400
+    /// Endpoints that one dispatcher serves.
+    static let activeEndpoints = 512
+    /// Rows that a sweep (clocks, rescue) touches in one transaction.
+    public static let sweepRows = 500
+}

@@ -1,0 +1,145 @@
+public import Casework
+import Libpq
+import Sealing
+
+/// The opened text of a report.
+public struct ReportContent: Sendable {
+    public let summary: String
+    public let text: String
+    public let place: String
+    public let accused: [AccusedDraft]
+}
+
+extension Transaction {
+    /// Opens the text and the accused of a report. The caller records the reading in the audit log.
+    ///
+    /// - Throws: `StoreError.notFound` when the caller may not read it, or when its key has been destroyed.
+    public func content(of id: Report.ID) throws -> ReportContent {
+        guard let row = try session.query(Self.findContent, [try id.value()]).first else { throw StoreError.notFound }
+        let key = try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
+        let fields = try SealedFields.decode(
+            try keyring.open(try row.bytes(2), item: id, place: .text, with: key), count: 3
+        )
+        return ReportContent(
+            summary: fields[0], text: fields[1], place: fields[2], accused: try accused(of: id, with: key)
+        )
+    }
+
+    /// The text if the caller may read it, else nil.
+    public func readableContent(of id: Report.ID) throws -> ReportContent? {
+        do { return try content(of: id) } catch StoreError.notFound { return nil }
+    }
+
+    private static let findContent = Statement(
+        """
+        select k.wrapped, k.organ_id, t.sealed
+        from casework.report_text as t
+        join casework.item_key as k on k.item_id = t.report_id and k.cell_id = t.cell_id
+        where t.report_id = $1 and k.wrapped is not null
+        """
+    )
+
+    private func accused(of id: Report.ID, with key: ItemKey) throws -> [AccusedDraft] {
+        try session.query(Self.findAccused, [try id.value()]).map { row in
+            var columns = Columns(row)
+            let ordinal = try columns.small()
+            let fields = try SealedFields.decode(
+                try keyring.open(try columns.bytes(), item: id, place: .accused(ordinal: ordinal), with: key), count: 3
+            )
+            return AccusedDraft(
+                name: fields[0], unit: fields[1], post: fields[2], standing: try AccusedStanding(&columns)
+            )
+        }
+    }
+
+    private static let findAccused = Statement(
+        """
+        select
+            a.ordinal, a.sealed, a.level, a.managed_at, a.managing_organ_id, a.discipline_organ_id, a.discipline_room_id,
+            a.is_organ_head, a.unit_id
+        from casework.accused as a
+        where a.report_id = $1
+        order by a.ordinal
+        """
+    )
+
+    /// Where the accused stand, without opening a name: what routing needs.
+    public func standings(of id: Report.ID) throws -> [AccusedStanding] {
+        try session.query(Self.findStandings, [try id.value()]).map { row in
+            var columns = Columns(row)
+            return try AccusedStanding(&columns)
+        }
+    }
+
+    private static let findStandings = Statement(
+        """
+        select
+            a.level, a.managed_at, a.managing_organ_id, a.discipline_organ_id, a.discipline_room_id, a.is_organ_head, a.unit_id
+        from casework.accused as a
+        where a.report_id = $1
+        order by a.ordinal
+        """
+    )
+
+    /// Triage found out more about where an accused stands.
+    public func save(_ standing: AccusedStanding, ofAccused ordinal: Int, in id: Report.ID) throws {
+        let changed = try session.execute(
+            Self.saveStanding,
+            [
+                try id.value(), .small(ordinal), .textOrNull(standing.unit), .small(standing.level?.rawValue),
+                .name(standing.managingOrgan), .name(standing.disciplineOrgan), .name(standing.disciplineRoom),
+                .bool(standing.isOrganHead), .small(standing.managedAt?.rawValue),
+            ]
+        )
+        guard changed == 1 else { throw StoreError.notFound }
+    }
+
+    private static let saveStanding = Statement(
+        """
+        update casework.accused
+        set
+            unit_id = $3, level = $4, managing_organ_id = $5, discipline_organ_id = $6, discipline_room_id = $7,
+            is_organ_head = $8, managed_at = $9
+        where report_id = $1 and ordinal = $2
+        """
+    )
+
+    /// Hands the item's key to another organ: the former one's key opens it no more.
+    public func rewrapKey(of id: Report.ID, for organ: Organ.ID) throws {
+        guard let row = try session.query(Self.lockKey, [try id.value()]).first else { throw StoreError.notFound }
+        let key = try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
+        try session.execute(
+            Self.saveKey, [try id.value(), .name(organ), .bytes(try keyring.wrap(key, for: organ))]
+        )
+    }
+
+    private static let lockKey = Statement(
+        "select k.wrapped, k.organ_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null for update"
+    )
+    private static let saveKey = Statement(
+        "update casework.item_key set organ_id = $2, wrapped = $3 where item_id = $1"
+    )
+
+    /// Destroys the item's key and wipes what its rows still tell: text, names and identity are gone from here and
+    /// from every backup of the database. Must be done as the system, after the caller's own checks.
+    ///
+    /// - Policy: JB-15
+    public func sealUp(_ id: Report.ID) throws {
+        guard try session.query(Self.sealUp, [try id.value(), .instant(now)]).first?.bool(0) == true else {
+            throw StoreError.stale
+        }
+    }
+
+    private static let sealUp = Statement("select casework.seal_up($1, $2)")
+}
+
+extension AccusedStanding {
+    init(_ columns: inout Columns) throws {
+        self.init(
+            level: try columns.levelOrNil(), managedAt: try columns.levelOrNil(),
+            managingOrgan: try columns.nameOrNil(),
+            disciplineOrgan: try columns.nameOrNil(), disciplineRoom: try columns.nameOrNil(),
+            isOrganHead: try columns.bool(), unit: try columns.textOrNil()
+        )
+    }
+}

@@ -1,0 +1,111 @@
+public import Casework
+import Libpq
+import Sealing
+
+/// One line of the register of upper-level and own-head items: dates and numbers, nothing that anybody wrote.
+///
+/// - Policy: JB-15
+public struct SealedLine: Identifiable, Sendable {
+    public typealias ID = Identifier<SealedLine>
+
+    public enum Ground: Int, Sendable, CaseIterable {
+        /// 属上级机关管辖
+        case upperLevel = 1
+        /// 反映本机关主要负责人
+        case ownHead = 2
+    }
+
+    public let id: ID
+    public let year: Int
+    public let number: Int
+    public let ground: Ground
+    public let channel: Channel
+    public let receivedOn: CivilDate
+    public let dueOn: CivilDate
+    public let reportedUpOn: CivilDate?
+}
+
+extension Transaction {
+    /// Enters a line; the same hand-in twice is one line.
+    ///
+    /// - Returns: the line's number in the organ's sealed register of the year.
+    public func insertSealed(
+        ground: SealedLine.Ground, organ: Organ.ID, channel: Channel, receivedOn: CivilDate, dueOn: CivilDate,
+        key: SourceKey
+    ) throws -> Int {
+        let year = today.year
+        let number = try nextNumber(.sealed, of: organ, year: year)
+        let id: SealedLine.ID = newID()
+        try session.execute(
+            Self.insertSealed,
+            [
+                try id.value(), .name(organ), .small(year), .int(number), .small(ground.rawValue),
+                .small(channel.sealedCode), .date(receivedOn), .instant(now), .date(dueOn),
+                .bytes(keyring.token(.source, key.bytes(for: organ))),
+            ]
+        )
+        return number
+    }
+
+    private static let insertSealed = Statement(
+        """
+        insert into casework.sealed_register (
+            sealed_id, organ_id, sealed_year, sealed_number, ground, channel, received_on, received_at, due_on,
+            source_key
+        )
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        """
+    )
+
+    /// The lines that the caller may see, newest first.
+    public func sealedLines() throws -> [SealedLine] {
+        try session.query(Self.findSealed, [.int(StoreLimits.listRows)]).map { row in
+            var columns = Columns(row)
+            return SealedLine(
+                id: try columns.id(), year: try columns.small(), number: try columns.int(),
+                ground: try columns.sealedGround(), channel: try columns.sealedChannel(),
+                receivedOn: try columns.date(), dueOn: try columns.date(), reportedUpOn: try columns.dateOrNil()
+            )
+        }
+    }
+
+    private static let findSealed = Statement(
+        """
+        select
+            s.sealed_id, s.sealed_year, s.sealed_number, s.ground, s.channel, s.received_on, s.due_on, s.reported_up_on
+        from casework.sealed_register as s
+        order by s.sealed_year desc, s.sealed_number desc
+        limit $1
+        """
+    )
+
+    /// The item has been handed to the next-higher petition office.
+    public func markReportedUp(_ id: SealedLine.ID, on date: CivilDate) throws {
+        let changed = try session.execute(Self.markReportedUp, [try id.value(), .date(date)])
+        guard changed == 1 else { throw StoreError.notFound }
+    }
+
+    private static let markReportedUp = Statement(
+        "update casework.sealed_register set reported_up_on = $2 where sealed_id = $1 and reported_up_on is null"
+    )
+}
+
+extension Channel {
+    fileprivate static let sealedCodes: [Channel] = [.letter, .visit, .phone, .web, .informant, .transfer, .other]
+    fileprivate var sealedCode: Int { (Self.sealedCodes.firstIndex(of: self) ?? 6) + 1 }
+}
+
+extension Columns {
+    fileprivate mutating func sealedGround() throws -> SealedLine.Ground {
+        guard let ground = SealedLine.Ground(rawValue: try small()) else {
+            throw StoreError.corrupt(table: "sealed_register")
+        }
+        return ground
+    }
+
+    fileprivate mutating func sealedChannel() throws -> Channel {
+        let code = try small()
+        guard Channel.sealedCodes.indices.contains(code - 1) else { throw StoreError.corrupt(table: "sealed_register") }
+        return Channel.sealedCodes[code - 1]
+    }
+}

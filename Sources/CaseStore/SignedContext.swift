@@ -1,0 +1,27 @@
+import Casework
+import Sealing
+
+/// Who asks, in the form that `guard.context()` verifies.
+struct SignedContext {
+    let text: String
+
+    /// - Parameters:
+    ///   - process: the server process of the connection; the context is worthless on another one.
+    ///   - now: seconds since 1970 of the real clock, which the database compares with its own.
+    init(_ caller: Caller, process: Int32, now: Int64, keyring: Keyring) {
+        let fields: [String] =
+            switch caller {
+            case .staff(let staff):
+                [
+                    "staff", staff.staff.rawValue, staff.organ.rawValue, staff.room?.rawValue ?? "",
+                    staff.roles.map(\.rawValue).sorted().joined(separator: ","),
+                ]
+            case .publicVisitor: ["public", "", "", "", ""]
+            case .system: ["system", "", "", "", ""]
+            }
+        precondition(!fields.contains { $0.contains("|") }, "an identifier holds a bar")
+        let message =
+            (["1"] + fields + [String(process), String(now + StoreLimits.contextSeconds)]).joined(separator: "|")
+        text = message + "|" + keyring.contextSignature(message)
+    }
+}

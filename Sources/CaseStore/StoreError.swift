@@ -1,0 +1,27 @@
+import Libpq
+import Sealing
+
+/// Why the store cannot do what was asked. Carries no data.
+public enum StoreError: Error, Hashable, Sendable {
+    /// There is no such item, or this caller may not see it: the two are told apart for nobody.
+    case notFound
+    /// Somebody else changed or claimed it first.
+    case stale
+    /// The database refuses a row by one of its named rules.
+    case refused(constraint: String)
+    /// A row breaks an invariant of the program; its item waits for a person.
+    case corrupt(table: String)
+}
+
+extension StoreError {
+    /// What a log may say of an error: errors of the store, the database and the keys hold no data; of any other only
+    /// its type is told.
+    public static func loggable(_ error: any Error) -> String {
+        switch error {
+        case let error as StoreError: "StoreError.\(error)"
+        case let error as DatabaseError: String(reflecting: error)
+        case let error as SealingError: "SealingError.\(error)"
+        case let error: "\(type(of: error))"
+        }
+    }
+}

@@ -1,0 +1,43 @@
+/// What the tracking page shows (办理状态): a class of state, never a room, a person or a result.
+///
+/// A sealed item is not told apart from one that was passed on.
+public enum TrackingStatus: String, Hashable, Sendable, CaseIterable {
+    case received
+    case accepted
+    case forwarded
+    case beingHandled = "being_handled"
+    case finished
+
+    /// The state of a report whose clue, if it has one, stands at `clue`.
+    public init(report: Report.State, clue: Clue.State?) {
+        switch report {
+        // A repeat that is kept on file was received; what becomes of the first is not this reporter's to see.
+        case .quarantined, .registered, .triageProposed, .retained: self = .received
+        case .sealedUp: self = .forwarded
+        case .declined(_, let action):
+            switch action {
+            case .transferOut: self = .forwarded
+            case .informReporter, .retain: self = .finished
+            }
+        case .accepted:
+            switch clue {
+            case nil: self = .accepted
+            case .concluded?, .fedBack?: self = .finished
+            case .routed?, .claimed?, .returnRequested?, .returned?, .planProposed?, .underWay?, .held?,
+                .resultProposed?:
+                self = .beingHandled
+            }
+        }
+    }
+
+    /// The words of the page.
+    public var name: Bilingual {
+        switch self {
+        case .received: Bilingual("已收到", "Received")
+        case .accepted: Bilingual("已受理", "Accepted")
+        case .forwarded: Bilingual("已转有权处理的机关", "Passed to the competent organ")
+        case .beingHandled: Bilingual("正在办理", "Being handled")
+        case .finished: Bilingual("已办结", "Finished")
+        }
+    }
+}

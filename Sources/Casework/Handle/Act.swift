@@ -1,0 +1,126 @@
+extension Handle {
+    /// What a person can do to a clue.
+    public enum Act: Hashable, Sendable {
+        /// 领取
+        case claim
+        /// 放回
+        case release
+        case requestReturn(ReturnReason)
+        case approveReturn
+        case refuseReturn
+        case propose(Proposal)
+        case approvePlan
+        case sendBackPlan
+        case proposeResult(Conclusion)
+        case approveResult
+        case sendBackResult
+        case feedBack
+        case reopen
+
+        /// Every act, in the order in which a clue meets them.
+        public static let all: [Act] =
+            [.claim, .release] + ReturnReason.allCases.map(Act.requestReturn) + [.approveReturn, .refuseReturn]
+            + Proposal.allCases.map(Act.propose) + [.approvePlan, .sendBackPlan]
+            + Conclusion.allCases.map(Act.proposeResult) + [.approveResult, .sendBackResult, .feedBack, .reopen]
+    }
+
+    /// The four ways of disposition without their details.
+    ///
+    /// - Policy: ZJ-21
+    public enum Proposal: String, Hashable, Sendable, CaseIterable {
+        case talkOrLetter = "talk_or_letter"
+        case preliminaryVerification = "preliminary_verification"
+        case holdForLater = "hold_for_later"
+        case closeOut = "close_out"
+
+        public init(_ disposition: Disposition) {
+            switch disposition {
+            case .check(.talkOrLetter): self = .talkOrLetter
+            case .check(.preliminaryVerification): self = .preliminaryVerification
+            case .holdForLater: self = .holdForLater
+            case .closeOut: self = .closeOut
+            }
+        }
+    }
+
+    /// Whose act it is.
+    enum Actor: Equatable {
+        /// Any member of the routed room.
+        case room
+        /// The member who claimed the clue.
+        case holder
+        /// A leader of the handling organ with one of these roles.
+        case leader(Set<Role>)
+    }
+}
+
+extension Handle.Act {
+    /// Whose act it is in this state.
+    ///
+    /// Return: the deputy. Plan: the deputy or the head, but to hold, to close without a check, or about the head of
+    /// a lower Party committee: the head. Result: the head. Reopening: the deputy, at the room's request.
+    func actor(_ facts: Handle.Facts) -> Handle.Actor {
+        switch self {
+        case .claim: .room
+        case .release, .requestReturn, .propose, .proposeResult, .feedBack: .holder
+        case .approveReturn, .refuseReturn, .reopen: .leader([.deputy])
+        case .approvePlan: .leader(facts.planNeedsHead ? [.head] : [.deputy, .head])
+        case .sendBackPlan: .leader([.deputy, .head])
+        case .approveResult, .sendBackResult: .leader([.head])
+        }
+    }
+
+    /// The event whose legality in a state is the legality of this act. Details that no state looks at are filled in.
+    func probe(_ facts: Handle.Facts) -> Clue.Event {
+        switch self {
+        case .claim:
+            .claim(Clue.Claim(destination: facts.state.destination, holder: facts.caller.staff, token: 0))
+        case .release: .release
+        case .requestReturn(let reason): .requestReturn(reason)
+        case .approveReturn: .approveReturn
+        case .refuseReturn: .refuseReturn
+        case .propose: .propose(.closeOut)
+        case .approvePlan: .approvePlan
+        case .sendBackPlan: .sendBackPlan
+        case .proposeResult(let conclusion): .proposeResult(conclusion)
+        case .approveResult: .approveResult
+        case .sendBackResult: .sendBackResult
+        case .feedBack: .feedBack
+        case .reopen: .reopen(token: 0)
+        }
+    }
+}
+
+extension Handle.Facts {
+    /// What the plan on the table proposes.
+    var proposal: Handle.Proposal? {
+        if case .planProposed(_, let disposition) = state { return Handle.Proposal(disposition) }
+        return nil
+    }
+
+    fileprivate var planNeedsHead: Bool {
+        accusedIsLowerHead || proposal == .holdForLater || proposal == .closeOut
+    }
+}
+
+extension Clue.State {
+    /// The organ and room that the clue lies with.
+    public var destination: Clue.Destination {
+        switch self {
+        case .routed(let destination), .returned(let destination, _): destination
+        case .claimed(let claim), .returnRequested(let claim, _), .planProposed(let claim, _), .underWay(let claim, _),
+            .held(let claim, _), .resultProposed(let claim, _, _), .concluded(let claim, _), .fedBack(let claim, _):
+            claim.destination
+        }
+    }
+
+    /// Who holds the clue, or held it to the end; nil while it lies on a board.
+    public var claim: Clue.Claim? {
+        switch self {
+        case .routed, .returned: nil
+        case .claimed(let claim), .returnRequested(let claim, _), .planProposed(let claim, _), .underWay(let claim, _),
+            .held(let claim, _), .resultProposed(let claim, _, _), .concluded(let claim, _), .fedBack(let claim, _):
+            claim
+        }
+    }
+}

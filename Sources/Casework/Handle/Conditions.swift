@@ -1,0 +1,101 @@
+extension Handle.Rule {
+    /// Nobody hoards: one person holds a bounded number of open clues.
+    ///
+    /// - Policy: JB-52
+    static let claimLimit = Self(id: .claimLimit, policy: "JB-52", canBeMet: true) { input in
+        guard input.act == .claim, input.facts.openClaims >= HandleLimits.openClaimsPerPerson else { return nil }
+        return Handle.Objection(
+            reason: Bilingual(
+                "您承办的线索已达\(HandleLimits.openClaimsPerPerson)件",
+                "You hold \(HandleLimits.openClaimsPerPerson) open clues already"
+            ),
+            remedy: Bilingual("请先办结或放回一件", "Finish or release one first")
+        )
+    }
+
+    /// A result is fed back to reporters who gave their real name; others read the state on the query page.
+    ///
+    /// - Policy: JB-27
+    static let feedbackOwed = Self(id: .feedbackOwed, policy: "JB-27") { input in
+        guard input.act == .feedBack, !input.facts.signature.isRealName else { return nil }
+        return Handle.Objection(
+            reason: Bilingual("非实名件不反馈结果", "No result is fed back for a report without a real name"),
+            remedy: Bilingual("无需反馈，可以归档", "Nothing is owed; it can be archived")
+        )
+    }
+
+    /// Nobody has been told anything before the notice of result is approved.
+    ///
+    /// - Policy: JB-27
+    static let noticeApproved = Self(id: .noticeApproved, policy: "JB-27", canBeMet: true) { input in
+        guard input.act == .feedBack, !input.facts.isResultTold else { return nil }
+        return Handle.Objection(
+            reason: Bilingual("结果反馈书尚未审批发出", "The notice of result is not approved yet"),
+            remedy: Bilingual("请信访室主任先审批结果反馈书", "Let the head of the petition office approve it first")
+        )
+    }
+
+    /// A finished clue is reopened for new evidence only.
+    ///
+    /// - Policy: JB-27
+    static let newEvidence = Self(id: .newEvidence, policy: "JB-27", canBeMet: true) { input in
+        guard input.act == .reopen, !input.facts.file.newEvidence else { return nil }
+        return Handle.Objection(
+            reason: Bilingual("没有登记新的证据线索", "No new evidence is on file"),
+            remedy: Bilingual("请先登记新的证据线索", "Register the new evidence first")
+        )
+    }
+
+    /// A disposition opinion rests on collective study.
+    ///
+    /// - Policy: JB-17
+    static let collectiveStudy = Self(id: .collectiveStudy, policy: "JB-17", canBeMet: true) { input in
+        guard case .propose = input.act, !input.facts.file.studyMinutes else { return nil }
+        return Handle.Objection(
+            reason: Bilingual("缺少集体研究纪要", "The minutes of the collective study are missing"),
+            remedy: Bilingual("请先上传集体研究纪要", "Add the minutes first")
+        )
+    }
+
+    /// A real-name matter that a higher organ assigned is not put on hold (零暂存).
+    ///
+    /// - Policy: JB-21
+    static let holdOfAssigned = Self(id: .holdOfAssigned, policy: "JB-21") { input in
+        let facts = input.facts
+        let approvesHold = input.act == .approvePlan && facts.proposal == .holdForLater
+        guard approvesHold || input.act == .propose(.holdForLater) else { return nil }
+        guard facts.isAssigned, facts.signature.isRealName else { return nil }
+        return Handle.Objection(
+            reason: Bilingual("上级交办的实名件不能暂存待查", "A real-name matter assigned from above cannot be put on hold"),
+            remedy: Bilingual("请选择谈话函询、初步核实或予以了结", "Propose a talk or letter, a check, or to close it")
+        )
+    }
+
+    /// To check the head of a lower Party committee, the Party secretary of this level must have approved.
+    ///
+    /// - Policy: ZJ-33
+    static let partySecretary = Self(id: .partySecretary, policy: "ZJ-33", canBeMet: true) { input in
+        let facts = input.facts
+        guard input.act == .approvePlan, facts.accusedIsLowerHead, facts.proposal == .preliminaryVerification,
+            !facts.file.partySecretaryApproval
+        else { return nil }
+        return Handle.Objection(
+            reason: Bilingual("初核下级党组织主要负责人须经同级党委主要负责人批准", "The Party secretary of this level must approve the check"),
+            remedy: Bilingual("请先登记党委主要负责人的批示", "Register the secretary's written approval first")
+        )
+    }
+
+    /// The report of a check carries the signatures of the whole group.
+    ///
+    /// - Policy: ZJ-35
+    static let groupSignatures = Self(id: .groupSignatures, policy: "ZJ-35", canBeMet: true) { input in
+        let facts = input.facts
+        guard input.act == .approveResult, !facts.file.groupSignatures,
+            case .resultProposed(_, .preliminaryVerification, _) = facts.state
+        else { return nil }
+        return Handle.Objection(
+            reason: Bilingual("初核报告缺少核查组成员签名", "Signatures of the checking group are missing"),
+            remedy: Bilingual("请核查组全体成员签名后再批", "Let every member sign, then approve")
+        )
+    }
+}

@@ -1,0 +1,95 @@
+extension Handle {
+    /// An act and the facts it is judged by.
+    public struct Input: Sendable {
+        public let act: Act
+        public let facts: Facts
+
+        public init(act: Act, facts: Facts) {
+            self.act = act
+            self.facts = facts
+        }
+    }
+
+    /// The facts of a clue, of who asks, and of what lies in the file. Nouns only.
+    public struct Facts: Sendable {
+        public var state: Clue.State
+        public var caller: StaffCaller
+        /// Why the caller must stand aside; nil if nothing is known.
+        public var recusal: RecusalGround?
+        public var barredOrgans: Set<Organ.ID>
+        public var barredRooms: Set<Room.ID>
+        public var barredStaff: Set<Staff.ID>
+        /// Clues that the caller holds and that are not finished, from 0.
+        public var openClaims: Int
+        /// An accused is the head of a lower Party committee or organ (下级党组织主要负责人).
+        public var accusedIsLowerHead: Bool
+        public var signature: ReporterSignature
+        /// The notice of result has been approved, so that there is something to have been told.
+        public var isResultTold: Bool
+        /// Assigned by a higher organ (上级交办).
+        public var isAssigned: Bool
+        /// What lies in the file.
+        public var file: CaseFile
+
+        public init(
+            state: Clue.State, caller: StaffCaller, recusal: RecusalGround? = nil, barredOrgans: Set<Organ.ID> = [],
+            barredRooms: Set<Room.ID> = [], barredStaff: Set<Staff.ID> = [], openClaims: Int = 0,
+            accusedIsLowerHead: Bool = false, signature: ReporterSignature = .anonymous,
+            isResultTold: Bool = true, isAssigned: Bool = false,
+            file: CaseFile = CaseFile()
+        ) {
+            self.state = state
+            self.caller = caller
+            self.recusal = recusal
+            self.barredOrgans = barredOrgans
+            self.barredRooms = barredRooms
+            self.barredStaff = barredStaff
+            self.openClaims = openClaims
+            self.accusedIsLowerHead = accusedIsLowerHead
+            self.signature = signature
+            self.isResultTold = isResultTold
+            self.isAssigned = isAssigned
+            self.file = file
+        }
+    }
+
+    /// Papers in the file of a clue, as far as an act needs them.
+    public struct CaseFile: Hashable, Sendable {
+        /// Minutes of the collective study (集体研究纪要) since the last claim.
+        public var studyMinutes: Bool
+        /// Written approval of the Party secretary of this level, given outside the system.
+        public var partySecretaryApproval: Bool
+        /// Every member of the checking group signed the report.
+        public var groupSignatures: Bool
+        /// New evidence after the end (新的证据线索).
+        public var newEvidence: Bool
+
+        public init(
+            studyMinutes: Bool = false, partySecretaryApproval: Bool = false, groupSignatures: Bool = false,
+            newEvidence: Bool = false
+        ) {
+            self.studyMinutes = studyMinutes
+            self.partySecretaryApproval = partySecretaryApproval
+            self.groupSignatures = groupSignatures
+            self.newEvidence = newEvidence
+        }
+    }
+
+    /// Why somebody must stand aside (回避事由).
+    public enum RecusalGround: String, Hashable, Sendable, CaseIterable {
+        /// 本人是被检举控告人
+        case accused
+        /// 被检举控告人的近亲属
+        case nearRelativeOfAccused = "near_relative_of_accused"
+        /// 检举控告人的近亲属
+        case nearRelativeOfReporter = "near_relative_of_reporter"
+        /// 担任过证人
+        case witness
+        /// 本人或者近亲属有利害关系
+        case interest
+        /// 其他可能影响公正的情形
+        case other
+        /// 本人主动申请回避
+        case declared
+    }
+}

@@ -1,0 +1,94 @@
+extension Handle.RuleID {
+    /// What the condition demands, for people who read the rules.
+    public var statement: Bilingual {
+        switch self {
+        case .barred, .recused, .handlingOrgan, .stateKnowsAct, .handlingRoom,
+            .holder, .approver, .fourEyes:
+            statementOnPersons
+        case .claimLimit, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy, .holdOfAssigned,
+            .partySecretary, .groupSignatures:
+            statementOnFile
+        }
+    }
+
+    private var statementOnPersons: Bilingual {
+        switch self {
+        case .barred:
+            Bilingual(
+                "被反映人、其所在室和所在机关（及其下级）不知道线索存在",
+                "The accused, their room and their organ with all below it do not learn that the clue exists")
+        case .recused:
+            Bilingual(
+                "应当回避的人看不到线索；除本人申请外，不说明事由",
+                "Who must stand aside does not see the clue, and is not told why unless they asked")
+        case .handlingOrgan:
+            Bilingual(
+                "只有承办机关可以操作，其他机关的人看不到",
+                "Only the organ that the clue was routed to acts on it; others see nothing")
+        case .stateKnowsAct:
+            Bilingual(
+                "线索当前的状态允许此操作",
+                "The clue is in a state that knows the act")
+        case .handlingRoom:
+            Bilingual(
+                "只有承办室的成员领取和办理",
+                "Only members of the routed room claim and handle")
+        case .holder:
+            Bilingual(
+                "只有领取人办理",
+                "Only who claimed the clue works on it")
+        case .approver:
+            Bilingual(
+                "退回、重新办理报分管领导；处置报分管领导或主要负责人，暂存、直接了结和涉下级主要负责人的报主要负责人；结论报主要负责人",
+                "Return and reopening: the deputy. Plan: deputy or head; to hold, to close unchecked, or about a lower head: the head. Result: the head"
+            )
+        case .fourEyes:
+            Bilingual(
+                "承办人不批准自己的意见",
+                "Who proposed does not approve")
+        case .claimLimit, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy, .holdOfAssigned,
+            .partySecretary,
+            .groupSignatures:
+            statement
+        }
+    }
+
+    private var statementOnFile: Bilingual {
+        switch self {
+        case .claimLimit:
+            Bilingual(
+                "一人同时承办的线索有上限",
+                "One person holds a bounded number of open clues")
+        case .noticeApproved:
+            Bilingual(
+                "结果反馈书审批之后，才能记录已经反馈。",
+                "That the reporter was told is recorded only after the notice of result was approved.")
+        case .feedbackOwed:
+            Bilingual(
+                "只向实名检举控告人反馈结果",
+                "A result is fed back to real-name reporters only")
+        case .newEvidence:
+            Bilingual(
+                "有新的证据线索才重新办理",
+                "A finished clue is reopened for new evidence only")
+        case .collectiveStudy:
+            Bilingual(
+                "提出处置意见前有集体研究纪要",
+                "A disposition opinion rests on the minutes of a collective study")
+        case .holdOfAssigned:
+            Bilingual(
+                "上级交办的实名件不暂存待查",
+                "A real-name matter assigned from above is not put on hold")
+        case .partySecretary:
+            Bilingual(
+                "初核下级党组织主要负责人，先有同级党委主要负责人的批准",
+                "To check the head of a lower Party organisation, the Party secretary of this level must have approved")
+        case .groupSignatures:
+            Bilingual(
+                "初核报告有核查组全体成员签名",
+                "The report of a check carries the signatures of the whole group")
+        case .barred, .recused, .handlingOrgan, .stateKnowsAct, .handlingRoom, .holder, .approver, .fourEyes:
+            statement
+        }
+    }
+}

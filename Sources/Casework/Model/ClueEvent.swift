@@ -1,0 +1,139 @@
+extension Clue {
+    /// What can happen to a clue.
+    public enum Event: Equatable, Sendable {
+        case claim(Claim)
+        /// The holder lets go; it is on the board again.
+        case release
+        case requestReturn(ReturnReason)
+        case approveReturn
+        case refuseReturn
+        /// The petition office sends a returned clue on, or an accused was added.
+        case reroute(Destination)
+        case propose(Disposition)
+        case approvePlan
+        case sendBackPlan
+        /// The day of a held clue has come.
+        case reactivate
+        case proposeResult(Conclusion)
+        case approveResult
+        case sendBackResult
+        case feedBack
+        /// New evidence after the end: the holder has it again, under a new fencing token (JB-27).
+        case reopen(token: Int64)
+    }
+
+    /// The state does not know this event.
+    public struct IllegalMove: Error, Equatable {
+        public let from: State
+        public let event: Event
+    }
+
+    /// The only way to change a clue's state.
+    ///
+    /// - Throws: `IllegalMove` when the state does not know the event; nothing has changed then.
+    public mutating func apply(_ event: Event) throws(IllegalMove) {
+        guard let next = state.after(event) else { throw IllegalMove(from: state, event: event) }
+        state = next
+        version += 1
+    }
+}
+
+extension Clue.State {
+    /// The state after `event`, or nil where the event is illegal.
+    func after(_ event: Clue.Event) -> Self? {
+        if case .reroute(let destination) = event { return reroutable ? .routed(destination) : nil }
+        return switch self {
+        case .routed(let destination): routed(destination, event)
+        case .claimed(let claim): claimed(claim, event)
+        case .returnRequested(let claim, let reason): returnRequested(claim, reason, event)
+        case .returned: nil
+        case .planProposed(let claim, let disposition): planProposed(claim, disposition, event)
+        case .underWay(let claim, let check): underWay(claim, check, event)
+        case .held(let claim, _): event == .reactivate ? .claimed(claim) : nil
+        case .resultProposed(let claim, let check, let conclusion): resultProposed(claim, check, conclusion, event)
+        case .concluded(let claim, let conclusion): concluded(claim, conclusion, event)
+        case .fedBack(let claim, _): reopened(claim, event)
+        }
+    }
+
+    /// A finished clue is reopened, never moved.
+    private var reroutable: Bool {
+        switch self {
+        case .routed, .claimed, .returnRequested, .returned, .planProposed, .underWay, .held, .resultProposed: true
+        case .concluded, .fedBack: false
+        }
+    }
+
+    private func routed(_ destination: Clue.Destination, _ event: Clue.Event) -> Self? {
+        guard case .claim(let claim) = event, claim.destination == destination else { return nil }
+        return .claimed(claim)
+    }
+
+    private func claimed(_ claim: Clue.Claim, _ event: Clue.Event) -> Self? {
+        switch event {
+        case .release: .routed(claim.destination)
+        case .requestReturn(let reason): .returnRequested(claim, reason)
+        case .propose(let disposition): .planProposed(claim, disposition)
+        case .claim, .approveReturn, .refuseReturn, .reroute, .approvePlan, .sendBackPlan, .reactivate,
+            .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen:
+            nil
+        }
+    }
+
+    private func returnRequested(_ claim: Clue.Claim, _ reason: ReturnReason, _ event: Clue.Event) -> Self? {
+        switch event {
+        case .approveReturn: .returned(claim.destination, reason)
+        case .refuseReturn: .claimed(claim)
+        case .claim, .release, .requestReturn, .reroute, .propose, .approvePlan, .sendBackPlan, .reactivate,
+            .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen:
+            nil
+        }
+    }
+
+    private func planProposed(_ claim: Clue.Claim, _ disposition: Disposition, _ event: Clue.Event) -> Self? {
+        switch event {
+        case .approvePlan:
+            switch disposition {
+            case .check(let check): .underWay(claim, check)
+            case .holdForLater(let day): .held(claim, until: day)
+            case .closeOut: .concluded(claim, .closedWithoutCheck)
+            }
+        case .sendBackPlan: .claimed(claim)
+        case .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .reroute, .propose, .reactivate,
+            .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen:
+            nil
+        }
+    }
+
+    private func underWay(_ claim: Clue.Claim, _ check: Check, _ event: Clue.Event) -> Self? {
+        guard case .proposeResult(let conclusion) = event, conclusion != .closedWithoutCheck else { return nil }
+        return .resultProposed(claim, check, conclusion)
+    }
+
+    private func resultProposed(
+        _ claim: Clue.Claim, _ check: Check, _ conclusion: Conclusion, _ event: Clue.Event
+    ) -> Self? {
+        switch event {
+        case .approveResult: .concluded(claim, conclusion)
+        case .sendBackResult: .underWay(claim, check)
+        case .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .reroute, .propose, .approvePlan,
+            .sendBackPlan, .reactivate, .proposeResult, .feedBack, .reopen:
+            nil
+        }
+    }
+
+    private func concluded(_ claim: Clue.Claim, _ conclusion: Conclusion, _ event: Clue.Event) -> Self? {
+        switch event {
+        case .feedBack: .fedBack(claim, conclusion)
+        case .reopen: reopened(claim, event)
+        case .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .reroute, .propose, .approvePlan,
+            .sendBackPlan, .reactivate, .proposeResult, .approveResult, .sendBackResult:
+            nil
+        }
+    }
+
+    private func reopened(_ claim: Clue.Claim, _ event: Clue.Event) -> Self? {
+        guard case .reopen(let token) = event else { return nil }
+        return .claimed(Clue.Claim(destination: claim.destination, holder: claim.holder, token: token))
+    }
+}

@@ -1,0 +1,21 @@
+/// How a report is signed (署名方式).
+///
+/// - Policy: JB-24, JB-30
+public enum ReporterSignature: String, Hashable, Sendable, CaseIterable {
+    /// 匿名
+    case anonymous
+    /// Own name and a way to reach the reporter are given (实名); not verified yet.
+    case realNameClaimed = "real_name_claimed"
+    /// The petition office reached the reporter, who confirmed (实名，已核实).
+    case realNameVerified = "real_name_verified"
+    /// Signed, but not the real name or not verifiable: treated as anonymous.
+    case unverifiable
+
+    /// Whether notices are owed.
+    public var isRealName: Bool {
+        switch self {
+        case .realNameClaimed, .realNameVerified: true
+        case .anonymous, .unverifiable: false
+        }
+    }
+}

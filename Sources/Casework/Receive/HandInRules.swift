@@ -1,0 +1,97 @@
+extension Receive.Rule {
+    /// State secrets must not be typed into this network (C16).
+    ///
+    /// - Policy: DW-19
+    static let stateSecret = Self(id: .stateSecret, policy: "DW-19") { input in
+        guard !input.isFreeOfStateSecrets else { return [] }
+        return [
+            (
+                .noSecrets,
+                Bilingual(
+                    "请确认内容不涉及国家秘密；涉及的，请当面递交或者通过机要渠道报送",
+                    "Confirm that it holds no state secret; hand such material in by person or by confidential post"
+                )
+            )
+        ]
+    }
+
+    /// Clocks start with the day of receipt: it cannot lie ahead.
+    ///
+    /// - Policy: JB-10
+    static let date = Self(id: .date, policy: "JB-10") { input in
+        if input.draft.receivedOn > input.today {
+            return [(.receivedOn, Bilingual("收到日期不能晚于今天", "The day of receipt cannot lie after today"))]
+        }
+        guard input.draft.receivedOn < input.today.adding(months: -ReceiveLimits.oldestMonths) else { return [] }
+        return [
+            (
+                .receivedOn,
+                Bilingual("收到日期过早，请核对年份", "The day of receipt is too long ago; check the year")
+            )
+        ]
+    }
+
+    /// - Policy: JB-10
+    static let summary = Self(id: .summary, policy: "JB-10") { input in
+        guard input.draft.summary.allSatisfy(\.isWhitespace), input.draft.text.allSatisfy(\.isWhitespace) else {
+            return []
+        }
+        return [(.summary, Bilingual("请填写反映的问题", "Say what it is about"))]
+    }
+
+    /// A report names somebody, a unit or a place, or tells enough for somebody to find out.
+    ///
+    /// - Policy: JB-13
+    static let accusedOrFacts = Self(id: .accusedOrFacts, policy: "JB-13") { input in
+        let draft = input.draft
+        let names = draft.accused.contains { !$0.name.isEmpty || !$0.unit.isEmpty || !$0.post.isEmpty }
+        guard !names, draft.place.isEmpty, draft.summary.count + draft.text.count < 4 else { return [] }
+        return [
+            (
+                .accused,
+                Bilingual("请填写被反映人、单位或者事发地点中的一项", "Name the accused, the unit or the place, at least one of them")
+            )
+        ]
+    }
+
+    /// A real-name report needs a name and a way to reach its bearer; a contact without a name is neither.
+    ///
+    /// - Policy: JB-24
+    static let reporter = Self(id: .reporter, policy: "JB-24") { input in
+        let reporter = input.draft.reporter
+        guard reporter.name.isEmpty, !reporter.phone.isEmpty else { return [] }
+        return [
+            (
+                .reporterName,
+                Bilingual(
+                    "填写了联系电话但没有姓名：请补充姓名，或者清空电话按匿名登记",
+                    "There is a phone but no name: add the name, or clear the phone to register it as anonymous"
+                )
+            )
+        ]
+    }
+
+    /// Nothing is cut off silently.
+    static let length = Self(id: .length, policy: "DW-length") { input in
+        var faults: [(field: Receive.Field, message: Bilingual)] = []
+        let draft = input.draft
+        if draft.summary.count > ReceiveLimits.summaryCharacters {
+            faults.append((.summary, tooLong(ReceiveLimits.summaryCharacters)))
+        }
+        if draft.text.count > ReceiveLimits.textCharacters {
+            faults.append((.text, tooLong(ReceiveLimits.textCharacters)))
+        }
+        if draft.accused.count > ReceiveLimits.accusedPerRow {
+            faults.append(
+                (
+                    .accused,
+                    Bilingual("被反映人最多\(ReceiveLimits.accusedPerRow)名", "At most \(ReceiveLimits.accusedPerRow) accused")
+                ))
+        }
+        return faults
+    }
+
+    private static func tooLong(_ limit: Int) -> Bilingual {
+        Bilingual("内容超过\(limit)字，请删减或者分件登记", "Longer than \(limit) characters; shorten it or register it in parts")
+    }
+}

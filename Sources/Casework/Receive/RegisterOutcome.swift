@@ -1,0 +1,85 @@
+/// What becomes of one register row.
+public struct RegisterOutcome: Hashable, Sendable {
+    /// The row of the file, counted from 1.
+    public let row: Int
+    public let decision: RegisterDecision
+
+    /// The same row, rejected after all: the register that it goes into knows better.
+    public func rejected(_ code: RegisterCode) -> RegisterOutcome {
+        RegisterOutcome(row: row, decision: .reject(code, duplicateOf: nil))
+    }
+
+    /// All codes, in the order of `RegisterCode`.
+    public var codes: [RegisterCode] {
+        switch decision {
+        case .accept(let entry): entry.flags
+        case .reject(let code, _): [code]
+        case .sealed: [.upper]
+        }
+    }
+}
+
+public enum RegisterDecision: Hashable, Sendable {
+    /// Enters the system; `flags` may be empty.
+    case accept(RegisterEntry)
+    /// Stays out. For a row that stands there twice, with the number of the earlier one.
+    case reject(RegisterCode, duplicateOf: Int?)
+    /// Belongs to the organ above or accuses the head of this one: nothing of what it says is kept.
+    ///
+    /// - Policy: JB-15
+    case sealed(SealedRow)
+}
+
+/// All that may be known of a row that must go to the organ above. No field can hold text.
+///
+/// - Policy: JB-15
+public struct SealedRow: Hashable, Sendable {
+    /// Which of the two grounds; they differ in who may be told.
+    public enum Ground: Hashable, Sendable {
+        /// The head of this organ must not see that the row exists.
+        case ownHead
+        case upperLevel
+    }
+
+    public let ground: Ground
+    /// Starts the five working days; nil if the cell is unreadable.
+    public let receivedOn: CivilDate?
+    public let channel: Channel?
+}
+
+/// A row that was accepted, with everything brought into one form.
+public struct RegisterEntry: Hashable, Sendable {
+    /// In the order of `RegisterCode`.
+    public var flags: [RegisterCode]
+    /// As written, full width and blanks removed.
+    public let number: String
+    public let receivedOn: CivilDate
+    /// Nil where the clerk must choose.
+    public let channel: Channel?
+    /// Nil if anonymous.
+    public let reporter: String?
+    /// Digits only (an area code keeps its hyphen); nil if there is none that can be used.
+    public let phone: String?
+    public let signature: ReporterSignature
+    /// The accused one by one, at most `ReceiveLimits.accusedPerRow`.
+    public let accused: [String]
+    /// Unit and post.
+    public let unit: String
+    /// What unit, post and rank say.
+    public let post: PostReading
+    public let rank: String
+    public let summary: String
+    public let category: String
+    public let handling: String
+    public let department: String
+    public let forwardedOn: CivilDate?
+    public let dueOn: CivilDate?
+    public let closedOn: CivilDate?
+    public let result: String
+    public let remark: String
+    /// The earlier row with the same matter.
+    public let repeatOf: Int?
+
+    /// Name and a way to reach the reporter are given.
+    public var isRealName: Bool { signature.isRealName }
+}

@@ -1,0 +1,69 @@
+/// The organs of a cell by their superiors.
+///
+/// A superior that is unknown, or not of a higher level, counts as none: so every climb ends, whatever the rows say.
+struct OrganTree: Sendable {
+    private let organs: [Organ.ID: Route.OrganFact]
+    private let below: [Organ.ID: [Organ.ID]]
+
+    init(_ facts: [Route.OrganFact]) {
+        let organs = Dictionary(facts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var below: [Organ.ID: [Organ.ID]] = [:]
+        for organ in organs.values {
+            guard let superior = organ.superior, let upper = organs[superior] else { continue }
+            if upper.level > organ.level { below[superior, default: []].append(organ.id) }
+        }
+        self.organs = organs
+        self.below = below
+    }
+
+    func contains(_ organ: Organ.ID) -> Bool { organs[organ] != nil }
+
+    func level(_ organ: Organ.ID) -> Level? { organs[organ]?.level }
+
+    func name(_ organ: Organ.ID) -> Bilingual {
+        organs[organ]?.name ?? Bilingual("上一级纪检监察机关", "the next-higher organ")
+    }
+
+    /// The next-higher organ inside the cell.
+    func superior(_ organ: Organ.ID) -> Organ.ID? {
+        guard let fact = organs[organ], let superior = fact.superior, let upper = organs[superior] else { return nil }
+        return upper.level > fact.level ? superior : nil
+    }
+
+    /// The organ itself, then its superiors inside the cell, lowest first.
+    func chain(_ organ: Organ.ID) -> [Organ.ID] {
+        guard contains(organ) else { return [] }
+        var chain = [organ]
+        while let last = chain.last, let next = superior(last) { chain.append(next) }
+        return chain
+    }
+
+    /// The superior of the cell's top organ above `organ`: outside the cell, so only its name is known.
+    func outsideSuperior(above organ: Organ.ID) -> Organ.ID? {
+        guard let top = chain(organ).last, let outside = organs[top]?.superior else { return nil }
+        return contains(outside) ? nil : outside
+    }
+
+    /// The organ itself and everything below it.
+    func subtree(_ organ: Organ.ID) -> [Organ.ID] {
+        guard contains(organ) else { return [] }
+        var found = [organ]
+        var next = 0
+        while next < found.count {
+            found.append(contentsOf: below[found[next], default: []])
+            next += 1
+        }
+        return found
+    }
+
+    func isStrictlyBelow(_ organ: Organ.ID, _ upper: Organ.ID) -> Bool {
+        organ != upper && chain(organ).contains(upper)
+    }
+
+    /// The lowest organ that is at or above all of them, or nil if there is none.
+    func commonSuperior(_ all: [Organ.ID]) -> Organ.ID? {
+        guard let first = all.first else { return nil }
+        let others = all.dropFirst().map { Set(chain($0)) }
+        return chain(first).first { candidate in others.allSatisfy { $0.contains(candidate) } }
+    }
+}

@@ -1,0 +1,33 @@
+extension Route.Rule {
+    /// Nobody can be competent yet: the petition office finds out who is. Answers whatever is left.
+    ///
+    /// - Policy: DW-research
+    static let research = Self(id: .research, policy: "DW-research") { situation in
+        let gap = situation.gap
+        return .answer(.research(gap), because: gap.inWords)
+    }
+}
+
+extension Route.Situation {
+    fileprivate var gap: Route.Gap {
+        if seat != nil || input.matter != .accusation { return .noRoom }
+        let elsewhere = accused.contains { $0.management == .elsewhere }
+        return elsewhere && accused.allSatisfy { $0.management == .elsewhere } ? .otherArea : .unknownUnit
+    }
+}
+
+extension Route.Gap {
+    fileprivate var inWords: Bilingual {
+        switch self {
+        case .unknownUnit:
+            Bilingual("被反映人单位不明：由信访室查明后再分流", "the accused's unit is unknown: the petition office finds out")
+        case .otherArea:
+            Bilingual(
+                "被反映人属外地：查明后转送当地12388受理机关",
+                "the accused belong to another area: forwarded to the organ there once it is known"
+            )
+        case .noRoom:
+            Bilingual("管辖机关在机构名录中没有可承办的室", "the directory has no fitting room at the competent organ")
+        }
+    }
+}

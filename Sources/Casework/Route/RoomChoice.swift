@@ -1,0 +1,61 @@
+extension Route.Situation {
+    /// The supervision room (监督检查室) of an organ that is linked with the highest accused it is linked with.
+    ///
+    /// An organ without such a link gives the matter to its first supervision room; case supervision can move it.
+    func supervisionRoom(of organ: Organ.ID) -> Clue.Destination? {
+        let rooms = rooms(of: organ, .supervision)
+        for person in accusedFromTheTop {
+            for link in links(of: person) {
+                if let linked = rooms.first(where: { $0.links.contains(link) }) { return destination(linked) }
+            }
+        }
+        return rooms.first.map(destination)
+    }
+
+    /// The cadre-supervision room (干部监督室) of the lowest organ at or above `organ` that has an impartial one.
+    func cadreRoom(from organ: Organ.ID) -> Clue.Destination? {
+        for candidate in tree.chain(organ) where !barredOrgans.contains(candidate) {
+            let rooms = rooms(of: candidate, .cadreSupervision)
+            if let room = rooms.first(where: { !barredRooms.contains($0.id) }) { return destination(room) }
+        }
+        return nil
+    }
+
+    /// The case-review room (案件审理室) of the lowest organ at or above `organ` that has one and may know.
+    func reviewRoom(from organ: Organ.ID) -> Clue.Destination? {
+        for candidate in tree.chain(organ) where !barredOrgans.contains(candidate) {
+            if let room = rooms(of: candidate, .caseReview).first { return destination(room) }
+        }
+        return nil
+    }
+
+    /// Where an organ takes mail from other organs: its petition office, or its only room.
+    func mailRoom(of organ: Organ.ID) -> Clue.Destination? {
+        if let office = rooms(of: organ, .petitionOffice).first { return destination(office) }
+        let all = input.rooms.filter { $0.organ == organ }
+        return all.count == 1 ? all.first.map(destination) : nil
+    }
+
+    private func rooms(of organ: Organ.ID, _ kind: RoomKind) -> [Route.RoomFact] {
+        input.rooms.filter { $0.organ == organ && $0.kind == kind }.sorted { $0.id < $1.id }
+    }
+
+    private func destination(_ room: Route.RoomFact) -> Clue.Destination {
+        Clue.Destination(organ: room.organ, room: room.id)
+    }
+
+    private var accusedFromTheTop: [Route.Accused] {
+        let ranked = accused.enumerated().sorted { left, right in
+            let (one, other) = (left.element.level?.rawValue ?? 0, right.element.level?.rawValue ?? 0)
+            return one != other ? one > other : left.offset < right.offset
+        }
+        return ranked.map(\.element)
+    }
+
+    /// The unit first, then the place and what is above it.
+    private func links(of person: Route.Accused) -> [Route.Link] {
+        let unit = person.unit.map { [Route.Link.unit($0)] } ?? []
+        let places = person.place.map { tree.chain($0) } ?? []
+        return unit + places.map { Route.Link.organ($0) }
+    }
+}

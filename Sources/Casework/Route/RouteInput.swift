@@ -1,0 +1,173 @@
+extension Route {
+    /// The facts that routing looks at. Nouns only: no field says what ought to happen.
+    public struct Input: Equatable, Sendable {
+        public var matter: Matter
+        /// The organ at whose petition office the matter lies now.
+        public var receiver: OrganFact
+        /// The organs of this cell: at least every organ that is named below, all above them and all below them.
+        public var organs: [OrganFact]
+        /// The rooms of those organs. A township organ has one: its office.
+        public var rooms: [RoomFact]
+        public var accused: [Accused]
+        /// For an appeal: the organ that made the decision, if known.
+        public var decisionOrgan: Organ.ID?
+        /// 微腐败 (群众身边不正之风和腐败问题), as triage found.
+        public var isMicroCorruption: Bool
+        /// Earlier reports of the same matter, by whomever.
+        public var earlierReports: Int
+        public var signature: ReporterSignature
+        /// Triage noted a strong reaction of the public (群众反映强烈).
+        public var publicReaction: Bool
+        /// Entries in the interference register (过问、说情登记) on this matter at the lower organ.
+        public var interferenceReports: Int
+        public var gravity: Gravity
+        /// People go or are about to go together (集体访、群体性苗头).
+        public var gathering: Bool
+        public var conventions: Conventions
+
+        public init(
+            matter: Matter, receiver: OrganFact, organs: [OrganFact], rooms: [RoomFact], accused: [Accused],
+            decisionOrgan: Organ.ID? = nil, isMicroCorruption: Bool = false, earlierReports: Int = 0,
+            signature: ReporterSignature = .anonymous, publicReaction: Bool = false, interferenceReports: Int = 0,
+            gravity: Gravity = Gravity(), gathering: Bool = false, conventions: Conventions = Conventions()
+        ) {
+            self.matter = matter
+            self.receiver = receiver
+            self.organs = organs
+            self.rooms = rooms
+            self.accused = accused
+            self.decisionOrgan = decisionOrgan
+            self.isMicroCorruption = isMicroCorruption
+            self.earlierReports = earlierReports
+            self.signature = signature
+            self.publicReaction = publicReaction
+            self.interferenceReports = interferenceReports
+            self.gravity = gravity
+            self.gathering = gathering
+            self.conventions = conventions
+        }
+    }
+
+    /// What is routed. Triage has already ended everything else.
+    public enum Matter: String, Hashable, Sendable, CaseIterable {
+        /// 检举控告
+        case accusation
+        /// 申诉
+        case appeal
+        /// 批评建议
+        case suggestion
+
+        /// The matter in a report of this kind, or nil if such a report is never routed.
+        public init?(_ kind: ReportKind) {
+            switch kind {
+            case .accusation: self = .accusation
+            case .appeal: self = .appeal
+            case .suggestion: self = .suggestion
+            case .outOfScope, .noSubstance, .notAReport: return nil
+            }
+        }
+    }
+
+    /// A discipline organ (纪检监察机关) with its place in the hierarchy.
+    public struct OrganFact: Hashable, Sendable {
+        public let id: Organ.ID
+        public let name: Bilingual
+        public let level: Level
+        /// May name an organ outside the cell, such as the province; nil if there is none that we know.
+        public let superior: Organ.ID?
+
+        public init(id: Organ.ID, name: Bilingual, level: Level, superior: Organ.ID?) {
+            self.id = id
+            self.name = name
+            self.level = level
+            self.superior = superior
+        }
+    }
+
+    /// A room (室) of an organ, with what it is linked with (分工联系).
+    public struct RoomFact: Hashable, Sendable {
+        public let id: Room.ID
+        public let organ: Organ.ID
+        public let kind: RoomKind
+        public let links: Set<Link>
+
+        public init(id: Room.ID, organ: Organ.ID, kind: RoomKind, links: Set<Link> = []) {
+            self.id = id
+            self.organ = organ
+            self.kind = kind
+            self.links = links
+        }
+    }
+
+    /// What a supervision room is linked with. A linked township or division is named by its discipline organ.
+    public enum Link: Hashable, Sendable {
+        case unit(Unit.ID)
+        case organ(Organ.ID)
+    }
+
+    /// Whom the matter is about (被检举控告人). No name: routing does not need it.
+    public struct Accused: Hashable, Sendable {
+        /// Level of the post; nil for private persons and unknown posts.
+        public var level: Level?
+        /// 股级及以下: below the rank of a section head, whatever the level of the unit.
+        public var isBelowSectionRank: Bool
+        public var management: Management
+        /// 双重管理: a department or enterprise holds the cadre right together with the local committee.
+        public var isDuallyManaged: Bool
+        public var unit: Unit.ID?
+        /// The organ on whose ground the post is: the township commission for a township or village post.
+        public var place: Organ.ID?
+        /// Set for discipline staff (纪检监察干部) of any kind, now or when the alleged act was done.
+        public var discipline: DisciplinePost?
+        /// The account of the accused in this system, if there is one.
+        public var staff: Staff.ID?
+
+        public init(
+            level: Level?, management: Management, isBelowSectionRank: Bool = false, isDuallyManaged: Bool = false,
+            unit: Unit.ID? = nil, place: Organ.ID? = nil, discipline: DisciplinePost? = nil, staff: Staff.ID? = nil
+        ) {
+            self.level = level
+            self.management = management
+            self.isBelowSectionRank = isBelowSectionRank
+            self.isDuallyManaged = isDuallyManaged
+            self.unit = unit
+            self.place = place
+            self.discipline = discipline
+            self.staff = staff
+        }
+    }
+
+    /// Whose Party committee manages the accused (干部管理权限).
+    public enum Management: Hashable, Sendable {
+        /// The committee at whose side this organ stands.
+        case organ(Organ.ID)
+        /// A committee above this cell.
+        case above(Level)
+        /// A committee of another area.
+        case elsewhere
+        case unknown
+    }
+
+    /// A post in the discipline and supervision system.
+    public struct DisciplinePost: Hashable, Sendable {
+        /// The organ worked in; a village commissioner or informant belongs to the township's. Nil for the inspection
+        /// staff of a school, hospital or enterprise, who belong to no organ.
+        public let worksIn: Organ.ID?
+        public let room: Room.ID?
+        public let standing: Standing
+
+        public init(worksIn: Organ.ID?, room: Room.ID? = nil, standing: Standing = .member) {
+            self.worksIn = worksIn
+            self.room = room
+            self.standing = standing
+        }
+
+        public enum Standing: String, Hashable, Sendable, CaseIterable {
+            case member
+            /// 主要负责人
+            case head
+            /// The organ as a body (纪委监委本身)
+            case body
+        }
+    }
+}

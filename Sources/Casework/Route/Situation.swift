@@ -1,0 +1,81 @@
+extension Route {
+    /// The facts with what every rule looks up in them.
+    struct Situation: Sendable {
+        let input: Input
+        let tree: OrganTree
+        /// Those whose level counts. An appeal names the organ that decided; that alone accuses nobody.
+        let accused: [Accused]
+        /// The organs whose committees manage the accused, each once.
+        let managing: Set<Organ.ID>
+        /// The lowest organ with authority over all accused whose place is known; nil if nobody's is.
+        let seat: Organ.ID?
+        /// Organs that must not learn of the matter.
+        let barredOrgans: Set<Organ.ID>
+        /// Rooms of the handling organ that must not learn of it.
+        let barredRooms: Set<Room.ID>
+
+        init(_ input: Input) {
+            self.input = input
+            let tree = OrganTree(input.organs + [input.receiver])
+            let accused = input.accused.filter { input.matter != .appeal || $0.discipline?.standing != .body }
+            self.tree = tree
+            self.accused = accused
+            managing = Set(accused.compactMap { tree.manager(of: $0) })
+            seat = tree.seat(of: accused)
+            barredOrgans = Set(accused.flatMap { tree.barred(by: $0) })
+            barredRooms = Set(accused.compactMap { $0.discipline?.room })
+        }
+
+        var receiver: Organ.ID { input.receiver.id }
+
+        var hasDisciplineStaff: Bool { accused.contains { $0.discipline != nil } }
+
+        /// The first organ above `organ` that may learn of the matter; nil if no known organ may.
+        func impartialSuperior(of organ: Organ.ID) -> Organ.ID? {
+            tree.chain(organ).dropFirst().first { !barredOrgans.contains($0) } ?? tree.outsideSuperior(above: organ)
+        }
+
+        /// The highest level that manages an accused.
+        var highestManagement: Level? { accused.compactMap { tree.managementLevel(of: $0) }.max() }
+    }
+}
+
+extension OrganTree {
+    fileprivate func manager(of accused: Route.Accused) -> Organ.ID? {
+        guard case .organ(let organ) = accused.management, contains(organ) else { return nil }
+        return organ
+    }
+
+    fileprivate func managementLevel(of accused: Route.Accused) -> Level? {
+        let workplace = accused.discipline?.worksIn.flatMap { level($0) }
+        let management: Level? =
+            switch accused.management {
+            case .organ(let organ): level(organ)
+            case .above(let level): level
+            case .elsewhere, .unknown: nil
+            }
+        return [workplace, management].compactMap { $0 }.max()
+    }
+
+    /// The organ with authority over one accused: for discipline staff one level above their own organ.
+    private func authorities(over accused: Route.Accused) -> [Organ.ID] {
+        let own = manager(of: accused).map { [$0] } ?? []
+        guard let workplace = accused.discipline?.worksIn, contains(workplace) else { return own }
+        return [superior(workplace) ?? workplace] + own
+    }
+
+    /// Discipline staff whose organ is not known could be anybody's colleague: then there is no seat.
+    fileprivate func seat(of accused: [Route.Accused]) -> Organ.ID? {
+        let unplaced = accused.contains { $0.discipline != nil && authorities(over: $0).isEmpty }
+        return unplaced ? nil : commonSuperior(accused.flatMap { authorities(over: $0) })
+    }
+
+    /// The accused's own discipline organ and all below it. Staff of the cell's top organ are handled there, outside
+    /// their room, unless they lead it.
+    fileprivate func barred(by accused: Route.Accused) -> [Organ.ID] {
+        guard let post = accused.discipline, let workplace = post.worksIn else { return [] }
+        guard contains(workplace) else { return [workplace] }
+        let staysInside = superior(workplace) == nil && post.standing == .member
+        return staysInside ? [] : subtree(workplace)
+    }
+}

@@ -1,0 +1,69 @@
+import Casework
+
+extension RuleBook {
+    /// The clocks as the last chapter of `docs/rules.md`.
+    static var clockPage: String {
+        var table = MarkdownTable([
+            "代码 Code", "期限 Clock", "起算 Starts with", "长度 Length", "延长 Extensions", "提前提醒 Warning", "完成 Done when",
+            "依据 Source", "可信度 Confidence",
+        ])
+        for policy in ClockKind.allCases.map(\.builtIn) {
+            table.add([
+                code(policy.kind.rawValue), policy.name.cell, policy.starts.cell, inWords(policy.length).cell,
+                policy.extensions.isEmpty ? "—" : policy.extensions.map { inWords($0).cell }.joined(separator: "<br>"),
+                policy.warnLead.map { inWords(.period(.workingDays($0))).cell } ?? "—",
+                policy.action.cell, code(policy.policy.key) + "<br>" + policy.source.cell, policy.confidence.rawValue,
+            ])
+        }
+        return """
+            ## 期限 · Clocks
+
+            工作日按已公布的放假通知计算（含补班）；没有通知的年份按周一至周五推算，标为“暂定”。长度是内置值；\
+            `ClockPolicyTable` 可以换成注明来源和起止日期的行。
+
+            Working days follow the published holiday notices, make-up workdays included. For a year without a notice they \
+            are Monday to Friday, and marked provisional. The lengths are built in; `ClockPolicyTable` puts dated rows with \
+            their source in their place.
+
+            \(table.text)
+            \(confidences)
+            """
+    }
+
+    private static var confidences: String {
+        var table = MarkdownTable(["可信度 Confidence", ""])
+        for confidence in Confidence.allCases { table.add([confidence.rawValue, inWords(confidence).cell]) }
+        return table.text
+    }
+
+    private static func inWords(_ confidence: Confidence) -> Bilingual {
+        switch confidence {
+        case .officialText: Bilingual("读过官方全文", "the full official text was read")
+        case .quoted:
+            Bilingual("官方机关或两处独立来源引用", "quoted by official organs or by two independent reproductions")
+        case .localPractice:
+            Bilingual("一地公布的做法，部署单位应当自定", "practice of one place: a deployment is expected to set it")
+        case .unverified: Bilingual("未找到出处，使用处注明未经核实", "not found in a source: shown as unverified")
+        }
+    }
+
+    private static func inWords(_ length: ClockLength) -> Bilingual {
+        switch length {
+        case .period(let period): Bilingual(period.chinese, period.english)
+        case .quarterEnd: Bilingual("至季度末", "to the end of the quarter")
+        case .yearEnd: Bilingual("至年末", "to the end of the year")
+        }
+    }
+
+    private static func inWords(_ step: ClockExtension) -> Bilingual {
+        let longest = step.atMost.map { Bilingual("至多\($0.chinese)", "at most \($0.english)") }
+        let length = longest ?? Bilingual("由批准人定", "as the approver sets")
+        let approver =
+            switch step.approver {
+            case .ownHead: Bilingual("本机关主要负责人批准", "by the own head")
+            case .upperOrgan: Bilingual("上级机关批准", "by the upper organ")
+            }
+        let again = step.repeatable ? Bilingual("，可以多次", ", repeatable") : Bilingual("", "")
+        return Bilingual("\(length.zh)，\(approver.zh)\(again.zh)", "\(length.en), \(approver.en)\(again.en)")
+    }
+}

@@ -1,0 +1,65 @@
+/// A cluster that accepts connections. End it with ``stop()``; the end of this process ends an ephemeral one by itself.
+public actor RunningCluster {
+    /// Absolute path of the data directory.
+    public nonisolated let dataDirectory: String
+    /// Absolute path of the directory with the server's socket; also written to `postgres.socket` in the data directory.
+    public nonisolated let socketDirectory: String
+    /// How it came up.
+    public nonisolated let origin: Cluster.Origin
+
+    private let site: Site
+    private let keeper: Keeper
+    private var stopping: Task<Void, any Error>?
+
+    init(site: Site, keeper: Keeper, socketDirectory: String, origin: Cluster.Origin) {
+        self.site = site
+        self.keeper = keeper
+        self.origin = origin
+        self.socketDirectory = socketDirectory
+        dataDirectory = site.layout.root
+    }
+
+    /// A libpq connection string for `database` as database user `user`. Connections through the socket are trusted:
+    /// who can open the socket directory (its owner and root) is whoever they say.
+    public nonisolated func conninfo(database: String = "postgres", user: String = Cluster.superuser) -> String {
+        [("host", socketDirectory), ("port", "5432"), ("dbname", database), ("user", user)]
+            .map { "\($0)=\(Self.quoted($1))" }.joined(separator: " ")
+    }
+
+    /// Starts the server again if it is gone, for instance killed by the kernel for want of memory; does nothing while it
+    /// runs. To be called when connecting fails; not after ``stop()``.
+    ///
+    /// - Returns: Whether it had to be started.
+    /// - Throws: ``ClusterError`` when it does not come up.
+    public func mend() async throws -> Bool {
+        guard stopping == nil else { return false }
+        return try await site.startIfGone()
+    }
+
+    /// Ends the server (a durable one in good order, an ephemeral one at once, with its directory) and gives up the
+    /// lock. Calling it again waits for the same end.
+    ///
+    /// - Throws: ``ClusterError/commandFailed(program:status:said:)`` when a durable server did not stop; the lock is
+    ///   given up all the same.
+    public func stop() async throws {
+        // Unstructured so that a second caller awaits the first one's work, and a cancelled one does not cut it short.
+        let task =
+            stopping
+            ?? Task { [site, keeper] in
+                do {
+                    try await site.close()
+                } catch {
+                    await keeper.release()
+                    throw error
+                }
+                await keeper.release()
+            }
+        stopping = task
+        try await task.value
+    }
+
+    /// A value of a connection string (PostgreSQL documentation, 34.1.1.1): single quotes and backslashes escaped.
+    private static func quoted(_ value: String) -> String {
+        "'" + value.flatMap { $0 == "'" || $0 == "\\" ? ["\\", $0] : [$0] } + "'"
+    }
+}

@@ -1,0 +1,59 @@
+/// The settings we give a cluster, as the text of a file that its `postgresql.conf` includes. An operator's
+/// `ALTER SYSTEM` still has the last word.
+enum Settings {
+    static func text(mode: Cluster.Mode, socketDirectory: String) -> String {
+        let lines: [String]
+        switch mode {
+        case .durable: lines = shared + durable
+        case .ephemeral: lines = shared + ephemeral
+        }
+        return """
+            # 由登闻在每次启动时写入，请勿修改；个别设置可用 ALTER SYSTEM 覆盖。
+            # Written by Dengwen at every start; do not edit, use ALTER SYSTEM to override a setting.
+            unix_socket_directories = '\(socketDirectory)'
+
+            """ + lines.map { $0 + "\n" }.joined()
+    }
+
+    /// Reachable through the socket only, and silent about what people wrote: the texts of statements, and the errors of
+    /// statements, which repeat the values of a row, stay out of the server's log. Whoever sent them is told anyway.
+    private static let shared = [
+        "listen_addresses = ''",
+        "port = 5432",
+        "unix_socket_permissions = 0700",
+        "max_connections = 100",
+        "jit = off",
+        "timezone = 'UTC'",
+        "log_timezone = 'UTC'",
+        "log_statement = none",
+        "log_min_messages = log",
+        "log_min_error_statement = panic",
+        "log_min_duration_statement = -1",
+        "log_error_verbosity = terse",
+    ]
+
+    /// Everything that makes a commit survive a power cut, and a log of one file per weekday, overwritten a week later.
+    private static let durable = [
+        "fsync = on",
+        "synchronous_commit = on",
+        "full_page_writes = on",
+        "shared_buffers = 256MB",
+        "max_wal_size = 2GB",
+        "logging_collector = on",
+        "log_directory = 'log'",
+        "log_filename = 'postgresql-%a.log'",
+        "log_rotation_age = 1d",
+        "log_rotation_size = 0",
+        "log_truncate_on_rotation = on",
+    ]
+
+    /// Fast and thrown away: nothing here survives a crash, and nothing has to.
+    private static let ephemeral = [
+        "fsync = off",
+        "synchronous_commit = off",
+        "full_page_writes = off",
+        "wal_level = minimal",
+        "max_wal_senders = 0",
+        "shared_buffers = 64MB",
+    ]
+}

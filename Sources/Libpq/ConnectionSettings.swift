@@ -1,0 +1,80 @@
+internal import CLibpq
+
+/// Where the database is and how long a statement may take. Printing it shows no password.
+public struct ConnectionSettings: Sendable {
+    let conninfo: String
+    let applicationName: String
+    let statementTimeoutMilliseconds: Int
+
+    /// - Parameters:
+    ///   - conninfo: a libpq connection string, `key=value …` or `postgresql://…`.
+    ///   - applicationName: shown in `pg_stat_activity`, unless the connection string names one.
+    ///   - statementTimeoutMilliseconds: the server ends a longer statement; 0 means no limit.
+    public init(
+        _ conninfo: String,
+        applicationName: String = "dengwen",
+        statementTimeoutMilliseconds: Int = 30_000
+    ) {
+        precondition(statementTimeoutMilliseconds >= 0, "a timeout cannot be negative")
+        self.conninfo = conninfo
+        self.applicationName = applicationName
+        self.statementTimeoutMilliseconds = statementTimeoutMilliseconds
+    }
+
+    /// The keywords and values handed to `PQconnectdbParams`: what the caller wrote, then what we add.
+    ///
+    /// - Throws: `.other` for a malformed string, without libpq's message, which quotes it.
+    func parameters() throws(DatabaseError) -> [(keyword: String, value: String)] {
+        var given = try parsed()
+        let options = [
+            "statement_timeout": statementTimeoutMilliseconds,
+            "idle_in_transaction_session_timeout": Limits.idleInTransactionMilliseconds,
+            "client_connection_check_interval": Limits.clientCheckMilliseconds,
+        ]
+        // Ours first: what the operator wrote in `options` wins.
+        let ours = options.sorted { $0.key < $1.key }.map { "-c \($0.key)=\($0.value)" }.joined(separator: " ")
+        given["options"] = [ours, given["options"] ?? ""].joined(separator: " ")
+        given["client_encoding"] = "UTF8"
+        let defaults = [
+            "fallback_application_name": applicationName,
+            "connect_timeout": "\(Limits.connectTimeoutSeconds)",
+            "tcp_user_timeout": "\(Limits.tcpUserTimeoutMilliseconds)",
+            "keepalives_idle": "5",
+            "keepalives_interval": "2",
+            "keepalives_count": "3",
+        ]
+        given.merge(defaults) { written, _ in written }
+        return given.map { (keyword: $0.key, value: $0.value) }
+    }
+
+    private func parsed() throws(DatabaseError) -> [String: String] {
+        var complaint: UnsafeMutablePointer<CChar>?
+        let options = unsafe PQconninfoParse(conninfo, &complaint)
+        unsafe PQfreemem(complaint)
+        guard let options = unsafe options else { throw DatabaseError(.other) }
+        defer { unsafe PQconninfoFree(options) }
+        var given: [String: String] = [:]
+        var index = 0
+        while let keyword = unsafe options[index].keyword {
+            if let value = unsafe options[index].val {
+                given[unsafe String(cString: keyword)] = unsafe String(cString: value)
+            }
+            index += 1
+        }
+        return given
+    }
+}
+
+extension ConnectionSettings: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Host, port, database and user; nothing secret.
+    public var description: String {
+        let given = (try? parsed()) ?? [:]
+        let shown = ["host", "port", "dbname", "user"].compactMap { key in given[key].map { "\(key)=\($0)" } }
+        return "ConnectionSettings(" + shown.joined(separator: " ") + ")"
+    }
+
+    public var debugDescription: String { description }
+
+    /// Keeps `dump` and reflection from walking into the connection string.
+    public var customMirror: Mirror { Mirror(self, children: ["settings": description]) }
+}

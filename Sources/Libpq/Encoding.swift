@@ -1,0 +1,107 @@
+/// Bytes in network order, growing.
+struct ByteWriter {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func append<I: FixedWidthInteger>(_ integer: I) {
+        var shift = I.bitWidth - 8
+        while shift >= 0 {
+            bytes.append(UInt8(truncatingIfNeeded: integer >> I(shift)))
+            shift -= 8
+        }
+    }
+
+    mutating func append(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
+
+    mutating func append(_ bits: UUIDBits) {
+        append(bits.high)
+        append(bits.low)
+    }
+
+    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+    /// Writes a four-byte length before what `body` writes.
+    mutating func withLength(_ body: (inout ByteWriter) -> Void) {
+        let start = bytes.count
+        append(Int32(0))
+        body(&self)
+        let length = UInt32(truncatingIfNeeded: bytes.count - start - 4)
+        for index in 0..<4 { bytes[start + index] = UInt8(truncatingIfNeeded: length >> UInt32(24 - 8 * index)) }
+    }
+}
+
+extension Value {
+    var isNull: Bool { self == .null }
+
+    /// Appends the binary wire form (the types' `…recv` functions in PostgreSQL's `utils/adt`); nothing for NULL.
+    func encode(into writer: inout ByteWriter) {
+        switch self {
+        case .null: break
+        case .bool(let value): writer.append(UInt8(value ? 1 : 0))
+        case .int2(let value): writer.append(value)
+        case .int4(let value): writer.append(value)
+        case .int8(let value): writer.append(value)
+        case .float8(let value): writer.append(value.bitPattern)
+        case .text(let value): writer.append(value.utf8)
+        case .bytes(let value): writer.append(value)
+        case .uuid(let high, let low): writer.append(UUIDBits(high: high, low: low))
+        case .timestamp(let value): writer.append(Epoch.shift(value, by: -Epoch.microseconds))
+        case .date(let value): writer.append(Epoch.shift(value, by: -Epoch.days))
+        case .json(let value):
+            writer.append(UInt8(1))
+            writer.append(value.utf8)
+        case .boolArray(let items): encode(items, TypeID.bool, into: &writer) { $0.append(UInt8($1 ? 1 : 0)) }
+        case .int2Array(let items): encode(items, TypeID.int2, into: &writer) { $0.append($1) }
+        case .int4Array(let items): encode(items, TypeID.int4, into: &writer) { $0.append($1) }
+        case .int8Array(let items): encode(items, TypeID.int8, into: &writer) { $0.append($1) }
+        case .textArray(let items): encode(items, TypeID.text, into: &writer) { $0.append($1.utf8) }
+        case .bytesArray(let items): encode(items, TypeID.bytea, into: &writer) { $0.append($1) }
+        case .uuidArray(let items): encode(items, TypeID.uuid, into: &writer) { $0.append($1) }
+        case .timestampArray(let items):
+            encode(items, TypeID.timestamptz, into: &writer) { $0.append(Epoch.shift($1, by: -Epoch.microseconds)) }
+        case .dateArray(let items):
+            encode(items, TypeID.date, into: &writer) { $0.append(Epoch.shift($1, by: -Epoch.days)) }
+        }
+    }
+
+    /// One-dimensional array: dimensions, has-null flag, element type, count, lower bound 1, elements (`array_recv`).
+    private func encode<Element>(
+        _ items: [Element?],
+        _ elementType: UInt32,
+        into writer: inout ByteWriter,
+        _ write: (inout ByteWriter, Element) -> Void
+    ) {
+        writer.append(Int32(items.isEmpty ? 0 : 1))
+        writer.append(Int32(items.contains { $0 == nil } ? 1 : 0))
+        writer.append(elementType)
+        guard !items.isEmpty else { return }
+        writer.append(Int32(truncatingIfNeeded: items.count))
+        writer.append(Int32(1))
+        for item in items {
+            guard let item else {
+                writer.append(Int32(-1))
+                continue
+            }
+            writer.withLength { write(&$0, item) }
+        }
+    }
+}
+
+/// The parameters of one call, encoded back to back.
+struct EncodedParameters {
+    private(set) var bytes: [UInt8] = []
+    /// Start and length in `bytes`; nil for NULL.
+    private(set) var ranges: [(start: Int, length: Int)?] = []
+
+    init(_ values: [Value]) {
+        var writer = ByteWriter()
+        ranges.reserveCapacity(values.count)
+        for value in values {
+            let start = writer.bytes.count
+            value.encode(into: &writer)
+            ranges.append(value.isNull ? nil : (start, writer.bytes.count - start))
+        }
+        // An empty value still needs an address that is not NULL.
+        writer.append(UInt8(0))
+        bytes = writer.bytes
+    }
+}

@@ -1,0 +1,37 @@
+/// Every bound of this target in one place.
+public enum Limits {
+    /// Connections a pool may hold.
+    public static let poolSize = 1...64
+    /// Runs that may wait in one queue (of a pool or of a single connection) before the next is refused.
+    public static let waitingRuns = 1_024
+    /// How long a run waits for a connection unless the pool says otherwise.
+    public static let waitTimeout = Duration.seconds(10)
+    /// Statements in one pipeline, which is one round trip.
+    public static let pipelineCalls = 1_000
+    /// Distinct texts of prepared statements kept on one connection; the least recently used leaves first.
+    public static let preparedStatements = 512
+    /// Variants of one statement text that differ in which parameters were NULL when first prepared.
+    public static let variantsPerStatement = 8
+    /// Notices kept per run; later ones are only counted.
+    public static let notices = 64
+    /// Bytes gathered before a COPY hands them to the socket.
+    public static let copyBufferBytes = 65_536
+    /// Notifications kept for a listener's reader; the oldest are dropped, and the reader polls anyway.
+    public static let bufferedNotifications = 1_024
+    /// Channels one listener may follow.
+    public static let channels = 32
+    /// Seconds one connection attempt may take per host, unless the connection string says otherwise.
+    static let connectTimeoutSeconds = 5
+    /// Milliseconds unacknowledged data may stay in flight before the kernel gives the connection up.
+    static let tcpUserTimeoutMilliseconds = 10_000
+    /// Milliseconds a transaction may sit idle before the server ends it: a stopped process must not hold locks.
+    static let idleInTransactionMilliseconds = 60_000
+    /// Milliseconds between the server's looks at whether its client is still there.
+    static let clientCheckMilliseconds = 2_000
+    /// First and longest pause between connection attempts, in milliseconds, before jitter.
+    static let backoffMilliseconds = 50...5_000
+    /// First and longest pause between repeated cancel requests for one statement, in milliseconds.
+    static let cancelRepeatMilliseconds = 25...1_000
+    /// Cancel requests sent for one statement before it is left to its timeout.
+    static let cancelAttempts = 100
+}

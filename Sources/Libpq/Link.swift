@@ -1,0 +1,124 @@
+internal import CLibpq
+internal import Glibc
+
+/// The connection itself, confined to the one thread that opened it: not Sendable, never handed out, closed in
+/// `deinit`. Everything that talks to the server goes through its extensions.
+@safe final class Link {
+    let raw: OpaquePointer
+    let interrupts: Interrupts
+    var cache = StatementCache()
+    /// `begin` and `savepoint …` not sent yet: they travel with the first statement after them.
+    var pendingOpeners: [String] = []
+    /// How many `transaction` blocks are open; more than one means savepoints.
+    var depth = 0
+    /// The first failure inside the open transaction, in case the block swallowed it.
+    var failure: DatabaseError?
+    /// Whether the open transaction can have nothing to commit.
+    var isReadOnly = false
+    /// Whether session state may have changed and must be reset before the next run.
+    var isTouched = false
+    /// Whether the protocol state is no longer known, so that the connection must not be used again.
+    var isDoomed = false
+    /// What the server remarked; the receiver fills it on this same thread, inside libpq calls.
+    let notices = NoticeBox()
+
+    /// Connects; blocks for up to the connection string's `connect_timeout` per host.
+    init(_ settings: ConnectionSettings) throws(DatabaseError) {
+        let parameters = try settings.parameters()
+        let opened = unsafe Self.connect(parameters)
+        guard let opened = unsafe opened else { throw DatabaseError(.connectionLost) }
+        guard unsafe PQstatus(opened) == CONNECTION_OK, unsafe PQsetnonblocking(opened, 0) == 0 else {
+            let message = unsafe String(cString: PQerrorMessage(opened))
+            unsafe PQfinish(opened)
+            throw DatabaseError(.connectionLost, message: message)
+        }
+        unsafe raw = opened
+        unsafe interrupts = Interrupts(of: opened)
+        // The box outlives the connection: both die with us, and `deinit` finishes the connection first.
+        unsafe PQsetNoticeReceiver(opened, receiveNotice, Unmanaged.passUnretained(notices).toOpaque())
+    }
+
+    deinit { unsafe PQfinish(raw) }
+
+    private static func connect(_ parameters: [(keyword: String, value: String)]) -> OpaquePointer? {
+        var keywords = unsafe parameters.map { unsafe strdup($0.keyword) }
+        var values = unsafe parameters.map { unsafe strdup($0.value) }
+        unsafe keywords.append(nil)
+        unsafe values.append(nil)
+        defer {
+            for index in unsafe keywords.indices {
+                unsafe free(keywords[index])
+                unsafe free(values[index])
+            }
+        }
+        let constantKeywords = unsafe keywords.map { unsafe UnsafePointer($0) }
+        let constantValues = unsafe values.map { unsafe UnsafePointer($0) }
+        return unsafe PQconnectdbParams(constantKeywords, constantValues, 0)
+    }
+
+    var isOpen: Bool { unsafe PQstatus(raw) == CONNECTION_OK }
+
+    var transactionStatus: PGTransactionStatusType { unsafe PQtransactionStatus(raw) }
+
+    /// Whether a run may be given this connection: reads what the server said meanwhile, e.g. that it shuts down.
+    func isHealthy() -> Bool {
+        guard !isDoomed, isOpen else { return false }
+        while true {
+            var poller = pollfd(fd: unsafe PQsocket(raw), events: Int16(POLLIN), revents: 0)
+            let ready = unsafe poll(&poller, 1, 0)
+            if ready == 0 { return isOpen && transactionStatus == PQTRANS_IDLE }
+            guard ready > 0, consumeInput() else { return false }
+            // Asking for notifications makes libpq parse; a farewell of the server then arrives as a notice.
+            while nextNotification() != nil {}
+            if notices.sawFarewell { return false }
+        }
+    }
+
+    /// The next answer; nil when the current command has no more.
+    func nextAnswer() -> ServerAnswer? { unsafe ServerAnswer(PQgetResult(raw)) }
+
+    /// Reads away what is left of the current command, so that the connection can be used again.
+    func drain() {
+        while let answer = nextAnswer() {
+            switch answer.status {
+            case PGRES_COPY_IN: _ = unsafe PQputCopyEnd(raw, "abandoned")
+            case PGRES_COPY_OUT: discardCopyData()
+            default: break
+            }
+            if !isOpen { return }
+        }
+    }
+
+    func discardCopyData() {
+        while true {
+            var buffer: UnsafeMutablePointer<CChar>?
+            let length = unsafe PQgetCopyData(raw, &buffer, 0)
+            unsafe PQfreemem(buffer)
+            if length < 0 { return }
+        }
+    }
+
+    /// The failure of a call that sent nothing, or of a connection that broke without a word from the server.
+    func localFailure() -> DatabaseError {
+        if isOpen { isDoomed = true }
+        let message = unsafe String(cString: PQerrorMessage(raw))
+        return DatabaseError(isOpen ? .other : .connectionLost, message: isOpen ? nil : message)
+    }
+
+    /// What an error answer means where we stand: what was asked meanwhile, and whether something may be durable.
+    func judge(_ error: DatabaseError) -> DatabaseError {
+        if error.sqlState == "26000" { cache.removeAll() }
+        if error.sqlState == "25006", !isReadOnly { isDoomed = true }
+        guard error.kind == .connectionLost else { return error }
+        if interrupts.requested == .deadline { return DatabaseError(.deadline) }
+        let isAutocommit = depth == 0
+        if isAutocommit, error.sqlState == nil { return DatabaseError(.commitUnknown, message: error.message) }
+        return error
+    }
+
+    /// Remembers a failure that leaves the open transaction aborted.
+    func note(_ error: DatabaseError) -> DatabaseError {
+        if depth > 0, failure == nil { failure = error }
+        return error
+    }
+}

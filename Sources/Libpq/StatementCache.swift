@@ -1,0 +1,71 @@
+/// What is prepared on one connection, by text and parameter types, least recently used out first.
+struct StatementCache {
+    /// The same text prepared for certain parameter types; 0 where the server inferred the type because the first
+    /// value was NULL.
+    private struct Variant {
+        let name: String
+        let types: [UInt32]
+    }
+
+    private struct Entry {
+        var variants: [Variant]
+        var lastUse: UInt64
+    }
+
+    private var entries: [String: Entry] = [:]
+    private var uses: UInt64 = 0
+    private var names: UInt64 = 0
+    /// Names that the server still holds and that nobody will use again.
+    private(set) var retired: [String] = []
+
+    var count: Int { entries.count }
+
+    /// The prepared name that fits these values. NULL fits every type.
+    mutating func name(for sql: String, _ values: [Value]) -> String? {
+        guard var entry = entries[sql] else { return nil }
+        let fitting = entry.variants.first { variant in
+            variant.types.count == values.count
+                && zip(variant.types, values).allSatisfy { $1.isNull || $0 == $1.typeID }
+        }
+        guard let fitting else { return nil }
+        uses += 1
+        entry.lastUse = uses
+        entries[sql] = entry
+        return fitting.name
+    }
+
+    /// A fresh name, and the types to prepare with: those of the values, or of an earlier variant where NULL.
+    mutating func newVariant(for sql: String, _ values: [Value]) -> (name: String, types: [UInt32]) {
+        names += 1
+        let known = entries[sql]?.variants.last { $0.types.count == values.count }?.types
+        let types = values.enumerated().map { index, value in value.isNull ? known?[index] ?? 0 : value.typeID }
+        return ("s\(names)", types)
+    }
+
+    /// Remembers what the server confirmed.
+    mutating func insert(_ sql: String, name: String, types: [UInt32]) {
+        uses += 1
+        var entry = entries[sql] ?? Entry(variants: [], lastUse: uses)
+        entry.lastUse = uses
+        entry.variants.insert(Variant(name: name, types: types), at: 0)
+        if entry.variants.count > Limits.variantsPerStatement { retired.append(entry.variants.removeLast().name) }
+        entries[sql] = entry
+        guard entries.count > Limits.preparedStatements else { return }
+        if let oldest = entries.min(by: { $0.value.lastUse < $1.value.lastUse })?.key { forget(oldest) }
+    }
+
+    /// Drops a text whose plan went stale.
+    mutating func forget(_ sql: String) {
+        guard let entry = entries.removeValue(forKey: sql) else { return }
+        retired += entry.variants.map(\.name)
+    }
+
+    /// The server confirmed that it dropped this name.
+    mutating func deallocated(_ name: String) { retired.removeAll { $0 == name } }
+
+    /// The server dropped everything (`DISCARD ALL`, `DEALLOCATE ALL`).
+    mutating func removeAll() {
+        entries = [:]
+        retired = []
+    }
+}

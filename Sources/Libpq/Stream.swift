@@ -1,0 +1,77 @@
+internal import CLibpq
+
+extension Session {
+    /// Runs a query and hands over its rows one by one as they arrive, so that memory stays flat. The session cannot
+    /// be used for anything else inside `row`.
+    ///
+    /// - Throws: what `row` threw, after the query was cancelled (inside a transaction that aborts it); or the
+    ///   server's failure, which may come after some rows were handed over.
+    public func stream(_ statement: Statement, _ values: [Value] = [], row: (Row) throws -> Void) throws {
+        let name = try link.prepared(statement, values)
+        try link.interrupts.enter(.statement)
+        defer { link.interrupts.leave() }
+        try link.startStream(name, values)
+        var outcome: DatabaseError?
+        while let answer = link.nextAnswer() {
+            switch answer.status {
+            case PGRES_SINGLE_TUPLE:
+                do {
+                    try row(Row(answer: answer, position: 0))
+                } catch {
+                    link.interrupts.cancelOwnStatement()
+                    link.abandonStream()
+                    throw error
+                }
+            case PGRES_TUPLES_OK, PGRES_COMMAND_OK: break
+            default: outcome = DatabaseError(answer, connectionIsDead: !link.isOpen)
+            }
+            if !link.isOpen { break }
+        }
+        if let outcome { throw link.note(link.judge(outcome)) }
+        if !link.isOpen { throw link.note(link.judge(link.localFailure())) }
+    }
+}
+
+extension Link {
+    /// The name this statement is prepared under, preparing it first if need be.
+    func prepared(_ statement: Statement, _ values: [Value]) throws(DatabaseError) -> String {
+        try flushOpeners()
+        if SessionState.isTouched(by: statement.sql) { isTouched = true }
+        if let name = cache.name(for: statement.sql, values) { return name }
+        try interrupts.enter(.statement)
+        defer { interrupts.leave() }
+        guard isOpen, !isDoomed else { throw DatabaseError(.connectionLost, sqlState: "08003") }
+        let (name, types) = cache.newVariant(for: statement.sql, values)
+        guard let answer = unsafe ServerAnswer(PQprepare(raw, name, statement.sql, Int32(types.count), types)) else {
+            throw note(judge(localFailure()))
+        }
+        guard answer.status == PGRES_COMMAND_OK else {
+            throw note(judge(DatabaseError(answer, connectionIsDead: !isOpen)))
+        }
+        cache.insert(statement.sql, name: name, types: types)
+        return name
+    }
+
+    func startStream(_ name: String, _ values: [Value]) throws(DatabaseError) {
+        guard isOpen, !isDoomed else { throw DatabaseError(.connectionLost, sqlState: "08003") }
+        do throws(DatabaseError) {
+            try sendExecute(name, values)
+        } catch {
+            throw note(judge(error))
+        }
+        guard unsafe PQsetSingleRowMode(raw) == 1 else {
+            isDoomed = true
+            throw DatabaseError(.other)
+        }
+    }
+
+    /// Reads away a cancelled stream. A cancel that came too late leaves the transaction usable; one that hit is noted.
+    func abandonStream() {
+        while let answer = nextAnswer() {
+            if answer.status == PGRES_FATAL_ERROR {
+                _ = note(judge(DatabaseError(answer, connectionIsDead: !isOpen)))
+            }
+            if !isOpen { return }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+public import CaseStore
+public import Casework
+public import Sealing
+
+/// Puts a directory, a working calendar and demo accounts into force. Called when a site is set up.
+public struct LoadDirectory: Sendable {
+    let store: CaseStore
+
+    public init(_ store: CaseStore) { self.store = store }
+
+    /// - Parameter document: the directory as it was handed in.
+    /// - Returns: false when that very document is in force.
+    public func callAsFunction(_ directory: Directory, document: String, calendar: WorkingCalendar) async throws -> Bool
+    {
+        let roles = StaffRoles.roles(in: directory)
+        return try await store.transaction(as: .system) { transaction in
+            let isNew = try transaction.store(directory, document: document, roles: roles)
+            try transaction.store(calendar)
+            if isNew, let top = directory.organs.max(by: { $0.level < $1.level }) {
+                try transaction.audit(AuditRecord("directory.load"), in: top.id)
+            }
+            return isNew
+        }
+    }
+
+    /// The document in force.
+    public func document() async throws -> String? {
+        try await store.transaction(as: .system) { try $0.directoryDocument() }
+    }
+
+    /// Adds an account that is no part of the document, and sets its password.
+    public func addAccount(
+        _ id: Staff.ID, name: String, post: String, organ: Organ.ID, room: Room.ID?, roles: Set<Role>
+    ) async throws {
+        try await store.transaction(as: .system) { transaction in
+            try transaction.storeAccount(id, name: name, post: post, organ: organ, room: room, roles: roles)
+            try transaction.audit(AuditRecord("account.add", id), in: organ)
+        }
+    }
+
+    public func setPassword(_ hash: PasswordHash, of staff: Staff.ID) async throws {
+        try await store.transaction(as: .system) { try $0.setPassword(hash, of: staff) }
+    }
+}

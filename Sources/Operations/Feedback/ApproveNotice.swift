@@ -1,0 +1,73 @@
+public import CaseStore
+public import Casework
+
+/// The head of the petition office approves a notice: it gets its number, and the reporter can read it.
+public struct ApproveNotice: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// - Returns: the notice's number.
+    /// - Throws: `OperationError.refused` when the caller prepared it (four eyes).
+    public func callAsFunction(_ id: NoticeRecord.ID, as caller: StaffCaller) async throws -> ReportNumber {
+        guard caller.roles.contains(.petitionLead) else { throw OperationError.notFound }
+        do { return try await approve(id, as: caller) } catch StoreError.refused(constraint: "notice_has_two_persons") {
+            throw OperationError.sameProposer
+        }
+    }
+
+    private func approve(_ id: NoticeRecord.ID, as caller: StaffCaller) async throws -> ReportNumber {
+        try await context.transaction(as: .staff(caller)) { transaction in
+            let notice = try transaction.lockNotice(id)
+            guard notice.state == .draft else { throw OperationError.stale }
+            let year = transaction.today.year
+            let number = ReportNumber(
+                year: year, number: try transaction.nextNumber(.notice, of: caller.organ, year: year)
+            )
+            try transaction.approveNotice(id, number: number, by: caller.staff)
+            let clock: ClockKind = notice.kind == .result ? .feedback : .acceptNotice
+            try transaction.stop([clock, .xfForward], of: notice.report)
+            try transaction.audit(
+                AuditRecord("notice.approve", id, [("kind", notice.kind.rawValue)]), in: caller.organ
+            )
+            try transaction.announce(.noticeSent, notice.report, in: caller.organ)
+            return number
+        }
+    }
+}
+
+extension OperationContext {
+    /// The words of a notice, from its template.
+    public func words(of notice: NoticeRecord) -> Notice {
+        let organ = directory[notice.organ]?.name ?? ""
+        let slots = Notice.Slots(
+            itemNumber: notice.reportNumber?.text(of: notice.receiver) ?? "", receivedOn: notice.receivedOn,
+            organName: organ, contact: contact(of: notice.organ),
+            date: notice.approvedAt?.civilDate ?? today,
+            number: notice.number.flatMap {
+                DocumentNumber(organCode: documentCode(of: notice.organ), year: $0.year, sequence: $0.number)
+            }
+        )
+        return words(notice.kind, slots, notice.conclusion, notice.declineReason)
+    }
+
+    func words(
+        _ kind: Notice.Kind, _ slots: Notice.Slots, _ conclusion: Conclusion?, _ reason: DeclineReason?
+    ) -> Notice {
+        switch kind {
+        case .acceptance: .acceptance(slots)
+        case .notAccepted: .notAccepted(slots, reason: reason ?? .otherOrgan, competentOrgan: nil)
+        case .result: .result(slots, conclusion: conclusion ?? .closedUnfounded)
+        }
+    }
+
+    /// How a reporter reaches the petition office. The number is the national one until an office sets its own.
+    func contact(of organ: Organ.ID) -> String { (directory[organ]?.name ?? "") + "信访室，电话12388" }
+
+    /// 发文机关代字, for instance 大冶纪信.
+    func documentCode(of organ: Organ.ID) -> String { documentCode(named: directory[organ]?.name ?? "") }
+
+    func documentCode(named name: String) -> String {
+        String(name.prefix { $0 != "市" && $0 != "区" && $0 != "县" && $0 != "纪" }) + "纪信"
+    }
+}

@@ -1,0 +1,131 @@
+import CaseStore
+import Casework
+
+extension OperationContext {
+    /// The facts on which `Handle` decides.
+    func facts(
+        of record: ClueRecord, in transaction: borrowing Transaction, for caller: StaffCaller
+    ) throws -> Handle.Facts {
+        let report = try transaction.report(record.clue.report)
+        let standings = try transaction.standings(of: record.clue.report)
+        return Handle.Facts(
+            state: record.clue.state, caller: caller, barredOrgans: Set(record.barred.organs),
+            barredRooms: Set(record.barred.rooms), barredStaff: Set(record.barred.staff),
+            openClaims: try transaction.clueCount(heldBy: caller.staff),
+            accusedIsLowerHead: standings.contains(where: \.isOrganHead), signature: report.report.signature,
+            isResultTold: try transaction.notices(of: record.clue.report).contains {
+                $0.kind == .result && ($0.state == .approved || $0.state == .delivered)
+            },
+            file: Handle.CaseFile(
+                studyMinutes: record.file.studiedOn != nil,
+                partySecretaryApproval: record.file.secretaryApprovedOn != nil,
+                groupSignatures: record.file.groupSignedOn != nil, newEvidence: record.file.newEvidenceOn != nil
+            )
+        )
+    }
+
+    /// Throws the refusal of the rules, if there is one.
+    func require(
+        _ act: Handle.Act, on record: ClueRecord, in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws {
+        let facts = try facts(of: record, in: transaction, for: caller)
+        switch Handle.decide(Handle.Input(act: act, facts: facts)) {
+        case .allowed:
+            // Four eyes: `Handle` knows the holder; the stored proposer may be somebody else of the room.
+            if act.isApproval, record.proposer == caller.staff { throw OperationError.sameProposer }
+        case .refused(let refusal):
+            throw refusal.isSilent
+                ? OperationError.notFound : OperationError.refused(refusal.reason, remedy: refusal.remedy)
+        }
+    }
+
+    /// Moves, saves, records: the second half of every act.
+    func carryOut(
+        _ event: Clue.Event, _ name: String, _ detail: [(String, String)] = [], on record: inout ClueRecord,
+        in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws {
+        do { try record.clue.apply(event) } catch { throw OperationError.stale }
+        try transaction.save(record)
+        try transaction.record(name, of: record.clue.id, .clue, version: record.clue.version, detail)
+        try transaction.audit(AuditRecord("clue." + name, record.clue.id, detail), in: record.organ)
+    }
+
+    /// A finished clue left the queue; its holder gets a new lease.
+    func leaseAgain(_ record: ClueRecord, in transaction: borrowing Transaction) throws -> Int64 {
+        guard let holder = record.clue.state.claim?.holder else { throw OperationError.stale }
+        let id = record.clue.id
+        try transaction.enqueue(.handle, [(id.rawValue, record.room.rawValue, record.priority)])
+        let token = try transaction.takeOne(.handle, id, holder: holder, lease: OperationLimits.claimLeaseSeconds)
+        guard let token else { throw OperationError.stale }
+        return token
+    }
+
+    func requirePast(_ day: CivilDate, _ field: String) throws {
+        guard day > today else { return }
+        throw OperationError.mend([.init(field, Bilingual("日期不能晚于今天", "The day cannot lie after today"))])
+    }
+
+    /// The report of a returned clue is back with its petition office, which triages it once more.
+    func triageAgain(_ id: Report.ID, in transaction: borrowing Transaction) throws {
+        try transaction.asSystem { transaction in
+            var record = try transaction.lockReport(id)
+            do { try record.report.apply(.retriage) } catch { throw OperationError.stale }
+            // What another organ passed on goes back there, unless that is the organ that must not know.
+            let receiver = record.report.receiver
+            if record.holder != receiver, !record.barred.organs.contains(receiver) {
+                try transaction.rewrapKey(of: id, for: receiver)
+                try transaction.moveClocks(of: id, to: receiver)
+                record.holder = receiver
+            }
+            try transaction.withdrawNotices(of: id)
+            record.version += 1
+            try transaction.save(record)
+            try transaction.record("returned", of: id, .report, version: record.version)
+            try transaction.start(
+                [newClock(.forwardOther, from: transaction.today)], of: id, .report, organ: record.holder)
+        }
+    }
+
+    /// A plan that was approved starts the clock of its check.
+    func startCheckClock(_ record: ClueRecord, in transaction: borrowing Transaction) throws {
+        guard case .underWay(_, let check) = record.clue.state else { return }
+        let kind: ClockKind =
+            switch check {
+            case .talkOrLetter: .talkReport
+            case .preliminaryVerification: .prelim
+            }
+        try transaction.start(
+            [newClock(kind, from: transaction.today)], of: record.clue.id, .clue, organ: record.organ
+        )
+    }
+
+    /// A finished clue leaves the queue; a real-name reporter is owed the result (JB-27).
+    func finishIfConcluded(_ record: ClueRecord, in transaction: borrowing Transaction) throws {
+        guard case .concluded(let claim, let conclusion) = record.clue.state else { return }
+        try transaction.finish(.handle, record.clue.id, token: claim.token)
+        try transaction.stop([.plan, .fastPlan, .fastClose, .appeal], of: record.clue.id)
+        let report = try transaction.report(record.clue.report)
+        try prepareResult(
+            conclusion, report, by: record.organ, in: transaction, preparedBy: claim.holder
+        )
+        try transaction.announce(.caseConcluded, record.clue.id, in: record.organ)
+    }
+}
+
+extension Handle.Act {
+    fileprivate var isApproval: Bool {
+        switch self {
+        case .approvePlan, .approveResult, .approveReturn: true
+        case .claim, .release, .requestReturn, .refuseReturn, .propose, .sendBackPlan, .proposeResult, .sendBackResult,
+            .feedBack, .reopen:
+            false
+        }
+    }
+}
+
+extension OperationError {
+    static let sameProposer = OperationError.refused(
+        Bilingual("提出人与审批人不能是同一人", "Who proposed cannot approve"),
+        remedy: Bilingual("请由另一位有权的领导审批", "Let another leader with the right approve")
+    )
+}

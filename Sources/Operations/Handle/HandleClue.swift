@@ -1,0 +1,212 @@
+import CaseStore
+public import Casework
+
+/// The acts of a room and its leaders on a clue: claim, plan, approve, conclude, give back.
+///
+/// Each act is one transaction: lock, load, decide, move, save, record, announce.
+public struct HandleClue: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// One member of the room takes exactly this clue.
+    ///
+    /// - Throws: `OperationError.stale` when somebody was faster; `.refused` with the reason and what helps.
+    public func claim(_ id: Clue.ID, as caller: StaffCaller) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockClue(id)
+            try context.require(.claim, on: record, in: transaction, by: caller)
+            guard
+                let token = try transaction.takeOne(
+                    .handle, id, holder: caller.staff, lease: OperationLimits.claimLeaseSeconds)
+            else { throw OperationError.stale }
+            let claim = Clue.Claim(
+                destination: Clue.Destination(organ: record.organ, room: record.room), holder: caller.staff,
+                token: token
+            )
+            try context.carryOut(.claim(claim), "claimed", on: &record, in: transaction, by: caller)
+            try transaction.announce(.caseClaimed, id, in: record.organ)
+        }
+    }
+
+    /// The holder puts it back on the board.
+    public func release(_ id: Clue.ID, as caller: StaffCaller) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockClue(id)
+            try context.require(.release, on: record, in: transaction, by: caller)
+            guard let claim = record.clue.state.claim else { throw OperationError.stale }
+            try transaction.giveBack(.handle, id, token: claim.token)
+            try context.carryOut(.release, "released", on: &record, in: transaction, by: caller)
+        }
+    }
+
+    /// The holder asks to send it back to the petition office (JB-17).
+    public func requestReturn(_ id: Clue.ID, _ reason: ReturnReason, as caller: StaffCaller) async throws {
+        try await act(
+            .requestReturn(reason), .requestReturn(reason), "return_requested", [("reason", reason.rawValue)], id,
+            caller
+        )
+    }
+
+    /// A deputy lets it go back: the petition office triages it again.
+    public func approveReturn(_ id: Clue.ID, as caller: StaffCaller) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockClue(id)
+            try context.require(.approveReturn, on: record, in: transaction, by: caller)
+            guard let claim = record.clue.state.claim else { throw OperationError.stale }
+            try transaction.finish(.handle, id, token: claim.token)
+            try context.carryOut(.approveReturn, "returned", on: &record, in: transaction, by: caller)
+            try transaction.stop([.plan, .fastPlan, .fastClose, .appeal], of: id)
+            try context.triageAgain(record.clue.report, in: transaction)
+            try transaction.announce(.caseReturned, id, in: record.organ)
+        }
+    }
+
+    public func refuseReturn(_ id: Clue.ID, as caller: StaffCaller) async throws {
+        try await act(.refuseReturn, .refuseReturn, "return_refused", [], id, caller)
+    }
+
+    /// The holder hands in a disposition opinion (ZJ-21).
+    ///
+    /// - Parameter studiedOn: the day of the collective study, whose minutes are on file.
+    public func propose(
+        _ id: Clue.ID, _ disposition: Disposition, studiedOn: CivilDate, as caller: StaffCaller
+    ) async throws {
+        try context.requirePast(studiedOn, "studied_on")
+        if case .holdForLater(let day) = disposition, day <= context.today {
+            let message = Bilingual("再次核查日期应当晚于今天", "The day to look at it again must lie ahead")
+            throw OperationError.mend([.init("hold_until", message)])
+        }
+        try await act(
+            .propose(Handle.Proposal(disposition)), .propose(disposition), "plan_proposed",
+            [("proposal", Handle.Proposal(disposition).rawValue)], id, caller
+        ) { record in
+            record.file.studiedOn = studiedOn
+            record.proposer = caller.staff
+        }
+    }
+
+    /// A leader approves the plan.
+    ///
+    /// - Parameter secretaryApprovedOn: the day of the Party secretary's approval, where it is needed (ZJ-33).
+    public func approvePlan(
+        _ id: Clue.ID, secretaryApprovedOn: CivilDate? = nil, as caller: StaffCaller
+    ) async throws {
+        if let secretaryApprovedOn { try context.requirePast(secretaryApprovedOn, "secretary_approved_on") }
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockClue(id)
+            record.file.secretaryApprovedOn = secretaryApprovedOn ?? record.file.secretaryApprovedOn
+            try context.require(.approvePlan, on: record, in: transaction, by: caller)
+            try context.carryOut(.approvePlan, "plan_approved", on: &record, in: transaction, by: caller)
+            try transaction.stop([.plan, .fastPlan], of: id)
+            try context.startCheckClock(record, in: transaction)
+            try context.finishIfConcluded(record, in: transaction)
+        }
+    }
+
+    public func sendBackPlan(_ id: Clue.ID, as caller: StaffCaller) async throws {
+        try await act(.sendBackPlan, .sendBackPlan, "plan_sent_back", [], id, caller) { $0.proposer = nil }
+    }
+
+    /// The holder hands in a result.
+    ///
+    /// - Parameter groupSignedOn: the day on which every member of the checking group had signed (ZJ-35).
+    public func proposeResult(
+        _ id: Clue.ID, _ conclusion: Conclusion, groupSignedOn: CivilDate?, as caller: StaffCaller
+    ) async throws {
+        if let groupSignedOn { try context.requirePast(groupSignedOn, "group_signed_on") }
+        try await act(
+            .proposeResult(conclusion), .proposeResult(conclusion), "result_proposed",
+            [("result", conclusion.rawValue)],
+            id, caller
+        ) { record in
+            record.file.groupSignedOn = groupSignedOn ?? record.file.groupSignedOn
+            record.proposer = caller.staff
+        }
+    }
+
+    /// The head approves the result: the clue is finished, and a real-name reporter is owed an answer (JB-27).
+    public func approveResult(_ id: Clue.ID, as caller: StaffCaller) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockClue(id)
+            try context.require(.approveResult, on: record, in: transaction, by: caller)
+            try context.carryOut(.approveResult, "result_approved", on: &record, in: transaction, by: caller)
+            try transaction.stop([.prelim, .talkReport, .fastClose], of: id)
+            try context.finishIfConcluded(record, in: transaction)
+        }
+    }
+
+    public func sendBackResult(_ id: Clue.ID, as caller: StaffCaller) async throws {
+        try await act(.sendBackResult, .sendBackResult, "result_sent_back", [], id, caller) { $0.proposer = nil }
+    }
+
+    /// The holder records that the reporter has been told.
+    public func feedBack(_ id: Clue.ID, as caller: StaffCaller) async throws {
+        try await act(.feedBack, .feedBack, "fed_back", [], id, caller)
+    }
+
+    /// New evidence after the end: a deputy opens it again (JB-27).
+    public func reopen(_ id: Clue.ID, newEvidenceOn: CivilDate, as caller: StaffCaller) async throws {
+        try context.requirePast(newEvidenceOn, "new_evidence_on")
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockClue(id)
+            // Study, approval and signatures of the first round do not carry the second.
+            record.file = CaseFileDates()
+            record.file.newEvidenceOn = newEvidenceOn
+            record.proposer = nil
+            try context.require(.reopen, on: record, in: transaction, by: caller)
+            let token = try context.leaseAgain(record, in: transaction)
+            try context.carryOut(.reopen(token: token), "reopened", on: &record, in: transaction, by: caller)
+            try transaction.start(
+                [context.newClock(.plan, from: transaction.today)], of: id, .clue, organ: record.organ
+            )
+        }
+    }
+
+    /// A member of staff stands aside (回避): from now on the clue is out of the person's sight; a clue that the person
+    /// holds goes back to the board first.
+    public func standAside(_ id: Clue.ID, as caller: StaffCaller) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockClue(id)
+            guard !caller.roles.contains(.head) else {
+                throw OperationError.refused(
+                    Bilingual("主要负责人的回避由上级机关决定", "The superior organ decides whether the head stands aside"),
+                    remedy: Bilingual("请向上级机关报告", "Report to the superior organ")
+                )
+            }
+            if let claim = record.clue.state.claim, claim.holder == caller.staff {
+                guard case .claimed = record.clue.state else {
+                    throw OperationError.refused(
+                        Bilingual("办理已经开始，不能直接退出", "The handling has begun"),
+                        remedy: Bilingual("请向分管领导报告，由其决定更换承办人", "Report to the deputy, who decides")
+                    )
+                }
+                try transaction.giveBack(.handle, id, token: claim.token)
+                try context.carryOut(.release, "released", on: &record, in: transaction, by: caller)
+            }
+            try transaction.audit(AuditRecord("clue.stand_aside", id), in: record.organ)
+            try transaction.declareRecusal(of: caller.staff, from: id, ground: .declared)
+        }
+    }
+
+    private func act(
+        _ act: Handle.Act, _ event: Clue.Event, _ name: String, _ detail: [(String, String)], _ id: Clue.ID,
+        _ caller: StaffCaller, change: @escaping @Sendable (inout ClueRecord) -> Void = { _ in }
+    ) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockClue(id)
+            change(&record)
+            // Four eyes look at who handed in last, so the rule sees the proposer as it was stored.
+            try context.require(act, on: record, in: transaction, by: caller)
+            try context.carryOut(event, name, detail, on: &record, in: transaction, by: caller)
+        }
+    }
+}

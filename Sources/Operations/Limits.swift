@@ -1,0 +1,11 @@
+/// The bounds of the operations.
+public enum OperationLimits {
+    /// Seconds for which a person's claim is kept: 48 hours, then it is given back by name.
+    public static let claimLeaseSeconds = 48 * 3600
+    /// Seconds for which a sign-in holds without a new one.
+    public static let sessionSeconds: Int64 = 8 * 3600
+    /// Password hashes that are computed at once; each takes 32 MiB.
+    public static let passwordHashesAtOnce = 2
+    /// Sign-ins that wait for their hash; more are turned away.
+    public static let waitingSignIns = 64
+}

@@ -1,0 +1,94 @@
+public import CaseStore
+public import Casework
+
+/// Opens a report with its text; every opening is on the audit log.
+public struct OpenReport: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    public struct Opened: Sendable {
+        public let record: ReportRecord
+        /// Nil when the caller may see the report and not its text, or when it was sealed up.
+        public let content: ReportContent?
+        /// The latest opinion: a person's, or else the worker's proposal.
+        public let opinion: TriageOpinion?
+        /// What the rules make of that opinion.
+        public let decision: Triage.Decision?
+        public let repeats: [(id: Report.ID, number: ReportNumber)]
+        public let events: [StoredEvent]
+        public let clocks: [StoredClock]
+        public let clues: [ClueRecord]
+        public let notices: [NoticeRecord]
+    }
+
+    /// - Throws: `OperationError.notFound` when there is none that the caller may see.
+    public func callAsFunction(_ id: Report.ID, as caller: StaffCaller) async throws -> Opened {
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            let record = try transaction.report(id)
+            try transaction.audit(AuditRecord("report.open", id), in: caller.organ)
+            let isSealedUp = if case .sealedUp = record.report.state { true } else { false }
+            let opinion = isSealedUp ? nil : try transaction.latestOpinion(on: id)
+            return Opened(
+                record: record, content: isSealedUp ? nil : try transaction.readableContent(of: id), opinion: opinion,
+                decision: try opinion.map { try context.triage(record, $0, in: transaction) },
+                repeats: try transaction.repeatCandidates(of: id), events: try transaction.events(of: id),
+                clocks: try transaction.clocks(of: id), clues: try transaction.clues(of: id),
+                notices: try transaction.notices(of: id)
+            )
+        }
+    }
+}
+
+/// Opens a clue: its facts for the room, its text for the one who holds it; every opening is on the audit log.
+public struct OpenClue: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    public struct Opened: Sendable {
+        public let record: ClueRecord
+        public let report: ReportRecord
+        /// Nil until the caller has claimed it, or looks at the whole organ by office.
+        public let content: ReportContent?
+        /// What the caller may do next, and what is still missing for it.
+        public let openActs: [Handle.OpenAct]
+        public let events: [StoredEvent]
+        public let clocks: [StoredClock]
+        public let notices: [NoticeRecord]
+    }
+
+    public func callAsFunction(_ id: Clue.ID, as caller: StaffCaller) async throws -> Opened {
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            let record = try transaction.clue(id)
+            try transaction.audit(AuditRecord("clue.open", id), in: caller.organ)
+            let facts = try context.facts(of: record, in: transaction, for: caller)
+            return Opened(
+                record: record, report: try transaction.report(record.clue.report),
+                content: try transaction.readableContent(of: record.clue.report),
+                openActs: Handle.openActs(for: facts), events: try transaction.events(of: id),
+                clocks: try transaction.clocks(of: id), notices: try transaction.notices(of: record.clue.report)
+            )
+        }
+    }
+}
+
+/// Opens a notice to look at it or print it; printing is on the audit log.
+public struct OpenNotice: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    public func callAsFunction(
+        _ id: NoticeRecord.ID, as caller: StaffCaller
+    ) async throws -> (record: NoticeRecord, words: Notice) {
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            let record = try transaction.lockNotice(id)
+            try transaction.audit(AuditRecord("notice.open", id), in: caller.organ)
+            return (record, context.words(of: record))
+        }
+    }
+}

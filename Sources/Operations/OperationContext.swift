@@ -1,0 +1,44 @@
+public import CaseStore
+public import Casework
+
+/// What every operation works with: the store, the directory in force, the calendar and the periods.
+public struct OperationContext: Sendable {
+    public let store: CaseStore
+    public let directory: Directory
+    public let calendar: WorkingCalendar
+    public let policies: ClockPolicyTable
+    /// Four digits of the city or province that runs this cluster; query codes begin with it.
+    public let cell: String
+    let clock: @Sendable () -> Instant
+    let random: @Sendable (_ count: Int) -> [UInt8]
+
+    public init(
+        store: CaseStore, directory: Directory, calendar: WorkingCalendar, policies: ClockPolicyTable = .init(),
+        cell: String, world: World
+    ) {
+        precondition(cell.count == 4)
+        self.store = store
+        self.directory = directory
+        self.calendar = calendar
+        self.policies = policies
+        self.cell = cell
+        clock = world.now
+        random = world.random
+    }
+
+    /// Today in China.
+    public var today: CivilDate { clock().civilDate }
+
+    /// The present instant of the domain's clock.
+    public var now: Instant { clock() }
+
+    /// The last day of a period that starts on a day.
+    public func dueDay(of kind: ClockKind, from start: CivilDate) -> CivilDate { newClock(kind, from: start).due.date }
+
+    /// A clock of some kind that starts on a day.
+    func newClock(_ kind: ClockKind, from start: CivilDate) -> NewClock {
+        let policy = policies.policy(for: kind, startingOn: start)
+        let due = policy.due(from: start, calendar: calendar)
+        return NewClock(kind: kind, due: due, warnOn: policy.warnDate(for: due, calendar: calendar) ?? due.date)
+    }
+}

@@ -1,0 +1,29 @@
+public import Casework
+
+/// Why an operation did not do what was asked, in words for the person who asked. Free of names and content.
+public enum OperationError: Error, Equatable, Sendable {
+    /// There is no such item, or the caller may not see it: the two are told apart for nobody.
+    case notFound
+    /// What was typed must be changed; nothing was kept, so the form is shown again as it was.
+    case mend([Fault])
+    /// The rules do not allow it now.
+    case refused(Bilingual, remedy: Bilingual)
+    /// Somebody else was faster; the page is shown anew.
+    case stale
+    /// The item must not be entered at all: it goes up sealed (JB-15).
+    case mustBeSealed(Triage.Sealing)
+    /// The very same hand-in came in before.
+    case alreadyReceived
+
+    /// What must be changed, and where.
+    public struct Fault: Equatable, Sendable {
+        /// Name of the form's field, or empty for the whole form.
+        public let field: String
+        public let message: Bilingual
+
+        public init(_ field: String, _ message: Bilingual) {
+            self.field = field
+            self.message = message
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import CaseStore
+import Casework
+
+extension OperationContext {
+    /// Runs `body` in one transaction as `caller`, and says in the words of operations why it could not be done.
+    ///
+    /// What the caller may not see and what is not there are the same `.notFound`; a lost race and a state that does
+    /// not know the move are the same `.stale`: the page is shown anew. The name of a refusing constraint passes: the
+    /// operation knows what it means for its caller.
+    func transaction<Value: Sendable>(
+        as caller: Caller, on door: CaseStore.Door = .web,
+        _ body: @escaping @Sendable (borrowing Transaction) throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await store.transaction(as: caller, on: door, body)
+        } catch StoreError.notFound {
+            throw OperationError.notFound
+        } catch StoreError.stale {
+            throw OperationError.stale
+        } catch is Report.IllegalMove {
+            throw OperationError.stale
+        } catch is Clue.IllegalMove {
+            throw OperationError.stale
+        }
+    }
+}

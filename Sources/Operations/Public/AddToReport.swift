@@ -1,0 +1,104 @@
+import CaseStore
+import Casework
+
+/// The reporter adds material or objects to the result. What was written comes in as a hand-in of its own, in the
+/// quarantine of whoever holds the matter now; both histories name each other, the reporter's code opens neither anew.
+///
+/// - Policy: JB-27
+public struct AddToReport: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// What the reporter does.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// 补充材料
+        case supplement
+        /// 对办理结果有异议
+        case objection
+
+        /// Name of the event in the history of the report it is about.
+        var eventName: String {
+            switch self {
+            case .supplement: "supplemented"
+            case .objection: "objected"
+            }
+        }
+
+        var title: String {
+            switch self {
+            case .supplement: "补充材料"
+            case .objection: "对办理结果的异议"
+            }
+        }
+    }
+
+    /// - Parameters:
+    ///   - text: at most 20,000 characters.
+    ///   - form: the random number that the form carried; the same form twice is one hand-in.
+    /// - Throws: `OperationError.notFound` for a code that opens nothing, `.refused` when the matter has left this
+    ///   system, `.alreadyReceived`, `.mend`.
+    public func callAsFunction(_ kind: Kind, _ text: String, code typed: String, form: String) async throws {
+        guard let code = QueryCode(typed: typed) else { throw OperationError.notFound }
+        guard !text.allSatisfy(\.isWhitespace), text.count <= ReceiveLimits.textCharacters else {
+            throw OperationError.mend([.init("text", Bilingual("请填写内容，最多20000字", "Write up to 20,000 characters"))])
+        }
+        let context = context
+        do {
+            try await context.transaction(as: .publicVisitor) { transaction in
+                guard let tracked = try transaction.track(code) else { throw OperationError.notFound }
+                try context.require(kind, on: tracked)
+                try context.take(kind, text, on: tracked, form: form, in: transaction)
+            }
+        } catch StoreError.refused(constraint: "report_source_is_new") {
+            throw OperationError.alreadyReceived
+        }
+    }
+}
+
+extension OperationContext {
+    /// Whether material on a report may still come in here; an objection needs a result.
+    fileprivate func require(_ kind: AddToReport.Kind, on tracked: TrackedReport) throws {
+        let hasResult = tracked.notices.contains { $0.kind == .result }
+        guard tracked.status == .forwarded || (kind == .objection && !hasResult) else { return }
+        throw OperationError.refused(
+            Bilingual("此件现在不能在这里提交", "This cannot be handed in here now"),
+            remedy: Bilingual("请向有权处理的机关提出", "Turn to the competent organ")
+        )
+    }
+
+    fileprivate func take(
+        _ kind: AddToReport.Kind, _ text: String, on tracked: TrackedReport, form: String,
+        in transaction: borrowing Transaction
+    ) throws {
+        let original = tracked.report
+        let holder = try transaction.asSystem { try $0.report(original).holder }
+        let number = tracked.itemNumber ?? ""
+        let draft = ReportDraft(
+            channel: .web, receivedOn: transaction.today, summary: kind.title + (number.isEmpty ? "" : "（\(number)）"),
+            text: text
+        )
+        let report = try store.seal(
+            draft, for: holder, number: nil, source: .publicPage, key: .form(form),
+            queryCode: store.newQueryCode(cell: cell)
+        )
+        try transaction.insert([report])
+        try transaction.start([newClock(.forwardOther, from: transaction.today)], of: report.id, .report, organ: holder)
+        try transaction.audit(AuditRecord("report.\(kind.rawValue)", report.id), in: holder)
+        try transaction.asSystem { transaction in
+            try note(kind.eventName, on: original, about: report.id, number: "", in: transaction)
+            try note("follows", on: report.id, about: original, number: number, in: transaction)
+        }
+    }
+
+    /// Adds to the history of a report without changing its state.
+    private func note(
+        _ event: String, on id: Report.ID, about other: Report.ID, number: String, in transaction: borrowing Transaction
+    ) throws {
+        var record = try transaction.lockReport(id)
+        record.version += 1
+        try transaction.save(record)
+        let detail = [("report", other.rawValue)] + (number.isEmpty ? [] : [("number", number)])
+        try transaction.record(event, of: id, .report, version: record.version, detail)
+    }
+}

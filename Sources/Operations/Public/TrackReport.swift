@@ -1,0 +1,53 @@
+public import CaseStore
+public import Casework
+
+/// What the holder of a query code may know (C12), with the words of the notices.
+public struct TrackReport: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    public struct Answer: Sendable {
+        public let report: TrackedReport
+        public let notices: [(told: TrackedReport.ToldNotice, words: Notice)]
+    }
+
+    /// - Returns: nil for every code that opens nothing, and equally for a text that is no code.
+    public func callAsFunction(_ typed: String) async throws -> Answer? {
+        guard let code = QueryCode(typed: typed) else { return nil }
+        let context = context
+        return try await context.transaction(as: .publicVisitor) { transaction in
+            guard let tracked = try transaction.track(code) else { return nil }
+            return Answer(report: tracked, notices: tracked.notices.map { ($0, context.words(of: $0, tracked)) })
+        }
+    }
+}
+
+/// The reporter says "I have read it"; the time is kept, nothing about the reader (JB-29).
+public struct MarkNoticeRead: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// - Throws: `OperationError.notFound` when code and notice do not belong together.
+    public func callAsFunction(_ notice: NoticeRecord.ID, code typed: String) async throws {
+        guard let code = QueryCode(typed: typed) else { throw OperationError.notFound }
+        let isMarked = try await context.transaction(as: .publicVisitor) { transaction in
+            try transaction.markRead(notice, with: code)
+        }
+        guard isMarked else { throw OperationError.notFound }
+    }
+}
+
+extension OperationContext {
+    func words(of told: TrackedReport.ToldNotice, _ tracked: TrackedReport) -> Notice {
+        let slots = Notice.Slots(
+            itemNumber: tracked.itemNumber ?? "", receivedOn: tracked.receivedOn, organName: tracked.organName,
+            contact: tracked.organName + "信访室，电话12388", date: told.approvedOn,
+            number: DocumentNumber(
+                organCode: documentCode(named: tracked.organName), year: told.number.year, sequence: told.number.number
+            )
+        )
+        return words(told.kind, slots, told.conclusion, told.declineReason)
+    }
+}

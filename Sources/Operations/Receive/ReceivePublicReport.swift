@@ -1,0 +1,104 @@
+import CaseStore
+public import Casework
+
+/// Takes in what a complainant wrote at the public page: sealed at once, without a number, until the head of the
+/// petition office has looked at it (quarantine).
+public struct ReceivePublicReport: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// - Returns: the query code, shown this once.
+    /// - Throws: `OperationError.mend`; `.mustBeSealed` when the visitor names a cadre whom a higher organ manages:
+    ///   nothing is kept, the page names the right organ.
+    public func callAsFunction(
+        _ draft: ReportDraft, to organ: Organ.ID, form: String, isFreeOfStateSecrets: Bool
+    ) async throws -> QueryCode {
+        let draft = try context.examined(draft, for: organ, isFreeOfStateSecrets: isFreeOfStateSecrets)
+        let code = context.store.newQueryCode(cell: context.cell)
+        let report = try context.store.seal(
+            draft, for: organ, number: nil, source: .publicPage, key: .form(form), queryCode: code
+        )
+        let clocks = context.clocksOfReceipt(draft)
+        do {
+            try await context.transaction(as: .publicVisitor) { transaction in
+                try transaction.insert([report])
+                try transaction.start(clocks, of: report.id, .report, organ: organ)
+                try transaction.audit(AuditRecord("report.hand_in", report.id), in: organ)
+            }
+        } catch StoreError.refused(constraint: "report_source_is_new") {
+            throw OperationError.alreadyReceived
+        }
+        return code
+    }
+}
+
+/// The head of the petition office takes a public hand-in out of quarantine: it gets its number and is triaged.
+public struct AdmitPublicReport: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    public func callAsFunction(_ id: Report.ID, as caller: StaffCaller) async throws -> ReportNumber {
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockReport(id)
+            try record.report.apply(.register)
+            let year = transaction.today.year
+            let number = ReportNumber(
+                year: year, number: try transaction.nextNumber(.report, of: caller.organ, year: year))
+            try transaction.number(id, as: number, version: record.version + 1)
+            try transaction.record("registered", of: id, .report, version: record.version + 1)
+            try transaction.enqueue(.read, [(id.rawValue, caller.organ.rawValue, record.priority)])
+            try transaction.audit(AuditRecord("report.admit", id), in: caller.organ)
+            try transaction.announce(.reportRegistered, id, in: caller.organ)
+            return number
+        }
+    }
+}
+
+/// A report turns out to belong to a higher organ, or to be about the own head: its key is destroyed, and only a line
+/// without text remains.
+///
+/// - Policy: JB-15
+public struct SealUpReport: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    public func callAsFunction(_ id: Report.ID, _ sealing: Triage.Sealing, as caller: StaffCaller) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            guard caller.roles.contains(.petitionLead) else { throw OperationError.notFound }
+            let record = try transaction.lockReport(id)
+            try context.sealUp(record, sealing, in: transaction, by: caller)
+        }
+    }
+}
+
+extension OperationContext {
+    /// Seals a report up inside an open transaction.
+    func sealUp(
+        _ record: ReportRecord, _ sealing: Triage.Sealing, in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws {
+        guard record.holder == record.report.receiver else {
+            throw OperationError.refused(
+                Bilingual("转来的件不能在本机关密封", "An item that another organ passed on cannot be sealed up here"),
+                remedy: Bilingual("请退回转送机关处理", "Give it back to the organ that passed it on")
+            )
+        }
+        var report = record.report
+        try report.apply(.sealUp)
+        let clock = newClock(.upwardReport, from: report.receivedOn)
+        _ = try transaction.insertSealed(
+            ground: SealedLine.Ground(sealing), organ: caller.organ, channel: report.channel,
+            receivedOn: report.receivedOn, dueOn: clock.due.date, key: .form(report.id.rawValue)
+        )
+        try transaction.stop([.forwardOther, .forwardAccept, .acceptNotice], of: report.id)
+        try transaction.asSystem { transaction in
+            try transaction.withdraw(.read, report.id)
+            try transaction.sealUp(report.id)
+        }
+        try transaction.record("sealed_up", of: report.id, .report, version: record.version + 1)
+        try transaction.audit(AuditRecord("report.seal_up", report.id), in: caller.organ)
+    }
+}

@@ -1,0 +1,91 @@
+public import CaseStore
+public import Casework
+
+/// Registers one report of any channel: number, query code, clocks, and its place in the queue.
+///
+/// Called by the desk and the API.
+public struct RegisterReport: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// What the desk prints and hands over. The code is shown this once.
+    public struct Receipt: Sendable {
+        public let id: Report.ID
+        public let number: ReportNumber
+        public let code: QueryCode
+        public let receiver: Organ.ID
+        public let receivedOn: CivilDate
+        public let signature: ReporterSignature
+        /// When a real-name reporter must have been told of the acceptance (JB-26).
+        public let noticeDueOn: CivilDate?
+    }
+
+    /// - Parameters:
+    ///   - form: the random number that the form carried; the same form twice is one report.
+    ///   - isFreeOfStateSecrets: the box that the clerk ticked.
+    /// - Throws: `OperationError.mend`, `.mustBeSealed` (nothing was written), `.alreadyReceived`.
+    public func callAsFunction(
+        _ draft: ReportDraft, form: String, isFreeOfStateSecrets: Bool, source: ReportSource = .desk,
+        as caller: StaffCaller
+    ) async throws -> Receipt {
+        let draft = try context.examined(draft, for: caller.organ, isFreeOfStateSecrets: isFreeOfStateSecrets)
+        let code = context.store.newQueryCode(cell: context.cell)
+        let context = context
+        do {
+            return try await context.transaction(as: .staff(caller)) { transaction in
+                let year = transaction.today.year
+                let number = ReportNumber(
+                    year: year, number: try transaction.nextNumber(.report, of: caller.organ, year: year))
+                let report = try context.store.seal(
+                    draft, for: caller.organ, number: number, source: source, key: .form(form), queryCode: code
+                )
+                let clocks = context.clocksOfReceipt(draft)
+                try transaction.insert([report])
+                try transaction.start(clocks, of: report.id, .report, organ: caller.organ)
+                try transaction.enqueue(.read, [(report.id.rawValue, caller.organ.rawValue, .normal)])
+                try transaction.audit(
+                    AuditRecord("report.register", report.id, [("channel", draft.channel.rawValue)]), in: caller.organ
+                )
+                try transaction.announce(.reportRegistered, report.id, in: caller.organ)
+                return Receipt(
+                    id: report.id, number: number, code: code, receiver: caller.organ, receivedOn: draft.receivedOn,
+                    signature: draft.reporter.signature,
+                    noticeDueOn: clocks.first { $0.kind == .acceptNotice }?.due.date
+                )
+            }
+        } catch StoreError.refused(constraint: "report_source_is_new") {
+            throw OperationError.alreadyReceived
+        }
+    }
+}
+
+extension OperationContext {
+    /// The draft with the standing of its accused, if it may be registered.
+    func examined(_ draft: ReportDraft, for organ: Organ.ID, isFreeOfStateSecrets: Bool) throws -> ReportDraft {
+        guard let receiver = directory[organ] else { throw OperationError.notFound }
+        var draft = draft
+        for index in draft.accused.indices where draft.accused[index].standing == AccusedStanding() {
+            draft.accused[index].standing = directory.standing(of: draft.accused[index], seenFrom: organ)
+        }
+        let input = Receive.Input(
+            draft: draft, accused: draft.accused.map { $0.standing.triageFacts(receiver: organ) },
+            receiverLevel: receiver.level, today: today, isFreeOfStateSecrets: isFreeOfStateSecrets
+        )
+        switch Receive.decide(input) {
+        case .register: return draft
+        case .sealUp(let sealing): throw OperationError.mustBeSealed(sealing)
+        case .mend(let faults):
+            throw OperationError.mend(faults.map { OperationError.Fault($0.field.rawValue, $0.message) })
+        }
+    }
+
+    /// The clocks that start with the receipt: pass on within five working days, tell a real-name reporter.
+    ///
+    /// - Policy: JB-16, SS-169, JB-26
+    func clocksOfReceipt(_ draft: ReportDraft) -> [NewClock] {
+        var kinds: [ClockKind] = [draft.channel == .transfer ? .forwardAccept : .forwardOther]
+        if draft.reporter.signature.isRealName { kinds.append(.acceptNotice) }
+        return kinds.map { newClock($0, from: draft.receivedOn) }
+    }
+}

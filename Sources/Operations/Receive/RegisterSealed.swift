@@ -1,0 +1,65 @@
+public import CaseStore
+public import Casework
+
+/// Enters an upper-level or own-head item: number, date and channel, and not a word of what it says.
+///
+/// - Policy: JB-15
+public struct RegisterSealed: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// What the clerk writes on the sealed envelope.
+    public struct Slip: Sendable {
+        public let year: Int
+        public let number: Int
+        /// When it must have reached the next-higher petition office.
+        public let dueOn: CivilDate
+    }
+
+    /// - Throws: `OperationError.mend` for a day of receipt that lies ahead, `.alreadyReceived`.
+    public func callAsFunction(
+        _ sealing: Triage.Sealing, channel: Channel, receivedOn: CivilDate, form: String, as caller: StaffCaller
+    ) async throws -> Slip {
+        guard receivedOn <= context.today else {
+            let message = Bilingual("收到日期不能晚于今天", "The day of receipt cannot lie after today")
+            throw OperationError.mend([.init("received_on", message)])
+        }
+        let clock = context.newClock(.upwardReport, from: receivedOn)
+        do {
+            return try await context.transaction(as: .staff(caller)) { transaction in
+                let number = try transaction.insertSealed(
+                    ground: SealedLine.Ground(sealing), organ: caller.organ, channel: channel, receivedOn: receivedOn,
+                    dueOn: clock.due.date, key: .form(form)
+                )
+                try transaction.audit(AuditRecord("sealed.register"), in: caller.organ)
+                return Slip(year: transaction.today.year, number: number, dueOn: clock.due.date)
+            }
+        } catch StoreError.refused(constraint: "sealed_register_source_is_new") {
+            throw OperationError.alreadyReceived
+        }
+    }
+}
+
+extension SealedLine.Ground {
+    init(_ sealing: Triage.Sealing) {
+        switch sealing {
+        case .upperLevel: self = .upperLevel
+        case .ownHead: self = .ownHead
+        }
+    }
+}
+
+/// The item has been handed to the next-higher petition office.
+public struct ReportSealedUp: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    public func callAsFunction(_ id: SealedLine.ID, as caller: StaffCaller) async throws {
+        try await context.transaction(as: .staff(caller)) { transaction in
+            try transaction.markReportedUp(id, on: transaction.today)
+            try transaction.audit(AuditRecord("sealed.reported_up", id), in: caller.organ)
+        }
+    }
+}

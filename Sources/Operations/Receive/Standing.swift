@@ -1,0 +1,78 @@
+public import Casework
+
+extension Directory {
+    /// Where an accused stands, as far as unit and post tell, seen from the papers of an organ.
+    public func standing(of accused: AccusedDraft, seenFrom organ: Organ.ID) -> AccusedStanding {
+        let text = accused.unit + accused.post
+        let reading = headReading(accused, seenFrom: organ) ?? readPost(text, seenFrom: organ)
+        var standing = standing(of: reading, text: text)
+        if let accusedOrgan = standing.disciplineOrgan.flatMap({ self[$0] }) {
+            let isHead = accusedOrgan.head.flatMap { self[$0]?.name } == accused.name
+            // The organ as a body cannot judge itself either (JB-15).
+            let isBody = reading.isWholeOrgan != nil && (accused.name.isEmpty || accused.name == accusedOrgan.name)
+            if isHead || isBody { standing.isOrganHead = true }
+        }
+        return standing
+    }
+
+    /// At the desk the organ is often written twice: 大冶市纪委监委 as the unit, 大冶市纪委书记 or 纪委书记 as the post.
+    private func headReading(_ accused: AccusedDraft, seenFrom organ: Organ.ID) -> PostReading? {
+        guard let whole = readPost(accused.unit, seenFrom: organ).isWholeOrgan else { return nil }
+        let place = townships.first { $0.organ == whole }?.name ?? self[whole].flatMap { self[$0.division]?.name } ?? ""
+        return [accused.post, place + accused.post].lazy
+            .map { readPost($0, seenFrom: whole) }
+            .first { $0.headOf == whole }
+    }
+
+    /// Where an accused stands by a reading of the post.
+    func standing(of reading: PostReading, text: String) -> AccusedStanding {
+        let staffOrgan =
+            reading.isWholeOrgan ?? reading.headOf ?? (reading.isDisciplineStaff ? disciplineOrgan(reading) : nil)
+        return AccusedStanding(
+            level: postLevel(reading, text), managedAt: reading.managedAt, managingOrgan: reading.managedBy,
+            disciplineOrgan: staffOrgan, disciplineRoom: staffOrgan.flatMap { room(named: text, in: $0) },
+            isOrganHead: reading.headOf != nil, unit: unit(reading.place)
+        )
+    }
+
+    private func postLevel(_ reading: PostReading, _ text: String) -> Level? {
+        switch reading.place {
+        case .township: text.contains("村") || text.contains("社区") ? .village : .township
+        case .unit(let id): self[id]?.level
+        case .division(let id): self[id]?.level
+        case nil: nil
+        }
+    }
+
+    private func disciplineOrgan(_ reading: PostReading) -> Organ.ID? {
+        switch reading.place {
+        case .township(let id): self[id]?.organ
+        case .division(let id): self[id]?.organ
+        case .unit(let id): self[id].flatMap { self[$0.division]?.organ }
+        case nil: nil
+        }
+    }
+
+    private func room(named text: String, in organ: Organ.ID) -> Room.ID? {
+        rooms(of: organ).first { text.contains($0.name) }?.id
+    }
+
+    private func unit(_ place: Place?) -> String? {
+        switch place {
+        case .township(let id): id.rawValue
+        case .unit(let id): id.rawValue
+        case .division, nil: nil
+        }
+    }
+}
+
+extension AccusedStanding {
+    /// The facts of triage. `receiver` is the organ that received the report.
+    func triageFacts(receiver: Organ.ID) -> Triage.Accused {
+        Triage.Accused(
+            managedAt: managedAt, postLevel: level, isGrassroots: (managedAt ?? level ?? .city) <= .township,
+            isDisciplineStaff: disciplineOrgan != nil, isHeadOfDisciplineOrgan: isOrganHead,
+            isOwnHead: isOrganHead && disciplineOrgan == receiver
+        )
+    }
+}

@@ -1,0 +1,22 @@
+// The records that operations answer with. They are re-exported one by one, so that pages and workers can read them
+// without importing the store: nothing else of it, above all no transaction, is in their reach.
+
+@_exported public import enum CaseStore.AnnouncedEvent
+@_exported public import struct CaseStore.BoardRow
+@_exported public import enum CaseStore.BoardView
+@_exported public import struct CaseStore.ClueRecord
+@_exported public import struct CaseStore.DeliveryRow
+@_exported public import struct CaseStore.EndpointRecord
+@_exported public import struct CaseStore.InboxRow
+@_exported public import struct CaseStore.NoticeRecord
+@_exported public import struct CaseStore.ReportContent
+@_exported public import struct CaseStore.ReportCounts
+@_exported public import struct CaseStore.ReportRecord
+@_exported public import enum CaseStore.ReportSource
+@_exported public import struct CaseStore.SealedLine
+@_exported public import struct CaseStore.SignedIn
+@_exported public import enum CaseStore.StoreError
+@_exported public import struct CaseStore.StoredClock
+@_exported public import struct CaseStore.StoredEvent
+@_exported public import struct CaseStore.TrackedReport
+@_exported public import struct CaseStore.TriageOpinion

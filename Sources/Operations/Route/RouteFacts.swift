@@ -1,0 +1,73 @@
+import CaseStore
+import Casework
+
+extension OperationContext {
+    /// The facts that routing looks at, out of the directory and the confirmed triage.
+    func routeInput(
+        _ matter: Route.Matter, _ record: ReportRecord, _ opinion: TriageOpinion, _ standings: [AccusedStanding]
+    ) -> Route.Input {
+        let organs = directory.organs.map(organFact)
+        let receiver = record.holder
+        return Route.Input(
+            matter: matter,
+            receiver: organs.first { $0.id == receiver }
+                ?? Route.OrganFact(id: receiver, name: Bilingual("", ""), level: .county, superior: nil),
+            organs: organs, rooms: directory.rooms.map(roomFact), accused: standings.map(accusedFact),
+            isMicroCorruption: record.microCorruption, earlierReports: opinion.repeatOf == nil ? 0 : 1,
+            signature: record.report.signature, gravity: opinion.gravity,
+            gathering: opinion.riskFlags.contains(.collective)
+        )
+    }
+
+    /// Discipline staff among the accused, found by organ and name: their accounts must see nothing of it, and their
+    /// room must not handle it. Whoever shares the name is kept out as well.
+    func accusedStaff(_ accused: [AccusedDraft]) -> (standings: [AccusedStanding], staff: [Staff.ID]) {
+        var barred: [Staff.ID] = []
+        let standings = accused.map { person in
+            var standing = person.standing
+            let same = directory.staff.filter { $0.organ == standing.disciplineOrgan && $0.name == person.name }
+            barred += same.map(\.id)
+            if standing.disciplineRoom == nil, same.count == 1 { standing.disciplineRoom = same.first?.room }
+            return standing
+        }
+        return (standings, barred)
+    }
+
+    private func organFact(_ organ: Organ) -> Route.OrganFact {
+        Route.OrganFact(
+            id: organ.id, name: Bilingual(organ.name, organ.name), level: organ.level, superior: organ.superior
+        )
+    }
+
+    private func roomFact(_ room: Room) -> Route.RoomFact {
+        let links = room.links.compactMap { link -> Route.Link? in
+            switch link {
+            case .unit(let id): .unit(id)
+            case .organ(let id): .organ(id)
+            case .township(let id): directory[id].map { .organ($0.organ) }
+            case .division(let id): directory[id].map { .organ($0.organ) }
+            }
+        }
+        return Route.RoomFact(id: room.id, organ: room.organ, kind: room.kind, links: Set(links))
+    }
+
+    private func accusedFact(_ standing: AccusedStanding) -> Route.Accused {
+        let township = standing.unit.flatMap { directory[Township.ID($0)] }
+        let unit = standing.unit.flatMap { directory[Unit.ID($0)] }
+        let management: Route.Management =
+            if let organ = standing.managingOrgan {
+                .organ(organ)
+            } else if let level = standing.managedAt, level > .city { .above(level) } else { .unknown }
+        let discipline = standing.disciplineOrgan.map { organ in
+            Route.DisciplinePost(
+                worksIn: organ, room: standing.disciplineRoom, standing: standing.isOrganHead ? .head : .member
+            )
+        }
+        return Route.Accused(
+            level: standing.level, management: management,
+            isBelowSectionRank: (standing.managedAt ?? .city) <= .township,
+            unit: unit?.id, place: township?.organ ?? unit.flatMap { directory[$0.division]?.organ },
+            discipline: discipline
+        )
+    }
+}

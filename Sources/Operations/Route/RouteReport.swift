@@ -1,0 +1,149 @@
+import CaseStore
+import Casework
+
+extension OperationContext {
+    /// Routes an accepted report inside the transaction that accepted it.
+    ///
+    /// The caller may lose sight of it by this: the clue, the key and the report are moved as the system, and what
+    /// must not be seen is barred in the same rows.
+    func route(
+        _ record: ReportRecord, _ opinion: TriageOpinion, _ triage: Triage.Decision,
+        in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws -> ConfirmTriage.Outcome {
+        let id = record.report.id
+        guard let matter = Route.Matter(opinion.kind) else { throw OperationError.stale }
+        let named = accusedStaff(try transaction.content(of: id).accused)
+        let decision = Route.decide(routeInput(matter, record, opinion, named.standings))
+        guard let destination = decision.outcome.destination else {
+            return try settleUnrouted(decision, record, triage, in: transaction, by: caller)
+        }
+        let clue: Clue.ID = transaction.newID()
+        // What the caller's organ keeps tells neither rule nor place: it may be the organ that must not know.
+        try transaction.audit(AuditRecord("report.route", id), in: caller.organ)
+        if !decision.barredOrgans.contains(caller.organ) {
+            try transaction.announce(.caseTriaged, id, in: caller.organ)
+        }
+        let barred = Barred(
+            organs: decision.barredOrgans, rooms: decision.barredRooms,
+            staff: Array(Set(decision.barredStaff + named.staff)).sorted()
+        )
+        if directory[destination.room]?.kind == .petitionOffice {
+            try transaction.asSystem { transaction in
+                try passOn(record, to: destination.organ, barred, decision, in: transaction)
+            }
+            return ConfirmTriage.Outcome(decision: triage, route: decision, clue: nil)
+        }
+        try prepareNotice(for: triage.verdict, record, by: destination.organ, in: transaction, caller: caller)
+        try transaction.asSystem { transaction in
+            try move(record, to: destination, barred, decision, clue: clue, in: transaction)
+        }
+        return ConfirmTriage.Outcome(decision: triage, route: decision, clue: clue)
+    }
+
+    /// Another organ's petition office gets the report, not a clue: it accepts or passes on within five working days.
+    ///
+    /// - Policy: JB-16, SS-169
+    private func passOn(
+        _ record: ReportRecord, to organ: Organ.ID, _ barred: Barred, _ decision: Route.Decision,
+        in transaction: borrowing Transaction
+    ) throws {
+        var record = record
+        let id = record.report.id
+        do { try record.report.apply(.retriage) } catch { throw OperationError.stale }
+        try transaction.rewrapKey(of: id, for: organ)
+        try transaction.moveClocks(of: id, to: organ)
+        record.holder = organ
+        record.barred = barred
+        record.version += 1
+        try transaction.save(record)
+        let rule = [("rule", decision.rule.rawValue)]
+        try transaction.record("forwarded", of: id, .report, version: record.version, rule)
+        try transaction.start(
+            [newClock(.forwardAccept, from: transaction.today)], of: id, .report, organ: organ
+        )
+        try transaction.audit(AuditRecord("report.arrive", id, rule), in: organ)
+        try transaction.announce(.reportRegistered, id, in: organ)
+    }
+
+    private func move(
+        _ record: ReportRecord, to destination: Clue.Destination, _ barred: Barred, _ decision: Route.Decision,
+        clue: Clue.ID, in transaction: borrowing Transaction
+    ) throws {
+        var record = record
+        let id = record.report.id
+        if destination.organ != record.holder { try transaction.rewrapKey(of: id, for: destination.organ) }
+        try transaction.moveClocks(of: id, to: destination.organ)
+        record.holder = destination.organ
+        record.barred = barred
+        record.version += 1
+        try transaction.save(record)
+        try transaction.barReturnedClues(of: id, barred)
+        try transaction.record("routed", of: id, .report, version: record.version, [("rule", decision.rule.rawValue)])
+        let series: NumberSeries = directory[destination.room]?.kind == .cadreSupervision ? .cadreClue : .clue
+        let year = transaction.today.year
+        let number = try transaction.nextNumber(series, of: destination.organ, year: year)
+        try transaction.insert(
+            NewClue(
+                id: clue, report: id, receiver: record.report.receiver, destination: destination, barred: barred,
+                number: ClueNumber(series: series, year: year, number: number), priority: record.priority,
+                microCorruption: record.microCorruption,
+                level: try transaction.standings(of: id).compactMap(\.level).max(),
+                category: record.category, rule: decision.rule.rawValue, escalated: decision.isEscalated
+            )
+        )
+        // HS-29 for micro-corruption, JC-69 for an appeal, ZJ-21 for every other matter.
+        let kinds: [ClockKind] =
+            if record.kind == .appeal { [.appeal] } else if record.microCorruption { [.fastPlan, .fastClose] } else {
+                [.plan]
+            }
+        try transaction.start(
+            kinds.map { newClock($0, from: transaction.today) }, of: clue, .clue, organ: destination.organ
+        )
+        try transaction.enqueue(.handle, [(clue.rawValue, destination.room.rawValue, record.priority)])
+        try transaction.audit(
+            AuditRecord("clue.arrive", clue, [("rule", decision.rule.rawValue)]), in: destination.organ
+        )
+        try transaction.announce(.caseRouted, clue, in: destination.organ)
+    }
+
+    /// Nothing to move: an item that must go up sealed after all, a suggestion, or a gap that a person must fill.
+    private func settleUnrouted(
+        _ decision: Route.Decision, _ record: ReportRecord, _ triage: Triage.Decision,
+        in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws -> ConfirmTriage.Outcome {
+        switch decision.outcome {
+        case .toPolicyTrack:
+            // Advice is answered if it is adopted; no notice of acceptance is owed (DW-12).
+            try transaction.stop([.acceptNotice], of: record.report.id)
+            try transaction.announce(.caseTriaged, record.report.id, in: caller.organ)
+            try transaction.audit(AuditRecord("clue.policy_track", record.report.id), in: caller.organ)
+            return ConfirmTriage.Outcome(decision: triage, route: decision, clue: nil)
+        case .sealUp(let reason, _):
+            throw OperationError.mustBeSealed(reason.headMayKnow ? .upperLevel : .ownHead)
+        case .research(let gap):
+            throw OperationError.refused(decision.explanation.deciding, remedy: gap.remedy)
+        case .handle, .forwardDown, .forwardAcross, .toAppealTrack:
+            throw OperationError.stale
+        }
+    }
+}
+
+extension Route.Decision {
+    /// 提级: handled one level above the organ that would have it otherwise.
+    var isEscalated: Bool {
+        if case .handle(_, let jurisdiction) = outcome { jurisdiction == .escalated } else { false }
+    }
+}
+
+extension Route.Gap {
+    fileprivate var remedy: Bilingual {
+        switch self {
+        case .unknownUnit:
+            Bilingual("请补充被反映人的单位或者层级后再审核", "Add the unit or level of the accused, then confirm")
+        case .otherArea:
+            Bilingual("请退回拟办，按“其他机关”转送有管辖权的机关", "Send it back and forward it to the competent organ")
+        case .noRoom:
+            Bilingual("请在组织机构名录中补充承办室", "Add the handling room to the directory")
+        }
+    }
+}

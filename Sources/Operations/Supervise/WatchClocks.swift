@@ -1,0 +1,64 @@
+import CaseStore
+import Casework
+
+/// Marks the clocks that are about to run out and those that have, records it in their organs' chains, and tells of
+/// what is overdue.
+///
+/// A clock is marked once: a second watcher finds nothing left to do. Of sealed items, and of items that are out of
+/// their organ's sight, nobody is told.
+///
+/// - Policy: HS-26, JB-15
+public struct WatchClocks: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// What one sweep found.
+    public struct Sweep: Sendable, Equatable {
+        public let warned: Int
+        public let overdue: Int
+        /// Whether there may be more to mark: call again.
+        public let isFull: Bool
+
+        public init(warned: Int, overdue: Int, isFull: Bool) {
+            self.warned = warned
+            self.overdue = overdue
+            self.isFull = isFull
+        }
+    }
+
+    /// One bounded sweep.
+    ///
+    /// - Throws: `DatabaseError`; then nothing is marked.
+    @discardableResult
+    public func callAsFunction() async throws -> Sweep {
+        try await context.store.transaction(as: .system, on: .worker) { transaction in
+            let warned = try transaction.markWarned()
+            let overdue = try transaction.markOverdue()
+            try Self.record(warned: warned, overdue: overdue, in: transaction)
+            return Sweep(
+                warned: warned.count, overdue: overdue.count,
+                isFull: max(warned.count, overdue.count) >= StoreLimits.sweepRows
+            )
+        }
+    }
+
+    /// Organ by organ in one fixed order: each organ's chain stays locked until commit.
+    private static func record(
+        warned: [DueClock], overdue: [DueClock], in transaction: borrowing Transaction
+    ) throws {
+        let warnings = Dictionary(grouping: warned, by: \.organ)
+        let ends = Dictionary(grouping: overdue, by: \.organ)
+        for organ in Set(warnings.keys).union(ends.keys).sorted() {
+            try transaction.audit((warnings[organ] ?? []).map { entry("clock.warned", $0) }, in: organ)
+            let late = ends[organ] ?? []
+            try transaction.audit(late.map { entry("clock.overdue", $0) }, in: organ)
+            let told = late.filter(\.mayBeTold).map(\.subject)
+            if !told.isEmpty { try transaction.announce(.clockOverdue, told, in: organ) }
+        }
+    }
+
+    private static func entry(_ action: String, _ clock: DueClock) -> AuditRecord {
+        AuditRecord(action, subject: clock.subject, [("clock", clock.kind.rawValue)])
+    }
+}

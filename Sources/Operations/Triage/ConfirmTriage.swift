@@ -1,0 +1,100 @@
+import CaseStore
+public import Casework
+
+/// The head of the petition office confirms a proposed triage. In the same transaction an accepted report is routed,
+/// so that a clue on discipline staff leaves their organ's sight at once (HS-26).
+public struct ConfirmTriage: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// What became of the report.
+    public struct Outcome: Sendable {
+        public let decision: Triage.Decision
+        /// Nil for what is not routed.
+        public let route: Route.Decision?
+        public let clue: Clue.ID?
+    }
+
+    /// - Throws: `OperationError.refused` when the confirmer is the proposer, or when routing needs facts first.
+    public func callAsFunction(_ id: Report.ID, as caller: StaffCaller) async throws -> Outcome {
+        let context = context
+        guard caller.roles.contains(.petitionLead) else { throw OperationError.notFound }
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockReport(id)
+            guard let opinion = try transaction.latestOpinion(on: id) else { throw OperationError.stale }
+            let decision = try context.triage(record, opinion, in: transaction)
+            record.kind = opinion.kind
+            record.microCorruption = decision.isMicroCorruption
+            record.priority = decision.priority.value
+            record.riskFlags = opinion.riskFlags.map(\.rawValue).sorted()
+            return try context.carryOut(decision, opinion, on: record, in: transaction, by: caller)
+        }
+    }
+}
+
+extension OperationContext {
+    fileprivate func carryOut(
+        _ decision: Triage.Decision, _ opinion: TriageOpinion, on record: ReportRecord,
+        in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws -> ConfirmTriage.Outcome {
+        var record = record
+        switch decision.verdict {
+        case .sealed(let sealing):
+            try sealUp(record, sealing, in: transaction, by: caller)
+            return ConfirmTriage.Outcome(decision: decision, route: nil, clue: nil)
+        case .refused:
+            throw OperationError.refused(
+                Bilingual("内容涉及国家秘密，不得录入本系统", "It holds state secrets, which this system must not hold"),
+                remedy: Bilingual("请按保密规定移送，并联系系统管理员", "Hand it over under the secrecy rules")
+            )
+        case .accepted:
+            try apply(.accept(by: caller.staff), decision, to: &record, in: transaction, by: caller)
+            return try route(record, opinion, decision, in: transaction, by: caller)
+        case .declined(let reason, let action):
+            try apply(.decline(reason, action, by: caller.staff), decision, to: &record, in: transaction, by: caller)
+        case .retained(let original), .supplement(let original, _):
+            try apply(.retain(repeatOf: original, by: caller.staff), decision, to: &record, in: transaction, by: caller)
+        }
+        try transaction.announce(.caseTriaged, record.report.id, in: caller.organ)
+        try transaction.stop([.acceptNotice], of: record.report.id)
+        try prepareNotice(for: decision.verdict, record, in: transaction, by: caller)
+        return ConfirmTriage.Outcome(decision: decision, route: nil, clue: nil)
+    }
+
+    private func apply(
+        _ event: Report.Event, _ decision: Triage.Decision, to record: inout ReportRecord,
+        in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws {
+        let id = record.report.id
+        do { try record.report.apply(event) } catch {
+            guard error.fourEyes else { throw OperationError.stale }
+            throw OperationError.refused(
+                Bilingual("拟办人与审核人不能是同一人", "Who proposed cannot confirm"),
+                remedy: Bilingual("请由信访室另一位负责同志审核", "Let another person of the petition office confirm")
+            )
+        }
+        record.version += 1
+        try transaction.save(record)
+        try transaction.record(
+            record.report.state.eventName, of: id, .report, version: record.version, [("rule", decision.rule.rawValue)]
+        )
+        try transaction.stop([.forwardOther, .forwardAccept], of: id)
+        try transaction.audit(AuditRecord("triage.confirm", id, [("rule", decision.rule.rawValue)]), in: caller.organ)
+    }
+}
+
+extension Report.State {
+    /// The name under which history tells how a report came into this state.
+    var eventName: String {
+        switch self {
+        case .quarantined: "handed_in"
+        case .registered: "registered"
+        case .triageProposed: "triage_proposed"
+        case .accepted: "accepted"
+        case .declined: "declined"
+        case .retained: "retained"
+        case .sealedUp: "sealed_up"
+        }
+    }
+}

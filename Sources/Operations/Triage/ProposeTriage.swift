@@ -1,0 +1,111 @@
+public import CaseStore
+public import Casework
+
+/// A member of the petition office states what a report is; another person confirms (four eyes).
+public struct ProposeTriage: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// - Parameters:
+    ///   - opinion: what the person states; its author is set to the caller.
+    ///   - standings: corrected places of the accused, by their position; missing ones stay as they are.
+    /// - Returns: what the rules make of it, shown before somebody confirms.
+    public func callAsFunction(
+        _ id: Report.ID, _ opinion: TriageOpinion, standings: [Int: AccusedStanding] = [:], as caller: StaffCaller
+    ) async throws -> Triage.Decision {
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockReport(id)
+            // An office has one head, and who proposed cannot confirm: a proposal of the head would wait for ever.
+            guard !caller.roles.contains(.petitionLead) else {
+                throw OperationError.refused(
+                    Bilingual("信访室主任负责审核，不拟办", "The head of the petition office confirms and does not propose"),
+                    remedy: Bilingual("请由登记员拟办，您来审核", "Let a registrar propose, then confirm it")
+                )
+            }
+            var opinion = opinion
+            opinion.author = caller.staff
+            for (ordinal, standing) in standings { try transaction.save(standing, ofAccused: ordinal, in: id) }
+            let decision = try context.triage(record, opinion, in: transaction)
+            opinion.priority = decision.priority.value
+            try record.report.apply(.proposeTriage(by: caller.staff))
+            record.kind = opinion.kind
+            record.priority = decision.priority.value
+            record.version += 1
+            try transaction.insert(opinion, on: id)
+            try transaction.save(record)
+            try transaction.record(
+                "triage_proposed", of: id, .report, version: record.version, [("rule", decision.rule.rawValue)]
+            )
+            try transaction.audit(
+                AuditRecord("triage.propose", id, [("rule", decision.rule.rawValue)]), in: caller.organ
+            )
+            return decision
+        }
+    }
+}
+
+extension OperationContext {
+    /// What the rules of triage make of a stated opinion.
+    func triage(
+        _ record: ReportRecord, _ opinion: TriageOpinion, in transaction: borrowing Transaction
+    ) throws -> Triage.Decision {
+        let report = record.report
+        let standings = try transaction.standings(of: report.id)
+        let earlier = try opinion.repeatOf.map { original in
+            try earlierReport(original, bringsNewFacts: opinion.bringsNewFacts, in: transaction)
+        }
+        return Triage.decide(
+            Triage.Input(
+                kind: opinion.kind, channel: report.channel,
+                receiverLevel: directory[record.holder]?.level ?? .county,
+                reporter: Triage.ReporterClaim(recorded: report.signature),
+                accused: standings.map { $0.triageFacts(receiver: record.holder) },
+                elsewhere: opinion.elsewhere ?? .otherOrgan, harmsResidents: opinion.microCorruption,
+                gravity: opinion.gravity, riskFlags: opinion.riskFlags, earlier: earlier,
+                isFromUpperOrgan: report.channel == .transfer
+            )
+        )
+    }
+
+    private func earlierReport(
+        _ id: Report.ID, bringsNewFacts: Bool, in transaction: borrowing Transaction
+    ) throws -> Triage.Earlier {
+        let original = try transaction.report(id)
+        let clue = try transaction.clues(of: id).first
+        let progress: Triage.Earlier.Progress =
+            switch TrackingStatus(report: original.report.state, clue: clue?.clue.state) {
+            case .forwarded: .declined
+            case .finished:
+                if case .declined = original.report.state { .declined } else { .finished }
+            case .received, .accepted, .beingHandled: .open
+            }
+        return Triage.Earlier(report: id, progress: progress, bringsNewFacts: bringsNewFacts)
+    }
+}
+
+/// The head of the petition office sends a proposed triage back, and says why.
+public struct SendBackTriage: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// - Parameter remark: why; sealed beside the opinion that it answers, because it may quote the report.
+    public func callAsFunction(_ id: Report.ID, remark: String = "", as caller: StaffCaller) async throws {
+        guard caller.roles.contains(.petitionLead) else { throw OperationError.notFound }
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockReport(id)
+            try record.report.apply(.sendBackTriage)
+            record.version += 1
+            if !remark.isEmpty, var opinion = try transaction.latestOpinion(on: id) {
+                opinion.author = caller.staff
+                opinion.findings = [Bilingual(remark, remark)]
+                try transaction.insert(opinion, on: id)
+            }
+            try transaction.save(record)
+            try transaction.record("triage_sent_back", of: id, .report, version: record.version)
+            try transaction.audit(AuditRecord("triage.send_back", id), in: caller.organ)
+        }
+    }
+}

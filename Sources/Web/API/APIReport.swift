@@ -1,0 +1,152 @@
+import Casework
+import Operations
+
+/// A report as another system hands it in, in the words of `docs/openapi.yaml`.
+struct APIReport: Decodable {
+    struct Reporter: Decodable {
+        let name: String?
+        let phone: String?
+        let address: String?
+    }
+
+    struct Accused: Decodable {
+        let name: String?
+        let unit: String?
+        let post: String?
+    }
+
+    let channel: String
+    /// ISO 8601 day; today when missing.
+    let receivedOn: String?
+    let reporter: Reporter?
+    let accused: [Accused]?
+    let place: String?
+    let category: String?
+    let summary: String
+    let text: String?
+    let noStateSecrets: Bool
+    /// The sender's own name for this hand-in: the same name twice is one report.
+    let requestID: String
+
+    enum CodingKeys: String, CodingKey {
+        case channel, reporter, accused, place, category, summary, text
+        case receivedOn = "received_on"
+        case noStateSecrets = "no_state_secrets"
+        case requestID = "request_id"
+    }
+
+    /// - Throws: `OperationError.mend` with every field that cannot be read.
+    func draft(today: CivilDate) throws(OperationError) -> ReportDraft {
+        var faults: [OperationError.Fault] = []
+        let channel = Channel(rawValue: channel)
+        if channel == nil { faults.append(.init("channel", Bilingual("来件方式不在名单内", "Unknown channel"))) }
+        let day = receivedOn.map { CivilDate(iso: $0) } ?? today
+        if day == nil { faults.append(.init("received_on", Bilingual("日期应写成 2026-03-12", "Write days as 2026-03-12"))) }
+        if requestID.isEmpty || requestID.count > Limits.lineCharacters {
+            faults.append(.init("request_id", Bilingual("请给出请求编号，最多200字", "Give a request id, 200 characters at most")))
+        }
+        for (field, value) in lines where value.count > Limits.lineCharacters {
+            faults.append(.init(field, Bilingual("最多200字", "At most 200 characters")))
+        }
+        guard let channel, let day, faults.isEmpty else { throw .mend(faults) }
+        return ReportDraft(
+            channel: channel, receivedOn: day,
+            reporter: ReporterDraft(
+                name: reporter?.name ?? "", phone: reporter?.phone ?? "", address: reporter?.address ?? ""
+            ),
+            accused: (accused ?? []).map {
+                AccusedDraft(name: $0.name ?? "", unit: $0.unit ?? "", post: $0.post ?? "")
+            },
+            place: place ?? "", category: category ?? "", summary: summary, text: text ?? ""
+        )
+    }
+
+    /// One-line values with their fields.
+    private var lines: [(String, String)] {
+        [
+            ("reporter.name", reporter?.name ?? ""), ("reporter.phone", reporter?.phone ?? ""),
+            ("reporter.address", reporter?.address ?? ""), ("place", place ?? ""), ("category", category ?? ""),
+        ]
+            + (accused ?? []).flatMap {
+                [("accused", $0.name ?? ""), ("accused", $0.unit ?? ""), ("accused", $0.post ?? "")]
+            }
+    }
+}
+
+/// What the sender of a report gets; the code is shown this once.
+struct APIReceipt: Encodable {
+    let id: String
+    let number: String
+    let queryCode: String
+    let receivedOn: String
+    let noticeDueOn: String?
+
+    enum CodingKeys: String, CodingKey {
+        case id, number
+        case queryCode = "query_code"
+        case receivedOn = "received_on"
+        case noticeDueOn = "notice_due_on"
+    }
+
+    init(_ receipt: RegisterReport.Receipt) {
+        id = receipt.id.rawValue
+        number = receipt.number.text(of: receipt.receiver)
+        queryCode = receipt.code.text
+        receivedOn = receipt.receivedOn.description
+        noticeDueOn = receipt.noticeDueOn?.description
+    }
+}
+
+/// A clue on the board. Nothing of the accused but the level, nothing of the reporter.
+struct APIClue: Encodable {
+    let id: String
+    let number: String
+    let state: String
+    let priority: Int
+    let microCorruption: Bool
+    let level: Int?
+    let category: String?
+    let routedOn: String
+    let nearestClock: String?
+    let dueOn: String?
+
+    enum CodingKeys: String, CodingKey {
+        case id, number, state, priority, level, category
+        case microCorruption = "micro_corruption"
+        case routedOn = "routed_on"
+        case nearestClock = "nearest_clock"
+        case dueOn = "due_on"
+    }
+
+    init(_ row: BoardRow) {
+        let record = row.clue
+        id = record.clue.id.rawValue
+        number = record.number.text(of: record.organ)
+        state = record.clue.state.code
+        priority = record.priority.rawValue
+        microCorruption = record.microCorruption
+        level = record.level?.rawValue
+        category = record.category
+        routedOn = record.routedAt.civilDate.description
+        nearestClock = row.nearest?.kind.rawValue
+        dueOn = row.nearest?.dueOn.description
+    }
+}
+
+extension Clue.State {
+    /// The state's name in the API.
+    var code: String {
+        switch self {
+        case .routed: "routed"
+        case .claimed: "claimed"
+        case .returnRequested: "return_requested"
+        case .returned: "returned"
+        case .planProposed: "plan_proposed"
+        case .underWay: "under_way"
+        case .held: "held"
+        case .resultProposed: "result_proposed"
+        case .concluded: "concluded"
+        case .fedBack: "fed_back"
+        }
+    }
+}

@@ -1,0 +1,91 @@
+/// A notice as a letter on A4: on paper it is the letter alone, on the screen also its record.
+public struct NoticePage: StaffPage {
+    /// What the letter says. Its wording comes from the notice's template and was approved; it holds no detail of
+    /// the check and no third person's data.
+    public struct Letter: Sendable {
+        /// The organ in whose name it goes out.
+        public var organ: String
+        /// The document number, such as 黄纪信〔2026〕12号.
+        public var documentNumber: String
+        /// The letter's own title, such as 检举控告受理告知书.
+        public var heading: String
+        /// Whom it addresses; nil where the letter addresses nobody by name.
+        public var addressee: String?
+        /// What it says, paragraph by paragraph.
+        public var paragraphs: [String]
+        /// The day it is dated.
+        public var datedOn: Day
+        /// How to reach the organ.
+        public var contact: String
+
+        public init(
+            organ: String, documentNumber: String, heading: String, addressee: String?, paragraphs: [String],
+            datedOn: Day, contact: String
+        ) {
+            self.organ = organ
+            self.documentNumber = documentNumber
+            self.heading = heading
+            self.addressee = addressee
+            self.paragraphs = paragraphs
+            self.datedOn = datedOn
+            self.contact = contact
+        }
+    }
+
+    /// The identifier in addresses.
+    public var id: String
+    public var number: String
+    public var letter: Letter
+    public var clock: ClockFace?
+    /// Where it stands: waits for approval, approved, read by the reporter.
+    public var state: Text
+    /// Whether the reader may approve it now.
+    public var mayApprove: Bool
+
+    /// - Parameter id: the identifier in addresses; nil where it is the number.
+    public init(
+        id: String? = nil, number: String, letter: Letter, clock: ClockFace?, state: Text, mayApprove: Bool
+    ) {
+        self.id = id ?? number
+        self.number = number
+        self.letter = letter
+        self.clock = clock
+        self.state = state
+        self.mayApprove = mayApprove
+    }
+
+    public var title: Text { .noticeTitle(number) }
+    public var area: StaffArea? { .notices }
+    public var link: Link { .notice(id) }
+
+    public func write(into html: inout HTML, in frame: StaffFrame) {
+        html(.div, .class("notice")) { html in
+            letter.write(into: &html)
+            html(.aside, .class("rail"), .ariaLabel(.state)) { html in
+                html(.p) { html in html(.strong, .class("state"), say: state) }
+                if let clock { html(.p) { html in html.chip(clock) } }
+                if mayApprove {
+                    html.postButton(.approveNotice, to: .noticeApprove(id), frame.token, style: "button primary")
+                }
+                html.printButton(.printLetter)
+                html(.p, .class("hint"), say: .printHint)
+            }
+        }
+    }
+}
+
+extension NoticePage.Letter {
+    /// The letter is Chinese whatever the page's language: it is an official paper.
+    fileprivate func write(into html: inout HTML) {
+        html(.article, .class("letter"), .lang(.zh)) { html in
+            html(.p, .class("letter-organ"), text: organ)
+            html(.p, .class("letter-number"), text: documentNumber)
+            html(.h2, text: heading)
+            if let addressee { html(.p, .class("letter-to"), text: addressee + "：") }
+            for paragraph in paragraphs { html(.p, .class("letter-paragraph"), text: paragraph) }
+            html(.p, .class("letter-signature"), text: organ)
+            html(.p, .class("letter-signature"), text: datedOn.inWords.zh)
+            html(.p, .class("letter-contact"), text: "联系方式：" + contact)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+/// The notices of an organ: those that wait for approval first.
+public struct NoticesPage: StaffPage {
+    /// A line of the list.
+    public struct Row: Sendable {
+        /// The identifier in addresses.
+        public var id: String
+        /// The notice's number; nil before it is approved.
+        public var number: String?
+        public var kind: Text
+        /// The number of the report that it answers.
+        public var report: String
+        public var state: Text
+        public var clock: ClockFace?
+
+        public init(id: String, number: String?, kind: Text, report: String, state: Text, clock: ClockFace?) {
+            self.id = id
+            self.number = number
+            self.kind = kind
+            self.report = report
+            self.state = state
+            self.clock = clock
+        }
+    }
+
+    public var rows: [Row]
+
+    public init(rows: [Row]) { self.rows = rows }
+
+    public var title: Text { .noticesTitle }
+    public var area: StaffArea? { .notices }
+    public var link: Link { .notices }
+
+    public func write(into html: inout HTML, in frame: StaffFrame) {
+        if rows.isEmpty {
+            html(.p, .class("empty"), say: .noNotices)
+            return
+        }
+        html(.div, .class("scroll"), .role("region"), .tabStop, .ariaLabel(.noticesTitle)) { html in
+            html(.table, .class("list")) { html in
+                html.headings([.noticeKind, .registerNumber, .state, .nearestClock])
+                html(.tbody) { html in
+                    for row in rows { row.write(into: &html) }
+                }
+            }
+        }
+    }
+}
+
+extension NoticesPage.Row {
+    fileprivate func write(into html: inout HTML) {
+        html(.tr) { html in
+            html(.th, .scope(.row)) { html in
+                html(.a, .href(.notice(id))) { html in
+                    html.say(kind)
+                    html.text(" · ")
+                    if let number { html.text(number) } else { html.say(.draftNumber) }
+                }
+            }
+            html(.td, .class("number"), text: report)
+            html(.td, say: state)
+            html(.td) { html in
+                if let clock { html.chip(clock) }
+            }
+        }
+    }
+}

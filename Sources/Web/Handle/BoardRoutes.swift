@@ -1,0 +1,105 @@
+import Casework
+import HTTPTypes
+import Hummingbird
+import Operations
+
+/// The board of a room, and of those who look at the whole organ.
+struct BoardRoutes: Sendable {
+    let site: Site
+
+    func add(to router: Router<BasicRequestContext>) {
+        router.get("clues") { request, _ in
+            let staff = try await site.staff(request, .board)
+            return try await show(staff)
+        }
+        router.post("clues/next/claim") { request, _ in
+            let staff = try await site.staff(request, .board)
+            _ = try await staff.form()
+            return try await claimNext(staff)
+        }
+    }
+
+    private func show(
+        _ staff: StaffVisit, _ status: HTTPResponse.Status = .ok, message: StaffFrame.Message? = nil
+    ) async throws -> Response {
+        let lists = Lists(site.context)
+        let visit = staff.visit
+        let tab = BoardPage.Tab(rawValue: visit.query("tab")) ?? (staff.caller.room == nil ? .room : .waiting)
+        var rows: [BoardPage.Tab: [BoardRow]] = [:]
+        for each in BoardPage.Tab.allCases { rows[each] = try await lists.board(each.view, as: staff.caller) }
+        let shown = rows[tab] ?? []
+        let categories = Set(shown.compactMap(\.clue.category)).subtracting([""]).sorted()
+        let asked = visit.query("category")
+        let filter = BoardPage.Filter(
+            category: categories.contains(asked) ? asked : nil, pressingOnly: visit.query("pressing") == "yes"
+        )
+        let listed = shown.map { (site.boardRow($0, for: staff.caller), $0.clue.category) }
+            .filter { row, category in
+                (filter.category == nil || category == filter.category) && (!filter.pressingOnly || row.isPressing)
+            }
+        let page = BoardPage(
+            tab: tab, counts: rows.mapValues(\.count), filter: filter,
+            categories: categories.map { Choice($0, .asIs($0)) },
+            rows: listed.map(\.0), hasMore: shown.count >= Limits.boardRows
+        )
+        return staff.page(page, status: status, message: message)
+    }
+
+    /// Takes the most urgent clue that is still there.
+    private func claimNext(_ staff: StaffVisit) async throws -> Response {
+        let waiting = try await Lists(site.context).board(.toClaim, as: staff.caller)
+        for row in waiting.prefix(Limits.claimAttempts) {
+            do {
+                try await HandleClue(site.context).claim(row.clue.clue.id, as: staff.caller)
+                return staff.see(.clue(row.clue.clue.id.rawValue), done: .claimed)
+            } catch OperationError.stale {
+                continue
+            } catch let error as OperationError {
+                guard let message = staff.refusal(error) else { throw error }
+                return try await show(staff, .conflict, message: message)
+            }
+        }
+        return try await show(staff, .conflict, message: .refused(.nothingToClaim))
+    }
+}
+
+extension BoardPage.Tab {
+    var view: BoardView {
+        switch self {
+        case .waiting: .toClaim
+        case .mine: .mine
+        case .room: .all
+        }
+    }
+}
+
+extension BoardPage.Row {
+    fileprivate var isPressing: Bool { clock?.tone == .near || clock?.tone == .late }
+}
+
+extension Site {
+    /// A line of the board: of the accused the level alone, of the reporter nothing.
+    func boardRow(_ row: BoardRow, for caller: StaffCaller) -> BoardPage.Row {
+        let record = row.clue
+        var action = BoardPage.Row.Action.open
+        if case .routed = record.clue.state, caller.room == record.room, caller.roles.contains(.roomMember) {
+            action = .claim
+        }
+        return BoardPage.Row(
+            id: record.clue.id.rawValue, number: record.number.text(of: record.organ),
+            level: record.level?.words ?? .asIs("–"), flags: flags(record),
+            category: record.category.map { .asIs($0.isEmpty ? "–" : $0) } ?? .asIs("–"), unit: nil,
+            ageDays: max(0, context.today.days(since: record.routedAt.civilDate)),
+            clock: row.nearest.map { ClockFace($0.kind, due: $0.dueOn, today: context.today) },
+            state: record.clue.state.words, action: action
+        )
+    }
+
+    func flags(_ record: ClueRecord) -> [Flag] {
+        var flags: [Flag] = []
+        if record.priority == .urgent { flags.append(Flag(record.priority.words, .urgent)) }
+        if record.microCorruption { flags.append(Flag(.microCorruption, .fast)) }
+        if record.escalated { flags.append(Flag(.escalated)) }
+        return flags
+    }
+}

@@ -1,0 +1,122 @@
+import Casework
+import Operations
+
+// What the page of a clue shows of what is stored.
+
+extension Site {
+    func cluePage(_ opened: OpenClue.Opened, for caller: StaffCaller, form: FormState?) -> CluePage {
+        let record = opened.record
+        let report = opened.report.report
+        let text = opened.content?.whole
+        return CluePage(
+            id: record.clue.id.rawValue, number: record.number.text(of: record.organ),
+            category: .asIs(record.category.flatMap { $0.isEmpty ? nil : $0 } ?? "–"),
+            level: record.level?.words ?? .asIs("–"), flags: flags(record), state: record.clue.state.words,
+            facts: facts(record), accused: accused(opened.content),
+            reports: [
+                CluePage.Report(
+                    number: number(of: opened.report), receivedOn: Day(report.receivedOn),
+                    channel: report.channel.words, signature: report.signature.words,
+                    text: text ?? Text.claimToRead.zh
+                )
+            ],
+            materials: [], clocks: opened.clocks.map(face), steps: steps(opened, caller),
+            history: opened.events.map(story), form: form ?? prefilled()
+        )
+    }
+
+    /// Days of the forms begin with today; most papers are signed on the day they are entered.
+    private func prefilled() -> FormState {
+        var fields = FormFields()
+        for (kind, day) in [(NextStep.Kind.propose, StepDay.studied), (.reopen, .evidence)] {
+            fields.set(kind.field(day.rawValue), to: today.iso)
+        }
+        return FormState(entered: fields)
+    }
+
+    private func facts(_ record: ClueRecord) -> [Fact] {
+        var facts = [
+            Fact(.organ, .told(context.directory[record.organ]?.name ?? "")),
+            Fact(.room, .told(context.directory[record.room]?.name ?? "")),
+        ]
+        if let claim = record.clue.state.claim { facts.append(Fact(.holder, .told(name(of: claim.holder)))) }
+        let file = record.file
+        for (label, day) in [
+            (Text.studiedOn, file.studiedOn), (.secretaryOn, file.secretaryApprovedOn),
+            (.groupSignedOn, file.groupSignedOn), (.evidenceOn, file.newEvidenceOn),
+        ] {
+            if let day { facts.append(Fact(label, .day(Day(day)))) }
+        }
+        return facts
+    }
+
+    private func accused(_ content: ReportContent?) -> [[Fact]] {
+        (content?.accused ?? []).map { person in
+            var facts = [
+                Fact(.accusedName, .told(person.name)), Fact(.unit, .told(person.unit)),
+                Fact(.post, .told(person.post)),
+            ]
+            if let level = person.standing.level { facts.append(Fact(.level, .said(level.words))) }
+            return facts
+        }
+    }
+
+    /// The open acts as forms: acts that are one question are one form.
+    private func steps(_ opened: OpenClue.Opened, _ caller: StaffCaller) -> [NextStep] {
+        var steps: [NextStep] = []
+        for open in opened.openActs {
+            let (kind, choice) = open.act.step
+            let missing = open.missing.map {
+                Text("\($0.reason.zh)：\($0.remedy.zh)", "\($0.reason.en): \($0.remedy.en)")
+            }
+            if let place = steps.firstIndex(where: { $0.kind == kind }) {
+                if let choice { steps[place].choices.append(choice) }
+                steps[place].missing += missing.filter { !steps[place].missing.contains($0) }
+            } else {
+                steps.append(
+                    NextStep(
+                        kind, missing: missing, choices: choice.map { [$0] } ?? [], onTheTable: onTheTable(kind, opened)
+                    )
+                )
+            }
+        }
+        let isHandler = caller.room == opened.record.room && caller.roles.contains(.roomMember)
+        if isHandler || !caller.roles.isDisjoint(with: [.deputy, .head]) { steps.append(NextStep(.recuse)) }
+        return steps
+    }
+
+    /// What an approver decides on.
+    private func onTheTable(_ kind: NextStep.Kind, _ opened: OpenClue.Opened) -> [Fact] {
+        switch (kind, opened.record.clue.state) {
+        case (.approvePlan, .planProposed(_, let disposition)):
+            var facts = [Fact(.proposal, .said(Handle.Proposal(disposition).words))]
+            if case .holdForLater(let day) = disposition { facts.append(Fact(.holdUntil, .day(Day(day)))) }
+            return facts
+        case (.approveResult, .resultProposed(_, _, let conclusion)):
+            return [Fact(.proposedResult, .said(conclusion.words))]
+        case (.answerReturn, .returnRequested(_, let reason)): return [Fact(.whyReturned, .said(reason.words))]
+        case (_, _): return []
+        }
+    }
+}
+
+extension Handle.Act {
+    /// The form that an act belongs to, and the value of its question.
+    fileprivate var step: (NextStep.Kind, Choice?) {
+        switch self {
+        case .claim: (.claim, nil)
+        case .release: (.release, nil)
+        case .requestReturn(let reason): (.giveBack, Choice(reason.rawValue, reason.words))
+        case .approveReturn: (.answerReturn, NextStep.Kind.yes)
+        case .refuseReturn: (.answerReturn, NextStep.Kind.no)
+        case .propose(let proposal): (.propose, Choice(proposal.rawValue, proposal.words))
+        case .approvePlan: (.approvePlan, NextStep.Kind.yes)
+        case .sendBackPlan: (.approvePlan, NextStep.Kind.no)
+        case .proposeResult(let conclusion): (.conclude, Choice(conclusion.rawValue, conclusion.words))
+        case .approveResult: (.approveResult, NextStep.Kind.yes)
+        case .sendBackResult: (.approveResult, NextStep.Kind.no)
+        case .feedBack: (.feedBack, nil)
+        case .reopen: (.reopen, nil)
+        }
+    }
+}

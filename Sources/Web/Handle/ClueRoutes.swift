@@ -1,0 +1,135 @@
+import Casework
+import HTTPTypes
+import Hummingbird
+import Operations
+
+/// A clue and the steps that are open to its reader.
+struct ClueRoutes: Sendable {
+    let site: Site
+
+    func add(to router: Router<BasicRequestContext>) {
+        router.get("clues/:id") { request, context in
+            let staff = try await site.staff(request, .board)
+            return try await show(try Self.id(context), staff)
+        }
+        router.post("clues/:id/:step") { request, context in
+            let staff = try await site.staff(request, .board)
+            let id = try Self.id(context)
+            guard let kind = context.parameters.get("step").flatMap(NextStep.Kind.init(rawValue:)) else {
+                throw Unanswerable.page(.notFound)
+            }
+            return try await take(kind, id, staff)
+        }
+    }
+
+    private static func id(_ context: BasicRequestContext) throws -> Clue.ID {
+        guard let id = Clue.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
+        return id
+    }
+
+    private func show(
+        _ id: Clue.ID, _ staff: StaffVisit, _ status: HTTPResponse.Status = .ok, form: FormState? = nil,
+        message: StaffFrame.Message? = nil
+    ) async throws -> Response {
+        let opened = try await OpenClue(site.context)(id, as: staff.caller)
+        let page = site.cluePage(opened, for: staff.caller, form: form)
+        return staff.page(page, status: status, message: message)
+    }
+
+    private func take(_ kind: NextStep.Kind, _ id: Clue.ID, _ staff: StaffVisit) async throws -> Response {
+        let fields = try await staff.form()
+        let step = NextStep(kind, choices: kind.allChoices)
+        let entry: StepEntry
+        do { entry = try StepEntry.read(fields, for: step) } catch {
+            return try await show(id, staff, .unprocessableContent, form: error.state)
+        }
+        do {
+            try await carryOut(kind, entry, id, staff.caller)
+        } catch OperationError.mend(let faults) {
+            let problems = faults.map { Problem(field: Self.field($0.field, kind), message: Text($0.message)) }
+            let form = FormState(entered: fields, problems: problems)
+            return try await show(id, staff, .unprocessableContent, form: form)
+        } catch let error as OperationError {
+            guard let message = staff.refusal(error) else { throw error }
+            return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
+        }
+        switch kind {
+        case .claim: return staff.see(.clue(id.rawValue), done: .claimed)
+        case .recuse: return staff.see(.board, done: .stoodAside)
+        case .propose, .approvePlan, .conclude, .approveResult, .giveBack, .answerReturn, .release, .feedBack, .reopen:
+            return staff.see(.clue(id.rawValue), done: .stepped)
+        }
+    }
+
+    private func carryOut(
+        _ kind: NextStep.Kind, _ entry: StepEntry, _ id: Clue.ID, _ caller: StaffCaller
+    ) async throws {
+        let handle = HandleClue(site.context)
+        let isYes = entry.choice == NextStep.Kind.yes.value
+        let days = entry.days.mapValues(\.civilDate)
+        switch kind {
+        case .claim: try await handle.claim(id, as: caller)
+        case .release: try await handle.release(id, as: caller)
+        case .feedBack: try await handle.feedBack(id, as: caller)
+        case .recuse: try await handle.standAside(id, as: caller)
+        case .propose:
+            let disposition = try Self.disposition(entry.choice, until: days[.holdUntil])
+            try await handle.propose(id, disposition, studiedOn: days[.studied] ?? site.context.today, as: caller)
+        case .approvePlan where isYes:
+            try await handle.approvePlan(id, secretaryApprovedOn: days[.secretary], as: caller)
+        case .approvePlan: try await handle.sendBackPlan(id, as: caller)
+        case .conclude:
+            guard let result = entry.choice.flatMap(Conclusion.init) else { throw Unanswerable.page(.unreadable) }
+            try await handle.proposeResult(id, result, groupSignedOn: days[.groupSigned], as: caller)
+        case .approveResult where isYes: try await handle.approveResult(id, as: caller)
+        case .approveResult: try await handle.sendBackResult(id, as: caller)
+        case .giveBack:
+            guard let reason = entry.choice.flatMap(ReturnReason.init) else { throw Unanswerable.page(.unreadable) }
+            try await handle.requestReturn(id, reason, as: caller)
+        case .answerReturn where isYes: try await handle.approveReturn(id, as: caller)
+        case .answerReturn: try await handle.refuseReturn(id, as: caller)
+        case .reopen:
+            try await handle.reopen(id, newEvidenceOn: days[.evidence] ?? site.context.today, as: caller)
+        }
+    }
+
+    private static func disposition(_ choice: String?, until day: CivilDate?) throws -> Disposition {
+        switch choice.flatMap(Handle.Proposal.init) {
+        case .talkOrLetter: return .check(.talkOrLetter)
+        case .preliminaryVerification: return .check(.preliminaryVerification)
+        case .closeOut: return .closeOut
+        case .holdForLater:
+            guard let day else { throw Unanswerable.page(.unreadable) }
+            return .holdForLater(until: day)
+        case nil: throw Unanswerable.page(.unreadable)
+        }
+    }
+
+    /// The form's field behind a field of the domain.
+    private static func field(_ name: String, _ kind: NextStep.Kind) -> String {
+        let day: StepDay =
+            switch name {
+            case "studied_on": .studied
+            case "hold_until": .holdUntil
+            case "group_signed_on": .groupSigned
+            case _: .evidence
+            }
+        return kind.field(day.rawValue)
+    }
+}
+
+extension NextStep.Kind {
+    static let yes = Choice("approve", .approveIt)
+    static let no = Choice("back", .sendItBack)
+
+    /// Every value that the step's question can have; which of them are open follows from the clue.
+    var allChoices: [Choice] {
+        switch self {
+        case .propose: Handle.Proposal.allCases.map { Choice($0.rawValue, $0.words) }
+        case .conclude: Conclusion.allCases.map { Choice($0.rawValue, $0.words) }
+        case .giveBack: ReturnReason.allCases.map { Choice($0.rawValue, $0.words) }
+        case .approvePlan, .approveResult, .answerReturn: [Self.yes, Self.no]
+        case .claim, .release, .feedBack, .reopen, .recuse: []
+        }
+    }
+}

@@ -1,0 +1,208 @@
+/// Something that the reader may do with a clue now, or will be able to do once something is there.
+public struct NextStep: Sendable {
+    /// What can be done. The raw value stands in the address of its form.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// Take it, as a member of the room.
+        case claim
+        /// Propose how to deal with it.
+        case propose
+        /// Approve or send back the plan.
+        case approvePlan = "plan"
+        /// Record the result.
+        case conclude
+        /// Approve or send back the result.
+        case approveResult = "result"
+        /// Ask to give it back to the petition office.
+        case giveBack = "return"
+        /// Let it go back, or not.
+        case answerReturn = "return-answer"
+        /// Put it back on the board.
+        case release
+        /// The reporter has been told.
+        case feedBack = "feedback"
+        /// Open it again on new evidence.
+        case reopen
+        /// Step out of it.
+        case recuse
+    }
+
+    /// What can be done.
+    public var kind: Kind
+    /// What is still missing before it can be done; empty when it can.
+    public var missing: [Text]
+    /// The values that the step's question offers; empty where it has none.
+    public var choices: [Choice]
+    /// What an approver decides on; empty for other steps.
+    public var onTheTable: [Fact]
+
+    public init(_ kind: Kind, missing: [Text] = [], choices: [Choice] = [], onTheTable: [Fact] = []) {
+        self.kind = kind
+        self.missing = missing
+        self.choices = choices
+        self.onTheTable = onTheTable
+    }
+
+    var id: String { "step-" + kind.rawValue }
+}
+
+/// What somebody sent with a step.
+public struct StepEntry: Sendable {
+    /// The chosen value; nil where the step asks for none.
+    public let choice: String?
+    /// The days that the step asks for, by their fields; those left empty are not in it.
+    public let days: [StepDay: Day]
+
+    /// Reads a step's form.
+    ///
+    /// - Throws: ``FormRefused`` with everything that must change.
+    public static func read(_ fields: FormFields, for step: NextStep) throws(FormRefused) -> StepEntry {
+        var reader = FormReader(fields)
+        let kind = step.kind
+        let choice =
+            step.choices.isEmpty
+            ? nil : reader.choice(kind.field("choice"), among: step.choices, missing: .chooseOne)
+        var days: [StepDay: Day] = [:]
+        for day in kind.days {
+            let field = kind.field(day.rawValue)
+            let typed = reader.line(field)
+            if let read = Day(typed) {
+                days[day] = read
+            } else if !typed.isEmpty {
+                reader.refuse(field, .dayUnreadable)
+            } else if kind.mustHave(day, choice: choice) {
+                reader.refuse(field, .typeDay)
+            }
+        }
+        guard reader.problems.isEmpty else { throw FormRefused(reader) }
+        return StepEntry(choice: choice, days: days)
+    }
+}
+
+/// A day of the file that a step asks for.
+public enum StepDay: String, Sendable, CaseIterable {
+    /// Of the collective study.
+    case studied
+    /// On which a held clue must be looked at again.
+    case holdUntil = "hold-until"
+    /// Of the Party secretary's written approval.
+    case secretary
+    /// On which every member of the checking group had signed.
+    case groupSigned = "group-signed"
+    /// On which new evidence came up.
+    case evidence
+
+    var label: Text {
+        switch self {
+        case .studied: .studiedOn
+        case .holdUntil: .holdUntil
+        case .secretary: .secretaryOn
+        case .groupSigned: .groupSignedOn
+        case .evidence: .evidenceOn
+        }
+    }
+}
+
+extension NextStep.Kind {
+    var name: Text {
+        switch self {
+        case .claim: .claim
+        case .propose: .stepPropose
+        case .approvePlan: .stepApprovePlan
+        case .conclude: .stepConclude
+        case .approveResult: .stepApproveResult
+        case .giveBack: .stepReturn
+        case .answerReturn: .stepAnswerReturn
+        case .release: .stepRelease
+        case .feedBack: .stepFeedBack
+        case .reopen: .stepReopen
+        case .recuse: .stepRecuse
+        }
+    }
+
+    var explanation: Text {
+        switch self {
+        case .claim: .explainClaim
+        case .propose: .explainPropose
+        case .approvePlan, .approveResult: .explainApprove
+        case .conclude: .explainConclude
+        case .giveBack: .explainReturn
+        case .answerReturn: .explainAnswerReturn
+        case .release: .explainRelease
+        case .feedBack: .explainFeedBack
+        case .reopen: .explainReopen
+        case .recuse: .explainRecuse
+        }
+    }
+
+    var question: Text {
+        switch self {
+        case .propose: .wayOfHandling
+        case .approvePlan, .approveResult, .answerReturn: .yourDecision
+        case .conclude: .resultOfHandling
+        case .giveBack: .whyReturned
+        case .claim, .release, .feedBack, .reopen, .recuse: .chooseOne
+        }
+    }
+
+    /// The fields' names differ from step to step, so that a page with several steps has unique ids.
+    func field(_ name: String) -> String { rawValue + "-" + name }
+
+    /// The days that the form asks for.
+    var days: [StepDay] {
+        switch self {
+        case .propose: [.studied, .holdUntil]
+        case .approvePlan: [.secretary]
+        case .conclude: [.groupSigned]
+        case .reopen: [.evidence]
+        case .claim, .approveResult, .giveBack, .answerReturn, .release, .feedBack, .recuse: []
+        }
+    }
+
+    /// Whether the form cannot go without a day.
+    func mustHave(_ day: StepDay, choice: String?) -> Bool {
+        switch day {
+        case .studied, .evidence: true
+        case .holdUntil: choice == "hold_for_later"
+        case .secretary, .groupSigned: false
+        }
+    }
+}
+
+extension NextStep {
+    func write(
+        _ id: String, _ form: FormState, isFirst: Bool, into html: inout HTML, in frame: StaffFrame
+    ) {
+        let mine = form.problems.contains { $0.field.hasPrefix(kind.rawValue + "-") }
+        html(.details, .class("step"), .id(self.id), .unfolded(mine || (isFirst && form.problems.isEmpty))) { html in
+            html(.summary) { html in
+                html(.span, .class("grow"), say: kind.name)
+                if !missing.isEmpty { html(.span, .class("soft"), say: .notYet) }
+            }
+            html(.p, .class("hint"), say: kind.explanation)
+            html.facts(onTheTable)
+            if !missing.isEmpty {
+                html(.ul, .class("missing")) { html in
+                    for text in missing { html(.li, say: text) }
+                }
+            }
+            writeForm(id, form, into: &html, in: frame)
+        }
+    }
+
+    private func writeForm(_ id: String, _ form: FormState, into html: inout HTML, in frame: StaffFrame) {
+        html.post(to: .clue(id, kind.rawValue), frame.token, style: "entry") { html in
+            if !choices.isEmpty {
+                html.buttons(
+                    Field(kind.field("choice"), kind.question, isRequired: true), choices, stacked: true, in: form
+                )
+            }
+            for day in kind.days {
+                let isRequired = kind.mustHave(day, choice: nil)
+                html.line(Field(kind.field(day.rawValue), day.label, isRequired: isRequired), .date, in: form)
+            }
+            html(.div, .class("actions")) { html in
+                html(.button, .submit, .class("button primary"), say: kind.name)
+            }
+        }
+    }
+}

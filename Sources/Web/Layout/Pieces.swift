@@ -1,0 +1,38 @@
+/// Small pieces that many pages share.
+extension HTML {
+    /// A row of column headings.
+    mutating func headings(_ names: [Text]) {
+        self(.thead) { html in
+            html(.tr) { html in
+                for name in names { html(.th, .scope(.col), say: name) }
+            }
+        }
+    }
+
+    /// A figure with its name, inside a `dl`.
+    mutating func figure(_ name: Text, _ value: Text) {
+        self(.div) { html in
+            html(.dt, say: name)
+            html(.dd, say: value)
+        }
+    }
+
+    /// A button that prints the page; scripts make it appear, without them the browser's own command does the same.
+    mutating func printButton(_ label: Text) {
+        self(.button, Attribute("type", "button"), .class("button small"), .printing, .unseen, say: label)
+    }
+
+    /// Paragraphs that somebody wrote; empty lines part them.
+    mutating func told(paragraphs text: String) {
+        for paragraph in text.split(separator: "\n") where !paragraph.allSatisfy(\.isWhitespace) {
+            self(.p, .class("told")) { html in html.told(String(paragraph)) }
+        }
+    }
+}
+
+extension Attribute {
+    /// Marks the button that prints.
+    fileprivate static var printing: Self { .init(flag: "data-print", true) }
+    /// Hides the element from everybody.
+    static var unseen: Self { .init(flag: "hidden", true) }
+}

@@ -1,0 +1,192 @@
+/// The parts of the staff side. Which of them a person sees follows from the role.
+public enum StaffArea: String, Sendable, CaseIterable {
+    case desk, triage, notices, sealed, board, webhooks
+
+    var name: Text {
+        switch self {
+        case .desk: .areaDesk
+        case .triage: .areaTriage
+        case .notices: .areaNotices
+        case .sealed: .areaSealed
+        case .board: .areaBoard
+        case .webhooks: .areaWebhooks
+        }
+    }
+
+    var link: Link {
+        switch self {
+        case .desk: .desk
+        case .triage: .triage
+        case .notices: .notices
+        case .sealed: .sealed
+        case .board: .board
+        case .webhooks: .webhooks
+        }
+    }
+}
+
+/// One entry of the navigation.
+public struct NavigationEntry: Sendable {
+    /// Where it leads.
+    public let area: StaffArea
+    /// How many items wait there; nil shows no number.
+    public let waiting: Int?
+
+    public init(_ area: StaffArea, waiting: Int? = nil) {
+        self.area = area
+        self.waiting = waiting
+    }
+}
+
+/// What stands around every staff page: who is signed in, where one may go, what has just happened.
+public struct StaffFrame: Sendable {
+    /// What has just been done, or could not be.
+    public enum Message: Sendable {
+        case done(Text)
+        case refused(Text)
+    }
+
+    /// The reader's language.
+    public var language: Language
+    /// The signed-in person's name.
+    public var person: String
+    /// The capacity in which they act.
+    public var role: Text
+    /// Their organ.
+    public var organ: String
+    /// Their room.
+    public var room: String
+    /// Where they may go, in order.
+    public var navigation: [NavigationEntry]
+    /// The session's form secret.
+    public var token: CSRFToken
+    /// What has just happened; nil after an ordinary visit.
+    public var message: Message?
+
+    public init(
+        language: Language,
+        person: String,
+        role: Text,
+        organ: String,
+        room: String,
+        navigation: [NavigationEntry],
+        token: CSRFToken,
+        message: Message? = nil
+    ) {
+        self.language = language
+        self.person = person
+        self.role = role
+        self.organ = organ
+        self.room = room
+        self.navigation = navigation
+        self.token = token
+        self.message = message
+    }
+}
+
+/// A page of the staff side: its values are its fields, and ``render(in:)`` is a pure function of them.
+public protocol StaffPage: Sendable {
+    /// What the browser's title and the page's only first-level heading say.
+    var title: Text { get }
+    /// The part of the site it belongs to; nil for pages outside of all.
+    var area: StaffArea? { get }
+    /// The page's address, to come back to after a change of language.
+    var link: Link { get }
+    /// Writes what is between the heading and the foot.
+    func write(into html: inout HTML, in frame: StaffFrame)
+}
+
+extension StaffPage {
+    /// The whole page.
+    public func render(in frame: StaffFrame) -> HTML {
+        var html = HTML(language: frame.language)
+        html.doctype()
+        html(.html, .lang(frame.language)) { html in
+            html.head(title: title, scripts: [.deskKeys])
+            html(.body, .class("staff")) { html in
+                html.skipLink()
+                frame.writeHeader(into: &html, area: area, link: link)
+                html(.main, .id("main"), .focusable) { html in
+                    frame.writeMessage(into: &html)
+                    html(.h1, say: title)
+                    write(into: &html, in: frame)
+                }
+                html(.footer, .class("foot")) { html in html(.p, say: .staffFoot) }
+            }
+        }
+        return html
+    }
+}
+
+extension StaffFrame {
+    fileprivate func writeHeader(into html: inout HTML, area: StaffArea?, link: Link) {
+        html(.header, .class("top")) { html in
+            html.mark(leadingTo: navigation.first?.area.link ?? .signIn)
+            html(.nav, .ariaLabel(.mainNavigation)) { html in
+                html(.ul) { html in
+                    for entry in navigation { html.item(entry, isCurrent: entry.area == area) }
+                }
+            }
+            html(.div, .class("who")) { html in
+                html(.p) { html in
+                    html(.strong, text: person)
+                    html.text(" ")
+                    html(.span, .class("role"), say: role)
+                    html(.span, .class("organ"), text: organ + " · " + room)
+                }
+                html(.a, .class("quiet"), .href(.language(language.other, back: link)), .lang(language.other)) {
+                    $0.text(language.other.ownName)
+                }
+                html.postButton(.signOut, to: .signOut, token, style: "quiet")
+            }
+        }
+    }
+
+    fileprivate func writeMessage(into html: inout HTML) {
+        switch message {
+        case .done(let text): html(.p, .class("message done"), .role("status"), say: text)
+        case .refused(let text): html(.p, .class("message refusal"), .role("alert"), say: text)
+        case nil: return
+        }
+    }
+}
+
+extension HTML {
+    fileprivate mutating func item(_ entry: NavigationEntry, isCurrent: Bool) {
+        self(.li) { html in
+            html(.a, .href(entry.area.link), .current(isCurrent)) { html in
+                html.say(entry.area.name)
+                if let waiting = entry.waiting, waiting > 0 {
+                    html.text(" ")
+                    html(.span, .class("count")) { html in html.text(waiting) }
+                }
+            }
+        }
+    }
+
+    /// The sign of the product: the drum's two characters on a seal.
+    mutating func mark(leadingTo link: Link) {
+        self(.a, .class("mark"), .href(link)) { html in
+            html(.span, .class("seal"), .lang(.zh), text: "登闻")
+            html(.span, .class("name"), .lang(.en), text: "Dengwen")
+        }
+    }
+
+    /// The first stop of the keyboard: past the navigation.
+    mutating func skipLink() {
+        self(.a, .class("skip"), .href(.here("main")), say: .skipToContent)
+    }
+
+    /// Everything between `<head>` and `</head>`.
+    mutating func head(title: Text, scripts: [Asset]) {
+        self(.head) { html in
+            html(.meta, .charset("utf-8"))
+            html(.title, say: title)
+            html(.meta, .name("viewport"), .content("width=device-width, initial-scale=1"))
+            html(.meta, .name("color-scheme"), .content("light dark"))
+            html(.meta, .name("format-detection"), .content("telephone=no"))
+            html(.link, .rel("stylesheet"), .href(Asset.stylesheet.link))
+            for script in scripts { html.script(from: script) }
+        }
+    }
+}

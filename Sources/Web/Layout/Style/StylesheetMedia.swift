@@ -1,0 +1,73 @@
+extension Stylesheet {
+    /// Screens that are narrower than the page was drawn for, down to a phone of 360 pixels.
+    static let narrow = """
+        @media (max-width: 72rem) {
+          .desk, .clue, .notice, .triage.opened { grid-template-columns: minmax(0, 1fr); }
+          .triage.opened .inbox { order: 2; }
+        }
+        @media (max-width: 48rem) {
+          .field.short, .public .field.short { grid-column: span 6; }
+          .field { grid-column: 1 / -1; }
+          .person .fields { grid-template-columns: 1fr 1fr; }
+          .desk .entry > section { grid-template-columns: minmax(0, 1fr); }
+          .desk .entry > section > h2, .desk .entry > section > :not(h2) { grid-column: 1; }
+          .desk .entry > section > h2 { margin-bottom: .5rem; }
+          .desk .entry > .actions { margin-left: 0; }
+          .top { gap: .5rem 1rem; padding: .5rem 1rem; }
+          .who .organ { display: none; }
+          main { padding: 1rem 1rem 2rem; }
+          .doors { grid-template-columns: 1fr; gap: .75rem; }
+          .letter { padding: 1.5rem 1.25rem; min-height: 0; }
+          .public h1 { font-size: 1.5rem; }
+        }
+        @media (max-width: 30rem) {
+          .field.short, .public .field.short { grid-column: 1 / -1; }
+          .public .entry > section { padding: 1rem; }
+          .steps { grid-template-columns: 1fr; gap: 0; margin: 1rem 0 1.5rem; }
+          .steps li { border-top: 0; border-left: 5px solid var(--line); padding: .4rem 0 .6rem .85rem; }
+          .person .fields { grid-template-columns: 1fr; }
+          .facts { grid-template-columns: 1fr; gap: 0; }
+          .facts dd { margin-bottom: .5rem; }
+          .button { min-height: 2.75rem; }
+          .public .top nav { display: none; }
+          .mark .name { display: none; }
+          .code { font-size: 1.125rem; }
+        }
+        @media (prefers-reduced-motion: no-preference) {
+          .button, .card, .door, .row .choice { transition: background-color .12s, border-color .12s; }
+        }
+        @media (forced-colors: active) {
+          .button, .choice, .clock, .flag { border: 1px solid; }
+        }
+
+        """
+
+    /// Paper: a letter alone on A4, a slip alone, tables without their controls.
+    static let paper = """
+        @page { size: A4; margin: 20mm 22mm; }
+        @media print {
+          :root { --ground: #ffffff; --sheet: #ffffff; --raised: #ffffff; --ink: #000000; --soft: #333333; --line: #999999;
+            --edge: #666666; --blue: #000000; --blue-tint: #ffffff; --calm: #000000; --calm-tint: #ffffff; --near: #000000;
+            --near-tint: #ffffff; --late: #000000; --late-tint: #ffffff; --still: #000000; --still-tint: #ffffff;
+            --mark: #ffffff; color-scheme: light; }
+          body, body.public { font-size: 11pt; background: #ffffff; }
+          .top, .foot, .skip, .bar, .actions, .button, .hint, nav, .message { display: none; }
+          main, .public main { padding: 0; max-width: none; }
+          .scroll { overflow: visible; border: 0; }
+          .list tr, .report, .slip { break-inside: avoid; }
+          .list thead { display: table-header-group; }
+          body:has(.letter) h1, body:has(.letter) .rail { display: none; }
+          .notice { display: block; }
+          .letter { border: 0; box-shadow: none; padding: 0; max-width: none; min-height: 0; font-size: 16pt; line-height: 28pt; }
+          .letter h2 { font-size: 22pt; margin: 28pt 0; }
+          .letter-organ { font-size: 24pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+          .letter .letter-contact, .letter-copy { font-size: 12pt; line-height: 20pt; }
+          body.staff:has(.slip) main > h1, body.staff:has(.slip) .entry, body.staff:has(.slip) .rail { display: none; }
+          .slip { border: 1px solid #000000; max-width: 148mm; }
+          .slip .hint { display: block; }
+          .granted { border: 0; padding: 0; }
+          .desk, .clue { display: block; }
+        }
+
+        """
+}

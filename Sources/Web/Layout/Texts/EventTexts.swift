@@ -1,0 +1,50 @@
+import Casework
+import Operations
+
+extension Text {
+    /// What happened, by the name under which it is stored; a name of a later version is shown as it is.
+    static func event(_ event: StoredEvent) -> Text {
+        known[event.kind].map { $0.with(detail(of: event)) } ?? .asIs(event.kind)
+    }
+
+    private func with(_ detail: Text?) -> Text {
+        guard let detail else { return self }
+        return Text("\(zh)：\(detail.zh)", "\(en): \(detail.en)")
+    }
+
+    private static let known: [String: Text] = [
+        "handed_in": Text("公众提交", "Handed in by the public"),
+        "registered": Text("登记", "Registered"),
+        "triage_proposed": Text("提出研判意见", "Triage proposed"),
+        "triage_sent_back": Text("退回研判意见", "Triage sent back"),
+        "accepted": Text("受理", "Accepted"),
+        "declined": Text("不予受理", "Not accepted"),
+        "retained": Text("重复件留存", "Kept as a repeat"),
+        "sealed_up": Text("密封报送", "Sealed up"),
+        "supplemented": Text("反映人补充了材料（在隔离区等待审核）", "The reporter added material (in quarantine)"),
+        "objected": Text("反映人对结果提出异议（在隔离区等待审核）", "The reporter objects to the result (in quarantine)"),
+        "follows": Text("针对此前的件", "About an earlier item"),
+        "routed": Text("分流", "Routed"),
+        "claimed": Text("领取", "Claimed"),
+        "released": Text("放回", "Released"),
+        "return_requested": Text("申请退回", "Return asked for"),
+        "returned": Text("退回信访室", "Returned to the petition office"),
+        "return_refused": Text("不同意退回", "Return refused"),
+        "plan_proposed": Text("提出处置意见", "Plan proposed"),
+        "plan_approved": Text("批准处置意见", "Plan approved"),
+        "plan_sent_back": Text("退回处置意见", "Plan sent back"),
+        "result_proposed": Text("提交办理结果", "Result proposed"),
+        "result_approved": Text("批准办理结果", "Result approved"),
+        "result_sent_back": Text("退回办理结果", "Result sent back"),
+        "fed_back": Text("已向反映人反馈", "Fed back to the reporter"),
+        "reopened": Text("重新办理", "Reopened"),
+    ]
+
+    private static func detail(of event: StoredEvent) -> Text? {
+        if let code = event.detail["proposal"] { return Handle.Proposal(rawValue: code)?.words }
+        if let code = event.detail["result"] { return Conclusion(rawValue: code)?.words }
+        if let code = event.detail["reason"] { return ReturnReason(rawValue: code)?.words }
+        if let number = event.detail["number"] { return .asIs(number) }
+        return nil
+    }
+}

@@ -1,0 +1,102 @@
+/// Words of forms: what must be filled, and what to change.
+extension Text {
+    static let mustBeFilled = Text("（必填）", "(required)")
+    static let pleaseChoose = Text("请选择", "Choose")
+    static let mustBePressed = Text("请按提交按钮", "Press the button that sends it")
+    static let chooseOne = Text("请选择一项。", "Choose one of the values.")
+
+    static func changeBeforeSaving(_ number: Int) -> Text {
+        Text("还有 \(number) 处需要修改", "\(counted(number, "thing")) to change")
+    }
+
+    static let dayUnreadable = Text(
+        "日期看不懂，请写成 2026-03-12 这样。", "The date cannot be read: write it like 2026-03-12."
+    )
+
+    static func dayInFuture(_ latest: Day) -> Text {
+        Text(
+            "日期不能晚于 \(latest.iso)，请核对后重填。",
+            "The date cannot be later than \(latest.iso): check it and type it again."
+        )
+    }
+
+    static func numberBetween(_ range: ClosedRange<Int>) -> Text {
+        Text(
+            "请填 \(range.lowerBound) 到 \(range.upperBound) 之间的整数。",
+            "Type a whole number from \(range.lowerBound) to \(range.upperBound)."
+        )
+    }
+
+    static func tooLong(by excess: Int, longest: Int) -> Text {
+        Text(
+            "最多 \(longest) 字，请删去 \(excess) 字。",
+            "At most \(counted(longest, "character")): shorten it by \(excess)."
+        )
+    }
+
+    // MARK: Desk
+
+    static let chooseChannel = Text("请选择来件方式。", "Choose the channel.")
+    static let typeReceivedDay = Text("请填写收到日期。", "Type the day on which it was received.")
+    static let chooseSignature = Text(
+        "请选择署名方式：实名、匿名或联名。", "Choose how it is signed: real name, anonymous or joint."
+    )
+    static let chooseManagedBy = Text("请先选择被反映人由谁管理。", "Choose first who manages the person reported.")
+    static let chooseCategory = Text("请选择问题类别。", "Choose the category.")
+    static let typeReporterName = Text(
+        "实名件请填写反映人姓名；没有姓名请改选匿名。",
+        "A signed report needs the reporter's name; without one, choose anonymous."
+    )
+    static let typeAccused = Text(
+        "请至少填写一名被反映人或其单位。", "Type at least one person reported, or their unit."
+    )
+    static let typeSummary = Text("请填写主要内容。", "Type what the report says.")
+    static let chooseSealedWhy = Text(
+        "请选择属上级管理，或本机关主要负责人。", "Choose: managed by a higher level, or head of this organ."
+    )
+    static let sealedNeedsNoContent = Text(
+        "此件不得录入内容，已填写的内容没有保存。请用下方“密封登记”只登记收件情况。",
+        "The content of this item may not be entered, and what was typed has not been kept. Use the sealed register "
+            + "below, which records only that it came in."
+    )
+
+    // MARK: Triage and handling
+
+    static let chooseKind = Text("请选择件别。", "Choose the kind of item.")
+    static let typeReason = Text("请写明理由。", "Type the reason.")
+    static let typeDay = Text("请填写日期。", "Type the day.")
+    static let chooseElsewhere = Text("业务范围外的，请选择应由谁处理。", "Out of scope: choose who may settle it.")
+
+    // MARK: Public
+
+    static let chooseArea = Text("请选择事情发生在哪里。", "Choose where it happened.")
+    static let chooseSigning = Text("请选择实名或匿名。", "Choose to give your name or to stay anonymous.")
+    static let typeYourName = Text(
+        "实名举报请填写您的姓名；不愿填写请改选匿名。", "Type your name, or choose to stay anonymous."
+    )
+    static let typeYourPhone = Text(
+        "实名举报请填写能联系到您的电话；不愿填写请改选匿名。",
+        "Type a telephone number that reaches you, or choose to stay anonymous."
+    )
+    static let typePublicAccused = Text(
+        "请填写被反映人的姓名或描述；不知道姓名的，请填写单位。",
+        "Type the name or a description of the person; if you do not know it, type the unit."
+    )
+    static let typeWhatHappened = Text("请写下发生了什么。", "Write what happened.")
+    static let tickReadFirst = Text("请阅读上面三点并打勾。", "Read the three points above and tick the box.")
+    static let upperReportsElsewhere = Text(
+        "此事应由上级机关受理，本站不能接收，您填写的内容没有保存。请按下方地址联系上级机关。",
+        "This must go to a higher organ: this site may not take it, and nothing you typed has been kept. Please use "
+            + "the address below."
+    )
+    /// One answer for a code that is wrong, unknown or sealed.
+    public static let codeNotFound = Text(
+        "没有查到。请核对查询码后重新输入。", "Nothing was found. Check the query code and type it again."
+    )
+    static let typeAccount = Text("请填写账号。", "Type your account.")
+    static let typePassword = Text("请填写密码。", "Type your password.")
+    /// One answer for whatever part of signing in was wrong.
+    public static let signInFailed = Text(
+        "账号或密码不对，请重新输入。", "The account or the password is wrong. Type them again."
+    )
+}

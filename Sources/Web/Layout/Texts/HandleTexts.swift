@@ -1,0 +1,78 @@
+/// Words of the board and of the clue page.
+extension Text {
+    static let boardTitle = Text("线索", "Clues")
+    static let tabWaiting = Text("待领取", "To claim")
+    static let tabMine = Text("我的", "Mine")
+    static let tabRoom = Text("室内全部", "Whole room")
+    static let allCategories = Text("全部类别", "All categories")
+    static let pressingOnly = Text("只看临期和超期", "Only near or late")
+    static let applyFilter = Text("筛选", "Filter")
+    static let claimNext = Text("领取下一件", "Claim the next")
+    static let claim = Text("领取", "Claim")
+    static let clueNumber = Text("线索号", "Clue number")
+    static let accusedUnit = Text("被反映人单位", "Unit of the person reported")
+    static let age = Text("在手", "Age")
+    static let nearestClock = Text("最近期限", "Nearest deadline")
+    static let shownAfterClaim = Text("领取后可见", "Shown once claimed")
+    static let nothingToClaim = Text("没有待领取的线索。", "There is nothing to claim.")
+    static let nothingOfMine = Text("您手上没有线索。", "You hold no clues.")
+    static let nothingInRoom = Text("室内没有线索。", "The room has no clues.")
+    static func daysOld(_ days: Int) -> Text { Text("\(days) 天", "\(days) d") }
+    static func moreThanShown(_ shown: Int) -> Text {
+        Text("只显示前 \(shown) 件，请用筛选缩小范围。", "Only the first \(shown) are shown: filter to see others.")
+    }
+
+    static func clueTitle(_ number: String) -> Text { Text("线索 \(number)", "Clue \(number)") }
+    static let clocksAndSteps = Text("期限与下一步", "Deadlines and next steps")
+    static let whatIsKnown = Text("基本情况", "What is known")
+    static let whatWasReported = Text("反映内容", "What was reported")
+    static let clocks = Text("期限", "Deadlines")
+    static let noClockRuns = Text("没有正在计时的期限。", "No deadline is running.")
+    static let nextSteps = Text("下一步", "Next steps")
+    static let nothingToDo = Text("现在没有需要您办的事。", "There is nothing for you to do now.")
+    static let story = Text("经过", "Story")
+    static let notYet = Text("条件未齐", "Not yet")
+
+    static let stepPropose = Text("提出处置意见", "Propose how to handle it")
+    static let stepApprovePlan = Text("审批处置意见", "Decide on the plan")
+    static let stepApproveResult = Text("审批办理结果", "Decide on the result")
+    static let stepAnswerReturn = Text("审批退回", "Decide on the return")
+    static let stepRelease = Text("放回", "Put it back on the board")
+    static let stepFeedBack = Text("记录已反馈", "Record the feedback")
+    static let stepReopen = Text("重新办理", "Open it again")
+    static let explainAnswerReturn = Text("同意后退回信访室重新研判。", "With your consent the petition office triages it again.")
+    static let explainRelease = Text("由本室其他同志领取。", "Another member of the room can claim it.")
+    static let explainFeedBack = Text("已向实名反映人反馈结果。", "The real-name reporter has been told the result.")
+    static let explainReopen = Text("有新的证据线索时。", "When new evidence has come up.")
+    static let studiedOn = Text("集体研究日期", "Day of the collective study")
+    static let holdUntil = Text("暂存至（仅暂存待查）", "Hold until (only for holding)")
+    static let secretaryOn = Text("党委书记批准日期（需要时）", "Day of the Party secretary's approval (where needed)")
+    static let groupSignedOn = Text("核查组全体签名日期（初步核实）", "Day of the group's signatures (verification)")
+    static let evidenceOn = Text("新证据日期", "Day of the new evidence")
+    static let approveIt = Text("同意", "Approve")
+    static let sendItBack = Text("退回", "Send back")
+    static let stepConclude = Text("提交办理结果", "Record the result")
+    static let stepReturn = Text("退回信访室", "Return to the petition office")
+    static let stepRecuse = Text("回避", "Step out (recusal)")
+    static let explainClaim = Text(
+        "领取后由您承办。与您有利害关系的，系统会拦下。",
+        "You become its handler. The system stops you where you have an interest in it."
+    )
+    static let explainPropose = Text(
+        "集体研究后提出，经批准生效。", "After collective study; it takes effect when approved."
+    )
+    static let explainApprove = Text("批准人不能是提出人。", "The approver cannot be the proposer.")
+    static let explainConclude = Text(
+        "实名件办结后，15 个工作日内反馈结果。",
+        "For a real-name report, the result is fed back within 15 working days after this."
+    )
+    static let explainReturn = Text("须经分管领导批准。", "It needs the supervising deputy's approval.")
+    static let explainRecuse = Text(
+        "立即停止您对本线索的查看，线索退回待领取。",
+        "You stop seeing this clue at once, and it goes back to be claimed."
+    )
+    static let wayOfHandling = Text("处置方式", "Way of handling")
+    static let yourDecision = Text("审批意见", "Your decision")
+    static let resultOfHandling = Text("办理结果", "Result")
+    static let whyReturned = Text("退回原因", "Why it is returned")
+}

@@ -1,0 +1,23 @@
+extension Text {
+    static let areaNotices = Text("告知反馈", "Notices")
+    static let areaSealed = Text("密封登记簿", "Sealed register")
+    static let mustBeSealed = Text("此件须密封报送上一级", "This item must go up sealed")
+    static let mustBeSealedRemedy = Text(
+        "不得在此办理；请由信访室主任密封。", "It may not be handled here; the head of the petition office seals it."
+    )
+    static let alreadyReceived = Text(
+        "同一份表单已经提交过，没有重复登记。", "This very form was sent before; it was not registered twice.")
+    static let tickNoSecrets = Text("确认内容不涉及国家秘密", "It holds no state secrets")
+    static let formExpired = Text(
+        "页面停留太久，为了安全没有提交；内容都在，请再提交一次。",
+        "The page was open too long and was not sent, for safety. Everything you typed is here: send it again."
+    )
+    static let microCorruption = Text("微腐败", "Micro-corruption")
+    static let escalated = Text("提级", "One level up")
+    static let sameAccused = Text("同一被反映人", "The same accused")
+    static let holder = Text("承办人", "Holder")
+    static let room = Text("承办室", "Room")
+    static let proposal = Text("拟处置方式", "Proposed way of handling")
+    static let proposedResult = Text("拟办理结果", "Proposed result")
+    static let claimToRead = Text("（领取后可看内容）", "(The content opens when you claim it)")
+}

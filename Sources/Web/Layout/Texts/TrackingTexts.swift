@@ -1,0 +1,47 @@
+/// Words of following a report.
+extension Text {
+    static let trackAskHeading = Text("查询", "Follow a report")
+    static let trackShowHeading = Text("办理情况", "How it stands")
+    static let queryCodeHint = Text(
+        "四组字母和数字，写在收件回执上。大小写、空格和横线都不影响。",
+        "Four groups of letters and digits, on your receipt. Capitals, blanks and hyphens do not matter."
+    )
+    static let showStanding = Text("查询", "Show")
+    static let lostCode = Text(
+        "查询码丢失无法找回。实名反映的，可以带身份证件到机关接待场所查询。",
+        "A lost code cannot be recovered. If you gave your name, you can ask in person with your identity card."
+    )
+
+    /// The public state: received.
+    public static let standingReceived = Text("已收到", "Received")
+    /// The public state: accepted.
+    public static let standingAccepted = Text("已受理", "Accepted")
+    /// The public state: passed on to the organ that is competent.
+    public static let standingPassedOn = Text("已转有关机关", "Passed on to the competent organ")
+    /// The public state: being handled.
+    public static let standingHandled = Text("办理中", "Being handled")
+    /// The public state: answered.
+    public static let standingAnswered = Text("已答复", "Answered")
+    /// The public state: more is needed from the reporter.
+    public static let standingNeedsMore = Text("需补充", "More is needed from you")
+
+    static let stepNow = Text("进行中", "now")
+    static let stepComing = Text("尚未到", "to come")
+    static let noticesToYou = Text("给您的告知和反馈", "Notices to you")
+    static let noNoticesYet = Text("还没有。", "None yet.")
+    static let iHaveReadIt = Text("我已阅读", "I have read it")
+    static let readBefore = Text("您已确认阅读。", "You said that you have read it.")
+    static let typeCodeAgain = Text("停留太久，请重新输入查询码。", "That took too long: type the query code again.")
+    static let addedToReport = Text(
+        "已收到，将由信访室查看。", "It has come in; the petition office will look at it."
+    )
+    static let objectTitle = Text("对结果有异议", "I disagree with the result")
+    static func objectUntil(_ day: Text) -> Text { Text("\(day.zh)前可以提出。", "Possible until \(day.en).") }
+    static let objectionWords = Text("异议和理由", "What you disagree with, and why")
+    static let objectionHint = Text("有新证据的，请写明。", "Name new evidence, if there is any.")
+    static let sendObjection = Text("提交异议", "Send the objection")
+    static let addTitle = Text("补充情况", "Add to my report")
+    static let addWords = Text("补充内容", "What you want to add")
+    static let addHint = Text("请不要填写国家秘密。", "Do not write state secrets.")
+    static let sendSupplement = Text("提交补充", "Send")
+}

@@ -1,0 +1,86 @@
+/// Every bound of the web layer, in one place.
+public enum Limits {
+    /// Bytes reserved for a page before its first letter; an ordinary page fits without growing.
+    static let pageBytesReserved = 24 * 1024
+    /// Bytes reserved on top of a text that needs escaping.
+    static let escapingSlack = 64
+    /// Bytes of an address that a form may ask to return to.
+    static let returnAddressBytes = 512
+    /// Bytes of an `Accept-Language` header that are read; a longer one is ignored.
+    static let acceptLanguageBytes = 512
+    /// Public status pages are padded to multiples of this many bytes.
+    public static let trackingPageMultiple = 16 * 1024
+
+    /// Bytes of a form's body, files not counted.
+    public static let formBytes = 512 * 1024
+    /// Fields of a form.
+    public static let formFields = 500
+    /// Bytes of a field's name.
+    public static let fieldNameBytes = 64
+    /// Characters of a one-line field.
+    public static let lineCharacters = 200
+    /// Characters of an address or a description of a place.
+    public static let addressCharacters = 400
+    /// Characters of a report's text.
+    public static let reportCharacters = 20_000
+    /// Characters of a reason, an opinion, an objection.
+    public static let remarkCharacters = 4_000
+    /// Accused persons of one report.
+    public static let accusedRows = 20
+    /// People who sign one report together.
+    public static let signers = 10_000
+    /// Yuan that a single scheme may come to.
+    public static let largestAmount = 1_000_000_000_000
+    /// Sheets or files of one item.
+    public static let sheets = 100_000
+    /// Bytes of a password that are looked at.
+    public static let passwordBytes = 1_024
+    /// Letters and digits of a query code, separators not counted.
+    public static let queryCodeLetters = 40
+
+    /// Days before its end from which a clock counts as near.
+    static let nearDays = 3
+    /// Days after a notice of result in which the reporter may object on the tracking page.
+    public static let objectionDays = 30
+
+    // MARK: Requests
+
+    /// Bytes of a request's body, of any kind.
+    public static let bodyBytes = formBytes
+    /// Seconds in which a body must have come in whole.
+    static let bodySeconds = 30
+    /// Seconds without a part of a request after which a connection is closed.
+    static let idleSeconds: Int64 = 15
+    /// Connections that are open at once; more wait in the backlog of the socket.
+    static let connections = 512
+
+    // MARK: Memory of this process
+
+    /// Query codes that tickets stand for at once; the oldest goes first.
+    static let tickets = 10_000
+    /// Seconds for which a ticket stands for its code.
+    static let ticketSeconds: Int64 = 15 * 60
+    /// Keys that a throttle counts at once.
+    static let throttledKeys = 10_000
+    /// Failed sign-ins of one account in ``signInWindowSeconds``.
+    static let signInFailures = 5
+    static let signInWindowSeconds: Int64 = 300
+    /// Looks at one group of query codes in a minute.
+    static let looksPerMinute = 5
+    /// Looks at any query code in a minute.
+    static let allLooksPerMinute = 600
+    /// Hand-ins at the public page in a minute.
+    static let handInsPerMinute = 120
+    /// Clues that "claim the next" tries before it gives up.
+    static let claimAttempts = 5
+    /// Characters of a public report that stand as its summary.
+    static let summaryCharacters = 200
+    /// Characters of a desk's summary; what is longer becomes the text.
+    static let deskSummaryCharacters = 2_000
+    /// Rows that the store gives a board at most.
+    static let boardRows = 200
+    /// Networks of one endpoint.
+    static let networks = 16
+    /// Entries that the desk shows of its register.
+    static let recentEntries = 12
+}

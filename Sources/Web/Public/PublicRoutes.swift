@@ -1,0 +1,125 @@
+import Casework
+import HTTPTypes
+import Hummingbird
+import Operations
+
+/// The front page, the report form, the language, the way out, and the files that pages load.
+struct PublicRoutes: Sendable {
+    let site: Site
+
+    func add(to router: Router<BasicRequestContext>) {
+        router.get("/") { request, _ in Visit(request, site).page(HomePage(office: site.settings.office)) }
+        router.get("report") { request, _ in Visit(request, site).page(emptyForm()) }
+        router.post("report") { request, _ in try await handIn(Visit(request, site)) }
+        router.get("language/:language") { request, context in
+            guard let language = context.parameters.get("language").flatMap(Language.init(rawValue:)) else {
+                throw Unanswerable.page(.notFound)
+            }
+            let back = Link(returning: Visit(request, site).query("back")) ?? .home
+            var response = Answer.see(back)
+            response.setCookie(site.cookie(Visit.languageCookie, language.rawValue))
+            return response
+        }
+        router.get("leave") { _, _ in
+            var response = Answer.see(site.settings.neutralPage)
+            for (name, value) in [
+                ("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\""), ("Referrer-Policy", "no-referrer"),
+            ] {
+                if let name = HTTPField.Name(name) { response.headers[name] = value }
+            }
+            return response
+        }
+        router.get("assets/:name") { _, context in
+            guard let asset = context.parameters.get("name").flatMap({ site.assets[$0] }) else {
+                throw Unanswerable.page(.notFound)
+            }
+            return Answer.asset(asset)
+        }
+        router.get("healthz") { _, _ in Response(status: .noContent) }
+    }
+
+    private func emptyForm() -> ReportForm {
+        let entered = FormFields(["area": site.settings.publicOrgan.rawValue, "form": site.newWord()])
+        return ReportForm(offers: site.offers.report, form: FormState(entered: entered))
+    }
+
+    private func form(_ state: FormState) -> ReportForm {
+        var state = state
+        if let managed = ManagedBy(rawValue: state.entered["managed"]), managed.isSealed {
+            state = PublicReport.refusalWithoutContent(state.entered).state
+        }
+        if state.entered["form"].isEmpty { state.entered.set("form", to: site.newWord()) }
+        return ReportForm(offers: site.offers.report, form: state)
+    }
+
+    private func handIn(_ visit: Visit) async throws -> Response {
+        let fields = try await visit.form()
+        guard visit.isGenuine(fields) else {
+            let problem = Problem(field: "read", message: .formExpired)
+            return visit.page(form(FormState(entered: fields, problems: [problem])), status: .forbidden)
+        }
+        if let language = Language(rawValue: fields[PublicFrame.languageField]) {
+            return visit.page(form(FormState(entered: fields)), language: language)
+        }
+        guard site.handInThrottle.admit("report", limit: Limits.handInsPerMinute, now: site.context.now) else {
+            return visit.error(.tooMany, onward: .report)
+        }
+        let report: PublicReport
+        do { report = try PublicReport.read(fields, offers: site.offers.report) } catch {
+            return visit.page(form(error.state), status: .unprocessableContent)
+        }
+        return try await receive(report, fields, visit)
+    }
+
+    private func receive(_ report: PublicReport, _ fields: FormFields, _ visit: Visit) async throws -> Response {
+        let organ = Organ.ID(report.area)
+        do {
+            let code = try await ReceivePublicReport(site.context)(
+                report.draft(on: site.context.today), to: organ, form: fields["form"],
+                isFreeOfStateSecrets: report.isFreeOfStateSecrets
+            )
+            let slip = ReceiptSlip(
+                organ: site.context.directory[organ]?.name ?? "", number: nil, receivedOn: site.today,
+                code: QueryCode(groups: code.text.split(separator: "-").map(String.init))
+            )
+            let due = report.isAnonymous ? nil : site.context.dueDay(of: .acceptNotice, from: site.context.today)
+            return visit.page(
+                ReceiptPage(slip: slip, isRealName: !report.isAnonymous, acceptanceBy: due.map { Day($0) })
+            )
+        } catch OperationError.mend(let faults) {
+            let problems = faults.map { Problem(field: Self.field(for: $0.field), message: Text($0.message)) }
+            return visit.page(form(FormState(entered: fields, problems: problems)), status: .unprocessableContent)
+        } catch OperationError.mustBeSealed {
+            // Nothing that was typed comes back: this organ must not hold it for a moment longer.
+            return visit.page(
+                form(PublicReport.refusalWithoutContent(fields).state), status: .unprocessableContent
+            )
+        }
+    }
+
+    /// The form's field behind a field of the domain.
+    private static func field(for name: String) -> String {
+        switch name {
+        case "reporter_name": "reporter-name"
+        case "reporter_phone": "reporter-phone"
+        case "accused_name": "accused-name"
+        case "no_secrets": "no-secrets"
+        case _: "text"
+        }
+    }
+}
+
+extension PublicReport {
+    /// The report as it is registered: its beginning is the summary, and what the writer asks for stands at the end.
+    func draft(on day: CivilDate) -> ReportDraft {
+        var whole = text
+        if asksRecusal { whole += "\n（反映人请求有关工作人员回避）" }
+        if asksProtection { whole += "\n（反映人担心被打击报复，请求保护）" }
+        let name = reporter.map { ReporterDraft(name: $0.name, phone: $0.phone, address: $0.address) }
+        return ReportDraft(
+            channel: .web, receivedOn: day, reporter: name ?? ReporterDraft(),
+            accused: [AccusedDraft(name: accused.name, unit: accused.unit, post: accused.post)],
+            summary: String(text.prefix(Limits.summaryCharacters)), text: whole
+        )
+    }
+}

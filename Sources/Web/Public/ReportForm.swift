@@ -1,0 +1,196 @@
+/// The public report form. Where and about whom comes first, because that decides whether this organ may be told
+/// anything at all; after it, as few fields as possible.
+public struct ReportForm: PublicPage {
+    /// What the form offers to choose from.
+    public struct Offers: Sendable {
+        /// Places of this organ's area, and one for "elsewhere".
+        public var areas: [Choice]
+        /// Who receives what is about higher levels or about this organ's own head.
+        public var upperOffice: Office
+        /// Nil where this site takes no files.
+        public var files: FileRule?
+
+        public init(areas: [Choice], upperOffice: Office, files: FileRule?) {
+            self.areas = areas
+            self.upperOffice = upperOffice
+            self.files = files
+        }
+    }
+
+    /// Which files may come along.
+    public struct FileRule: Sendable {
+        /// What the browser lets choose, such as `.jpg,.pdf`.
+        public var types: String
+        /// What people read about types, number and size.
+        public var hint: Text
+
+        public init(types: String, hint: Text) {
+            self.types = types
+            self.hint = hint
+        }
+    }
+
+    /// The form's id: the language switch sends it.
+    static let formID = "report"
+
+    public var offers: Offers
+    public var form: FormState
+
+    public init(offers: Offers, form: FormState) {
+        self.offers = offers
+        self.form = form
+    }
+
+    public var heading: Text { .reportHeading }
+    public var languageSwitch: PublicFrame.LanguageSwitch { .form(id: Self.formID) }
+
+    public func write(into html: inout HTML, in frame: PublicFrame) {
+        html.problems(of: form)
+        html(.p, .class("warning"), say: .noStateSecretsPublic)
+        html.post(
+            to: .report, frame.token, id: Self.formID, style: "entry", withFiles: offers.files != nil,
+            hidden: ["form": form.entered["form"]]
+        ) { html in
+            html(.section) { html in
+                html(.h2, say: .reportStepWho)
+                html.pick(Field("area", .reportArea, isRequired: true), offers.areas, in: form)
+                html.buttons(
+                    Field("managed", .publicManagedByQuestion, hint: .publicManagedByHint, isRequired: true),
+                    ManagedBy.allCases.map { Choice($0.rawValue, $0.publicLabel) },
+                    stacked: true, in: form
+                )
+            }
+            html(.section, .class("elsewhere")) { html in
+                html(.h2, say: .notHereTitle)
+                html(.p, say: .notHere)
+                html.office(offers.upperOffice)
+            }
+            html(.section, .class("content")) { html in writeSigning(into: &html) }
+            html(.section, .class("content")) { html in writeMatter(into: &html) }
+            html(.section, .class("content")) { html in writeSending(into: &html) }
+        }
+    }
+}
+
+extension ReportForm {
+    private func writeSigning(into html: inout HTML) {
+        html(.h2, say: .reportStepSigning)
+        html.buttons(
+            Field("signature", .signingQuestion, isRequired: true),
+            [Choice("real", .signingReal), Choice("anonymous", .signingAnonymous)],
+            stacked: true, in: form
+        )
+        html(.div, .class("fields reporter")) { html in
+            html.line(Field("reporter-name", .yourName), .short, in: form)
+            html.line(Field("reporter-phone", .yourPhone, hint: .yourPhoneHint), .phone, in: form)
+            var address = Field("reporter-address", .yourAddress)
+            address.longest = Limits.addressCharacters
+            html.line(address, in: form)
+        }
+        html.tick(Field("recusal", .askRecusal), in: form)
+        html.tick(Field("protection", .askProtection), in: form)
+    }
+
+    private func writeMatter(into html: inout HTML) {
+        html(.h2, say: .reportStepWhat)
+        html(.div, .class("fields")) { html in
+            html.line(Field("accused-name", .publicAccusedName, hint: .publicAccusedHint), in: form)
+            html.line(Field("accused-unit", .publicAccusedUnit), in: form)
+            html.line(Field("accused-post", .publicAccusedPost), in: form)
+        }
+        var text = Field("text", .whatHappened, hint: .whatHappenedHint, isRequired: true)
+        text.longest = Limits.reportCharacters
+        html.box(text, lines: 14, in: form)
+        if let files = offers.files {
+            html(.div, .class("field wide")) { html in
+                html(.label, .for("files"), say: .files)
+                html(.p, .class("hint"), .id("files-hint"), say: files.hint)
+                html(
+                    .input, .id("files"), .name("files"), .type(.file), .multiple, .accept(files.types),
+                    .describedBy("files-hint")
+                )
+            }
+        }
+    }
+
+    private func writeSending(into html: inout HTML) {
+        html(.h2, say: .reportStepSend)
+        html.points([.truthfulness, .secrecyPromise, .codePromise])
+        html.tick(Field("read", .tickRead, isRequired: true), in: form)
+        html.tick(Field("no-secrets", .tickNoSecrets, isRequired: true), in: form)
+        html(.div, .class("actions")) { html in
+            html(.button, .submit, .class("button primary large"), say: .handIn)
+        }
+    }
+}
+
+/// A report as a member of the public wrote it.
+public struct PublicReport: Sendable {
+    /// One of the offered areas.
+    public let area: String
+    /// Never a sealed value.
+    public let managedBy: ManagedBy
+    /// With a name, or without.
+    public let isAnonymous: Bool
+    /// Nil when anonymous.
+    public let reporter: DeskEntry.Reporter?
+    /// Name or description, unit, post; the level is nobody's guess.
+    public let accused: DeskEntry.Accused
+    /// What happened.
+    public let text: String
+    /// Asks that somebody be kept out of it.
+    public let asksRecusal: Bool
+    /// Asks for protection.
+    public let asksProtection: Bool
+    /// The writer has confirmed that it holds no state secrets.
+    public let isFreeOfStateSecrets: Bool
+
+    /// Reads the public form.
+    ///
+    /// - Throws: ``FormRefused`` with everything that must change. When the report belongs to a higher level, the form
+    ///   that comes back has lost all content: this organ must not hold it for a moment longer.
+    public static func read(_ fields: FormFields, offers: ReportForm.Offers) throws(FormRefused) -> PublicReport {
+        let managed = ManagedBy(rawValue: fields["managed"])
+        if let managed, managed.isSealed { throw refusalWithoutContent(fields) }
+        var reader = FormReader(fields)
+        let area = reader.choice("area", among: offers.areas, missing: .chooseArea)
+        if managed == nil { reader.refuse("managed", .chooseManagedBy) }
+        let signature = reader.choice("signature", of: Signature.self, missing: .chooseSigning)
+        let reporter = signature == .anonymous ? nil : readReporter(&reader)
+        let accused = readAccused(&reader)
+        let text = reader.lines("text", missing: .typeWhatHappened, longest: Limits.reportCharacters)
+        reader.mustTick("read", .tickReadFirst)
+        guard reader.problems.isEmpty, let area, let managed, let signature else { throw FormRefused(reader) }
+        return PublicReport(
+            area: area, managedBy: managed, isAnonymous: signature == .anonymous, reporter: reporter,
+            accused: accused, text: text, asksRecusal: reader.isTicked("recusal"),
+            asksProtection: reader.isTicked("protection"),
+            isFreeOfStateSecrets: reader.isTicked("no-secrets")
+        )
+    }
+
+    private static func readReporter(_ reader: inout FormReader) -> DeskEntry.Reporter {
+        DeskEntry.Reporter(
+            name: reader.line("reporter-name", missing: .typeYourName),
+            phone: reader.line("reporter-phone", missing: .typeYourPhone),
+            address: reader.line("reporter-address", longest: Limits.addressCharacters)
+        )
+    }
+
+    private static func readAccused(_ reader: inout FormReader) -> DeskEntry.Accused {
+        let accused = DeskEntry.Accused(
+            name: reader.line("accused-name"), unit: reader.line("accused-unit"), post: reader.line("accused-post"),
+            level: nil
+        )
+        if accused.name.isEmpty, accused.unit.isEmpty { reader.refuse("accused-name", .typePublicAccused) }
+        return accused
+    }
+
+    static func refusalWithoutContent(_ fields: FormFields) -> FormRefused {
+        var kept = FormFields()
+        for name in ["area", "managed", "form"] { kept.set(name, to: fields[name]) }
+        var reader = FormReader(kept)
+        reader.refuse("managed", .upperReportsElsewhere)
+        return FormRefused(reader)
+    }
+}

@@ -1,0 +1,203 @@
+/// Following a report by its code. The code travels in the body of a form, never in an address, and every answer
+/// has the same length to somebody who can only count bytes.
+public struct TrackingPage: PublicPage {
+    /// What the page shows.
+    public enum Content: Sendable {
+        /// Asks for the code; the state holds what must change, never the code that was typed.
+        case ask(FormState)
+        /// Shows how a report stands.
+        case show(Standing)
+    }
+
+    /// How a report stands, in words that tell nothing of who handles it or how.
+    public struct Standing: Sendable {
+        /// A secret of this visit that stands in for the code in the page's forms.
+        public var ticket: String
+        public var steps: [Step]
+        public var notices: [Notice]
+        /// The last day for an objection; nil when there is nothing to object to.
+        public var objectionUntil: Day?
+        /// Whether more material may be added.
+        public var mayAdd: Bool
+        public var form: FormState
+        /// A random number: the same form sent twice is taken once.
+        public var formNumber: String
+        /// What was taken a moment ago; nil after an ordinary look.
+        public var done: Text?
+
+        public init(
+            ticket: String, steps: [Step], notices: [Notice], objectionUntil: Day?, mayAdd: Bool,
+            form: FormState = FormState(), formNumber: String = "", done: Text? = nil
+        ) {
+            self.formNumber = formNumber
+            self.done = done
+            self.ticket = ticket
+            self.steps = steps
+            self.notices = notices
+            self.objectionUntil = objectionUntil
+            self.mayAdd = mayAdd
+            self.form = form
+        }
+    }
+
+    /// One of the few public states.
+    public struct Step: Sendable {
+        /// Where it stands in time.
+        public enum Place: String, Sendable, CaseIterable {
+            case past, present, future
+        }
+
+        public var words: Text
+        public var place: Place
+        public var on: Day?
+
+        public init(_ words: Text, _ place: Place, on: Day?) {
+            self.words = words
+            self.place = place
+            self.on = on
+        }
+    }
+
+    /// A notice to the reporter.
+    public struct Notice: Sendable {
+        public var id: String
+        public var title: Text
+        public var datedOn: Day
+        public var text: String
+        /// Whether the reporter said that it was read.
+        public var isRead: Bool
+
+        public init(id: String, title: Text, datedOn: Day, text: String, isRead: Bool) {
+            self.id = id
+            self.title = title
+            self.datedOn = datedOn
+            self.text = text
+            self.isRead = isRead
+        }
+    }
+
+    public var content: Content
+
+    public init(_ content: Content) {
+        self.content = content
+    }
+
+    public var heading: Text {
+        switch content {
+        case .ask: .trackAskHeading
+        case .show: .trackShowHeading
+        }
+    }
+
+    public var languageSwitch: PublicFrame.LanguageSwitch { .link(back: .track) }
+    public var lengthMultiple: Int { Limits.trackingPageMultiple }
+
+    public func write(into html: inout HTML, in frame: PublicFrame) {
+        switch content {
+        case .ask(let form): writeAsk(form, into: &html, in: frame)
+        case .show(let standing): standing.write(into: &html, in: frame)
+        }
+    }
+
+    private func writeAsk(_ form: FormState, into html: inout HTML, in frame: PublicFrame) {
+        html.problems(of: form)
+        html.post(to: .track, frame.token, style: "entry") { html in
+            var code = Field("code", .queryCode, hint: .queryCodeHint, isRequired: true)
+            code.longest = Limits.lineCharacters
+            // What was typed is not shown again: a screen may be shared, and a code is a key.
+            html.line(code, LineKind(style: "field code-field"), in: FormState(problems: form.problems))
+            html(.div, .class("actions")) { html in
+                html(.button, .submit, .class("button primary large"), say: .showStanding)
+            }
+        }
+        html(.p, .class("hint"), say: .lostCode)
+    }
+}
+
+extension TrackingPage.Standing {
+    fileprivate func write(into html: inout HTML, in frame: PublicFrame) {
+        if let done { html(.p, .class("message done"), .role("status"), say: done) }
+        html(.ol, .class("steps")) { html in
+            for step in steps { step.write(into: &html) }
+        }
+        html(.section) { html in
+            html(.h2, say: .noticesToYou)
+            if notices.isEmpty { html(.p, .class("empty"), say: .noNoticesYet) }
+            for notice in notices { writeNotice(notice, into: &html, in: frame) }
+        }
+        html.problems(of: form)
+        if let objectionUntil { writeObjection(until: objectionUntil, into: &html, in: frame) }
+        if mayAdd { writeSupplement(into: &html, in: frame) }
+    }
+
+    private func writeNotice(_ notice: TrackingPage.Notice, into html: inout HTML, in frame: PublicFrame) {
+        html(.article, .class("report")) { html in
+            html(.h3) { html in
+                html.say(notice.title)
+                html.text(" · ")
+                html.day(notice.datedOn)
+            }
+            html.told(paragraphs: notice.text)
+            if notice.isRead {
+                html(.p, .class("soft"), say: .readBefore)
+            } else {
+                html.postButton(
+                    .iHaveReadIt, to: .trackRead, frame.token, hidden: ["ticket": ticket, "notice": notice.id]
+                )
+            }
+        }
+    }
+
+    private func writeObjection(until last: Day, into html: inout HTML, in frame: PublicFrame) {
+        html(.details, .class("step"), .unfolded(form.problem(with: "objection") != nil)) { html in
+            html(.summary, say: .objectTitle)
+            html(.p, .class("hint"), say: .objectUntil(last.inWords))
+            html.post(to: .trackObject, frame.token, style: "entry", hidden: ["ticket": ticket, "form": formNumber]) {
+                html in
+                var field = Field("objection", .objectionWords, hint: .objectionHint, isRequired: true)
+                field.longest = Limits.remarkCharacters
+                html.box(field, lines: 6, in: form)
+                html(.div, .class("actions")) { html in
+                    html(.button, .submit, .class("button primary"), say: .sendObjection)
+                }
+            }
+        }
+    }
+
+    private func writeSupplement(into html: inout HTML, in frame: PublicFrame) {
+        html(.details, .class("step"), .unfolded(form.problem(with: "supplement") != nil)) { html in
+            html(.summary, say: .addTitle)
+            html.post(to: .trackAdd, frame.token, style: "entry", hidden: ["ticket": ticket, "form": formNumber]) {
+                html in
+                var field = Field("supplement", .addWords, hint: .addHint, isRequired: true)
+                field.longest = Limits.reportCharacters
+                html.box(field, lines: 8, in: form)
+                html(.div, .class("actions")) { html in
+                    html(.button, .submit, .class("button primary"), say: .sendSupplement)
+                }
+            }
+        }
+    }
+}
+
+extension TrackingPage.Step {
+    fileprivate func write(into html: inout HTML) {
+        html(.li, .class(styleClass)) { html in
+            html(.strong, say: words)
+            if let on {
+                html.text(" ")
+                html.day(on)
+            } else if place != .past {
+                html(.span, .class("soft"), say: place == .future ? .stepComing : .stepNow)
+            }
+        }
+    }
+
+    private var styleClass: String {
+        switch place {
+        case .past: "past"
+        case .present: "present"
+        case .future: "future"
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import Casework
+import HTTPTypes
+import Hummingbird
+import Operations
+
+/// Following a report. The code comes in the body of a form and is in no page, address or cookie: the forms of the page
+/// that it opens carry a ticket instead.
+struct TrackingRoutes: Sendable {
+    let site: Site
+
+    func add(to router: Router<BasicRequestContext>) {
+        router.get("track") { request, _ in Visit(request, site).page(TrackingPage(.ask(FormState()))) }
+        router.post("track") { request, _ in
+            let visit = Visit(request, site)
+            let fields = try await visit.genuineForm()
+            try admit(fields["code"])
+            return try await show(fields["code"], visit)
+        }
+        router.post("track/read") { request, _ in
+            let visit = Visit(request, site)
+            let fields = try await visit.genuineForm()
+            guard let code = code(fields), let notice = NoticeRecord.ID(address: fields["notice"]) else {
+                return expired(visit)
+            }
+            try await MarkNoticeRead(site.context)(notice, code: code)
+            return try await show(code, visit)
+        }
+        router.post("track/objection") { request, _ in
+            try await add(.objection, "objection", Limits.remarkCharacters, Visit(request, site))
+        }
+        router.post("track/supplement") { request, _ in
+            try await add(.supplement, "supplement", Limits.reportCharacters - 100, Visit(request, site))
+        }
+    }
+
+    /// Counts a look, by a group of the code and all together; addresses of visitors are not known here.
+    private func admit(_ typed: String) throws {
+        let now = site.context.now
+        let group = (QueryCode.normalised(typed) ?? "").dropFirst(4).prefix(4)
+        // What is no code at all has no group: people who mistype must not stand in each other's way.
+        let isSlow =
+            !group.isEmpty && !site.codeThrottle.admit("group " + group, limit: Limits.looksPerMinute, now: now)
+        guard !isSlow, site.codeThrottle.admit("all", limit: Limits.allLooksPerMinute, now: now)
+        else { throw Unanswerable.page(.tooMany) }
+    }
+
+    private func code(_ fields: FormFields) -> String? {
+        site.tickets.code(for: fields["ticket"], now: site.context.now)
+    }
+
+    /// The ticket is too old: the code is asked for again.
+    private func expired(_ visit: Visit) -> Response {
+        let problem = Problem(field: "code", message: .typeCodeAgain)
+        return visit.page(TrackingPage(.ask(FormState(problems: [problem]))), status: .forbidden)
+    }
+
+    /// One answer for a code that opens nothing, whether it is unknown or no code at all.
+    private func show(
+        _ code: String, _ visit: Visit, form: FormState = FormState(), done: Text? = nil
+    ) async throws -> Response {
+        guard let answer = try await TrackReport(site.context)(code) else {
+            let problem = Problem(field: "code", message: .codeNotFound)
+            return visit.page(TrackingPage(.ask(FormState(problems: [problem]))), status: .unprocessableContent)
+        }
+        let ticket = site.newWord()
+        site.tickets.issue(ticket, for: code, now: site.context.now)
+        var standing = site.standing(answer, visit.language, ticket: ticket)
+        standing.form = form
+        standing.done = done
+        return visit.page(
+            TrackingPage(.show(standing)), status: form.problems.isEmpty ? .ok : .unprocessableContent
+        )
+    }
+
+    private func add(
+        _ kind: AddToReport.Kind, _ field: String, _ longest: Int, _ visit: Visit
+    ) async throws -> Response {
+        let fields = try await visit.genuineForm()
+        guard let code = code(fields) else { return expired(visit) }
+        guard site.handInThrottle.admit("report", limit: Limits.handInsPerMinute, now: site.context.now) else {
+            return visit.error(.tooMany, onward: .track)
+        }
+        var reader = FormReader(fields)
+        let words = reader.lines(field, missing: .typeWhatHappened, longest: longest)
+        guard reader.problems.isEmpty else { return try await show(code, visit, form: reader.state) }
+        do {
+            try await AddToReport(site.context)(kind, words, code: code, form: fields["form"])
+        } catch OperationError.alreadyReceived {
+            return try await show(code, visit, done: .alreadyReceived)
+        }
+        return try await show(code, visit, done: .addedToReport)
+    }
+}
+
+extension Site {
+    /// What the page of a code shows.
+    func standing(_ answer: TrackReport.Answer, _ language: Language, ticket: String) -> TrackingPage.Standing {
+        let report = answer.report
+        let result = answer.notices.first { $0.told.kind == .result }
+        let until = result.map { $0.told.approvedOn.adding(days: Limits.objectionDays) }
+        return TrackingPage.Standing(
+            ticket: ticket, steps: Self.steps(report),
+            notices: answer.notices.map { told, words in
+                TrackingPage.Notice(
+                    id: told.id.rawValue, title: Text(words.title), datedOn: Day(words.date),
+                    text: words.paragraphs.map { Text($0).spoken(in: language) }.joined(separator: "\n"),
+                    isRead: told.isRead
+                )
+            },
+            objectionUntil: until.flatMap { $0 >= context.today ? Day($0) : nil },
+            mayAdd: report.status != .forwarded, formNumber: newWord()
+        )
+    }
+
+    private static func steps(_ report: TrackedReport) -> [TrackingPage.Step] {
+        let path: [TrackingStatus] =
+            switch report.status {
+            case .forwarded: [.received, .forwarded]
+            case .received, .accepted, .beingHandled, .finished: [.received, .accepted, .beingHandled, .finished]
+            }
+        let here = path.firstIndex(of: report.status) ?? 0
+        return path.enumerated().map { place, status in
+            TrackingPage.Step(
+                Text(status.name), place < here ? .past : place == here ? .present : .future,
+                on: place == 0 ? Day(report.receivedOn) : nil
+            )
+        }
+    }
+}

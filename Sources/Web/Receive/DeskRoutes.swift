@@ -1,0 +1,174 @@
+import Casework
+import HTTPTypes
+import Hummingbird
+import Operations
+
+/// The intake desk.
+struct DeskRoutes: Sendable {
+    let site: Site
+
+    func add(to router: Router<BasicRequestContext>) {
+        router.get("desk") { request, _ in
+            let staff = try await site.staff(request, .desk)
+            return try await show(emptyForm(), staff)
+        }
+        router.post("desk") { request, _ in
+            let staff = try await site.staff(request, .desk)
+            let fields = try await staff.visit.form()
+            guard staff.isGenuine(fields) else {
+                return try await show(kept(fields), staff, .forbidden, message: .refused(.formExpired))
+            }
+            if fields["add"] == "accused" { return try await show(kept(fields), staff) }
+            return try await register(fields, staff)
+        }
+        router.post("desk/sealed") { request, _ in
+            let staff = try await site.staff(request, .desk)
+            return try await registerSealed(try await staff.form(), staff)
+        }
+    }
+
+    /// An empty form, with today's date and what letters of one batch share.
+    private func emptyForm(after fields: FormFields = FormFields()) -> FormState {
+        let received = fields["received"].isEmpty ? site.today.iso : fields["received"]
+        return FormState(
+            entered: FormFields([
+                "channel": fields["channel"], "received": received, "sealed-channel": fields["channel"],
+                "sealed-received": received, "form": site.newWord(),
+            ])
+        )
+    }
+
+    /// What was typed, to be shown again; nothing of what must not be entered here.
+    private func kept(_ fields: FormFields, _ problems: [Problem] = []) -> FormState {
+        guard let managed = ManagedBy(rawValue: fields["managed"]), managed.isSealed else {
+            var fields = fields
+            let rows = DeskEntry.accusedRows(in: fields)
+            fields.set("accused-rows", to: String(rows))
+            fields.set("add", to: "")
+            if fields["form"].isEmpty { fields.set("form", to: site.newWord()) }
+            return FormState(entered: fields, problems: problems)
+        }
+        return DeskEntry.refusalWithoutContent(fields).state
+    }
+
+    private func show(
+        _ form: FormState, _ staff: StaffVisit, _ status: HTTPResponse.Status = .ok, saved: ReceiptSlip? = nil,
+        message: StaffFrame.Message? = nil
+    ) async throws -> Response {
+        let lists = Lists(site.context)
+        let register = try await lists.register(as: staff.caller)
+        let counts = try await lists.counts(as: staff.caller)
+        let recent = register.prefix(Limits.recentEntries).map { row in
+            DeskPage.Recent(
+                id: row.report.report.id.rawValue,
+                number: row.report.number?.text(of: row.report.report.receiver) ?? "",
+                receivedOn: Day(row.report.report.receivedOn), channel: row.report.report.channel.words,
+                signature: row.report.report.signature.words, state: row.report.report.state.words
+            )
+        }
+        let strip = DeskPage.DayStrip(entered: counts.enteredToday, waiting: counts.awaitingTriage)
+        let page = DeskPage(offers: site.offers.desk, form: form, saved: saved, recent: Array(recent), today: strip)
+        return staff.page(page, status: status, message: message)
+    }
+
+    private func register(_ fields: FormFields, _ staff: StaffVisit) async throws -> Response {
+        let entry: DeskEntry
+        do { entry = try DeskEntry.read(fields, offers: site.offers.desk, today: site.today) } catch {
+            return try await show(error.state, staff, .unprocessableContent)
+        }
+        do {
+            let receipt = try await RegisterReport(site.context)(
+                entry.draft(site.context.directory, for: staff.caller.organ), form: fields["form"],
+                isFreeOfStateSecrets: entry.isFreeOfStateSecrets, as: staff.caller
+            )
+            let slip = ReceiptSlip(
+                organ: staff.person.organName, number: receipt.number.text(of: receipt.receiver),
+                receivedOn: Day(receipt.receivedOn),
+                code: QueryCode(groups: receipt.code.text.split(separator: "-").map(String.init))
+            )
+            return try await show(emptyForm(after: fields), staff, saved: slip)
+        } catch OperationError.mend(let faults) {
+            let problems = faults.map { Problem(field: Self.field(for: $0.field), message: Text($0.message)) }
+            return try await show(kept(fields, problems), staff, .unprocessableContent)
+        } catch OperationError.mustBeSealed(let sealing) {
+            var without = FormFields(["channel": fields["channel"], "received": fields["received"]])
+            without.set("managed", to: ManagedBy(sealing).rawValue)
+            return try await show(DeskEntry.refusalWithoutContent(without).state, staff, .unprocessableContent)
+        } catch OperationError.alreadyReceived {
+            return try await show(emptyForm(after: fields), staff, .conflict, message: .refused(.alreadyReceived))
+        }
+    }
+
+    private func registerSealed(_ fields: FormFields, _ staff: StaffVisit) async throws -> Response {
+        let entry: SealedEntry
+        do { entry = try SealedEntry.read(fields, offers: site.offers.desk, today: site.today) } catch {
+            return try await show(error.state, staff, .unprocessableContent)
+        }
+        guard let channel = Channel(rawValue: entry.channel) else { throw Unanswerable.page(.unreadable) }
+        do {
+            let slip = try await RegisterSealed(site.context)(
+                entry.managedBy == .ownHead ? .ownHead : .upperLevel, channel: channel,
+                receivedOn: entry.receivedOn.civilDate, form: fields["form"], as: staff.caller
+            )
+            let receipt = ReceiptSlip(
+                organ: staff.person.organName, number: "MF-\(slip.year)-\(slip.number)", receivedOn: entry.receivedOn,
+                code: nil
+            )
+            return try await show(emptyForm(), staff, saved: receipt)
+        } catch OperationError.mend(let faults) {
+            let problems = faults.map { Problem(field: "sealed-received", message: Text($0.message)) }
+            return try await show(FormState(entered: fields, problems: problems), staff, .unprocessableContent)
+        } catch OperationError.alreadyReceived {
+            return try await show(emptyForm(), staff, .conflict, message: .refused(.alreadyReceived))
+        }
+    }
+
+    /// The form's field behind a field of the domain.
+    private static func field(for name: String) -> String {
+        switch name {
+        case "received_on": "received"
+        case "reporter_name": "reporter-name"
+        case "reporter_phone": "reporter-phone"
+        case "accused_name": "accused-1-name"
+        case "no_secrets": "no-secrets"
+        case "channel": "channel"
+        case _: "summary"
+        }
+    }
+}
+
+extension ManagedBy {
+    init(_ sealing: Triage.Sealing) {
+        switch sealing {
+        case .upperLevel: self = .upper
+        case .ownHead: self = .ownHead
+        }
+    }
+}
+
+extension DeskEntry {
+    /// The report as it is registered. What the clerk knows of the accused's management adds to what the directory says.
+    func draft(_ directory: Directory, for organ: Organ.ID) -> ReportDraft {
+        let people = accused.map { person in
+            var draft = AccusedDraft(name: person.name, unit: person.unit, post: person.post)
+            draft.standing = directory.standing(of: draft, seenFrom: organ)
+            if let level = person.level.flatMap({ Int($0) }).flatMap(Level.init(rawValue:)) {
+                draft.standing.level = level
+            }
+            if managedBy == .own, draft.standing.managedAt == nil {
+                draft.standing.managedAt = directory[organ]?.level
+                draft.standing.managingOrgan = organ
+            }
+            return draft
+        }
+        let isLong = summary.count > Limits.deskSummaryCharacters
+        let joint = signature == .joint ? "（联名 \(signers) 人）\n" : ""
+        return ReportDraft(
+            channel: Channel(rawValue: channel) ?? .other, receivedOn: receivedOn.civilDate,
+            reporter: reporter.map { ReporterDraft(name: $0.name, phone: $0.phone, address: $0.address) } ?? .init(),
+            accused: people, place: place, category: category,
+            summary: isLong ? String(summary.prefix(Limits.summaryCharacters)) : summary,
+            text: isLong || !joint.isEmpty ? joint + summary : ""
+        )
+    }
+}

@@ -1,0 +1,83 @@
+/// The code with which a reporter follows a report, in the groups in which it is read out and typed.
+public struct QueryCode: Sendable {
+    /// The groups, in order.
+    public let groups: [String]
+
+    /// - Parameter groups: usually four; letters and digits only.
+    public init(groups: [String]) {
+        self.groups = groups
+    }
+
+    /// Brings what somebody typed into one form: upper case, without blanks and hyphens, full-width letters made
+    /// ordinary ones, and the letters that look like digits read as the digits that they must be (Crockford's
+    /// base 32 has no I, L and O).
+    ///
+    /// - Returns: nil when it is empty, too long or holds a character that no code holds.
+    public static func normalised(_ typed: String) -> String? {
+        var code = ""
+        for scalar in typed.unicodeScalars {
+            guard let plain = halfWidth(scalar) else { return nil }
+            switch plain {
+            case " ", "\t", "-", "–", "—", "\u{3000}", "\n", "\r": continue
+            case "O", "o": code.append("0")
+            case "I", "i", "L", "l": code.append("1")
+            case "0"..."9", "A"..."Z": code.unicodeScalars.append(plain)
+            case "a"..."z": code += String(plain).uppercased()
+            case _: return nil
+            }
+        }
+        return code.isEmpty || code.utf8.count > Limits.queryCodeLetters ? nil : code
+    }
+
+    private static func halfWidth(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) : scalar
+    }
+}
+
+/// The slip that a reporter takes home: it says that something came in, and not what.
+public struct ReceiptSlip: Sendable {
+    /// The organ that received it.
+    public let organ: String
+    /// The register number; nil where even the number stays inside.
+    public let number: String?
+    /// The day it came in.
+    public let receivedOn: Day
+    /// Shown this once; nil for an item that cannot be followed.
+    public let code: QueryCode?
+
+    public init(organ: String, number: String?, receivedOn: Day, code: QueryCode?) {
+        self.organ = organ
+        self.number = number
+        self.receivedOn = receivedOn
+        self.code = code
+    }
+}
+
+extension HTML {
+    /// Appends the slip; printing prints it alone.
+    mutating func slip(_ slip: ReceiptSlip) {
+        self(.section, .class("slip"), .labelledBy("slip-title")) { html in
+            html(.h2, .id("slip-title"), say: .receiptSlip)
+            html(.dl, .class("facts")) { html in
+                html(.dt, say: .receivedBy)
+                html(.dd, text: slip.organ)
+                if let number = slip.number {
+                    html(.dt, say: .registerNumber)
+                    html(.dd) { html in html(.strong, .class("number"), text: number) }
+                }
+                html(.dt, say: .receivedOn)
+                html(.dd) { html in html.day(slip.receivedOn) }
+            }
+            if let code = slip.code {
+                html(.p, .class("code-title"), say: .queryCode)
+                html(.p, .class("code"), .lang(.en)) { html in
+                    for group in code.groups {
+                        html(.span, text: group)
+                        html.text(" ")
+                    }
+                }
+                html(.p, .class("hint"), say: .queryCodeOnce)
+            }
+        }
+    }
+}

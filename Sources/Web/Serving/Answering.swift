@@ -1,0 +1,104 @@
+import Casework
+import HTTPTypes
+import Hummingbird
+import Logging
+import Operations
+
+/// Turns whatever a route throws into a page, or into JSON for the API, and logs what is nobody's mistake.
+struct Answering: RouterMiddleware {
+    typealias Context = BasicRequestContext
+
+    let site: Site
+
+    // The attribute says what Hummingbird's own module means by default.
+    @concurrent
+    func handle(
+        _ request: Request, context: BasicRequestContext,
+        next: @concurrent (Request, BasicRequestContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch {
+            let outcome = outcome(of: error)
+            if request.uri.path.hasPrefix("/api/") { return JSONAnswer.failure(outcome) }
+            if case .signInFirst = outcome { return Answer.see(.signIn) }
+            let visit = Visit(request, site)
+            switch outcome {
+            case .page(let kind, let reference): return visit.error(kind, reference: reference)
+            case .refused(let reason, let remedy): return visit.refusal(reason, remedy)
+            case .mend: return visit.error(.unreadable)
+            case .signInFirst: return Answer.see(.signIn)
+            }
+        }
+    }
+
+    /// What a request came to when it was not answered as meant.
+    enum Outcome {
+        case page(ErrorPage.Kind, reference: String? = nil)
+        case refused(Text, Text)
+        case mend([OperationError.Fault])
+        case signInFirst
+    }
+
+    func outcome(of error: any Error) -> Outcome {
+        switch error {
+        case let error as OperationError: return Self.outcome(of: error)
+        case let error as Unanswerable:
+            switch error {
+            case .page(let kind): return .page(kind)
+            case .signInFirst: return .signInFirst
+            }
+        case let error as StoreError:
+            switch error {
+            case .notFound: return .page(.notFound)
+            case .stale: return .page(.conflict)
+            case .refused, .corrupt: return .page(.failure, reference: incident(error))
+            }
+        case is Report.IllegalMove, is Clue.IllegalMove: return .page(.conflict)
+        case let error as HTTPError:
+            if error.status == .notFound || error.status == .methodNotAllowed { return .page(.notFound) }
+            if error.status == .contentTooLarge { return .page(.tooLarge) }
+            return .page(.unreadable)
+        case let error: return .page(.failure, reference: incident(error))
+        }
+    }
+
+    static func outcome(of error: OperationError) -> Outcome {
+        switch error {
+        case .notFound: .page(.notFound)
+        case .stale: .page(.conflict)
+        case .alreadyReceived: .refused(.receivedBefore, .receivedBeforeRemedy)
+        case .mend(let faults): .mend(faults)
+        case .refused(let reason, let remedy): .refused(Text(reason), Text(remedy))
+        case .mustBeSealed: .refused(.mustBeSealed, .mustBeSealedRemedy)
+        }
+    }
+
+    /// Logs an error under a random number that its page shows. See `StoreError.loggable`.
+    private func incident(_ error: any Error) -> String {
+        let number = site.newWord(bytes: 6)
+        let words = StoreError.loggable(error)
+        site.logger.error("a request failed", metadata: ["incident": "\(number)", "error.type": "\(words)"])
+        return number
+    }
+}
+
+extension Visit {
+    /// A refusal of the rules, on a page of its own.
+    func refusal(_ reason: Text, _ remedy: Text) -> Response {
+        page(RefusalPage(reason: reason, remedy: remedy), status: .conflict)
+    }
+}
+
+/// Says why the rules do not allow something now, and what helps.
+struct RefusalPage: PublicPage {
+    let reason: Text
+    let remedy: Text
+
+    var heading: Text { reason }
+    var languageSwitch: PublicFrame.LanguageSwitch { .link(back: .home) }
+
+    func write(into html: inout HTML, in frame: PublicFrame) {
+        html(.p, .class("lead"), say: remedy)
+    }
+}

@@ -1,0 +1,75 @@
+import Casework
+import Hummingbird
+import Logging
+import Operations
+
+/// What every route works with.
+struct Site: Sendable {
+    let context: OperationContext
+    let signIn: SignIn
+    let settings: WebSettings
+    let logger: Logger
+    /// Stand-ins for query codes in the forms of tracking pages.
+    let tickets: Tickets
+    let signInThrottle: Throttle
+    let codeThrottle: Throttle
+    let handInThrottle: Throttle
+    let offers: Offered
+    let assets: [String: Asset]
+
+    init(context: OperationContext, hasher: PasswordHasher, settings: WebSettings, logger: Logger) {
+        self.context = context
+        signIn = SignIn(context, hasher: hasher)
+        self.settings = settings
+        self.logger = logger
+        tickets = Tickets()
+        signInThrottle = Throttle(windowSeconds: Limits.signInWindowSeconds)
+        codeThrottle = Throttle(windowSeconds: 60)
+        handInThrottle = Throttle(windowSeconds: 60)
+        offers = Offered(directory: context.directory, settings: settings)
+        assets = Dictionary(uniqueKeysWithValues: Asset.all.map { ($0.fileName, $0) })
+    }
+
+    var today: Day { Day(context.today) }
+
+    /// A random word for a form, a cookie, a ticket.
+    func newWord(bytes: Int = 16) -> String { Base64URL.text(context.randomBytes(bytes)) }
+
+    /// The name of a member of staff, or the id where the directory has none.
+    func name(of staff: Staff.ID) -> String { context.directory[staff]?.name ?? staff.rawValue }
+}
+
+/// What the forms offer to choose from. The directory does not change while the program runs.
+struct Offered: Sendable {
+    let desk: DeskPage.Offers
+    let triage: TriagePage.Offers
+    let report: ReportForm.Offers
+
+    init(directory: Directory, settings: WebSettings) {
+        desk = DeskPage.Offers(
+            channels: Channel.allCases.map { Choice($0.rawValue, $0.words) }, levels: Self.levels,
+            categories: Self.categories, units: directory.units.map(\.name), places: directory.townships.map(\.name)
+        )
+        triage = TriagePage.Offers(
+            kinds: ReportKind.allCases.map { Choice($0.rawValue, $0.words) },
+            elsewhere: Triage.Elsewhere.allCases.map { Choice($0.rawValue, $0.words) }, levels: Self.levels,
+            organs: directory.organs.map { Choice($0.id.rawValue, .asIs($0.name)) },
+            risks: RiskFlag.allCases.map { Choice($0.rawValue, $0.words) }
+        )
+        report = ReportForm.Offers(
+            areas: directory.divisions.map { Choice($0.organ.rawValue, .asIs($0.displayName)) },
+            upperOffice: settings.upperOffice, files: nil
+        )
+    }
+
+    private static let levels = Level.allCases.map { Choice(String($0.rawValue), $0.words) }
+
+    /// The categories of problems in the terms of the disciplinary regulations.
+    private static let categories = [
+        Text("政治纪律", "Political discipline"), Text("组织纪律", "Organisational discipline"),
+        Text("廉洁纪律", "Integrity discipline"), Text("群众纪律", "Mass-work discipline"),
+        Text("工作纪律", "Work discipline"), Text("生活纪律", "Life discipline"),
+        Text("贪污贿赂", "Corruption and bribery"), Text("滥用职权", "Abuse of power"),
+        Text("玩忽职守", "Dereliction of duty"), Text("徇私舞弊", "Favouritism"), Text("其他", "Other"),
+    ].map { Choice($0.zh, $0) }
+}

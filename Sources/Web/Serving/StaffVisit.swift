@@ -1,0 +1,131 @@
+import Casework
+import HTTPTypes
+import Hummingbird
+import Operations
+
+/// A request of somebody who is signed in.
+struct StaffVisit: Sendable {
+    let visit: Visit
+    let person: SignedIn
+    let token: [UInt8]
+
+    var site: Site { visit.site }
+    var caller: StaffCaller { person.caller }
+    var csrf: String { Base64URL.text(FormSecret.bytes(for: token)) }
+}
+
+extension Site {
+    /// Who is signed in, if the area is theirs; for everybody else there is nothing at this address.
+    ///
+    /// - Throws: `Unanswerable`.
+    func staff(_ request: Request, _ area: StaffArea?) async throws -> StaffVisit {
+        let visit = Visit(request, self)
+        guard let token = visit.sessionToken, let person = try await signIn.session(token) else {
+            throw Unanswerable.signInFirst
+        }
+        if let area, !person.caller.areas.contains(area) { throw Unanswerable.page(.notFound) }
+        return StaffVisit(visit: visit, person: person, token: token)
+    }
+}
+
+extension StaffCaller {
+    /// The parts of the site that a person's roles open, in order; the first one is where they start.
+    var areas: [StaffArea] {
+        StaffArea.allCases.filter { area in !roles.isDisjoint(with: area.roles) }
+    }
+
+    /// The capacity that pages name: the highest.
+    var role: Text { Role.allCases.filter(roles.contains).last?.words ?? .asIs("–") }
+
+    var start: Link {
+        // The head of a petition office begins with what waits for a decision.
+        roles.contains(.petitionLead) ? .triage : areas.first?.link ?? .start
+    }
+}
+
+extension StaffArea {
+    var roles: Set<Role> {
+        switch self {
+        case .desk, .triage, .notices, .sealed: [.registrar, .petitionLead]
+        case .board: [.roomMember, .deputy, .head, .caseSupervision]
+        case .webhooks: [.administrator]
+        }
+    }
+}
+
+extension StaffVisit {
+    /// The form in the body, if it carries the secret of this session.
+    ///
+    /// - Throws: `Unanswerable.page(.expired)` otherwise.
+    func form() async throws -> FormFields {
+        let fields = try await visit.form()
+        guard isGenuine(fields) else { throw Unanswerable.page(.expired) }
+        return fields
+    }
+
+    func isGenuine(_ fields: FormFields) -> Bool { ConstantTime.equal(fields[CSRFToken.fieldName], csrf) }
+
+    var frame: StaffFrame {
+        StaffFrame(
+            language: visit.language, person: person.name, role: caller.role, organ: person.organName,
+            room: caller.room.flatMap { site.context.directory[$0]?.name } ?? person.post,
+            navigation: caller.areas.map { NavigationEntry($0) }, token: CSRFToken(csrf)
+        )
+    }
+
+    func page(
+        _ page: some StaffPage, status: HTTPResponse.Status = .ok, message: StaffFrame.Message? = nil
+    ) -> Response {
+        var frame = frame
+        frame.message = message ?? Self.message(named: visit.query("done"))
+        return Answer.html(page.render(in: frame), PageHeaders.staff, status: status, site.settings)
+    }
+
+    /// Goes on to a page that says what has been done.
+    func see(_ link: Link, done: Done) -> Response { Answer.see(link.query("done", done.rawValue)) }
+
+    private static func message(named name: String) -> StaffFrame.Message? {
+        Done(rawValue: name).map { .done($0.words) }
+    }
+
+    /// What a refusal says on the page that it happened on; nil for errors that are no refusal.
+    func refusal(_ error: OperationError) -> StaffFrame.Message? {
+        switch error {
+        case .refused(let reason, let remedy):
+            .refused(Text("\(reason.zh)。\(remedy.zh)。", "\(reason.en). \(remedy.en)."))
+        case .mustBeSealed:
+            .refused(
+                Text(
+                    "\(Text.mustBeSealed.zh)。\(Text.mustBeSealedRemedy.zh)",
+                    "\(Text.mustBeSealed.en). \(Text.mustBeSealedRemedy.en)"))
+        case .stale: .refused(.adviceConflict)
+        case .alreadyReceived: .refused(.alreadyReceived)
+        case .notFound, .mend: nil
+        }
+    }
+}
+
+/// What was done a moment ago; its name may stand in an address because it says nothing about an item.
+enum Done: String, CaseIterable, Sendable {
+    case admitted, sealedUp, proposed, confirmed, sentBack, reportedUp, approved, claimed, stepped, stoodAside,
+        signedOut
+    case endpointApproved, endpointDisabled
+
+    var words: Text {
+        switch self {
+        case .admitted: Text("已登记编号，进入研判。", "Registered with a number; it waits for triage.")
+        case .sealedUp: Text("已密封，内容已销毁，请报送上一级。", "Sealed; its content is destroyed. Send it up.")
+        case .proposed: Text("意见已提交，等待另一人审核。", "Proposed; it waits for a second person.")
+        case .confirmed: Text("已审核生效。", "Confirmed and in effect.")
+        case .sentBack: Text("已退回。", "Sent back.")
+        case .reportedUp: Text("已记录报送。", "Recorded as reported up.")
+        case .approved: Text("已审批。", "Approved.")
+        case .claimed: Text("已领取，由您承办。", "Claimed: it is yours now.")
+        case .stepped: Text("已办理。", "Done.")
+        case .stoodAside: Text("已回避，您不再看到该线索。", "You stand aside and see the clue no more.")
+        case .signedOut: Text("已退出。", "Signed out.")
+        case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
+        case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
+        }
+    }
+}

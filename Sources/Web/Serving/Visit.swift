@@ -1,0 +1,115 @@
+import Casework
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Operations
+
+/// A request as the routes see it.
+struct Visit: Sendable {
+    let site: Site
+    let request: Request
+    let language: Language
+    /// The secret of a public visitor's forms: a random cookie that each form repeats.
+    let publicToken: String
+    /// Whether the cookie must still be set.
+    let isNew: Bool
+
+    static let languageCookie = "lang"
+    static let visitCookie = "visit"
+    static let sessionCookie = "dengwen"
+
+    init(_ request: Request, _ site: Site) {
+        self.site = site
+        self.request = request
+        language = Language.chosen(
+            cookie: request.cookies[Self.languageCookie]?.value, acceptLanguage: request.headers[.acceptLanguage]
+        )
+        let known = request.cookies[Self.visitCookie]?.value ?? ""
+        isNew = known.utf8.count != 22
+        publicToken = isNew ? site.newWord() : known
+    }
+
+    /// The session's token, if the request carries one that can be one.
+    var sessionToken: [UInt8]? {
+        guard let bytes = request.cookies[Self.sessionCookie].flatMap({ Base64URL.bytes($0.value) }), bytes.count == 32
+        else { return nil }
+        return bytes
+    }
+
+    func query(_ name: String) -> String {
+        request.uri.queryParameters[Substring(name)].map(String.init) ?? ""
+    }
+}
+
+/// Why a request cannot be answered as it was meant.
+enum Unanswerable: Error {
+    case page(ErrorPage.Kind)
+    /// Nobody is signed in: the sign-in page.
+    case signInFirst
+}
+
+extension Visit {
+    /// The form in the body.
+    ///
+    /// - Throws: `Unanswerable.page` when it is too large, too slow or unreadable.
+    func form() async throws -> FormFields {
+        let body = try await body()
+        do { return try FormFields(urlencoded: body) } catch {
+            throw Unanswerable.page(error == .tooLong || error == .tooManyFields ? .tooLarge : .unreadable)
+        }
+    }
+
+    /// The body, whole and in time. A client that sends nothing at all is cut off by the server's idle timeout.
+    func body() async throws -> [UInt8] {
+        let deadline = ContinuousClock.now + .seconds(Limits.bodySeconds)
+        var bytes: [UInt8] = []
+        for try await part in request.body {
+            guard bytes.count + part.readableBytes <= Limits.bodyBytes else { throw Unanswerable.page(.tooLarge) }
+            guard ContinuousClock.now < deadline else { throw Unanswerable.page(.unreadable) }
+            bytes.append(contentsOf: part.readableBytesView)
+        }
+        return bytes
+    }
+
+    /// Whether a form carries the secret of the public visitor's cookie.
+    func isGenuine(_ fields: FormFields) -> Bool {
+        !isNew && ConstantTime.equal(fields[CSRFToken.fieldName], publicToken)
+    }
+
+    /// The form of a public page, if it is genuine.
+    func genuineForm() async throws -> FormFields {
+        let fields = try await form()
+        guard isGenuine(fields) else { throw Unanswerable.page(.expired) }
+        return fields
+    }
+
+    var publicFrame: PublicFrame {
+        PublicFrame(
+            language: language, organ: site.settings.office.name, token: CSRFToken(publicToken)
+        )
+    }
+
+    /// A public page; sets the visitor's cookie on the first one.
+    func page(_ page: some PublicPage, status: HTTPResponse.Status = .ok, language: Language? = nil) -> Response {
+        var frame = publicFrame
+        if let language { frame.language = language }
+        var response = Answer.html(page.render(in: frame), PageHeaders.public, status: status, site.settings)
+        if isNew { response.setCookie(site.cookie(Self.visitCookie, publicToken)) }
+        if let language { response.setCookie(site.cookie(Self.languageCookie, language.rawValue)) }
+        return response
+    }
+
+    func error(_ kind: ErrorPage.Kind, reference: String? = nil, onward: Link = .home) -> Response {
+        page(ErrorPage(kind, reference: reference, onward: onward), status: .init(code: kind.status))
+    }
+}
+
+extension Site {
+    /// A cookie of ours: for this site alone, out of reach of scripts.
+    func cookie(_ name: String, _ value: String, seconds: Int? = nil) -> Cookie {
+        Cookie(
+            name: name, value: value, maxAge: seconds, path: "/", secure: settings.secureCookies, httpOnly: true,
+            sameSite: .strict
+        )
+    }
+}

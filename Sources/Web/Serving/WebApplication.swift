@@ -1,0 +1,56 @@
+public import Hummingbird
+import HummingbirdCore
+public import Logging
+import NIOCore
+public import Operations
+
+/// The server of pages and API.
+///
+/// A slow client is cut off after `Limits.idleSeconds` without a part of its request, a body must be there within
+/// `Limits.bodySeconds`, and no more than `Limits.connections` are open at once. Requests are not logged: an address of
+/// a public page must leave no trace, and what staff read stands on the audit log.
+public struct WebApplication: Sendable {
+    private let site: Site
+
+    /// - Parameter hasher: the one of the process: it bounds how many sign-ins are computed at once.
+    public init(context: OperationContext, hasher: PasswordHasher, settings: WebSettings, logger: Logger) {
+        site = Site(context: context, hasher: hasher, settings: settings, logger: logger)
+    }
+
+    /// Every address of the site, for a server or a test.
+    public func router() -> Router<BasicRequestContext> {
+        let router = Router(context: BasicRequestContext.self)
+        router.middlewares.add(Answering(site: site))
+        PublicRoutes(site: site).add(to: router)
+        TrackingRoutes(site: site).add(to: router)
+        SignInRoutes(site: site).add(to: router)
+        DeskRoutes(site: site).add(to: router)
+        SealedRoutes(site: site).add(to: router)
+        TriageRoutes(site: site).add(to: router)
+        BoardRoutes(site: site).add(to: router)
+        ClueRoutes(site: site).add(to: router)
+        NoticeRoutes(site: site).add(to: router)
+        WebhookRoutes(site: site).add(to: router)
+        APIRoutes(site: site).add(to: router)
+        return router
+    }
+
+    /// The server, to be run in a service group.
+    ///
+    /// - Parameter onRunning: called once with the port on which it listens.
+    public func service(
+        onRunning: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
+    ) -> some ApplicationProtocol {
+        var configuration = ApplicationConfiguration(
+            address: .hostname(site.settings.host, port: site.settings.port)
+        )
+        configuration.availableConnectionsDelegate = MaximumAvailableConnections(
+            Limits.connections, logger: site.logger
+        )
+        return Application(
+            router: router(), server: .http1(configuration: .init(idleTimeout: .seconds(Limits.idleSeconds))),
+            configuration: configuration,
+            onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }, logger: site.logger
+        )
+    }
+}

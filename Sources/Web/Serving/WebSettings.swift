@@ -1,0 +1,55 @@
+public import Casework
+
+/// How a site is served.
+public struct WebSettings: Sendable {
+    /// The address to listen on.
+    public var host: String
+    /// 0 lets the system choose.
+    public var port: Int
+    /// Whether cookies travel over TLS only. False on a developer's machine alone.
+    public var secureCookies: Bool
+    /// Where "leave quickly" leads: an address that says nothing about where its reader came from.
+    public var neutralPage: String
+    /// The organ whose name stands on public pages.
+    public var publicOrgan: Organ.ID
+    /// How to reach the organ by other ways, and the organ above it for what this one may not be told.
+    public var office: Office
+    public var upperOffice: Office
+    /// Accounts that the sign-in page lists; only a development server has any.
+    public var demoAccounts: [SignInPage.DemoAccount]
+
+    public init(
+        host: String = "127.0.0.1", port: Int = 8080, secureCookies: Bool = true,
+        neutralPage: String = "https://www.gov.cn/", publicOrgan: Organ.ID, office: Office, upperOffice: Office,
+        demoAccounts: [SignInPage.DemoAccount] = []
+    ) {
+        self.host = host
+        self.port = port
+        self.secureCookies = secureCookies
+        self.neutralPage = neutralPage
+        self.publicOrgan = publicOrgan
+        self.office = office
+        self.upperOffice = upperOffice
+        self.demoAccounts = demoAccounts
+    }
+
+    /// Settings with the offices out of the directory and the national report telephone.
+    ///
+    /// - Parameter directory: knows `publicOrgan`; its name stays empty otherwise.
+    public init(
+        host: String = "127.0.0.1", port: Int = 8080, secureCookies: Bool = true,
+        neutralPage: String = "https://www.gov.cn/", publicOrgan: Organ.ID, directory: Directory,
+        demoAccounts: [SignInPage.DemoAccount] = []
+    ) {
+        func office(_ organ: Organ?) -> Office {
+            let name = organ?.name ?? ""
+            return Office(name: name, phone: "12388", address: name + "信访室", hours: "工作日 9:00–17:00")
+        }
+        let organ = directory[publicOrgan]
+        self.init(
+            host: host, port: port, secureCookies: secureCookies, neutralPage: neutralPage, publicOrgan: publicOrgan,
+            office: office(organ), upperOffice: office(organ?.superior.flatMap { directory[$0] }),
+            demoAccounts: demoAccounts
+        )
+    }
+}

@@ -1,0 +1,164 @@
+import Casework
+import Operations
+
+// What the triage pages show of stored reports.
+
+extension Site {
+    func triageRow(_ row: InboxRow, _ caller: StaffCaller) -> TriagePage.Row {
+        let report = row.report.report
+        var flags: [Flag] = []
+        if row.report.priority == .urgent { flags.append(Flag(row.report.priority.words, .urgent)) }
+        if row.report.microCorruption { flags.append(Flag(.microCorruption, .fast)) }
+        flags += row.report.riskFlags.compactMap(RiskFlag.init).map { Flag($0.words, .urgent) }
+        return TriagePage.Row(
+            id: report.id.rawValue, number: number(of: row.report), receivedOn: Day(report.receivedOn),
+            channel: report.channel.words, signature: report.signature.words, flags: flags,
+            clock: row.nearest.map { ClockFace($0.kind, due: $0.dueOn, today: context.today) },
+            state: report.state.words
+        )
+    }
+
+    /// The register number, or a word for what has none yet.
+    func number(of record: ReportRecord) -> String {
+        record.number?.text(of: record.report.receiver) ?? "（未编号）" + record.report.id.rawValue.prefix(8)
+    }
+
+    func triageItem(_ opened: OpenReport.Opened, for caller: StaffCaller, form: FormState?) -> TriageItem {
+        TriageItem(
+            id: opened.record.report.id.rawValue, number: number(of: opened.record), facts: facts(opened),
+            text: opened.content?.whole ?? "",
+            clocks: opened.clocks.filter { $0.stoppedOn == nil }.map(face), suggestions: suggestions(opened),
+            earlier: earlier(opened), standing: standing(opened, caller),
+            maySealUp: caller.roles.contains(.petitionLead) && opened.record.report.state.isOpen,
+            history: opened.events.map(story), form: form ?? prefilled(opened)
+        )
+    }
+
+    private func facts(_ opened: OpenReport.Opened) -> [Fact] {
+        let report = opened.record.report
+        var facts = [
+            Fact(.channel, .said(report.channel.words)), Fact(.receivedOn, .day(Day(report.receivedOn))),
+            Fact(.signature, .said(report.signature.words)), Fact(.state, .said(report.state.words)),
+        ]
+        if let category = opened.record.category, !category.isEmpty { facts.append(Fact(.category, .told(category))) }
+        if let place = opened.content?.place, !place.isEmpty { facts.append(Fact(.place, .told(place))) }
+        for person in opened.content?.accused ?? [] {
+            facts.append(Fact(.sectionAccused, .told([person.name, person.unit, person.post].joined(separator: " "))))
+            if let level = person.standing.managedAt { facts.append(Fact(.managedByQuestion, .said(level.words))) }
+            if let organ = person.standing.disciplineOrgan.flatMap({ context.directory[$0] }) {
+                facts.append(Fact(.disciplineOrgan, .told(organ.name)))
+            }
+        }
+        for clue in opened.clues {
+            facts.append(Fact(.clueNumber, .code(clue.number.text(of: clue.organ))))
+        }
+        return facts
+    }
+
+    private func suggestions(_ opened: OpenReport.Opened) -> [TriageItem.Suggestion] {
+        guard let opinion = opened.opinion, let decision = opened.decision else { return [] }
+        var suggestions = [
+            TriageItem.Suggestion(
+                subject: .decision, value: decision.verdict.words, reason: Text(decision.explanation),
+                policy: decision.policy.key
+            ),
+            TriageItem.Suggestion(
+                subject: .priority, value: decision.priority.value.words, reason: Text(decision.priority.explanation),
+                policy: decision.priority.policy.key
+            ),
+        ]
+        suggestions += opinion.findings.map {
+            TriageItem.Suggestion(
+                subject: opinion.author == nil ? .suggestions : .remark, value: Text($0), reason: .asIs(" ")
+            )
+        }
+        return suggestions
+    }
+
+    /// What the item may repeat: by accused and post, and what a reporter added to.
+    func earlier(_ opened: OpenReport.Opened) -> [TriageItem.Earlier] {
+        let linked = opened.events.filter { $0.kind == "follows" }.compactMap { event in
+            event.detail["report"].map {
+                TriageItem.Earlier(
+                    id: $0, number: event.detail["number"] ?? "–", receivedOn: nil, why: .event(event)
+                )
+            }
+        }
+        return linked
+            + opened.repeats.map {
+                TriageItem.Earlier(
+                    id: $0.id.rawValue, number: $0.number.text(of: opened.record.report.receiver), receivedOn: nil,
+                    why: .sameAccused
+                )
+            }
+    }
+
+    private func standing(_ opened: OpenReport.Opened, _ caller: StaffCaller) -> TriageItem.Standing {
+        switch opened.record.report.state {
+        case .quarantined: .quarantined
+        case .registered: .toPropose
+        case .triageProposed(let proposer):
+            .toConfirm(
+                TriageItem.Proposal(
+                    by: name(of: proposer),
+                    at: Moment(opened.events.last { $0.kind == "triage_proposed" }?.occurredAt ?? context.now),
+                    decisions: decided(opened),
+                    isMine: proposer == caller.staff || !caller.roles.contains(.petitionLead)
+                )
+            )
+        case .accepted, .declined, .retained, .sealedUp: .settled
+        }
+    }
+
+    private func decided(_ opened: OpenReport.Opened) -> [Fact] {
+        guard let opinion = opened.opinion, let decision = opened.decision else { return [] }
+        var facts = [
+            Fact(.itemKind, .said(opinion.kind.words)), Fact(.decision, .said(decision.verdict.words)),
+            Fact(.priority, .said(decision.priority.value.words)),
+        ]
+        if decision.isMicroCorruption { facts.append(Fact(.flags, .said(.microCorruption))) }
+        facts += opinion.riskFlags.sorted { $0.rawValue < $1.rawValue }.map { Fact(.flags, .said($0.words)) }
+        return facts
+    }
+
+    /// The form as the machine or the last person left it; a person still decides on each field.
+    private func prefilled(_ opened: OpenReport.Opened) -> FormState {
+        guard let opinion = opened.opinion else { return FormState() }
+        var fields = FormFields(["kind": opinion.kind.rawValue, "elsewhere": opinion.elsewhere?.rawValue ?? ""])
+        if opinion.microCorruption { fields.set("micro", to: "yes") }
+        for risk in opinion.riskFlags { fields.set("risk-" + risk.rawValue, to: "yes") }
+        if let original = opinion.repeatOf { fields.set("repeats", to: original.rawValue) }
+        if opinion.gravity.largestSchemeYuan > 0 { fields.set("amount", to: String(opinion.gravity.largestSchemeYuan)) }
+        return FormState(entered: fields)
+    }
+
+    func face(_ clock: StoredClock) -> ClockFace {
+        var face = ClockFace(clock.kind, due: clock.dueOn, today: context.today)
+        if clock.stoppedOn != nil { (face.tone, face.words) = (.still, .clockDone) }
+        face.explanation = [.clockFrom(Day(clock.startedOn).iso, Day(clock.dueOn).iso)]
+        if clock.provisional { face.explanation.append(.provisionalCalendar) }
+        return face
+    }
+
+    func story(_ event: StoredEvent) -> CluePage.Event {
+        CluePage.Event(at: Moment(event.occurredAt), by: event.staff.map(name(of:)), what: .event(event))
+    }
+}
+
+extension Report.State {
+    /// Whether triage can still change it.
+    var isOpen: Bool {
+        switch self {
+        case .quarantined, .registered, .triageProposed: true
+        case .accepted, .declined, .retained, .sealedUp: false
+        }
+    }
+}
+
+extension ReportContent {
+    /// All that it says, once: the summary of a long report is its own beginning.
+    var whole: String {
+        if text.contains(summary) { return text }
+        return text.isEmpty ? summary : summary + "\n" + text
+    }
+}

@@ -1,0 +1,72 @@
+public import Casework
+
+/// What a person proposes for an item in triage. What follows from it, the rules say.
+public struct TriageEntry: Sendable {
+    public let kind: ReportKind
+    /// Who may settle it; not nil for what is out of scope.
+    public let elsewhere: Triage.Elsewhere?
+    /// The level at which the first accused is managed, where the person corrects the directory.
+    public let managedAt: Level?
+    /// The discipline organ that the first accused works in; nil for nobody's or as it was.
+    public let disciplineOrgan: Organ.ID?
+    public let isOrganHead: Bool
+    /// 微腐败.
+    public let isMicroCorruption: Bool
+    public let riskFlags: Set<RiskFlag>
+    public let gravity: Route.Gravity
+    /// The earlier item that this one repeats; one of the page's.
+    public let repeats: Report.ID?
+    public let bringsNewFacts: Bool
+    /// Why the person departs from the suggestion, or what the next reader should know; may be empty.
+    public let remark: String
+
+    /// Reads the triage form.
+    ///
+    /// - Throws: ``FormRefused`` with everything that must change.
+    public static func read(
+        _ fields: FormFields, offers: TriagePage.Offers, earlier: [TriageItem.Earlier] = []
+    ) throws(FormRefused) -> TriageEntry {
+        var reader = FormReader(fields)
+        let kind = reader.choice("kind", of: ReportKind.self, missing: .chooseKind)
+        let elsewhere = Triage.Elsewhere(rawValue: fields["elsewhere"])
+        if kind == .outOfScope, elsewhere == nil { reader.refuse("elsewhere", .chooseElsewhere) }
+        let organ = fields["discipline"]
+        let repeats = fields["repeats"]
+        let amount = reader.number("amount", in: 0...Limits.largestAmount, whenEmpty: 0)
+        let signers = reader.number("signers", in: 0...Limits.signers, whenEmpty: 0)
+        let remark = reader.lines("remark", longest: Limits.remarkCharacters)
+        guard reader.problems.isEmpty, let kind, let amount, let signers else { throw FormRefused(reader) }
+        return TriageEntry(
+            kind: kind, elsewhere: elsewhere, managedAt: Int(fields["managing"]).flatMap(Level.init(rawValue:)),
+            disciplineOrgan: offers.organs.contains { $0.value == organ } ? Organ.ID(organ) : nil,
+            isOrganHead: reader.isTicked("discipline-head"), isMicroCorruption: reader.isTicked("micro"),
+            riskFlags: Set(RiskFlag.allCases.filter { fields.has("risk-" + $0.rawValue) }),
+            gravity: Route.Gravity(
+                largestSchemeYuan: Int64(amount), organisedCrime: reader.isTicked("organised"),
+                deathOrSeriousInjury: reader.isTicked("injury"), signatories: signers
+            ),
+            repeats: earlier.contains { $0.id == repeats } ? Report.ID(repeats) : nil,
+            bringsNewFacts: reader.isTicked("new-facts"), remark: remark
+        )
+    }
+}
+
+/// How somebody answers a proposed triage.
+public struct TriageAnswer: Sendable {
+    public let isConfirmed: Bool
+    /// Why it goes back; not empty then.
+    public let remark: String
+
+    /// Reads the form under a proposal.
+    ///
+    /// - Throws: ``FormRefused`` when it goes back without a word.
+    public static func read(_ fields: FormFields) throws(FormRefused) -> TriageAnswer {
+        var reader = FormReader(fields)
+        let isConfirmed = fields["answer"] == "confirm"
+        let remark = reader.lines(
+            "remark", missing: isConfirmed ? nil : .typeReason, longest: Limits.remarkCharacters
+        )
+        guard reader.problems.isEmpty else { throw FormRefused(reader) }
+        return TriageAnswer(isConfirmed: isConfirmed, remark: remark)
+    }
+}

@@ -1,0 +1,255 @@
+/// An item in triage: what it says, what the machine suggests and why, and the decision that two people take.
+public struct TriageItem: Sendable {
+    /// One suggestion of the machine. It fills nothing in by itself.
+    public struct Suggestion: Sendable {
+        /// What it is about.
+        public var subject: Text
+        /// What it proposes.
+        public var value: Text
+        /// Why, in words for people.
+        public var reason: Text
+        /// The words of the report on which it rests; empty when it rests on a register.
+        public var evidence: [String]
+        /// The clause it rests on, such as "HS-26"; nil when it is only a reading.
+        public var policy: String?
+
+        public init(subject: Text, value: Text, reason: Text, evidence: [String] = [], policy: String? = nil) {
+            self.subject = subject
+            self.value = value
+            self.reason = reason
+            self.evidence = evidence
+            self.policy = policy
+        }
+    }
+
+    /// An earlier item that may be the same matter; only items that the reader may see.
+    public struct Earlier: Sendable {
+        /// The identifier in addresses and in the form.
+        public var id: String
+        public var number: String
+        /// Nil where only its number is at hand.
+        public var receivedOn: Day?
+        public var why: Text
+
+        /// - Parameter id: the identifier in addresses; nil where it is the number.
+        public init(id: String? = nil, number: String, receivedOn: Day?, why: Text) {
+            self.id = id ?? number
+            self.number = number
+            self.receivedOn = receivedOn
+            self.why = why
+        }
+    }
+
+    /// A proposal that waits for a second person.
+    public struct Proposal: Sendable {
+        public var by: String
+        public var at: Moment
+        /// What was decided, name and value.
+        public var decisions: [Fact]
+        /// Whether the reader is the one who proposed, and so cannot confirm.
+        public var isMine: Bool
+
+        public init(by: String, at: Moment, decisions: [Fact], isMine: Bool) {
+            self.by = by
+            self.at = at
+            self.decisions = decisions
+            self.isMine = isMine
+        }
+    }
+
+    /// What the office can do with it now.
+    public enum Standing: Sendable {
+        /// A public hand-in that the head of the office takes in or seals.
+        case quarantined
+        /// Somebody proposes.
+        case toPropose
+        /// A second person confirms.
+        case toConfirm(Proposal)
+        /// Decided: there is nothing to do.
+        case settled
+    }
+
+    /// The identifier in addresses.
+    public var id: String
+    public var number: String
+    public var facts: [Fact]
+    public var text: String
+    public var clocks: [ClockFace]
+    public var suggestions: [Suggestion]
+    public var earlier: [Earlier]
+    public var standing: Standing
+    /// Whether the reader may seal it up: the head of the petition office.
+    public var maySealUp: Bool
+    public var history: [CluePage.Event]
+    public var form: FormState
+
+    /// - Parameter id: the identifier in addresses; nil where it is the number.
+    public init(
+        id: String? = nil, number: String, facts: [Fact], text: String, clocks: [ClockFace],
+        suggestions: [Suggestion], earlier: [Earlier], standing: Standing, maySealUp: Bool = false,
+        history: [CluePage.Event] = [], form: FormState
+    ) {
+        self.id = id ?? number
+        self.number = number
+        self.facts = facts
+        self.text = text
+        self.clocks = clocks
+        self.suggestions = suggestions
+        self.earlier = earlier
+        self.standing = standing
+        self.maySealUp = maySealUp
+        self.history = history
+        self.form = form
+    }
+}
+
+extension TriageItem {
+    func write(_ offers: TriagePage.Offers, into html: inout HTML, in frame: StaffFrame) {
+        html(.article, .class("item"), .labelledBy("item-title")) { html in
+            html(.header) { html in
+                html(.h2, .id("item-title"), .class("number"), text: number)
+                for clock in clocks { html.chip(clock) }
+            }
+            html.problems(of: form)
+            html.facts(facts)
+            html(.section) { html in
+                html(.h3, say: .whatItSays)
+                html(.div, .class("letter-text")) { html in html.told(paragraphs: text) }
+            }
+            writeSuggestions(into: &html)
+            writeEarlier(into: &html)
+            switch standing {
+            case .quarantined: html.postButton(.admit, to: .triageAdmit(id), frame.token, style: "button primary")
+            case .toPropose: writeForm(offers, into: &html, in: frame)
+            case .toConfirm(let proposal): writeProposal(proposal, into: &html, in: frame)
+            case .settled: break
+            }
+            if maySealUp { writeSealing(into: &html, in: frame) }
+            html.story(history)
+        }
+    }
+
+    private func writeSuggestions(into html: inout HTML) {
+        if suggestions.isEmpty { return }
+        html(.section, .class("suggestions"), .labelledBy("suggestions-title")) { html in
+            html(.h3, .id("suggestions-title"), say: .suggestions)
+            html(.p, .class("hint"), say: .suggestionsHint)
+            html(.dl) { html in
+                for suggestion in suggestions {
+                    html(.dt, say: suggestion.subject)
+                    html(.dd) { html in
+                        html(.strong, say: suggestion.value)
+                        html(.span, .class("because")) { html in
+                            html.say(suggestion.reason)
+                            for words in suggestion.evidence {
+                                html.text(" ")
+                                html(.mark) { html in html.told(words) }
+                            }
+                            if let policy = suggestion.policy {
+                                html.text(" ")
+                                html(.span, .class("clause"), text: policy)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func writeEarlier(into html: inout HTML) {
+        if earlier.isEmpty { return }
+        html(.section) { html in
+            html(.h3, say: .maybeRepeats)
+            html(.ul, .class("plain")) { html in
+                for item in earlier {
+                    html(.li) { html in
+                        html(.a, .href(.triage(item.id)), .class("number"), text: item.number)
+                        if let receivedOn = item.receivedOn {
+                            html.text(" · ")
+                            html.day(receivedOn)
+                        }
+                        html.text(" · ")
+                        html.say(item.why)
+                    }
+                }
+            }
+        }
+    }
+
+    private func writeForm(_ offers: TriagePage.Offers, into html: inout HTML, in frame: StaffFrame) {
+        html.post(to: .triage(id), frame.token, style: "entry swift-keys") { html in
+            html(.h3, say: .yourProposal)
+            html(.div, .class("fields")) { html in
+                html.pick(Field("kind", .itemKind, isRequired: true), offers.kinds, in: form)
+                html.pick(Field("elsewhere", .elsewhere, hint: .elsewhereHint), offers.elsewhere, in: form)
+                html.pick(Field("managing", .managedByQuestion, hint: .managingHint), offers.levels, in: form)
+                html.pick(Field("discipline", .disciplineOrgan, hint: .disciplineHint), offers.organs, in: form)
+                html.pick(
+                    Field("repeats", .repeatsNumber, hint: .repeatsHint),
+                    earlier.map { Choice($0.id, .asIs($0.number)) }, in: form
+                )
+                html.line(Field("amount", .schemeAmount), .count, in: form)
+                html.line(Field("signers", .signers), .count, in: form)
+            }
+            html.tick(Field("new-facts", .tickNewFacts), in: form)
+            html.tick(Field("micro", .tickMicroCorruption), in: form)
+            html.tick(Field("discipline-head", .tickDisciplineHead), in: form)
+            html.tick(Field("organised", .tickOrganisedCrime), in: form)
+            html.tick(Field("injury", .tickInjury), in: form)
+            for risk in offers.risks { html.tick(Field("risk-" + risk.value, risk.label), in: form) }
+            var remark = Field("remark", .remark, hint: .remarkHint)
+            remark.longest = Limits.remarkCharacters
+            html.box(remark, lines: 3, in: form)
+            html(.div, .class("actions")) { html in
+                html(.button, .submit, .class("button primary"), say: .proposeToSecond)
+                html(.span, .class("hint"), say: .fourEyes)
+            }
+        }
+    }
+
+    /// The way up for what turns out to belong there; what it says is destroyed.
+    private func writeSealing(into html: inout HTML, in frame: StaffFrame) {
+        html(.details, .class("step")) { html in
+            html(.summary, say: .sealUpTitle)
+            html(.p, .class("hint"), say: .sealUpHint)
+            html.post(to: .triageSeal(id), frame.token, style: "entry") { html in
+                html.enterSendsNothing()
+                html(.div, .class("actions")) { html in
+                    for why in [ManagedBy.upper, .ownHead] {
+                        html(
+                            .button, .submit, .class("button"), .name("sealed-why"), .value(why.rawValue),
+                            say: why.deskLabel
+                        )
+                    }
+                }
+            }
+        }
+    }
+
+    private func writeProposal(_ proposal: Proposal, into html: inout HTML, in frame: StaffFrame) {
+        html(.section, .class("proposal")) { html in
+            html(.h3, say: .proposalBy)
+            html(.p, .class("soft")) { html in
+                html.text(proposal.by)
+                html.text(" · ")
+                html.moment(proposal.at)
+            }
+            html.facts(proposal.decisions)
+            if proposal.isMine {
+                html(.p, .class("message"), say: .waitingForSecond)
+                return
+            }
+            html.post(to: .triageConfirm(id), frame.token, style: "entry") { html in
+                var remark = Field("remark", .remark, hint: .remarkWhenSentBack)
+                remark.longest = Limits.remarkCharacters
+                html.box(remark, lines: 2, in: form)
+                html(.div, .class("actions")) { html in
+                    html(
+                        .button, .submit, .class("button primary"), .name("answer"), .value("confirm"), say: .confirm
+                    )
+                    html(.button, .submit, .class("button"), .name("answer"), .value("back"), say: .sendBack)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import Casework
+import HTTPTypes
+import Hummingbird
+import Operations
+
+/// The triage list and what two people decide there.
+struct TriageRoutes: Sendable {
+    let site: Site
+
+    func add(to router: Router<BasicRequestContext>) {
+        router.get("triage") { request, _ in
+            let staff = try await site.staff(request, .triage)
+            return try await show(nil, staff)
+        }
+        router.get("triage/:id") { request, context in
+            let staff = try await site.staff(request, .triage)
+            return try await show(try Self.id(context), staff)
+        }
+        router.post("triage/:id") { request, context in
+            let staff = try await site.staff(request, .triage)
+            return try await propose(try Self.id(context), staff)
+        }
+        router.post("triage/:id/confirm") { request, context in
+            let staff = try await site.staff(request, .triage)
+            return try await answer(try Self.id(context), staff)
+        }
+        router.post("triage/:id/admit") { request, context in
+            let staff = try await site.staff(request, .triage)
+            let id = try Self.id(context)
+            _ = try await staff.form()
+            return try await act(id, staff) {
+                _ = try await AdmitPublicReport(site.context)(id, as: staff.caller)
+                return staff.see(.triage(id.rawValue), done: .admitted)
+            }
+        }
+        router.post("triage/:id/seal") { request, context in
+            let staff = try await site.staff(request, .triage)
+            let id = try Self.id(context)
+            let why = ManagedBy(rawValue: try await staff.form()["sealed-why"])
+            guard let why, why.isSealed else { throw Unanswerable.page(.unreadable) }
+            return try await act(id, staff) {
+                try await SealUpReport(site.context)(id, why == .upper ? .upperLevel : .ownHead, as: staff.caller)
+                return staff.see(.triage, done: .sealedUp)
+            }
+        }
+    }
+
+    private static func id(_ context: BasicRequestContext) throws -> Report.ID {
+        guard let id = Report.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
+        return id
+    }
+
+    /// Shows a refusal of the rules on the item's own page.
+    private func act(
+        _ id: Report.ID, _ staff: StaffVisit, form: FormState = FormState(),
+        _ body: () async throws -> Response
+    ) async throws -> Response {
+        do { return try await body() } catch let error as OperationError {
+            guard let message = staff.refusal(error) else { throw error }
+            return try await show(id, staff, .conflict, form: form, message: message)
+        }
+    }
+
+    private func show(
+        _ id: Report.ID?, _ staff: StaffVisit, _ status: HTTPResponse.Status = .ok, form: FormState? = nil,
+        message: StaffFrame.Message? = nil
+    ) async throws -> Response {
+        var item: TriageItem?
+        if let id {
+            let opened = try await OpenReport(site.context)(id, as: staff.caller)
+            item = site.triageItem(opened, for: staff.caller, form: form)
+        }
+        let rows = try await Lists(site.context).inbox(as: staff.caller).map { site.triageRow($0, staff.caller) }
+        let counts = try await Lists(site.context).counts(as: staff.caller)
+        let page = TriagePage(
+            rows: rows, waiting: counts.awaitingTriage + counts.quarantined, open: item, offers: site.offers.triage
+        )
+        return staff.page(page, status: status, message: message)
+    }
+
+    private func propose(_ id: Report.ID, _ staff: StaffVisit) async throws -> Response {
+        let fields = try await staff.form()
+        let opened = try await OpenReport(site.context)(id, as: staff.caller)
+        let entry: TriageEntry
+        do {
+            entry = try TriageEntry.read(fields, offers: site.offers.triage, earlier: site.earlier(opened))
+        } catch { return try await show(id, staff, .unprocessableContent, form: error.state) }
+        var standings: [Int: AccusedStanding] = [:]
+        if var first = opened.content?.accused.first?.standing {
+            let before = first
+            if let level = entry.managedAt { first.managedAt = level }
+            if let organ = entry.disciplineOrgan { first.disciplineOrgan = organ }
+            if entry.disciplineOrgan != nil { first.isOrganHead = entry.isOrganHead }
+            if first != before { standings[0] = first }
+        }
+        let (opinion, corrected) = (entry.opinion(by: staff.caller.staff), standings)
+        return try await act(id, staff, form: FormState(entered: fields)) {
+            _ = try await ProposeTriage(site.context)(id, opinion, standings: corrected, as: staff.caller)
+            return staff.see(.triage(id.rawValue), done: .proposed)
+        }
+    }
+
+    private func answer(_ id: Report.ID, _ staff: StaffVisit) async throws -> Response {
+        let fields = try await staff.form()
+        let answer: TriageAnswer
+        do { answer = try TriageAnswer.read(fields) } catch {
+            return try await show(id, staff, .unprocessableContent, form: error.state)
+        }
+        return try await act(id, staff, form: FormState(entered: fields)) {
+            guard answer.isConfirmed else {
+                try await SendBackTriage(site.context)(id, remark: answer.remark, as: staff.caller)
+                return staff.see(.triage(id.rawValue), done: .sentBack)
+            }
+            // Where it went is not told here: it may be out of this office's sight by now.
+            _ = try await ConfirmTriage(site.context)(id, as: staff.caller)
+            return staff.see(.triage, done: .confirmed)
+        }
+    }
+}
+
+extension TriageEntry {
+    func opinion(by staff: Staff.ID) -> TriageOpinion {
+        TriageOpinion(
+            author: staff, kind: kind, elsewhere: elsewhere, microCorruption: isMicroCorruption, priority: .normal,
+            riskFlags: riskFlags, repeatOf: repeats, bringsNewFacts: bringsNewFacts, gravity: gravity,
+            findings: remark.isEmpty ? [] : [Bilingual(remark, remark)]
+        )
+    }
+}

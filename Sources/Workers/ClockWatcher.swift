@@ -1,0 +1,49 @@
+public import Logging
+public import Operations
+public import ServiceLifecycle
+
+/// Marks clocks that are about to run out and those that have (时限预警), and wakes held clues whose day has come.
+public struct ClockWatcher: Service {
+    private let ticker: Ticker
+    private let watch: @Sendable () async throws -> WatchClocks.Sweep
+    private let logger: Logger
+
+    public init(
+        _ context: OperationContext, logger: Logger = .work, ticker: Ticker = Ticker(every: WorkerLimits.clockPoll)
+    ) {
+        let (watch, wake) = (WatchClocks(context), WakeHeldClues(context))
+        self.init(ticker: ticker, logger: logger) {
+            // A held clue that cannot be woken must not stop every clock.
+            do { _ = try await wake() } catch {
+                logger.note(.error, "held clues could not be woken", [.failure: StepFailure(error).code])
+            }
+            return try await watch()
+        }
+    }
+
+    init(ticker: Ticker, logger: Logger = .work, watch: @escaping @Sendable () async throws -> WatchClocks.Sweep) {
+        self.ticker = ticker
+        self.logger = logger
+        self.watch = watch
+    }
+
+    public func run() async throws {
+        await ticker.run { await look() }
+    }
+
+    private func look() async {
+        for _ in 0..<WorkerLimits.sweepsPerLook where !Ticker.isStopping {
+            do {
+                let sweep = try await watch()
+                if sweep.warned + sweep.overdue > 0 {
+                    logger.note(
+                        .info, "clocks were marked", [.warned: "\(sweep.warned)", .overdue: "\(sweep.overdue)"])
+                }
+                guard sweep.isFull else { return }
+            } catch {
+                logger.note(.error, "the clocks could not be watched", [.failure: StepFailure(error).code])
+                return
+            }
+        }
+    }
+}

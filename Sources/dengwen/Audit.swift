@@ -1,0 +1,50 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Documents
+import Operations
+
+/// The audit log from outside the pages.
+struct Audit: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "审计日志 · the audit log", subcommands: [VerifyCommand.self]
+    )
+
+    struct VerifyCommand: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "verify", abstract: "校验各机关的审计链 · verify the chain of every organ"
+        )
+
+        @Option(help: "数据目录 · data directory")
+        var data: String?
+
+        func run() async throws {
+            let context = try await Site(data: data).context()
+            var isBroken = false
+            for finding in try await VerifyAudit(context)() {
+                switch finding.verdict {
+                case .intact(let anchor):
+                    Terminal.say("\(finding.organ.rawValue)  \(anchor.sequence)  完整 intact")
+                case .broken(let damage):
+                    isBroken = true
+                    Terminal.say("\(finding.organ.rawValue)  \(damage.sequence)  \(damage.damage.rawValue)  被改动 BROKEN")
+                }
+            }
+            if isBroken { throw ExitCode(2) }
+        }
+    }
+}
+
+extension Site {
+    /// The operations of a site whose database runs.
+    func context() async throws -> OperationContext {
+        let store = try addresses(nil).store()
+        guard let document = try await LoadDirectory(store).document() else {
+            throw Complaint("库中还没有组织机构名录", "The database holds no directory yet")
+        }
+        return OperationContext(
+            store: store, directory: try DirectoryFile.read(Array(document.utf8)), calendar: try Calendars.inForce(),
+            cell: Cell.code, world: RealWorld.world
+        )
+    }
+}

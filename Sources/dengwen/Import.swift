@@ -1,0 +1,137 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Documents
+import Foundation
+import Libpq
+import Operations
+
+/// Takes in what an office kept elsewhere.
+struct Import: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "导入 · take in what an office kept elsewhere", subcommands: [ImportOfRegister.self]
+    )
+}
+
+/// Imports an office register (信访登记台账) in CSV, UTF-8 or GB18030.
+struct ImportOfRegister: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "register",
+        abstract: "导入信访登记台账（CSV，UTF-8 或 GB18030） · import an office register"
+    )
+
+    @Argument(help: "台账文件 · the file")
+    var file: String
+
+    @Option(help: "机关编号，例如 O420281 · the organ's id")
+    var organ: String
+
+    @Option(help: "组织机构名录（JSON）；缺省用库中的 · directory file; by default the one in the database")
+    var directory: String?
+
+    @Option(help: "台账年份，缺省取自标题 · year of the register, by default from its title")
+    var year: Int?
+
+    @Flag(help: "只检查，不写入 · check only")
+    var dryRun = false
+
+    @Flag(help: "结果以 JSON 输出 · print the outcome as JSON")
+    var json = false
+
+    @Option(help: "逐行结果写入该文件（CSV） · write the decision of each row to this file")
+    var results: String?
+
+    @Option(help: "数据目录 · data directory")
+    var data: String?
+
+    func run() async throws {
+        guard let contents = try? Data(contentsOf: URL(filePath: file)) else {
+            throw Complaint("不能读取文件：\(file)", "Cannot read the file: \(file)")
+        }
+        let bytes = Array(contents)
+        let started = ContinuousClock.now
+        let (outcomes, new): ([RegisterOutcome], Int?)
+        do { (outcomes, new) = dryRun ? (try await check(bytes), nil) : try await write(bytes) } catch {
+            throw Self.complaint(about: error, organ: organ)
+        }
+        if let results { try writeResults(outcomes, to: results) }
+        let elapsed = started.duration(to: .now)
+        report(
+            outcomes, new: new,
+            seconds: Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18)
+    }
+
+    /// What an operator can do about an error of the parts below.
+    private static func complaint(about error: any Error, organ: String) -> any Error {
+        switch error {
+        case is Directory.Fault:
+            Complaint("名录中没有机关 \(organ)", "The directory holds no organ \(organ)")
+        case let error as DatabaseError where error.kind == .connectionLost || error.kind == .poolExhausted:
+            Complaint(
+                "数据库没有运行：请先执行 make run，或者设置 DATABASE_URL",
+                "The database does not run: use `make run` first, or set DATABASE_URL"
+            )
+        default: error
+        }
+    }
+
+    private func check(_ bytes: [UInt8]) async throws -> [RegisterOutcome] {
+        let directory = try await chosenDirectory()
+        return try RegisterImporter.decide(
+            bytes, organ: Organ.ID(organ), directory: directory, year: year, today: RealWorld.world.now().civilDate
+        ).outcomes
+    }
+
+    private func write(_ bytes: [UInt8]) async throws -> ([RegisterOutcome], Int?) {
+        let context = try await Site(data: data).context()
+        let importer = try RegisterImporter(context: context, organ: Organ.ID(organ))
+        let outcome = try await importer.importFile(bytes, year: year)
+        return (outcome.outcomes, outcome.new)
+    }
+
+    private func chosenDirectory() async throws -> Directory {
+        if let directory {
+            guard let contents = try? Data(contentsOf: URL(filePath: directory)) else {
+                throw Complaint("不能读取名录：\(directory)", "Cannot read the directory: \(directory)")
+            }
+            return try DirectoryFile.read(Array(contents))
+        }
+        return try await Site(data: data).context().directory
+    }
+
+    private func writeResults(_ outcomes: [RegisterOutcome], to path: String) throws {
+        var results = RegisterResults()
+        for outcome in outcomes { results.append(outcome) }
+        do { try Data(results.bytes).write(to: URL(filePath: path)) } catch {
+            throw Complaint("不能写入结果文件：\(path)", "Cannot write the results file: \(path)")
+        }
+    }
+
+    /// Says what to mend, row by row, without repeating what a row holds.
+    private func report(_ outcomes: [RegisterOutcome], new: Int?, seconds: Double) {
+        let counts = RegisterImporter.count(outcomes)
+        if json {
+            let added = new.map { ",\"new\":\($0)" } ?? ""
+            Terminal.say(
+                "{\"read\":\(counts.read),\"accepted\":\(counts.accepted),\"flagged\":\(counts.flagged),"
+                    + "\"rejected\":\(counts.rejected)\(added)}"
+            )
+            return
+        }
+        for outcome in outcomes {
+            for code in outcome.codes {
+                Terminal.say(
+                    "第\(outcome.row)行 row \(outcome.row)  \(code.rawValue)  \(code.message.zh) \(code.message.en)")
+            }
+        }
+        let rate = seconds > 0 ? Int(Double(counts.read) / seconds) : counts.read
+        Terminal.say(
+            """
+            共\(counts.read)行：接收\(counts.accepted)，接收并提示\(counts.flagged)，退回\(counts.rejected)\
+            \(new.map { "，新登记\($0)" } ?? "")。每秒\(rate)行。
+            \(counts.read) rows: \(counts.accepted) accepted, \(counts.flagged) accepted with a flag, \
+            \(counts.rejected) rejected\(new.map { ", \($0) new" } ?? ""). \(rate) rows/s.
+            """
+        )
+    }
+}

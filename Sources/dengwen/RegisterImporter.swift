@@ -1,0 +1,115 @@
+import CaseStore
+import Casework
+import Crypto
+import Documents
+import Foundation
+import Operations
+
+/// Reads a register, decides its rows and writes them batch by batch.
+struct RegisterImporter {
+    let context: OperationContext
+    let caller: StaffCaller
+
+    struct Outcome {
+        let counts: ImportCounts
+        let outcomes: [RegisterOutcome]
+        /// Reports that were not there before.
+        let new: Int
+    }
+
+    /// - Parameter organ: whose petition office imports; the import is done in the name of its first clerk.
+    init(context: OperationContext, organ: Organ.ID) throws {
+        self.context = context
+        let roles = StaffRoles.roles(in: context.directory)
+        let clerk = context.directory.staff.first {
+            $0.organ == organ && !(roles[$0.id] ?? []).isDisjoint(with: [.registrar])
+        }
+        guard let clerk else {
+            throw Complaint(
+                "机关\(organ.rawValue)没有信访登记员", "Organ \(organ.rawValue) has no registrar in the directory"
+            )
+        }
+        caller = StaffCaller(staff: clerk.id, organ: organ, room: clerk.room, roles: roles[clerk.id] ?? [])
+    }
+
+    /// Imports a whole file; it may have been begun before.
+    func importFile(_ bytes: [UInt8], year: Int? = nil) async throws -> Outcome {
+        let operation = ImportRegister(context)
+        let decided = try Self.decide(
+            bytes, organ: caller.organ, directory: context.directory, year: year, today: context.today)
+        let batch = try await operation.begin(Array(SHA256.hash(data: bytes)), as: caller)
+        let (new, conflicts) = try await write(decided.outcomes, year: decided.year, operation)
+        let outcomes = decided.outcomes.map { outcome in
+            conflicts.contains(outcome.row) ? outcome.rejected(.numberConflict) : outcome
+        }
+        let counts = Self.count(outcomes)
+        if !batch.isFinished { try await operation.finish(batch.id, counts, as: caller) }
+        return Outcome(counts: counts, outcomes: outcomes, new: new)
+    }
+
+    /// Batches on their way at once: while one waits for the audit chain and the disk, the next is sealed.
+    private static let batchesInFlight = 3
+
+    private func write(
+        _ outcomes: [RegisterOutcome], year: Int, _ operation: ImportRegister
+    ) async throws -> (new: Int, conflicts: Set<Int>) {
+        let caller = caller
+        var new = 0
+        var conflicts = ImportRegister.repeatedNumbers(outcomes, year: year)
+        let outcomes = outcomes.filter { !conflicts.contains($0.row) }
+        let batches = stride(from: 0, to: outcomes.count, by: StoreLimits.importBatch).map { start in
+            Array(outcomes[start..<min(start + StoreLimits.importBatch, outcomes.count)])
+        }
+        try await withThrowingTaskGroup(of: (new: Int, conflicts: [Int]).self) { group in
+            for (index, batch) in batches.enumerated() {
+                if index >= Self.batchesInFlight, let done = try await group.next() {
+                    new += done.new
+                    conflicts.formUnion(done.conflicts)
+                    Terminal.progress(Self.bar(index * StoreLimits.importBatch, of: outcomes.count))
+                }
+                group.addTask { try await operation.write(batch, year: year, as: caller) }
+            }
+            for try await done in group {
+                new += done.new
+                conflicts.formUnion(done.conflicts)
+            }
+        }
+        Terminal.endProgress()
+        return (new, conflicts)
+    }
+
+    /// Decides every row; needs no database.
+    static func decide(
+        _ bytes: [UInt8], organ: Organ.ID, directory: Directory, year: Int?, today: CivilDate
+    ) throws -> (outcomes: [RegisterOutcome], year: Int) {
+        var file = try RegisterFile(bytes)
+        guard let year = year ?? file.year else {
+            throw Complaint(
+                "台账标题里没有年份：请用 --year 指定", "The register's title names no year: give one with --year"
+            )
+        }
+        let context = try RegisterContext(year: year, today: today, organ: organ, directory: directory)
+        var batch = RegisterBatch(context: context)
+        var outcomes: [RegisterOutcome] = []
+        while let row = try file.next() { outcomes.append(batch.decide(row)) }
+        return (outcomes, year)
+    }
+
+    static func count(_ outcomes: [RegisterOutcome]) -> ImportCounts {
+        var counts = ImportCounts()
+        counts.read = outcomes.count
+        for outcome in outcomes {
+            switch outcome.decision {
+            case .accept(let entry): if entry.flags.isEmpty { counts.accepted += 1 } else { counts.flagged += 1 }
+            case .reject, .sealed: counts.rejected += 1
+            }
+        }
+        return counts
+    }
+
+    private static func bar(_ done: Int, of all: Int) -> String {
+        let filled = all == 0 ? 30 : 30 * done / all
+        return "[" + String(repeating: "█", count: filled) + String(repeating: "·", count: 30 - filled)
+            + "] \(done)/\(all)"
+    }
+}

@@ -1,0 +1,79 @@
+import Casework
+import EmbeddedPostgres
+import Hummingbird
+import Libpq
+import Logging
+import Operations
+import ServiceLifecycle
+import UnixSignals
+import Web
+import Workers
+
+/// The server and the workers, until the operator ends them.
+struct Serving {
+    let prepared: Run.Prepared
+    let port: Int
+    let log: Logger
+
+    init(_ prepared: Run.Prepared, port: Int, log: Logger) {
+        self.prepared = prepared
+        self.port = port
+        self.log = log
+    }
+
+    /// The organ in whose name the demo's public pages speak.
+    static let publicOrgan = Organ.ID("O420281")
+
+    func run() async throws {
+        let context = prepared.context
+        let accounts = DemoAccount.all(in: context.directory)
+        let settings = WebSettings(
+            port: port, secureCookies: false, publicOrgan: Self.publicOrgan, directory: context.directory,
+            demoAccounts: accounts.map { .init(account: $0.staff.id.rawValue, role: $0.text) }
+        )
+        let web = WebApplication(context: context, hasher: try PasswordHasher(), settings: settings, logger: log)
+        let wakeUps = try WakeUps(prepared.addresses.settings(.worker))
+        let services: [any Service] = [
+            wakeUps,
+            OutboxPump(context, settings: .init(permitsLoopback: true), wakeUps: wakeUps.deliverable, logger: log),
+            ReadWorker(context, holder: "run", wakeUps: wakeUps.readable, logger: log),
+            ClockWatcher(context, logger: log),
+            Rescuer(context, logger: log),
+            web.service { port in Self.announce(port, accounts) },
+        ]
+        var configuration = ServiceGroupConfiguration(
+            services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigint, .sigterm, .sighup],
+            logger: log
+        )
+        configuration.maximumGracefulShutdownDuration = .seconds(20)
+        do {
+            try await ServiceGroup(configuration: configuration).run()
+        } catch let error as ServiceGroupError {
+            throw error
+        } catch  where "\(error)".contains("EADDRINUSE") || "\(error)".contains("Address already in use") {
+            throw Complaint(
+                "端口\(port)已被占用：请换一个，例如 make run PORT=\(port + 1)",
+                "Port \(port) is taken: choose another one, for instance make run PORT=\(port + 1)"
+            )
+        }
+    }
+
+    /// Where it is, and who may sign in.
+    private static func announce(_ port: Int, _ accounts: [DemoAccount]) {
+        let lines = accounts.map { "  \($0.staff.id.rawValue)  \($0.role)" }
+        Terminal.say(
+            """
+
+            登闻 Dengwen
+              http://127.0.0.1:\(port)           公开页面 public pages
+              http://127.0.0.1:\(port)/sign-in   工作人员 staff
+
+            示范账号 demo accounts，密码 password: \(SetUp.demoPassword)
+            \(lines.joined(separator: "\n"))
+
+            开发模式：仅限本机，演示账号可用。Development mode: this machine only, with demo accounts.
+            按 Ctrl-C 结束。Ctrl-C ends everything.
+            """
+        )
+    }
+}

@@ -1,0 +1,102 @@
+import CaseStore
+import Casework
+import Documents
+import Foundation
+import Operations
+import Sealing
+import Web
+
+/// What a new site gets on its first start: the demo organisation with accounts, and the sample register.
+struct SetUp {
+    let store: CaseStore
+    let samples: Samples
+
+    /// The password of every demo account. Development only: it is refused together with a public address.
+    static let demoPassword = "dengwen-demo"
+
+    /// The directory in force; on the first start the demo's.
+    ///
+    /// - Returns: the directory, and whether it was loaded just now.
+    func directory(_ calendar: WorkingCalendar) async throws -> (directory: Directory, isNew: Bool) {
+        let load = LoadDirectory(store)
+        if let document = try await load.document() {
+            return (try DirectoryFile.read(Array(document.utf8)), false)
+        }
+        let document = try samples.text("org.json")
+        let directory = try DirectoryFile.read(Array(document.utf8))
+        _ = try await load(directory, document: document, calendar: calendar)
+        for account in DemoAccount.countyAdministrators {
+            try await load.addAccount(
+                account.staff.id, name: account.staff.name, post: account.staff.post, organ: account.staff.organ,
+                room: nil, roles: [.administrator]
+            )
+        }
+        try await setPasswords(directory, load)
+        return (directory, true)
+    }
+
+    private func setPasswords(_ directory: Directory, _ load: LoadDirectory) async throws {
+        let hash = try PasswordHash(password: Self.demoPassword, salt: RealWorld.random(16))
+        for account in DemoAccount.all(in: directory) { try await load.setPassword(hash, of: account.staff.id) }
+    }
+
+    /// Imports the sample register of 大冶 as its petition office.
+    func importRegister(_ context: OperationContext) async throws -> ImportCounts {
+        let bytes = try samples.bytes("register_utf8.csv")
+        let importer = try RegisterImporter(context: context, organ: Organ.ID("O420281"))
+        return try await importer.importFile(bytes).counts
+    }
+}
+
+/// A demo account as it is printed at the start.
+struct DemoAccount {
+    let staff: Staff
+    /// The post in Chinese, a blank, and in English.
+    let role: String
+
+    /// The same for the sign-in page.
+    var text: Text {
+        let split = role.firstIndex { $0 == " " } ?? role.endIndex
+        return Text(String(role[..<split]), String(role[split...].drop { $0 == " " }))
+    }
+
+    /// Two administrators of the county: its webhooks need a proposer and an approver, and the directory names none.
+    static let countyAdministrators = [1, 2].map { number in
+        DemoAccount(
+            staff: Staff(
+                id: Staff.ID("A42028\(number)"), name: "系统管理员\(number == 1 ? "甲" : "乙")", post: "系统管理员",
+                organ: Organ.ID("O420281"), room: nil
+            ),
+            role: "大冶系统管理员 county administrator"
+        )
+    }
+
+    /// One account per post of the county office that the demo is about, and its counterpart at the city.
+    static func all(in directory: Directory) -> [DemoAccount] {
+        let roles = StaffRoles.roles(in: directory)
+        func first(_ organ: String, _ room: String?, _ role: Role, _ name: String) -> DemoAccount? {
+            directory.staff.first {
+                $0.organ == Organ.ID(organ) && (room == nil || $0.room == room.map { Room.ID($0) })
+                    && (roles[$0.id] ?? []).contains(role)
+            }.map { DemoAccount(staff: $0, role: name) }
+        }
+        func administrators() -> [DemoAccount] {
+            directory.staff.filter { (roles[$0.id] ?? []).contains(.administrator) }
+                .map { DemoAccount(staff: $0, role: "黄石系统管理员 city administrator") }
+        }
+        return [
+            first("O420281", "O420281-XF", .registrar, "大冶信访室登记员 registrar"),
+            first("O420281", "O420281-XF", .petitionLead, "大冶信访室主任 petition lead"),
+            first("O420281", "O420281-J1", .roomMember, "大冶第一监督检查室 review room"),
+            first("O420281", "O420281-J2", .roomMember, "大冶第二监督检查室 review room"),
+            first("O420281", "O420281-J3", .roomMember, "大冶第三监督检查室 review room"),
+            first("O420281", "O420281-GJ", .roomMember, "大冶干部监督室 cadre supervision room"),
+            first("O420281", nil, .deputy, "大冶分管领导 deputy"),
+            first("O420281", nil, .head, "大冶主要负责人 head"),
+            first("O420200", "O420200-XF", .registrar, "黄石信访室登记员 city registrar"),
+            first("O420200", "O420200-XF", .petitionLead, "黄石信访室主任 city petition lead"),
+            first("O420200", "O420200-GJ", .roomMember, "黄石干部监督室 city cadre supervision room"),
+            first("O420200", nil, .head, "黄石主要负责人 city head"),
+        ].compactMap { $0 } + countyAdministrators + administrators()
+    }
+}

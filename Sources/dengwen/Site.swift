@@ -1,0 +1,134 @@
+import CaseStore
+import Casework
+import EmbeddedPostgres
+import Foundation
+import Libpq
+import Logging
+import Sealing
+
+/// Where this site keeps its data, its key and its database.
+struct Site: Sendable {
+    let data: URL
+    let keyring: Keyring
+    /// A server of the operator's own, instead of the private cluster.
+    let databaseURL: String?
+
+    static let databaseName = "dengwen"
+
+    /// - Parameter data: the data directory; nil means the usual place.
+    init(data: String?) throws {
+        let directory = URL(filePath: data.flatMap { $0.isEmpty ? nil : $0 } ?? Cluster.defaultDataDirectory())
+        try FileManager.default.createDirectory(
+            at: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o711]
+        )
+        self.data = directory
+        keyring = Keyring(site: try Self.siteKey(in: directory))
+        let url = ProcessInfo.processInfo.environment["DATABASE_URL"] ?? ""
+        databaseURL = url.isEmpty ? nil : url
+    }
+
+    /// The site key: made once, readable by its owner alone, never in the database.
+    private static func siteKey(in directory: URL) throws -> SiteKey {
+        let file = directory.appending(path: "site.key")
+        if let bytes = try? Data(contentsOf: file) { return try SiteKey(Array(bytes)) }
+        guard !FileManager.default.fileExists(atPath: directory.appending(path: "postgres").path) else {
+            throw Complaint(
+                "找不到密钥文件 \(file.path)：没有它，库中的内容无法打开。请从备份中恢复该文件",
+                "The key file \(file.path) is missing: without it nothing in the database can be opened. Restore it from "
+                    + "its backup"
+            )
+        }
+        let bytes = RealWorld.random(SiteKey.byteCount)
+        guard
+            FileManager.default.createFile(
+                atPath: file.path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
+        else {
+            throw Complaint("不能写入密钥文件：\(file.path)", "Cannot write the key file: \(file.path)")
+        }
+        return try SiteKey(bytes)
+    }
+
+    var clusterDirectory: String { data.appending(path: "postgres").path }
+
+    /// Starts the private cluster, or nothing when the operator has a server.
+    func startCluster(_ log: Logger) async throws -> RunningCluster? {
+        guard databaseURL == nil else { return nil }
+        let cluster = try await Cluster.start(at: clusterDirectory, mode: .durable, log: log)
+        let address = cluster.conninfo(database: Self.databaseName, user: Cluster.superuser)
+        try Data(address.utf8).write(to: data.appending(path: "conninfo"))
+        return cluster
+    }
+
+    /// Connection strings of this site's database.
+    func addresses(_ cluster: RunningCluster?) throws -> Addresses {
+        if let databaseURL { return Addresses(superuser: databaseURL, isPrivate: false, keyring: keyring) }
+        if let cluster {
+            let address = cluster.conninfo(database: Self.databaseName, user: Cluster.superuser)
+            return Addresses(superuser: address, isPrivate: true, keyring: keyring)
+        }
+        let file = data.appending(path: "conninfo")
+        guard let address = try? String(contentsOf: file, encoding: .utf8) else {
+            throw Complaint(
+                "数据库没有运行：请先执行 make run，或者设置 DATABASE_URL",
+                "The database does not run: use `make run` first, or set DATABASE_URL"
+            )
+        }
+        return Addresses(superuser: address, isPrivate: true, keyring: keyring)
+    }
+
+    /// Creates the database when it is not there.
+    func createDatabase(_ cluster: RunningCluster) async throws {
+        let settings = ConnectionSettings(cluster.conninfo(database: "postgres", user: Cluster.superuser))
+        let connection = try await Connection.open(settings)
+        do {
+            try await connection.run { session in
+                let find = Statement("select true from pg_database where datname = $1")
+                guard try session.query(find, [.text(Self.databaseName)]).isEmpty else { return }
+                try session.script("create database \(Self.databaseName) template template0 encoding 'UTF8'")
+            }
+        } catch {
+            await connection.close()
+            throw error
+        }
+        await connection.close()
+    }
+}
+
+/// How each database role reaches the database.
+struct Addresses: Sendable {
+    let superuser: String
+    /// The socket of a private cluster trusts whoever may enter its directory; another server asks for a password.
+    let isPrivate: Bool
+    let keyring: Keyring
+
+    func settings(_ role: DatabaseRole) -> ConnectionSettings {
+        ConnectionSettings(address(role), applicationName: role.rawValue)
+    }
+
+    private func address(_ role: DatabaseRole) -> String {
+        guard !superuser.hasPrefix("postgresql://"), !superuser.hasPrefix("postgres://") else {
+            return url(role)
+        }
+        let kept = superuser.split(separator: " ").filter { !$0.hasPrefix("user=") && !$0.hasPrefix("password=") }
+        let password = isPrivate ? "" : " password=\(keyring.rolePassword(role.rawValue))"
+        return kept.joined(separator: " ") + " user=\(role.rawValue)" + password
+    }
+
+    private func url(_ role: DatabaseRole) -> String {
+        guard var parts = URLComponents(string: superuser) else { return superuser }
+        parts.user = role.rawValue
+        parts.password = isPrivate ? nil : keyring.rolePassword(role.rawValue)
+        return parts.string ?? superuser
+    }
+
+    /// A store over pools of its own.
+    func store(world: World = RealWorld.world, size: Int = 6) -> CaseStore {
+        CaseStore(
+            pools: .init(
+                web: Pool(settings(.web), size: size), worker: Pool(settings(.worker), size: 3),
+                notify: Pool(settings(.notify), size: 2)
+            ),
+            keyring: keyring, world: world, realSeconds: RealWorld.seconds
+        )
+    }
+}

@@ -1,0 +1,26 @@
+import Foundation
+
+/// What the operator sees. The only place that writes to the terminal.
+enum Terminal {
+    static func say(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+
+    static func warn(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+    /// A line that is written over by the next one; nothing when nobody looks.
+    static func progress(_ text: String) {
+        guard isatty(STDERR_FILENO) == 1 else { return }
+        FileHandle.standardError.write(Data(("\r\u{1B}[K" + text).utf8))
+    }
+
+    static func endProgress() {
+        guard isatty(STDERR_FILENO) == 1 else { return }
+        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    }
+}
+
+/// An error in both languages for the operator.
+struct Complaint: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ zh: String, _ en: String) { description = zh + "\n" + en }
+}

@@ -1,0 +1,42 @@
+import Libpq
+import ServiceLifecycle
+
+/// Hands the database's notifications to the workers. They poll as well: a lost one costs a moment, never a step.
+struct WakeUps: Service {
+    private let listener: Listener
+    private let read: AsyncStream<Void>.Continuation
+    private let deliver: AsyncStream<Void>.Continuation
+    /// One element for each time that a report may wait to be read.
+    let readable: AsyncStream<Void>
+    /// One element for each time that a delivery may be due.
+    let deliverable: AsyncStream<Void>
+
+    init(_ settings: ConnectionSettings) throws {
+        listener = try Listener(settings, channels: ["dengwen_ready", "dengwen_outbox"])
+        (readable, read) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        (deliverable, deliver) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    func run() async throws {
+        let listener = listener
+        await withTaskCancellationOrGracefulShutdownHandler {
+            await distribute()
+        } onCancelOrGracefulShutdown: {
+            // The stream ends with its listener.
+            Task { await listener.close() }
+        }
+        read.finish()
+        deliver.finish()
+    }
+
+    private func distribute() async {
+        for await notification in listener.notifications {
+            switch notification {
+            case .received(let channel, _): (channel == "dengwen_outbox" ? deliver : read).yield()
+            case .reconnected:
+                read.yield()
+                deliver.yield()
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import Casework
+import Hummingbird
+import TestDatabase
+import Testing
+
+/// What somebody must see nothing of.
+struct Hidden {
+    let report: String
+    let clue: String
+    var notice: String?
+    /// Numbers and words that no page may show.
+    let words: [String]
+}
+
+extension House {
+    private static let lists = [
+        "/desk", "/triage", "/notices", "/sealed", "/clues", "/clues?tab=mine", "/clues?tab=room", "/webhooks",
+        "/start",
+    ]
+
+    /// Every page and every call of the API is, for this person, as if there were nothing.
+    func expectBlind(_ person: Caller, to hidden: Hidden) async throws {
+        let browser = try await browser(of: person)
+        let token = browser.cookies["dengwen"] ?? ""
+        let who = person.staff?.staff.rawValue ?? "nobody"
+        let secrets = hidden.words + [hidden.report, hidden.clue] + (hidden.notice.map { [$0] } ?? [])
+        var answers: [(String, String)] = []
+        var opened = 0
+        for path in Self.lists {
+            let seen = try await browser.get(path)
+            // Who has a part of the site is sent there from the start page.
+            let isSentOn = seen.status == 303 && path == "/start" && seen.location != "/sign-in"
+            #expect([200, 404].contains(seen.status) || isSentOn, "\(who) \(path)")
+            if seen.status == 200 { opened += 1 }
+            answers.append((path, seen.html))
+        }
+        #expect(opened > 0, "\(who) is signed in")
+        for view in ["to_claim", "mine", "all"] {
+            let path = "/api/v1/board?view=\(view)"
+            answers.append((path, try await api(.get, path, session: token).text))
+        }
+        for (path, answer) in answers {
+            for secret in secrets { #expect(!answer.contains(secret), "\(who) \(path)") }
+        }
+        var items = ["/triage/\(hidden.report)", "/clues/\(hidden.clue)"]
+        if let notice = hidden.notice { items.append("/notices/\(notice)") }
+        for path in items { #expect(try await browser.get(path).status == 404, "\(who) \(path)") }
+        let claimed = try await api(.post, "/api/v1/clues/\(hidden.clue)/claim", session: token)
+        #expect(claimed.status == 404, "\(who) claims")
+    }
+}

@@ -1,0 +1,153 @@
+"""A reporter on a phone, without scripts: hands in, follows, is told, leaves. The code is never in an address."""
+
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from journeys import PETITION_LEAD, PHONE, REGISTRAR, REPORTER, code_on, confirm_triage, propose_triage
+
+PHONE_WIDTH = {"scripts": False, "width": 375, "height": 740}
+
+
+def hand_in(page, **changes):
+    """Fills the public form and sends it."""
+    page.goto("/report")
+    page.check("#managed-own")
+    page.check("#signature-real")
+    for field, value in ({
+        "reporter-name": REPORTER, "reporter-phone": PHONE, "accused-name": "舟某",
+        "accused-unit": "东岳路街道", "accused-post": "党工委委员", "text": "2026年6月，舟某收受礼金8000元，有短信。",
+    } | changes).items():
+        page.fill(f"#{field}", value)
+    page.check("#read")
+    page.check("#no-secrets")
+    page.click("#report .actions button.primary")
+
+
+def fits_the_phone(page) -> bool:
+    # Without scripts a page cannot be asked; the browser's own measure of its content can.
+    return page.locator("html").bounding_box()["width"] <= 375 and page.locator("main").bounding_box()["width"] <= 375
+
+
+def test_a_report_is_handed_in_followed_answered_and_read(people):
+    phone = people(**PHONE_WIDTH)
+    hand_in(phone)
+    groups = phone.locator(".slip .code span").all_inner_texts()
+    assert len(groups) >= 4 and "" not in groups
+    code = code_on(phone)
+    assert fits_the_phone(phone)
+
+    registrar, lead = people(REGISTRAR), people(PETITION_LEAD)
+    admit_newest(lead)
+    number = lead.locator("#item-title").inner_text()
+    propose_triage(registrar, number)
+    confirm_triage(lead, number)
+    lead.goto("/notices")
+    lead.locator("table.list tbody tr", has_text=number).locator("a").click()
+    assert REPORTER not in lead.content(), "the letter does not name the reporter"
+    lead.click("main .rail form button.primary")
+    lead.wait_for_selector("[role=status]")
+
+    phone.goto("/track")
+    phone.fill("#code", code.replace("-", " ").lower())
+    phone.click("main button.primary")
+    assert phone.locator("ol.steps li.past").count() >= 1
+    assert phone.locator("ol.steps li", has_text="进行中").count() == 1, "one step at a time"
+    notice = phone.locator("article.report")
+    assert notice.count() == 1
+    assert REPORTER not in phone.content() and "舟某" not in phone.content(), "a found phone tells nothing"
+    notice.locator("button").click()
+    assert phone.locator("article.report button").count() == 0
+    assert phone.locator("article.report .soft").inner_text().strip(), "it says that it was read"
+    assert fits_the_phone(phone)
+
+    phone.locator("details.step summary").last.click()
+    phone.fill("#supplement", "补充：另有一张收据。")
+    phone.locator("form[action='/track/supplement'] button").click()
+    assert phone.locator("[role=status]").inner_text().strip()
+
+    secrets = [code, code.replace("-", ""), groups[1] + "-" + groups[2], REPORTER, PHONE]
+    addresses = [unquote(request.url) for request in people.requests] + [phone.url]
+    assert not any(secret.lower() in address.lower() for secret in secrets for address in addresses)
+    lead.goto("/notices")
+    assert "已阅" in lead.locator("table.list tbody tr", has_text=number).inner_text()
+    assert people.foreign == []
+
+
+def admit_newest(lead) -> None:
+    """The head of the office takes the public hand-in in: it has no number before."""
+    lead.goto("/triage")
+    lead.locator("a.card", has_text="未编号").last.click()
+    lead.click("form[action$='/admit'] button")
+    lead.wait_for_selector("[role=status]")
+
+
+@pytest.mark.parametrize("typed", ["4202-AAAA-BBBB-CCCC-DDDDD", "不是查询码"], ids=["unknown", "no code"])
+def test_a_code_that_opens_nothing_gets_one_and_the_same_answer(people, typed):
+    phone = people(**PHONE_WIDTH)
+    phone.goto("/track")
+    phone.fill("#code", typed)
+    phone.click("main button.primary")
+    assert "查" in phone.locator("#code-problem").inner_text()
+    assert phone.input_value("#code") == "", "a code is a key: it is not shown again"
+    assert typed not in phone.content() and urlsplit(phone.url).query == ""
+    assert phone.locator("ol.steps").count() == 0
+
+
+def test_mistakes_come_back_with_what_was_typed(people):
+    phone = people(**PHONE_WIDTH)
+    hand_in(phone, **{"accused-name": " ", "accused-unit": " ", "text": "写了很久的经过。"})
+    assert phone.locator(".problems a").first.get_attribute("href") == "#accused-name"
+    assert phone.input_value("#text") == "写了很久的经过。"
+    assert phone.input_value("#reporter-name") == REPORTER
+    assert phone.locator(".slip").count() == 0
+
+
+def test_the_language_changes_without_losing_a_word(people):
+    phone = people(**PHONE_WIDTH)
+    phone.goto("/report")
+    phone.check("#managed-lower")
+    phone.check("#signature-anonymous")
+    phone.fill("#text", "写到一半。")
+    phone.click("header button[name=language]")
+    assert phone.locator("html").get_attribute("lang") == "en"
+    assert phone.input_value("#text") == "写到一半。"
+    assert phone.is_checked("#managed-lower")
+
+
+def test_what_a_higher_organ_must_hear_cannot_be_written_here(people):
+    phone = people(**PHONE_WIDTH)
+    phone.goto("/report")
+    phone.check("#managed-own")
+    phone.check("#signature-anonymous")
+    phone.fill("#text", "不该留在这里的话。")
+    phone.check("#managed-upper")
+    assert not phone.locator("#text").is_visible()
+    assert phone.locator("section.elsewhere").is_visible()
+    assert "12388" in phone.locator("section.elsewhere").inner_text()
+
+
+def test_the_quick_exit_leads_away_and_takes_the_traces_along(people):
+    phone = people(**PHONE_WIDTH)
+    phone.goto("/report")
+    response = phone.request.get("/leave", max_redirects=0)
+    assert response.status == 303
+    assert is_foreign(response.headers["location"])
+    assert "cookies" in response.headers["clear-site-data"] and response.headers["referrer-policy"] == "no-referrer"
+    with phone.expect_event("requestfailed", lambda request: is_foreign(request.url)) as way_out:
+        phone.locator("a.leave").click(no_wait_after=True)
+    assert people.foreign == [way_out.value.url], "the one way out to another host is the exit"
+    assert "referer" not in way_out.value.headers
+
+
+def is_foreign(url: str) -> bool:
+    return urlsplit(url).hostname != "127.0.0.1"
+
+
+@pytest.mark.parametrize("path", ["/", "/report", "/track", "/sign-in"])
+def test_public_pages_ask_nobody_else_and_run_no_script(people, path):
+    page = people()
+    response = page.goto(path, wait_until="networkidle")
+    assert people.foreign == []
+    assert page.locator("script").count() == 0
+    assert "script-src 'none'" in response.headers["content-security-policy"]
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0

@@ -1,0 +1,88 @@
+import Casework
+import Testing
+
+@Suite("notices")
+struct NoticeTests {
+    static let slots = Notice.Slots(
+        itemNumber: "420281-2026-XF-000123", receivedOn: day("2026-09-18"), organName: "某市纪委监委",
+        contact: "0714-0000123", date: day("2026-10-12"),
+        number: DocumentNumber(organCode: "冶纪函", year: 2026, sequence: 12))
+    static let all: [Notice] =
+        [Notice.acceptance(slots)]
+        + DeclineReason.allCases.flatMap { reason in
+            ["某某局", nil].map { Notice.notAccepted(slots, reason: reason, competentOrgan: $0) }
+        }
+        + Conclusion.allCases.map { Notice.result(slots, conclusion: $0) }
+
+    @Test(arguments: all)
+    func `a notice names the item, the date, the contact and the duty of secrecy, in both languages`(notice: Notice) {
+        let chinese = notice.paragraphs.map(\.zh).joined()
+        let english = notice.paragraphs.map(\.en).joined(separator: " ")
+        #expect(chinese.contains("420281-2026-XF-000123") && english.contains("420281-2026-XF-000123"))
+        #expect(chinese.contains("2026年9月18日") && english.contains("2026-09-18"))
+        #expect(chinese.contains("0714-0000123") && english.contains("0714-0000123"))
+        #expect(chinese.contains("保密") && english.contains("confidential"))
+        #expect(notice.organName == "某市纪委监委")
+        #expect(notice.date == day("2026-10-12"))
+        #expect(notice.number?.description == "冶纪函〔2026〕12号")
+    }
+
+    @Test(arguments: all)
+    func `a text message names neither organ, kind nor result`(notice: Notice) {
+        for text in [notice.shortText.zh, notice.shortText.en] {
+            #expect(text.contains("420281-2026-XF-000123"))
+            for word in ["纪委", "举报", "受理", "结果", "办结", "report", "accepted", "result"] {
+                #expect(!text.contains(word), "\(word)")
+            }
+        }
+    }
+
+    @Test(arguments: DeclineReason.allCases)
+    func `JB-13 a notice of non-acceptance gives the reason and the way`(reason: DeclineReason) {
+        let notice = Notice.notAccepted(Self.slots, reason: reason, competentOrgan: "某某局")
+        let text = notice.paragraphs.map(\.zh).joined()
+        #expect(notice.kind == .notAccepted)
+        #expect(text.contains("受理"))
+        #expect(text.contains("某某局") == (reason != .noSubstance))
+        #expect(text.contains("补充") == (reason == .noSubstance))
+    }
+
+    @Test func `notices of different conclusions differ, and none tells that a case was filed`() {
+        let texts = Conclusion.allCases.map { Notice.result(Self.slots, conclusion: $0).paragraphs[0].zh }
+        #expect(Set(texts).count == texts.count)
+        #expect(texts.allSatisfy { !$0.contains("立案") })
+    }
+
+    @Test(arguments: [("", 2026, 1), ("黄纪函", 26, 1), ("黄纪函", 2026, 0), ("黄纪函", 10_000, 1)])
+    func `a document number without code, year or sequence is none`(code: String, year: Int, sequence: Int) {
+        #expect(DocumentNumber(organCode: code, year: year, sequence: sequence) == nil)
+    }
+
+    static let claim = Clue.Claim(
+        destination: .init(organ: Organ.ID("o"), room: Room.ID("r")), holder: Staff.ID("s"), token: 1)
+    static let clueStates: [(Clue.State?, TrackingStatus)] = [
+        (nil, .accepted), (.routed(claim.destination), .beingHandled), (.claimed(claim), .beingHandled),
+        (.returnRequested(claim, .noSubstance), .beingHandled),
+        (.returned(claim.destination, .otherOrgan), .beingHandled),
+        (.planProposed(claim, .closeOut), .beingHandled), (.underWay(claim, .talkOrLetter), .beingHandled),
+        (.held(claim, until: .epoch), .beingHandled),
+        (.resultProposed(claim, .talkOrLetter, .educated), .beingHandled), (.concluded(claim, .educated), .finished),
+        (.fedBack(claim, .educated), .finished),
+    ]
+
+    @Test(arguments: clueStates.indices)
+    func `the tracking page shows a class of state and nothing else`(row: Int) {
+        let (clue, expected) = Self.clueStates[row]
+        #expect(TrackingStatus(report: .accepted, clue: clue) == expected)
+        #expect(TrackingStatus(report: .registered, clue: clue) == .received)
+        #expect(TrackingStatus(report: .quarantined, clue: clue) == .received)
+        #expect(TrackingStatus(report: .triageProposed(by: Staff.ID("s")), clue: clue) == .received)
+        #expect(TrackingStatus(report: .retained(repeatOf: Report.ID("first")), clue: clue) == .received)
+        for reason in DeclineReason.allCases {
+            #expect(TrackingStatus(report: .declined(reason, .transferOut), clue: clue) == .forwarded)
+            #expect(TrackingStatus(report: .declined(reason, .informReporter), clue: clue) == .finished)
+            #expect(TrackingStatus(report: .declined(reason, .retain), clue: clue) == .finished)
+        }
+        #expect(Set(TrackingStatus.allCases.map(\.name.zh)).count == TrackingStatus.allCases.count)
+    }
+}

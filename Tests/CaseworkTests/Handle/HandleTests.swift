@@ -1,0 +1,211 @@
+import Casework
+import Testing
+
+@Suite("Handle: who may do what when all papers are there")
+struct HandleActsTests {
+    /// State, who, and the acts that are allowed; nobody else may do anything in that state.
+    static let allowed: [(Clue.State, StaffCaller, Set<Handle.Act>)] = [
+        (House.routed, House.holder, [.claim]),
+        (House.routed, House.colleague, [.claim]),
+        (
+            House.claimed, House.holder,
+            Set([.release, .requestReturn(.noSubstance), .requestReturn(.otherOrgan)])
+                .union(Handle.Proposal.allCases.map(Handle.Act.propose))
+        ),
+        (House.returnRequested, House.deputy, [.approveReturn, .refuseReturn]),
+        (House.planned(.closeOut), House.deputy, [.sendBackPlan]),
+        (House.planned(.closeOut), House.head, [.approvePlan, .sendBackPlan]),
+        (House.planned(.holdForLater(until: House.day)), House.deputy, [.sendBackPlan]),
+        (House.planned(.holdForLater(until: House.day)), House.head, [.approvePlan, .sendBackPlan]),
+        (House.planned(.check(.talkOrLetter)), House.deputy, [.approvePlan, .sendBackPlan]),
+        (House.planned(.check(.talkOrLetter)), House.head, [.approvePlan, .sendBackPlan]),
+        (House.planned(.check(.preliminaryVerification)), House.deputy, [.approvePlan, .sendBackPlan]),
+        (House.planned(.check(.preliminaryVerification)), House.head, [.approvePlan, .sendBackPlan]),
+        (
+            House.checking, House.holder,
+            [
+                .proposeResult(.closedUnfounded), .proposeResult(.educated), .proposeResult(.caseFiled),
+                .proposeResult(.transferredToPartyOrgan),
+            ]
+        ),
+        (House.checked, House.head, [.approveResult, .sendBackResult]),
+        (House.talked, House.head, [.approveResult, .sendBackResult]),
+        (House.concluded, House.holder, [.feedBack]),
+        (House.concluded, House.deputy, [.reopen]),
+        (House.fedBack, House.deputy, [.reopen]),
+    ]
+
+    @Test(arguments: House.states, House.everybody)
+    func `exactly the listed acts are open`(state: Clue.State, caller: StaffCaller) {
+        let expected = Self.allowed.first { $0.0 == state && $0.1 == caller }?.2 ?? []
+        let decided = Handle.Act.all.filter { House.decide($0, state, caller) == nil }
+        let open = Handle.openActs(for: House.facts(state, caller)).filter(\.missing.isEmpty).map(\.act)
+        #expect(Set(decided) == expected)
+        #expect(open == decided)
+    }
+
+    @Test func `every condition is listed exactly once`() {
+        let ids = Handle.rules.map(\.id)
+        #expect(Set(ids).count == ids.count)
+        #expect(Set(ids) == Set(Handle.RuleID.allCases))
+    }
+
+    @Test func `every act is listed once`() { #expect(Set(Handle.Act.all).count == Handle.Act.all.count) }
+
+    @Test func `a disposition is one of four proposals`() {
+        let dispositions: [Disposition] = [
+            .check(.talkOrLetter), .check(.preliminaryVerification), .holdForLater(until: House.day), .closeOut,
+        ]
+        #expect(dispositions.map(Handle.Proposal.init) == Handle.Proposal.allCases)
+    }
+}
+
+@Suite("HS-26, JB-47, JB-48, JC-67: who may not even see")
+struct HandleSilenceTests {
+    static let barring: [@Sendable (inout Handle.Facts) -> Void] = [
+        { $0.barredOrgans = [House.organ] }, { $0.barredRooms = [House.room] },
+        { $0.barredStaff = [House.holder.staff] },
+    ]
+
+    @Test(arguments: 0..<3)
+    func `the accused, their room and their organ are told that there is no such clue`(index: Int) {
+        for state in House.states {
+            let facts = House.facts(state, House.holder, Self.barring[index])
+            #expect(Handle.openActs(for: facts).isEmpty)
+            for act in Handle.Act.all { #expect(isSilent(act, facts, .barred)) }
+        }
+    }
+
+    @Test(arguments: Handle.RecusalGround.allCases)
+    func `JB-48 and JC-67 who must stand aside does nothing, and is not told why`(ground: Handle.RecusalGround) {
+        let facts = House.facts(House.claimed, House.holder) { $0.recusal = ground }
+        #expect(Handle.openActs(for: facts).isEmpty)
+        #expect(isSilent(.release, facts, .recused) == (ground != .declared))
+        #expect(House.decide(.release, House.claimed, House.holder) { $0.recusal = ground } == .recused)
+    }
+
+    @Test func `JB-47 another organ is told nothing`() {
+        #expect(isSilent(.approveResult, House.facts(House.checked, House.foreignHead), .handlingOrgan))
+    }
+
+    private func isSilent(_ act: Handle.Act, _ facts: Handle.Facts, _ rule: Handle.RuleID) -> Bool {
+        guard case .refused(let refusal) = Handle.decide(Handle.Input(act: act, facts: facts)) else { return false }
+        let words = Bilingual("没有这件线索，或者您无权查看", "There is no such clue, or it is not yours to see")
+        return refusal.rule == rule && refusal.isSilent && refusal.reason == words
+    }
+}
+
+@Suite("ZJ-23, JB-17: rooms, holders, approvers")
+struct HandleStandingTests {
+    @Test func `DW-state an act that the state does not know is refused first`() {
+        #expect(House.decide(.claim, House.claimed, House.colleague) == .stateKnowsAct)
+    }
+
+    @Test func `ZJ-23 only the routed room claims`() {
+        #expect(House.decide(.claim, House.routed, House.stranger) == .handlingRoom)
+        #expect(House.decide(.claim, House.routed, House.head) == .handlingRoom)
+    }
+
+    @Test func `ZJ-23 a registrar who sits in the room is no member of it`() {
+        let clerk = StaffCaller(
+            staff: Staff.ID("S9"), organ: House.organ, room: House.room, roles: [.registrar])
+        #expect(House.decide(.claim, House.routed, clerk) == .handlingRoom)
+    }
+
+    @Test func `ZJ-23 only the holder works on a claimed clue`() {
+        #expect(House.decide(.propose(.closeOut), House.claimed, House.colleague) == .holder)
+        #expect(House.decide(.release, House.claimed, House.colleague) == .holder)
+        #expect(House.decide(.feedBack, House.concluded, House.colleague) == .holder)
+    }
+
+    @Test func `JB-17 each approval has its leader`() {
+        #expect(House.decide(.approveReturn, House.returnRequested, House.head) == .approver)
+        #expect(House.decide(.approvePlan, House.planned(.closeOut), House.deputy) == .approver)
+        #expect(House.decide(.approveResult, House.checked, House.deputy) == .approver)
+        #expect(House.decide(.approvePlan, House.planned(.check(.talkOrLetter)), House.holder) == .approver)
+    }
+
+    @Test func `JB-17 about the head of a lower Party committee the head approves`() {
+        let plan = House.planned(.check(.talkOrLetter))
+        #expect(House.decide(.approvePlan, plan, House.deputy) { $0.accusedIsLowerHead = true } == .approver)
+        #expect(House.decide(.approvePlan, plan, House.head) { $0.accusedIsLowerHead = true } == nil)
+    }
+
+    @Test func `JB-17 who proposed does not approve, whatever the role`() {
+        let both = StaffCaller(
+            staff: House.holder.staff, organ: House.organ, room: House.room, roles: [.roomMember, .deputy, .head])
+        let approvals: [(Handle.Act, Clue.State)] = [
+            (.approveReturn, House.returnRequested), (.refuseReturn, House.returnRequested),
+            (.approvePlan, House.planned(.check(.talkOrLetter))), (.sendBackPlan, House.planned(.closeOut)),
+            (.approveResult, House.checked), (.sendBackResult, House.checked), (.reopen, House.concluded),
+        ]
+        for (act, state) in approvals { #expect(House.decide(act, state, both) == .fourEyes) }
+    }
+}
+
+@Suite("Handle: conditions that can be met")
+struct HandleConditionTests {
+    static let missing: [(Handle.Act, Clue.State, StaffCaller, Handle.RuleID)] = [
+        (.propose(.closeOut), House.claimed, House.holder, .collectiveStudy),
+        (.approvePlan, House.planned(.check(.preliminaryVerification)), House.head, .partySecretary),
+        (.approveResult, House.checked, House.head, .groupSignatures),
+        (.reopen, House.concluded, House.deputy, .newEvidence),
+        (.claim, House.routed, House.holder, .claimLimit),
+    ]
+
+    @Test(arguments: 0..<5)
+    func `JB-17, ZJ-33, ZJ-35, JB-27, JB-52 what is missing is listed beside the act`(index: Int) throws {
+        let (act, state, caller, rule) = Self.missing[index]
+        let facts = House.facts(state, caller) {
+            $0.file = Handle.CaseFile()
+            $0.accusedIsLowerHead = true
+            $0.openClaims = HandleLimits.openClaimsPerPerson
+        }
+        let open = try #require(Handle.openActs(for: facts).first { $0.act == act })
+        #expect(open.missing.map(\.rule) == [rule])
+        #expect(open.missing.allSatisfy { !$0.remedy.zh.isEmpty && !$0.remedy.en.isEmpty && !$0.isSilent })
+        guard case .refused(let refusal) = Handle.decide(Handle.Input(act: act, facts: facts)) else {
+            Issue.record("must be refused")
+            return
+        }
+        #expect(refusal == open.missing.first)
+    }
+
+    @Test func `JB-52 one claim below the limit is free`() {
+        let below = HandleLimits.openClaimsPerPerson - 1
+        #expect(House.decide(.claim, House.routed, House.holder) { $0.openClaims = below } == nil)
+    }
+
+    @Test(arguments: ReporterSignature.allCases)
+    func `JB-27 results are fed back to real names only`(signature: ReporterSignature) {
+        let refused = House.decide(.feedBack, House.concluded, House.holder) { $0.signature = signature }
+        #expect(refused == (signature.isRealName ? nil : .feedbackOwed))
+    }
+
+    @Test func `JB-21 a real-name matter assigned from above is never put on hold`() {
+        let hold = House.planned(.holdForLater(until: House.day))
+        #expect(House.decide(.propose(.holdForLater), House.claimed, House.holder, assigned) == .holdOfAssigned)
+        #expect(House.decide(.approvePlan, hold, House.head, assigned) == .holdOfAssigned)
+        #expect(House.decide(.sendBackPlan, hold, House.head, assigned) == nil)
+        #expect(House.decide(.propose(.closeOut), House.claimed, House.holder, assigned) == nil)
+        let anonymous: (inout Handle.Facts) -> Void = {
+            $0.isAssigned = true
+            $0.signature = .anonymous
+        }
+        #expect(House.decide(.propose(.holdForLater), House.claimed, House.holder, anonymous) == nil)
+    }
+
+    @Test func `ZJ-35 a talk or letter has no group to sign`() {
+        #expect(House.decide(.approveResult, House.talked, House.head) { $0.file = Handle.CaseFile() } == nil)
+    }
+
+    @Test func `ZJ-33 a talk needs no approval of the Party secretary`() {
+        let refused = House.decide(.approvePlan, House.planned(.check(.talkOrLetter)), House.head) {
+            $0.accusedIsLowerHead = true
+            $0.file = Handle.CaseFile()
+        }
+        #expect(refused == nil)
+    }
+
+    private func assigned(_ facts: inout Handle.Facts) { facts.isAssigned = true }
+}

@@ -1,0 +1,113 @@
+import Testing
+
+@testable import Casework
+
+/// Every state of a report against every event: what is not listed as legal must throw and change nothing.
+@Suite("Report: every state × every event")
+struct ReportStateTests {
+    static let proposer = Staff.ID("S1")
+    static let confirmer = Staff.ID("S2")
+    static let own = Report.ID("r")
+    static let original = Report.ID("r0")
+
+    static let outcomes: [(DeclineReason, DeclineAction)] = DeclineReason.allCases.flatMap { reason in
+        DeclineAction.allCases.map { (reason, $0) }
+    }
+
+    static let states: [Report.State] =
+        [.quarantined, .registered, .triageProposed(by: proposer), .accepted, .retained(repeatOf: original), .sealedUp]
+        + outcomes.map { .declined($0.0, $0.1) }
+
+    static let events: [Report.Event] =
+        [.register, .proposeTriage(by: proposer), .sendBackTriage, .retriage, .sealUp]
+        + [proposer, confirmer].flatMap { person in
+            [.accept(by: person), .retain(repeatOf: original, by: person), .retain(repeatOf: own, by: person)]
+                + outcomes.map { .decline($0.0, $0.1, by: person) }
+        }
+        + ReporterSignature.allCases.map(Report.Event.verifySignature)
+
+    static func legal(_ state: Report.State) -> [(Report.Event, Report.State)] {
+        switch state {
+        case .quarantined: [(.register, .registered), (.sealUp, .sealedUp)]
+        case .registered: [(.proposeTriage(by: proposer), .triageProposed(by: proposer)), (.sealUp, .sealedUp)]
+        case .triageProposed:
+            [(.sendBackTriage, .registered), (.accept(by: confirmer), .accepted), (.sealUp, .sealedUp)]
+                + [(.retain(repeatOf: original, by: confirmer), .retained(repeatOf: original))]
+                + outcomes.map { (.decline($0.0, $0.1, by: confirmer), .declined($0.0, $0.1)) }
+        case .accepted: [(.retriage, .registered)]
+        case .declined, .retained, .sealedUp: []
+        }
+    }
+
+    static func report(_ state: Report.State, _ signature: ReporterSignature) -> Report {
+        Report(
+            id: own, receiver: Organ.ID("O1"), channel: .letter, receivedOn: .epoch, signature: signature, state: state)
+    }
+
+    @Test(arguments: states, ReporterSignature.allCases)
+    func `only the listed moves are legal`(state: Report.State, signature: ReporterSignature) {
+        for event in Self.events {
+            let before = Self.report(state, signature)
+            var after = before
+            let next = Self.legal(state).first { $0.0 == event }?.1
+            let verified = Self.verified(event, signature)
+            if next == nil, verified == nil {
+                #expect(throws: Report.IllegalMove.self) { try after.apply(event) }
+                #expect(after == before)
+            } else {
+                #expect(throws: Never.self) { try after.apply(event) }
+                #expect(after.state == next ?? state)
+                #expect(after.signature == verified ?? signature)
+            }
+        }
+    }
+
+    /// JB-24, JB-30: only a claimed real name is verified, once, in any state; the claim itself is no result.
+    private static func verified(_ event: Report.Event, _ signature: ReporterSignature) -> ReporterSignature? {
+        guard case .verifySignature(let result) = event, signature == .realNameClaimed else { return nil }
+        return result == .realNameClaimed ? nil : result
+    }
+
+    @Test func `who proposed the triage does not confirm it, and the error says so`() {
+        let state = Report.State.triageProposed(by: Self.proposer)
+        let events: [Report.Event] = [
+            .accept(by: Self.proposer), .retain(repeatOf: Self.original, by: Self.proposer),
+            .decline(.noSubstance, .retain, by: Self.proposer),
+        ]
+        for event in events {
+            var report = Self.report(state, .anonymous)
+            #expect(throws: Report.IllegalMove(from: state, event: event, fourEyes: true)) { try report.apply(event) }
+        }
+    }
+
+    @Test func `a report is no repeat of itself`() {
+        var report = Self.report(.triageProposed(by: Self.proposer), .anonymous)
+        let error = #expect(throws: Report.IllegalMove.self) {
+            try report.apply(.retain(repeatOf: Self.own, by: Self.confirmer))
+        }
+        #expect(error?.fourEyes == false)
+    }
+}
+
+@Suite("Vocabulary")
+struct VocabularyTests {
+    @Test func `levels are ordered and the province is the top`() {
+        #expect(Level.allCases == Level.allCases.sorted())
+        #expect(Level.village.superior == .township)
+        #expect(Level.province.superior == .province)
+    }
+
+    @Test func `urgent comes before low`() { #expect(Priority.urgent < .high && Priority.normal < .low) }
+
+    @Test func `only staff have a person behind the call`() {
+        let staff = StaffCaller(staff: Staff.ID("S1"), organ: Organ.ID("O1"), room: nil, roles: [.head])
+        #expect(Caller.staff(staff).staff == staff)
+        #expect(Caller.system.staff == nil)
+        #expect(Caller.publicVisitor.staff == nil)
+    }
+
+    @Test(arguments: ReporterSignature.allCases)
+    func `JB-30 notices are owed to real names only`(signature: ReporterSignature) {
+        #expect(signature.isRealName == (signature == .realNameClaimed || signature == .realNameVerified))
+    }
+}

@@ -1,0 +1,166 @@
+import Casework
+import Documents
+import Foundation
+import Testing
+
+/// The repository as the rule book reads it, found from this file.
+private enum Repository {
+    static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    static func text(_ path: String) throws -> String {
+        try String(contentsOf: root.appending(path: path), encoding: .utf8)
+    }
+
+    static func files() throws -> [RuleBook.File] {
+        var found: [RuleBook.File] = []
+        for name in ["Tests", "sql"] {
+            let walk = FileManager.default.enumerator(at: root.appending(path: name), includingPropertiesForKeys: nil)
+            while let url = walk?.nextObject() as? URL {
+                let path = String(url.path.dropFirst(root.path.count).drop { $0 == "/" })
+                if RuleBook.reads(path) { found.append(.init(path: path, text: try text(path))) }
+            }
+        }
+        return found + (try RuleBook.readmes.map { .init(path: $0, text: try text($0)) })
+    }
+}
+
+@Suite("Documents: the rule book")
+struct RuleBookTests {
+    @Test func `the generated pages are those of the code`() throws {
+        let pages = try RuleBook.files(from: try Repository.files())
+        #expect(pages.map(\.path) == ["docs/rules.md", "docs/states.md", "README.md", "README.zh-CN.md"])
+        for page in pages {
+            let isCurrent = try Repository.text(page.path) == page.text
+            #expect(isCurrent, "\(page.path) is stale: run make docs")
+        }
+    }
+
+    @Test func `every rule and every clock stands in its page`() {
+        let page = RuleBook.rules
+        var names = Route.RuleID.allCases.map(\.rawValue) + Triage.RuleID.allCases.map(\.rawValue)
+        names += Triage.SignatureRuleID.allCases.map(\.rawValue) + Triage.PriorityRuleID.allCases.map(\.rawValue)
+        names += Handle.RuleID.allCases.map(\.rawValue) + Feedback.RuleID.allCases.map(\.rawValue)
+        names += Receive.RuleID.allCases.map(\.rawValue) + RegisterCode.allCases.map(\.rawValue)
+        names += ClockKind.allCases.map(\.rawValue)
+        for name in names { #expect(page.contains("`\(name)`"), "\(name)") }
+    }
+
+    @Test func `rules stand in the order in which they are asked`() throws {
+        let page = RuleBook.rules
+        let chapter = try #require(page.range(of: "## 分流 · Route"))
+        var rest = page[chapter.upperBound...]
+        for rule in Route.rules {
+            let place = try #require(rest.range(of: "| `\(rule.id.rawValue)` | `\(rule.policy.key)` |"))
+            rest = rest[place.upperBound...]
+        }
+    }
+
+    @Test func `no two rules of a stage say the same`() {
+        func differ(_ statements: [Bilingual]) -> Bool {
+            Set(statements.map(\.zh)).count == statements.count && Set(statements.map(\.en)).count == statements.count
+        }
+        #expect(differ(Route.RuleID.allCases.map(\.statement)))
+        #expect(differ(Handle.RuleID.allCases.map(\.statement)))
+        #expect(differ(Receive.RuleID.allCases.map(\.statement)))
+    }
+
+    @Test func `every key of a rule has its document in the legend`() {
+        let letters = Set(RuleBook.laws.map(\.letters))
+        let keys =
+            Route.rules.map(\.policy.key) + Triage.rules.map(\.policy.key) + Feedback.rules.map(\.policy.key)
+            + Handle.rules.map(\.policy.key) + Receive.rules.map(\.policy.key)
+            + Triage.signatureRules.map(\.policy.key) + Triage.priorityRules.map(\.policy.key)
+            + RegisterRules.flags.map(\.policy.key) + RegisterRules.rejections.map(\.policy.key)
+            + ClockKind.allCases.map(\.builtIn.policy.key)
+        for key in keys { #expect(letters.contains(String(key.prefix { $0 != "-" })), "\(key)") }
+        for letters in letters { #expect(RuleBook.rules.contains("| `\(letters)` |")) }
+    }
+
+    @Test func `the tables of states tell what apply does`() {
+        let page = RuleBook.states
+        #expect(page.contains("| 受理<br>`accept` | · | · | `accepted` | · | · | · | · |"))
+        #expect(page.contains("`under_way`<br>`held`<br>`concluded`"))
+        #expect(page.contains("| `triage_proposed` | `accept` | 拟办人自己<br>by the proposer | 不许 refused |"))
+        #expect(page.contains("    concluded --> fed_back: 反馈\n"))
+        #expect(!page.contains("fed_back --> routed"))
+    }
+}
+
+@Suite("Documents: the clause table")
+struct ClauseTableTests {
+    static let sql = RuleBook.File(
+        path: "sql/migrations/m0009_example.sql",
+        text: """
+            -- A header that cites JB-29.
+
+            create table casework.example (
+                -- JB-48: a column.
+                number integer not null,
+                -- HS-26, JC-67: who must not know.
+                constraint example_is_blind check (number > 0),
+                constraint example_is_other check (number > 1)
+            );
+
+            -- JB-150 is not an article that we know.
+            create or replace function casework.look(p_id uuid) returns void
+            language sql
+            begin atomic
+                -- JB-16: inside a function.
+                select 1;
+            end;
+            """)
+
+    private func row(_ key: String, _ files: [RuleBook.File], inChinese: Bool = false) throws -> Substring {
+        let table = RuleBook.clauseTable(from: files, inChinese: inChinese)
+        return try #require(table.split(separator: "\n").first { $0.hasPrefix("| `\(key)`<br>") })
+    }
+
+    @Test(arguments: [
+        ("HS-26", "`example_is_blind`"), ("JC-67", "`example_is_blind`"), ("JB-48", "`casework.example`"),
+        ("JB-29", "`m0009_example.sql`"), ("JB-16", "`casework.look`"), ("JB-150", "`casework.look`"), ("JB-15", "—"),
+    ])
+    func `a comment names the constraint, the table, the function or the file that it stands before or in`(
+        key: String, object: String
+    ) throws {
+        let cells = try row(key, [Self.sql]).split(separator: "|").map { $0.trimmingPrefix(while: \.isWhitespace) }
+        #expect(cells[2].hasPrefix(object + " "))
+    }
+
+    @Test func `tests stand by whole keys, stories apart, fixtures and repository tests not at all`() throws {
+        let text = "// HS-26 and JB-150"
+        let files = [
+            "Tests/CaseworkTests/Route/OneTests.swift", "Tests/AcceptanceTests/TwoTests.swift",
+            "Tests/CaseworkTests/Route/Fixture.swift", "Tests/TidyTests/ThreeTests.swift",
+        ].map { RuleBook.File(path: $0, text: text) }
+        let cells = try row("HS-26", files).split(separator: "|")
+        #expect(cells[3] == " [OneTests](Tests/CaseworkTests/Route/OneTests.swift) ")
+        #expect(cells[4] == " [TwoTests](Tests/AcceptanceTests/TwoTests.swift) ")
+        #expect(try row("JB-15", files).hasSuffix("| — | — |"))
+    }
+
+    @Test func `clauses are sorted by document and number and told in the reader's language`() throws {
+        let table = RuleBook.clauseTable(from: [], inChinese: true)
+        let keys = table.matches(of: /(?m)^\| `([A-Z]{2}-\d+)`/).map { String($0.1) }
+        let firstOf = ["HS-26", "JB-13", "ZJ-21", "JC-17", "SS-169", "XF-22", "AJ-15"].map { keys.firstIndex(of: $0) }
+        #expect(!firstOf.contains(nil))
+        #expect(firstOf.compactMap { $0 } == firstOf.compactMap { $0 }.sorted())
+        #expect(try row("HS-26", [], inChinese: true).contains("市实施方案第26条"))
+        #expect(try row("HS-26", []).contains("Municipal plan, clause 26"))
+        #expect(!table.contains("`DW-"))
+    }
+
+    @Test func `a README keeps all but its table, and is refused without its markers`() throws {
+        let page = "# A\n\n<!-- clauses -->\nwhat stood here\n<!-- /clauses -->\n\nB\n"
+        let written = try RuleBook.files(from: [.init(path: "README.md", text: page)])
+        let readme = try #require(written.first { $0.path == "README.md" }).text
+        #expect(readme.hasPrefix("# A\n\n<!-- clauses -->\n\n| Clause |"))
+        #expect(readme.hasSuffix(" |\n\n<!-- /clauses -->\n\nB\n"))
+        #expect(!readme.contains("what stood here"))
+        let again = try RuleBook.files(from: [.init(path: "README.md", text: readme)])
+        #expect(again.contains(.init(path: "README.md", text: readme)))
+        #expect(throws: RuleBookError.missingMarkers(path: "README.md")) {
+            try RuleBook.files(from: [.init(path: "README.md", text: "# A\n")])
+        }
+    }
+}

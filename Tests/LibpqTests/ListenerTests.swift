@@ -1,0 +1,48 @@
+import Libpq
+import Testing
+
+@Suite struct ListenerTests {
+    private static let notify = Statement("select pg_notify($1::text, $2::text)::text")
+
+    @Test func `notifications arrive, also after the backend was killed, with a word that some were missed`()
+        async throws
+    {
+        let channel = "Desk \"A\" 登闻"
+        let settings = ConnectionSettings(
+            "host=\(Cluster.shared.directory) user=postgres dbname=postgres", applicationName: "listener-test")
+        let listener = try Listener(settings, channels: [channel, "other"])
+        var reader = listener.notifications.makeAsyncIterator()
+        let first = await reader.next()
+        #expect(first == .reconnected)
+        let connection = try await Cluster.shared.connect()
+        for number in 0..<20 {
+            try await connection.run { try $0.execute(Self.notify, [.text(channel), .text("\(number)")]) }
+            let heard = await reader.next()
+            #expect(heard == .received(channel: channel, payload: "\(number)"))
+        }
+        try await connection.run { session in
+            try session.execute(
+                Statement(
+                    """
+                    select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'listener-test'
+                    """))
+        }
+        let afterKill = await reader.next()
+        #expect(afterKill == .reconnected)
+        try await connection.run { try $0.execute(Self.notify, [.text("other"), .text("again")]) }
+        let again = await reader.next()
+        #expect(again == .received(channel: "other", payload: "again"))
+        await connection.close()
+        await listener.close()
+        let end = await reader.next()
+        #expect(end == nil)
+    }
+
+    @Test func `a listener without a server can be closed`() async throws {
+        let listener = try Listener(ConnectionSettings("host=/nowhere-at-all user=x"), channels: ["a"])
+        await listener.close()
+        var reader = listener.notifications.makeAsyncIterator()
+        let end = await reader.next()
+        #expect(end == nil)
+    }
+}

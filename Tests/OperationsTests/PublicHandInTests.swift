@@ -1,0 +1,145 @@
+import CaseStore
+import Casework
+import Foundation
+import Operations
+import TestDatabase
+import Testing
+
+@Suite struct PublicHandInTests {
+    @Test func `a hand-in waits in quarantine, seen by the head of the petition office alone`() async throws {
+        try await Desk.open { desk in
+            let (id, code) = try await desk.handIn()
+            #expect(try await TrackReport(desk.context)(code.text)?.report.status == .received)
+            #expect(try await TrackReport(desk.context)(code.text)?.report.itemNumber == nil)
+            #expect(try await Lists(desk.context).inbox(as: desk.lead).map(\.report.report.state) == [.quarantined])
+            for person in desk.everybody(in: desk.office.county) where person.staff != desk.lead.staff {
+                #expect(try await Lists(desk.context).inbox(as: person).isEmpty, "\(person.staff)")
+                #expect(try await Lists(desk.context).counts(as: person).isEmpty, "\(person.staff)")
+                await #expect(throws: OperationError.notFound) { try await OpenReport(desk.context)(id, as: person) }
+                await #expect(throws: OperationError.notFound) {
+                    try await AdmitPublicReport(desk.context)(id, as: person)
+                }
+            }
+            #expect(try await desk.snapshot().rows("queue.ready") == 0, "nothing is read before it is admitted")
+        }
+    }
+
+    @Test func `an admitted hand-in has its number and is read like any other`() async throws {
+        try await Desk.open { desk in
+            let (id, code) = try await desk.handIn()
+            let number = try await AdmitPublicReport(desk.context)(id, as: desk.lead)
+            #expect(number == ReportNumber(year: 2026, number: 1))
+            await #expect(throws: OperationError.stale) { try await AdmitPublicReport(desk.context)(id, as: desk.lead) }
+            #expect(try await TrackReport(desk.context)(code.text)?.report.itemNumber == "420281-2026-XF-000001")
+            #expect(try await Lists(desk.context).inbox(as: desk.clerk).count == 1)
+            #expect(try await desk.takeReading().map(\.subject) == [id.rawValue])
+            _ = try await ProposeTriage(desk.context)(id, .accusation, as: desk.clerk)
+            #expect(try await ConfirmTriage(desk.context)(id, as: desk.lead).clue != nil)
+        }
+    }
+
+    @Test func `the same form twice is one hand-in`() async throws {
+        try await Desk.open { desk in
+            _ = try await desk.handIn()
+            let before = try await desk.snapshot()
+            await #expect(throws: OperationError.alreadyReceived) { try await desk.handIn() }
+            #expect(try await desk.snapshot() == before)
+        }
+    }
+
+    @Test(arguments: ["quarantined", "registered", "read", "proposed"])
+    func `what is sealed up after reading leaves no word behind`(_ stage: String) async throws {
+        try await Desk.open { desk in
+            let (id, code) = try await desk.handIn()
+            try await desk.bring(id, to: stage)
+            for person in [desk.clerk, desk.head] {
+                await #expect(throws: OperationError.notFound) {
+                    try await SealUpReport(desk.context)(id, .upperLevel, as: person)
+                }
+            }
+            try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead)
+            await #expect(throws: OperationError.stale) {
+                try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead)
+            }
+            #expect(try await desk.texts("select k.wrapped::text from casework.item_key as k") == ["∅"])
+            #expect(
+                try await desk.texts(
+                    "select concat_ws('|', a.sealed, a.unit_id, a.level, a.managed_at, a.managing_organ_id) from casework.accused as a"
+                ) == ["\\x"]
+            )
+            let bare = try await desk.texts(
+                """
+                select concat_ws('|', r.kind, r.category, r.matter_token, r.risk_flags::text, r.import_flags::text)
+                from casework.report as r
+                """
+            )
+            #expect(bare == ["{}|{}"])
+            let opinions = try await desk.texts(
+                """
+                select distinct concat_ws('|', o.kind, o.micro_corruption, o.risk_flags::text, o.scheme_yuan, o.sealed)
+                from casework.triage_opinion as o
+                """
+            )
+            #expect(opinions == (stage == "read" || stage == "proposed" ? ["not_a_report|f|{}|0"] : []))
+            #expect(try await TrackReport(desk.context)(code.text)?.report.status == .forwarded)
+            #expect(try await Lists(desk.context).sealedLines(as: desk.lead).map(\.dueOn) == [.day(2026, 3, 9)])
+            #expect(try await desk.snapshot().rows("queue.ready") == 0)
+            #expect(try await desk.clocks(of: id.rawValue).allSatisfy { !$0.hasSuffix("runs") })
+            await #expect(throws: OperationError.notFound) { try await OpenReport(desk.context)(id, as: desk.head) }
+        }
+    }
+
+    @Test func `a dump of the database shows no word that somebody wrote, sealed up or not`() async throws {
+        try await Desk.open { desk in
+            let (id, _) = try await desk.handIn()
+            try await desk.bring(id, to: "proposed")
+            try await SealUpReport(desk.context)(id, .ownHead, as: desk.lead)
+            _ = try await desk.concluded()
+            let dump = try PlainDump.data(desk.office.conninfo())
+            #expect(dump.contains("COPY casework.report_text"))
+            for word in Planted.words + ["哨兵"] { #expect(!dump.contains(word), "the dump holds a planted word") }
+        }
+    }
+}
+
+/// `pg_dump --data-only`, as a thief of the database would have it.
+enum PlainDump {
+    static func data(_ conninfo: String) throws -> String {
+        let process = Process()
+        let pipe = Pipe()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["pg_dump", "--data-only", "--dbname", conninfo]
+        process.standardOutput = pipe
+        try process.run()
+        let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension Desk {
+    /// Somebody hands in at the public page.
+    @discardableResult
+    func handIn(form: String = "page-1") async throws -> (id: Report.ID, code: QueryCode) {
+        let code = try await ReceivePublicReport(context)(
+            .townshipCadre.by(.web), to: office.county, form: form, isFreeOfStateSecrets: true
+        )
+        guard let tracked = try await TrackReport(context)(code.text) else { throw Missing() }
+        return (tracked.report.report, code)
+    }
+
+    func bring(_ id: Report.ID, to stage: String) async throws {
+        if stage == "quarantined" { return }
+        _ = try await AdmitPublicReport(context)(id, as: lead)
+        if stage == "registered" { return }
+        for job in try await takeReading() { try await ReadReport(context)(id, token: job.token) }
+        if stage == "read" { return }
+        var opinion = TriageOpinion.micro
+        opinion.gravity = Route.Gravity(
+            largestSchemeYuan: 900_000, organisedCrime: true, deathOrSeriousInjury: true, signatories: 7
+        )
+        opinion.riskFlags = [.violence]
+        _ = try await ProposeTriage(context)(id, opinion, as: clerk)
+    }
+}

@@ -1,0 +1,191 @@
+import CaseStore
+import Casework
+import Operations
+import TestDatabase
+import Testing
+
+/// The audit log and the outbox: written with the change, or not at all.
+@Suite struct RecordTests {
+    @Test func `every step of a story stands in the right chain, and all chains are whole`() async throws {
+        try await Desk.open { desk in
+            let (receipt, clue) = try await desk.concluded()
+            let (_, secret) = try await desk.routed(.roomMember)
+            try await HandleClue(desk.context).claim(secret, as: desk.member("O420200-GJ", 1))
+            let story = try await desk.audit(of: receipt.id.rawValue, in: "O420281")
+            #expect(
+                story == [
+                    "staff:\(desk.clerk.staff.rawValue) report.register",
+                    "staff:\(desk.clerk.staff.rawValue) triage.propose",
+                    "staff:\(desk.lead.staff.rawValue) triage.confirm",
+                    "staff:\(desk.lead.staff.rawValue) report.route",
+                ]
+            )
+            #expect(
+                try await desk.audit(of: clue.rawValue, in: "O420281").map { String($0.split(separator: " ")[1]) } == [
+                    "clue.arrive", "clue.claimed", "clue.plan_proposed", "clue.plan_approved", "clue.result_proposed",
+                    "clue.result_approved",
+                ]
+            )
+            #expect(try await desk.audit(of: secret.rawValue, in: "O420281").isEmpty)
+            #expect(try await desk.audit(of: secret.rawValue, in: "O420200").count == 2)
+            let findings = try await VerifyAudit(desk.context)()
+            #expect(Set(findings.map(\.organ.rawValue)) == ["O420281", "O420200"])
+            for finding in findings {
+                guard case .intact = finding.verdict else {
+                    Issue.record("the chain of \(finding.organ) is broken")
+                    continue
+                }
+                #expect(finding.entries > 0)
+            }
+        }
+    }
+
+    @Test func `an entry that was altered is found`() async throws {
+        try await Desk.open { desk in
+            _ = try await desk.register(.townshipCadre)
+            _ = try await desk.register(.villageCadre)
+            try await desk.script("update audit.entry set actor = 'staff:nobody' where sequence = 1")
+            let finding = try #require(try await VerifyAudit(desk.context)().first)
+            guard case .broken(let place) = finding.verdict else {
+                Issue.record("an altered entry passed")
+                return
+            }
+            #expect(place.sequence == 1)
+            #expect(place.damage == .altered)
+        }
+    }
+
+    @Test func `opening is recorded before anything is shown, and of what is not there nothing`() async throws {
+        try await Desk.open { desk in
+            let (receipt, clue) = try await desk.claimed()
+            _ = try await OpenReport(desk.context)(receipt.id, as: desk.lead)
+            _ = try await OpenClue(desk.context)(clue, as: desk.holder)
+            #expect(
+                try await desk.audit(of: receipt.id.rawValue, in: "O420281").last
+                    == "staff:\(desk.lead.staff.rawValue) report.open")
+            #expect(
+                try await desk.audit(of: clue.rawValue, in: "O420281").last
+                    == "staff:\(desk.holder.staff.rawValue) clue.open")
+            let before = try await desk.snapshot()
+            await #expect(throws: OperationError.notFound) {
+                try await OpenReport(desk.context)(receipt.id, as: desk.auditor)
+            }
+            #expect(try await desk.snapshot() == before)
+        }
+    }
+
+    @Test func `an endpoint is told of every step that its organ may know`() async throws {
+        try await Desk.open { desk in
+            try await desk.endpoint(of: desk.office.county)
+            let (receipt, _) = try await desk.concluded()
+            let notice = try #require(try await Lists(desk.context).notices(as: desk.lead).first)
+            _ = try await ApproveNotice(desk.context)(notice.id, as: desk.lead)
+            let told = try await desk.told("O420281")
+            #expect(
+                told == [
+                    "case.claimed", "case.concluded", "case.routed", "case.triaged", "endpoint.ping", "notice.sent",
+                    "report.registered",
+                ]
+            )
+            let ofReport = try await desk.texts(
+                """
+                select d.lane_seq || ' ' || d.state from notify.delivery as d
+                where d.subject_id = '\(receipt.id.rawValue)' order by d.lane_seq
+                """
+            )
+            #expect(ofReport == ["1 ready", "2 blocked", "3 blocked"])
+        }
+    }
+
+    @Test func `the barred organ's endpoint hears no more after the confirmation, the city's does`() async throws {
+        try await Desk.open { desk in
+            try await desk.endpoint(of: desk.office.county)
+            try await desk.endpoint(of: desk.office.city)
+            let receipt = try await desk.register(.roomMember)
+            _ = try await ProposeTriage(desk.context)(receipt.id, .accusation, as: desk.clerk)
+            let before = try await desk.told("O420281")
+            _ = try await ConfirmTriage(desk.context)(receipt.id, as: desk.lead)
+            #expect(try await desk.told("O420281") == before)
+            #expect(before == ["endpoint.ping", "report.registered"])
+            #expect(try await desk.told("O420200").contains("case.routed"))
+        }
+    }
+
+    @Test func `of sealed items no endpoint hears`() async throws {
+        try await Desk.open { desk in
+            try await desk.endpoint(of: desk.office.county)
+            let before = try await desk.told("O420281")
+            _ = try await RegisterSealed(desk.context)(
+                .ownHead, channel: .letter, receivedOn: desk.today, form: "s", as: desk.clerk
+            )
+            let (id, _) = try await desk.handIn()
+            try await SealUpReport(desk.context)(id, .ownHead, as: desk.lead)
+            #expect(try await desk.told("O420281") == before)
+        }
+    }
+
+    @Test func `an endpoint needs a second administrator`() async throws {
+        try await Desk.open { desk in
+            let proposer = desk.administrators[0]
+            let id = try await Webhooks(desk.context).propose(.example, as: proposer)
+            let error = await #expect(throws: OperationError.self) {
+                try await Webhooks(desk.context).approve(id, as: proposer)
+            }
+            guard case .refused = error else {
+                Issue.record("not refused")
+                return
+            }
+            await #expect(throws: OperationError.notFound) {
+                try await Webhooks(desk.context).approve(id, as: desk.head)
+            }
+            try await Webhooks(desk.context).approve(id, as: desk.administrators[1])
+            try await Webhooks(desk.context).disable(id, as: proposer)
+            await #expect(throws: OperationError.notFound) {
+                try await Webhooks(desk.context).disable(id, as: proposer)
+            }
+        }
+    }
+}
+
+extension Webhooks.Proposal {
+    static let example = Webhooks.Proposal(
+        name: "监管平台", url: "https://receiver.example/hook", host: "receiver.example", port: 443, networks: [],
+        secret: "whsec_test", events: AnnouncedEvent.allCases
+    )
+}
+
+extension Desk {
+    var administrators: [StaffCaller] {
+        [office.administrator, office.secondAdministrator].compactMap(\.staff)
+    }
+
+    /// An active endpoint that wants everything.
+    func endpoint(of organ: Organ.ID) async throws {
+        let people = office.everybody(with: .administrator, in: organ).compactMap(\.staff)
+        let id = try await Webhooks(context).propose(.example, as: people[0])
+        try await Webhooks(context).approve(id, as: people[1])
+    }
+
+    /// The types that an organ's endpoints were told, without doubles.
+    func told(_ organ: String) async throws -> [String] {
+        try await texts(
+            """
+            select distinct replace(replace(d.event_type, 'dengwen.', ''), '.v1', '')
+            from notify.delivery as d
+            join notify.endpoint as e on e.endpoint_id = d.endpoint_id
+            where e.organ_id = '\(organ)'
+            order by 1
+            """
+        )
+    }
+
+    /// Actor and action of every entry on a subject in a chain, in order.
+    func audit(of subject: String, in chain: String) async throws -> [String] {
+        try await texts(
+            """
+            select e.actor || ' ' || e.action from audit.entry as e
+            where e.subject = '\(subject)' and e.chain = '\(chain)' order by e.sequence
+            """
+        )
+    }
+}

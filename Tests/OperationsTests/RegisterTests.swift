@@ -1,0 +1,198 @@
+import CaseStore
+import Casework
+import Operations
+import TestDatabase
+import Testing
+
+@Suite struct RegisterTests {
+    @Test(arguments: [Channel.letter, .visit, .phone, .web, .informant, .transfer])
+    func `a report of any channel gets number, code, clocks and its place in the queue`(_ channel: Channel) async throws
+    {
+        try await Desk.open { desk in
+            let receipt = try await desk.register(.townshipCadre.by(channel))
+            #expect(receipt.number.text(of: receipt.receiver) == "420281-2026-XF-000001")
+            #expect(receipt.noticeDueOn == .day(2026, 3, 23))
+            #expect(receipt.signature == .realNameClaimed)
+            let first = channel == .transfer ? "FORWARD_ACCEPT" : "FORWARD_OTHER"
+            #expect(
+                try await desk.clocks(of: receipt.id.rawValue) == [
+                    "ACCEPT_NOTICE 2026-03-02 2026-03-23 runs", "\(first) 2026-03-02 2026-03-09 runs",
+                ]
+            )
+            #expect(try await desk.texts("select r.lane from queue.ready as r where r.stage = 'read'") == ["O420281"])
+            let tracked = try #require(try await TrackReport(desk.context)(receipt.code.text))
+            #expect(tracked.report.status == .received)
+            #expect(tracked.report.itemNumber == "420281-2026-XF-000001")
+            let opened = try await OpenReport(desk.context)(receipt.id, as: desk.clerk)
+            #expect(opened.content?.text == Planted.text)
+            #expect(opened.content?.accused.map(\.name) == [Planted.accused])
+            #expect(opened.events.map(\.kind) == ["registered"])
+        }
+    }
+
+    @Test func `an anonymous report is owed no notice`() async throws {
+        try await Desk.open { desk in
+            let receipt = try await desk.register(.townshipCadre.anonymous)
+            #expect(receipt.noticeDueOn == nil)
+            #expect(try await desk.clocks(of: receipt.id.rawValue) == ["FORWARD_OTHER 2026-03-02 2026-03-09 runs"])
+            #expect(try await desk.snapshot().rows("vault.identity") == 0)
+        }
+    }
+
+    @Test func `numbers follow each other without gaps, also after a form that failed`() async throws {
+        try await Desk.open { desk in
+            let first = try await desk.register(.townshipCadre, form: "a")
+            await #expect(throws: OperationError.alreadyReceived) { try await desk.register(.villageCadre, form: "a") }
+            let second = try await desk.register(.villageCadre, form: "b")
+            #expect([first.number.number, second.number.number] == [1, 2])
+        }
+    }
+
+    @Test func `the same form twice is one report`() async throws {
+        try await Desk.open { desk in
+            _ = try await desk.register(.townshipCadre, form: "same")
+            let before = try await desk.snapshot()
+            await #expect(throws: OperationError.alreadyReceived) {
+                try await desk.register(.townshipCadre, form: "same")
+            }
+            let after = try await desk.snapshot()
+            #expect(after == before)
+            #expect(after.rows("casework.report") == 1)
+        }
+    }
+
+    @Test func `the same form from eight windows at once is one report`() async throws {
+        try await Desk.open { desk in
+            let received = try await withThrowingTaskGroup(of: Bool.self) { group in
+                for _ in 0..<8 {
+                    group.addTask {
+                        do {
+                            _ = try await desk.register(.townshipCadre, form: "race")
+                            return true
+                        } catch OperationError.alreadyReceived {
+                            return false
+                        }
+                    }
+                }
+                return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+            }
+            #expect(received == 1)
+            #expect(try await desk.snapshot().rows("casework.report") == 1)
+        }
+    }
+
+    @Test func `every fault names its field and says in two languages what to change`() async throws {
+        try await Desk.open { desk in
+            let before = try await desk.snapshot()
+            var draft = ReportDraft(channel: .letter, receivedOn: .day(2026, 3, 3), summary: " ")
+            draft.reporter.phone = Planted.phone
+            let error = await #expect(throws: OperationError.self) {
+                try await desk.register(draft, isFreeOfStateSecrets: false)
+            }
+            guard case .mend(let faults) = error else {
+                Issue.record("not a list of faults")
+                return
+            }
+            #expect(
+                Set(faults.map(\.field)) == ["no_secrets", "received_on", "summary", "accused_name", "reporter_name"])
+            for fault in faults {
+                #expect(fault.message.zh.unicodeScalars.contains { $0.value > 0x2E80 })
+                #expect(fault.message.en.unicodeScalars.allSatisfy(\.isASCII) && !fault.message.en.isEmpty)
+            }
+            #expect(try await desk.snapshot() == before)
+        }
+    }
+
+    @Test func `who is no registrar registers nothing`() async throws {
+        try await Desk.open { desk in
+            let before = try await desk.snapshot()
+            for person in [desk.head, desk.deputy, desk.supervisor, desk.auditor, desk.holder] {
+                await #expect(throws: (any Error).self) { try await desk.register(.townshipCadre, as: person) }
+            }
+            #expect(try await desk.snapshot() == before)
+        }
+    }
+}
+
+@Suite struct SealedRegisterTests {
+    @Test(arguments: [(ReportDraft.cityCadre, Triage.Sealing.upperLevel), (.ownHead, .ownHead)])
+    func `what belongs above is not entered, not a single row`(
+        _ draft: ReportDraft, _ sealing: Triage.Sealing
+    ) async throws {
+        try await Desk.open { desk in
+            let before = try await desk.snapshot()
+            await #expect(throws: OperationError.mustBeSealed(sealing)) { try await desk.register(draft) }
+            await #expect(throws: OperationError.mustBeSealed(sealing)) {
+                try await ReceivePublicReport(desk.context)(
+                    draft.by(.web), to: desk.office.county, form: "page", isFreeOfStateSecrets: true
+                )
+            }
+            #expect(try await desk.snapshot() == before)
+        }
+    }
+
+    @Test func `a sealed line holds number, channel and day, and is due in five working days`() async throws {
+        try await Desk.open { desk in
+            let seal = RegisterSealed(desk.context)
+            let slip = try await seal(.upperLevel, channel: .visit, receivedOn: desk.today, form: "s1", as: desk.clerk)
+            #expect([slip.year, slip.number] == [2026, 1])
+            #expect(slip.dueOn == .day(2026, 3, 9))
+            let second = try await seal(.ownHead, channel: .letter, receivedOn: desk.today, form: "s2", as: desk.clerk)
+            #expect(second.number == 2)
+            await #expect(throws: OperationError.alreadyReceived) {
+                try await seal(.ownHead, channel: .letter, receivedOn: desk.today, form: "s2", as: desk.clerk)
+            }
+            let typed = try await desk.texts(
+                """
+                select a.attname::text
+                from pg_attribute as a
+                where a.attrelid = 'casework.sealed_register'::regclass and a.attnum > 0 and a.atttypid = 'text'::regtype
+                order by 1
+                """
+            )
+            #expect(typed == ["cell_id", "organ_id"])
+        }
+    }
+
+    @Test func `the head sees what went up by level and never what was about the head`() async throws {
+        try await Desk.open { desk in
+            let seal = RegisterSealed(desk.context)
+            _ = try await seal(.upperLevel, channel: .visit, receivedOn: desk.today, form: "s1", as: desk.clerk)
+            _ = try await seal(.ownHead, channel: .letter, receivedOn: desk.today, form: "s2", as: desk.clerk)
+            let lists = Lists(desk.context)
+            #expect(try await lists.sealedLines(as: desk.lead).map(\.ground) == [.ownHead, .upperLevel])
+            #expect(try await lists.sealedLines(as: desk.head).map(\.ground) == [.upperLevel])
+            for person in [desk.deputy, desk.supervisor, desk.holder, desk.auditor, desk.cityLead] {
+                #expect(try await lists.sealedLines(as: person).isEmpty)
+            }
+        }
+    }
+
+    @Test func `a line is marked once as reported up`() async throws {
+        try await Desk.open { desk in
+            _ = try await RegisterSealed(desk.context)(
+                .upperLevel, channel: .phone, receivedOn: desk.today, form: "s", as: desk.clerk
+            )
+            let line = try #require(try await Lists(desk.context).sealedLines(as: desk.clerk).first)
+            desk.office.clock.advance(days: 2)
+            try await ReportSealedUp(desk.context)(line.id, as: desk.lead)
+            let marked = try #require(try await Lists(desk.context).sealedLines(as: desk.clerk).first)
+            #expect(marked.reportedUpOn == .day(2026, 3, 4))
+            await #expect(throws: OperationError.notFound) {
+                try await ReportSealedUp(desk.context)(line.id, as: desk.lead)
+            }
+        }
+    }
+
+    @Test func `a day of receipt that lies ahead is no day of receipt`() async throws {
+        try await Desk.open { desk in
+            let before = try await desk.snapshot()
+            await #expect(throws: OperationError.self) {
+                try await RegisterSealed(desk.context)(
+                    .upperLevel, channel: .letter, receivedOn: .day(2026, 3, 3), form: "s", as: desk.clerk
+                )
+            }
+            #expect(try await desk.snapshot() == before)
+        }
+    }
+}

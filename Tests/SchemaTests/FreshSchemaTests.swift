@@ -1,0 +1,116 @@
+import CaseStore
+import FoundationEssentials
+import Libpq
+import Schema
+import TestDatabase
+import Testing
+
+@Suite struct FreshSchemaTests {
+    @Test func `the compiled files are those of the folders, in order and to the letter`() throws {
+        let folders = [("migrations", Schema.migrations), ("code", Schema.code)]
+        for (folder, compiled) in folders {
+            for file in compiled {
+                #expect(try SQLFolder.text(folder, file.name) == file.text, "\(file.name) is stale")
+            }
+            #expect(try SQLFolder.names(folder) == compiled.map(\.name).sorted())
+        }
+        #expect(Schema.migrations.map(\.name) == Schema.migrations.map(\.name).sorted(), "migrations go by number")
+    }
+
+    @Test func `migrating a fresh database applies everything, and again nothing`() async throws {
+        try await TestDatabase.withEmptyDatabase { database in
+            let connection = try await database.connect()
+            let migrator = Migrator(keyring: try SchemaKeys.keyring())
+            let first = try await migrator.migrate(connection)
+            #expect(first.migrations == Schema.migrations.map(\.name))
+            #expect(first.code == Schema.code.map(\.name))
+            let second = try await migrator.migrate(connection)
+            #expect(second.migrations.isEmpty)
+            #expect(second.code.isEmpty)
+            await connection.close()
+        }
+    }
+
+    @Test func `twenty migrations at once leave one schema`() async throws {
+        try await TestDatabase.withEmptyDatabase { database in
+            let keyring = try SchemaKeys.keyring()
+            let outcomes = try await withThrowingTaskGroup(of: Migrator.Outcome.self) { group in
+                for _ in 0..<20 {
+                    group.addTask {
+                        let connection = try await database.connect()
+                        let outcome = try await Migrator(keyring: keyring).migrate(connection)
+                        await connection.close()
+                        return outcome
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(outcomes.filter { !$0.migrations.isEmpty }.map(\.migrations) == [Schema.migrations.map(\.name)])
+            #expect(outcomes.count { !$0.code.isEmpty } == 1)
+        }
+    }
+
+    @Test func `a released migration that was edited is refused and nothing is changed`() async throws {
+        try await TestDatabase.withEmptyDatabase { database in
+            let connection = try await database.connect()
+            let migrator = Migrator(keyring: try SchemaKeys.keyring())
+            _ = try await migrator.migrate(connection)
+            let name = try #require(Schema.migrations.last?.name)
+            try await connection.run { session in
+                try session.script(
+                    "update migration.applied set checksum = sha256('other') where name = '\(name)'"
+                )
+            }
+            await #expect(throws: Migrator.Failure.changed(migration: name)) {
+                _ = try await migrator.migrate(connection)
+            }
+            await connection.close()
+        }
+    }
+
+    @Test func `a database of a newer program is left alone`() async throws {
+        try await TestDatabase.withEmptyDatabase { database in
+            let connection = try await database.connect()
+            let migrator = Migrator(keyring: try SchemaKeys.keyring())
+            _ = try await migrator.migrate(connection)
+            try await connection.run { session in
+                try session.script(
+                    """
+                    insert into migration.applied (name, kind, checksum, applied_at)
+                    values ('m9999_future', 'migration', '', now())
+                    """
+                )
+            }
+            await #expect(throws: Migrator.Failure.newer(migration: "m9999_future")) {
+                _ = try await migrator.migrate(connection)
+            }
+            await connection.close()
+        }
+    }
+
+    @Test func `changed code is applied again, and with it all other code`() async throws {
+        try await TestDatabase.withEmptyDatabase { database in
+            let connection = try await database.connect()
+            let migrator = Migrator(keyring: try SchemaKeys.keyring())
+            _ = try await migrator.migrate(connection)
+            try await connection.run { session in
+                try session.script(
+                    """
+                    update migration.applied set checksum = sha256('old') where name = 'queue' and kind = 'code';
+                    drop policy parked_select_system on queue.parked
+                    """
+                )
+            }
+            let outcome = try await migrator.migrate(connection)
+            #expect(outcome.code == ["queue"])
+            #expect(outcome.migrations.isEmpty)
+            let found = try await connection.run { session in
+                try session.query(
+                    Statement("select count(*) from pg_policies where policyname = 'parked_select_system'")
+                )[0].int8(0)
+            }
+            #expect(found == 1)
+            await connection.close()
+        }
+    }
+}

@@ -1,0 +1,179 @@
+import CaseStore
+import FoundationEssentials
+import Libpq
+import Sealing
+import TestDatabase
+import Testing
+
+@Suite struct GuardTests {
+    /// A context as a hostile application could put it together; the key signs it unless told otherwise.
+    private struct Forgery: Sendable {
+        var version = "1"
+        var kind = "staff"
+        var staff = "S1356"
+        var organ = "O420281"
+        var room = "O420281-XF"
+        var roles = "petition_lead"
+        var process: Int32?
+        var secondsLeft: Int64 = 60
+        var keyring: Keyring?
+        var alter: @Sendable (String) -> String = { $0 }
+
+        func text(for session: borrowing Session, _ office: TestOffice) -> String {
+            let expiry = Int64(Date().timeIntervalSince1970) + secondsLeft
+            let message = [
+                version, kind, staff, organ, room, roles, String(process ?? session.backendProcess), String(expiry),
+            ].joined(separator: "|")
+            return alter(message + "|" + (keyring ?? office.keyring).contextSignature(message))
+        }
+    }
+
+    /// What a query of the web role gives under a context: the first column, or an error.
+    private static func kind(under forgery: Forgery, _ office: TestOffice) async throws -> String? {
+        let connection = try await office.connect(as: .web)
+        let text = try await connection.run { session in forgery.text(for: session, office) }
+        do {
+            let kind = try await connection.run { session in
+                try session.transaction { session in
+                    _ = try session.query(
+                        Statement("select set_config('dengwen.context', $1, true)"), [.text(text)]
+                    )
+                    return try session.query(Statement("select guard.kind()"))[0].textOrNil(0)
+                }
+            }
+            await connection.close()
+            return kind
+        } catch {
+            await connection.close()
+            throw error
+        }
+    }
+
+    private static func expectRefusal(_ forgery: Forgery, _ office: TestOffice, _ comment: Comment) async {
+        do {
+            let kind = try await kind(under: forgery, office)
+            Issue.record("\(comment): seen as \(kind ?? "nobody")")
+        } catch {
+            #expect((error as? DatabaseError)?.sqlState == "DW001", "\(comment): \(error)")
+        }
+    }
+
+    @Test func `a signed context is believed`() async throws {
+        try await TestDatabase.withOffice { office in
+            let kind = try await Self.kind(under: Forgery(), office)
+            #expect(kind == "staff")
+        }
+    }
+
+    @Test func `a context that is forged, altered, stale or of another connection is refused`() async throws {
+        try await TestDatabase.withOffice { office in
+            let other = Keyring(site: try SiteKey([UInt8](repeating: 9, count: 32)))
+            await Self.expectRefusal(Forgery(keyring: other), office, "another key")
+            await Self.expectRefusal(Forgery(secondsLeft: -5), office, "expired")
+            await Self.expectRefusal(Forgery(process: 1), office, "another connection's")
+            await Self.expectRefusal(Forgery(version: "2"), office, "another version")
+            await Self.expectRefusal(Forgery(alter: { $0.replacing("S1356", with: "S1389") }), office, "another person")
+            await Self.expectRefusal(
+                Forgery(alter: { $0.replacing("petition_lead", with: "head") }), office, "another role")
+            await Self.expectRefusal(Forgery(alter: { $0 + "|" }), office, "a field too many")
+            await Self.expectRefusal(Forgery(alter: { String($0.dropLast()) }), office, "a digit less")
+            await Self.expectRefusal(Forgery(alter: { _ in "system" }), office, "a bare word")
+            await Self.expectRefusal(
+                Forgery(alter: { $0.replacing("1|staff", with: "1|system") }), office, "the system")
+        }
+    }
+
+    @Test func `without a context nobody sees a row of any table`() async throws {
+        try await TestDatabase.withOffice { office in
+            for role in DatabaseRole.allCases {
+                let tables = try await Catalogue.names(
+                    """
+                    select c.oid::regclass::text
+                    from pg_class as c
+                    where c.relkind in ('r', 'p') and c.relnamespace::regnamespace::text in \(Catalogue.schemas)
+                        and has_table_privilege('\(role.rawValue)', c.oid, 'select')
+                    """,
+                    office.admin
+                )
+                let connection = try await office.connect(as: role)
+                for table in tables {
+                    let rows = try await connection.run { session in
+                        try session.query(Statement("select count(*) from \(table)"))[0].int8(0)
+                    }
+                    #expect(rows == 0, "\(role.rawValue) sees \(table)")
+                }
+                await connection.close()
+            }
+        }
+    }
+
+    @Test func `no role of the program can become another`() async throws {
+        try await TestDatabase.withOffice { office in
+            for role in DatabaseRole.allCases {
+                let connection = try await office.connect(as: role)
+                for target in ["dengwen_owner", "dengwen_migrate", "postgres", "dengwen_vault", "dengwen_worker"]
+                where target != role.rawValue {
+                    for verb in ["set role", "set session authorization"] {
+                        await #expect(throws: DatabaseError.self, "\(role.rawValue): \(verb) \(target)") {
+                            try await connection.run { session in try session.script("\(verb) \(target)") }
+                        }
+                    }
+                }
+                await connection.close()
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "select * from guard.context_key", "select guard.install_key(1::smallint, ''::bytea, ''::bytea)",
+        "select * from session.session", "select password_hash from directory.staff", "select * from vault.identity",
+        "delete from casework.report", "truncate casework.report", "update audit.entry set detail = ''",
+        "insert into audit.entry select * from audit.entry", "select * from queue.ready", "select * from queue.lease",
+        "select * from migration.applied", "alter table casework.report disable row level security",
+        "drop policy report_select_office on casework.report", "create table casework.mine (a text)",
+        "create function guard.kind() returns text language sql return 'system'",
+        "select queue.take('read', 1, 'x', now(), interval '1 s', interval '1 s')",
+    ])
+    func `the web role is refused what it has no business with`(sql: String) async throws {
+        try await TestDatabase.withOffice { office in
+            let connection = try await office.connect(as: .web)
+            do {
+                try await connection.run { session in try session.script(sql) }
+                Issue.record("allowed")
+            } catch let error as DatabaseError {
+                #expect(error.sqlState == "42501")
+            }
+            await connection.close()
+        }
+    }
+
+    @Test func `nobody writes the audit log without a context`() async throws {
+        try await TestDatabase.withOffice { office in
+            let connection = try await office.connect(as: .web)
+            do {
+                try await connection.run { session in
+                    try session.script("select audit.append('O420281', now(), 'x', array[''], array[''])")
+                }
+                Issue.record("allowed")
+            } catch let error as DatabaseError {
+                #expect(error.sqlState == "DW001")
+            }
+            await connection.close()
+        }
+    }
+
+    @Test func `a context ends with its transaction`() async throws {
+        try await TestDatabase.withOffice { office in
+            let connection = try await office.connect(as: .web)
+            let kind = try await connection.run { session in
+                let text = Forgery().text(for: session, office)
+                try session.transaction { session in
+                    _ = try session.query(Statement("select set_config('dengwen.context', $1, true)"), [.text(text)])
+                }
+                return try session.query(Statement("select guard.kind()"))[0].textOrNil(0)
+            }
+            #expect(kind == nil)
+            await connection.close()
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import CaseStore
+import Libpq
+import TestDatabase
+import Testing
+
+/// Prepares every statement of the program against the migrated schema.
+@Suite struct StatementTests {
+    /// A statement's SQL with where it stands.
+    private struct Found {
+        let place: String
+        let sql: String
+    }
+
+    @Test func `every statement of the store can be prepared`() async throws {
+        let sources = try SQLFolder.swiftFiles(below: "Sources/CaseStore")
+        let constants = sources.values.reduce(into: [String: String]()) { all, text in
+            all.merge(Self.constants(in: text)) { first, _ in first }
+        }
+        let found = sources.sorted { $0.key < $1.key }.flatMap { Self.statements(in: $0.value, at: $0.key, constants) }
+        let written = sources.values.reduce(0) { $0 + $1.matches(of: /= Statement\(/).count }
+        #expect(found.count == written && written > 60, "the search finds every statement")
+        try await TestDatabase.withOffice { office in
+            for statement in found {
+                let error = await Self.prepare(statement.sql, office.admin)
+                #expect(error == nil, "\(statement.place): \(statement.sql)")
+            }
+        }
+    }
+
+    private static func prepare(_ sql: String, _ connection: Connection) async -> DatabaseError? {
+        do {
+            try await connection.run { session in
+                try session.script("prepare checked as \(sql); deallocate checked")
+            }
+            return nil
+        } catch {
+            return error as? DatabaseError
+        }
+    }
+
+    /// `static let name = """ … """` and functions that answer a text: what statements are put together from.
+    private static func constants(in text: String) -> [String: String] {
+        var constants: [String: String] = [:]
+        for match in text.matches(of: /static let (\w+) = """\n([^"]*)"""/) {
+            constants[String(match.1)] = String(match.2)
+        }
+        return constants
+    }
+
+    private static func statements(
+        in text: String, at place: String, _ constants: [String: String]
+    ) -> [Found] {
+        let long = text.matches(of: /(?s)Statement\(\s*"""\n(.*?)"""/).map { String($0.1) }
+        let short = text.matches(of: /Statement\(\s*"([^"\n]+)"\s*\)/).map { String($0.1) }
+        let boards = text.matches(of: /Statement\(\s*board\(where: "([^"]+)"\)/)
+            .map { board(where: String($0.1), text) }
+        return (long + short + boards).map { Found(place: place, sql: expand($0, constants)) }
+    }
+
+    /// The three boards share one text.
+    private static func board(where condition: String, _ text: String) -> String {
+        let opening = /board\(where condition: String\) -> String \{\s*"""\n/
+        guard let start = text.firstMatch(of: opening)?.range.upperBound,
+            let end = text[start...].firstRange(of: "\"\"\"")?.lowerBound
+        else { return "the board's text was not found" }
+        return String(text[start..<end]).replacing("\\(condition)", with: condition)
+    }
+
+    private static func expand(_ sql: String, _ constants: [String: String]) -> String {
+        var expanded = sql
+        for (name, value) in constants {
+            expanded.replace("\\(\(name))", with: value)
+            for item in ["c.clue_id", "r.report_id"] {
+                expanded.replace(
+                    "\\(\(name).replacingItem(with: \"\(item)\"))", with: value.replacing("item_id", with: item)
+                )
+            }
+        }
+        return expanded
+    }
+}

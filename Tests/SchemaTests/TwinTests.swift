@@ -1,0 +1,166 @@
+import CaseStore
+import Casework
+import Libpq
+import TestDatabase
+import Testing
+
+/// Every rule of law that can be said about one row is a named CHECK too: the superuser, whom no policy stops, breaks
+/// it and is told its name.
+@Suite struct TwinTests {
+    struct Violation: Sendable, CustomTestStringConvertible {
+        /// The constraint, and the clause that it cites.
+        let rule: String
+        let policy: String
+        /// With `:report` and `:clue` for the planted ones.
+        let sql: String
+
+        var testDescription: String { "\(policy) \(rule)" }
+
+        static func onReport(_ policy: String, _ rule: String, _ assignments: String) -> Violation {
+            Violation(
+                rule: rule, policy: policy, sql: "update casework.report set \(assignments) where report_id = :report")
+        }
+
+        static func onClue(_ policy: String, _ rule: String, _ assignments: String) -> Violation {
+            Violation(rule: rule, policy: policy, sql: "update casework.clue set \(assignments) where clue_id = :clue")
+        }
+    }
+
+    static let violations: [Violation] = [
+        .onReport("JB-15", "report_sealed_up_is_bare", "state = 'sealed_up'"),
+        .onReport("JB-13", "report_decline_is_whole", "state = 'declined'"),
+        .onReport("JB-13", "report_decline_is_whole", "decline_reason = 'no_substance', decline_action = 'retain'"),
+        .onReport(
+            "JB-13", "report_decline_follows_the_channel",
+            "state = 'declined', decline_reason = 'other_organ', decline_action = 'inform_reporter'"
+        ),
+        .onReport(
+            "JB-13", "report_decline_follows_the_channel",
+            "state = 'declined', decline_reason = 'no_substance', decline_action = 'transfer_out'"
+        ),
+        .onReport(
+            "JB-13", "report_decline_follows_the_channel",
+            "state = 'declined', decline_reason = 'bad_mood', decline_action = 'retain'"
+        ),
+        .onReport("HS-26", "report_holder_is_not_barred", "barred_organ_ids = array[holder_organ_id]"),
+        .onReport("C11", "report_repeat_is_linked", "state = 'retained'"),
+        .onReport("C11", "report_is_not_its_own_repeat", "state = 'retained', repeat_of_id = report_id"),
+        .onReport("JB-12", "report_is_numbered_after_quarantine", "register_year = null, register_number = null"),
+        .onReport("JB-12", "report_is_numbered_after_quarantine", "state = 'quarantined'"),
+        .onReport("JB-12", "report_number_is_whole", "register_year = null"),
+        .onReport("JB-7", "report_channel_is_known", "channel = 'rumour'"),
+        .onReport("JB-24", "report_signature_is_known", "signature = 'perhaps'"),
+        .onReport("C4", "report_proposal_names_its_author", "state = 'triage_proposed', triage_proposer_id = null"),
+        .onReport("C4", "report_kind_is_set_by_triage", "kind = null"),
+        .onReport("C4", "report_state_is_known", "state = 'lost'"),
+        .onClue("ZJ-21", "clue_disposition_is_known", "disposition = 'forget'"),
+        .onClue("ZJ-21", "clue_check_is_known", "check_kind = 'torture'"),
+        .onClue(
+            "ZJ-21", "clue_check_goes_on",
+            "state = 'under_way', holder_staff_id = 'S1363', studied_on = '2026-03-02'"
+        ),
+        .onClue("HS-26", "clue_organ_is_not_barred", "barred_organ_ids = array[organ_id]"),
+        .onClue("JB-48", "clue_room_is_not_barred", "barred_room_ids = array[room_id]"),
+        .onClue(
+            "JB-48", "clue_holder_is_not_barred",
+            "state = 'claimed', holder_staff_id = 'S1363', barred_staff_ids = array['S1363']"
+        ),
+        .onClue(
+            "JB-17", "clue_plan_was_studied",
+            "state = 'plan_proposed', holder_staff_id = 'S1363', proposer_staff_id = 'S1363'"
+        ),
+        .onClue("JB-17", "clue_return_has_a_reason", "state = 'returned'"),
+        .onClue("JB-17", "clue_claim_is_whole", "state = 'claimed'"),
+        .onClue("JB-17", "clue_claim_is_whole", "holder_staff_id = 'S1363'"),
+        .onClue(
+            "JB-17", "clue_proposal_is_whole",
+            "state = 'plan_proposed', holder_staff_id = 'S1363', studied_on = '2026-03-02'"
+        ),
+        .onClue("JB-27", "clue_end_is_whole", "state = 'concluded', holder_staff_id = 'S1363'"),
+        .onClue("JB-27", "clue_conclusion_is_known", "conclusion = 'fine'"),
+        .onClue(
+            "ZJ-21", "clue_hold_names_its_day", "state = 'held', holder_staff_id = 'S1363', studied_on = '2026-03-02'"
+        ),
+        Violation(
+            rule: "notice_result_tells_one", policy: "JB-27",
+            sql: "update casework.notice set kind = 'result' where report_id = :report"
+        ),
+        Violation(
+            rule: "notice_has_two_persons", policy: "C4",
+            sql: """
+                update casework.notice
+                set prepared_by = 'S1357', approved_by = 'S1357', approved_at = now(), state = 'approved',
+                    notice_year = 2026, notice_number = 1
+                where report_id = :report
+                """
+        ),
+        Violation(
+            rule: "notice_number_comes_with_approval", policy: "JB-26",
+            sql: "update casework.notice set notice_year = 2026, notice_number = 1 where report_id = :report"
+        ),
+        Violation(
+            rule: "clock_runs_forward", policy: "JB-26",
+            sql: "update casework.clock set due_on = started_on - 1 where subject_id = :report"
+        ),
+        Violation(
+            rule: "recusal_ground_is_known", policy: "JB-48",
+            sql:
+                "insert into casework.recusal (clue_id, staff_id, ground, declared_at) values (:clue, 'S1', 'bored', now())"
+        ),
+        Violation(
+            rule: "sealed_register_ground_is_known", policy: "JB-15",
+            sql: """
+                insert into casework.sealed_register (
+                    sealed_id, organ_id, sealed_year, sealed_number, ground, channel, received_on, received_at, due_on,
+                    source_key
+                )
+                values (:report, 'O420281', 2026, 1, 3, 1, now(), now(), now(), sha256(''))
+                """
+        ),
+        Violation(
+            rule: "staff_separates_duties", policy: "三员分立",
+            sql: "update directory.staff set roles = array['administrator', 'registrar'] where staff_id = 'S1357'"
+        ),
+        Violation(
+            rule: "staff_roles_are_known", policy: "三员分立",
+            sql: "update directory.staff set roles = array['emperor'] where staff_id = 'S1357'"
+        ),
+        Violation(
+            rule: "item_key_is_there_or_destroyed", policy: "JB-15",
+            sql: "update casework.item_key set wrapped = null where item_id = :report"
+        ),
+        Violation(
+            rule: "event_actor_is_known", policy: "C9",
+            sql: "update casework.event set actor = 'staff', actor_staff_id = null where subject_id = :report"
+        ),
+    ]
+
+    @Test func `a row that breaks a rule is refused under the rule's name`() async throws {
+        try await TestDatabase.withOffice { office in
+            let room = Clue.Destination(organ: office.county, room: Room.ID("O420281-J1"))
+            let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: room))
+            for violation in Self.violations {
+                let sql = violation.sql.replacing(":report", with: "'\(planted.report.rawValue)'")
+                    .replacing(":clue", with: "'\(planted.clue.rawValue)'")
+                let broken = await TestDatabase.refusedRule {
+                    try await office.admin.run { session in try session.script(sql) }
+                }
+                #expect(broken == violation.rule, "\(violation.policy): \(violation.sql)")
+            }
+        }
+    }
+
+    /// A CHECK that cites a clause in the migrations without a row above is a twin that nobody tries.
+    @Test func `every constraint whose comment cites a clause is tried above`() throws {
+        let tried = Set(Self.violations.map(\.rule))
+        var cited = 0
+        for file in try SQLFolder.names("migrations") {
+            let text = try SQLFolder.text("migrations", file)
+            for match in text.matches(of: /-- (?:[A-Z]{2}-\d+)[^\n]*\n(?:\s+--[^\n]*\n)*\s+constraint (\w+) check/) {
+                cited += 1
+                #expect(tried.contains(String(match.1)), "\(file): \(match.1)")
+            }
+        }
+        #expect(cited >= 7, "the search finds the comments")
+    }
+}

@@ -1,0 +1,64 @@
+public import CaseStore
+public import Casework
+import EmbeddedPostgres
+public import Libpq
+public import Sealing
+
+/// An office with a database of its own: the demo directory and the working calendar are loaded, nothing else.
+public struct TestOffice: Sendable {
+    public let store: CaseStore
+    public let clock: TestClock
+    public let world: World
+    public let keyring: Keyring
+    /// The demo directory (大冶, 黄石 and the rest).
+    public let directory: Directory
+    public let roles: [Staff.ID: Set<Role>]
+    public let calendar: WorkingCalendar
+    /// A superuser, for looking behind row-level security.
+    public let admin: Connection
+    /// The database's name on the server.
+    public let database: String
+
+    private let server: TestServer
+    private let pools: CaseStore.Pools
+
+    init(_ server: TestServer, database: String) async throws {
+        self.server = server
+        self.database = database
+        let clock = TestClock()
+        self.clock = clock
+        world = TestWorld.world(clock)
+        keyring = server.keyring
+        directory = server.samples.directory
+        roles = server.roles
+        calendar = server.samples.calendar
+        pools = CaseStore.Pools(
+            web: server.pool(database, .web, size: 3), worker: server.pool(database, .worker, size: 3),
+            notify: server.pool(database, .notify, size: 2)
+        )
+        store = CaseStore(pools: pools, keyring: keyring, world: world, realSeconds: TestWorld.realSeconds)
+        admin = try await Connection.open(ConnectionSettings(server.cluster.conninfo(database: database)))
+    }
+
+    /// Ends all connections and drops the database.
+    public func close() async throws {
+        for pool in [pools.web, pools.worker, pools.notify] { await pool.close() }
+        await admin.close()
+        try await TestDatabase.shared.drop(database)
+    }
+
+    /// A connection string to this database.
+    ///
+    /// - Parameter role: nil for the superuser.
+    public func conninfo(as role: DatabaseRole? = nil) -> String {
+        server.cluster.conninfo(database: database, user: role?.rawValue ?? Cluster.superuser)
+    }
+
+    /// A connection of its own, for a second session or a hostile one.
+    public func connect(as role: DatabaseRole? = nil) async throws -> Connection {
+        try await Connection.open(ConnectionSettings(conninfo(as: role)))
+    }
+
+    /// A pool of another role, such as the vault's.
+    public func pool(as role: DatabaseRole, size: Int = 1) -> Pool { server.pool(database, role, size: size) }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+@Suite("Tidy: repository")
+struct RepositoryTests {
+    @Test func `every clause that a rule cites is named by a test`() throws {
+        let rules = Tree.sources.filter { $0.target == "Casework" }
+        let cited = rules.flatMap { file in
+            file.text.matches(of: /"((?:JB|HS|ZJ|JC|SS|XF|HB|AJ|DW)-[A-Za-z0-9]+)"/)
+                .map { String($0.1) }
+        }
+        #expect(!cited.isEmpty)
+        let tests = Tree.tests.filter { $0.target != "TidyTests" }.map(\.text).joined(separator: "\n")
+        for key in Set(cited).sorted() {
+            // "JB-1" is not named by "JB-15".
+            let whole = try Regex("\\b\(key)(?![A-Za-z0-9])")
+            if !tests.contains(whole) { Issue.record("\(key) has no test") }
+        }
+    }
+
+    @Test(arguments: ["Sources", "Tests", "sql", "docs", "deploy"])
+    func `folders and files are named for what they hold`(folder: String) {
+        let walk = FileManager.default.enumerator(
+            at: Tree.root.appending(path: folder), includingPropertiesForKeys: nil, options: [.skipsHiddenFiles])
+        let banned = /(?i)^(utils?|utilities|helpers?|common|core|misc|managers?|extensions?)(\.swift)?$/
+        while let url = walk?.nextObject() as? URL {
+            let name = url.lastPathComponent
+            #expect(name.wholeMatch(of: banned) == nil, "\(folder): \(name)")
+            #expect(!(name.hasSuffix(".swift") && name.contains("+")), "\(folder): \(name)")
+        }
+    }
+
+    /// The place of this checkout, in whatever file.
+    @Test func `no path of a machine is written down`() {
+        let kinds: Set<String> = [
+            "swift", "sql", "md", "yaml", "yml", "json", "csv", "sh", "py", "service", "conf", "c", "h", "html",
+        ]
+        let folders = ["Sources", "Tests", "sql", "docs", "deploy", "samples", "Benchmarks"]
+        let files = folders.flatMap { Tree.files($0, kinds) }
+        let checkout = Tree.root.path + "/"
+        let isTelling = checkout.split(separator: "/").count >= 2
+        for file in files where file.target != "TidyTests" {
+            if isTelling { #expect(!file.text.contains(checkout), "\(file) names the checkout") }
+        }
+    }
+
+    @Test func `what a build leaves behind is ignored`() throws {
+        let lines = try Tree.text(".gitignore").split(separator: "\n")
+        #expect(lines.contains(".build*/"))
+    }
+
+    @Test func `tests are named by sentences`() {
+        let declared = /(?m)@Test(?:\([^\n]*\))?\s+(?:@\w+\s+)*func (\w+)\(/
+        for file in Tree.tests {
+            for match in file.text.matches(of: declared) where !match.1.hasPrefix("`") {
+                Issue.record("\(file): \(match.1)")
+            }
+        }
+    }
+
+    @Test func `decisions are numbered without gaps and say why and what follows`() {
+        let decisions = Tree.files("docs/decisions", ["md"])
+        #expect(!decisions.isEmpty)
+        for (index, file) in decisions.enumerated() {
+            let name = file.path.split(separator: "/").last.map(String.init) ?? ""
+            #expect(Int(name.prefix(4)) == index + 1, "\(name)")
+            for heading in ["Context", "Decision", "Consequences"] {
+                #expect(file.text.contains("## \(heading)"), "\(name): \(heading)")
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+import Testing
+
+@testable import Web
+
+@Suite struct PageTests {
+    private static let languages = Language.allCases
+
+    private func pages(_ language: Language) throws -> [(name: String, page: PageReader)] {
+        try Samples.pages(language).map { ($0.name, try PageReader($0.html)) }
+    }
+
+    @Test(arguments: languages)
+    func `every page is well formed, in its language, with one first-level heading`(language: Language) throws {
+        for (name, page) in try pages(language) {
+            #expect(page.all("html").first?.attributes["lang"] == language.tag, "\(name)")
+            #expect(page.all("h1").count == 1, "\(name)")
+            #expect(page.all("h1").first?.text.isEmpty == false, "\(name)")
+            #expect(page.all("main").count == 1 && page.all("header").isEmpty == false, "\(name)")
+            #expect(page.all("title").first?.text.isEmpty == false, "\(name)")
+        }
+    }
+
+    @Test(arguments: languages)
+    func `no page holds inline code, inline style, or anything from elsewhere`(language: Language) throws {
+        for (name, page) in try pages(language) {
+            for element in page.elements {
+                let keys = element.attributes.keys
+                #expect(!keys.contains { $0.hasPrefix("on") || $0 == "style" || $0 == "srcdoc" }, "\(name)")
+                #expect(element.name != "style" && element.name != "iframe", "\(name)")
+                if element.name == "script" {
+                    #expect(
+                        element.text.isEmpty && element.attributes["src"] == Asset.deskKeys.link.rawValue, "\(name)")
+                    #expect(page.all("body").first?.attributes["class"] == "staff", "\(name)")
+                }
+                for key in ["href", "action", "src", "formaction"] {
+                    guard let address = element.attributes[key] else { continue }
+                    let isOurs = address.hasPrefix("/") && !address.hasPrefix("//") || address.hasPrefix("#")
+                    #expect(isOurs, "\(name): \(address)")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: languages)
+    func `every field has a label, every id is unique, every reference leads somewhere`(language: Language) throws {
+        for (name, page) in try pages(language) {
+            let ids = page.elements.compactMap { $0.attributes["id"] }
+            #expect(Set(ids).count == ids.count, "\(name): \(ids.filter { id in ids.count { $0 == id } > 1 })")
+            let labelled = Set(page.all("label").compactMap { $0.attributes["for"] })
+            for field in page.elements where ["input", "select", "textarea"].contains(field.name) {
+                if field.attributes["type"] == "hidden" { continue }
+                #expect(field.attributes["id"].map(labelled.contains) == true, "\(name): \(field.attributes)")
+            }
+            for element in page.elements {
+                var targets = ["for", "form", "list", "aria-labelledby"].compactMap { element.attributes[$0] }
+                targets += (element.attributes["aria-describedby"] ?? "").split(separator: " ").map(String.init)
+                if let address = element.attributes["href"], address.hasPrefix("#") {
+                    targets.append(String(address.dropFirst()))
+                }
+                for target in targets { #expect(ids.contains(target), "\(name): \(element.name) → \(target)") }
+            }
+        }
+    }
+
+    @Test(arguments: languages)
+    func `headings never skip a level and every button and link has words`(language: Language) throws {
+        for (name, page) in try pages(language) {
+            var level = 1
+            for element in page.elements {
+                if let next = ["h1": 1, "h2": 2, "h3": 3][element.name] {
+                    #expect(next <= level + 1, "\(name): \(element.text)")
+                    level = next
+                }
+                if ["a", "button", "summary", "label", "legend", "th"].contains(element.name) {
+                    #expect(element.text.contains { !$0.isWhitespace }, "\(name): \(element.name)")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: languages)
+    func `every posted form carries the token and every read one nothing personal`(language: Language) throws {
+        for (name, page) in try pages(language) {
+            let forms = page.all("form")
+            let posted = forms.filter { $0.attributes["method"] == "post" }
+            let tokens = page.all("input").filter { $0.attributes["name"] == CSRFToken.fieldName }
+            #expect(tokens.count == posted.count, "\(name)")
+            #expect(tokens.allSatisfy { $0.attributes["value"] == Samples.token.value })
+            for form in forms where form.attributes["method"] != "post" {
+                #expect(form.attributes["action"] == Link.board.rawValue, "\(name)")
+            }
+        }
+    }
+
+    @Test func `Enter presses no button that only changes the form`() throws {
+        for (name, page) in try pages(.zh) {
+            let buttons = page.all("button").filter { $0.attributes["type"] == "submit" }
+            for button in buttons where button.attributes.keys.contains("formnovalidate") {
+                // A button of a form elsewhere names it; one inside stands in the page's own part.
+                let siblings = buttons.filter { other in
+                    button.attributes["form"] == nil
+                        ? other.path.contains("form") && other.path.contains("main")
+                        : other.attributes["form"] == button.attributes["form"]
+                }
+                #expect(siblings.first?.attributes.keys.contains("disabled") == true, "\(name)")
+            }
+        }
+    }
+
+    @Test func `every style class on a page stands in the style sheet`() throws {
+        let css = String(decoding: Asset.stylesheet.bytes, as: UTF8.self)
+        for (name, page) in try pages(.zh) {
+            for element in page.elements {
+                for style in (element.attributes["class"] ?? "").split(separator: " ") where style != "swift-keys" {
+                    #expect(Self.hooks.contains(String(style)) || css.contains("." + style), "\(name): .\(style)")
+                }
+            }
+        }
+    }
+
+    /// Classes that mark a part for readers of the page's source, and have no look of their own.
+    private static let hooks: Set<String> = [
+        "known", "inbox", "item", "proposal", "step", "content", "choices", "letter-to",
+    ]
+
+    @Test func `what was typed comes back as it was`() throws {
+        let page = try PageReader(Samples.refusedDesk.render(in: Samples.staffFrame(.en)).string)
+        let summary = try #require(page.all("textarea").first { $0.attributes["id"] == "summary" })
+        #expect(summary.text == "\n" + Samples.nasty)
+        let name = try #require(page.all("input").first { $0.attributes["id"] == "reporter-name" })
+        #expect(name.attributes["value"] == Samples.nasty)
+        let refused = try #require(page.all("select").first { $0.attributes["id"] == "category" })
+        #expect(refused.attributes["aria-invalid"] == "true")
+        #expect(refused.attributes["aria-describedby"] == "category-problem")
+        #expect(page.all("a").contains { $0.attributes["href"] == "#category" })
+    }
+
+    @Test func `nothing about the reporter or the unit stands on the board before a claim`() throws {
+        let page = try PageReader(Samples.board(rows: 3).render(in: Samples.staffFrame(.zh)).string)
+        let table = try #require(page.all("tbody").first)
+        #expect(!table.text.contains("示例镇"))
+        #expect(table.text.contains(Text.shownAfterClaim.zh))
+    }
+
+    @Test func `a public page's title tells nothing and the code is never typed back`() throws {
+        let titles = try pages(.zh).filter { $0.page.all("body").first?.attributes["class"] == "public" }
+            .map { $0.page.all("title").first?.text }
+        #expect(titles.count > 10)
+        #expect(Set(titles) == [Text.neutralTitle.zh])
+        let form = FormState(entered: FormFields(["code": "SECRETCODE"]))
+        #expect(!TrackingPage(.ask(form)).render(in: Samples.publicFrame(.zh)).string.contains("SECRETCODE"))
+    }
+
+    @Test func `every answer of the tracking page has the same length`() {
+        let frame = Samples.publicFrame(.zh)
+        let asked = TrackingPage(.ask(FormState())).render(in: frame).bytes.count
+        #expect(asked == Limits.trackingPageMultiple)
+        #expect(Samples.tracking().render(in: frame).bytes.count == asked)
+    }
+
+    @Test func `assets are named after their content and headers allow nothing inline`() {
+        for asset in Asset.all {
+            #expect(asset.link.rawValue == "/assets/" + asset.fileName)
+            #expect(!asset.bytes.isEmpty)
+        }
+        let same = Asset(name: "a", suffix: "css", mediaType: "text/css", content: "a{}")
+        #expect(same.fileName == "a-e73eac19055c18d8.css")
+        #expect(Asset(name: "a", suffix: "css", mediaType: "text/css", content: "a{ }").fileName != same.fileName)
+        for policy in [PageHeaders.staffContentPolicy, PageHeaders.publicContentPolicy] {
+            #expect(policy.hasPrefix("default-src 'none'; style-src 'self';"))
+            #expect(!policy.contains("unsafe") && policy.contains("frame-ancestors 'none'"))
+        }
+        #expect(PageHeaders.publicContentPolicy.contains("script-src 'none'"))
+    }
+}

@@ -1,0 +1,244 @@
+@testable import Web
+
+// MARK: Rooms
+
+extension Samples {
+    static func board(_ tab: BoardPage.Tab = .waiting, rows: Int = 12) -> BoardPage {
+        let actions: [BoardPage.Row.Action] = [
+            .claim, .claim, .heldBy("示例丙"), .open, .barred(Text("需回避", "Recusal")),
+        ]
+        let clocks: [ClockFace?] = [late, near, calm, still, nil]
+        let places = [Text("村", "Village"), Text("乡镇", "Township"), Text("县直", "County")]
+        let list = (0..<rows).map { index in
+            BoardPage.Row(
+                number: "2026-XS-\(1041 + index)", level: places[index % 3],
+                flags: [[urgent, micro], [micro], [], [repeated], []][index % 5],
+                category: offers.categories[index % 3].label, unit: index % 5 == 3 ? "示例镇人民政府" : nil,
+                ageDays: 23 - index, clock: clocks[index % 5], state: Text("待领取", "To be claimed"),
+                action: actions[index % 5]
+            )
+        }
+        return BoardPage(
+            tab: tab, counts: [.waiting: 12, .mine: 4, .room: 31], filter: BoardPage.Filter(category: "land"),
+            categories: offers.categories, rows: list, hasMore: rows > 0
+        )
+    }
+
+    static func clue(_ form: FormState = FormState()) -> CluePage {
+        CluePage(
+            number: "2026-XS-1041", category: Text("危房改造", "Housing repair"), level: Text("村", "Village"),
+            flags: [micro, urgent], state: Text("办理中", "Being handled"),
+            facts: [
+                Fact(.place, .told("示例镇幸福村")), Fact(.receivedOn, .day(day("2026-03-12"))),
+                Fact(Text("承办人", "Handler"), .told("示例丙")), Fact(Text("分流依据", "Why here"), .code("HS-29 · JB-11")),
+            ],
+            accused: [
+                [
+                    Fact(.accusedName, .told("示例乙")), Fact(.unit, .told("示例镇幸福村村委会")), Fact(.post, .told("主任")),
+                ],
+                [Fact(.accusedName, .told("镇里管补助的人")), Fact(.unit, .told("示例镇人民政府"))],
+            ],
+            reports: [
+                CluePage.Report(
+                    number: "2026-XF-000123", receivedOn: day("2026-03-12"), channel: offers.channels[0].label,
+                    signature: Text("实名", "Real name"), text: report
+                ),
+                CluePage.Report(
+                    number: "2026-XF-000131", receivedOn: day("2026-03-13"), channel: offers.channels[2].label,
+                    signature: Text("匿名", "Anonymous"), text: nasty
+                ),
+            ],
+            materials: [
+                CluePage.Material(
+                    name: "发放表照片.jpg", size: .asIs("1.2 MB"), link: .path("clues", "2026-XS-1041", "files", "1")
+                )
+            ],
+            clocks: [near, calm, still], steps: steps, history: history, form: form
+        )
+    }
+
+    static let steps = [
+        NextStep(
+            .propose,
+            choices: [
+                Choice("talk", Text("谈话函询", "Talk or letter of inquiry")),
+                Choice("verify", Text("初步核实", "Preliminary verification")),
+                Choice("hold", Text("暂存待查", "Hold for later")), Choice("close", Text("予以了结", "Close")),
+            ]
+        ),
+        NextStep(
+            .approvePlan, choices: [Choice("yes", Text("同意", "Approve")), Choice("no", Text("不同意", "Refuse"))],
+            onTheTable: [Fact(Text("处置方式", "Way"), .said(Text("初步核实", "Preliminary verification")))]
+        ),
+        NextStep(.conclude, missing: [Text("处置意见尚未批准", "The proposal is not approved yet")]),
+        NextStep(.giveBack, choices: [Choice("no-substance", Text("无实质内容", "No substance"))]),
+        NextStep(.reopen), NextStep(.recuse), NextStep(.claim),
+    ]
+
+    private static let history = [
+        CluePage.Event(
+            at: moment("2026-03-12", 15, 40), by: "示例丙", what: Text("领取了线索。", "claimed the clue.")
+        ),
+        CluePage.Event(
+            at: moment("2026-03-12", 11, 20), by: nil,
+            what: Text("按 HS-29 走快查快结通道，分到第一监督检查室。", "Fast lane by HS-29; routed to supervision room 1."),
+            remark: "室组联系示例镇"
+        ),
+        CluePage.Event(
+            at: moment("2026-03-12", 9, 5), by: "示例甲", what: Text("登记了来信。", "registered the letter.")
+        ),
+    ]
+
+    static func notice(mayApprove: Bool = false) -> NoticePage {
+        NoticePage(
+            number: "2026-GZ-0045",
+            letter: NoticePage.Letter(
+                organ: "中共示例县纪律检查委员会 示例县监察委员会", documentNumber: "示纪信〔2026〕45号",
+                heading: "检举控告受理告知书", addressee: "示例丁同志",
+                paragraphs: [
+                    "您于2026年3月12日通过来信反映的问题已收悉。经审查，属于本机关受理范围，决定予以受理。",
+                    "本机关将依规依纪依法办理，并在办结后十五个工作日内向您反馈办理结果。",
+                    "请您对本告知内容保密。如有补充，可凭查询码在网上补充，或与本机关联系。",
+                ],
+                datedOn: day("2026-03-13"), contact: "0000-12388（工作日）"
+            ),
+            clock: calm, state: Text("待审批", "Waits for approval"), mayApprove: mayApprove
+        )
+    }
+}
+
+extension Samples {
+    static let notices = NoticesPage(rows: [
+        NoticesPage.Row(
+            id: "n1", number: nil, kind: Text("受理告知", "Acceptance"), report: "2026-XF-000123",
+            state: Text("待审批", "Waits for approval"), clock: near
+        )
+    ])
+
+    static let sealed = SealedPage(rows: [
+        SealedPage.Row(
+            id: "s1", number: "MF-2026-1", ground: .managedByUpper, channel: offers.channels[0].label,
+            receivedOn: day("2026-03-12"), clock: near, reportedUpOn: nil
+        ),
+        SealedPage.Row(
+            id: "s2", number: "MF-2026-2", ground: .managedByOwnHead, channel: offers.channels[0].label,
+            receivedOn: day("2026-03-11"), clock: late, reportedUpOn: day("2026-03-12")
+        ),
+    ])
+}
+
+// MARK: Public and administration
+
+extension Samples {
+    static func reportForm(_ form: FormState = FormState()) -> ReportForm {
+        ReportForm(offers: reportOffers, form: form)
+    }
+
+    static let reportOffers = ReportForm.Offers(
+        areas: [
+            Choice("a1", Text("示例镇", "Sample township")), Choice("else", Text("本县以外", "Outside of this county")),
+        ],
+        upperOffice: office,
+        files: ReportForm.FileRule(
+            types: ".jpg,.png,.pdf",
+            hint: Text("照片或 PDF，最多 10 个，共 50 MB。", "Photographs or PDF, at most 10, 50 MB together.")
+        )
+    )
+
+    static func tracking(_ form: FormState = FormState()) -> TrackingPage {
+        let notices = [
+            TrackingPage.Notice(
+                id: "n1", title: Text("受理告知", "Acceptance"), datedOn: day("2026-03-13"),
+                text: "您反映的问题已受理。", isRead: true
+            ),
+            TrackingPage.Notice(
+                id: "n2", title: Text("结果反馈", "Result"), datedOn: day("2026-05-20"),
+                text: "您反映的问题已经核查。\n有关人员已按规定处理，违规发放的补助已追回。", isRead: false
+            ),
+        ]
+        return TrackingPage(
+            .show(
+                TrackingPage.Standing(
+                    ticket: "ticket", steps: trackingSteps, notices: notices, objectionUntil: day("2026-06-19"),
+                    mayAdd: true, form: form
+                )
+            )
+        )
+    }
+
+    private static let trackingSteps = [
+        TrackingPage.Step(.standingReceived, .past, on: day("2026-03-12")),
+        TrackingPage.Step(.standingAccepted, .past, on: day("2026-03-13")),
+        TrackingPage.Step(.standingHandled, .present, on: nil),
+        TrackingPage.Step(.standingAnswered, .future, on: nil),
+    ]
+
+    static func webhooks(_ form: FormState = FormState()) -> WebhookPage {
+        let endpoints = WebhookPage.Endpoint.Health.allCases.enumerated().map { index, health in
+            WebhookPage.Endpoint(
+                id: "e\(index)", name: "督办系统 \(index)", address: "https://hooks.example.cn/in/\(index)",
+                events: ["clue.routed", "clue.claimed"], health: health, waiting: index * 7,
+                lastDelivery: index == 2 ? nil : moment("2026-03-12", 9, 5)
+            )
+        }
+        let outcomes: [WebhookPage.Delivery.Outcome] = [
+            .delivered(status: 204), .retrying(attempt: 3, reason: Text("超时", "timed out")),
+            .abandoned(reason: Text("证书无效", "invalid certificate")),
+        ]
+        return WebhookPage(
+            endpoints: endpoints,
+            deliveries: outcomes.enumerated().map { index, outcome in
+                WebhookPage.Delivery(
+                    endpoint: "督办系统 0", event: "clue.routed", at: moment("2026-03-12", 9, index), outcome: outcome
+                )
+            },
+            events: [Choice("clue.routed", Text("已分流", "Routed")), Choice("clue.claimed", Text("已领取", "Claimed"))],
+            form: form, newSecret: "whsec_c2FtcGxlLXNhbXBsZS1zYW1wbGU"
+        )
+    }
+}
+
+// MARK: All of them
+
+extension Samples {
+    /// Every page in every state that looks different, by name.
+    static func pages(_ language: Language) -> [(name: String, html: String)] {
+        let staff = staffFrame(language)
+        var told = staff
+        told.message = .done(Text("已保存。", "Saved."))
+        var refused = staff
+        refused.message = .refused(Text("已被他人领取。", "Somebody else has claimed it."))
+        let frame = publicFrame(language)
+        let problem = { (field: String, text: Text) in FormState(problems: [Problem(field: field, message: text)]) }
+        var pages: [(String, HTML)] = [
+            ("desk", desk().render(in: staff)), ("desk-refused", refusedDesk.render(in: staff)),
+            ("desk-saved", desk(saved: slip()).render(in: told)),
+            ("triage", triage().render(in: staff)),
+            ("triage-refused", triage(form: problem("kind", .chooseKind)).render(in: staff)),
+            ("triage-confirm", triage(proposal: proposal(isMine: false)).render(in: staff)),
+            ("triage-mine", triage(proposal: proposal(isMine: true)).render(in: staff)),
+            ("triage-empty", TriagePage(rows: [], waiting: 0, open: nil, offers: triageOffers).render(in: staff)),
+            ("board", board().render(in: staff)), ("board-empty", board(.mine, rows: 0).render(in: refused)),
+            ("clue", clue().render(in: staff)),
+            ("clue-refused", clue(problem("propose-studied", .typeDay)).render(in: staff)),
+            ("notice", notice().render(in: staff)),
+            ("notice-approve", notice(mayApprove: true).render(in: staff)),
+            ("notices", notices.render(in: staff)), ("sealed", sealed.render(in: staff)),
+            ("start", StartPage().render(in: staff)),
+            ("webhooks", webhooks().render(in: staff)),
+            ("webhooks-refused", webhooks(problem("address", .endpointAddressHint)).render(in: staff)),
+            ("home", HomePage(office: office).render(in: frame)), ("report", reportForm().render(in: frame)),
+            ("report-refused", reportForm(problem("text", .typeWhatHappened)).render(in: frame)),
+            ("receipt", ReceiptPage(slip: slip(), isRealName: true, acceptanceBy: day("2026-04-02")).render(in: frame)),
+            ("receipt-anonymous", ReceiptPage(slip: slip(), isRealName: false, acceptanceBy: nil).render(in: frame)),
+            ("track", TrackingPage(.ask(problem("code", .codeNotFound))).render(in: frame)),
+            ("track-shown", tracking().render(in: frame)),
+            ("track-refused", tracking(problem("objection", .typeReason)).render(in: frame)),
+            ("sign-in", SignInPage(demoAccounts: [.init(account: "demo-desk", role: .areaDesk)]).render(in: frame)),
+        ]
+        for kind in ErrorPage.Kind.allCases {
+            pages.append(("error-\(kind.rawValue)", ErrorPage(kind, reference: "9f2c").render(in: frame)))
+        }
+        return pages.map { ($0.0, $0.1.string) }
+    }
+}

@@ -1,0 +1,115 @@
+import Casework
+import FoundationEssentials
+import Hummingbird
+import HummingbirdTesting
+import Operations
+import Sealing
+import TestDatabase
+import Testing
+
+@testable import Web
+
+@Suite struct APITests {
+    private struct Answer: Decodable {
+        struct Failure: Decodable {
+            let code: String
+            let zh: String
+            let en: String
+            let fields: [Field]
+        }
+
+        struct Field: Decodable { let field: String }
+
+        let error: Failure?
+        let token: String?
+        let number: String?
+        let queryCode: String?
+
+        enum CodingKeys: String, CodingKey {
+            case error, token, number
+            case queryCode = "query_code"
+        }
+    }
+
+    private static func call(
+        _ site: TestSite, _ method: HTTPRequest.Method, _ uri: String, token: String? = nil, body: String? = nil
+    ) async throws -> (status: Int, answer: Answer) {
+        var headers: HTTPFields = [.contentType: "application/json"]
+        if let token { headers[.authorization] = "Bearer " + token }
+        let response = try await site.client.execute(
+            uri: uri, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) }
+        )
+        let bytes = Data(response.body.readableBytesView)
+        return (response.status.code, try JSONDecoder().decode(Answer.self, from: bytes))
+    }
+
+    private static func token(_ site: TestSite, _ caller: Caller) async throws -> String {
+        try await site.browser(of: caller).cookies["dengwen"] ?? ""
+    }
+
+    private static func report(_ channel: Casework.Channel, _ id: String) -> String {
+        """
+        {"channel": "\(channel.rawValue)", "request_id": "\(id)", "summary": "反映低保金被截留", "no_state_secrets": true,
+         "accused": [{"name": "钱种植", "unit": "东岳路街道", "post": "工作人员"}]}
+        """
+    }
+
+    @Test func `reports of every channel come in, each once`() async throws {
+        try await TestSite.with { site in
+            let token = try await Self.token(site, site.office.clerk)
+            for (place, channel) in Casework.Channel.allCases.enumerated() {
+                let body = Self.report(channel, "r\(place)")
+                let (status, answer) = try await Self.call(site, .post, "/api/v1/reports", token: token, body: body)
+                #expect(status == 201 && answer.number?.hasSuffix("XF-00000\(place + 1)") == true)
+                #expect(answer.queryCode?.count == 25)
+            }
+            let again = try await Self.call(
+                site, .post, "/api/v1/reports", token: token, body: Self.report(.letter, "r0"))
+            #expect(again.status == 409)
+        }
+    }
+
+    @Test func `a report that must be mended says where, in both languages`() async throws {
+        try await TestSite.with { site in
+            let token = try await Self.token(site, site.office.clerk)
+            let body = #"{"channel": "pigeon", "request_id": "", "summary": "", "no_state_secrets": false}"#
+            let (status, answer) = try await Self.call(site, .post, "/api/v1/reports", token: token, body: body)
+            let error = try #require(answer.error)
+            #expect(status == 422 && error.code == "mend" && !error.zh.isEmpty && !error.en.isEmpty)
+            #expect(error.fields.map(\.field) == ["channel", "request_id"])
+            let broken = try await Self.call(site, .post, "/api/v1/reports", token: token, body: #"{"channel": "种植"#)
+            #expect(broken.status == 400 && !site.log.all.contains { $0.contains("种植") })
+        }
+    }
+
+    @Test func `nobody gets in without a token, and nobody beyond their post`() async throws {
+        try await TestSite.with { site in
+            let calls: [(HTTPRequest.Method, String)] = [
+                (.post, "/api/v1/reports"), (.get, "/api/v1/board"),
+                (.post, "/api/v1/clues/018f0000-0000-7000-8000-000000000000/claim"),
+            ]
+            let auditor = try await Self.token(site, site.office.auditor)
+            for (method, uri) in calls {
+                #expect(try await Self.call(site, method, uri).status == 401)
+                #expect(try await Self.call(site, method, uri, token: "AAAA").status == 401)
+                #expect(try await Self.call(site, method, uri, token: auditor).status == 404)
+            }
+            #expect(try await Self.call(site, .get, "/api/v1/nothing").status == 404)
+        }
+    }
+
+    @Test func `a session is opened with a password`() async throws {
+        try await TestSite.with { site in
+            let staff = try #require(site.office.clerk.staff?.staff)
+            let hash = try PasswordHash(password: "right horse", salt: Array(0..<16), cost: 10)
+            try await LoadDirectory(site.office.store).setPassword(hash, of: staff)
+            let wrong = #"{"account": "\#(staff.rawValue)", "password": "no"}"#
+            #expect(try await Self.call(site, .post, "/api/v1/session", body: wrong).status == 401)
+            let right = #"{"account": "\#(staff.rawValue)", "password": "right horse"}"#
+            let opened = try await Self.call(site, .post, "/api/v1/session", body: right)
+            let token = try #require(opened.answer.token)
+            #expect(opened.status == 201)
+            #expect(try await Self.call(site, .get, "/api/v1/board", token: token).status == 404)
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Casework
+import Operations
+import TestDatabase
+import Testing
+
+@testable import Web
+
+@Suite struct DeskRouteTests {
+    static func letter(in site: TestSite, _ extra: [(String, String)] = []) -> [(String, String)] {
+        let township = site.office.directory.townships.first { $0.managedBy == Division.ID("420281") }
+        return [
+            ("channel", "letter"), ("received", "2026-03-02"), ("signature", "anonymous"), ("managed", "lower"),
+            ("accused-1-name", "钱种植"), ("accused-1-unit", (township?.name ?? "") + "幸福村"), ("accused-1-post", "会计"),
+            ("category", "群众纪律"), ("summary", "种植的摘要"), ("no-secrets", "yes"),
+        ] + extra
+    }
+
+    @Test func `a letter is registered with a number, a slip and a code`() async throws {
+        try await TestSite.with { site in
+            let clerk = try await site.browser(of: site.office.clerk)
+            try await clerk.get("/desk")
+            let form = ("form", clerk.hidden("form"))
+            let seen = try await clerk.post("/desk", Self.letter(in: site, [form]))
+            #expect(seen.status == 200 && seen.html.contains("420281-2026-XF-000001"))
+            #expect(seen.html.contains("class=\"code\"") && !seen.html.contains("种植的摘要"))
+            let again = try await clerk.post("/desk", Self.letter(in: site, [form]))
+            #expect(again.status == 409 && again.html.contains(Text.alreadyReceived.zh))
+        }
+    }
+
+    @Test func `a form that is too old or lacks something comes back as it was`() async throws {
+        try await TestSite.with { site in
+            let clerk = try await site.browser(of: site.office.clerk)
+            try await clerk.get("/desk")
+            let more = try await clerk.post(
+                "/desk", Self.letter(in: site, [("add", "accused"), ("accused-rows", "1")]))
+            #expect(more.status == 200 && more.html.contains("种植的摘要") && more.html.contains("accused-2-name"))
+            let late = try await clerk.post("/desk", Self.letter(in: site), secret: "wrong")
+            #expect(late.status == 403 && late.html.contains("种植的摘要"))
+            let bare = try await clerk.post("/desk", Self.letter(in: site).filter { $0.0 != "no-secrets" })
+            #expect(bare.status == 422 && bare.html.contains("种植的摘要") && bare.html.contains("no-secrets-problem"))
+        }
+    }
+
+    @Test func `what must go up sealed leaves one line and no word`() async throws {
+        try await TestSite.with { site in
+            let clerk = try await site.browser(of: site.office.clerk)
+            try await clerk.get("/desk")
+            let upper = Self.letter(in: site).map { $0.0 == "managed" ? ("managed", "own-head") : $0 }
+            let seen = try await clerk.post("/desk", upper)
+            #expect(seen.status == 422 && !seen.html.contains("种植"))
+            let sealed = [
+                ("sealed-why", "own-head"), ("sealed-channel", "letter"), ("sealed-received", "2026-03-02"),
+                ("sealed-sheets", "3"), ("form", clerk.hidden("form")),
+            ]
+            #expect(try await clerk.post("/desk/sealed", sealed).html.contains("MF-2026-1"))
+            let list = try await clerk.get("/sealed")
+            let id = try #require(
+                list.html.split(separator: "\"").first { $0.hasPrefix("/sealed/0") }.map(String.init)
+            )
+            #expect(try await clerk.post(id).status == 303)
+            #expect(try await clerk.get("/sealed").html.contains(Text.reportedUpOn.zh))
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import Casework
+import Operations
+import TestDatabase
+import Testing
+
+@testable import Web
+
+@Suite struct PublicTests {
+    @Test func `an unknown code and a wrong one get the same answer, byte for byte`() async throws {
+        try await TestSite.with { site in
+            let visitor = site.visitor()
+            try await visitor.get("/track")
+            let unknown = QueryCode(cell: "4202", random: Array(1...10)).text
+            var answers: [Seen] = []
+            for code in [unknown, String(unknown.dropLast()) + "?", "hello", "", "'; drop table report"] {
+                answers.append(try await visitor.post("/track", [("code", code)]))
+            }
+            #expect(Set(answers.map(\.html)).count == 1 && Set(answers.map(\.status)) == [422])
+            #expect(Set(answers.map(\.headers)).count == 1)
+        }
+    }
+
+    @Test func `looking at one group of codes again and again slows down`() async throws {
+        try await TestSite.with { site in
+            let visitor = site.visitor()
+            try await visitor.get("/track")
+            let code = QueryCode(cell: "4202", random: Array(1...10)).text
+            for _ in 0..<Limits.looksPerMinute {
+                #expect(try await visitor.post("/track", [("code", code)]).status == 422)
+            }
+            let secret = visitor.cookies["visit"]
+            #expect(try await visitor.post("/track", [("code", code)], secret: secret).status == 429)
+            let other = QueryCode(cell: "4202", random: Array(11...20)).text
+            #expect(try await visitor.post("/track", [("code", other)], secret: secret).status == 422)
+            site.office.clock.advance(seconds: 60)
+            #expect(try await visitor.post("/track", [("code", code)], secret: secret).status == 422)
+        }
+    }
+
+    @Test func `a form without the visitor's secret comes back with what was typed, and nothing is kept`() async throws
+    {
+        try await TestSite.with { site in
+            let visitor = site.visitor()
+            try await visitor.get("/report")
+            let seen = try await visitor.post("/report", StoryTests.report(in: site), secret: "wrong")
+            #expect(seen.status == 403 && seen.html.contains(StoryTests.Planted.text))
+            #expect(try await visitor.post("/track", [("code", "x")], secret: "wrong").status == 403)
+            let waiting = try await Lists(site.context).inbox(as: try #require(site.office.lead.staff))
+            #expect(waiting.isEmpty)
+        }
+    }
+
+    @Test func `a change of language keeps what was typed`() async throws {
+        try await TestSite.with { site in
+            let visitor = site.visitor()
+            try await visitor.get("/report")
+            let seen = try await visitor.post("/report", StoryTests.report(in: site, [("language", "en")]))
+            #expect(seen.html.contains("<html lang=\"en\">") && seen.html.contains(StoryTests.Planted.text))
+            #expect(try await visitor.get("/").html.contains("<html lang=\"en\">"))
+        }
+    }
+
+    @Test func `what belongs to a higher organ is neither kept nor shown again`() async throws {
+        try await TestSite.with { site in
+            let visitor = site.visitor()
+            try await visitor.get("/report")
+            let upper = StoryTests.report(in: site, []).map { $0.0 == "managed" ? ("managed", "upper") : $0 }
+            let named = StoryTests.report(in: site, []).map { pair in
+                pair.0 == "accused-unit" ? (pair.0, "湖北省人民政府") : pair.0 == "accused-post" ? (pair.0, "副省长") : pair
+            }
+            for fields in [upper, named] {
+                let seen = try await visitor.post("/report", fields)
+                #expect(seen.status == 422 && seen.html.contains(Text.upperReportsElsewhere.zh))
+                for word in [StoryTests.Planted.text, StoryTests.Planted.accused, StoryTests.Planted.reporter] {
+                    #expect(!seen.html.contains(word))
+                }
+            }
+        }
+    }
+
+    @Test func `the same form twice is one report`() async throws {
+        try await TestSite.with { site in
+            let visitor = site.visitor()
+            try await visitor.get("/report")
+            let fields = StoryTests.report(in: site, [("form", visitor.hidden("form"))])
+            #expect(try await visitor.post("/report", fields).status == 200)
+            let secret = visitor.cookies["visit"]
+            #expect(try await visitor.post("/report", fields, secret: secret).status == 409)
+        }
+    }
+
+    @Test func `the way out leads away at once and forgets`() async throws {
+        try await TestSite.with { site in
+            let seen = try await site.visitor().get("/leave")
+            #expect(seen.status == 303 && seen.location == "https://www.gov.cn/")
+            #expect(seen.headers["clear-site-data"]?.contains("cookies") == true)
+            let back = try await site.visitor().get("/language/en?back=https%3A%2F%2Fevil.example%2F")
+            #expect(back.location == "/")
+        }
+    }
+
+    @Test func `a body that is too long is refused`() async throws {
+        try await TestSite.with { site in
+            let visitor = site.visitor()
+            try await visitor.get("/report")
+            let long = String(repeating: "a", count: Limits.bodyBytes)
+            #expect(try await visitor.post("/report", [("text", long)]).status == 413)
+        }
+    }
+}

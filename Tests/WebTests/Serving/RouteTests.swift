@@ -1,0 +1,133 @@
+import Casework
+import Hummingbird
+import HummingbirdTesting
+import Operations
+import TestDatabase
+import Testing
+
+@testable import Web
+
+/// Who may open what. What somebody may not see is as if it were not there.
+@Suite struct RouteTests {
+    private static let nowhere = "018f0000-0000-7000-8000-000000000000"
+
+    private enum Person: String, CaseIterable {
+        case nobody, registrar, lead, member, deputy, head, supervision, administrator, auditor
+
+        func caller(_ office: TestOffice) -> Caller {
+            switch self {
+            case .nobody: .publicVisitor
+            case .registrar: office.clerk
+            case .lead: office.lead
+            case .member: office.member(of: Room.ID("O420281-J1"))
+            case .deputy: office.deputy
+            case .head: office.head
+            case .supervision: office.supervisor
+            case .administrator: office.administrator
+            case .auditor: office.auditor
+            }
+        }
+    }
+
+    private static let board: Set<Person> = [.member, .deputy, .head, .supervision]
+    private static let desk: Set<Person> = [.registrar, .lead]
+
+    /// Staff pages and who opens them.
+    private static let pages: [(path: String, open: Set<Person>)] = [
+        ("/desk", desk), ("/triage", desk), ("/notices", desk), ("/sealed", desk), ("/clues", board),
+        ("/webhooks", [.administrator]),
+    ]
+
+    /// Pages of an item: for an item that is not there, everybody gets the same answer.
+    private static let items = [
+        "/triage/\(nowhere)", "/clues/\(nowhere)", "/notices/\(nowhere)", "/triage/x", "/clues/x", "/nothing-here",
+        "/assets/x", "/language/xx",
+    ]
+
+    @Test func `every page opens for its roles, and is not there for all others`() async throws {
+        try await TestSite.with { site in
+            for person in Person.allCases {
+                let browser = try await site.browser(of: person.caller(site.office))
+                for (path, open) in Self.pages {
+                    let seen = try await browser.get(path)
+                    let expected = person == .nobody ? 303 : open.contains(person) ? 200 : 404
+                    #expect(seen.status == expected, "\(person) \(path)")
+                }
+                for path in Self.items where person != .nobody {
+                    #expect(try await browser.get(path).status == 404, "\(person) \(path)")
+                }
+                for path in ["/", "/report", "/track", "/sign-in", "/healthz"] {
+                    #expect(try await browser.get(path).status == (path == "/healthz" ? 204 : 200), "\(person) \(path)")
+                }
+            }
+        }
+    }
+
+    /// Where forms go, and whose they are.
+    private static let posts: [(path: String, open: Set<Person>)] = [
+        ("/desk", desk), ("/desk/sealed", desk), ("/triage/\(nowhere)", desk), ("/triage/\(nowhere)/confirm", desk),
+        ("/triage/\(nowhere)/admit", desk), ("/triage/\(nowhere)/seal", desk), ("/sealed/\(nowhere)/reported-up", desk),
+        ("/notices/\(nowhere)/approve", desk), ("/clues/next/claim", board), ("/clues/\(nowhere)/claim", board),
+        ("/clues/\(nowhere)/propose", board), ("/webhooks", [.administrator]),
+        ("/webhooks/\(nowhere)/approve", [.administrator]), ("/webhooks/\(nowhere)/disable", [.administrator]),
+    ]
+
+    @Test func `a form without the session's secret is refused, and one for others is not there`() async throws {
+        try await TestSite.with { site in
+            for person in Person.allCases {
+                let browser = try await site.browser(of: person.caller(site.office))
+                for (path, open) in Self.posts {
+                    let seen = try await browser.post(path, secret: "wrong")
+                    let expected = person == .nobody ? 303 : open.contains(person) ? 403 : 404
+                    #expect(seen.status == expected, "\(person) \(path)")
+                }
+            }
+        }
+    }
+
+    @Test func `a page is in the language of its reader, and carries the headers that protect it`() async throws {
+        try await TestSite.with { site in
+            let people: [(Caller, [String])] = [
+                (.publicVisitor, ["/", "/report", "/track", "/sign-in"]),
+                (site.office.lead, ["/desk", "/triage", "/notices", "/sealed"]),
+                (site.office.head, ["/clues"]), (site.office.administrator, ["/webhooks"]),
+                (site.office.auditor, ["/start"]),
+            ]
+            for (person, paths) in people {
+                let browser = try await site.browser(of: person)
+                for path in paths {
+                    for (language, tag) in [("zh", "zh-CN"), ("en", "en")] {
+                        browser.language = language
+                        let seen = try await browser.get(path)
+                        #expect(
+                            seen.status == 200 && seen.html.contains("<html lang=\"\(tag)\">"), "\(path) \(language)")
+                        #expect(seen.headers["cache-control"] == "no-store")
+                        #expect(seen.headers["content-security-policy"]?.hasPrefix("default-src 'none'") == true)
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func `everybody starts where their work is`() async throws {
+        try await TestSite.with { site in
+            let starts: [(Caller, String)] = [
+                (site.office.clerk, "/desk"), (site.office.lead, "/triage"), (site.office.head, "/clues"),
+                (site.office.administrator, "/webhooks"), (site.office.auditor, "/start"),
+            ]
+            for (person, start) in starts { #expect(person.staff?.start.rawValue == start) }
+        }
+    }
+
+    @Test func `the server answers on a socket`() async throws {
+        try await TestSite.with { site in
+            try await site.web.service().test(.live) { client in
+                let browser = Browser(client)
+                #expect(try await browser.get("/healthz").status == 204)
+                #expect(try await browser.get("/").html.contains("登闻"))
+                let styles = try await browser.get(Asset.stylesheet.link.rawValue)
+                #expect(styles.status == 200)
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import CaseStore
+import Casework
+import Operations
+import Synchronization
+import TestDatabase
+import Testing
+
+@testable import Workers
+
+@Suite struct ReadWorkerTests {
+    /// What a worker did with one job.
+    private enum Deed: Equatable, Sendable {
+        case retried(milliseconds: Int64)
+        case parked(String)
+    }
+
+    private struct Oddity: Error {}
+
+    /// Runs a worker on one job whose reading fails, and answers what it did.
+    private func deed(_ attempt: Int, _ failure: any Error, random: Double = 0) async -> Deed? {
+        let (deeds, record) = AsyncStream.makeStream(of: Deed?.self)
+        let isClaimed = Mutex(false)
+        let steps = ReadWorker.Steps(
+            claim: { _ in
+                let isFirst = isClaimed.withLock { claimed in
+                    defer { claimed = true }
+                    return !claimed
+                }
+                if !isFirst { record.yield(nil) }
+                return isFirst ? [ReadJob(report: Report.ID("r"), token: 7, attempt: attempt)] : []
+            },
+            read: { _ in throw failure },
+            retry: { _, milliseconds in record.yield(.retried(milliseconds: milliseconds)) },
+            park: { _, reason in record.yield(.parked(reason)) },
+            random: { random }
+        )
+        let (wakeUps, bell) = AsyncStream.makeStream(of: Void.self)
+        // A second look at the queue ends the test when the worker did nothing.
+        bell.yield()
+        bell.yield()
+        let worker = ReadWorker(steps, ticker: Ticker(every: .milliseconds(1), wakeUps: wakeUps))
+        let running = Task { try await worker.run() }
+        var answer: Deed?
+        for await deed in deeds {
+            answer = deed
+            break
+        }
+        running.cancel()
+        _ = await running.result
+        return answer
+    }
+
+    @Test func `an error that stays leaves the report to a person`() async {
+        #expect(await deed(1, StoreError.notFound) == .parked("not_found"))
+        #expect(await deed(1, StoreError.corrupt(table: "report")) == .parked("corrupt_row"))
+        #expect(await deed(1, StoreError.refused(constraint: "x")) == .parked("refused_by_rule"))
+        #expect(await deed(1, OperationError.notFound) == .parked("not_found"))
+    }
+
+    @Test func `an error that may pass is tried again, later each time`() async {
+        #expect(await deed(1, Oddity()) == .retried(milliseconds: 1000))
+        #expect(await deed(1, Oddity(), random: 0.5) == .retried(milliseconds: 1500))
+        #expect(await deed(3, Oddity()) == .retried(milliseconds: 4000))
+        #expect(await deed(7, Oddity()) == .retried(milliseconds: 64_000))
+    }
+
+    @Test func `after eight tries a person looks at it`() async {
+        #expect(await deed(8, Oddity()) == .parked("unexpected"))
+        #expect(await deed(9, Oddity()) == .parked("workers_died"))
+    }
+
+    @Test func `what another worker has is left alone`() async {
+        #expect(await deed(1, StoreError.stale) == nil)
+    }
+
+    private func enqueue(_ count: Int, _ office: TestOffice) async throws -> [Report.ID] {
+        let items = (0..<count).map { _ in office.newItem() }
+        let lane = office.county.rawValue
+        try await office.store.transaction(as: .system, on: .worker) { transaction in
+            try transaction.enqueue(.read, items.map { ($0.rawValue, lane, Priority.normal) })
+        }
+        return items
+    }
+
+    @Test func `two workers never read one report twice`() async throws {
+        try await TestDatabase.withOffice { office in
+            let items = try await enqueue(60, office)
+            let reads = Mutex<[Report.ID: Int]>([:])
+            let store = office.store
+            let workers = ["one", "two"].map { name in
+                let (wakeUps, bell) = AsyncStream.makeStream(of: Void.self)
+                bell.finish()
+                return ReadWorker(office.context, holder: name, wakeUps: wakeUps) { id, token in
+                    try await store.transaction(as: .system, on: .worker) { try $0.finish(.read, id, token: token) }
+                    reads.withLock { $0[id, default: 0] += 1 }
+                }
+            }
+            try await office.run({
+                try await withThrowingDiscardingTaskGroup { group in
+                    for worker in workers { group.addTask { try await worker.run() } }
+                }
+            }) { reads.withLock { $0.count } == items.count }
+            #expect(reads.withLock { $0 } == Dictionary(uniqueKeysWithValues: items.map { ($0, 1) }))
+        }
+    }
+
+    @Test func `a report that is not there is parked by the real operation and stays so`() async throws {
+        try await TestDatabase.withOffice { office in
+            _ = try await enqueue(1, office)
+            let job = try #require(
+                try await ClaimReads(office.context)(limit: 5, holder: "test", leaseSeconds: 60).first
+            )
+            await #expect(throws: OperationError.notFound) {
+                try await ReadReport(office.context)(job.report, token: job.token)
+            }
+            try await ParkRead(office.context)(job, reason: "not_found")
+            // Whoever held it before finds a stale token.
+            await #expect(throws: StoreError.stale) { try await ParkRead(office.context)(job, reason: "not_found") }
+            office.clock.advance(days: 30)
+            #expect(try await RescueJobs(office.context)() == 0)
+            #expect(try await ClaimReads(office.context)(limit: 5, holder: "test", leaseSeconds: 60).isEmpty)
+        }
+    }
+
+    @Test func `a dead worker's report and a retry come back, charged`() async throws {
+        try await TestDatabase.withOffice { office in
+            _ = try await enqueue(1, office)
+            let claim = ClaimReads(office.context)
+            let first = try #require(try await claim(limit: 1, holder: "one", leaseSeconds: 60).first)
+            #expect(try await RescueJobs(office.context)() == 0)
+            office.clock.advance(seconds: 61)
+            #expect(try await RescueJobs(office.context)() == 1)
+            let second = try #require(try await claim(limit: 1, holder: "two", leaseSeconds: 60).first)
+            #expect(second.attempt == first.attempt + 1)
+            await #expect(throws: StoreError.stale) { try await RetryRead(office.context)(first, afterMilliseconds: 1) }
+            try await RetryRead(office.context)(second, afterMilliseconds: 5000)
+            #expect(try await RescueJobs(office.context)() == 0)
+            office.clock.advance(seconds: 5)
+            #expect(try await RescueJobs(office.context)() == 1)
+            #expect(try await claim(limit: 1, holder: "one", leaseSeconds: 60).map(\.attempt) == [3])
+        }
+    }
+}

@@ -1,0 +1,148 @@
+-- Numbers without gaps, and what a query code opens.
+
+-- The next number of a series; its row stays locked until commit, so a rolled back number is given again.
+create or replace function casework.next_number(p_organ text, p_series text, p_year smallint) returns integer
+language sql security definer
+set search_path = pg_catalog
+begin atomic
+    insert into casework.number_series as s (organ_id, series, year, last_number)
+    select p_organ, p_series, p_year, 1
+    where guard.is_system() or guard.organ() = p_organ
+    on conflict (organ_id, series, year, cell_id) do update
+    set last_number = s.last_number + 1
+    returning s.last_number;
+end;
+
+-- An imported register brings its own numbers: the series goes on after the highest.
+create or replace function casework.raise_number(
+    p_organ text, p_series text, p_year smallint, p_at_least integer
+) returns integer
+language sql security definer
+set search_path = pg_catalog
+begin atomic
+    insert into casework.number_series as s (organ_id, series, year, last_number)
+    select p_organ, p_series, p_year, p_at_least
+    where guard.is_system() or guard.organ() = p_organ
+    on conflict (organ_id, series, year, cell_id) do update
+    set last_number = greatest(s.last_number, excluded.last_number)
+    returning s.last_number;
+end;
+
+-- What the holder of a query code may know: coarse state and the notices (C12). Nothing else crosses.
+create or replace function casework.track(p_query_code_hash bytea)
+returns table (
+    report_id uuid, organ_id text, organ_name text, register_year smallint, register_number integer,
+    received_on date, status text, signature text, notice_id uuid, notice_kind text, notice_year smallint,
+    notice_number integer, notice_on date, notice_conclusion text, notice_reason text, notice_read boolean
+)
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select
+        r.report_id,
+        r.receiver_organ_id,
+        o.name,
+        r.register_year,
+        r.register_number,
+        r.received_on,
+        -- The twin of Casework.TrackingStatus.
+        case r.state
+            when 'declined' then case r.decline_action when 'transfer_out' then 'forwarded' else 'finished' end
+            when 'accepted' then case
+                when c.clues = 0 then 'accepted'
+                when c.open_clues = 0 then 'finished'
+                else 'being_handled'
+            end
+            when 'sealed_up' then 'forwarded'
+            else 'received'
+        end,
+        r.signature,
+        n.notice_id,
+        n.kind,
+        n.notice_year,
+        n.notice_number,
+        -- The day in China. As a text, '+08' would be the POSIX zone eight hours west of Greenwich.
+        (n.approved_at at time zone interval '8 hours')::date,
+        n.conclusion,
+        case n.kind when 'not_accepted' then r.decline_reason end,
+        n.read_at is not null
+    from casework.report as r
+    join directory.organ as o on o.organ_id = r.receiver_organ_id and o.cell_id = r.cell_id
+    -- A report can part into several clues; it is finished when all of them are.
+    cross join lateral (
+        select
+            count(*) as clues,
+            count(*) filter (where u.state not in ('concluded', 'fed_back')) as open_clues
+        from casework.clue as u
+        where u.report_id = r.report_id and u.cell_id = r.cell_id
+    ) as c
+    left join casework.notice as n
+        on n.report_id = r.report_id and n.cell_id = r.cell_id and n.state in ('approved', 'delivered')
+    where r.query_code_hash = p_query_code_hash and guard.kind() = 'public'
+    order by n.approved_at;
+end;
+
+-- "I have read it": the time only, no address, no browser (JB-29).
+create or replace function casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamptz) returns boolean
+language sql security definer
+set search_path = pg_catalog
+begin atomic
+    with marked as (
+        update casework.notice as n
+        set read_at = coalesce(n.read_at, p_now), delivered_at = coalesce(n.delivered_at, p_now), state = 'delivered'
+        from casework.report as r
+        where
+            n.notice_id = p_notice
+            and n.state in ('approved', 'delivered')
+            and r.report_id = n.report_id
+            and r.cell_id = n.cell_id
+            and r.query_code_hash = p_query_code_hash
+            and guard.kind() = 'public'
+        returning n.notice_id
+    )
+    select exists (select from marked);
+end;
+
+-- JB-15: destroys the item's key and wipes what the rows still tell. Number, channel and dates stay.
+-- Only the organ that received an item may end it so: what was passed on to it is not its to destroy.
+create or replace function casework.seal_up(p_report uuid, p_now timestamptz) returns boolean
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    update casework.report as r
+    set
+        state = 'sealed_up', kind = null, category = null, matter_token = null, triage_proposer_id = null,
+        micro_corruption = false, risk_flags = '{}', import_flags = '{}', priority = 3, version = r.version + 1
+    where
+        r.report_id = p_report
+        and r.state in ('quarantined', 'registered', 'triage_proposed')
+        and r.holder_organ_id = r.receiver_organ_id
+        and guard.is_system();
+    if not found then
+        return false;
+    end if;
+    update casework.item_key as k
+    set wrapped = null, destroyed_at = p_now
+    where k.item_id = p_report and k.destroyed_at is null;
+    update casework.accused as a
+    set
+        sealed = '', unit_id = null, level = null, managed_at = null, managing_organ_id = null,
+        discipline_organ_id = null, discipline_room_id = null, is_organ_head = false
+    where a.report_id = p_report;
+    update casework.triage_opinion as o
+    set
+        kind = 'not_a_report', elsewhere = null, micro_corruption = false, priority = 3, risk_flags = '{}',
+        repeat_of_id = null, brings_new_facts = false, scheme_yuan = 0, organised_crime = false,
+        death_or_injury = false, signatories = 0, sealed = null
+    where o.report_id = p_report;
+    -- A clue that came back before: nobody there sees it any more, and nothing tells what it was.
+    update casework.clue as c
+    set
+        category = null, level = null, rule = 'sealed_up', micro_corruption = false,
+        barred_organ_ids = array_append(c.barred_organ_ids, c.organ_id)
+    where c.report_id = p_report;
+    update casework.notice as n set state = 'withdrawn' where n.report_id = p_report and n.state = 'draft';
+    return true;
+end
+$$;

@@ -1,0 +1,117 @@
+-- Who asks, proved by a signature that the database checks itself.
+--
+-- `dengwen.context` is set per transaction by the application:
+--   1|kind|staff|organ|room|roles|pid|expires|mac
+-- with mac = hex(HMAC-SHA256(key, everything before the last bar)). The application's role may set the variable, but
+-- it cannot forge the signature, replay it on another connection (pid) or keep it (expires).
+
+create or replace function guard.install_key(p_key_id smallint, p_inner_pad bytea, p_outer_pad bytea) returns void
+language sql security definer
+set search_path = pg_catalog
+begin atomic
+    insert into guard.context_key as k (key_id, inner_pad, outer_pad)
+    values (p_key_id, p_inner_pad, p_outer_pad)
+    on conflict (key_id) do update
+    set inner_pad = excluded.inner_pad, outer_pad = excluded.outer_pad
+    where k.inner_pad <> excluded.inner_pad;
+end;
+
+-- The verified fields of the context, or null when there is none. A forged one raises: it is never a mistake.
+create or replace function guard.context() returns text[]
+language plpgsql stable security definer
+set search_path = pg_catalog
+as $$
+declare
+    v_fields text[] := string_to_array(nullif(current_setting('dengwen.context', true), ''), '|');
+    v_message bytea;
+begin
+    if v_fields is null then
+        return null;
+    end if;
+    if cardinality(v_fields) <> 9 or v_fields[1] <> '1' then
+        raise exception using errcode = 'DW001', message = 'the context is malformed';
+    end if;
+    v_message := convert_to(array_to_string(v_fields[1:8], '|'), 'UTF8');
+    if not exists (
+        select
+        from guard.context_key as k
+        where encode(sha256(k.outer_pad || sha256(k.inner_pad || v_message)), 'hex') = v_fields[9]
+    ) then
+        raise exception using errcode = 'DW001', message = 'the context is forged';
+    end if;
+    if v_fields[7] <> pg_backend_pid()::text
+        or v_fields[8]::bigint < extract(epoch from clock_timestamp())::bigint
+    then
+        raise exception using errcode = 'DW001', message = 'the context is stale';
+    end if;
+    return v_fields;
+end
+$$;
+
+-- 'staff', 'public' or 'system'; null: nobody.
+create or replace function guard.kind() returns text
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select (guard.context())[2];
+end;
+
+create or replace function guard.staff() returns text
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select nullif((guard.context())[3], '');
+end;
+
+create or replace function guard.organ() returns text
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select nullif((guard.context())[4], '');
+end;
+
+create or replace function guard.room() returns text
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select nullif((guard.context())[5], '');
+end;
+
+create or replace function guard.is_system() returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select coalesce((guard.context())[2] = 'system', false);
+end;
+
+-- Whether the viewer holds one of the roles.
+create or replace function guard.has_role(p_roles text[]) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select coalesce(string_to_array((guard.context())[6], ',') && p_roles, false);
+end;
+
+-- Whether the viewer's post looks at the whole organ: petition office, case supervision, leaders.
+create or replace function guard.sees_office() returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select guard.has_role(array['registrar', 'petition_lead', 'case_supervision', 'deputy', 'head']);
+end;
+
+-- The name under which the audit log knows the viewer.
+create or replace function guard.actor() returns text
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select case (guard.context())[2] when 'staff' then 'staff:' || (guard.context())[3] else (guard.context())[2] end;
+end;
+
+-- Hands the context in for this transaction. It is verified where it is used.
+create or replace function guard.enter(p_context text) returns void
+language sql
+set search_path = pg_catalog
+begin atomic
+    select set_config('dengwen.context', p_context, true);
+end;

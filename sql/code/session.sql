@@ -1,0 +1,40 @@
+-- Sign-in: the only statements that see a password hash or a session.
+
+create or replace function session.credentials(p_staff text) returns text
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select s.password_hash
+    from directory.staff as s
+    where s.staff_id = p_staff and s.cell_id = guard.cell() and s.active;
+end;
+
+create or replace function session.open(
+    p_token_hash bytea, p_staff text, p_now timestamptz, p_expires_at timestamptz
+) returns void
+language sql security definer
+set search_path = pg_catalog
+begin atomic
+    delete from session.session as s where s.expires_at < p_now;
+    insert into session.session (token_hash, staff_id, created_at, expires_at)
+    values (p_token_hash, p_staff, p_now, p_expires_at);
+end;
+
+create or replace function session.find(p_token_hash bytea, p_now timestamptz)
+returns table (staff_id text, organ_id text, room_id text, roles text[], name text, post text, organ_name text)
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select f.staff_id, f.organ_id, f.room_id, f.roles, f.name, f.post, o.name
+    from session.session as s
+    join directory.staff as f on f.staff_id = s.staff_id and f.cell_id = s.cell_id and f.active
+    join directory.organ as o on o.organ_id = f.organ_id and o.cell_id = f.cell_id
+    where s.token_hash = p_token_hash and s.cell_id = guard.cell() and s.expires_at > p_now;
+end;
+
+create or replace function session.close(p_token_hash bytea) returns void
+language sql security definer
+set search_path = pg_catalog
+begin atomic
+    delete from session.session as s where s.token_hash = p_token_hash;
+end;

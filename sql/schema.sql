@@ -1,0 +1,2604 @@
+CREATE SCHEMA audit;
+
+ALTER SCHEMA audit OWNER TO dengwen_owner;
+
+CREATE SCHEMA casework;
+
+ALTER SCHEMA casework OWNER TO dengwen_owner;
+
+CREATE SCHEMA directory;
+
+ALTER SCHEMA directory OWNER TO dengwen_owner;
+
+CREATE SCHEMA guard;
+
+ALTER SCHEMA guard OWNER TO dengwen_owner;
+
+CREATE SCHEMA migration;
+
+ALTER SCHEMA migration OWNER TO postgres;
+
+CREATE SCHEMA notify;
+
+ALTER SCHEMA notify OWNER TO dengwen_owner;
+
+CREATE SCHEMA queue;
+
+ALTER SCHEMA queue OWNER TO dengwen_owner;
+
+CREATE SCHEMA session;
+
+ALTER SCHEMA session OWNER TO dengwen_owner;
+
+CREATE SCHEMA vault;
+
+ALTER SCHEMA vault OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_actor text := guard.actor();
+    v_time_us bigint := (extract(epoch from p_now) * 1000000)::bigint;
+    v_sequence bigint;
+    v_previous bytea;
+    v_digest bytea;
+begin
+    if v_actor is null then
+        raise exception using errcode = 'DW001', message = 'nobody may write the audit log';
+    end if;
+    insert into audit.chain as c (chain, last_sequence, last_digest)
+    values (p_chain, 0, decode(repeat('00', 32), 'hex'))
+    on conflict (chain, cell_id) do nothing;
+    select c.last_sequence, c.last_digest
+    into strict v_sequence, v_previous
+    from audit.chain as c
+    where c.chain = p_chain and c.cell_id = guard.cell()
+    for update;
+    for v_index in 1 .. cardinality(p_subjects)
+    loop
+        v_sequence := v_sequence + 1;
+        v_digest := sha256(
+            audit.field(p_chain) || audit.field(v_sequence::text) || audit.field(v_time_us::text)
+            || audit.field(v_actor) || audit.field(p_action) || audit.field(p_subjects[v_index])
+            || audit.field(p_details[v_index]) || audit.field(v_previous)
+        );
+        insert into audit.entry (
+            chain, sequence, occurred_us, actor, action, subject, detail, previous_digest, digest
+        )
+        values (
+            p_chain, v_sequence, v_time_us, v_actor, p_action, p_subjects[v_index], p_details[v_index], v_previous,
+            v_digest
+        );
+        v_previous := v_digest;
+    end loop;
+    update audit.chain as c
+    set last_sequence = v_sequence, last_digest = v_previous
+    where c.chain = p_chain and c.cell_id = guard.cell();
+    return v_sequence;
+end
+$$;
+
+ALTER FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.field(p_value bytea) RETURNS bytea
+    LANGUAGE sql IMMUTABLE
+    RETURN (int4send(octet_length(p_value)) || p_value);
+
+ALTER FUNCTION audit.field(p_value bytea) OWNER TO dengwen_owner;
+
+CREATE FUNCTION audit.field(p_value text) RETURNS bytea
+    LANGUAGE sql STABLE
+    RETURN (int4send(octet_length(p_value)) || convert_to(p_value, 'UTF8'::name));
+
+ALTER FUNCTION audit.field(p_value text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.cell() RETURNS text
+    LANGUAGE sql STABLE
+    RETURN COALESCE(NULLIF(current_setting('dengwen.cell'::text, true), ''::text), '4202'::text);
+
+ALTER FUNCTION guard.cell() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.context() RETURNS text[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_fields text[] := string_to_array(nullif(current_setting('dengwen.context', true), ''), '|');
+    v_message bytea;
+begin
+    if v_fields is null then
+        return null;
+    end if;
+    if cardinality(v_fields) <> 9 or v_fields[1] <> '1' then
+        raise exception using errcode = 'DW001', message = 'the context is malformed';
+    end if;
+    v_message := convert_to(array_to_string(v_fields[1:8], '|'), 'UTF8');
+    if not exists (
+        select
+        from guard.context_key as k
+        where encode(sha256(k.outer_pad || sha256(k.inner_pad || v_message)), 'hex') = v_fields[9]
+    ) then
+        raise exception using errcode = 'DW001', message = 'the context is forged';
+    end if;
+    if v_fields[7] <> pg_backend_pid()::text
+        or v_fields[8]::bigint < extract(epoch from clock_timestamp())::bigint
+    then
+        raise exception using errcode = 'DW001', message = 'the context is stale';
+    end if;
+    return v_fields;
+end
+$$;
+
+ALTER FUNCTION guard.context() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.kind() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (guard.context())[2] AS context;
+END;
+
+ALTER FUNCTION guard.kind() OWNER TO dengwen_owner;
+
+CREATE TABLE casework.notice (
+    notice_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    notice_year smallint,
+    notice_number integer,
+    state text NOT NULL,
+    due_on date NOT NULL,
+    prepared_by text COLLATE pg_catalog."C",
+    approved_by text COLLATE pg_catalog."C",
+    prepared_at timestamp with time zone NOT NULL,
+    approved_at timestamp with time zone,
+    delivered_at timestamp with time zone,
+    read_at timestamp with time zone,
+    conclusion text,
+    template_version smallint NOT NULL,
+    CONSTRAINT notice_has_two_persons CHECK (((prepared_by IS NULL) OR (approved_by IS NULL) OR (prepared_by <> approved_by))),
+    CONSTRAINT notice_kind_is_known CHECK ((kind = ANY (ARRAY['acceptance'::text, 'not_accepted'::text, 'result'::text]))),
+    CONSTRAINT notice_number_comes_with_approval CHECK ((((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (notice_number IS NULL)) AND ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (approved_by IS NULL)) AND ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (approved_at IS NULL)))),
+    CONSTRAINT notice_result_tells_one CHECK (((kind = 'result'::text) = (conclusion IS NOT NULL))),
+    CONSTRAINT notice_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'delivered'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE ONLY casework.notice FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.notice OWNER TO dengwen_owner;
+
+CREATE TABLE casework.report (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    receiver_organ_id text NOT NULL COLLATE pg_catalog."C",
+    holder_organ_id text NOT NULL COLLATE pg_catalog."C",
+    barred_organ_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    barred_room_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    barred_staff_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    register_year smallint,
+    register_number integer,
+    channel text NOT NULL,
+    received_on date NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    signature text NOT NULL,
+    state text NOT NULL,
+    triage_proposer_id text COLLATE pg_catalog."C",
+    decline_reason text,
+    decline_action text,
+    repeat_of_id uuid,
+    kind text,
+    category text,
+    micro_corruption boolean DEFAULT false NOT NULL,
+    priority smallint DEFAULT 3 NOT NULL,
+    risk_flags text[] DEFAULT '{}'::text[] NOT NULL,
+    import_flags text[] DEFAULT '{}'::text[] NOT NULL,
+    source text NOT NULL,
+    source_key bytea NOT NULL,
+    query_code_hash bytea,
+    matter_token bytea,
+    version integer DEFAULT 0 NOT NULL,
+    CONSTRAINT report_category_is_a_name CHECK (((category !~ '[0-9]'::text) AND (char_length(category) <= 20))),
+    CONSTRAINT report_channel_is_known CHECK ((channel = ANY (ARRAY['letter'::text, 'visit'::text, 'phone'::text, 'web'::text, 'informant'::text, 'transfer'::text, 'other'::text]))),
+    CONSTRAINT report_decline_follows_the_channel CHECK (((decline_reason IS NULL) OR ((decline_reason = 'no_substance'::text) AND (decline_action = 'retain'::text)) OR ((decline_reason = ANY (ARRAY['legal_remedy'::text, 'other_organ'::text])) AND (decline_action =
+CASE
+    WHEN (channel = ANY (ARRAY['letter'::text, 'transfer'::text, 'other'::text])) THEN 'transfer_out'::text
+    ELSE 'inform_reporter'::text
+END)))),
+    CONSTRAINT report_decline_is_whole CHECK ((((state = 'declined'::text) = (decline_reason IS NOT NULL)) AND ((state = 'declined'::text) = (decline_action IS NOT NULL)))),
+    CONSTRAINT report_holder_is_not_barred CHECK ((NOT (holder_organ_id = ANY (barred_organ_ids)))),
+    CONSTRAINT report_is_not_its_own_repeat CHECK ((repeat_of_id <> report_id)),
+    CONSTRAINT report_is_numbered_after_quarantine CHECK ((((state = 'quarantined'::text) <= (register_number IS NULL)) AND ((register_number IS NULL) <= (state = ANY (ARRAY['quarantined'::text, 'sealed_up'::text]))))),
+    CONSTRAINT report_kind_is_known CHECK ((kind = ANY (ARRAY['accusation'::text, 'appeal'::text, 'suggestion'::text, 'out_of_scope'::text, 'no_substance'::text, 'not_a_report'::text]))),
+    CONSTRAINT report_kind_is_set_by_triage CHECK (((state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'sealed_up'::text])) OR (kind IS NOT NULL))),
+    CONSTRAINT report_number_is_whole CHECK (((register_year IS NULL) = (register_number IS NULL))),
+    CONSTRAINT report_priority_is_known CHECK (((priority >= 1) AND (priority <= 4))),
+    CONSTRAINT report_proposal_names_its_author CHECK (((state <> 'triage_proposed'::text) OR (triage_proposer_id IS NOT NULL))),
+    CONSTRAINT report_repeat_is_linked CHECK (((state = 'retained'::text) = (repeat_of_id IS NOT NULL))),
+    CONSTRAINT report_sealed_up_is_bare CHECK (((state <> 'sealed_up'::text) OR ((kind IS NULL) AND (category IS NULL) AND (matter_token IS NULL) AND (decline_reason IS NULL) AND (repeat_of_id IS NULL) AND (NOT micro_corruption) AND (cardinality(risk_flags) = 0) AND (cardinality(import_flags) = 0)))),
+    CONSTRAINT report_signature_is_known CHECK ((signature = ANY (ARRAY['anonymous'::text, 'real_name_claimed'::text, 'real_name_verified'::text, 'unverifiable'::text]))),
+    CONSTRAINT report_source_is_known CHECK ((source = ANY (ARRAY['desk'::text, 'import'::text, 'public'::text, 'api'::text]))),
+    CONSTRAINT report_state_is_known CHECK ((state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text, 'accepted'::text, 'declined'::text, 'retained'::text, 'sealed_up'::text])))
+)
+WITH (fillfactor='85');
+
+ALTER TABLE ONLY casework.report FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.report OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH marked AS (
+          UPDATE casework.notice AS n SET read_at = COALESCE(n.read_at, mark_read.p_now), delivered_at = COALESCE(n.delivered_at, mark_read.p_now), state = 'delivered'::text
+            FROM casework.report r
+           WHERE ((n.notice_id = mark_read.p_notice) AND (n.state = ANY (ARRAY['approved'::text, 'delivered'::text])) AND (r.report_id = n.report_id) AND (r.cell_id = n.cell_id) AND (r.query_code_hash = mark_read.p_query_code_hash) AND (guard.kind() = 'public'::text))
+           RETURNING n.notice_id
+         )
+  SELECT (EXISTS ( SELECT
+            FROM marked)) AS "exists";
+END;
+
+ALTER FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.is_system() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE(((guard.context())[2] = 'system'::text), false) AS "coalesce";
+END;
+
+ALTER FUNCTION guard.is_system() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.organ() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT NULLIF((guard.context())[4], ''::text) AS "nullif";
+END;
+
+ALTER FUNCTION guard.organ() OWNER TO dengwen_owner;
+
+CREATE TABLE casework.number_series (
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    series text NOT NULL,
+    year smallint NOT NULL,
+    last_number integer NOT NULL,
+    CONSTRAINT number_series_counts_up CHECK ((last_number >= 0)),
+    CONSTRAINT number_series_is_known CHECK ((series = ANY (ARRAY['report'::text, 'clue'::text, 'cadre_clue'::text, 'sealed'::text, 'notice'::text])))
+);
+
+ALTER TABLE ONLY casework.number_series FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.number_series OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ INSERT INTO casework.number_series AS s (organ_id, series, year, last_number)  SELECT next_number.p_organ AS p_organ,
+             next_number.p_series AS p_series,
+             next_number.p_year AS p_year,
+             1
+           WHERE (guard.is_system() OR (guard.organ() = next_number.p_organ)) ON CONFLICT(organ_id, series, year, cell_id) DO UPDATE SET last_number = (s.last_number + 1)
+   RETURNING s.last_number;
+END;
+
+ALTER FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.raise_number(p_organ text, p_series text, p_year smallint, p_at_least integer) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ INSERT INTO casework.number_series AS s (organ_id, series, year, last_number)  SELECT raise_number.p_organ AS p_organ,
+             raise_number.p_series AS p_series,
+             raise_number.p_year AS p_year,
+             raise_number.p_at_least AS p_at_least
+           WHERE (guard.is_system() OR (guard.organ() = raise_number.p_organ)) ON CONFLICT(organ_id, series, year, cell_id) DO UPDATE SET last_number = GREATEST(s.last_number, excluded.last_number)
+   RETURNING s.last_number;
+END;
+
+ALTER FUNCTION casework.raise_number(p_organ text, p_series text, p_year smallint, p_at_least integer) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    update casework.report as r
+    set
+        state = 'sealed_up', kind = null, category = null, matter_token = null, triage_proposer_id = null,
+        micro_corruption = false, risk_flags = '{}', import_flags = '{}', priority = 3, version = r.version + 1
+    where
+        r.report_id = p_report
+        and r.state in ('quarantined', 'registered', 'triage_proposed')
+        and r.holder_organ_id = r.receiver_organ_id
+        and guard.is_system();
+    if not found then
+        return false;
+    end if;
+    update casework.item_key as k
+    set wrapped = null, destroyed_at = p_now
+    where k.item_id = p_report and k.destroyed_at is null;
+    update casework.accused as a
+    set
+        sealed = '', unit_id = null, level = null, managed_at = null, managing_organ_id = null,
+        discipline_organ_id = null, discipline_room_id = null, is_organ_head = false
+    where a.report_id = p_report;
+    update casework.triage_opinion as o
+    set
+        kind = 'not_a_report', elsewhere = null, micro_corruption = false, priority = 3, risk_flags = '{}',
+        repeat_of_id = null, brings_new_facts = false, scheme_yuan = 0, organised_crime = false,
+        death_or_injury = false, signatories = 0, sealed = null
+    where o.report_id = p_report;
+    -- A clue that came back before: nobody there sees it any more, and nothing tells what it was.
+    update casework.clue as c
+    set
+        category = null, level = null, rule = 'sealed_up', micro_corruption = false,
+        barred_organ_ids = array_append(c.barred_organ_ids, c.organ_id)
+    where c.report_id = p_report;
+    update casework.notice as n set state = 'withdrawn' where n.report_id = p_report and n.state = 'draft';
+    return true;
+end
+$$;
+
+ALTER FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.clue (
+    clue_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    receiver_organ_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text NOT NULL COLLATE pg_catalog."C",
+    barred_organ_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    barred_room_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    barred_staff_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    clue_year smallint NOT NULL,
+    clue_series text NOT NULL,
+    clue_number integer NOT NULL,
+    state text NOT NULL,
+    priority smallint NOT NULL,
+    micro_corruption boolean NOT NULL,
+    level smallint,
+    category text,
+    rule text NOT NULL,
+    escalated boolean DEFAULT false NOT NULL,
+    holder_staff_id text COLLATE pg_catalog."C",
+    claim_token bigint DEFAULT 0 NOT NULL,
+    proposer_staff_id text COLLATE pg_catalog."C",
+    disposition text,
+    check_kind text,
+    conclusion text,
+    return_reason text,
+    hold_until date,
+    studied_on date,
+    secretary_approved_on date,
+    group_signed_on date,
+    new_evidence_on date,
+    routed_at timestamp with time zone NOT NULL,
+    concluded_at timestamp with time zone,
+    version integer DEFAULT 0 NOT NULL,
+    CONSTRAINT clue_check_goes_on CHECK (((state = ANY (ARRAY['under_way'::text, 'result_proposed'::text])) <= (check_kind IS NOT NULL))),
+    CONSTRAINT clue_check_is_known CHECK ((check_kind = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text]))),
+    CONSTRAINT clue_claim_is_whole CHECK (((state = ANY (ARRAY['routed'::text, 'returned'::text])) = (holder_staff_id IS NULL))),
+    CONSTRAINT clue_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text]))),
+    CONSTRAINT clue_disposition_is_known CHECK ((disposition = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text, 'hold_for_later'::text, 'close_out'::text]))),
+    CONSTRAINT clue_end_is_whole CHECK (((state = ANY (ARRAY['concluded'::text, 'fed_back'::text])) <= ((conclusion IS NOT NULL) AND (concluded_at IS NOT NULL)))),
+    CONSTRAINT clue_hold_names_its_day CHECK (((state <> 'held'::text) OR (hold_until IS NOT NULL))),
+    CONSTRAINT clue_holder_is_not_barred CHECK ((NOT COALESCE((holder_staff_id = ANY (barred_staff_ids)), false))),
+    CONSTRAINT clue_organ_is_not_barred CHECK (((state = 'returned'::text) OR (NOT (organ_id = ANY (barred_organ_ids))))),
+    CONSTRAINT clue_plan_was_studied CHECK (((state <> ALL (ARRAY['plan_proposed'::text, 'under_way'::text, 'held'::text, 'result_proposed'::text])) OR (studied_on IS NOT NULL))),
+    CONSTRAINT clue_priority_is_known CHECK (((priority >= 1) AND (priority <= 4))),
+    CONSTRAINT clue_proposal_is_whole CHECK (((state <> ALL (ARRAY['plan_proposed'::text, 'result_proposed'::text])) OR (proposer_staff_id IS NOT NULL))),
+    CONSTRAINT clue_return_has_a_reason CHECK (((state <> ALL (ARRAY['return_requested'::text, 'returned'::text])) OR (return_reason IS NOT NULL))),
+    CONSTRAINT clue_room_is_not_barred CHECK (((state = 'returned'::text) OR (NOT (room_id = ANY (barred_room_ids))))),
+    CONSTRAINT clue_series_is_known CHECK ((clue_series = ANY (ARRAY['clue'::text, 'cadre_clue'::text]))),
+    CONSTRAINT clue_state_is_known CHECK ((state = ANY (ARRAY['routed'::text, 'claimed'::text, 'return_requested'::text, 'returned'::text, 'plan_proposed'::text, 'under_way'::text, 'held'::text, 'result_proposed'::text, 'concluded'::text, 'fed_back'::text])))
+)
+WITH (fillfactor='80');
+
+ALTER TABLE ONLY casework.clue FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.clue OWNER TO dengwen_owner;
+
+CREATE TABLE directory.organ (
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    name text NOT NULL,
+    level smallint NOT NULL,
+    division_code text NOT NULL,
+    superior_organ_id text COLLATE pg_catalog."C",
+    head_staff_id text COLLATE pg_catalog."C",
+    CONSTRAINT organ_is_not_its_own_superior CHECK ((superior_organ_id <> organ_id)),
+    CONSTRAINT organ_level_is_known CHECK (((level >= 1) AND (level <= 5)))
+);
+
+ALTER TABLE ONLY directory.organ FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.organ OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id uuid, organ_id text, organ_name text, register_year smallint, register_number integer, received_on date, status text, signature text, notice_id uuid, notice_kind text, notice_year smallint, notice_number integer, notice_on date, notice_conclusion text, notice_reason text, notice_read boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT r.report_id,
+     r.receiver_organ_id,
+     o.name,
+     r.register_year,
+     r.register_number,
+     r.received_on,
+         CASE r.state
+             WHEN 'declined'::text THEN
+             CASE r.decline_action
+                 WHEN 'transfer_out'::text THEN 'forwarded'::text
+                 ELSE 'finished'::text
+             END
+             WHEN 'accepted'::text THEN
+             CASE
+                 WHEN (c.clues = 0) THEN 'accepted'::text
+                 WHEN (c.open_clues = 0) THEN 'finished'::text
+                 ELSE 'being_handled'::text
+             END
+             WHEN 'sealed_up'::text THEN 'forwarded'::text
+             ELSE 'received'::text
+         END AS "case",
+     r.signature,
+     n.notice_id,
+     n.kind,
+     n.notice_year,
+     n.notice_number,
+     ((n.approved_at AT TIME ZONE '08:00:00'::interval))::date AS timezone,
+     n.conclusion,
+         CASE n.kind
+             WHEN 'not_accepted'::text THEN r.decline_reason
+             ELSE NULL::text
+         END AS "case",
+     (n.read_at IS NOT NULL)
+    FROM (((casework.report r
+      JOIN directory.organ o ON (((o.organ_id = r.receiver_organ_id) AND (o.cell_id = r.cell_id))))
+      CROSS JOIN LATERAL ( SELECT count(*) AS clues,
+             count(*) FILTER (WHERE (u.state <> ALL (ARRAY['concluded'::text, 'fed_back'::text]))) AS open_clues
+            FROM casework.clue u
+           WHERE ((u.report_id = r.report_id) AND (u.cell_id = r.cell_id))) c)
+      LEFT JOIN casework.notice n ON (((n.report_id = r.report_id) AND (n.cell_id = r.cell_id) AND (n.state = ANY (ARRAY['approved'::text, 'delivered'::text])))))
+   WHERE ((r.query_code_hash = track.p_query_code_hash) AND (guard.kind() = 'public'::text))
+   ORDER BY n.approved_at;
+END;
+
+ALTER FUNCTION casework.track(p_query_code_hash bytea) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.actor() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT
+         CASE (guard.context())[2]
+             WHEN 'staff'::text THEN ('staff:'::text || (guard.context())[3])
+             ELSE (guard.context())[2]
+         END AS context;
+END;
+
+ALTER FUNCTION guard.actor() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.enter(p_context text) RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT set_config('dengwen.context'::text, p_context, true) AS set_config;
+END;
+
+ALTER FUNCTION guard.enter(p_context text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.has_role(p_roles text[]) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE((string_to_array((guard.context())[6], ','::text) && p_roles), false) AS "coalesce";
+END;
+
+ALTER FUNCTION guard.has_role(p_roles text[]) OWNER TO dengwen_owner;
+
+CREATE TABLE guard.context_key (
+    key_id smallint NOT NULL,
+    inner_pad bytea NOT NULL,
+    outer_pad bytea NOT NULL,
+    CONSTRAINT context_key_is_one_of_two CHECK ((key_id = ANY (ARRAY[1, 2]))),
+    CONSTRAINT context_key_pads_fill_one_block CHECK (((octet_length(inner_pad) = 64) AND (octet_length(outer_pad) = 64)))
+);
+
+ALTER TABLE ONLY guard.context_key FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE guard.context_key OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.install_key(p_key_id smallint, p_inner_pad bytea, p_outer_pad bytea) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ INSERT INTO guard.context_key AS k (key_id, inner_pad, outer_pad)
+   VALUES (install_key.p_key_id, install_key.p_inner_pad, install_key.p_outer_pad) ON CONFLICT(key_id) DO UPDATE SET inner_pad = excluded.inner_pad, outer_pad = excluded.outer_pad
+   WHERE (k.inner_pad <> excluded.inner_pad);
+END;
+
+ALTER FUNCTION guard.install_key(p_key_id smallint, p_inner_pad bytea, p_outer_pad bytea) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.room() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT NULLIF((guard.context())[5], ''::text) AS "nullif";
+END;
+
+ALTER FUNCTION guard.room() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.sees_office() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role;
+END;
+
+ALTER FUNCTION guard.sees_office() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.staff() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT NULLIF((guard.context())[3], ''::text) AS "nullif";
+END;
+
+ALTER FUNCTION guard.staff() OWNER TO dengwen_owner;
+
+CREATE FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[], p_now timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_endpoint uuid;
+    v_index integer;
+    v_last integer;
+    v_open boolean;
+    v_count integer := 0;
+begin
+    if guard.kind() is null then
+        raise exception using errcode = 'DW001', message = 'nobody may announce';
+    end if;
+    for v_endpoint in
+        select e.endpoint_id
+        from notify.endpoint as e
+        where
+            e.organ_id = p_organ
+            and e.state = 'active'
+            and p_event_type = any (e.event_types)
+            -- A ping is for the endpoint that it is about.
+            and (p_event_type <> 'dengwen.endpoint.ping.v1' or e.endpoint_id = any (p_subjects))
+        order by e.endpoint_id
+    loop
+        for v_index in 1 .. cardinality(p_subjects)
+        loop
+            select coalesce(max(d.lane_seq), 0), coalesce(bool_or(d.state in ('ready', 'blocked', 'leased')), false)
+            into v_last, v_open
+            from notify.delivery as d
+            where d.endpoint_id = v_endpoint and d.subject_id = p_subjects[v_index];
+            insert into notify.delivery (
+                delivery_id, endpoint_id, subject_id, event_id, event_type, lane_seq, occurred_at, state, due_at
+            )
+            values (
+                gen_random_uuid(), v_endpoint, p_subjects[v_index], p_events[v_index], p_event_type, v_last + 1, p_now,
+                case when v_open then 'blocked' else 'ready' end, p_now
+            );
+            v_count := v_count + 1;
+        end loop;
+    end loop;
+    if v_count > 0 then
+        perform pg_notify('dengwen_outbox', '');
+    end if;
+    return v_count;
+end
+$$;
+
+ALTER FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[], p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE TABLE notify.endpoint (
+    endpoint_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    host text NOT NULL,
+    port integer NOT NULL,
+    allowed_cidrs text[] DEFAULT '{}'::text[] NOT NULL,
+    sealed bytea NOT NULL,
+    event_types text[] NOT NULL,
+    max_in_flight smallint DEFAULT 4 NOT NULL,
+    state text NOT NULL,
+    proposed_by text NOT NULL COLLATE pg_catalog."C",
+    approved_by text COLLATE pg_catalog."C",
+    created_at timestamp with time zone NOT NULL,
+    health text DEFAULT 'working'::text NOT NULL,
+    quiet_until timestamp with time zone,
+    generation integer DEFAULT 0 NOT NULL,
+    CONSTRAINT endpoint_has_two_persons CHECK ((approved_by <> proposed_by)),
+    CONSTRAINT endpoint_health_is_known CHECK ((health = ANY (ARRAY['working'::text, 'failing'::text, 'paused'::text, 'blocked_address'::text, 'gone'::text, 'given_up'::text]))),
+    CONSTRAINT endpoint_in_flight_is_bounded CHECK (((max_in_flight >= 1) AND (max_in_flight <= 64))),
+    CONSTRAINT endpoint_is_approved_before_use CHECK (((state <> 'active'::text) OR (approved_by IS NOT NULL))),
+    CONSTRAINT endpoint_port_is_valid CHECK (((port >= 1) AND (port <= 65535))),
+    CONSTRAINT endpoint_quiet_has_an_end CHECK (((health = ANY (ARRAY['failing'::text, 'paused'::text])) = (quiet_until IS NOT NULL))),
+    CONSTRAINT endpoint_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'active'::text, 'disabled'::text])))
+);
+
+ALTER TABLE ONLY notify.endpoint FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE notify.endpoint OWNER TO dengwen_owner;
+
+CREATE FUNCTION notify.change_endpoint(p_endpoint uuid, p_health text, p_until timestamp with time zone) RETURNS text
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ UPDATE notify.endpoint AS e SET health = change_endpoint.p_health, quiet_until = change_endpoint.p_until, state =
+         CASE
+             WHEN (change_endpoint.p_health = ANY (ARRAY['gone'::text, 'given_up'::text])) THEN 'disabled'::text
+             ELSE e.state
+         END
+   WHERE ((e.endpoint_id = change_endpoint.p_endpoint) AND (e.state = 'active'::text) AND ((e.health IS DISTINCT FROM change_endpoint.p_health) OR (e.quiet_until IS DISTINCT FROM change_endpoint.p_until)) AND guard.is_system())
+   RETURNING e.organ_id;
+END;
+
+ALTER FUNCTION notify.change_endpoint(p_endpoint uuid, p_health text, p_until timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE TABLE notify.delivery (
+    delivery_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    endpoint_id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    event_id uuid NOT NULL,
+    event_type text NOT NULL,
+    lane_seq integer NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    state text NOT NULL,
+    attempt smallint DEFAULT 0 NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    leased_until timestamp with time zone,
+    lease_token bigint,
+    finished_at timestamp with time zone,
+    CONSTRAINT delivery_end_is_whole CHECK (((state = ANY (ARRAY['done'::text, 'dead'::text])) = (finished_at IS NOT NULL))),
+    CONSTRAINT delivery_lease_is_whole CHECK (((state = 'leased'::text) = ((leased_until IS NOT NULL) AND (lease_token IS NOT NULL)))),
+    CONSTRAINT delivery_state_is_known CHECK ((state = ANY (ARRAY['ready'::text, 'blocked'::text, 'leased'::text, 'done'::text, 'dead'::text])))
+)
+WITH (fillfactor='80');
+
+ALTER TABLE ONLY notify.delivery FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE notify.delivery OWNER TO dengwen_owner;
+
+CREATE SEQUENCE queue.token_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER TABLE queue.token_seq OWNER TO dengwen_owner;
+
+CREATE FUNCTION notify.claim(p_endpoints uuid[], p_rooms integer[], p_now timestamp with time zone, p_lease interval) RETURNS TABLE(delivery_id uuid, endpoint_id uuid, subject_id uuid, event_id uuid, event_type text, lane_seq integer, occurred_at timestamp with time zone, attempt smallint, lease_token bigint)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH picked AS (
+          SELECT h.delivery_id,
+             h.cell_id
+            FROM (UNNEST(claim.p_endpoints, claim.p_rooms) e(endpoint_id, room)
+              CROSS JOIN LATERAL ( SELECT d_1.delivery_id,
+                     d_1.cell_id
+                    FROM notify.delivery d_1
+                   WHERE ((d_1.endpoint_id = e.endpoint_id) AND (d_1.state = 'ready'::text) AND (d_1.due_at <= claim.p_now) AND guard.is_system())
+                   ORDER BY d_1.due_at, d_1.delivery_id
+                  LIMIT e.room
+                  FOR UPDATE OF d_1 SKIP LOCKED) h)
+         )
+  UPDATE notify.delivery AS d SET state = 'leased'::text, attempt = (d.attempt + 1), leased_until = (claim.p_now + claim.p_lease), lease_token = nextval('queue.token_seq'::regclass)
+    FROM picked p
+   WHERE ((d.delivery_id = p.delivery_id) AND (d.cell_id = p.cell_id))
+   RETURNING d.delivery_id,
+     d.endpoint_id,
+     d.subject_id,
+     d.event_id,
+     d.event_type,
+     d.lane_seq,
+     d.occurred_at,
+     d.attempt,
+     d.lease_token;
+END;
+
+ALTER FUNCTION notify.claim(p_endpoints uuid[], p_rooms integer[], p_now timestamp with time zone, p_lease interval) OWNER TO dengwen_owner;
+
+CREATE TABLE notify.attempt (
+    delivery_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    number integer NOT NULL,
+    attempted_at timestamp with time zone NOT NULL,
+    http_status smallint,
+    failure text,
+    total_us bigint NOT NULL,
+    response_digest bytea,
+    CONSTRAINT attempt_tells_how_it_went CHECK (((http_status IS NOT NULL) OR (failure IS NOT NULL)))
+);
+
+ALTER TABLE ONLY notify.attempt FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE notify.attempt OWNER TO dengwen_owner;
+
+CREATE FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results text[], p_retry_at timestamp with time zone[], p_statuses smallint[], p_failures text[], p_total_us bigint[], p_digests bytea[], p_now timestamp with time zone, p_give_up interval) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH outcome AS (
+          SELECT o.delivery_id,
+             o.token,
+                 CASE
+                     WHEN ((o.result = ANY (ARRAY['retry'::text, 'postponed'::text])) AND (EXISTS ( SELECT
+                        FROM notify.attempt a
+                       WHERE ((a.delivery_id = o.delivery_id) AND (a.number = 1) AND (a.attempted_at <= (finish.p_now - finish.p_give_up)))))) THEN 'dead'::text
+                     ELSE o.result
+                 END AS result,
+             o.retry_at,
+             o.http_status,
+             o.failure,
+             o.total_us,
+             o.digest
+            FROM UNNEST(finish.p_deliveries, finish.p_tokens, finish.p_results, finish.p_retry_at, finish.p_statuses, finish.p_failures, finish.p_total_us, finish.p_digests) o(delivery_id, token, result, retry_at, http_status, failure, total_us, digest)
+           WHERE guard.is_system()
+         ), moved AS (
+          UPDATE notify.delivery AS d SET state =
+                 CASE o.result
+                     WHEN 'delivered'::text THEN 'done'::text
+                     WHEN 'dead'::text THEN 'dead'::text
+                     ELSE 'ready'::text
+                 END, attempt =
+                 CASE o.result
+                     WHEN 'postponed'::text THEN GREATEST((d.attempt - 1), 0)
+                     ELSE (d.attempt)::integer
+                 END, due_at = COALESCE(o.retry_at, d.due_at), finished_at =
+                 CASE
+                     WHEN (o.result = ANY (ARRAY['delivered'::text, 'dead'::text])) THEN finish.p_now
+                     ELSE NULL::timestamp with time zone
+                 END, leased_until = NULL::timestamp with time zone, lease_token = NULL::bigint
+            FROM outcome o
+           WHERE ((d.delivery_id = o.delivery_id) AND (d.lease_token = o.token) AND (d.state = 'leased'::text))
+           RETURNING d.delivery_id,
+             d.cell_id,
+             d.endpoint_id,
+             d.subject_id,
+             d.lane_seq,
+             d.state
+         ), tried AS (
+          INSERT INTO notify.attempt (delivery_id, number, attempted_at, http_status, failure, total_us, response_digest)  SELECT m_1.delivery_id,
+                     ( SELECT (COALESCE(max(a.number), 0) + 1)
+                            FROM notify.attempt a
+                           WHERE ((a.delivery_id = m_1.delivery_id) AND (a.cell_id = m_1.cell_id))),
+                     finish.p_now AS p_now,
+                     o.http_status,
+                     o.failure,
+                     o.total_us,
+                     o.digest
+                    FROM (moved m_1
+                      JOIN outcome o ON ((o.delivery_id = m_1.delivery_id)))
+           RETURNING attempt.delivery_id
+         ), healed AS (
+          UPDATE notify.endpoint AS e SET health = 'working'::text, quiet_until = NULL::timestamp with time zone
+           WHERE ((e.endpoint_id IN ( SELECT m_1.endpoint_id
+                    FROM moved m_1
+                   WHERE (m_1.state = 'done'::text))) AND (e.health = ANY (ARRAY['failing'::text, 'paused'::text])) AND (e.quiet_until <= finish.p_now))
+           RETURNING e.endpoint_id
+         ), freed AS (
+          UPDATE notify.delivery AS d SET state = 'ready'::text
+            FROM moved m_1
+           WHERE ((m_1.state = ANY (ARRAY['done'::text, 'dead'::text])) AND (d.endpoint_id = m_1.endpoint_id) AND (d.subject_id = m_1.subject_id) AND (d.cell_id = m_1.cell_id) AND (d.state = 'blocked'::text) AND (d.lane_seq = ( SELECT min(n.lane_seq) AS min
+                    FROM notify.delivery n
+                   WHERE ((n.endpoint_id = m_1.endpoint_id) AND (n.subject_id = m_1.subject_id) AND (n.cell_id = m_1.cell_id) AND (n.state = 'blocked'::text)))))
+           RETURNING d.delivery_id
+         )
+  SELECT (count(*))::integer AS count
+    FROM moved m
+   WHERE ((( SELECT count(*) AS count
+            FROM tried) >= 0) AND (( SELECT count(*) AS count
+            FROM freed) >= 0) AND (( SELECT count(*) AS count
+            FROM healed) >= 0));
+END;
+
+ALTER FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results text[], p_retry_at timestamp with time zone[], p_statuses smallint[], p_failures text[], p_total_us bigint[], p_digests bytea[], p_now timestamp with time zone, p_give_up interval) OWNER TO dengwen_owner;
+
+CREATE FUNCTION notify.rescue(p_now timestamp with time zone, p_limit integer) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH expired AS (
+          SELECT d.delivery_id,
+             d.cell_id
+            FROM notify.delivery d
+           WHERE ((d.state = 'leased'::text) AND (d.leased_until < rescue.p_now) AND guard.is_system())
+           ORDER BY d.leased_until
+          LIMIT rescue.p_limit
+          FOR UPDATE OF d SKIP LOCKED
+         ), stuck AS (
+          SELECT d.delivery_id,
+             d.cell_id
+            FROM notify.delivery d
+           WHERE ((d.state = 'blocked'::text) AND guard.is_system() AND (NOT (EXISTS ( SELECT
+                    FROM notify.delivery ahead
+                   WHERE ((ahead.endpoint_id = d.endpoint_id) AND (ahead.subject_id = d.subject_id) AND (ahead.cell_id = d.cell_id) AND (ahead.lane_seq < d.lane_seq) AND (ahead.state = ANY (ARRAY['ready'::text, 'blocked'::text, 'leased'::text])))))))
+          LIMIT rescue.p_limit
+          FOR UPDATE OF d SKIP LOCKED
+         ), back AS (
+          UPDATE notify.delivery AS d SET state = 'ready'::text, leased_until = NULL::timestamp with time zone, lease_token = NULL::bigint
+            FROM ( SELECT expired.delivery_id,
+                     expired.cell_id
+                    FROM expired
+                 UNION ALL
+                  SELECT stuck.delivery_id,
+                     stuck.cell_id
+                    FROM stuck) e
+           WHERE ((d.delivery_id = e.delivery_id) AND (d.cell_id = e.cell_id))
+           RETURNING d.delivery_id
+         )
+  SELECT (count(*))::integer AS count
+    FROM back;
+END;
+
+ALTER FUNCTION notify.rescue(p_now timestamp with time zone, p_limit integer) OWNER TO dengwen_owner;
+
+CREATE TABLE queue.ready (
+    stage text NOT NULL,
+    lane text NOT NULL COLLATE pg_catalog."C",
+    class smallint NOT NULL,
+    seq bigint NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    subject_id uuid NOT NULL,
+    attempt smallint DEFAULT 0 NOT NULL,
+    ready_at timestamp with time zone NOT NULL,
+    CONSTRAINT ready_class_is_known CHECK (((class >= 1) AND (class <= 4))),
+    CONSTRAINT ready_stage_is_known CHECK ((stage = ANY (ARRAY['read'::text, 'handle'::text])))
+)
+WITH (autovacuum_vacuum_scale_factor='0.0', autovacuum_vacuum_threshold='1000', fillfactor='100');
+
+ALTER TABLE ONLY queue.ready FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE queue.ready OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.enqueue(p_stage text, p_lanes text[], p_classes smallint[], p_subjects uuid[], p_now timestamp with time zone) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ INSERT INTO queue.ready (stage, lane, class, subject_id, ready_at)  SELECT enqueue.p_stage AS p_stage,
+             r.lane,
+             r.class,
+             r.subject_id,
+             enqueue.p_now AS p_now
+            FROM UNNEST(enqueue.p_lanes, enqueue.p_classes, enqueue.p_subjects) r(lane, class, subject_id)
+           WHERE (guard.kind() IS NOT NULL);
+ SELECT pg_notify('dengwen_ready'::text, p_stage) AS pg_notify;
+END;
+
+ALTER FUNCTION queue.enqueue(p_stage text, p_lanes text[], p_classes smallint[], p_subjects uuid[], p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE TABLE queue.lease (
+    subject_id uuid NOT NULL,
+    stage text NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    token bigint NOT NULL,
+    lane text NOT NULL COLLATE pg_catalog."C",
+    class smallint NOT NULL,
+    holder text NOT NULL,
+    attempt smallint NOT NULL,
+    leased_until timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY queue.lease FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE queue.lease OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.finish(p_stage text, p_subject uuid, p_token bigint) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH gone AS (
+          DELETE FROM queue.lease AS l
+           WHERE ((l.subject_id = finish.p_subject) AND (l.stage = finish.p_stage) AND (l.token = finish.p_token) AND (guard.kind() IS NOT NULL))
+           RETURNING l.subject_id
+         )
+  SELECT (EXISTS ( SELECT
+            FROM gone)) AS "exists";
+END;
+
+ALTER FUNCTION queue.finish(p_stage text, p_subject uuid, p_token bigint) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.give_back(p_stage text, p_subject uuid, p_token bigint, p_now timestamp with time zone) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH gone AS (
+          DELETE FROM queue.lease AS l
+           WHERE ((l.subject_id = give_back.p_subject) AND (l.stage = give_back.p_stage) AND (l.token = give_back.p_token) AND (guard.kind() IS NOT NULL))
+           RETURNING l.subject_id,
+             l.stage,
+             l.lane,
+             l.class,
+             l.attempt
+         ), kept AS (
+          INSERT INTO queue.ready AS r (stage, lane, class, subject_id, attempt, ready_at)  SELECT g.stage,
+                     g.lane,
+                     g.class,
+                     g.subject_id,
+                     g.attempt,
+                     give_back.p_now AS p_now
+                    FROM gone g
+           RETURNING r.subject_id
+         )
+  SELECT (EXISTS ( SELECT
+            FROM kept)) AS "exists";
+END;
+
+ALTER FUNCTION queue.give_back(p_stage text, p_subject uuid, p_token bigint, p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE TABLE queue.parked (
+    subject_id uuid NOT NULL,
+    stage text NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    lane text NOT NULL COLLATE pg_catalog."C",
+    class smallint NOT NULL,
+    attempt smallint NOT NULL,
+    reason text NOT NULL,
+    parked_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY queue.parked FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE queue.parked OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.park(p_stage text, p_subject uuid, p_token bigint, p_reason text, p_now timestamp with time zone) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH gone AS (
+          DELETE FROM queue.lease AS l
+           WHERE ((l.subject_id = park.p_subject) AND (l.stage = park.p_stage) AND (l.token = park.p_token) AND guard.is_system())
+           RETURNING l.subject_id,
+             l.stage,
+             l.lane,
+             l.class,
+             l.attempt
+         ), kept AS (
+          INSERT INTO queue.parked AS k (subject_id, stage, lane, class, attempt, reason, parked_at)  SELECT g.subject_id,
+                     g.stage,
+                     g.lane,
+                     g.class,
+                     g.attempt,
+                     park.p_reason AS p_reason,
+                     park.p_now AS p_now
+                    FROM gone g
+           RETURNING k.subject_id
+         )
+  SELECT (EXISTS ( SELECT
+            FROM kept)) AS "exists";
+END;
+
+ALTER FUNCTION queue.park(p_stage text, p_subject uuid, p_token bigint, p_reason text, p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE TABLE queue.waiting (
+    subject_id uuid NOT NULL,
+    stage text NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    lane text NOT NULL COLLATE pg_catalog."C",
+    class smallint NOT NULL,
+    attempt smallint NOT NULL,
+    retry_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY queue.waiting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE queue.waiting OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.rescue(p_now timestamp with time zone, p_limit integer) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH expired AS (
+          SELECT l.subject_id,
+             l.stage,
+             l.cell_id
+            FROM queue.lease l
+           WHERE ((l.leased_until < rescue.p_now) AND (l.stage <> 'handle'::text) AND guard.is_system())
+           ORDER BY l.leased_until
+          LIMIT rescue.p_limit
+          FOR UPDATE OF l SKIP LOCKED
+         ), due AS (
+          SELECT w.subject_id,
+             w.stage,
+             w.cell_id
+            FROM queue.waiting w
+           WHERE ((w.retry_at <= rescue.p_now) AND guard.is_system())
+           ORDER BY w.retry_at
+          LIMIT rescue.p_limit
+          FOR UPDATE OF w SKIP LOCKED
+         ), freed AS (
+          DELETE FROM queue.lease AS l
+            USING expired e
+           WHERE ((l.subject_id = e.subject_id) AND (l.stage = e.stage) AND (l.cell_id = e.cell_id))
+           RETURNING l.subject_id,
+             l.stage,
+             l.lane,
+             l.class,
+             l.attempt
+         ), woken AS (
+          DELETE FROM queue.waiting AS w
+            USING due d
+           WHERE ((w.subject_id = d.subject_id) AND (w.stage = d.stage) AND (w.cell_id = d.cell_id))
+           RETURNING w.subject_id,
+             w.stage,
+             w.lane,
+             w.class,
+             w.attempt
+         ), back AS (
+          INSERT INTO queue.ready AS r (stage, lane, class, subject_id, attempt, ready_at)  SELECT b.stage,
+                     b.lane,
+                     b.class,
+                     b.subject_id,
+                     b.attempt,
+                     rescue.p_now AS p_now
+                    FROM ( SELECT freed.subject_id,
+                             freed.stage,
+                             freed.lane,
+                             freed.class,
+                             freed.attempt
+                            FROM freed
+                         UNION ALL
+                          SELECT woken.subject_id,
+                             woken.stage,
+                             woken.lane,
+                             woken.class,
+                             woken.attempt
+                            FROM woken) b
+           RETURNING r.subject_id
+         )
+  SELECT (count(*))::integer AS count
+    FROM back;
+END;
+
+ALTER FUNCTION queue.rescue(p_now timestamp with time zone, p_limit integer) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.retry(p_stage text, p_subject uuid, p_token bigint, p_retry_at timestamp with time zone) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH gone AS (
+          DELETE FROM queue.lease AS l
+           WHERE ((l.subject_id = retry.p_subject) AND (l.stage = retry.p_stage) AND (l.token = retry.p_token) AND guard.is_system())
+           RETURNING l.subject_id,
+             l.stage,
+             l.lane,
+             l.class,
+             l.attempt
+         ), kept AS (
+          INSERT INTO queue.waiting AS w (subject_id, stage, lane, class, attempt, retry_at)  SELECT g.subject_id,
+                     g.stage,
+                     g.lane,
+                     g.class,
+                     g.attempt,
+                     retry.p_retry_at AS p_retry_at
+                    FROM gone g
+           RETURNING w.subject_id
+         )
+  SELECT (EXISTS ( SELECT
+            FROM kept)) AS "exists";
+END;
+
+ALTER FUNCTION queue.retry(p_stage text, p_subject uuid, p_token bigint, p_retry_at timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.take(p_stage text, p_limit integer, p_holder text, p_now timestamp with time zone, p_lease interval, p_ageing interval) RETURNS TABLE(subject_id uuid, token bigint, attempt smallint)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH heads AS (
+          SELECT h.stage,
+             h.lane,
+             h.class,
+             h.seq,
+             h.cell_id,
+             h.ready_at
+            FROM (generate_series(1, 4) k(class)
+              CROSS JOIN LATERAL ( SELECT r.stage,
+                     r.lane,
+                     r.class,
+                     r.seq,
+                     r.cell_id,
+                     r.ready_at
+                    FROM queue.ready r
+                   WHERE ((r.stage = take.p_stage) AND (r.class = k.class) AND guard.is_system())
+                   ORDER BY r.seq
+                  LIMIT take.p_limit
+                  FOR UPDATE OF r SKIP LOCKED) h)
+         ), picked AS (
+          SELECT h.stage,
+             h.lane,
+             h.class,
+             h.seq,
+             h.cell_id
+            FROM heads h
+           ORDER BY (h.ready_at + (((h.class - 1))::double precision * take.p_ageing)), h.seq
+          LIMIT take.p_limit
+         ), taken AS (
+          DELETE FROM queue.ready AS r
+            USING picked p
+           WHERE ((r.stage = p.stage) AND (r.lane = p.lane) AND (r.class = p.class) AND (r.seq = p.seq) AND (r.cell_id = p.cell_id))
+           RETURNING r.subject_id,
+             r.stage,
+             r.lane,
+             r.class,
+             r.attempt
+         )
+  INSERT INTO queue.lease AS l (subject_id, stage, token, lane, class, holder, attempt, leased_until)  SELECT t.subject_id,
+             t.stage,
+             nextval('queue.token_seq'::regclass) AS nextval,
+             t.lane,
+             t.class,
+             take.p_holder AS p_holder,
+             (t.attempt + 1),
+             (take.p_now + take.p_lease)
+            FROM taken t
+   RETURNING l.subject_id,
+     l.token,
+     l.attempt;
+END;
+
+ALTER FUNCTION queue.take(p_stage text, p_limit integer, p_holder text, p_now timestamp with time zone, p_lease interval, p_ageing interval) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.take_one(p_stage text, p_subject uuid, p_holder text, p_now timestamp with time zone, p_lease interval) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH taken AS (
+          DELETE FROM queue.ready AS r
+           WHERE ((r.subject_id = take_one.p_subject) AND (r.stage = take_one.p_stage) AND (guard.kind() IS NOT NULL))
+           RETURNING r.subject_id,
+             r.stage,
+             r.lane,
+             r.class,
+             r.attempt
+         )
+  INSERT INTO queue.lease AS l (subject_id, stage, token, lane, class, holder, attempt, leased_until)  SELECT t.subject_id,
+             t.stage,
+             nextval('queue.token_seq'::regclass) AS nextval,
+             t.lane,
+             t.class,
+             take_one.p_holder AS p_holder,
+             t.attempt,
+             (take_one.p_now + take_one.p_lease)
+            FROM taken t
+   RETURNING l.token;
+END;
+
+ALTER FUNCTION queue.take_one(p_stage text, p_subject uuid, p_holder text, p_now timestamp with time zone, p_lease interval) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.withdraw(p_stage text, p_subject uuid) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ DELETE FROM queue.ready AS r
+   WHERE ((r.subject_id = withdraw.p_subject) AND (r.stage = withdraw.p_stage) AND guard.is_system());
+ DELETE FROM queue.lease AS l
+   WHERE ((l.subject_id = withdraw.p_subject) AND (l.stage = withdraw.p_stage) AND guard.is_system());
+ DELETE FROM queue.waiting AS w
+   WHERE ((w.subject_id = withdraw.p_subject) AND (w.stage = withdraw.p_stage) AND guard.is_system());
+END;
+
+ALTER FUNCTION queue.withdraw(p_stage text, p_subject uuid) OWNER TO dengwen_owner;
+
+CREATE TABLE session.session (
+    token_hash bytea NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT session_token_is_hashed CHECK ((octet_length(token_hash) = 32))
+);
+
+ALTER TABLE ONLY session.session FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE session.session OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.close(p_token_hash bytea) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ DELETE FROM session.session AS s
+   WHERE (s.token_hash = close.p_token_hash);
+END;
+
+ALTER FUNCTION session.close(p_token_hash bytea) OWNER TO dengwen_owner;
+
+CREATE TABLE directory.staff (
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text COLLATE pg_catalog."C",
+    name text NOT NULL,
+    post text NOT NULL,
+    roles text[] DEFAULT '{}'::text[] NOT NULL,
+    password_hash text,
+    active boolean DEFAULT true NOT NULL,
+    CONSTRAINT staff_roles_are_known CHECK ((roles <@ ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'room_member'::text, 'deputy'::text, 'head'::text, 'administrator'::text, 'auditor'::text])),
+    CONSTRAINT staff_separates_duties CHECK (((NOT (roles && ARRAY['administrator'::text, 'auditor'::text])) OR (cardinality(roles) = 1)))
+);
+
+ALTER TABLE ONLY directory.staff FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.staff OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.credentials(p_staff text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT s.password_hash
+    FROM directory.staff s
+   WHERE ((s.staff_id = credentials.p_staff) AND (s.cell_id = guard.cell()) AND s.active);
+END;
+
+ALTER FUNCTION session.credentials(p_staff text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone) RETURNS TABLE(staff_id text, organ_id text, room_id text, roles text[], name text, post text, organ_name text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT f.staff_id,
+     f.organ_id,
+     f.room_id,
+     f.roles,
+     f.name,
+     f.post,
+     o.name
+    FROM ((session.session s
+      JOIN directory.staff f ON (((f.staff_id = s.staff_id) AND (f.cell_id = s.cell_id) AND f.active)))
+      JOIN directory.organ o ON (((o.organ_id = f.organ_id) AND (o.cell_id = f.cell_id))))
+   WHERE ((s.token_hash = find.p_token_hash) AND (s.cell_id = guard.cell()) AND (s.expires_at > find.p_now));
+END;
+
+ALTER FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.open(p_token_hash bytea, p_staff text, p_now timestamp with time zone, p_expires_at timestamp with time zone) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ DELETE FROM session.session AS s
+   WHERE (s.expires_at < open.p_now);
+ INSERT INTO session.session (token_hash, staff_id, created_at, expires_at)
+   VALUES (open.p_token_hash, open.p_staff, open.p_now, open.p_expires_at);
+END;
+
+ALTER FUNCTION session.open(p_token_hash bytea, p_staff text, p_now timestamp with time zone, p_expires_at timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE TABLE audit.chain (
+    chain text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    last_sequence bigint NOT NULL,
+    last_digest bytea NOT NULL,
+    CONSTRAINT chain_digest_is_sha256 CHECK ((octet_length(last_digest) = 32))
+);
+
+ALTER TABLE ONLY audit.chain FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE audit.chain OWNER TO dengwen_owner;
+
+CREATE TABLE audit.entry (
+    chain text NOT NULL COLLATE pg_catalog."C",
+    sequence bigint NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    occurred_us bigint NOT NULL,
+    actor text NOT NULL,
+    action text NOT NULL,
+    subject text NOT NULL,
+    detail text NOT NULL,
+    previous_digest bytea NOT NULL,
+    digest bytea NOT NULL,
+    CONSTRAINT entry_digest_is_sha256 CHECK (((octet_length(digest) = 32) AND (octet_length(previous_digest) = 32))),
+    CONSTRAINT entry_sequence_counts_up CHECK ((sequence > 0))
+);
+
+ALTER TABLE ONLY audit.entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE audit.entry OWNER TO dengwen_owner;
+
+CREATE TABLE casework.accused (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    sealed bytea NOT NULL,
+    unit_id text COLLATE pg_catalog."C",
+    level smallint,
+    managed_at smallint,
+    managing_organ_id text COLLATE pg_catalog."C",
+    discipline_organ_id text COLLATE pg_catalog."C",
+    discipline_room_id text COLLATE pg_catalog."C",
+    is_organ_head boolean DEFAULT false NOT NULL,
+    CONSTRAINT accused_head_belongs_to_an_organ CHECK (((NOT is_organ_head) OR (discipline_organ_id IS NOT NULL))),
+    CONSTRAINT accused_level_is_known CHECK ((((level >= 1) AND (level <= 5)) AND ((managed_at >= 1) AND (managed_at <= 5))))
+);
+
+ALTER TABLE ONLY casework.accused FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.accused OWNER TO dengwen_owner;
+
+CREATE TABLE casework.clock (
+    clock_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    subject_id uuid NOT NULL,
+    subject text NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    started_on date NOT NULL,
+    due_on date NOT NULL,
+    provisional boolean NOT NULL,
+    calendar_version text NOT NULL,
+    warn_on date NOT NULL,
+    warned_at timestamp with time zone,
+    overdue_at timestamp with time zone,
+    stopped_on date,
+    CONSTRAINT clock_runs_forward CHECK (((due_on >= started_on) AND (warn_on <= due_on))),
+    CONSTRAINT clock_stops_after_it_starts CHECK ((stopped_on >= started_on)),
+    CONSTRAINT clock_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text, 'sealed'::text])))
+);
+
+ALTER TABLE ONLY casework.clock FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.clock OWNER TO dengwen_owner;
+
+CREATE TABLE casework.event (
+    subject_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    version integer NOT NULL,
+    subject text NOT NULL,
+    kind text NOT NULL,
+    actor text NOT NULL,
+    actor_staff_id text COLLATE pg_catalog."C",
+    detail jsonb DEFAULT '{}'::jsonb NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT event_actor_is_known CHECK ((((actor = 'staff'::text) AND (actor_staff_id IS NOT NULL)) OR ((actor = ANY (ARRAY['system'::text, 'public'::text])) AND (actor_staff_id IS NULL)))),
+    CONSTRAINT event_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text])))
+);
+
+ALTER TABLE ONLY casework.event FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.event OWNER TO dengwen_owner;
+
+CREATE TABLE casework.import_batch (
+    batch_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    file_digest bytea NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    rows_read integer DEFAULT 0 NOT NULL,
+    rows_accepted integer DEFAULT 0 NOT NULL,
+    rows_flagged integer DEFAULT 0 NOT NULL,
+    rows_rejected integer DEFAULT 0 NOT NULL
+);
+
+ALTER TABLE ONLY casework.import_batch FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.import_batch OWNER TO dengwen_owner;
+
+CREATE TABLE casework.item_key (
+    item_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    wrapped bytea,
+    destroyed_at timestamp with time zone,
+    CONSTRAINT item_key_is_there_or_destroyed CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL)))
+);
+
+ALTER TABLE ONLY casework.item_key FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.item_key OWNER TO dengwen_owner;
+
+CREATE TABLE casework.recusal (
+    clue_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    ground text NOT NULL,
+    declared_at timestamp with time zone NOT NULL,
+    CONSTRAINT recusal_ground_is_known CHECK ((ground = ANY (ARRAY['accused'::text, 'near_relative_of_accused'::text, 'near_relative_of_reporter'::text, 'witness'::text, 'interest'::text, 'other'::text, 'declared'::text])))
+);
+
+ALTER TABLE ONLY casework.recusal FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.recusal OWNER TO dengwen_owner;
+
+CREATE TABLE casework.report_text (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    sealed bytea NOT NULL
+);
+
+ALTER TABLE ONLY casework.report_text FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.report_text OWNER TO dengwen_owner;
+
+CREATE TABLE casework.sealed_register (
+    sealed_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    sealed_year smallint NOT NULL,
+    sealed_number integer NOT NULL,
+    ground smallint NOT NULL,
+    channel smallint NOT NULL,
+    received_on date NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    due_on date NOT NULL,
+    reported_up_on date,
+    source_key bytea NOT NULL,
+    CONSTRAINT sealed_register_channel_is_known CHECK (((channel >= 1) AND (channel <= 7))),
+    CONSTRAINT sealed_register_ground_is_known CHECK ((ground = ANY (ARRAY[1, 2]))),
+    CONSTRAINT sealed_register_source_is_a_hash CHECK ((octet_length(source_key) = 32))
+);
+
+ALTER TABLE ONLY casework.sealed_register FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.sealed_register OWNER TO dengwen_owner;
+
+CREATE TABLE casework.triage_opinion (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    author text NOT NULL,
+    author_staff_id text COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    elsewhere text,
+    micro_corruption boolean NOT NULL,
+    priority smallint NOT NULL,
+    risk_flags text[] DEFAULT '{}'::text[] NOT NULL,
+    repeat_of_id uuid,
+    brings_new_facts boolean DEFAULT false NOT NULL,
+    scheme_yuan bigint DEFAULT 0 NOT NULL,
+    organised_crime boolean DEFAULT false NOT NULL,
+    death_or_injury boolean DEFAULT false NOT NULL,
+    signatories integer DEFAULT 0 NOT NULL,
+    sealed bytea,
+    given_at timestamp with time zone NOT NULL,
+    CONSTRAINT triage_opinion_author_is_known CHECK ((((author = 'worker'::text) AND (author_staff_id IS NULL)) OR ((author = 'staff'::text) AND (author_staff_id IS NOT NULL)))),
+    CONSTRAINT triage_opinion_counts_from_zero CHECK (((scheme_yuan >= 0) AND (signatories >= 0))),
+    CONSTRAINT triage_opinion_elsewhere_is_known CHECK ((elsewhere = ANY (ARRAY['legal_remedy'::text, 'other_organ'::text])))
+);
+
+ALTER TABLE ONLY casework.triage_opinion FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.triage_opinion OWNER TO dengwen_owner;
+
+CREATE TABLE directory.calendar_day (
+    day_on date NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    version text NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT calendar_day_kind_is_known CHECK ((kind = ANY (ARRAY['off'::text, 'makeup_workday'::text])))
+);
+
+ALTER TABLE ONLY directory.calendar_day FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.calendar_day OWNER TO dengwen_owner;
+
+CREATE TABLE directory.calendar_notice (
+    year smallint NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    version text NOT NULL,
+    source text NOT NULL
+);
+
+ALTER TABLE ONLY directory.calendar_notice FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.calendar_notice OWNER TO dengwen_owner;
+
+CREATE TABLE directory.document (
+    version integer NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    body text NOT NULL,
+    digest bytea NOT NULL,
+    loaded_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY directory.document FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.document OWNER TO dengwen_owner;
+
+CREATE TABLE directory.period_policy (
+    clock_kind text NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    effective_from date NOT NULL,
+    effective_to date,
+    length integer NOT NULL,
+    unit text NOT NULL,
+    source_ref text NOT NULL,
+    CONSTRAINT period_policy_ends_after_it_starts CHECK ((effective_to > effective_from)),
+    CONSTRAINT period_policy_length_is_positive CHECK ((length > 0)),
+    CONSTRAINT period_policy_unit_is_known CHECK ((unit = ANY (ARRAY['working_days'::text, 'days'::text, 'months'::text])))
+);
+
+ALTER TABLE ONLY directory.period_policy FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.period_policy OWNER TO dengwen_owner;
+
+CREATE TABLE directory.room (
+    room_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    kind text NOT NULL
+);
+
+ALTER TABLE ONLY directory.room FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.room OWNER TO dengwen_owner;
+
+CREATE TABLE directory.room_link (
+    room_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    target text NOT NULL COLLATE pg_catalog."C"
+);
+
+ALTER TABLE ONLY directory.room_link FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.room_link OWNER TO dengwen_owner;
+
+CREATE TABLE directory.unit (
+    unit_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    name text NOT NULL,
+    aliases text[] DEFAULT '{}'::text[] NOT NULL,
+    kind text NOT NULL,
+    level smallint NOT NULL,
+    division_code text NOT NULL,
+    managing_organ_id text NOT NULL COLLATE pg_catalog."C",
+    own_organ_id text COLLATE pg_catalog."C",
+    CONSTRAINT unit_level_is_known CHECK (((level >= 1) AND (level <= 5)))
+);
+
+ALTER TABLE ONLY directory.unit FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.unit OWNER TO dengwen_owner;
+
+CREATE TABLE migration.applied (
+    name text NOT NULL,
+    kind text NOT NULL,
+    checksum bytea NOT NULL,
+    applied_at timestamp with time zone NOT NULL,
+    CONSTRAINT applied_kind_is_known CHECK ((kind = ANY (ARRAY['migration'::text, 'code'::text])))
+);
+
+ALTER TABLE migration.applied OWNER TO postgres;
+
+ALTER TABLE queue.ready ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME queue.ready_seq_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE vault.identity (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    sealed bytea NOT NULL
+);
+
+ALTER TABLE ONLY vault.identity FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE vault.identity OWNER TO dengwen_owner;
+
+ALTER TABLE ONLY audit.chain
+    ADD CONSTRAINT chain_is_unique PRIMARY KEY (chain, cell_id);
+
+ALTER TABLE ONLY audit.entry
+    ADD CONSTRAINT entry_is_unique PRIMARY KEY (chain, sequence, cell_id);
+
+ALTER TABLE ONLY casework.accused
+    ADD CONSTRAINT accused_is_unique PRIMARY KEY (report_id, ordinal, cell_id);
+
+ALTER TABLE ONLY casework.clock
+    ADD CONSTRAINT clock_is_unique PRIMARY KEY (clock_id, cell_id);
+
+ALTER TABLE ONLY casework.clue
+    ADD CONSTRAINT clue_is_unique PRIMARY KEY (clue_id, cell_id);
+
+ALTER TABLE ONLY casework.clue
+    ADD CONSTRAINT clue_number_is_new UNIQUE (organ_id, clue_series, clue_year, clue_number, cell_id);
+
+ALTER TABLE ONLY casework.event
+    ADD CONSTRAINT event_is_unique PRIMARY KEY (subject_id, version, cell_id);
+
+ALTER TABLE ONLY casework.import_batch
+    ADD CONSTRAINT import_batch_file_is_new UNIQUE (organ_id, file_digest, cell_id);
+
+ALTER TABLE ONLY casework.import_batch
+    ADD CONSTRAINT import_batch_is_unique PRIMARY KEY (batch_id, cell_id);
+
+ALTER TABLE ONLY casework.item_key
+    ADD CONSTRAINT item_key_is_unique PRIMARY KEY (item_id, cell_id);
+
+ALTER TABLE ONLY casework.notice
+    ADD CONSTRAINT notice_is_unique PRIMARY KEY (notice_id, cell_id);
+
+ALTER TABLE ONLY casework.notice
+    ADD CONSTRAINT notice_number_is_new UNIQUE (organ_id, notice_year, notice_number, cell_id);
+
+ALTER TABLE ONLY casework.number_series
+    ADD CONSTRAINT number_series_is_unique PRIMARY KEY (organ_id, series, year, cell_id);
+
+ALTER TABLE ONLY casework.recusal
+    ADD CONSTRAINT recusal_is_unique PRIMARY KEY (clue_id, staff_id, cell_id);
+
+ALTER TABLE ONLY casework.report
+    ADD CONSTRAINT report_is_unique PRIMARY KEY (report_id, cell_id);
+
+ALTER TABLE ONLY casework.report
+    ADD CONSTRAINT report_number_is_new UNIQUE (receiver_organ_id, register_year, register_number, cell_id);
+
+ALTER TABLE ONLY casework.report
+    ADD CONSTRAINT report_query_code_is_new UNIQUE (query_code_hash, cell_id);
+
+ALTER TABLE ONLY casework.report
+    ADD CONSTRAINT report_source_is_new UNIQUE (source_key, receiver_organ_id, cell_id);
+
+ALTER TABLE ONLY casework.report_text
+    ADD CONSTRAINT report_text_is_unique PRIMARY KEY (report_id, cell_id);
+
+ALTER TABLE ONLY casework.sealed_register
+    ADD CONSTRAINT sealed_register_is_unique PRIMARY KEY (sealed_id, cell_id);
+
+ALTER TABLE ONLY casework.sealed_register
+    ADD CONSTRAINT sealed_register_number_is_new UNIQUE (organ_id, sealed_year, sealed_number, cell_id);
+
+ALTER TABLE ONLY casework.sealed_register
+    ADD CONSTRAINT sealed_register_source_is_new UNIQUE (source_key, organ_id, cell_id);
+
+ALTER TABLE ONLY casework.triage_opinion
+    ADD CONSTRAINT triage_opinion_is_unique PRIMARY KEY (report_id, ordinal, cell_id);
+
+ALTER TABLE ONLY directory.calendar_day
+    ADD CONSTRAINT calendar_day_is_unique PRIMARY KEY (day_on, version, cell_id);
+
+ALTER TABLE ONLY directory.calendar_notice
+    ADD CONSTRAINT calendar_notice_is_unique PRIMARY KEY (year, version, cell_id);
+
+ALTER TABLE ONLY directory.document
+    ADD CONSTRAINT document_is_new UNIQUE (digest, cell_id);
+
+ALTER TABLE ONLY directory.document
+    ADD CONSTRAINT document_is_unique PRIMARY KEY (version, cell_id);
+
+ALTER TABLE ONLY directory.organ
+    ADD CONSTRAINT organ_is_unique PRIMARY KEY (organ_id, cell_id);
+
+ALTER TABLE ONLY directory.period_policy
+    ADD CONSTRAINT period_policy_is_unique PRIMARY KEY (clock_kind, effective_from, cell_id);
+
+ALTER TABLE ONLY directory.room
+    ADD CONSTRAINT room_is_unique PRIMARY KEY (room_id, cell_id);
+
+ALTER TABLE ONLY directory.room_link
+    ADD CONSTRAINT room_link_is_unique PRIMARY KEY (room_id, target, cell_id);
+
+ALTER TABLE ONLY directory.staff
+    ADD CONSTRAINT staff_is_unique PRIMARY KEY (staff_id, cell_id);
+
+ALTER TABLE ONLY directory.unit
+    ADD CONSTRAINT unit_is_unique PRIMARY KEY (unit_id, cell_id);
+
+ALTER TABLE ONLY guard.context_key
+    ADD CONSTRAINT context_key_is_unique PRIMARY KEY (key_id);
+
+ALTER TABLE ONLY migration.applied
+    ADD CONSTRAINT applied_is_unique PRIMARY KEY (name, kind);
+
+ALTER TABLE ONLY notify.attempt
+    ADD CONSTRAINT attempt_is_unique PRIMARY KEY (delivery_id, number, cell_id);
+
+ALTER TABLE ONLY notify.delivery
+    ADD CONSTRAINT delivery_is_unique PRIMARY KEY (delivery_id, cell_id);
+
+ALTER TABLE ONLY notify.delivery
+    ADD CONSTRAINT delivery_lane_is_gap_free UNIQUE (endpoint_id, subject_id, lane_seq, cell_id);
+
+ALTER TABLE ONLY notify.endpoint
+    ADD CONSTRAINT endpoint_is_unique PRIMARY KEY (endpoint_id, cell_id);
+
+ALTER TABLE ONLY queue.lease
+    ADD CONSTRAINT lease_is_unique PRIMARY KEY (subject_id, stage, cell_id);
+
+ALTER TABLE ONLY queue.parked
+    ADD CONSTRAINT parked_is_unique PRIMARY KEY (subject_id, stage, cell_id);
+
+ALTER TABLE ONLY queue.ready
+    ADD CONSTRAINT ready_is_unique PRIMARY KEY (stage, lane, class, seq, cell_id);
+
+ALTER TABLE ONLY queue.ready
+    ADD CONSTRAINT ready_subject_waits_once UNIQUE (subject_id, stage, cell_id);
+
+ALTER TABLE ONLY queue.waiting
+    ADD CONSTRAINT waiting_is_unique PRIMARY KEY (subject_id, stage, cell_id);
+
+ALTER TABLE ONLY session.session
+    ADD CONSTRAINT session_is_unique PRIMARY KEY (token_hash, cell_id);
+
+ALTER TABLE ONLY vault.identity
+    ADD CONSTRAINT identity_is_unique PRIMARY KEY (report_id, cell_id);
+
+CREATE INDEX entry_subject_idx ON audit.entry USING btree (subject);
+
+CREATE INDEX clock_overdue_idx ON casework.clock USING btree (due_on) WHERE ((stopped_on IS NULL) AND (overdue_at IS NULL));
+
+CREATE UNIQUE INDEX clock_runs_once_idx ON casework.clock USING btree (subject_id, kind, cell_id) WHERE (stopped_on IS NULL);
+
+CREATE INDEX clock_warning_idx ON casework.clock USING btree (warn_on) WHERE ((stopped_on IS NULL) AND (warned_at IS NULL));
+
+CREATE INDEX clue_board_idx ON casework.clue USING btree (room_id, state, priority, routed_at);
+
+CREATE INDEX clue_of_organ_idx ON casework.clue USING btree (organ_id, state);
+
+CREATE INDEX clue_of_report_idx ON casework.clue USING btree (report_id);
+
+CREATE INDEX notice_due_idx ON casework.notice USING btree (organ_id, state, due_on);
+
+CREATE UNIQUE INDEX notice_is_new ON casework.notice USING btree (report_id, kind, cell_id) WHERE (((kind <> 'result'::text) AND (state <> 'withdrawn'::text)) OR (state = 'draft'::text));
+
+CREATE INDEX report_inbox_idx ON casework.report USING btree (holder_organ_id, state, received_on DESC, report_id);
+
+CREATE INDEX report_matter_idx ON casework.report USING btree (matter_token) WHERE (matter_token IS NOT NULL);
+
+CREATE INDEX report_register_idx ON casework.report USING btree (receiver_organ_id, register_year DESC, register_number DESC);
+
+CREATE INDEX room_of_organ_idx ON directory.room USING btree (organ_id, cell_id);
+
+CREATE INDEX staff_of_organ_idx ON directory.staff USING btree (organ_id, cell_id);
+
+CREATE INDEX delivery_lane_idx ON notify.delivery USING btree (endpoint_id, subject_id, lane_seq) WHERE (state = ANY (ARRAY['ready'::text, 'blocked'::text, 'leased'::text]));
+
+CREATE INDEX delivery_lease_idx ON notify.delivery USING btree (leased_until) WHERE (state = 'leased'::text);
+
+CREATE INDEX delivery_ready_idx ON notify.delivery USING btree (endpoint_id, due_at, delivery_id) WHERE (state = 'ready'::text);
+
+CREATE INDEX lease_expiry_idx ON queue.lease USING btree (leased_until);
+
+CREATE INDEX ready_arrival_idx ON queue.ready USING btree (stage, class, seq);
+
+CREATE INDEX waiting_retry_idx ON queue.waiting USING btree (retry_at);
+
+CREATE INDEX session_expiry_idx ON session.session USING btree (expires_at);
+
+ALTER TABLE ONLY casework.accused
+    ADD CONSTRAINT accused_discipline_organ_exists FOREIGN KEY (discipline_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY casework.accused
+    ADD CONSTRAINT accused_managing_organ_exists FOREIGN KEY (managing_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY casework.accused
+    ADD CONSTRAINT accused_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.accused
+    ADD CONSTRAINT accused_unit_exists FOREIGN KEY (unit_id, cell_id) REFERENCES directory.unit(unit_id, cell_id);
+
+ALTER TABLE ONLY casework.clue
+    ADD CONSTRAINT clue_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY casework.clue
+    ADD CONSTRAINT clue_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.clue
+    ADD CONSTRAINT clue_room_exists FOREIGN KEY (room_id, cell_id) REFERENCES directory.room(room_id, cell_id);
+
+ALTER TABLE ONLY casework.notice
+    ADD CONSTRAINT notice_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.recusal
+    ADD CONSTRAINT recusal_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.report
+    ADD CONSTRAINT report_holder_exists FOREIGN KEY (holder_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY casework.report
+    ADD CONSTRAINT report_receiver_exists FOREIGN KEY (receiver_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY casework.report
+    ADD CONSTRAINT report_repeat_exists FOREIGN KEY (repeat_of_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.report_text
+    ADD CONSTRAINT report_text_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.triage_opinion
+    ADD CONSTRAINT triage_opinion_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY directory.organ
+    ADD CONSTRAINT organ_superior_exists FOREIGN KEY (superior_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY directory.room_link
+    ADD CONSTRAINT room_link_room_exists FOREIGN KEY (room_id, cell_id) REFERENCES directory.room(room_id, cell_id);
+
+ALTER TABLE ONLY directory.room
+    ADD CONSTRAINT room_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY directory.staff
+    ADD CONSTRAINT staff_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY directory.staff
+    ADD CONSTRAINT staff_room_exists FOREIGN KEY (room_id, cell_id) REFERENCES directory.room(room_id, cell_id);
+
+ALTER TABLE ONLY directory.unit
+    ADD CONSTRAINT unit_managing_organ_exists FOREIGN KEY (managing_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY directory.unit
+    ADD CONSTRAINT unit_own_organ_exists FOREIGN KEY (own_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY notify.attempt
+    ADD CONSTRAINT attempt_delivery_exists FOREIGN KEY (delivery_id, cell_id) REFERENCES notify.delivery(delivery_id, cell_id);
+
+ALTER TABLE ONLY notify.delivery
+    ADD CONSTRAINT delivery_endpoint_exists FOREIGN KEY (endpoint_id, cell_id) REFERENCES notify.endpoint(endpoint_id, cell_id);
+
+ALTER TABLE ONLY notify.endpoint
+    ADD CONSTRAINT endpoint_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY session.session
+    ADD CONSTRAINT session_staff_exists FOREIGN KEY (staff_id, cell_id) REFERENCES directory.staff(staff_id, cell_id);
+
+ALTER TABLE ONLY vault.identity
+    ADD CONSTRAINT identity_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE audit.chain ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY chain_all_owner ON audit.chain TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY chain_select_audit ON audit.chain FOR SELECT TO dengwen_worker, dengwen_audit USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY chain_select_auditor ON audit.chain FOR SELECT TO dengwen_web USING (((chain = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['auditor'::text]) AS has_role)));
+
+ALTER TABLE audit.entry ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY entry_all_owner ON audit.entry TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY entry_select_audit ON audit.entry FOR SELECT TO dengwen_worker, dengwen_audit USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY entry_select_auditor ON audit.entry FOR SELECT TO dengwen_web USING (((chain = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['auditor'::text]) AS has_role)));
+
+ALTER TABLE casework.accused ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY accused_all_owner ON casework.accused TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY accused_insert_system ON casework.accused FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY accused_insert_writer ON casework.accused FOR INSERT TO dengwen_web WITH CHECK ((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])));
+
+CREATE POLICY accused_select_reader ON casework.accused FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = accused.report_id) AND (r.cell_id = accused.cell_id)))));
+
+CREATE POLICY accused_select_system ON casework.accused FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY accused_update_office ON casework.accused FOR UPDATE TO dengwen_web USING ((( SELECT guard.sees_office() AS sees_office) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = accused.report_id) AND (r.cell_id = accused.cell_id)))) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))) WITH CHECK ((( SELECT guard.sees_office() AS sees_office) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = accused.report_id) AND (r.cell_id = accused.cell_id)))) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
+
+CREATE POLICY accused_update_system ON casework.accused FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.clock ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY clock_all_owner ON casework.clock TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY clock_insert_system ON casework.clock FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY clock_insert_writer ON casework.clock FOR INSERT TO dengwen_web WITH CHECK ((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])));
+
+CREATE POLICY clock_select_system ON casework.clock FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY clock_select_viewer ON casework.clock FOR SELECT TO dengwen_web USING (
+CASE subject
+    WHEN 'report'::text THEN (EXISTS ( SELECT
+       FROM casework.report r
+      WHERE ((r.report_id = clock.subject_id) AND (r.cell_id = clock.cell_id))))
+    WHEN 'clue'::text THEN (EXISTS ( SELECT
+       FROM casework.clue c
+      WHERE ((c.clue_id = clock.subject_id) AND (c.cell_id = clock.cell_id))))
+    ELSE false
+END);
+
+CREATE POLICY clock_update_staff ON casework.clock FOR UPDATE TO dengwen_web USING (
+CASE subject
+    WHEN 'report'::text THEN (EXISTS ( SELECT
+       FROM casework.report r
+      WHERE ((r.report_id = clock.subject_id) AND (r.cell_id = clock.cell_id))))
+    WHEN 'clue'::text THEN (EXISTS ( SELECT
+       FROM casework.clue c
+      WHERE ((c.clue_id = clock.subject_id) AND (c.cell_id = clock.cell_id))))
+    ELSE false
+END) WITH CHECK ((( SELECT guard.kind() AS kind) = 'staff'::text));
+
+CREATE POLICY clock_update_system ON casework.clock FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.clue ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY clue_all_owner ON casework.clue TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY clue_insert_system ON casework.clue FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY clue_select_staff ON casework.clue FOR SELECT TO dengwen_web USING (((((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.sees_office() AS sees_office))) OR ((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.sees_office() AS sees_office))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (NOT (EXISTS ( SELECT
+   FROM casework.recusal x
+  WHERE ((x.clue_id = clue.clue_id) AND (x.cell_id = clue.cell_id) AND (x.staff_id = ( SELECT guard.staff() AS staff))))))));
+
+CREATE POLICY clue_select_system ON casework.clue FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY clue_update_staff ON casework.clue FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text, 'petition_lead'::text]) AS has_role)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (NOT (EXISTS ( SELECT
+   FROM casework.recusal x
+  WHERE ((x.clue_id = clue.clue_id) AND (x.cell_id = clue.cell_id) AND (x.staff_id = ( SELECT guard.staff() AS staff)))))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text, 'petition_lead'::text]) AS has_role)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (NOT (EXISTS ( SELECT
+   FROM casework.recusal x
+  WHERE ((x.clue_id = clue.clue_id) AND (x.cell_id = clue.cell_id) AND (x.staff_id = ( SELECT guard.staff() AS staff))))))));
+
+CREATE POLICY clue_update_system ON casework.clue FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.event ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY event_all_owner ON casework.event TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY event_insert_system ON casework.event FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY event_insert_writer ON casework.event FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND (NOT (actor_staff_id IS DISTINCT FROM ( SELECT guard.staff() AS staff)))));
+
+CREATE POLICY event_select_system ON casework.event FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY event_select_viewer ON casework.event FOR SELECT TO dengwen_web USING (
+CASE subject
+    WHEN 'report'::text THEN (EXISTS ( SELECT
+       FROM casework.report r
+      WHERE ((r.report_id = event.subject_id) AND (r.cell_id = event.cell_id))))
+    WHEN 'clue'::text THEN (EXISTS ( SELECT
+       FROM casework.clue c
+      WHERE ((c.clue_id = event.subject_id) AND (c.cell_id = event.cell_id))))
+    ELSE false
+END);
+
+ALTER TABLE casework.import_batch ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY import_batch_all_owner ON casework.import_batch TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY import_batch_insert_office ON casework.import_batch FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
+
+CREATE POLICY import_batch_insert_system ON casework.import_batch FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY import_batch_select_office ON casework.import_batch FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
+
+CREATE POLICY import_batch_select_system ON casework.import_batch FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY import_batch_update_office ON casework.import_batch FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
+
+CREATE POLICY import_batch_update_system ON casework.import_batch FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.item_key ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY item_key_all_owner ON casework.item_key TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY item_key_insert_system ON casework.item_key FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY item_key_insert_writer ON casework.item_key FOR INSERT TO dengwen_web WITH CHECK ((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])));
+
+CREATE POLICY item_key_select_reader ON casework.item_key FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.report_text t
+  WHERE ((t.report_id = item_key.item_id) AND (t.cell_id = item_key.cell_id)))));
+
+CREATE POLICY item_key_select_system ON casework.item_key FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY item_key_update_system ON casework.item_key FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.notice ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY notice_all_owner ON casework.notice TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY notice_insert_organ ON casework.notice FOR INSERT TO dengwen_web WITH CHECK ((organ_id = ( SELECT guard.organ() AS organ)));
+
+CREATE POLICY notice_insert_system ON casework.notice FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY notice_select_organ ON casework.notice FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = notice.report_id) AND (r.cell_id = notice.cell_id))))));
+
+CREATE POLICY notice_select_system ON casework.notice FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY notice_update_organ ON casework.notice FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = notice.report_id) AND (r.cell_id = notice.cell_id)))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = notice.report_id) AND (r.cell_id = notice.cell_id))))));
+
+CREATE POLICY notice_update_system ON casework.notice FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.number_series ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY number_series_all_owner ON casework.number_series TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE casework.recusal ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY recusal_all_owner ON casework.recusal TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY recusal_insert_self ON casework.recusal FOR INSERT TO dengwen_web WITH CHECK ((staff_id = ( SELECT guard.staff() AS staff)));
+
+CREATE POLICY recusal_insert_system ON casework.recusal FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY recusal_select_self ON casework.recusal FOR SELECT TO dengwen_web USING ((staff_id = ( SELECT guard.staff() AS staff)));
+
+CREATE POLICY recusal_select_system ON casework.recusal FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY recusal_update_system ON casework.recusal FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.report ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY report_all_owner ON casework.report TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY report_insert_office ON casework.report FOR INSERT TO dengwen_web WITH CHECK (((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND (holder_organ_id = ( SELECT guard.organ() AS organ)) AND (state = 'registered'::text) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
+
+CREATE POLICY report_insert_public ON casework.report FOR INSERT TO dengwen_web WITH CHECK (((state = 'quarantined'::text) AND (source = 'public'::text) AND (( SELECT guard.kind() AS kind) = 'public'::text)));
+
+CREATE POLICY report_insert_system ON casework.report FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY report_select_office ON casework.report FOR SELECT TO dengwen_web USING ((((holder_organ_id = ( SELECT guard.organ() AS organ)) OR (receiver_organ_id = ( SELECT guard.organ() AS organ))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND ( SELECT guard.sees_office() AS sees_office) AND ((state <> 'quarantined'::text) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role)) AND ((state <> 'sealed_up'::text) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))));
+
+CREATE POLICY report_select_room ON casework.report FOR SELECT TO dengwen_web USING (((NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (state <> 'sealed_up'::text) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.report_id = report.report_id) AND (c.cell_id = report.cell_id))))));
+
+CREATE POLICY report_select_system ON casework.report FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.report_text ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY report_text_all_owner ON casework.report_text TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY report_text_insert_system ON casework.report_text FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY report_text_insert_writer ON casework.report_text FOR INSERT TO dengwen_web WITH CHECK ((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])));
+
+CREATE POLICY report_text_select_reader ON casework.report_text FOR SELECT TO dengwen_web USING (((EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = report_text.report_id) AND (r.cell_id = report_text.cell_id)))) AND (( SELECT guard.sees_office() AS sees_office) OR (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.report_id = report_text.report_id) AND (c.cell_id = report_text.cell_id) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff))))))));
+
+CREATE POLICY report_text_select_system ON casework.report_text FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY report_text_update_system ON casework.report_text FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY report_update_office ON casework.report FOR UPDATE TO dengwen_web USING (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))) WITH CHECK (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
+
+CREATE POLICY report_update_system ON casework.report FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.sealed_register ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY sealed_register_all_owner ON casework.sealed_register TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY sealed_register_insert_office ON casework.sealed_register FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
+
+CREATE POLICY sealed_register_insert_system ON casework.sealed_register FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY sealed_register_select_office ON casework.sealed_register FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR ((ground = 1) AND ( SELECT guard.has_role(ARRAY['head'::text]) AS has_role)))));
+
+CREATE POLICY sealed_register_select_system ON casework.sealed_register FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY sealed_register_update_office ON casework.sealed_register FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
+
+CREATE POLICY sealed_register_update_system ON casework.sealed_register FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.triage_opinion ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY triage_opinion_all_owner ON casework.triage_opinion TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY triage_opinion_insert_office ON casework.triage_opinion FOR INSERT TO dengwen_web WITH CHECK (((author_staff_id = ( SELECT guard.staff() AS staff)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
+
+CREATE POLICY triage_opinion_insert_system ON casework.triage_opinion FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY triage_opinion_select_office ON casework.triage_opinion FOR SELECT TO dengwen_web USING ((( SELECT guard.sees_office() AS sees_office) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = triage_opinion.report_id) AND (r.cell_id = triage_opinion.cell_id))))));
+
+CREATE POLICY triage_opinion_select_system ON casework.triage_opinion FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY triage_opinion_update_system ON casework.triage_opinion FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE directory.calendar_day ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY calendar_day_all_owner ON directory.calendar_day TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY calendar_day_insert_administrator ON directory.calendar_day FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
+CREATE POLICY calendar_day_select_anybody ON directory.calendar_day FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
+
+CREATE POLICY calendar_day_update_administrator ON directory.calendar_day FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
+ALTER TABLE directory.calendar_notice ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY calendar_notice_all_owner ON directory.calendar_notice TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY calendar_notice_insert_administrator ON directory.calendar_notice FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
+CREATE POLICY calendar_notice_select_anybody ON directory.calendar_notice FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
+
+CREATE POLICY calendar_notice_update_administrator ON directory.calendar_notice FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
+ALTER TABLE directory.document ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY document_all_owner ON directory.document TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY document_insert_administrator ON directory.document FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
+CREATE POLICY document_select_anybody ON directory.document FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
+
+CREATE POLICY document_update_administrator ON directory.document FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
+ALTER TABLE directory.organ ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY organ_all_owner ON directory.organ TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY organ_insert_administrator ON directory.organ FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
+CREATE POLICY organ_select_anybody ON directory.organ FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
+
+CREATE POLICY organ_update_administrator ON directory.organ FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
+ALTER TABLE directory.period_policy ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY period_policy_all_owner ON directory.period_policy TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY period_policy_insert_administrator ON directory.period_policy FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
+CREATE POLICY period_policy_select_anybody ON directory.period_policy FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
+
+CREATE POLICY period_policy_update_administrator ON directory.period_policy FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
+ALTER TABLE directory.room ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY room_all_owner ON directory.room TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY room_insert_administrator ON directory.room FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
+ALTER TABLE directory.room_link ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY room_link_all_owner ON directory.room_link TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY room_link_insert_administrator ON directory.room_link FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
+CREATE POLICY room_link_select_anybody ON directory.room_link FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
+
+CREATE POLICY room_link_update_administrator ON directory.room_link FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
+CREATE POLICY room_select_anybody ON directory.room FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
+
+CREATE POLICY room_update_administrator ON directory.room FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
+ALTER TABLE directory.staff ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY staff_all_owner ON directory.staff TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY staff_insert_administrator ON directory.staff FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
+CREATE POLICY staff_select_anybody ON directory.staff FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
+
+CREATE POLICY staff_update_administrator ON directory.staff FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
+ALTER TABLE directory.unit ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY unit_all_owner ON directory.unit TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY unit_insert_administrator ON directory.unit FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
+CREATE POLICY unit_select_anybody ON directory.unit FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
+
+CREATE POLICY unit_update_administrator ON directory.unit FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
+ALTER TABLE guard.context_key ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY context_key_all_owner ON guard.context_key TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE migration.applied ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE notify.attempt ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY attempt_all_owner ON notify.attempt TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY attempt_select_administrator ON notify.attempt FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM notify.delivery d
+  WHERE ((d.delivery_id = attempt.delivery_id) AND (d.cell_id = attempt.cell_id)))));
+
+CREATE POLICY attempt_select_system ON notify.attempt FOR SELECT TO dengwen_worker, dengwen_notify USING (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE notify.delivery ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY delivery_all_owner ON notify.delivery TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY delivery_select_administrator ON notify.delivery FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM notify.endpoint e
+  WHERE ((e.endpoint_id = delivery.endpoint_id) AND (e.cell_id = delivery.cell_id)))));
+
+CREATE POLICY delivery_select_system ON notify.delivery FOR SELECT TO dengwen_worker, dengwen_notify USING (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE notify.endpoint ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY endpoint_all_owner ON notify.endpoint TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY endpoint_insert_administrator ON notify.endpoint FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['administrator'::text]) AS has_role)));
+
+CREATE POLICY endpoint_select_administrator ON notify.endpoint FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['administrator'::text]) AS has_role)));
+
+CREATE POLICY endpoint_select_system ON notify.endpoint FOR SELECT TO dengwen_worker, dengwen_notify USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY endpoint_update_administrator ON notify.endpoint FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['administrator'::text]) AS has_role))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['administrator'::text]) AS has_role)));
+
+ALTER TABLE queue.lease ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY lease_all_owner ON queue.lease TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE queue.parked ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY parked_all_owner ON queue.parked TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY parked_select_system ON queue.parked FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE queue.ready ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY ready_all_owner ON queue.ready TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE queue.waiting ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY waiting_all_owner ON queue.waiting TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE session.session ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY session_all_owner ON session.session TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE vault.identity ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY identity_all_owner ON vault.identity TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY identity_insert_writer ON vault.identity FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK ((( SELECT guard.kind() AS kind) IS NOT NULL));
+
+CREATE POLICY identity_select_vault ON vault.identity FOR SELECT TO dengwen_vault USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role)));
+
+GRANT USAGE ON SCHEMA audit TO dengwen_web;
+GRANT USAGE ON SCHEMA audit TO dengwen_worker;
+GRANT USAGE ON SCHEMA audit TO dengwen_notify;
+GRANT USAGE ON SCHEMA audit TO dengwen_vault;
+GRANT USAGE ON SCHEMA audit TO dengwen_audit;
+
+GRANT USAGE ON SCHEMA casework TO dengwen_web;
+GRANT USAGE ON SCHEMA casework TO dengwen_worker;
+GRANT USAGE ON SCHEMA casework TO dengwen_notify;
+GRANT USAGE ON SCHEMA casework TO dengwen_vault;
+GRANT USAGE ON SCHEMA casework TO dengwen_audit;
+
+GRANT USAGE ON SCHEMA directory TO dengwen_web;
+GRANT USAGE ON SCHEMA directory TO dengwen_worker;
+GRANT USAGE ON SCHEMA directory TO dengwen_notify;
+GRANT USAGE ON SCHEMA directory TO dengwen_vault;
+GRANT USAGE ON SCHEMA directory TO dengwen_audit;
+
+GRANT USAGE ON SCHEMA guard TO dengwen_web;
+GRANT USAGE ON SCHEMA guard TO dengwen_worker;
+GRANT USAGE ON SCHEMA guard TO dengwen_notify;
+GRANT USAGE ON SCHEMA guard TO dengwen_vault;
+GRANT USAGE ON SCHEMA guard TO dengwen_audit;
+
+GRANT USAGE ON SCHEMA notify TO dengwen_web;
+GRANT USAGE ON SCHEMA notify TO dengwen_worker;
+GRANT USAGE ON SCHEMA notify TO dengwen_notify;
+GRANT USAGE ON SCHEMA notify TO dengwen_vault;
+GRANT USAGE ON SCHEMA notify TO dengwen_audit;
+
+REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+
+GRANT USAGE ON SCHEMA queue TO dengwen_web;
+GRANT USAGE ON SCHEMA queue TO dengwen_worker;
+GRANT USAGE ON SCHEMA queue TO dengwen_notify;
+GRANT USAGE ON SCHEMA queue TO dengwen_vault;
+GRANT USAGE ON SCHEMA queue TO dengwen_audit;
+
+GRANT USAGE ON SCHEMA session TO dengwen_web;
+GRANT USAGE ON SCHEMA session TO dengwen_worker;
+GRANT USAGE ON SCHEMA session TO dengwen_notify;
+GRANT USAGE ON SCHEMA session TO dengwen_vault;
+GRANT USAGE ON SCHEMA session TO dengwen_audit;
+
+GRANT USAGE ON SCHEMA vault TO dengwen_web;
+GRANT USAGE ON SCHEMA vault TO dengwen_worker;
+GRANT USAGE ON SCHEMA vault TO dengwen_notify;
+GRANT USAGE ON SCHEMA vault TO dengwen_vault;
+GRANT USAGE ON SCHEMA vault TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) TO dengwen_web;
+GRANT ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) TO dengwen_worker;
+GRANT ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) TO dengwen_notify;
+GRANT ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) TO dengwen_vault;
+GRANT ALL ON FUNCTION audit.append(p_chain text, p_now timestamp with time zone, p_action text, p_subjects text[], p_details text[]) TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION audit.field(p_value bytea) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION audit.field(p_value text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.cell() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.cell() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.cell() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.cell() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.cell() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.cell() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.context() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.context() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.context() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.context() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.context() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.context() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.kind() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.kind() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.kind() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.kind() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.kind() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.kind() TO dengwen_audit;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.notice TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.notice TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.report TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.report TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION guard.is_system() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.is_system() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.is_system() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.is_system() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.is_system() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.is_system() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.organ() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.organ() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.organ() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.organ() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.organ() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.organ() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.raise_number(p_organ text, p_series text, p_year smallint, p_at_least integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.raise_number(p_organ text, p_series text, p_year smallint, p_at_least integer) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.raise_number(p_organ text, p_series text, p_year smallint, p_at_least integer) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.organ TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.organ TO dengwen_worker;
+GRANT SELECT ON TABLE directory.organ TO dengwen_notify;
+
+REVOKE ALL ON FUNCTION casework.track(p_query_code_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.track(p_query_code_hash bytea) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION guard.actor() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.actor() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.actor() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.actor() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.actor() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.actor() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.enter(p_context text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.has_role(p_roles text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.install_key(p_key_id smallint, p_inner_pad bytea, p_outer_pad bytea) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.room() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.room() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.room() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.room() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.room() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.room() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.sees_office() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.staff() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.staff() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.staff() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.staff() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.staff() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.staff() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[], p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[], p_now timestamp with time zone) TO dengwen_web;
+GRANT ALL ON FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[], p_now timestamp with time zone) TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE notify.endpoint TO dengwen_web;
+GRANT SELECT ON TABLE notify.endpoint TO dengwen_notify;
+GRANT SELECT ON TABLE notify.endpoint TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION notify.change_endpoint(p_endpoint uuid, p_health text, p_until timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION notify.change_endpoint(p_endpoint uuid, p_health text, p_until timestamp with time zone) TO dengwen_notify;
+
+GRANT SELECT ON TABLE notify.delivery TO dengwen_web;
+GRANT SELECT ON TABLE notify.delivery TO dengwen_notify;
+
+REVOKE ALL ON FUNCTION notify.claim(p_endpoints uuid[], p_rooms integer[], p_now timestamp with time zone, p_lease interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION notify.claim(p_endpoints uuid[], p_rooms integer[], p_now timestamp with time zone, p_lease interval) TO dengwen_notify;
+
+GRANT SELECT ON TABLE notify.attempt TO dengwen_web;
+GRANT SELECT ON TABLE notify.attempt TO dengwen_notify;
+
+REVOKE ALL ON FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results text[], p_retry_at timestamp with time zone[], p_statuses smallint[], p_failures text[], p_total_us bigint[], p_digests bytea[], p_now timestamp with time zone, p_give_up interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results text[], p_retry_at timestamp with time zone[], p_statuses smallint[], p_failures text[], p_total_us bigint[], p_digests bytea[], p_now timestamp with time zone, p_give_up interval) TO dengwen_notify;
+
+REVOKE ALL ON FUNCTION notify.rescue(p_now timestamp with time zone, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION notify.rescue(p_now timestamp with time zone, p_limit integer) TO dengwen_notify;
+
+REVOKE ALL ON FUNCTION queue.enqueue(p_stage text, p_lanes text[], p_classes smallint[], p_subjects uuid[], p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.enqueue(p_stage text, p_lanes text[], p_classes smallint[], p_subjects uuid[], p_now timestamp with time zone) TO dengwen_web;
+GRANT ALL ON FUNCTION queue.enqueue(p_stage text, p_lanes text[], p_classes smallint[], p_subjects uuid[], p_now timestamp with time zone) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION queue.finish(p_stage text, p_subject uuid, p_token bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.finish(p_stage text, p_subject uuid, p_token bigint) TO dengwen_web;
+GRANT ALL ON FUNCTION queue.finish(p_stage text, p_subject uuid, p_token bigint) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION queue.give_back(p_stage text, p_subject uuid, p_token bigint, p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.give_back(p_stage text, p_subject uuid, p_token bigint, p_now timestamp with time zone) TO dengwen_web;
+GRANT ALL ON FUNCTION queue.give_back(p_stage text, p_subject uuid, p_token bigint, p_now timestamp with time zone) TO dengwen_worker;
+
+GRANT SELECT ON TABLE queue.parked TO dengwen_web;
+GRANT SELECT ON TABLE queue.parked TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION queue.park(p_stage text, p_subject uuid, p_token bigint, p_reason text, p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.park(p_stage text, p_subject uuid, p_token bigint, p_reason text, p_now timestamp with time zone) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION queue.rescue(p_now timestamp with time zone, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.rescue(p_now timestamp with time zone, p_limit integer) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION queue.retry(p_stage text, p_subject uuid, p_token bigint, p_retry_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.retry(p_stage text, p_subject uuid, p_token bigint, p_retry_at timestamp with time zone) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION queue.take(p_stage text, p_limit integer, p_holder text, p_now timestamp with time zone, p_lease interval, p_ageing interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.take(p_stage text, p_limit integer, p_holder text, p_now timestamp with time zone, p_lease interval, p_ageing interval) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION queue.take_one(p_stage text, p_subject uuid, p_holder text, p_now timestamp with time zone, p_lease interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.take_one(p_stage text, p_subject uuid, p_holder text, p_now timestamp with time zone, p_lease interval) TO dengwen_web;
+GRANT ALL ON FUNCTION queue.take_one(p_stage text, p_subject uuid, p_holder text, p_now timestamp with time zone, p_lease interval) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION queue.withdraw(p_stage text, p_subject uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.withdraw(p_stage text, p_subject uuid) TO dengwen_web;
+GRANT ALL ON FUNCTION queue.withdraw(p_stage text, p_subject uuid) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION session.close(p_token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.close(p_token_hash bytea) TO dengwen_web;
+
+GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_web;
+GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(staff_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(staff_id) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(cell_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(cell_id) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(organ_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(organ_id) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(room_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(room_id) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(name) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(name) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(post) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(post) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(roles) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(roles) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(active) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(active) ON TABLE directory.staff TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION session.credentials(p_staff text) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.credentials(p_staff text) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.open(p_token_hash bytea, p_staff text, p_now timestamp with time zone, p_expires_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.open(p_token_hash bytea, p_staff text, p_now timestamp with time zone, p_expires_at timestamp with time zone) TO dengwen_web;
+
+GRANT SELECT ON TABLE audit.chain TO dengwen_web;
+GRANT SELECT ON TABLE audit.chain TO dengwen_worker;
+GRANT SELECT ON TABLE audit.chain TO dengwen_audit;
+
+GRANT SELECT ON TABLE audit.entry TO dengwen_web;
+GRANT SELECT ON TABLE audit.entry TO dengwen_worker;
+GRANT SELECT ON TABLE audit.entry TO dengwen_audit;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.accused TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.accused TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.clock TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.clock TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.import_batch TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.import_batch TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.item_key TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.item_key TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.sealed_register TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.sealed_register TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.calendar_day TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.calendar_day TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.calendar_notice TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.calendar_notice TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.document TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.document TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.period_policy TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.period_policy TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.room TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.room TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.room_link TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.room_link TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.unit TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.unit TO dengwen_worker;
+
+GRANT INSERT ON TABLE vault.identity TO dengwen_web;
+GRANT INSERT ON TABLE vault.identity TO dengwen_worker;
+GRANT SELECT ON TABLE vault.identity TO dengwen_vault;
