@@ -133,6 +133,7 @@ public struct Dispatcher: Sendable {
         if !loop.hasDelayedWake {
             loop.hasDelayedWake = true
             group.addTask {
+                // A debounce, not a guess: the wake-up that is kept comes at a stated time.
                 try? await Task.sleep(for: .milliseconds(wait))
                 inbox.wake()
             }
@@ -183,6 +184,7 @@ public struct Dispatcher: Sendable {
     /// listening connection can be lost.
     private static func tick(_ inbox: Inbox) async {
         while !Task.isCancelled {
+            // The polling tick: a retry becomes due by the clock alone. Cancellation ends it early.
             try? await Task.sleep(for: .seconds(Limits.pollSeconds))
             inbox.wake()
         }

@@ -41,7 +41,8 @@ public struct Ticker: Sendable {
     private func tick(_ bell: AsyncStream<Void>.Continuation) async {
         while !Task.isCancelled {
             bell.yield()
-            // Woken early only by cancellation.
+            // The polling tick, which is the truth behind every notification: what becomes due by the clock alone has
+            // nothing else to wait on. Woken early only by cancellation.
             try? await Task.sleep(for: interval)
         }
     }

@@ -32,6 +32,7 @@ import Testing
         }
     }
 
+    // The state itself cannot be made by anybody else: CI runs as root and runs both.
     @Test(.enabled(if: Account.own.isRoot, "only root can make directories of another user"))
     func `a socket directory of another user is refused`() async throws {
         try await Ground.with { ground in

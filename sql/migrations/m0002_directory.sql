@@ -129,18 +129,23 @@ create table directory.period_policy (
     constraint period_policy_ends_after_it_starts check (effective_to > effective_from)
 );
 
-do $$
-declare
-    v_table text;
-begin
-    foreach v_table in array array[
-        'document', 'organ', 'room', 'room_link', 'unit', 'staff', 'calendar_notice', 'calendar_day', 'period_policy'
-    ]
-    loop
-        execute format('alter table directory.%I enable row level security', v_table);
-        execute format('alter table directory.%I force row level security', v_table);
-    end loop;
-end
-$$;
+alter table directory.document enable row level security;
+alter table directory.document force row level security;
+alter table directory.organ enable row level security;
+alter table directory.organ force row level security;
+alter table directory.room enable row level security;
+alter table directory.room force row level security;
+alter table directory.room_link enable row level security;
+alter table directory.room_link force row level security;
+alter table directory.unit enable row level security;
+alter table directory.unit force row level security;
+alter table directory.staff enable row level security;
+alter table directory.staff force row level security;
+alter table directory.calendar_notice enable row level security;
+alter table directory.calendar_notice force row level security;
+alter table directory.calendar_day enable row level security;
+alter table directory.calendar_day force row level security;
+alter table directory.period_policy enable row level security;
+alter table directory.period_policy force row level security;
 
 reset role;

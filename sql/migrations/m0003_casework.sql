@@ -425,20 +425,32 @@ create table casework.import_batch (
     constraint import_batch_file_is_new unique (organ_id, file_digest, cell_id)
 );
 
-do $$
-declare
-    v_table text;
-begin
-    foreach v_table in array array[
-        'number_series', 'item_key', 'report', 'report_text', 'accused', 'triage_opinion', 'clue', 'recusal', 'event',
-        'clock', 'notice', 'sealed_register', 'import_batch'
-    ]
-    loop
-        execute format('alter table casework.%I enable row level security', v_table);
-        execute format('alter table casework.%I force row level security', v_table);
-    end loop;
-end
-$$;
+alter table casework.number_series enable row level security;
+alter table casework.number_series force row level security;
+alter table casework.item_key enable row level security;
+alter table casework.item_key force row level security;
+alter table casework.report enable row level security;
+alter table casework.report force row level security;
+alter table casework.report_text enable row level security;
+alter table casework.report_text force row level security;
+alter table casework.accused enable row level security;
+alter table casework.accused force row level security;
+alter table casework.triage_opinion enable row level security;
+alter table casework.triage_opinion force row level security;
+alter table casework.clue enable row level security;
+alter table casework.clue force row level security;
+alter table casework.recusal enable row level security;
+alter table casework.recusal force row level security;
+alter table casework.event enable row level security;
+alter table casework.event force row level security;
+alter table casework.clock enable row level security;
+alter table casework.clock force row level security;
+alter table casework.notice enable row level security;
+alter table casework.notice force row level security;
+alter table casework.sealed_register enable row level security;
+alter table casework.sealed_register force row level security;
+alter table casework.import_batch enable row level security;
+alter table casework.import_batch force row level security;
 
 -- Who reported. Its own schema and database role: no handling room ever joins it.
 create table vault.identity (

@@ -67,16 +67,13 @@ create table queue.parked (
     constraint parked_is_unique primary key (subject_id, stage, cell_id)
 );
 
-do $$
-declare
-    v_table text;
-begin
-    foreach v_table in array array['ready', 'lease', 'waiting', 'parked']
-    loop
-        execute format('alter table queue.%I enable row level security', v_table);
-        execute format('alter table queue.%I force row level security', v_table);
-    end loop;
-end
-$$;
+alter table queue.ready enable row level security;
+alter table queue.ready force row level security;
+alter table queue.lease enable row level security;
+alter table queue.lease force row level security;
+alter table queue.waiting enable row level security;
+alter table queue.waiting force row level security;
+alter table queue.parked enable row level security;
+alter table queue.parked force row level security;
 
 reset role;

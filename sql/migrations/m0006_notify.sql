@@ -85,16 +85,11 @@ create table notify.attempt (
     constraint attempt_tells_how_it_went check (http_status is not null or failure is not null)
 );
 
-do $$
-declare
-    v_table text;
-begin
-    foreach v_table in array array['endpoint', 'delivery', 'attempt']
-    loop
-        execute format('alter table notify.%I enable row level security', v_table);
-        execute format('alter table notify.%I force row level security', v_table);
-    end loop;
-end
-$$;
+alter table notify.endpoint enable row level security;
+alter table notify.endpoint force row level security;
+alter table notify.delivery enable row level security;
+alter table notify.delivery force row level security;
+alter table notify.attempt enable row level security;
+alter table notify.attempt force row level security;
 
 reset role;
