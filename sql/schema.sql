@@ -48,6 +48,10 @@ begin
     if v_actor is null then
         raise exception using errcode = 'DW001', message = 'nobody may write the audit log';
     end if;
+    -- The public hands in to any organ; a member of staff is recorded where they work.
+    if guard.kind() = 'staff' and p_chain is distinct from guard.organ() then
+        raise exception using errcode = 'DW001', message = 'the chain belongs to another organ';
+    end if;
     insert into audit.chain as c (chain, last_sequence, last_digest)
     values (p_chain, 0, decode(repeat('00', 32), 'hex'))
     on conflict (chain, cell_id) do nothing;
@@ -234,7 +238,7 @@ CREATE FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
  WITH marked AS (
-          UPDATE casework.notice AS n SET read_at = COALESCE(n.read_at, mark_read.p_now), delivered_at = COALESCE(n.delivered_at, mark_read.p_now), state = 'delivered'::text
+          UPDATE casework.notice n SET read_at = COALESCE(n.read_at, mark_read.p_now), delivered_at = COALESCE(n.delivered_at, mark_read.p_now), state = 'delivered'::text
             FROM casework.report r
            WHERE ((n.notice_id = mark_read.p_notice) AND (n.state = ANY (ARRAY['approved'::text, 'delivered'::text])) AND (r.report_id = n.report_id) AND (r.cell_id = n.cell_id) AND (r.query_code_hash = mark_read.p_query_code_hash) AND (guard.kind() = 'public'::text))
            RETURNING n.notice_id
@@ -384,6 +388,7 @@ CREATE TABLE casework.clue (
     routed_at timestamp with time zone NOT NULL,
     concluded_at timestamp with time zone,
     version integer DEFAULT 0 NOT NULL,
+    supplemented_on date,
     CONSTRAINT clue_check_goes_on CHECK (((state = ANY (ARRAY['under_way'::text, 'result_proposed'::text])) <= (check_kind IS NOT NULL))),
     CONSTRAINT clue_check_is_known CHECK ((check_kind = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text]))),
     CONSTRAINT clue_claim_is_whole CHECK (((state = ANY (ARRAY['routed'::text, 'returned'::text])) = (holder_staff_id IS NULL))),
@@ -527,6 +532,17 @@ END;
 
 ALTER FUNCTION guard.install_key(p_key_id smallint, p_inner_pad bytea, p_outer_pad bytea) OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.is_own_clue(p_clue uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM casework.clue c
+           WHERE ((c.clue_id = is_own_clue.p_clue) AND (c.cell_id = guard.cell()) AND (c.organ_id = guard.organ())))) AS "exists";
+END;
+
+ALTER FUNCTION guard.is_own_clue(p_clue uuid) OWNER TO dengwen_owner;
+
 CREATE FUNCTION guard.room() RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -553,6 +569,17 @@ CREATE FUNCTION guard.staff() RETURNS text
 END;
 
 ALTER FUNCTION guard.staff() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.wrote_report(p_report uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM casework.report r
+           WHERE ((r.report_id = wrote_report.p_report) AND (r.cell_id = guard.cell()) AND (r.xmin = (pg_current_xact_id())::xid)))) AS "exists";
+END;
+
+ALTER FUNCTION guard.wrote_report(p_report uuid) OWNER TO dengwen_owner;
 
 CREATE FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[], p_now timestamp with time zone) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -639,7 +666,7 @@ CREATE FUNCTION notify.change_endpoint(p_endpoint uuid, p_health text, p_until t
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- UPDATE notify.endpoint AS e SET health = change_endpoint.p_health, quiet_until = change_endpoint.p_until, state =
+ UPDATE notify.endpoint e SET health = change_endpoint.p_health, quiet_until = change_endpoint.p_until, state =
          CASE
              WHEN (change_endpoint.p_health = ANY (ARRAY['gone'::text, 'given_up'::text])) THEN 'disabled'::text
              ELSE e.state
@@ -700,7 +727,7 @@ CREATE FUNCTION notify.claim(p_endpoints uuid[], p_rooms integer[], p_now timest
                   LIMIT e.room
                   FOR UPDATE OF d_1 SKIP LOCKED) h)
          )
-  UPDATE notify.delivery AS d SET state = 'leased'::text, attempt = (d.attempt + 1), leased_until = (claim.p_now + claim.p_lease), lease_token = nextval('queue.token_seq'::regclass)
+  UPDATE notify.delivery d SET state = 'leased'::text, attempt = (d.attempt + 1), leased_until = (claim.p_now + claim.p_lease), lease_token = nextval('queue.token_seq'::regclass)
     FROM picked p
    WHERE ((d.delivery_id = p.delivery_id) AND (d.cell_id = p.cell_id))
    RETURNING d.delivery_id,
@@ -753,7 +780,7 @@ CREATE FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results 
             FROM UNNEST(finish.p_deliveries, finish.p_tokens, finish.p_results, finish.p_retry_at, finish.p_statuses, finish.p_failures, finish.p_total_us, finish.p_digests) o(delivery_id, token, result, retry_at, http_status, failure, total_us, digest)
            WHERE guard.is_system()
          ), moved AS (
-          UPDATE notify.delivery AS d SET state =
+          UPDATE notify.delivery d SET state =
                  CASE o.result
                      WHEN 'delivered'::text THEN 'done'::text
                      WHEN 'dead'::text THEN 'dead'::text
@@ -789,13 +816,13 @@ CREATE FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results 
                       JOIN outcome o ON ((o.delivery_id = m_1.delivery_id)))
            RETURNING attempt.delivery_id
          ), healed AS (
-          UPDATE notify.endpoint AS e SET health = 'working'::text, quiet_until = NULL::timestamp with time zone
+          UPDATE notify.endpoint e SET health = 'working'::text, quiet_until = NULL::timestamp with time zone
            WHERE ((e.endpoint_id IN ( SELECT m_1.endpoint_id
                     FROM moved m_1
                    WHERE (m_1.state = 'done'::text))) AND (e.health = ANY (ARRAY['failing'::text, 'paused'::text])) AND (e.quiet_until <= finish.p_now))
            RETURNING e.endpoint_id
          ), freed AS (
-          UPDATE notify.delivery AS d SET state = 'ready'::text
+          UPDATE notify.delivery d SET state = 'ready'::text
             FROM moved m_1
            WHERE ((m_1.state = ANY (ARRAY['done'::text, 'dead'::text])) AND (d.endpoint_id = m_1.endpoint_id) AND (d.subject_id = m_1.subject_id) AND (d.cell_id = m_1.cell_id) AND (d.state = 'blocked'::text) AND (d.lane_seq = ( SELECT min(n.lane_seq) AS min
                     FROM notify.delivery n
@@ -834,7 +861,7 @@ CREATE FUNCTION notify.rescue(p_now timestamp with time zone, p_limit integer) R
           LIMIT rescue.p_limit
           FOR UPDATE OF d SKIP LOCKED
          ), back AS (
-          UPDATE notify.delivery AS d SET state = 'ready'::text, leased_until = NULL::timestamp with time zone, lease_token = NULL::bigint
+          UPDATE notify.delivery d SET state = 'ready'::text, leased_until = NULL::timestamp with time zone, lease_token = NULL::bigint
             FROM ( SELECT expired.delivery_id,
                      expired.cell_id
                     FROM expired
@@ -850,6 +877,15 @@ CREATE FUNCTION notify.rescue(p_now timestamp with time zone, p_limit integer) R
 END;
 
 ALTER FUNCTION notify.rescue(p_now timestamp with time zone, p_limit integer) OWNER TO dengwen_owner;
+
+CREATE FUNCTION queue.is_ours(p_stage text, p_subject uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (guard.is_system() OR ((p_stage = 'handle'::text) AND guard.is_own_clue(p_subject)));
+END;
+
+ALTER FUNCTION queue.is_ours(p_stage text, p_subject uuid) OWNER TO dengwen_owner;
 
 CREATE TABLE queue.ready (
     stage text NOT NULL,
@@ -879,7 +915,7 @@ CREATE FUNCTION queue.enqueue(p_stage text, p_lanes text[], p_classes smallint[]
              r.subject_id,
              enqueue.p_now AS p_now
             FROM UNNEST(enqueue.p_lanes, enqueue.p_classes, enqueue.p_subjects) r(lane, class, subject_id)
-           WHERE (guard.kind() IS NOT NULL);
+           WHERE (guard.is_system() OR ((enqueue.p_stage = 'read'::text) AND (r.lane = guard.organ())) OR queue.is_ours(enqueue.p_stage, r.subject_id));
  SELECT pg_notify('dengwen_ready'::text, p_stage) AS pg_notify;
 END;
 
@@ -906,8 +942,8 @@ CREATE FUNCTION queue.finish(p_stage text, p_subject uuid, p_token bigint) RETUR
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
  WITH gone AS (
-          DELETE FROM queue.lease AS l
-           WHERE ((l.subject_id = finish.p_subject) AND (l.stage = finish.p_stage) AND (l.token = finish.p_token) AND (guard.kind() IS NOT NULL))
+          DELETE FROM queue.lease l
+           WHERE ((l.subject_id = finish.p_subject) AND (l.stage = finish.p_stage) AND (l.token = finish.p_token) AND queue.is_ours(finish.p_stage, finish.p_subject))
            RETURNING l.subject_id
          )
   SELECT (EXISTS ( SELECT
@@ -921,8 +957,8 @@ CREATE FUNCTION queue.give_back(p_stage text, p_subject uuid, p_token bigint, p_
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
  WITH gone AS (
-          DELETE FROM queue.lease AS l
-           WHERE ((l.subject_id = give_back.p_subject) AND (l.stage = give_back.p_stage) AND (l.token = give_back.p_token) AND (guard.kind() IS NOT NULL))
+          DELETE FROM queue.lease l
+           WHERE ((l.subject_id = give_back.p_subject) AND (l.stage = give_back.p_stage) AND (l.token = give_back.p_token) AND queue.is_ours(give_back.p_stage, give_back.p_subject))
            RETURNING l.subject_id,
              l.stage,
              l.lane,
@@ -964,7 +1000,7 @@ CREATE FUNCTION queue.park(p_stage text, p_subject uuid, p_token bigint, p_reaso
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
  WITH gone AS (
-          DELETE FROM queue.lease AS l
+          DELETE FROM queue.lease l
            WHERE ((l.subject_id = park.p_subject) AND (l.stage = park.p_stage) AND (l.token = park.p_token) AND guard.is_system())
            RETURNING l.subject_id,
              l.stage,
@@ -1025,7 +1061,7 @@ CREATE FUNCTION queue.rescue(p_now timestamp with time zone, p_limit integer) RE
           LIMIT rescue.p_limit
           FOR UPDATE OF w SKIP LOCKED
          ), freed AS (
-          DELETE FROM queue.lease AS l
+          DELETE FROM queue.lease l
             USING expired e
            WHERE ((l.subject_id = e.subject_id) AND (l.stage = e.stage) AND (l.cell_id = e.cell_id))
            RETURNING l.subject_id,
@@ -1034,7 +1070,7 @@ CREATE FUNCTION queue.rescue(p_now timestamp with time zone, p_limit integer) RE
              l.class,
              l.attempt
          ), woken AS (
-          DELETE FROM queue.waiting AS w
+          DELETE FROM queue.waiting w
             USING due d
            WHERE ((w.subject_id = d.subject_id) AND (w.stage = d.stage) AND (w.cell_id = d.cell_id))
            RETURNING w.subject_id,
@@ -1075,7 +1111,7 @@ CREATE FUNCTION queue.retry(p_stage text, p_subject uuid, p_token bigint, p_retr
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
  WITH gone AS (
-          DELETE FROM queue.lease AS l
+          DELETE FROM queue.lease l
            WHERE ((l.subject_id = retry.p_subject) AND (l.stage = retry.p_stage) AND (l.token = retry.p_token) AND guard.is_system())
            RETURNING l.subject_id,
              l.stage,
@@ -1131,7 +1167,7 @@ CREATE FUNCTION queue.take(p_stage text, p_limit integer, p_holder text, p_now t
            ORDER BY (h.ready_at + (((h.class - 1))::double precision * take.p_ageing)), h.seq
           LIMIT take.p_limit
          ), taken AS (
-          DELETE FROM queue.ready AS r
+          DELETE FROM queue.ready r
             USING picked p
            WHERE ((r.stage = p.stage) AND (r.lane = p.lane) AND (r.class = p.class) AND (r.seq = p.seq) AND (r.cell_id = p.cell_id))
            RETURNING r.subject_id,
@@ -1161,8 +1197,8 @@ CREATE FUNCTION queue.take_one(p_stage text, p_subject uuid, p_holder text, p_no
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
  WITH taken AS (
-          DELETE FROM queue.ready AS r
-           WHERE ((r.subject_id = take_one.p_subject) AND (r.stage = take_one.p_stage) AND (guard.kind() IS NOT NULL))
+          DELETE FROM queue.ready r
+           WHERE ((r.subject_id = take_one.p_subject) AND (r.stage = take_one.p_stage) AND queue.is_ours(take_one.p_stage, take_one.p_subject) AND (guard.is_system() OR (take_one.p_holder = guard.staff())))
            RETURNING r.subject_id,
              r.stage,
              r.lane,
@@ -1187,11 +1223,11 @@ CREATE FUNCTION queue.withdraw(p_stage text, p_subject uuid) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- DELETE FROM queue.ready AS r
+ DELETE FROM queue.ready r
    WHERE ((r.subject_id = withdraw.p_subject) AND (r.stage = withdraw.p_stage) AND guard.is_system());
- DELETE FROM queue.lease AS l
+ DELETE FROM queue.lease l
    WHERE ((l.subject_id = withdraw.p_subject) AND (l.stage = withdraw.p_stage) AND guard.is_system());
- DELETE FROM queue.waiting AS w
+ DELETE FROM queue.waiting w
    WHERE ((w.subject_id = withdraw.p_subject) AND (w.stage = withdraw.p_stage) AND guard.is_system());
 END;
 
@@ -1214,7 +1250,7 @@ CREATE FUNCTION session.close(p_token_hash bytea) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- DELETE FROM session.session AS s
+ DELETE FROM session.session s
    WHERE (s.token_hash = close.p_token_hash);
 END;
 
@@ -1272,7 +1308,7 @@ CREATE FUNCTION session.open(p_token_hash bytea, p_staff text, p_now timestamp w
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- DELETE FROM session.session AS s
+ DELETE FROM session.session s
    WHERE (s.expires_at < open.p_now);
  INSERT INTO session.session (token_hash, staff_id, created_at, expires_at)
    VALUES (open.p_token_hash, open.p_staff, open.p_now, open.p_expires_at);
@@ -1761,6 +1797,8 @@ CREATE INDEX report_matter_idx ON casework.report USING btree (matter_token) WHE
 
 CREATE INDEX report_register_idx ON casework.report USING btree (receiver_organ_id, register_year DESC, register_number DESC);
 
+CREATE INDEX report_repeat_idx ON casework.report USING btree (repeat_of_id) WHERE (repeat_of_id IS NOT NULL);
+
 CREATE INDEX room_of_organ_idx ON directory.room USING btree (organ_id, cell_id);
 
 CREATE INDEX staff_of_organ_idx ON directory.staff USING btree (organ_id, cell_id);
@@ -1879,7 +1917,9 @@ CREATE POLICY accused_all_owner ON casework.accused TO dengwen_owner USING (true
 
 CREATE POLICY accused_insert_system ON casework.accused FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY accused_insert_writer ON casework.accused FOR INSERT TO dengwen_web WITH CHECK ((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])));
+CREATE POLICY accused_insert_writer ON casework.accused FOR INSERT TO dengwen_web WITH CHECK ((((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.wrote_report(report_id)) OR (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = accused.report_id) AND (r.cell_id = accused.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ))))))));
 
 CREATE POLICY accused_select_reader ON casework.accused FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
    FROM casework.report r
@@ -1901,7 +1941,14 @@ CREATE POLICY clock_all_owner ON casework.clock TO dengwen_owner USING (true) WI
 
 CREATE POLICY clock_insert_system ON casework.clock FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY clock_insert_writer ON casework.clock FOR INSERT TO dengwen_web WITH CHECK ((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])));
+CREATE POLICY clock_insert_writer ON casework.clock FOR INSERT TO dengwen_web WITH CHECK ((((( SELECT guard.kind() AS kind) = 'public'::text) OR (organ_id = ( SELECT guard.organ() AS organ))) AND
+CASE subject
+    WHEN 'report'::text THEN guard.wrote_report(subject_id)
+    WHEN 'clue'::text THEN (EXISTS ( SELECT
+       FROM casework.clue c
+      WHERE ((c.clue_id = clock.subject_id) AND (c.cell_id = clock.cell_id))))
+    ELSE false
+END));
 
 CREATE POLICY clock_select_system ON casework.clock FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -1925,7 +1972,16 @@ CASE subject
        FROM casework.clue c
       WHERE ((c.clue_id = clock.subject_id) AND (c.cell_id = clock.cell_id))))
     ELSE false
-END) WITH CHECK ((( SELECT guard.kind() AS kind) = 'staff'::text));
+END) WITH CHECK (
+CASE subject
+    WHEN 'report'::text THEN (EXISTS ( SELECT
+       FROM casework.report r
+      WHERE ((r.report_id = clock.subject_id) AND (r.cell_id = clock.cell_id))))
+    WHEN 'clue'::text THEN (EXISTS ( SELECT
+       FROM casework.clue c
+      WHERE ((c.clue_id = clock.subject_id) AND (c.cell_id = clock.cell_id))))
+    ELSE false
+END);
 
 CREATE POLICY clock_update_system ON casework.clock FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -1935,7 +1991,7 @@ CREATE POLICY clue_all_owner ON casework.clue TO dengwen_owner USING (true) WITH
 
 CREATE POLICY clue_insert_system ON casework.clue FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY clue_select_staff ON casework.clue FOR SELECT TO dengwen_web USING (((((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.sees_office() AS sees_office))) OR ((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.sees_office() AS sees_office))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (NOT (EXISTS ( SELECT
+CREATE POLICY clue_select_staff ON casework.clue FOR SELECT TO dengwen_web USING (((((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.sees_office() AS sees_office))) OR ((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (NOT (EXISTS ( SELECT
    FROM casework.recusal x
   WHERE ((x.clue_id = clue.clue_id) AND (x.cell_id = clue.cell_id) AND (x.staff_id = ( SELECT guard.staff() AS staff))))))));
 
@@ -1955,7 +2011,14 @@ CREATE POLICY event_all_owner ON casework.event TO dengwen_owner USING (true) WI
 
 CREATE POLICY event_insert_system ON casework.event FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY event_insert_writer ON casework.event FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND (NOT (actor_staff_id IS DISTINCT FROM ( SELECT guard.staff() AS staff)))));
+CREATE POLICY event_insert_writer ON casework.event FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND (NOT (actor_staff_id IS DISTINCT FROM ( SELECT guard.staff() AS staff))) AND
+CASE subject
+    WHEN 'report'::text THEN guard.wrote_report(subject_id)
+    WHEN 'clue'::text THEN (EXISTS ( SELECT
+       FROM casework.clue c
+      WHERE ((c.clue_id = event.subject_id) AND (c.cell_id = event.cell_id))))
+    ELSE false
+END));
 
 CREATE POLICY event_select_system ON casework.event FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -1992,7 +2055,7 @@ CREATE POLICY item_key_all_owner ON casework.item_key TO dengwen_owner USING (tr
 
 CREATE POLICY item_key_insert_system ON casework.item_key FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY item_key_insert_writer ON casework.item_key FOR INSERT TO dengwen_web WITH CHECK ((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])));
+CREATE POLICY item_key_insert_writer ON casework.item_key FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.wrote_report(item_id)));
 
 CREATE POLICY item_key_select_reader ON casework.item_key FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
    FROM casework.report_text t
@@ -2005,8 +2068,6 @@ CREATE POLICY item_key_update_system ON casework.item_key FOR UPDATE TO dengwen_
 ALTER TABLE casework.notice ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY notice_all_owner ON casework.notice TO dengwen_owner USING (true) WITH CHECK (true);
-
-CREATE POLICY notice_insert_organ ON casework.notice FOR INSERT TO dengwen_web WITH CHECK ((organ_id = ( SELECT guard.organ() AS organ)));
 
 CREATE POLICY notice_insert_system ON casework.notice FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -2032,7 +2093,7 @@ ALTER TABLE casework.recusal ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY recusal_all_owner ON casework.recusal TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY recusal_insert_self ON casework.recusal FOR INSERT TO dengwen_web WITH CHECK ((staff_id = ( SELECT guard.staff() AS staff)));
+CREATE POLICY recusal_insert_self ON casework.recusal FOR INSERT TO dengwen_web WITH CHECK (((staff_id = ( SELECT guard.staff() AS staff)) AND guard.is_own_clue(clue_id)));
 
 CREATE POLICY recusal_insert_system ON casework.recusal FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -2048,15 +2109,15 @@ CREATE POLICY report_all_owner ON casework.report TO dengwen_owner USING (true) 
 
 CREATE POLICY report_insert_office ON casework.report FOR INSERT TO dengwen_web WITH CHECK (((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND (holder_organ_id = ( SELECT guard.organ() AS organ)) AND (state = 'registered'::text) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
 
-CREATE POLICY report_insert_public ON casework.report FOR INSERT TO dengwen_web WITH CHECK (((state = 'quarantined'::text) AND (source = 'public'::text) AND (( SELECT guard.kind() AS kind) = 'public'::text)));
+CREATE POLICY report_insert_public ON casework.report FOR INSERT TO dengwen_web WITH CHECK (((state = 'quarantined'::text) AND (source = 'public'::text) AND (( SELECT guard.kind() AS kind) = 'public'::text) AND (holder_organ_id = receiver_organ_id) AND (register_number IS NULL) AND (repeat_of_id IS NULL)));
 
 CREATE POLICY report_insert_system ON casework.report FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY report_select_office ON casework.report FOR SELECT TO dengwen_web USING ((((holder_organ_id = ( SELECT guard.organ() AS organ)) OR (receiver_organ_id = ( SELECT guard.organ() AS organ))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND ( SELECT guard.sees_office() AS sees_office) AND ((state <> 'quarantined'::text) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role)) AND ((state <> 'sealed_up'::text) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))));
+CREATE POLICY report_select_office ON casework.report FOR SELECT TO dengwen_web USING ((((holder_organ_id = ( SELECT guard.organ() AS organ)) OR ((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND ( SELECT guard.sees_office() AS sees_office) AND ((state <> 'quarantined'::text) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR ((cardinality(barred_staff_ids) > 0) AND ( SELECT guard.has_role(ARRAY['deputy'::text]) AS has_role))) AND ((state <> 'sealed_up'::text) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))));
 
 CREATE POLICY report_select_room ON casework.report FOR SELECT TO dengwen_web USING (((NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (state <> 'sealed_up'::text) AND (EXISTS ( SELECT
    FROM casework.clue c
-  WHERE ((c.report_id = report.report_id) AND (c.cell_id = report.cell_id))))));
+  WHERE ((c.report_id = ANY (ARRAY[report.report_id, report.repeat_of_id])) AND (c.cell_id = report.cell_id))))));
 
 CREATE POLICY report_select_system ON casework.report FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -2066,19 +2127,19 @@ CREATE POLICY report_text_all_owner ON casework.report_text TO dengwen_owner USI
 
 CREATE POLICY report_text_insert_system ON casework.report_text FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY report_text_insert_writer ON casework.report_text FOR INSERT TO dengwen_web WITH CHECK ((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])));
+CREATE POLICY report_text_insert_writer ON casework.report_text FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.wrote_report(report_id)));
 
-CREATE POLICY report_text_select_reader ON casework.report_text FOR SELECT TO dengwen_web USING (((EXISTS ( SELECT
+CREATE POLICY report_text_select_reader ON casework.report_text FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = report_text.report_id) AND (r.cell_id = report_text.cell_id)))) AND (( SELECT guard.sees_office() AS sees_office) OR (EXISTS ( SELECT
-   FROM casework.clue c
-  WHERE ((c.report_id = report_text.report_id) AND (c.cell_id = report_text.cell_id) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff))))))));
+  WHERE ((r.report_id = report_text.report_id) AND (r.cell_id = report_text.cell_id) AND (((r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.sees_office() AS sees_office)) OR ((r.receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) OR (EXISTS ( SELECT
+           FROM casework.clue c
+          WHERE ((c.report_id = ANY (ARRAY[r.report_id, r.repeat_of_id])) AND (c.cell_id = r.cell_id) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff))))))))));
 
 CREATE POLICY report_text_select_system ON casework.report_text FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY report_text_update_system ON casework.report_text FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY report_update_office ON casework.report FOR UPDATE TO dengwen_web USING (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))) WITH CHECK (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
+CREATE POLICY report_update_office ON casework.report FOR UPDATE TO dengwen_web USING (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR ((cardinality(barred_staff_ids) > 0) AND ( SELECT guard.has_role(ARRAY['deputy'::text]) AS has_role))))) WITH CHECK (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR ((cardinality(barred_staff_ids) > 0) AND ( SELECT guard.has_role(ARRAY['deputy'::text]) AS has_role)))));
 
 CREATE POLICY report_update_system ON casework.report FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -2102,7 +2163,9 @@ ALTER TABLE casework.triage_opinion ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY triage_opinion_all_owner ON casework.triage_opinion TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY triage_opinion_insert_office ON casework.triage_opinion FOR INSERT TO dengwen_web WITH CHECK (((author_staff_id = ( SELECT guard.staff() AS staff)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
+CREATE POLICY triage_opinion_insert_office ON casework.triage_opinion FOR INSERT TO dengwen_web WITH CHECK (((author_staff_id = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = triage_opinion.report_id) AND (r.cell_id = triage_opinion.cell_id) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR ((cardinality(r.barred_staff_ids) > 0) AND ( SELECT guard.has_role(ARRAY['deputy'::text]) AS has_role))))))));
 
 CREATE POLICY triage_opinion_insert_system ON casework.triage_opinion FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -2268,7 +2331,7 @@ ALTER TABLE vault.identity ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY identity_all_owner ON vault.identity TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY identity_insert_writer ON vault.identity FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK ((( SELECT guard.kind() AS kind) IS NOT NULL));
+CREATE POLICY identity_insert_writer ON vault.identity FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (((( SELECT guard.kind() AS kind) IS NOT NULL) AND guard.wrote_report(report_id)));
 
 CREATE POLICY identity_select_vault ON vault.identity FOR SELECT TO dengwen_vault USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role)));
 
@@ -2422,6 +2485,13 @@ GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION guard.install_key(p_key_id smallint, p_inner_pad bytea, p_outer_pad bytea) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.is_own_clue(p_clue uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_audit;
+
 REVOKE ALL ON FUNCTION guard.room() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.room() TO dengwen_web;
 GRANT ALL ON FUNCTION guard.room() TO dengwen_worker;
@@ -2442,6 +2512,13 @@ GRANT ALL ON FUNCTION guard.staff() TO dengwen_worker;
 GRANT ALL ON FUNCTION guard.staff() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.staff() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.staff() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.wrote_report(p_report uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[], p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION notify.announce(p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[], p_now timestamp with time zone) TO dengwen_web;
@@ -2468,6 +2545,8 @@ GRANT ALL ON FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_re
 
 REVOKE ALL ON FUNCTION notify.rescue(p_now timestamp with time zone, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION notify.rescue(p_now timestamp with time zone, p_limit integer) TO dengwen_notify;
+
+REVOKE ALL ON FUNCTION queue.is_ours(p_stage text, p_subject uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION queue.enqueue(p_stage text, p_lanes text[], p_classes smallint[], p_subjects uuid[], p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.enqueue(p_stage text, p_lanes text[], p_classes smallint[], p_subjects uuid[], p_now timestamp with time zone) TO dengwen_web;

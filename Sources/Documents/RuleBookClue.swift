@@ -131,6 +131,8 @@ enum ClueEventName: String, CaseIterable {
     case sendBackResult = "send_back_result"
     case feedBack = "feed_back"
     case reopen
+    case takeBack = "take_back"
+    case reassign
 
     init(_ event: Clue.Event) {
         self =
@@ -150,6 +152,8 @@ enum ClueEventName: String, CaseIterable {
             case .sendBackResult: .sendBackResult
             case .feedBack: .feedBack
             case .reopen: .reopen
+            case .takeBack: .takeBack
+            case .reassign: .reassign
             }
     }
 
@@ -170,6 +174,8 @@ enum ClueEventName: String, CaseIterable {
         case .sendBackResult: [Probe(.sendBackResult)]
         case .feedBack: [Probe(.feedBack)]
         case .reopen: [Probe(.reopen(token: 0))]
+        case .takeBack: [Probe(.takeBack)]
+        case .reassign: reassignments
         }
     }
 
@@ -178,6 +184,14 @@ enum ClueEventName: String, CaseIterable {
         return [
             Probe(.claim(ClueProbe.claim), Bilingual("本室", "by the routed room")),
             Probe(.claim(other), Bilingual("其他室", "by another room")),
+        ]
+    }
+
+    private var reassignments: [Probe<Clue.Event>] {
+        let other = Clue.Claim(destination: ClueProbe.claim.destination, holder: .init("another holder"), token: 2)
+        return [
+            Probe(.reassign(other), Bilingual("本室另一人", "another member of the room")),
+            Probe(.reassign(ClueProbe.claim), Bilingual("承办人自己", "the holder")),
         ]
     }
 
@@ -214,6 +228,8 @@ enum ClueEventName: String, CaseIterable {
         case .sendBackResult: Bilingual("退回结论", "send the result back")
         case .feedBack: Bilingual("反馈", "feed back")
         case .reopen: Bilingual("重新办理", "reopen")
+        case .takeBack: Bilingual("收回", "take back")
+        case .reassign: Bilingual("更换承办人", "change the holder")
         }
     }
 }

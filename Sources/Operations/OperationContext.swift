@@ -9,6 +9,7 @@ public struct OperationContext: Sendable {
     public let policies: ClockPolicyTable
     /// Four digits of the city or province that runs this cluster; query codes begin with it.
     public let cell: String
+    let roles: [Staff.ID: Set<Role>]
     let clock: @Sendable () -> Instant
     let random: @Sendable (_ count: Int) -> [UInt8]
 
@@ -22,6 +23,7 @@ public struct OperationContext: Sendable {
         self.calendar = calendar
         self.policies = policies
         self.cell = cell
+        roles = StaffRoles.roles(in: directory)
         clock = world.now
         random = world.random
     }
@@ -34,6 +36,19 @@ public struct OperationContext: Sendable {
 
     /// The last day of a period that starts on a day.
     public func dueDay(of kind: ClockKind, from start: CivilDate) -> CivilDate { newClock(kind, from: start).due.date }
+
+    /// Whether somebody handles clues in a room.
+    func isRoomMember(_ staff: Staff.ID) -> Bool { roles[staff]?.contains(.roomMember) ?? false }
+
+    /// Whether somebody decides for a petition office: its head, or a deputy where the head is kept from the item because
+    /// the head is accused.
+    func headsOffice(_ caller: StaffCaller, for barred: Barred) -> Bool {
+        if caller.roles.contains(.petitionLead) { return true }
+        guard caller.roles.contains(.deputy) else { return false }
+        return barred.staff.contains { staff in
+            directory[staff]?.organ == caller.organ && roles[staff]?.contains(.petitionLead) == true
+        }
+    }
 
     /// A clock of some kind that starts on a day.
     func newClock(_ kind: ClockKind, from start: CivilDate) -> NewClock {

@@ -19,4 +19,5 @@
 @_exported public import struct CaseStore.StoredClock
 @_exported public import struct CaseStore.StoredEvent
 @_exported public import struct CaseStore.TrackedReport
+@_exported public import struct CaseStore.TriageFinding
 @_exported public import struct CaseStore.TriageOpinion

@@ -41,7 +41,8 @@ import Testing
             let id = try await office.plantReport(in: office.county, draft, code: code)
             let opinion = TriageOpinion(
                 author: nil, kind: .accusation, microCorruption: false, priority: .normal,
-                riskFlags: [], repeatOf: nil, findings: [Bilingual(Self.words, Self.words)]
+                riskFlags: [], repeatOf: nil,
+                findings: [TriageFinding(Bilingual(Self.words, Self.words), evidence: [Self.words])]
             )
             try await office.store.transaction(as: .system, on: .worker) { transaction in
                 try transaction.insert(opinion, on: id)

@@ -172,7 +172,10 @@ import Testing
                 gravity: Route.Gravity(
                     largestSchemeYuan: 5_000_000_000, organisedCrime: true, deathOrSeriousInjury: true, signatories: 12
                 ),
-                findings: [Bilingual("文中提到“村干部”", "mentions a village cadre")]
+                findings: [
+                    TriageFinding(Bilingual("文中提到村干部", "mentions a village cadre"), evidence: ["村会计", "2"]),
+                    TriageFinding(Bilingual("说明", "remark")),
+                ]
             )
             try await office.store.transaction(as: .system, on: .worker) { try $0.insert(opinion, on: id) }
             let read = try await office.store.transaction(as: office.clerk) { try $0.latestOpinion(on: id) }

@@ -169,7 +169,10 @@ import Testing
             let clue = try await desk.claimed().clue
             return { try await HandleClue(desk.context).release(clue, as: desk.holder) }
         },
-        Step(name: "stand aside", tables: acted.union(["queue.ready", "queue.lease", "casework.recusal"])) { desk in
+        Step(
+            name: "stand aside",
+            tables: acted.union(["queue.ready", "queue.lease", "casework.recusal", "casework.report"])
+        ) { desk in
             let clue = try await desk.claimed().clue
             return { try await HandleClue(desk.context).standAside(clue, as: desk.holder) }
         },

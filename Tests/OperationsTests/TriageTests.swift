@@ -48,10 +48,10 @@ import Testing
                 try await ReadReport(desk.context)(Report.ID(job.subject), token: job.token)
             }
             let first = try #require(try await OpenReport(desk.context)(again.id, as: desk.clerk).opinion)
-            #expect(first.findings.contains { $0.zh.contains(open.number.text(of: open.receiver)) })
+            #expect(first.findings.contains { $0.words.zh.contains(open.number.text(of: open.receiver)) })
             let second = try await OpenReport(desk.context)(secretAgain.id, as: desk.clerk)
             let number = secret.number.text(of: secret.receiver)
-            #expect(second.opinion?.findings.contains { $0.zh.contains(number) } == false)
+            #expect(second.opinion?.findings.contains { $0.words.zh.contains(number) } == false)
             #expect(second.repeats.isEmpty)
         }
     }

@@ -125,7 +125,8 @@ extension Samples {
         elsewhere: [Choice("other_organ", Text("其他机关", "Another organ"))],
         levels: offers.levels,
         organs: [Choice("O1", Text("示例县纪委监委", "Sample county organ"))],
-        risks: [Choice("violence", Text("人身伤害", "Violence")), Choice("collective", Text("集体访", "Gathering"))]
+        risks: [Choice("violence", Text("人身伤害", "Violence")), Choice("collective", Text("集体访", "Gathering"))],
+        places: ["示例镇", "示例县教育局"]
     )
 
     static func triage(proposal: TriageItem.Proposal? = nil, form: FormState = FormState()) -> TriagePage {
@@ -159,13 +160,20 @@ extension Samples {
                     evidence: ["幸福村村委会主任"], policy: "JB-11"
                 ),
             ],
+            accused: [
+                TriageItem.Accused(
+                    stated: "示例某 幸福村村委会主任", known: [Fact(.managedByQuestion, .said(.managedByLower))], isUnplaced: false
+                ),
+                TriageItem.Accused(stated: nasty, known: [], isUnplaced: true),
+            ],
             earlier: [
                 TriageItem.Earlier(
                     number: "2026-XF-000087", receivedOn: day("2026-02-20"),
                     why: Text("同一单位，同一事项", "Same unit, same matter")
                 )
             ],
-            standing: proposal.map { .toConfirm($0) } ?? .toPropose, maySealUp: proposal == nil, form: form
+            standing: proposal.map { .toConfirm($0) } ?? .toPropose, maySealUp: proposal == nil,
+            mayVerify: proposal == nil, form: form
         )
     }
 

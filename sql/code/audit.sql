@@ -29,6 +29,10 @@ begin
     if v_actor is null then
         raise exception using errcode = 'DW001', message = 'nobody may write the audit log';
     end if;
+    -- The public hands in to any organ; a member of staff is recorded where they work.
+    if guard.kind() = 'staff' and p_chain is distinct from guard.organ() then
+        raise exception using errcode = 'DW001', message = 'the chain belongs to another organ';
+    end if;
     insert into audit.chain as c (chain, last_sequence, last_digest)
     values (p_chain, 0, decode(repeat('00', 32), 'hex'))
     on conflict (chain, cell_id) do nothing;

@@ -108,6 +108,31 @@ begin atomic
     select case (guard.context())[2] when 'staff' then 'staff:' || (guard.context())[3] else (guard.context())[2] end;
 end;
 
+-- Whether this very transaction wrote the report (its current row, by the transaction that made it): who may not see a
+-- report may still write the parts of the one that is being handed in.
+create or replace function guard.wrote_report(p_report uuid) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select exists (
+        select
+        from casework.report as r
+        where r.report_id = p_report and r.cell_id = guard.cell() and r.xmin = pg_current_xact_id()::xid
+    );
+end;
+
+-- Whether a clue lies with the viewer's organ; for policies and functions that cannot ask the clue's own policies.
+create or replace function guard.is_own_clue(p_clue uuid) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select exists (
+        select
+        from casework.clue as c
+        where c.clue_id = p_clue and c.cell_id = guard.cell() and c.organ_id = guard.organ()
+    );
+end;
+
 -- Hands the context in for this transaction. It is verified where it is used.
 create or replace function guard.enter(p_context text) returns void
 language sql

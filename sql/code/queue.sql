@@ -1,5 +1,13 @@
 -- The stage queue's only doors. Time is an argument; a token in every later write keeps a late holder out.
 
+-- Whose step it is: the system's every one, a member of staff's the clues of the own organ.
+create or replace function queue.is_ours(p_stage text, p_subject uuid) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select guard.is_system() or p_stage = 'handle' and guard.is_own_clue(p_subject);
+end;
+
 create or replace function queue.enqueue(
     p_stage text, p_lanes text[], p_classes smallint[], p_subjects uuid[], p_now timestamptz
 ) returns void
@@ -9,7 +17,11 @@ begin atomic
     insert into queue.ready (stage, lane, class, subject_id, ready_at)
     select p_stage, r.lane, r.class, r.subject_id, p_now
     from unnest(p_lanes, p_classes, p_subjects) as r (lane, class, subject_id)
-    where guard.kind() is not null;
+    where
+        guard.is_system()
+        -- What an organ has taken in is read in its own lane.
+        or p_stage = 'read' and r.lane = guard.organ()
+        or queue.is_ours(p_stage, r.subject_id);
     select pg_notify('dengwen_ready', p_stage);
 end;
 
@@ -58,7 +70,11 @@ set search_path = pg_catalog
 begin atomic
     with taken as (
         delete from queue.ready as r
-        where r.subject_id = p_subject and r.stage = p_stage and guard.kind() is not null
+        where
+            r.subject_id = p_subject
+            and r.stage = p_stage
+            and queue.is_ours(p_stage, p_subject)
+            and (guard.is_system() or p_holder = guard.staff())
         returning r.subject_id, r.stage, r.lane, r.class, r.attempt
     )
     insert into queue.lease as l (subject_id, stage, token, lane, class, holder, attempt, leased_until)
@@ -74,7 +90,11 @@ set search_path = pg_catalog
 begin atomic
     with gone as (
         delete from queue.lease as l
-        where l.subject_id = p_subject and l.stage = p_stage and l.token = p_token and guard.kind() is not null
+        where
+            l.subject_id = p_subject
+            and l.stage = p_stage
+            and l.token = p_token
+            and queue.is_ours(p_stage, p_subject)
         returning l.subject_id
     )
     select exists (select from gone);
@@ -137,7 +157,11 @@ set search_path = pg_catalog
 begin atomic
     with gone as (
         delete from queue.lease as l
-        where l.subject_id = p_subject and l.stage = p_stage and l.token = p_token and guard.kind() is not null
+        where
+            l.subject_id = p_subject
+            and l.stage = p_stage
+            and l.token = p_token
+            and queue.is_ours(p_stage, p_subject)
         returning l.subject_id, l.stage, l.lane, l.class, l.attempt
     ), kept as (
         insert into queue.ready as r (stage, lane, class, subject_id, attempt, ready_at)

@@ -19,6 +19,8 @@ public struct ClueRecord: Sendable {
     /// Who handed in the plan or result that waits for approval.
     public var proposer: Staff.ID?
     public let routedAt: Instant
+    /// The day on which material or an objection joined it, until somebody has handed in an opinion since.
+    public var supplementedOn: CivilDate?
 }
 
 /// Who must not learn of an item: organs, rooms and persons.
@@ -169,7 +171,8 @@ extension Transaction {
         c.disposition, c.check_kind, c.conclusion, c.return_reason, c.hold_until, c.receiver_organ_id,
         c.barred_organ_ids, c.barred_room_ids, c.barred_staff_ids, c.clue_series, c.clue_year, c.clue_number,
         c.priority, c.micro_corruption, c.level, c.category, c.rule, c.escalated, c.studied_on,
-        c.secretary_approved_on, c.group_signed_on, c.new_evidence_on, c.proposer_staff_id, c.routed_at
+        c.secretary_approved_on, c.group_signed_on, c.new_evidence_on, c.proposer_staff_id, c.routed_at,
+        c.supplemented_on
         """
 
     private static let lockClue = Statement(
@@ -194,7 +197,7 @@ extension Transaction {
                 .textOrNull(state.conclusion?.rawValue), .textOrNull(state.reason?.rawValue), .date(state.holdUntil),
                 .int(record.clue.version), .instant(now), .names(record.barred.rooms), .date(record.file.studiedOn),
                 .date(record.file.secretaryApprovedOn), .date(record.file.groupSignedOn),
-                .date(record.file.newEvidenceOn),
+                .date(record.file.newEvidenceOn), .date(record.supplementedOn),
             ]
         )
         guard changed == 1 else { throw StoreError.stale }
@@ -208,7 +211,7 @@ extension Transaction {
             holder_staff_id = $7, claim_token = $8, proposer_staff_id = $9, disposition = $10, check_kind = $11,
             conclusion = $12, return_reason = $13, hold_until = $14, version = $15,
             barred_room_ids = $17, studied_on = $18, secretary_approved_on = $19, group_signed_on = $20,
-            new_evidence_on = $21,
+            new_evidence_on = $21, supplemented_on = $22,
             concluded_at = case when $12::text is null then null else coalesce(concluded_at, $16) end
         where clue_id = $1 and version = $15 - 1
         """
@@ -230,7 +233,7 @@ extension Transaction {
         """
     )
 
-    /// A member of staff stands aside from a clue (回避) and sees it no more.
+    /// A member of staff stands aside from a clue (回避).
     public func declareRecusal(of staff: Staff.ID, from id: Clue.ID, ground: Handle.RecusalGround) throws {
         try session.execute(Self.insertRecusal, [try id.value(), .name(staff), .text(ground.rawValue), .instant(now)])
     }

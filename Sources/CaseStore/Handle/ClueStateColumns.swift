@@ -74,6 +74,7 @@ extension ClueRecord {
         file.newEvidenceOn = try columns.dateOrNil()
         proposer = try columns.nameOrNil()
         routedAt = try columns.instant()
+        supplementedOn = try columns.dateOrNil()
     }
 }
 

@@ -11,12 +11,13 @@ extension Transaction {
         guard !reports.isEmpty else { return }
         precondition(reports.count <= StoreLimits.importBatch, "a batch is bounded")
         let ids = try reports.map { try $0.id.bits() }
+        // The report comes first: its parts are taken from whoever wrote it in this transaction.
         var calls: [(Statement, [Value])] = [
+            (Self.insertReports, reportColumns(reports, ids)),
             (
                 Self.insertKeys,
                 [.uuidArray(ids), .names(reports.map(\.receiver)), .bytesArray(reports.map(\.wrappedKey))]
             ),
-            (Self.insertReports, reportColumns(reports, ids)),
             (Self.insertTexts, [.uuidArray(ids), .bytesArray(reports.map(\.text))]),
         ]
         if let columns = accusedColumns(reports, ids) { calls.append((Self.insertAccused, columns)) }
@@ -55,19 +56,21 @@ extension Transaction {
         insert into casework.report (
             report_id, receiver_organ_id, holder_organ_id, register_year, register_number, channel, received_on,
             received_at, signature, state, category, priority, risk_flags, import_flags, source, source_key,
-            query_code_hash, matter_token, version
+            query_code_hash, matter_token, barred_staff_ids, version
         )
         select
             r.report_id, r.organ_id, r.organ_id, r.register_year, r.register_number, r.channel, r.received_on,
             $16, r.signature, case when r.register_number is null then 'quarantined' else 'registered' end,
             nullif(r.category, ''), r.priority, string_to_array(r.risk_flags, ','),
-            string_to_array(r.import_flags, ','), r.source, r.source_key, r.query_code_hash, r.matter_token, 1
+            string_to_array(r.import_flags, ','), r.source, r.source_key, r.query_code_hash, r.matter_token,
+            coalesce(string_to_array(nullif(r.barred_staff_ids, ''), ','), '{}'), 1
         from unnest(
             $1::uuid[], $2::text[], $3::smallint[], $4::integer[], $5::text[], $6::date[], $7::text[], $8::text[],
-            $9::smallint[], $10::text[], $11::text[], $12::text[], $13::bytea[], $14::bytea[], $15::bytea[]
+            $9::smallint[], $10::text[], $11::text[], $12::text[], $13::bytea[], $14::bytea[], $15::bytea[],
+            $17::text[]
         ) as r (
             report_id, organ_id, register_year, register_number, channel, received_on, signature, category, priority,
-            risk_flags, import_flags, source, source_key, query_code_hash, matter_token
+            risk_flags, import_flags, source, source_key, query_code_hash, matter_token, barred_staff_ids
         )
         """
     )
@@ -84,6 +87,7 @@ extension Transaction {
             .textArray(reports.map { $0.importFlags.joined(separator: ",") }),
             .textArray(reports.map(\.source.rawValue)), .bytesArray(reports.map(\.sourceKey)),
             .bytesArray(reports.map(\.queryCodeHash)), .bytesArray(reports.map(\.matterToken)), .instant(now),
+            .textArray(reports.map { $0.barredStaff.map(\.rawValue).joined(separator: ",") }),
         ]
     }
 

@@ -104,6 +104,50 @@ extension Transaction {
         """
     )
 
+    /// Triage found out that somebody else is accused too.
+    ///
+    /// - Parameter people: what they are called goes under the item's key, as at the desk.
+    /// - Throws: `StoreError.notFound` when the caller may not read the report.
+    public func add(_ people: [AccusedDraft], to id: Report.ID) throws {
+        guard !people.isEmpty else { return }
+        guard let row = try session.query(Self.findKey, [try id.value()]).first else { throw StoreError.notFound }
+        let key = try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
+        var ordinal = try standings(of: id).count
+        for person in people {
+            let plain = SealedFields.encode([person.name, person.unit, person.post])
+            let sealed = try keyring.seal(plain, item: id, place: .accused(ordinal: ordinal), with: key)
+            let standing = person.standing
+            try session.execute(
+                Self.addAccused,
+                [
+                    try id.value(), .small(ordinal), .bytes(sealed), .textOrNull(standing.unit),
+                    .small(standing.level?.rawValue), .name(standing.managingOrgan), .name(standing.disciplineOrgan),
+                    .name(standing.disciplineRoom), .bool(standing.isOrganHead), .small(standing.managedAt?.rawValue),
+                ]
+            )
+            ordinal += 1
+        }
+        guard let token = keyring.matterToken(people) else { return }
+        try session.execute(Self.nameMatter, [try id.value(), .bytes(token)])
+    }
+
+    private static let findKey = Statement(
+        "select k.wrapped, k.organ_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
+    )
+    private static let addAccused = Statement(
+        """
+        insert into casework.accused (
+            report_id, ordinal, sealed, unit_id, level, managing_organ_id, discipline_organ_id, discipline_room_id,
+            is_organ_head, managed_at
+        )
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        """
+    )
+    /// A report that named nobody is found as a repeat from now on.
+    private static let nameMatter = Statement(
+        "update casework.report set matter_token = $2 where report_id = $1 and matter_token is null"
+    )
+
     /// Hands the item's key to another organ: the former one's key opens it no more.
     public func rewrapKey(of id: Report.ID, for organ: Organ.ID) throws {
         guard let row = try session.query(Self.lockKey, [try id.value()]).first else { throw StoreError.notFound }

@@ -20,6 +20,8 @@ public struct SealedReport: Sendable {
     let wrappedKey: [UInt8]
     let text: [UInt8]
     let identity: [UInt8]?
+    /// Members of staff whom it accuses: they see nothing of it from the first moment on.
+    let barredStaff: [Staff.ID]
     let accused: [(sealed: [UInt8], standing: AccusedStanding)]
 }
 
@@ -55,10 +57,11 @@ extension CaseStore {
     /// - Parameters:
     ///   - number: nil for a public hand-in, which waits in quarantine.
     ///   - queryCode: shown once to the reporter; only its keyed hash is kept.
+    ///   - barredStaff: members of staff whom it accuses.
     public func seal(
         _ draft: ReportDraft, for organ: Organ.ID, number: ReportNumber?, source: ReportSource, key: SourceKey,
         queryCode: QueryCode, signature: ReporterSignature? = nil, importFlags: [String] = [],
-        riskFlags: [String] = [], priority: Priority = .normal
+        riskFlags: [String] = [], priority: Priority = .normal, barredStaff: [Staff.ID] = []
     ) throws(SealingError) -> SealedReport {
         let id: Report.ID = world.newID()
         let itemKey = ItemKey()
@@ -81,7 +84,7 @@ extension CaseStore {
                 SealedFields.encode([draft.summary, draft.text, draft.place]), item: id, place: .text, with: itemKey
             ),
             identity: isNamed ? try keyring.seal(identity, item: id, place: .identity, with: itemKey) : nil,
-            accused: accused
+            barredStaff: barredStaff, accused: accused
         )
     }
 
@@ -90,10 +93,14 @@ extension CaseStore {
         QueryCode(cell: cell, random: world.random(QueryCode.randomBytes))
     }
 
-    /// Repeats are found by accused and post, never by reporter (C11).
-    private func matterToken(_ accused: [AccusedDraft]) -> [UInt8]? {
+    private func matterToken(_ accused: [AccusedDraft]) -> [UInt8]? { keyring.matterToken(accused) }
+}
+
+extension Keyring {
+    /// Repeats are found by accused and post, never by reporter (C11); nil when nobody is named.
+    func matterToken(_ accused: [AccusedDraft]) -> [UInt8]? {
         guard let first = accused.first(where: { !$0.name.isEmpty || !$0.unit.isEmpty }) else { return nil }
         let words = (first.name + "|" + first.unit + first.post).filter { !$0.isWhitespace }
-        return keyring.token(.matter, Array(words.utf8))
+        return token(.matter, Array(words.utf8))
     }
 }

@@ -15,13 +15,13 @@ public struct TriageOpinion: Sendable {
     /// The repeat says something checkable that the earlier report did not.
     public var bringsNewFacts: Bool
     public var gravity: Route.Gravity
-    /// What it rests on, a line of Chinese and a line of English each; sealed in the database because it may quote.
-    public var findings: [Bilingual]
+    /// What it rests on; sealed in the database because it quotes.
+    public var findings: [TriageFinding]
 
     public init(
         author: Staff.ID?, kind: ReportKind, elsewhere: Triage.Elsewhere? = nil, microCorruption: Bool,
         priority: Priority, riskFlags: Set<RiskFlag>, repeatOf: Report.ID? = nil, bringsNewFacts: Bool = false,
-        gravity: Route.Gravity = .init(), findings: [Bilingual] = []
+        gravity: Route.Gravity = .init(), findings: [TriageFinding] = []
     ) {
         self.author = author
         self.kind = kind
@@ -42,7 +42,7 @@ extension Transaction {
         let ordinal = Int(try session.query(Self.countOpinions, [try id.value()]).first?.int8(0) ?? 0)
         guard let row = try session.query(Self.findKey, [try id.value()]).first else { throw StoreError.notFound }
         let key = try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
-        let plain = SealedFields.encode(opinion.findings.flatMap { [$0.zh, $0.en] })
+        let plain = SealedFields.encode(TriageFinding.lines(of: opinion.findings))
         try session.execute(
             Self.insertOpinion,
             [
@@ -88,9 +88,7 @@ extension Transaction {
         let lines = try SealedFields.decodeAll(
             try keyring.open(try columns.bytes(), item: id, place: .findings(ordinal: ordinal), with: key)
         )
-        opinion.findings = stride(from: 0, to: lines.count - lines.count % 2, by: 2).map {
-            Bilingual(lines[$0], lines[$0 + 1])
-        }
+        opinion.findings = TriageFinding.findings(in: lines)
         opinion.bringsNewFacts = try columns.bool()
         opinion.gravity = Route.Gravity(
             largestSchemeYuan: try columns.big(), organisedCrime: try columns.bool(),

@@ -16,12 +16,18 @@ extension Handle {
         case sendBackResult
         case feedBack
         case reopen
+        /// 收回，放回待领取
+        case takeBack
+        /// 更换承办人
+        case reassign(to: Staff.ID)
 
-        /// Every act, in the order in which a clue meets them.
-        public static let all: [Act] =
+        /// Every act, in the order in which a clue meets them; the last ones name each member of its room.
+        public static func all(in room: [RoomMember]) -> [Act] {
             [.claim, .release] + ReturnReason.allCases.map(Act.requestReturn) + [.approveReturn, .refuseReturn]
-            + Proposal.allCases.map(Act.propose) + [.approvePlan, .sendBackPlan]
-            + Conclusion.allCases.map(Act.proposeResult) + [.approveResult, .sendBackResult, .feedBack, .reopen]
+                + Proposal.allCases.map(Act.propose) + [.approvePlan, .sendBackPlan]
+                + Conclusion.allCases.map(Act.proposeResult) + [.approveResult, .sendBackResult, .feedBack, .reopen]
+                + room.map { Act.reassign(to: $0.staff) } + [.takeBack]
+        }
     }
 
     /// The four ways of disposition without their details.
@@ -57,13 +63,15 @@ extension Handle {
 extension Handle.Act {
     /// Whose act it is in this state.
     ///
-    /// Return: the deputy. Plan: the deputy or the head, but to hold, to close without a check, or about the head of
-    /// a lower Party committee: the head. Result: the head. Reopening: the deputy, at the room's request.
+    /// Return: the deputy. Another holder: the deputy or the head. Plan: the deputy or the head, but to hold, to close
+    /// without a check, or about the head of a lower Party committee: the head. Result: the head. Reopening: the deputy,
+    /// at the room's request.
     func actor(_ facts: Handle.Facts) -> Handle.Actor {
         switch self {
         case .claim: .room
         case .release, .requestReturn, .propose, .proposeResult, .feedBack: .holder
         case .approveReturn, .refuseReturn, .reopen: .leader([.deputy])
+        case .takeBack, .reassign: .leader([.deputy, .head])
         case .approvePlan: .leader(facts.planNeedsHead ? [.head] : [.deputy, .head])
         case .sendBackPlan: .leader([.deputy, .head])
         case .approveResult, .sendBackResult: .leader([.head])
@@ -87,6 +95,9 @@ extension Handle.Act {
         case .sendBackResult: .sendBackResult
         case .feedBack: .feedBack
         case .reopen: .reopen(token: 0)
+        case .takeBack: .takeBack
+        case .reassign(let staff):
+            .reassign(Clue.Claim(destination: facts.state.destination, holder: staff, token: 0))
         }
     }
 }

@@ -13,6 +13,24 @@ extension Handle.Rule {
         )
     }
 
+    /// Who is given a clue works in its room, may see it, and has a hand free.
+    ///
+    /// - Policy: ZJ-23, JB-48
+    static let nextHolder = Self(id: .nextHolder, policy: "ZJ-23") { input in
+        guard case .reassign(let staff) = input.act else { return nil }
+        let facts = input.facts
+        let member = facts.roomMembers.first { $0.staff == staff }
+        let mayHold = member.map {
+            !$0.isRecused && !facts.barredStaff.contains(staff)
+                && $0.openClaims < HandleLimits.openClaimsPerPerson
+        }
+        guard mayHold != true else { return nil }
+        return Handle.Objection(
+            reason: Bilingual("该同志不能承办这件线索", "This person cannot hold the clue"),
+            remedy: Bilingual("请另选本室其他同志，或者收回后由本室领取", "Choose another member of the room, or take it back to the board")
+        )
+    }
+
     /// A result is fed back to reporters who gave their real name; others read the state on the query page.
     ///
     /// - Policy: JB-27

@@ -5,7 +5,8 @@ public enum Handle {
     /// What must not be seen comes first: a refusal there does not even say that the clue exists.
     public static let rules: [Rule] = [
         .barred, .recused, .handlingOrgan, .stateKnowsAct, .handlingRoom, .holder, .approver, .fourEyes,
-        .claimLimit, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy, .holdOfAssigned, .partySecretary,
+        .claimLimit, .nextHolder, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy, .holdOfAssigned,
+        .partySecretary,
         .groupSignatures,
     ]
 
@@ -23,7 +24,7 @@ public enum Handle {
     ///
     /// An act that only somebody else may do is left out, so the page of the clue shows exactly its buttons.
     public static func openActs(for facts: Facts) -> [OpenAct] {
-        Act.all.compactMap { act in
+        Act.all(in: facts.roomMembers).compactMap { act in
             let input = Input(act: act, facts: facts)
             var missing: [Refusal] = []
             for rule in rules {
@@ -62,6 +63,7 @@ public enum Handle {
         case holder, approver
         case fourEyes = "four_eyes"
         case claimLimit = "claim_limit"
+        case nextHolder = "next_holder"
         case feedbackOwed = "feedback_owed"
         case noticeApproved = "notice_approved"
         case newEvidence = "new_evidence"

@@ -28,6 +28,8 @@ extension Handle {
         public var isResultTold: Bool
         /// Assigned by a higher organ (上级交办).
         public var isAssigned: Bool
+        /// Who works in the room that the clue lies with.
+        public var roomMembers: [RoomMember]
         /// What lies in the file.
         public var file: CaseFile
 
@@ -35,7 +37,7 @@ extension Handle {
             state: Clue.State, caller: StaffCaller, recusal: RecusalGround? = nil, barredOrgans: Set<Organ.ID> = [],
             barredRooms: Set<Room.ID> = [], barredStaff: Set<Staff.ID> = [], openClaims: Int = 0,
             accusedIsLowerHead: Bool = false, signature: ReporterSignature = .anonymous,
-            isResultTold: Bool = true, isAssigned: Bool = false,
+            isResultTold: Bool = true, isAssigned: Bool = false, roomMembers: [RoomMember] = [],
             file: CaseFile = CaseFile()
         ) {
             self.state = state
@@ -49,7 +51,23 @@ extension Handle {
             self.signature = signature
             self.isResultTold = isResultTold
             self.isAssigned = isAssigned
+            self.roomMembers = roomMembers
             self.file = file
+        }
+    }
+
+    /// Somebody who works in the room of a clue, and could be given it.
+    public struct RoomMember: Hashable, Sendable {
+        public var staff: Staff.ID
+        /// Clues that the person holds and that are not finished, from 0.
+        public var openClaims: Int
+        /// The person must stand aside from the clue.
+        public var isRecused: Bool
+
+        public init(staff: Staff.ID, openClaims: Int = 0, isRecused: Bool = false) {
+            self.staff = staff
+            self.openClaims = openClaims
+            self.isRecused = isRecused
         }
     }
 

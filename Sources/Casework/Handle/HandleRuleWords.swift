@@ -5,8 +5,8 @@ extension Handle.RuleID {
         case .barred, .recused, .handlingOrgan, .stateKnowsAct, .handlingRoom,
             .holder, .approver, .fourEyes:
             statementOnPersons
-        case .claimLimit, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy, .holdOfAssigned,
-            .partySecretary, .groupSignatures:
+        case .claimLimit, .nextHolder, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
+            .holdOfAssigned, .partySecretary, .groupSignatures:
             statementOnFile
         }
     }
@@ -46,9 +46,8 @@ extension Handle.RuleID {
             Bilingual(
                 "承办人不批准自己的意见",
                 "Who proposed does not approve")
-        case .claimLimit, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy, .holdOfAssigned,
-            .partySecretary,
-            .groupSignatures:
+        case .claimLimit, .nextHolder, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
+            .holdOfAssigned, .partySecretary, .groupSignatures:
             statement
         }
     }
@@ -59,6 +58,10 @@ extension Handle.RuleID {
             Bilingual(
                 "一人同时承办的线索有上限",
                 "One person holds a bounded number of open clues")
+        case .nextHolder:
+            Bilingual(
+                "接办人在承办室、不需回避、手上未满",
+                "Who is given a clue works in its room, need not stand aside, and holds fewer than the limit")
         case .noticeApproved:
             Bilingual(
                 "结果反馈书审批之后，才能记录已经反馈。",

@@ -20,6 +20,10 @@ extension Clue {
         case feedBack
         /// New evidence after the end: the holder has it again, under a new fencing token (JB-27).
         case reopen(token: Int64)
+        /// A leader takes it from a holder who is ill, gone or stands aside: it is on the board again.
+        case takeBack
+        /// A leader gives it to another member of the room (更换承办人); how far it has come stays.
+        case reassign(Claim)
     }
 
     /// The state does not know this event.
@@ -36,13 +40,26 @@ extension Clue {
         state = next
         version += 1
     }
+
+    /// Counts something that happened to the clue and leaves its state as it is: more material, an objection.
+    public mutating func note() { version += 1 }
 }
 
 extension Clue.State {
     /// The state after `event`, or nil where the event is illegal.
     func after(_ event: Clue.Event) -> Self? {
-        if case .reroute(let destination) = event { return reroutable ? .routed(destination) : nil }
-        return switch self {
+        switch event {
+        case .reroute(let destination): return reroutable ? .routed(destination) : nil
+        case .takeBack: return isWorkedOn ? .routed(destination) : nil
+        case .reassign(let claim): return reassigned(to: claim)
+        case .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .propose, .approvePlan, .sendBackPlan,
+            .reactivate, .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen:
+            return afterWork(event)
+        }
+    }
+
+    private func afterWork(_ event: Clue.Event) -> Self? {
+        switch self {
         case .routed(let destination): routed(destination, event)
         case .claimed(let claim): claimed(claim, event)
         case .returnRequested(let claim, let reason): returnRequested(claim, reason, event)
@@ -64,6 +81,27 @@ extension Clue.State {
         }
     }
 
+    /// Somebody holds it and is not done with it.
+    private var isWorkedOn: Bool {
+        switch self {
+        case .claimed, .returnRequested, .planProposed, .underWay, .held, .resultProposed: true
+        case .routed, .returned, .concluded, .fedBack: false
+        }
+    }
+
+    private func reassigned(to other: Clue.Claim) -> Self? {
+        guard other.destination == destination, other.holder != claim?.holder else { return nil }
+        return switch self {
+        case .claimed: .claimed(other)
+        case .returnRequested(_, let reason): .returnRequested(other, reason)
+        case .planProposed(_, let disposition): .planProposed(other, disposition)
+        case .underWay(_, let check): .underWay(other, check)
+        case .held(_, let day): .held(other, until: day)
+        case .resultProposed(_, let check, let conclusion): .resultProposed(other, check, conclusion)
+        case .routed, .returned, .concluded, .fedBack: nil
+        }
+    }
+
     private func routed(_ destination: Clue.Destination, _ event: Clue.Event) -> Self? {
         guard case .claim(let claim) = event, claim.destination == destination else { return nil }
         return .claimed(claim)
@@ -75,7 +113,7 @@ extension Clue.State {
         case .requestReturn(let reason): .returnRequested(claim, reason)
         case .propose(let disposition): .planProposed(claim, disposition)
         case .claim, .approveReturn, .refuseReturn, .reroute, .approvePlan, .sendBackPlan, .reactivate,
-            .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen:
+            .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign:
             nil
         }
     }
@@ -85,7 +123,7 @@ extension Clue.State {
         case .approveReturn: .returned(claim.destination, reason)
         case .refuseReturn: .claimed(claim)
         case .claim, .release, .requestReturn, .reroute, .propose, .approvePlan, .sendBackPlan, .reactivate,
-            .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen:
+            .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign:
             nil
         }
     }
@@ -100,7 +138,7 @@ extension Clue.State {
             }
         case .sendBackPlan: .claimed(claim)
         case .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .reroute, .propose, .reactivate,
-            .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen:
+            .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign:
             nil
         }
     }
@@ -117,7 +155,7 @@ extension Clue.State {
         case .approveResult: .concluded(claim, conclusion)
         case .sendBackResult: .underWay(claim, check)
         case .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .reroute, .propose, .approvePlan,
-            .sendBackPlan, .reactivate, .proposeResult, .feedBack, .reopen:
+            .sendBackPlan, .reactivate, .proposeResult, .feedBack, .reopen, .takeBack, .reassign:
             nil
         }
     }
@@ -127,7 +165,7 @@ extension Clue.State {
         case .feedBack: .fedBack(claim, conclusion)
         case .reopen: reopened(claim, event)
         case .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .reroute, .propose, .approvePlan,
-            .sendBackPlan, .reactivate, .proposeResult, .approveResult, .sendBackResult:
+            .sendBackPlan, .reactivate, .proposeResult, .approveResult, .sendBackResult, .takeBack, .reassign:
             nil
         }
     }

@@ -41,8 +41,12 @@ extension Report {
             try requireTwo(proposer, person, event)
             guard original != id else { throw IllegalMove(from: state, event: event, fourEyes: false) }
             state = .retained(repeatOf: original)
-        case (_, .verifySignature(let verified)) where signature == .realNameClaimed && verified != .realNameClaimed:
-            signature = verified
+        case (.registered, .verifySignature(let found)), (.triageProposed, .verifySignature(let found)),
+            (.accepted, .verifySignature(let found)):
+            guard signature == .realNameClaimed, found != .realNameClaimed else {
+                throw IllegalMove(from: state, event: event, fourEyes: false)
+            }
+            signature = found
         case (.accepted, .retriage): state = .registered
         case (.quarantined, .sealUp), (.registered, .sealUp), (.triageProposed, .sealUp): state = .sealedUp
         case (.quarantined, _), (.registered, _), (.triageProposed, _), (.accepted, _), (.declined, _), (.retained, _),

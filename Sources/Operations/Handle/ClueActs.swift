@@ -16,12 +16,23 @@ extension OperationContext {
             isResultTold: try transaction.notices(of: record.clue.report).contains {
                 $0.kind == .result && ($0.state == .approved || $0.state == .delivered)
             },
+            roomMembers: try roomMembers(of: record, in: transaction, for: caller),
             file: Handle.CaseFile(
                 studyMinutes: record.file.studiedOn != nil,
                 partySecretaryApproval: record.file.secretaryApprovedOn != nil,
                 groupSignatures: record.file.groupSignedOn != nil, newEvidence: record.file.newEvidenceOn != nil
             )
         )
+    }
+
+    /// To whom a leader could give the clue; nobody else needs to know.
+    private func roomMembers(
+        of record: ClueRecord, in transaction: borrowing Transaction, for caller: StaffCaller
+    ) throws -> [Handle.RoomMember] {
+        guard !caller.roles.isDisjoint(with: [.deputy, .head]), let room = directory[record.room] else { return [] }
+        let holder = record.clue.state.claim?.holder
+        let members = room.staff.filter { $0 != holder && isRoomMember($0) }
+        return try transaction.asSystem { try $0.roomMembers(members, for: record.clue.id) }
     }
 
     /// Throws the refusal of the rules, if there is one.
@@ -45,6 +56,7 @@ extension OperationContext {
         in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws {
         do { try record.clue.apply(event) } catch { throw OperationError.stale }
+        if event.restsOnAllMaterial { record.supplementedOn = nil }
         try transaction.save(record)
         try transaction.record(name, of: record.clue.id, .clue, version: record.clue.version, detail)
         try transaction.audit(AuditRecord("clue." + name, record.clue.id, detail), in: record.organ)
@@ -54,10 +66,13 @@ extension OperationContext {
     func leaseAgain(_ record: ClueRecord, in transaction: borrowing Transaction) throws -> Int64 {
         guard let holder = record.clue.state.claim?.holder else { throw OperationError.stale }
         let id = record.clue.id
-        try transaction.enqueue(.handle, [(id.rawValue, record.room.rawValue, record.priority)])
-        let token = try transaction.takeOne(.handle, id, holder: holder, lease: OperationLimits.claimLeaseSeconds)
-        guard let token else { throw OperationError.stale }
-        return token
+        // A deputy opens it again for its holder: nobody takes a clue in another person's name but the system.
+        return try transaction.asSystem { transaction in
+            try transaction.enqueue(.handle, [(id.rawValue, record.room.rawValue, record.priority)])
+            let token = try transaction.takeOne(.handle, id, holder: holder, lease: OperationLimits.claimLeaseSeconds)
+            guard let token else { throw OperationError.stale }
+            return token
+        }
     }
 
     func requirePast(_ day: CivilDate, _ field: String) throws {
@@ -117,7 +132,19 @@ extension Handle.Act {
         switch self {
         case .approvePlan, .approveResult, .approveReturn: true
         case .claim, .release, .requestReturn, .refuseReturn, .propose, .sendBackPlan, .proposeResult, .sendBackResult,
-            .feedBack, .reopen:
+            .feedBack, .reopen, .takeBack, .reassign:
+            false
+        }
+    }
+}
+
+extension Clue.Event {
+    /// Who hands in an opinion, or opens the clue again, has looked at everything that came in.
+    fileprivate var restsOnAllMaterial: Bool {
+        switch self {
+        case .propose, .proposeResult, .requestReturn, .feedBack, .reopen: true
+        case .claim, .release, .approveReturn, .refuseReturn, .reroute, .approvePlan, .sendBackPlan, .reactivate,
+            .approveResult, .sendBackResult, .takeBack, .reassign:
             false
         }
     }

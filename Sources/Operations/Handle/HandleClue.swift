@@ -169,8 +169,8 @@ public struct HandleClue: Sendable {
         }
     }
 
-    /// A member of staff stands aside (回避): from now on the clue is out of the person's sight; a clue that the person
-    /// holds goes back to the board first.
+    /// A member of staff stands aside (回避): from now on the clue and its report are out of the person's sight; a clue
+    /// that the person holds goes back to the board first.
     public func standAside(_ id: Clue.ID, as caller: StaffCaller) async throws {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
@@ -193,6 +193,8 @@ public struct HandleClue: Sendable {
             }
             try transaction.audit(AuditRecord("clue.stand_aside", id), in: record.organ)
             try transaction.declareRecusal(of: caller.staff, from: id, ground: .declared)
+            let report = record.clue.report
+            try transaction.asSystem { try $0.bar(caller.staff, from: id, of: report) }
         }
     }
 

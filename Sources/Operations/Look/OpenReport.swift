@@ -9,6 +9,8 @@ public struct OpenReport: Sendable {
 
     public struct Opened: Sendable {
         public let record: ReportRecord
+        /// Whether the caller decides for the petition office: its head, or a deputy where the head is accused.
+        public let isOfficeHead: Bool
         /// Nil when the caller may see the report and not its text, or when it was sealed up.
         public let content: ReportContent?
         /// The latest opinion: a person's, or else the worker's proposal.
@@ -31,7 +33,8 @@ public struct OpenReport: Sendable {
             let isSealedUp = if case .sealedUp = record.report.state { true } else { false }
             let opinion = isSealedUp ? nil : try transaction.latestOpinion(on: id)
             return Opened(
-                record: record, content: isSealedUp ? nil : try transaction.readableContent(of: id), opinion: opinion,
+                record: record, isOfficeHead: context.headsOffice(caller, for: record.barred),
+                content: isSealedUp ? nil : try transaction.readableContent(of: id), opinion: opinion,
                 decision: try opinion.map { try context.triage(record, $0, in: transaction) },
                 repeats: try transaction.repeatCandidates(of: id), events: try transaction.events(of: id),
                 clocks: try transaction.clocks(of: id), clues: try transaction.clues(of: id),
@@ -57,6 +60,8 @@ public struct OpenClue: Sendable {
         public let events: [StoredEvent]
         public let clocks: [StoredClock]
         public let notices: [NoticeRecord]
+        /// What repeats the report or adds to it, oldest first; the text for whoever reads the report's own.
+        public let joined: [(record: ReportRecord, content: ReportContent?)]
     }
 
     public func callAsFunction(_ id: Clue.ID, as caller: StaffCaller) async throws -> Opened {
@@ -65,11 +70,19 @@ public struct OpenClue: Sendable {
             let record = try transaction.clue(id)
             try transaction.audit(AuditRecord("clue.open", id), in: caller.organ)
             let facts = try context.facts(of: record, in: transaction, for: caller)
+            let joined = try transaction.joinedReports(to: record.clue.report).map { joined in
+                (record: joined, content: try transaction.readableContent(of: joined.report.id))
+            }
+            try transaction.audit(
+                joined.filter { $0.content != nil }.map { AuditRecord("report.open", $0.record.report.id) },
+                in: caller.organ
+            )
             return Opened(
                 record: record, report: try transaction.report(record.clue.report),
                 content: try transaction.readableContent(of: record.clue.report),
                 openActs: Handle.openActs(for: facts), events: try transaction.events(of: id),
-                clocks: try transaction.clocks(of: id), notices: try transaction.notices(of: record.clue.report)
+                clocks: try transaction.clocks(of: id), notices: try transaction.notices(of: record.clue.report),
+                joined: joined
             )
         }
     }

@@ -87,18 +87,21 @@ extension OperationContext {
         try transaction.audit(AuditRecord("report.\(kind.rawValue)", report.id), in: holder)
         try transaction.asSystem { transaction in
             try note(kind.eventName, on: original, about: report.id, number: "", in: transaction)
-            try note("follows", on: report.id, about: original, number: number, in: transaction)
+            try note("follows", on: report.id, about: original, number: number, kind: kind, in: transaction)
         }
     }
 
     /// Adds to the history of a report without changing its state.
     private func note(
-        _ event: String, on id: Report.ID, about other: Report.ID, number: String, in transaction: borrowing Transaction
+        _ event: String, on id: Report.ID, about other: Report.ID, number: String, kind: AddToReport.Kind? = nil,
+        in transaction: borrowing Transaction
     ) throws {
         var record = try transaction.lockReport(id)
         record.version += 1
         try transaction.save(record)
-        let detail = [("report", other.rawValue)] + (number.isEmpty ? [] : [("number", number)])
+        let detail =
+            [("report", other.rawValue)] + (number.isEmpty ? [] : [("number", number)])
+            + (kind.map { [("kind", $0.rawValue)] } ?? [])
         try transaction.record(event, of: id, .report, version: record.version, detail)
     }
 }

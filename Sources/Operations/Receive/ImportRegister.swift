@@ -121,7 +121,8 @@ extension OperationContext {
                 draft, for: caller.organ, number: row.number, source: .importFile, key: row.key,
                 queryCode: store.newQueryCode(cell: cell), signature: row.entry.signature,
                 importFlags: row.entry.flags.map(\.rawValue),
-                priority: row.entry.flags.contains(.risk) ? .urgent : .normal
+                priority: row.entry.flags.contains(.risk) ? .urgent : .normal,
+                barredStaff: accusedStaff(draft.accused).staff
             )
             reports.append(report)
             guard row.entry.closedOn == nil else { continue }

@@ -17,7 +17,8 @@ public struct ReceivePublicReport: Sendable {
         let draft = try context.examined(draft, for: organ, isFreeOfStateSecrets: isFreeOfStateSecrets)
         let code = context.store.newQueryCode(cell: context.cell)
         let report = try context.store.seal(
-            draft, for: organ, number: nil, source: .publicPage, key: .form(form), queryCode: code
+            draft, for: organ, number: nil, source: .publicPage, key: .form(form), queryCode: code,
+            barredStaff: context.accusedStaff(draft.accused).staff
         )
         let clocks = context.clocksOfReceipt(draft)
         do {
@@ -40,8 +41,10 @@ public struct AdmitPublicReport: Sendable {
     public init(_ context: OperationContext) { self.context = context }
 
     public func callAsFunction(_ id: Report.ID, as caller: StaffCaller) async throws -> ReportNumber {
-        try await context.transaction(as: .staff(caller)) { transaction in
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockReport(id)
+            guard context.headsOffice(caller, for: record.barred) else { throw OperationError.notFound }
             try record.report.apply(.register)
             let year = transaction.today.year
             let number = ReportNumber(
@@ -68,8 +71,8 @@ public struct SealUpReport: Sendable {
     public func callAsFunction(_ id: Report.ID, _ sealing: Triage.Sealing, as caller: StaffCaller) async throws {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
-            guard caller.roles.contains(.petitionLead) else { throw OperationError.notFound }
             let record = try transaction.lockReport(id)
+            guard context.headsOffice(caller, for: record.barred) else { throw OperationError.notFound }
             try context.sealUp(record, sealing, in: transaction, by: caller)
         }
     }

@@ -38,7 +38,8 @@ public struct RegisterReport: Sendable {
                 let number = ReportNumber(
                     year: year, number: try transaction.nextNumber(.report, of: caller.organ, year: year))
                 let report = try context.store.seal(
-                    draft, for: caller.organ, number: number, source: source, key: .form(form), queryCode: code
+                    draft, for: caller.organ, number: number, source: source, key: .form(form), queryCode: code,
+                    barredStaff: context.accusedStaff(draft.accused).staff
                 )
                 let clocks = context.clocksOfReceipt(draft)
                 try transaction.insert([report])

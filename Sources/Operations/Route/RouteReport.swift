@@ -25,8 +25,8 @@ extension OperationContext {
         }
         let barred = Barred(
             organs: decision.barredOrgans, rooms: decision.barredRooms,
-            staff: Array(Set(decision.barredStaff + named.staff)).sorted()
-        )
+            staff: decision.barredStaff + named.staff
+        ).adding(staff: record.barred.staff)
         if directory[destination.room]?.kind == .petitionOffice {
             try transaction.asSystem { transaction in
                 try passOn(record, to: destination.organ, barred, decision, in: transaction)
@@ -63,6 +63,7 @@ extension OperationContext {
         )
         try transaction.audit(AuditRecord("report.arrive", id, rule), in: organ)
         try transaction.announce(.reportRegistered, id, in: organ)
+        for hanging in try transaction.reports(hangingOn: id) { try follow(hanging, record, in: transaction) }
     }
 
     private func move(
@@ -78,6 +79,7 @@ extension OperationContext {
         record.version += 1
         try transaction.save(record)
         try transaction.barReturnedClues(of: id, barred)
+        for hanging in try transaction.reports(hangingOn: id) { try follow(hanging, record, in: transaction) }
         try transaction.record("routed", of: id, .report, version: record.version, [("rule", decision.rule.rawValue)])
         let series: NumberSeries = directory[destination.room]?.kind == .cadreSupervision ? .cadreClue : .clue
         let year = transaction.today.year

@@ -1,8 +1,8 @@
 import CaseStore
 public import Casework
 
-/// The head of the petition office confirms a proposed triage. In the same transaction an accepted report is routed,
-/// so that a clue on discipline staff leaves their organ's sight at once (HS-26).
+/// The head of the petition office (a deputy where that one is accused) confirms a proposed triage. In the same
+/// transaction an accepted report is routed, so that a clue on discipline staff leaves their organ's sight at once (HS-26).
 public struct ConfirmTriage: Sendable {
     let context: OperationContext
 
@@ -19,9 +19,9 @@ public struct ConfirmTriage: Sendable {
     /// - Throws: `OperationError.refused` when the confirmer is the proposer, or when routing needs facts first.
     public func callAsFunction(_ id: Report.ID, as caller: StaffCaller) async throws -> Outcome {
         let context = context
-        guard caller.roles.contains(.petitionLead) else { throw OperationError.notFound }
         return try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockReport(id)
+            guard context.headsOffice(caller, for: record.barred) else { throw OperationError.notFound }
             guard let opinion = try transaction.latestOpinion(on: id) else { throw OperationError.stale }
             let decision = try context.triage(record, opinion, in: transaction)
             record.kind = opinion.kind
@@ -59,6 +59,9 @@ extension OperationContext {
         try transaction.announce(.caseTriaged, record.report.id, in: caller.organ)
         try transaction.stop([.acceptNotice], of: record.report.id)
         try prepareNotice(for: decision.verdict, record, in: transaction, by: caller)
+        if case .retained(let first) = record.report.state {
+            try join(record, to: first, bringsNewFacts: opinion.bringsNewFacts, in: transaction)
+        }
         return ConfirmTriage.Outcome(decision: decision, route: nil, clue: nil)
     }
 

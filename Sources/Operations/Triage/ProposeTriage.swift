@@ -10,9 +10,11 @@ public struct ProposeTriage: Sendable {
     /// - Parameters:
     ///   - opinion: what the person states; its author is set to the caller.
     ///   - standings: corrected places of the accused, by their position; missing ones stay as they are.
+    ///   - added: people whom the report accuses and nobody has noted yet.
     /// - Returns: what the rules make of it, shown before somebody confirms.
     public func callAsFunction(
-        _ id: Report.ID, _ opinion: TriageOpinion, standings: [Int: AccusedStanding] = [:], as caller: StaffCaller
+        _ id: Report.ID, _ opinion: TriageOpinion, standings: [Int: AccusedStanding] = [:], added: [AccusedDraft] = [],
+        as caller: StaffCaller
     ) async throws -> Triage.Decision {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
@@ -27,6 +29,7 @@ public struct ProposeTriage: Sendable {
             var opinion = opinion
             opinion.author = caller.staff
             for (ordinal, standing) in standings { try transaction.save(standing, ofAccused: ordinal, in: id) }
+            try transaction.add(added, to: id)
             let decision = try context.triage(record, opinion, in: transaction)
             opinion.priority = decision.priority.value
             try record.report.apply(.proposeTriage(by: caller.staff))
@@ -41,6 +44,9 @@ public struct ProposeTriage: Sendable {
             try transaction.audit(
                 AuditRecord("triage.propose", id, [("rule", decision.rule.rawValue)]), in: caller.organ
             )
+            // Last, because it may be the proposer who is accused.
+            let accused = context.accusedStaff(try transaction.content(of: id).accused).staff
+            try transaction.asSystem { try $0.bar(accused, from: id) }
             return decision
         }
     }
@@ -93,14 +99,15 @@ public struct SendBackTriage: Sendable {
 
     /// - Parameter remark: why; sealed beside the opinion that it answers, because it may quote the report.
     public func callAsFunction(_ id: Report.ID, remark: String = "", as caller: StaffCaller) async throws {
-        guard caller.roles.contains(.petitionLead) else { throw OperationError.notFound }
+        let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockReport(id)
+            guard context.headsOffice(caller, for: record.barred) else { throw OperationError.notFound }
             try record.report.apply(.sendBackTriage)
             record.version += 1
             if !remark.isEmpty, var opinion = try transaction.latestOpinion(on: id) {
                 opinion.author = caller.staff
-                opinion.findings = [Bilingual(remark, remark)]
+                opinion.findings = [TriageFinding(Bilingual(remark, remark))]
                 try transaction.insert(opinion, on: id)
             }
             try transaction.save(record)

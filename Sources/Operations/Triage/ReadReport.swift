@@ -30,13 +30,12 @@ extension OperationContext {
     fileprivate func opinion(
         on content: ReportContent, _ record: ReportRecord, repeatOf candidate: (id: Report.ID, number: ReportNumber)?
     ) -> TriageOpinion {
-        let result = ReportReader.read([content.summary, content.text].joined(separator: "\n"))
-        var findings = [result.kind.reason]
-        if let micro = result.microCorruption { findings.append(micro.reason) }
-        findings += result.riskFlags.map(\.reason) + result.disciplineStaff.map(\.reason)
+        let text = [content.summary, content.text].joined(separator: "\n")
+        let result = ReportReader.read(text)
+        var findings = findings(of: result, in: text)
         if let candidate {
             let number = candidate.number.text(of: record.report.receiver)
-            findings.append(Bilingual("可能与\(number)重复", "May repeat \(number)"))
+            findings.append(TriageFinding(Bilingual("可能与\(number)重复", "May repeat \(number)")))
         }
         let risks = Set(result.riskFlags.map(\.value))
         let input = Triage.Input(
@@ -50,5 +49,28 @@ extension OperationContext {
             author: nil, kind: result.kind.value, microCorruption: result.microCorruption?.value ?? false,
             priority: Triage.decide(input).priority.value, riskFlags: risks, findings: findings
         )
+    }
+
+    /// What the reading rests on, each with its words; the same words are quoted once for one reason.
+    private func findings(of result: ReadingResult, in text: String) -> [TriageFinding] {
+        var findings = [TriageFinding(result.kind.reason, evidence: quoted(result.kind.spans, in: text))]
+        if let micro = result.microCorruption {
+            findings.append(TriageFinding(micro.reason, evidence: quoted([micro.span], in: text)))
+        }
+        findings += result.riskFlags.map { TriageFinding($0.reason, evidence: quoted([$0.span], in: text)) }
+        if let first = result.disciplineStaff.first {
+            let spans = result.disciplineStaff.map(\.span)
+            findings.append(TriageFinding(first.reason, evidence: quoted(spans, in: text)))
+        }
+        return findings
+    }
+
+    private func quoted(_ spans: [TextSpan], in text: String) -> [String] {
+        var words: [String] = []
+        for span in spans {
+            let quotation = span.words(in: text)
+            if !quotation.isEmpty, !words.contains(quotation) { words.append(quotation) }
+        }
+        return words
     }
 }

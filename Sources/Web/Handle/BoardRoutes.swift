@@ -100,6 +100,7 @@ extension Site {
         if record.priority == .urgent { flags.append(Flag(record.priority.words, .urgent)) }
         if record.microCorruption { flags.append(Flag(.microCorruption, .fast)) }
         if record.escalated { flags.append(Flag(.escalated)) }
+        if record.supplementedOn != nil { flags.append(Flag(.newMaterial, .urgent)) }
         return flags
     }
 }

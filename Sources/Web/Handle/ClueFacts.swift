@@ -6,32 +6,38 @@ import Operations
 extension Site {
     func cluePage(_ opened: OpenClue.Opened, for caller: StaffCaller, form: FormState?) -> CluePage {
         let record = opened.record
-        let report = opened.report.report
-        let text = opened.content?.whole
         return CluePage(
             id: record.clue.id.rawValue, number: record.number.text(of: record.organ),
             category: .asIs(record.category.flatMap { $0.isEmpty ? nil : $0 } ?? "–"),
             level: record.level?.words ?? .asIs("–"), flags: flags(record), state: record.clue.state.words,
             facts: facts(record), accused: accused(opened.content),
-            reports: [
-                CluePage.Report(
-                    number: number(of: opened.report), receivedOn: Day(report.receivedOn),
-                    channel: report.channel.words, signature: report.signature.words,
-                    text: text ?? Text.claimToRead.zh
-                )
-            ],
+            reports: [page(opened.report, opened.content)]
+                + opened.joined.map { joined in
+                    page(joined.record, joined.content, isMaterial: opened.isMaterial(joined.record))
+                },
             materials: [], clocks: opened.clocks.map(face), steps: steps(opened, caller),
-            history: opened.events.map(story), form: form ?? prefilled()
+            history: opened.events.map(story), form: form ?? prefilled(record)
         )
     }
 
     /// Days of the forms begin with today; most papers are signed on the day they are entered.
-    private func prefilled() -> FormState {
+    private func prefilled(_ record: ClueRecord) -> FormState {
         var fields = FormFields()
-        for (kind, day) in [(NextStep.Kind.propose, StepDay.studied), (.reopen, .evidence)] {
-            fields.set(kind.field(day.rawValue), to: today.iso)
-        }
+        fields.set(NextStep.Kind.propose.field(StepDay.studied.rawValue), to: today.iso)
+        let evidence = record.supplementedOn.map { Day($0) } ?? today
+        fields.set(NextStep.Kind.reopen.field(StepDay.evidence.rawValue), to: evidence.iso)
         return FormState(entered: fields)
+    }
+
+    private func page(
+        _ record: ReportRecord, _ content: ReportContent?, isMaterial: Bool? = nil
+    ) -> CluePage.Report {
+        CluePage.Report(
+            number: number(of: record), receivedOn: Day(record.report.receivedOn),
+            channel: record.report.channel.words, signature: record.report.signature.words,
+            text: content?.whole ?? Text.claimToRead.zh,
+            why: isMaterial.map { $0 ? .joinedSupplement : .joinedRepeat }
+        )
     }
 
     private func facts(_ record: ClueRecord) -> [Fact] {
@@ -65,7 +71,7 @@ extension Site {
     private func steps(_ opened: OpenClue.Opened, _ caller: StaffCaller) -> [NextStep] {
         var steps: [NextStep] = []
         for open in opened.openActs {
-            let (kind, choice) = open.act.step
+            let (kind, choice) = step(of: open.act)
             let missing = open.missing.map {
                 Text("\($0.reason.zh)：\($0.remedy.zh)", "\($0.reason.en): \($0.remedy.en)")
             }
@@ -100,10 +106,19 @@ extension Site {
     }
 }
 
-extension Handle.Act {
+extension OpenClue.Opened {
+    /// Whether what joined the clue brought something to look at, by the clue's own history.
+    fileprivate func isMaterial(_ joined: ReportRecord) -> Bool {
+        events.contains {
+            $0.detail["report"] == joined.report.id.rawValue && $0.kind != "repeat_arrived"
+        }
+    }
+}
+
+extension Site {
     /// The form that an act belongs to, and the value of its question.
-    fileprivate var step: (NextStep.Kind, Choice?) {
-        switch self {
+    fileprivate func step(of act: Handle.Act) -> (NextStep.Kind, Choice?) {
+        switch act {
         case .claim: (.claim, nil)
         case .release: (.release, nil)
         case .requestReturn(let reason): (.giveBack, Choice(reason.rawValue, reason.words))
@@ -117,6 +132,8 @@ extension Handle.Act {
         case .sendBackResult: (.approveResult, NextStep.Kind.no)
         case .feedBack: (.feedBack, nil)
         case .reopen: (.reopen, nil)
+        case .takeBack: (.changeHolder, NextStep.Kind.board)
+        case .reassign(let staff): (.changeHolder, Choice(staff.rawValue, .asIs(name(of: staff))))
         }
     }
 }

@@ -8,13 +8,18 @@ public struct CluePage: StaffPage {
         /// 实名 or 匿名, never who.
         public var signature: Text
         public var text: String
+        /// How it joined the clue; nil for the report that the clue began with.
+        public var why: Text?
 
-        public init(number: String, receivedOn: Day, channel: Text, signature: Text, text: String) {
+        public init(
+            number: String, receivedOn: Day, channel: Text, signature: Text, text: String, why: Text? = nil
+        ) {
             self.number = number
             self.receivedOn = receivedOn
             self.channel = channel
             self.signature = signature
             self.text = text
+            self.why = why
         }
     }
 
@@ -142,6 +147,7 @@ extension CluePage {
                         html.say(report.signature)
                         html.text(" · ")
                         html.day(report.receivedOn)
+                        if let why = report.why { html.flag(Flag(why)) }
                     }
                     html(.div, .class("letter-text")) { html in html.told(paragraphs: report.text) }
                 }

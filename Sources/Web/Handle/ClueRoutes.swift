@@ -38,7 +38,7 @@ struct ClueRoutes: Sendable {
 
     private func take(_ kind: NextStep.Kind, _ id: Clue.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.form()
-        let step = NextStep(kind, choices: kind.allChoices)
+        let step = NextStep(kind, choices: kind == .changeHolder ? site.holders(for: staff.caller) : kind.allChoices)
         let entry: StepEntry
         do { entry = try StepEntry.read(fields, for: step) } catch {
             return try await show(id, staff, .unprocessableContent, form: error.state)
@@ -56,7 +56,8 @@ struct ClueRoutes: Sendable {
         switch kind {
         case .claim: return staff.see(.clue(id.rawValue), done: .claimed)
         case .recuse: return staff.see(.board, done: .stoodAside)
-        case .propose, .approvePlan, .conclude, .approveResult, .giveBack, .answerReturn, .release, .feedBack, .reopen:
+        case .propose, .approvePlan, .conclude, .approveResult, .giveBack, .answerReturn, .release, .feedBack, .reopen,
+            .changeHolder:
             return staff.see(.clue(id.rawValue), done: .stepped)
         }
     }
@@ -88,6 +89,10 @@ struct ClueRoutes: Sendable {
             try await handle.requestReturn(id, reason, as: caller)
         case .answerReturn where isYes: try await handle.approveReturn(id, as: caller)
         case .answerReturn: try await handle.refuseReturn(id, as: caller)
+        case .changeHolder where entry.choice == NextStep.Kind.board.value: try await handle.takeBack(id, as: caller)
+        case .changeHolder:
+            guard let next = entry.choice else { throw Unanswerable.page(.unreadable) }
+            try await handle.reassign(id, to: Staff.ID(next), as: caller)
         case .reopen:
             try await handle.reopen(id, newEvidenceOn: days[.evidence] ?? site.context.today, as: caller)
         }
@@ -121,6 +126,7 @@ struct ClueRoutes: Sendable {
 extension NextStep.Kind {
     static let yes = Choice("approve", .approveIt)
     static let no = Choice("back", .sendItBack)
+    static let board = Choice("board", .backToBoard)
 
     /// Every value that the step's question can have; which of them are open follows from the clue.
     var allChoices: [Choice] {
@@ -129,7 +135,15 @@ extension NextStep.Kind {
         case .conclude: Conclusion.allCases.map { Choice($0.rawValue, $0.words) }
         case .giveBack: ReturnReason.allCases.map { Choice($0.rawValue, $0.words) }
         case .approvePlan, .approveResult, .answerReturn: [Self.yes, Self.no]
-        case .claim, .release, .feedBack, .reopen, .recuse: []
+        case .claim, .release, .feedBack, .reopen, .changeHolder, .recuse: []
         }
+    }
+}
+
+extension Site {
+    /// Whom a leader's form may name: everybody who works in the organ, and the board. The rules say who of them may.
+    fileprivate func holders(for caller: StaffCaller) -> [Choice] {
+        context.directory.staff.filter { $0.organ == caller.organ }.map { Choice($0.id.rawValue, .asIs($0.name)) }
+            + [NextStep.Kind.board]
     }
 }

@@ -22,6 +22,8 @@ public struct NextStep: Sendable {
         case feedBack = "feedback"
         /// Open it again on new evidence.
         case reopen
+        /// Give it to another member of the room, or back to the board.
+        case changeHolder = "holder"
         /// Step out of it.
         case recuse
     }
@@ -115,6 +117,7 @@ extension NextStep.Kind {
         case .release: .stepRelease
         case .feedBack: .stepFeedBack
         case .reopen: .stepReopen
+        case .changeHolder: .stepChangeHolder
         case .recuse: .stepRecuse
         }
     }
@@ -130,6 +133,7 @@ extension NextStep.Kind {
         case .release: .explainRelease
         case .feedBack: .explainFeedBack
         case .reopen: .explainReopen
+        case .changeHolder: .explainChangeHolder
         case .recuse: .explainRecuse
         }
     }
@@ -140,6 +144,7 @@ extension NextStep.Kind {
         case .approvePlan, .approveResult, .answerReturn: .yourDecision
         case .conclude: .resultOfHandling
         case .giveBack: .whyReturned
+        case .changeHolder: .nextHolder
         case .claim, .release, .feedBack, .reopen, .recuse: .chooseOne
         }
     }
@@ -154,7 +159,7 @@ extension NextStep.Kind {
         case .approvePlan: [.secretary]
         case .conclude: [.groupSigned]
         case .reopen: [.evidence]
-        case .claim, .approveResult, .giveBack, .answerReturn, .release, .feedBack, .recuse: []
+        case .claim, .approveResult, .giveBack, .answerReturn, .release, .feedBack, .changeHolder, .recuse: []
         }
     }
 

@@ -41,6 +41,8 @@ extension Link {
     public static func triageAdmit(_ id: String) -> Link { .path("triage", id, "admit") }
     /// Seals a report up (`POST`).
     public static func triageSeal(_ id: String) -> Link { .path("triage", id, "seal") }
+    /// Records what came of asking whoever signed (`POST`).
+    public static func triageVerify(_ id: String) -> Link { .path("triage", id, "verify") }
     /// The sealed register.
     public static let sealed: Link = .path("sealed")
     /// Records that a sealed item was reported up (`POST`).

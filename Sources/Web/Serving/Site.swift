@@ -54,7 +54,8 @@ struct Offered: Sendable {
             kinds: ReportKind.allCases.map { Choice($0.rawValue, $0.words) },
             elsewhere: Triage.Elsewhere.allCases.map { Choice($0.rawValue, $0.words) }, levels: Self.levels,
             organs: directory.organs.map { Choice($0.id.rawValue, .asIs($0.name)) },
-            risks: RiskFlag.allCases.map { Choice($0.rawValue, $0.words) }
+            risks: RiskFlag.allCases.map { Choice($0.rawValue, $0.words) },
+            places: directory.townships.map(\.name) + directory.units.map(\.name) + directory.organs.map(\.name)
         )
         report = ReportForm.Offers(
             areas: directory.divisions.map { Choice($0.organ.rawValue, .asIs($0.displayName)) },

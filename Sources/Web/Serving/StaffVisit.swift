@@ -39,14 +39,19 @@ extension StaffCaller {
 
     var start: Link {
         // The head of a petition office begins with what waits for a decision.
-        roles.contains(.petitionLead) ? .triage : areas.first?.link ?? .start
+        if roles.contains(.petitionLead) { return .triage }
+        // A deputy looks into triage only now and then.
+        if areas.contains(.board), !roles.contains(.registrar) { return .board }
+        return areas.first?.link ?? .start
     }
 }
 
 extension StaffArea {
     var roles: Set<Role> {
         switch self {
-        case .desk, .triage, .notices, .sealed: [.registrar, .petitionLead]
+        // A deputy stands in where the head of the petition office is accused.
+        case .triage, .notices: [.registrar, .petitionLead, .deputy]
+        case .desk, .sealed: [.registrar, .petitionLead]
         case .board: [.roomMember, .deputy, .head, .caseSupervision]
         case .webhooks: [.administrator]
         }
@@ -107,7 +112,8 @@ extension StaffVisit {
 
 /// What was done a moment ago; its name may stand in an address because it says nothing about an item.
 enum Done: String, CaseIterable, Sendable {
-    case admitted, sealedUp, proposed, confirmed, sentBack, reportedUp, approved, claimed, stepped, stoodAside,
+    case admitted, sealedUp, verified, proposed, confirmed, sentBack, reportedUp, approved, claimed, stepped,
+        stoodAside,
         signedOut
     case endpointApproved, endpointDisabled
 
@@ -115,6 +121,7 @@ enum Done: String, CaseIterable, Sendable {
         switch self {
         case .admitted: Text("已登记编号，进入研判。", "Registered with a number; it waits for triage.")
         case .sealedUp: Text("已密封，内容已销毁，请报送上一级。", "Sealed; its content is destroyed. Send it up.")
+        case .verified: Text("已记录核实结果。", "What came of it is recorded.")
         case .proposed: Text("意见已提交，等待另一人审核。", "Proposed; it waits for a second person.")
         case .confirmed: Text("已审核生效。", "Confirmed and in effect.")
         case .sentBack: Text("已退回。", "Sent back.")

@@ -28,8 +28,9 @@ extension Site {
             id: opened.record.report.id.rawValue, number: number(of: opened.record), facts: facts(opened),
             text: opened.content?.whole ?? "",
             clocks: opened.clocks.filter { $0.stoppedOn == nil }.map(face), suggestions: suggestions(opened),
-            earlier: earlier(opened), standing: standing(opened, caller),
-            maySealUp: caller.roles.contains(.petitionLead) && opened.record.report.state.isOpen,
+            accused: accused(opened), earlier: earlier(opened), standing: standing(opened, caller),
+            maySealUp: opened.isOfficeHead && opened.record.report.state.isOpen,
+            mayVerify: mayVerify(opened.record, caller),
             history: opened.events.map(story), form: form ?? prefilled(opened)
         )
     }
@@ -42,17 +43,45 @@ extension Site {
         ]
         if let category = opened.record.category, !category.isEmpty { facts.append(Fact(.category, .told(category))) }
         if let place = opened.content?.place, !place.isEmpty { facts.append(Fact(.place, .told(place))) }
-        for person in opened.content?.accused ?? [] {
-            facts.append(Fact(.sectionAccused, .told([person.name, person.unit, person.post].joined(separator: " "))))
-            if let level = person.standing.managedAt { facts.append(Fact(.managedByQuestion, .said(level.words))) }
-            if let organ = person.standing.disciplineOrgan.flatMap({ context.directory[$0] }) {
-                facts.append(Fact(.disciplineOrgan, .told(organ.name)))
-            }
+        for person in accused(opened) {
+            facts.append(Fact(.sectionAccused, .told(person.stated)))
+            facts += person.known
         }
         for clue in opened.clues {
             facts.append(Fact(.clueNumber, .code(clue.number.text(of: clue.organ))))
         }
         return facts
+    }
+
+    private func accused(_ opened: OpenReport.Opened) -> [TriageItem.Accused] {
+        (opened.content?.accused ?? []).map { person in
+            let standing = person.standing
+            var known: [Fact] = []
+            if let unit = standing.unit.flatMap(unitName) { known.append(Fact(.unitKnown, .told(unit))) }
+            if let level = standing.managedAt { known.append(Fact(.managedByQuestion, .said(level.words))) }
+            if let organ = standing.disciplineOrgan.flatMap({ context.directory[$0] }) {
+                known.append(Fact(.disciplineOrgan, .told(organ.name)))
+            }
+            let isAbove = (standing.managedAt ?? .village) > .city
+            return TriageItem.Accused(
+                stated: [person.name, person.unit, person.post].filter { !$0.isEmpty }.joined(separator: " "),
+                known: known,
+                isUnplaced: standing.managingOrgan == nil && standing.disciplineOrgan == nil && !isAbove
+            )
+        }
+    }
+
+    private func unitName(_ id: String) -> String? {
+        context.directory[Township.ID(id)]?.name ?? context.directory[Unit.ID(id)]?.name
+    }
+
+    private func mayVerify(_ record: ReportRecord, _ caller: StaffCaller) -> Bool {
+        guard record.report.signature == .realNameClaimed, record.holder == caller.organ else { return false }
+        guard !caller.roles.isDisjoint(with: [.registrar, .petitionLead]) else { return false }
+        switch record.report.state {
+        case .registered, .triageProposed, .accepted: return true
+        case .quarantined, .declined, .retained, .sealedUp: return false
+        }
     }
 
     private func suggestions(_ opened: OpenReport.Opened) -> [TriageItem.Suggestion] {
@@ -69,7 +98,8 @@ extension Site {
         ]
         suggestions += opinion.findings.map {
             TriageItem.Suggestion(
-                subject: opinion.author == nil ? .suggestions : .remark, value: Text($0), reason: .asIs(" ")
+                subject: opinion.author == nil ? .suggestions : .remark, value: Text($0.words), reason: .asIs(" "),
+                evidence: $0.evidence
             )
         }
         return suggestions
@@ -103,7 +133,7 @@ extension Site {
                     by: name(of: proposer),
                     at: Moment(opened.events.last { $0.kind == "triage_proposed" }?.occurredAt ?? context.now),
                     decisions: decided(opened),
-                    isMine: proposer == caller.staff || !caller.roles.contains(.petitionLead)
+                    isMine: proposer == caller.staff || !opened.isOfficeHead
                 )
             )
         case .accepted, .declined, .retained, .sealedUp: .settled
@@ -141,7 +171,12 @@ extension Site {
     }
 
     func story(_ event: StoredEvent) -> CluePage.Event {
-        CluePage.Event(at: Moment(event.occurredAt), by: event.staff.map(name(of:)), what: .event(event))
+        // A change of holder names both; what joined a clue names its number, in `Text.event`.
+        let people = [event.detail["from"], event.detail["to"]].compactMap { $0.map { name(of: Staff.ID($0)) } }
+        return CluePage.Event(
+            at: Moment(event.occurredAt), by: event.staff.map(name(of:)), what: .event(event),
+            remark: people.isEmpty ? nil : people.joined(separator: " → ")
+        )
     }
 }
 

@@ -1,15 +1,15 @@
 public import Casework
+import Operations
 
 /// What a person proposes for an item in triage. What follows from it, the rules say.
 public struct TriageEntry: Sendable {
     public let kind: ReportKind
     /// Who may settle it; not nil for what is out of scope.
     public let elsewhere: Triage.Elsewhere?
-    /// The level at which the first accused is managed, where the person corrects the directory.
-    public let managedAt: Level?
-    /// The discipline organ that the first accused works in; nil for nobody's or as it was.
-    public let disciplineOrgan: Organ.ID?
-    public let isOrganHead: Bool
+    /// What the person knows better about the accused on record, in their order.
+    let placements: [AccusedPlacement]
+    /// Accused whom nobody noted before.
+    let added: [AccusedForm.Added]
     /// 微腐败.
     public let isMicroCorruption: Bool
     public let riskFlags: Set<RiskFlag>
@@ -22,24 +22,27 @@ public struct TriageEntry: Sendable {
 
     /// Reads the triage form.
     ///
+    /// - Parameter accused: how many are on record.
     /// - Throws: ``FormRefused`` with everything that must change.
     public static func read(
-        _ fields: FormFields, offers: TriagePage.Offers, earlier: [TriageItem.Earlier] = []
+        _ fields: FormFields, offers: TriagePage.Offers, accused: Int = 0, earlier: [TriageItem.Earlier] = []
     ) throws(FormRefused) -> TriageEntry {
         var reader = FormReader(fields)
         let kind = reader.choice("kind", of: ReportKind.self, missing: .chooseKind)
         let elsewhere = Triage.Elsewhere(rawValue: fields["elsewhere"])
         if kind == .outOfScope, elsewhere == nil { reader.refuse("elsewhere", .chooseElsewhere) }
-        let organ = fields["discipline"]
+        let placements = (0..<accused).map {
+            AccusedForm.placement(.recorded, $0 + 1, in: &reader, offers)
+        }
+        let added = AccusedForm.added(in: &reader, offers)
         let repeats = fields["repeats"]
         let amount = reader.number("amount", in: 0...Limits.largestAmount, whenEmpty: 0)
         let signers = reader.number("signers", in: 0...Limits.signers, whenEmpty: 0)
         let remark = reader.lines("remark", longest: Limits.remarkCharacters)
         guard reader.problems.isEmpty, let kind, let amount, let signers else { throw FormRefused(reader) }
         return TriageEntry(
-            kind: kind, elsewhere: elsewhere, managedAt: Int(fields["managing"]).flatMap(Level.init(rawValue:)),
-            disciplineOrgan: offers.organs.contains { $0.value == organ } ? Organ.ID(organ) : nil,
-            isOrganHead: reader.isTicked("discipline-head"), isMicroCorruption: reader.isTicked("micro"),
+            kind: kind, elsewhere: elsewhere, placements: placements, added: added,
+            isMicroCorruption: reader.isTicked("micro"),
             riskFlags: Set(RiskFlag.allCases.filter { fields.has("risk-" + $0.rawValue) }),
             gravity: Route.Gravity(
                 largestSchemeYuan: Int64(amount), organisedCrime: reader.isTicked("organised"),

@@ -76,18 +76,21 @@ public struct TriageItem: Sendable {
     public var text: String
     public var clocks: [ClockFace]
     public var suggestions: [Suggestion]
+    public var accused: [Accused]
     public var earlier: [Earlier]
     public var standing: Standing
     /// Whether the reader may seal it up: the head of the petition office.
     public var maySealUp: Bool
+    /// Whether the reader may record that whoever signed was asked.
+    public var mayVerify: Bool
     public var history: [CluePage.Event]
     public var form: FormState
 
     /// - Parameter id: the identifier in addresses; nil where it is the number.
     public init(
         id: String? = nil, number: String, facts: [Fact], text: String, clocks: [ClockFace],
-        suggestions: [Suggestion], earlier: [Earlier], standing: Standing, maySealUp: Bool = false,
-        history: [CluePage.Event] = [], form: FormState
+        suggestions: [Suggestion], accused: [Accused] = [], earlier: [Earlier], standing: Standing,
+        maySealUp: Bool = false, mayVerify: Bool = false, history: [CluePage.Event] = [], form: FormState
     ) {
         self.id = id ?? number
         self.number = number
@@ -95,9 +98,11 @@ public struct TriageItem: Sendable {
         self.text = text
         self.clocks = clocks
         self.suggestions = suggestions
+        self.accused = accused
         self.earlier = earlier
         self.standing = standing
         self.maySealUp = maySealUp
+        self.mayVerify = mayVerify
         self.history = history
         self.form = form
     }
@@ -124,6 +129,7 @@ extension TriageItem {
             case .toConfirm(let proposal): writeProposal(proposal, into: &html, in: frame)
             case .settled: break
             }
+            if mayVerify { writeVerification(into: &html, in: frame) }
             if maySealUp { writeSealing(into: &html, in: frame) }
             html.story(history)
         }
@@ -177,13 +183,13 @@ extension TriageItem {
     }
 
     private func writeForm(_ offers: TriagePage.Offers, into html: inout HTML, in frame: StaffFrame) {
-        html.post(to: .triage(id), frame.token, style: "entry swift-keys") { html in
+        let rows = String(AccusedForm.rows(in: form.entered))
+        html.post(to: .triage(id), frame.token, style: "entry swift-keys", hidden: ["new-rows": rows]) { html in
+            html.enterSendsNothing()
             html(.h3, say: .yourProposal)
             html(.div, .class("fields")) { html in
                 html.pick(Field("kind", .itemKind, isRequired: true), offers.kinds, in: form)
                 html.pick(Field("elsewhere", .elsewhere, hint: .elsewhereHint), offers.elsewhere, in: form)
-                html.pick(Field("managing", .managedByQuestion, hint: .managingHint), offers.levels, in: form)
-                html.pick(Field("discipline", .disciplineOrgan, hint: .disciplineHint), offers.organs, in: form)
                 html.pick(
                     Field("repeats", .repeatsNumber, hint: .repeatsHint),
                     earlier.map { Choice($0.id, .asIs($0.number)) }, in: form
@@ -193,10 +199,10 @@ extension TriageItem {
             }
             html.tick(Field("new-facts", .tickNewFacts), in: form)
             html.tick(Field("micro", .tickMicroCorruption), in: form)
-            html.tick(Field("discipline-head", .tickDisciplineHead), in: form)
             html.tick(Field("organised", .tickOrganisedCrime), in: form)
             html.tick(Field("injury", .tickInjury), in: form)
             for risk in offers.risks { html.tick(Field("risk-" + risk.value, risk.label), in: form) }
+            writeAccused(offers, into: &html)
             var remark = Field("remark", .remark, hint: .remarkHint)
             remark.longest = Limits.remarkCharacters
             html.box(remark, lines: 3, in: form)

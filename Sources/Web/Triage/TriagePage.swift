@@ -10,15 +10,19 @@ public struct TriagePage: StaffPage {
         /// Discipline organs that an accused may work in.
         public var organs: [Choice]
         public var risks: [Choice]
+        /// Names of units, townships and organs, offered while one types.
+        public var places: [String]
 
         public init(
-            kinds: [Choice], elsewhere: [Choice], levels: [Choice], organs: [Choice], risks: [Choice]
+            kinds: [Choice], elsewhere: [Choice], levels: [Choice], organs: [Choice], risks: [Choice],
+            places: [String]
         ) {
             self.kinds = kinds
             self.elsewhere = elsewhere
             self.levels = levels
             self.organs = organs
             self.risks = risks
+            self.places = places
         }
     }
 

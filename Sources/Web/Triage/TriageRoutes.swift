@@ -24,6 +24,19 @@ struct TriageRoutes: Sendable {
             let staff = try await site.staff(request, .triage)
             return try await answer(try Self.id(context), staff)
         }
+        router.post("triage/:id/verify") { request, context in
+            let staff = try await site.staff(request, .triage)
+            let id = try Self.id(context)
+            let fields = try await staff.form()
+            guard let found = Triage.Verification(rawValue: fields["found"]) else {
+                let form = FormState(entered: fields, problems: [Problem(field: "found", message: .chooseOne)])
+                return try await show(id, staff, .unprocessableContent, form: form)
+            }
+            return try await act(id, staff) {
+                try await VerifySignature(site.context)(id, found, as: staff.caller)
+                return staff.see(.triage(id.rawValue), done: .verified)
+            }
+        }
         router.post("triage/:id/admit") { request, context in
             let staff = try await site.staff(request, .triage)
             let id = try Self.id(context)
@@ -81,23 +94,31 @@ struct TriageRoutes: Sendable {
     private func propose(_ id: Report.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.form()
         let opened = try await OpenReport(site.context)(id, as: staff.caller)
+        let people = opened.content?.accused ?? []
+        if fields["add"] == "accused" { return try await show(id, staff, form: Self.withAnotherRow(fields)) }
         let entry: TriageEntry
         do {
-            entry = try TriageEntry.read(fields, offers: site.offers.triage, earlier: site.earlier(opened))
+            entry = try TriageEntry.read(
+                fields, offers: site.offers.triage, accused: people.count, earlier: site.earlier(opened))
         } catch { return try await show(id, staff, .unprocessableContent, form: error.state) }
-        var standings: [Int: AccusedStanding] = [:]
-        if var first = opened.content?.accused.first?.standing {
-            let before = first
-            if let level = entry.managedAt { first.managedAt = level }
-            if let organ = entry.disciplineOrgan { first.disciplineOrgan = organ }
-            if entry.disciplineOrgan != nil { first.isOrganHead = entry.isOrganHead }
-            if first != before { standings[0] = first }
+        let placed = site.placed(entry, people, seenFrom: opened.record.holder)
+        guard placed.problems.isEmpty else {
+            let form = FormState(entered: fields, problems: placed.problems)
+            return try await show(id, staff, .unprocessableContent, form: form)
         }
-        let (opinion, corrected) = (entry.opinion(by: staff.caller.staff), standings)
+        let opinion = entry.opinion(by: staff.caller.staff)
         return try await act(id, staff, form: FormState(entered: fields)) {
-            _ = try await ProposeTriage(site.context)(id, opinion, standings: corrected, as: staff.caller)
+            _ = try await ProposeTriage(site.context)(
+                id, opinion, standings: placed.standings, added: placed.added, as: staff.caller)
             return staff.see(.triage(id.rawValue), done: .proposed)
         }
+    }
+
+    private static func withAnotherRow(_ fields: FormFields) -> FormState {
+        var fields = fields
+        fields.set("new-rows", to: String(AccusedForm.rows(in: fields)))
+        fields.set("add", to: "")
+        return FormState(entered: fields)
     }
 
     private func answer(_ id: Report.ID, _ staff: StaffVisit) async throws -> Response {
@@ -118,12 +139,37 @@ struct TriageRoutes: Sendable {
     }
 }
 
+extension Site {
+    /// Where the accused stand with what a person knows better, and what cannot be found in the directory.
+    fileprivate func placed(
+        _ entry: TriageEntry, _ people: [AccusedDraft], seenFrom organ: Organ.ID
+    ) -> (standings: [Int: AccusedStanding], added: [AccusedDraft], problems: [Problem]) {
+        var (standings, added, problems): ([Int: AccusedStanding], [AccusedDraft], [Problem]) = ([:], [], [])
+        for (row, (person, placement)) in zip(people, entry.placements).enumerated() where placement != .asStated {
+            if let standing = context.directory.standing(of: person, placed: placement, seenFrom: organ) {
+                standings[row] = standing
+            } else {
+                problems.append(
+                    Problem(field: AccusedForm.Group.recorded.field(row + 1, "unit-known"), message: .unitNotFound))
+            }
+        }
+        for person in entry.added {
+            var draft = person.draft
+            draft.standing = context.directory.standing(of: draft, seenFrom: organ)
+            draft.standing =
+                context.directory.standing(of: draft, placed: person.placement, seenFrom: organ) ?? draft.standing
+            added.append(draft)
+        }
+        return (standings, added, problems)
+    }
+}
+
 extension TriageEntry {
     func opinion(by staff: Staff.ID) -> TriageOpinion {
         TriageOpinion(
             author: staff, kind: kind, elsewhere: elsewhere, microCorruption: isMicroCorruption, priority: .normal,
             riskFlags: riskFlags, repeatOf: repeats, bringsNewFacts: bringsNewFacts, gravity: gravity,
-            findings: remark.isEmpty ? [] : [Bilingual(remark, remark)]
+            findings: remark.isEmpty ? [] : [TriageFinding(Bilingual(remark, remark))]
         )
     }
 }

@@ -37,6 +37,12 @@ enum House {
         concluded, fedBack,
     ]
 
+    /// Whatever somebody holds and has not finished.
+    static let workedOn = states.filter { ![routed, returned, concluded, fedBack].contains($0) }
+
+    /// Every act, with one other member of the room to give a clue to.
+    static let acts = Handle.Act.all(in: [Handle.RoomMember(staff: colleague.staff)])
+
     static let fullFile = Handle.CaseFile(
         studyMinutes: true, partySecretaryApproval: true, groupSignatures: true, newEvidence: true)
 
@@ -44,7 +50,10 @@ enum House {
     static func facts(
         _ state: Clue.State, _ caller: StaffCaller, _ change: (inout Handle.Facts) -> Void = { _ in }
     ) -> Handle.Facts {
-        var facts = Handle.Facts(state: state, caller: caller, signature: .realNameVerified, file: fullFile)
+        var facts = Handle.Facts(
+            state: state, caller: caller, signature: .realNameVerified,
+            roomMembers: [Handle.RoomMember(staff: colleague.staff)], file: fullFile
+        )
         change(&facts)
         return facts
     }

@@ -37,8 +37,12 @@ struct HandleActsTests {
 
     @Test(arguments: House.states, House.everybody)
     func `exactly the listed acts are open`(state: Clue.State, caller: StaffCaller) {
-        let expected = Self.allowed.first { $0.0 == state && $0.1 == caller }?.2 ?? []
-        let decided = Handle.Act.all.filter { House.decide($0, state, caller) == nil }
+        var expected = Self.allowed.first { $0.0 == state && $0.1 == caller }?.2 ?? []
+        // A leader changes the holder of whatever somebody works on.
+        if [House.deputy, House.head].contains(caller), House.workedOn.contains(state) {
+            expected.formUnion([.takeBack, .reassign(to: House.colleague.staff)])
+        }
+        let decided = House.acts.filter { House.decide($0, state, caller) == nil }
         let open = Handle.openActs(for: House.facts(state, caller)).filter(\.missing.isEmpty).map(\.act)
         #expect(Set(decided) == expected)
         #expect(open == decided)
@@ -50,7 +54,7 @@ struct HandleActsTests {
         #expect(Set(ids) == Set(Handle.RuleID.allCases))
     }
 
-    @Test func `every act is listed once`() { #expect(Set(Handle.Act.all).count == Handle.Act.all.count) }
+    @Test func `every act is listed once`() { #expect(Set(House.acts).count == House.acts.count) }
 
     @Test func `a disposition is one of four proposals`() {
         let dispositions: [Disposition] = [
@@ -72,7 +76,7 @@ struct HandleSilenceTests {
         for state in House.states {
             let facts = House.facts(state, House.holder, Self.barring[index])
             #expect(Handle.openActs(for: facts).isEmpty)
-            for act in Handle.Act.all { #expect(isSilent(act, facts, .barred)) }
+            for act in House.acts { #expect(isSilent(act, facts, .barred)) }
         }
     }
 
@@ -104,6 +108,23 @@ struct HandleStandingTests {
     @Test func `ZJ-23 only the routed room claims`() {
         #expect(House.decide(.claim, House.routed, House.stranger) == .handlingRoom)
         #expect(House.decide(.claim, House.routed, House.head) == .handlingRoom)
+    }
+
+    @Test func `ZJ-23 a clue is given only to somebody who may hold it and has a hand free`() {
+        let next = House.colleague.staff
+        func give(_ change: (inout Handle.RoomMember) -> Void) -> Handle.RuleID? {
+            var member = Handle.RoomMember(staff: next)
+            change(&member)
+            return House.decide(.reassign(to: next), House.checking, House.deputy) { $0.roomMembers = [member] }
+        }
+        #expect(give { _ in } == nil)
+        #expect(give { $0.isRecused = true } == .nextHolder)
+        #expect(give { $0.openClaims = HandleLimits.openClaimsPerPerson } == .nextHolder)
+        #expect(give { $0.staff = House.stranger.staff } == .nextHolder)
+        let barred = House.decide(.reassign(to: next), House.checking, House.deputy) { $0.barredStaff = [next] }
+        #expect(barred == .nextHolder)
+        #expect(House.decide(.reassign(to: next), House.checking, House.holder) == .approver)
+        #expect(House.decide(.takeBack, House.checking, House.holder) == .approver)
     }
 
     @Test func `ZJ-23 a registrar who sits in the room is no member of it`() {

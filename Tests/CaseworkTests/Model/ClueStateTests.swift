@@ -26,6 +26,9 @@ struct ClueStateTests {
     /// The claim of a reopened clue: the same holder, a new lease.
     static let renewed = Clue.Claim(destination: claim.destination, holder: claim.holder, token: claim.token + 1)
 
+    /// Another member of the same room goes on.
+    static let next = Clue.Claim(destination: home, holder: Staff.ID("S3"), token: 9)
+
     static let events: [Clue.Event] =
         [.claim(claim), .claim(foreignClaim), .release]
         + ReturnReason.allCases.map(Clue.Event.requestReturn)
@@ -34,9 +37,29 @@ struct ClueStateTests {
         + [.approvePlan, .sendBackPlan, .reactivate]
         + Conclusion.allCases.map(Clue.Event.proposeResult)
         + [.approveResult, .sendBackResult, .feedBack, .reopen(token: renewed.token)]
+        + [.takeBack, .reassign(next), .reassign(claim), .reassign(foreignClaim)]
 
     /// The legal moves, written down once more and independently of the code: state, event, next state.
     static func legal(_ state: Clue.State) -> [(Clue.Event, Clue.State)] {
+        handled(state) + changesOfHolder(state)
+    }
+
+    /// A leader can take what somebody works on back to the board, or give it to another: how far it has come stays.
+    private static func changesOfHolder(_ state: Clue.State) -> [(Clue.Event, Clue.State)] {
+        let same: Clue.State
+        switch state {
+        case .claimed: same = .claimed(next)
+        case .returnRequested(_, let reason): same = .returnRequested(next, reason)
+        case .planProposed(_, let disposition): same = .planProposed(next, disposition)
+        case .underWay(_, let check): same = .underWay(next, check)
+        case .held(_, let day): same = .held(next, until: day)
+        case .resultProposed(_, let check, let conclusion): same = .resultProposed(next, check, conclusion)
+        case .routed, .returned, .concluded, .fedBack: return []
+        }
+        return [(.takeBack, .routed(home)), (.reassign(next), same)]
+    }
+
+    private static func handled(_ state: Clue.State) -> [(Clue.Event, Clue.State)] {
         let reroutes: [(Clue.Event, Clue.State)] = [home, elsewhere].map { (.reroute($0), .routed($0)) }
         switch state {
         case .routed: return [(.claim(claim), .claimed(claim))] + reroutes
@@ -92,7 +115,7 @@ struct ClueStateTests {
         var reached: [Clue.State] = [.routed(Self.home)]
         var next = 0
         while next < reached.count {
-            for (_, state) in Self.legal(reached[next])
+            for (_, state) in Self.handled(reached[next])
             where !reached.contains(state) && state != .routed(Self.elsewhere) {
                 reached.append(state)
             }

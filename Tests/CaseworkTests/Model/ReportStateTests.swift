@@ -50,7 +50,7 @@ struct ReportStateTests {
             let before = Self.report(state, signature)
             var after = before
             let next = Self.legal(state).first { $0.0 == event }?.1
-            let verified = Self.verified(event, signature)
+            let verified = Self.verified(event, signature, state)
             if next == nil, verified == nil {
                 #expect(throws: Report.IllegalMove.self) { try after.apply(event) }
                 #expect(after == before)
@@ -62,8 +62,12 @@ struct ReportStateTests {
         }
     }
 
-    /// JB-24, JB-30: only a claimed real name is verified, once, in any state; the claim itself is no result.
-    private static func verified(_ event: Report.Event, _ signature: ReporterSignature) -> ReporterSignature? {
+    /// JB-24, JB-30: only a claimed real name is verified, once, while its office has it in hand; the claim itself is no
+    /// result.
+    private static func verified(
+        _ event: Report.Event, _ signature: ReporterSignature, _ state: Report.State
+    ) -> ReporterSignature? {
+        guard [.registered, .triageProposed(by: proposer), .accepted].contains(state) else { return nil }
         guard case .verifySignature(let result) = event, signature == .realNameClaimed else { return nil }
         return result == .realNameClaimed ? nil : result
     }

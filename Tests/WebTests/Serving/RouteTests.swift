@@ -31,10 +31,12 @@ import Testing
 
     private static let board: Set<Person> = [.member, .deputy, .head, .supervision]
     private static let desk: Set<Person> = [.registrar, .lead]
+    /// A deputy stands in for the head of the petition office where that one is accused.
+    private static let office: Set<Person> = [.registrar, .lead, .deputy]
 
     /// Staff pages and who opens them.
     private static let pages: [(path: String, open: Set<Person>)] = [
-        ("/desk", desk), ("/triage", desk), ("/notices", desk), ("/sealed", desk), ("/clues", board),
+        ("/desk", desk), ("/triage", office), ("/notices", office), ("/sealed", desk), ("/clues", board),
         ("/webhooks", [.administrator]),
     ]
 
@@ -65,9 +67,11 @@ import Testing
 
     /// Where forms go, and whose they are.
     private static let posts: [(path: String, open: Set<Person>)] = [
-        ("/desk", desk), ("/desk/sealed", desk), ("/triage/\(nowhere)", desk), ("/triage/\(nowhere)/confirm", desk),
-        ("/triage/\(nowhere)/admit", desk), ("/triage/\(nowhere)/seal", desk), ("/sealed/\(nowhere)/reported-up", desk),
-        ("/notices/\(nowhere)/approve", desk), ("/clues/next/claim", board), ("/clues/\(nowhere)/claim", board),
+        ("/desk", desk), ("/desk/sealed", desk), ("/triage/\(nowhere)", office), ("/triage/\(nowhere)/confirm", office),
+        ("/triage/\(nowhere)/admit", office), ("/triage/\(nowhere)/seal", office),
+        ("/triage/\(nowhere)/verify", office), ("/sealed/\(nowhere)/reported-up", desk),
+        ("/notices/\(nowhere)/approve", office), ("/clues/\(nowhere)/holder", board), ("/clues/next/claim", board),
+        ("/clues/\(nowhere)/claim", board),
         ("/clues/\(nowhere)/propose", board), ("/webhooks", [.administrator]),
         ("/webhooks/\(nowhere)/approve", [.administrator]), ("/webhooks/\(nowhere)/disable", [.administrator]),
     ]
@@ -113,6 +117,7 @@ import Testing
         try await TestSite.with { site in
             let starts: [(Caller, String)] = [
                 (site.office.clerk, "/desk"), (site.office.lead, "/triage"), (site.office.head, "/clues"),
+                (site.office.deputy, "/clues"),
                 (site.office.administrator, "/webhooks"), (site.office.auditor, "/start"),
             ]
             for (person, start) in starts { #expect(person.staff?.start.rawValue == start) }

@@ -32,6 +32,17 @@ extension ReporterSignature {
     }
 }
 
+extension Triage.Verification {
+    var words: Text {
+        switch self {
+        case .confirmed: Text("本人确认", "The person confirmed it")
+        case .impersonated: Text("冒名：本人未反映", "Somebody used the name: the person did not report")
+        case .refused: Text("本人不愿确认", "The person did not want to confirm it")
+        case .unreachable: Text("联系不上", "Nobody could be reached")
+        }
+    }
+}
+
 extension Level {
     var words: Text {
         switch self {

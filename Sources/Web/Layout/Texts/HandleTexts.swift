@@ -40,6 +40,17 @@ extension Text {
     static let stepRelease = Text("放回", "Put it back on the board")
     static let stepFeedBack = Text("记录已反馈", "Record the feedback")
     static let stepReopen = Text("重新办理", "Open it again")
+    static let stepChangeHolder = Text("更换承办人", "Change the holder")
+    static let explainChangeHolder = Text(
+        "承办人离岗、回避的，交本室其他同志接办，进度保留；或者收回，由本室重新领取，处置意见须重新提出。",
+        "When the holder is away or must stand aside: another member goes on where it stands, or it returns to the board and "
+            + "a plan is proposed anew."
+    )
+    static let nextHolder = Text("接办人", "Who goes on")
+    static let backToBoard = Text("收回，放回待领取", "Back to the board")
+    static let newMaterial = Text("有新材料", "New material")
+    static let joinedSupplement = Text("补充材料", "More material")
+    static let joinedRepeat = Text("重复件", "Repeat")
     static let explainAnswerReturn = Text("同意后退回信访室重新研判。", "With your consent the petition office triages it again.")
     static let explainRelease = Text("由本室其他同志领取。", "Another member of the room can claim it.")
     static let explainFeedBack = Text("已向实名反映人反馈结果。", "The real-name reporter has been told the result.")

@@ -16,7 +16,29 @@ extension Text {
     static let decision = Text("受理意见", "Decision")
     static let elsewhere = Text("应由谁处理", "Who may settle it")
     static let elsewhereHint = Text("仅业务范围外的填写。", "Only for what is out of scope.")
-    static let managingHint = Text("第一被反映人；留空即按名录。", "Of the first accused; empty: as the directory says.")
+    static let managingHint = Text("留空即按名录。", "Empty: as the directory says.")
+    static let unitKnown = Text("名录中的单位", "Unit in the directory")
+    static let unitKnownHint = Text(
+        "写得不清楚或者不对的，从名录中选单位、乡镇或机关。",
+        "Where it is unclear or wrong: choose the unit, township or organ from the directory."
+    )
+    static let unitNotFound = Text(
+        "名录中没有这个单位：请从名录中选，或者选择干部管理权限。",
+        "The directory has no such unit: choose one from it, or say at which level the person is managed."
+    )
+    static let accusedUnplaced = Text("单位不明，不能分流", "Unit unknown: it cannot be routed")
+    static let addAccusedTitle = Text("补充被反映人", "Add somebody who is accused")
+    static let addAccusedHint = Text(
+        "来件中提到而登记时没有录入的人。", "People whom the report accuses and whom the desk did not enter."
+    )
+    static let verifyTitle = Text("实名核实", "Verify the signature")
+    static let verifyHint = Text(
+        "通过电话或者当面核实，不得承诺办理结果。未能确认的，按匿名处理，不再告知和反馈。只能记录一次。",
+        "By telephone or in person; promise no result. Who is not confirmed counts as anonymous and is sent no notices. "
+            + "It is recorded once."
+    )
+    static let verifyQuestion = Text("核实结果", "What came of it")
+    static let verifyRecord = Text("记录核实结果", "Record it")
     static let disciplineOrgan = Text("纪检监察干部所在机关", "Discipline organ that the accused works in")
     static let disciplineHint = Text("不是纪检监察干部的留空。", "Empty when the accused is no discipline staff.")
     static let schemeAmount = Text("单项最大金额（元）", "Largest single sum (yuan)")

@@ -1,0 +1,61 @@
+public import Casework
+import Libpq
+
+extension Transaction {
+    /// How many open clues these members of a room hold, and who of them must stand aside from a clue.
+    ///
+    /// To be asked as the system: nobody sees another person's recusal.
+    public func roomMembers(_ staff: [Staff.ID], for clue: Clue.ID) throws -> [Handle.RoomMember] {
+        try session.query(Self.findMembers, [.names(staff), try clue.value()]).map { row in
+            var columns = Columns(row)
+            return Handle.RoomMember(
+                staff: try columns.name(), openClaims: Int(try columns.big()), isRecused: try columns.bool()
+            )
+        }
+    }
+
+    private static let findMembers = Statement(
+        """
+        select
+            s.staff_id,
+            (
+                select count(*)
+                from casework.clue as c
+                where c.holder_staff_id = s.staff_id and c.state not in ('concluded', 'fed_back', 'routed', 'returned')
+            ),
+            exists (select from casework.recusal as x where x.clue_id = $2 and x.staff_id = s.staff_id)
+        from unnest($1::text[]) with ordinality as s (staff_id, place)
+        order by s.place
+        """
+    )
+
+    /// Keeps a member of staff from a clue and from the report behind it, whatever becomes of them. As the system.
+    ///
+    /// - Policy: JB-48
+    public func bar(_ staff: Staff.ID, from clue: Clue.ID, of report: Report.ID) throws {
+        try session.execute(Self.barFromClue, [try clue.value(), .name(staff)])
+        try bar([staff], from: report)
+    }
+
+    /// Keeps the accused who work here from a report. As the system.
+    ///
+    /// - Policy: HS-26
+    public func bar(_ staff: [Staff.ID], from report: Report.ID) throws {
+        for person in staff { try session.execute(Self.barFromReport, [try report.value(), .name(person)]) }
+    }
+
+    private static let barFromClue = Statement(
+        """
+        update casework.clue
+        set barred_staff_ids = array_append(barred_staff_ids, $2)
+        where clue_id = $1 and not $2 = any (barred_staff_ids)
+        """
+    )
+    private static let barFromReport = Statement(
+        """
+        update casework.report
+        set barred_staff_ids = array_append(barred_staff_ids, $2)
+        where report_id = $1 and not $2 = any (barred_staff_ids)
+        """
+    )
+}

@@ -1,0 +1,82 @@
+import CaseStore
+import Casework
+
+extension OperationContext {
+    /// A report that was kept as a repeat, or as material on an earlier one, goes where that one lies; the rooms that
+    /// have it learn of it.
+    ///
+    /// Done as the system: the earlier one may lie with another organ by now.
+    ///
+    /// - Policy: JB-14, JB-27
+    func join(
+        _ record: ReportRecord, to first: Report.ID, bringsNewFacts: Bool, in transaction: borrowing Transaction
+    ) throws {
+        let id = record.report.id
+        let arrival = try arrival(of: id, bringsNewFacts: bringsNewFacts, in: transaction)
+        let detail = [("report", id.rawValue)] + numbered(record)
+        try transaction.asSystem { transaction in
+            let original = try transaction.lockReport(first)
+            try follow(id, original, in: transaction)
+            for clue in try transaction.clues(of: first) {
+                var clue = try transaction.lockClue(clue.clue.id)
+                if case .returned = clue.clue.state { continue }
+                clue.clue.note()
+                if arrival.asksForAnswer { clue.supplementedOn = transaction.today }
+                try transaction.save(clue)
+                try transaction.record(
+                    arrival.rawValue, of: clue.clue.id, .clue, version: clue.clue.version, detail)
+                try transaction.audit(AuditRecord("clue." + arrival.rawValue, clue.clue.id, detail), in: clue.organ)
+            }
+        }
+    }
+
+    /// What came in on a clue; the raw value is the event's name.
+    private enum Arrival: String {
+        case supplement = "supplement_arrived"
+        case objection = "objection_arrived"
+        case repeated = "repeat_arrived"
+
+        /// Whether somebody must look at it before the next opinion.
+        var asksForAnswer: Bool {
+            switch self {
+            case .supplement, .objection: true
+            case .repeated: false
+            }
+        }
+    }
+
+    private func arrival(
+        of id: Report.ID, bringsNewFacts: Bool, in transaction: borrowing Transaction
+    ) throws -> Arrival {
+        let follows = try transaction.events(of: id).last { $0.kind == "follows" }
+        if follows?.detail["kind"] == AddToReport.Kind.objection.rawValue { return .objection }
+        return bringsNewFacts ? .supplement : .repeated
+    }
+
+    /// The holder, the walls and the running clocks of a report become those of the one that it hangs on.
+    func follow(_ id: Report.ID, _ first: ReportRecord, in transaction: borrowing Transaction) throws {
+        var record = try transaction.lockReport(id)
+        guard record.holder != first.holder || record.barred != first.barred else { return }
+        if record.holder != first.holder {
+            try transaction.rewrapKey(of: id, for: first.holder)
+            try transaction.moveClocks(of: id, to: first.holder)
+        }
+        record.holder = first.holder
+        record.barred = first.barred.adding(staff: record.barred.staff)
+        record.version += 1
+        try transaction.save(record)
+        try transaction.record("moved_along", of: id, .report, version: record.version)
+        try transaction.audit(AuditRecord("report.move_along", id), in: first.holder)
+    }
+
+    private func numbered(_ record: ReportRecord) -> [(String, String)] {
+        record.number.map { [("number", $0.text(of: record.report.receiver))] } ?? []
+    }
+}
+
+extension Barred {
+    /// Whoever was kept from an item before stays so.
+    func adding(staff more: [Staff.ID]) -> Barred {
+        Barred(organs: organs, rooms: rooms, staff: Array(Set(staff + more)).sorted())
+    }
+}

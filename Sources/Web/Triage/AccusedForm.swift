@@ -1,0 +1,137 @@
+import Casework
+import Operations
+
+/// The people whom an item accuses, on the triage form: where each stands by the directory, and fields to correct it or
+/// to note somebody whom the desk did not.
+enum AccusedForm {
+    /// Somebody whom a person adds in triage.
+    struct Added: Sendable {
+        let draft: AccusedDraft
+        let placement: AccusedPlacement
+    }
+
+    /// The start of the names of one person's fields: `accused-1` for those on record, `new-1` for those added.
+    enum Group: String {
+        case recorded = "accused"
+        case added = "new"
+
+        func field(_ row: Int, _ name: String) -> String { "\(rawValue)-\(row)-\(name)" }
+    }
+
+    /// What was entered about the place of one person.
+    static func placement(
+        _ group: Group, _ row: Int, in reader: inout FormReader, _ offers: TriagePage.Offers
+    ) -> AccusedPlacement {
+        let organ = reader.fields[group.field(row, "discipline")]
+        return AccusedPlacement(
+            unit: reader.line(group.field(row, "unit-known")),
+            managedAt: Int(reader.fields[group.field(row, "managing")]).flatMap(Level.init(rawValue:)),
+            disciplineOrgan: offers.organs.contains { $0.value == organ } ? Organ.ID(organ) : nil,
+            isOrganHead: reader.isTicked(group.field(row, "head"))
+        )
+    }
+
+    /// Whoever was added; rows without name and unit are left out.
+    static func added(in reader: inout FormReader, _ offers: TriagePage.Offers) -> [Added] {
+        var people: [Added] = []
+        for row in 1...rows(in: reader.fields) {
+            let group = Group.added
+            let draft = AccusedDraft(
+                name: reader.line(group.field(row, "name")), unit: reader.line(group.field(row, "unit")),
+                post: reader.line(group.field(row, "post"))
+            )
+            let placement = placement(group, row, in: &reader, offers)
+            if !draft.name.isEmpty || !draft.unit.isEmpty { people.append(Added(draft: draft, placement: placement)) }
+        }
+        return people
+    }
+
+    /// How many rows for added persons the form shows.
+    static func rows(in fields: FormFields) -> Int {
+        let asked = Int(fields["new-rows"]) ?? 1
+        let more = fields["add"] == "accused" ? 1 : 0
+        return min(max(asked, 1) + more, Limits.accusedRows)
+    }
+}
+
+extension TriageItem {
+    /// An accused on record.
+    public struct Accused: Sendable {
+        /// As the report states it.
+        public var stated: String
+        /// Where the person stands by the directory.
+        public var known: [Fact]
+        /// Nobody could be found who manages the person: it cannot be routed so.
+        public var isUnplaced: Bool
+
+        public init(stated: String, known: [Fact], isUnplaced: Bool) {
+            self.stated = stated
+            self.known = known
+            self.isUnplaced = isUnplaced
+        }
+    }
+
+    func writeAccused(_ offers: TriagePage.Offers, into html: inout HTML) {
+        html(.h3, say: .sectionAccused)
+        for (place, person) in accused.enumerated() {
+            let row = place + 1
+            let isRefused = form.problems.contains { $0.field.hasPrefix("accused-\(row)-") }
+            html(.details, .class("step"), .unfolded(person.isUnplaced || isRefused)) { html in
+                html(.summary) { html in
+                    html(.span, .class("grow")) { html in html.told(person.stated) }
+                    if person.isUnplaced { html(.span, .class("soft"), say: .accusedUnplaced) }
+                }
+                html.facts(person.known)
+                html(.div, .class("fields")) { html in
+                    writePlacement(.recorded, row, offers, into: &html)
+                }
+                html.tick(Field(AccusedForm.Group.recorded.field(row, "head"), .tickDisciplineHead), in: form)
+            }
+        }
+        writeAdded(offers, into: &html)
+        html.offer("places-known", offers.places)
+    }
+
+    private func writeAdded(_ offers: TriagePage.Offers, into html: inout HTML) {
+        let rows = AccusedForm.rows(in: form.entered)
+        let isOpen = accused.isEmpty || rows > 1 || form.problems.contains { $0.field.hasPrefix("new-") }
+        html(.details, .class("step"), .unfolded(isOpen)) { html in
+            html(.summary, say: .addAccusedTitle)
+            html(.p, .class("hint"), say: .addAccusedHint)
+            for row in 1...rows {
+                html(.fieldset, .class("person")) { html in
+                    html(.legend, say: .accusedNumber(accused.count + row))
+                    html(.div, .class("fields")) { html in
+                        let group = AccusedForm.Group.added
+                        html.line(Field(group.field(row, "name"), .accusedName), .short, in: form)
+                        html.line(Field(group.field(row, "unit"), .unit), .offering("places-known"), in: form)
+                        html.line(Field(group.field(row, "post"), .post), .short, in: form)
+                        writePlacement(.added, row, offers, into: &html)
+                    }
+                    html.tick(Field(AccusedForm.Group.added.field(row, "head"), .tickDisciplineHead), in: form)
+                }
+            }
+            if rows < Limits.accusedRows {
+                html(
+                    .button, .submit, .class("button small"), .name("add"), .value("accused"), .withoutChecks,
+                    say: .addAccused
+                )
+            }
+        }
+    }
+
+    private func writePlacement(
+        _ group: AccusedForm.Group, _ row: Int, _ offers: TriagePage.Offers, into html: inout HTML
+    ) {
+        if group == .recorded {
+            html.line(
+                Field(group.field(row, "unit-known"), .unitKnown, hint: .unitKnownHint), .offering("places-known"),
+                in: form
+            )
+        }
+        html.pick(
+            Field(group.field(row, "managing"), .managedByQuestion, hint: .managingHint), offers.levels, in: form)
+        html.pick(
+            Field(group.field(row, "discipline"), .disciplineOrgan, hint: .disciplineHint), offers.organs, in: form)
+    }
+}

@@ -1,0 +1,13 @@
+public import Casework
+
+@testable import CaseStore
+
+extension TestOffice {
+    /// A genuine context of a caller, for statements that the store would never send.
+    ///
+    /// - Returns: the text for a connection, by its server process.
+    public func genuineContext(_ caller: Caller) -> @Sendable (_ process: Int32) -> String {
+        let (keyring, now) = (keyring, TestWorld.realSeconds())
+        return { process in SignedContext(caller, process: process, now: now, keyring: keyring).text }
+    }
+}
