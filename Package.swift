@@ -91,7 +91,7 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "Operations", "CaseStore", "Casework", "Sealing", "TestDatabase", hummingbird, logging,
+                "Web", "Operations", "CaseStore", "Casework", "Notify", "Sealing", "TestDatabase", hummingbird, logging,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),

@@ -2,6 +2,8 @@
 public enum StoreLimits {
     /// Rows of one list on a page.
     public static let listRows = 200
+    /// Deliveries of one endpoint that a page shows, newest first.
+    public static let deliveryRows = 50
     /// Reports of one transaction of an import.
     public static let importBatch = 500
     /// Subjects that a worker claims at once.

@@ -32,6 +32,8 @@ public struct EndpointRecord: Sendable {
     public let maxInFlight: Int
     public let state: String
     public let proposedBy: Staff.ID
+    /// Whether a second administrator has approved it at some time: then it can be enabled again.
+    public let wasApproved: Bool
     public let health: EndpointHealth
     /// Nothing is sent before; nil unless it fails or asked for a pause.
     public let quietUntil: Instant?
@@ -181,6 +183,19 @@ extension Transaction {
         """
     )
 
+    /// The state of an endpoint that the caller may change; it stays as it is until the transaction ends.
+    ///
+    /// - Throws: `StoreError.notFound`.
+    public func lockEndpoint(_ id: EndpointRecord.ID) throws -> String {
+        guard let row = try session.query(Self.lockEndpoint, [try id.value()]).first else { throw StoreError.notFound }
+        return try row.text(0)
+    }
+
+    // What is announced meanwhile refers to the row and does not wait: only its key is shared.
+    private static let lockEndpoint = Statement(
+        "select e.state from notify.endpoint as e where e.endpoint_id = $1 for no key update"
+    )
+
     /// The endpoints that messages may be sent to, at most ``StoreLimits/activeEndpoints``, oldest first.
     public func activeEndpoints() throws -> [ActiveEndpoint] {
         try session.query(Self.findActive, [.int(StoreLimits.activeEndpoints)]).map { row in
@@ -218,7 +233,7 @@ extension Transaction {
         """
         select
             e.endpoint_id, e.organ_id, e.name, e.host, e.port, e.allowed_cidrs, e.sealed, e.event_types,
-            e.max_in_flight, e.state, e.proposed_by, e.health, e.quiet_until
+            e.max_in_flight, e.state, e.proposed_by, e.approved_by is not null, e.health, e.quiet_until
         from notify.endpoint as e
         where e.endpoint_id = any ($1)
         """
@@ -233,7 +248,7 @@ extension Transaction {
         """
         select
             e.endpoint_id, e.organ_id, e.name, e.host, e.port, e.allowed_cidrs, e.sealed, e.event_types,
-            e.max_in_flight, e.state, e.proposed_by, e.health, e.quiet_until
+            e.max_in_flight, e.state, e.proposed_by, e.approved_by is not null, e.health, e.quiet_until
         from notify.endpoint as e
         order by e.created_at desc
         limit $1
@@ -253,7 +268,7 @@ extension Transaction {
             id: id, organ: organ, name: name, host: host, port: port, allowedCIDRs: cidrs, url: secrets[0],
             secret: secrets[1], eventTypes: try columns.texts().compactMap(AnnouncedEvent.init),
             maxInFlight: try columns.small(), state: try columns.text(), proposedBy: try columns.name(),
-            health: try columns.code(), quietUntil: try columns.instantOrNil()
+            wasApproved: try columns.bool(), health: try columns.code(), quietUntil: try columns.instantOrNil()
         )
     }
 
@@ -298,7 +313,8 @@ extension Transaction {
 
     /// Records how deliveries went.
     ///
-    /// - Parameter giveUp: seconds after its first attempt from which a delivery is not tried again.
+    /// - Parameter giveUp: seconds after its first attempt, or its first since it was sent again, from which a delivery
+    ///   is not tried again.
     /// - Returns: how many were still held; a stale token changes nothing.
     public func finishDeliveries(
         _ outcomes: [DeliveryOutcome], giveUp: Int = StoreLimits.deliveryGiveUpSeconds

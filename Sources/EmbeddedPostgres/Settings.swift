@@ -22,6 +22,8 @@ enum Settings {
         "port = 5432",
         "unix_socket_permissions = 0700",
         "max_connections = 100",
+        // What is announced takes a lock for each endpoint and subject: a batch of an import several thousand.
+        "max_locks_per_transaction = 256",
         "jit = off",
         "timezone = 'UTC'",
         "log_timezone = 'UTC'",

@@ -64,6 +64,10 @@ public struct Destination: Sendable, Hashable {
             mode: isLocal ? .developmentLoopback : .production)
     }
 
+    /// Whether a text names a network, as the dispatcher reads it: `10.20.0.0/16` or `fd12:3456::/48`, with the network's
+    /// first address. Whatever does not opens nothing, so whoever takes a form asks here.
+    public static func isNetwork(_ text: String) -> Bool { AddressBlock(text) != nil }
+
     private static func isLoopback(_ host: String) -> Bool {
         host == "localhost" || host == "::1" || host == "[::1]" || host.hasPrefix("127.")
     }

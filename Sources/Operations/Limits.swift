@@ -8,4 +8,6 @@ public enum OperationLimits {
     public static let passwordHashesAtOnce = 2
     /// Sign-ins that wait for their hash; more are turned away.
     public static let waitingSignIns = 64
+    /// Deliveries that were given up and are sent again at once; each takes a lock until commit.
+    public static let resentAtOnce = 500
 }

@@ -5,7 +5,9 @@
 @_exported public import struct CaseStore.BoardRow
 @_exported public import enum CaseStore.BoardView
 @_exported public import struct CaseStore.ClueRecord
+@_exported public import struct CaseStore.DeliveryCounts
 @_exported public import struct CaseStore.DeliveryRow
+@_exported public import enum CaseStore.EndpointHealth
 @_exported public import struct CaseStore.EndpointRecord
 @_exported public import struct CaseStore.InboxRow
 @_exported public import struct CaseStore.NoticeRecord

@@ -3,6 +3,7 @@ import EmbeddedPostgres
 import Hummingbird
 import Libpq
 import Logging
+import Notify
 import Operations
 import ServiceLifecycle
 import UnixSignals
@@ -29,6 +30,7 @@ struct Serving {
         let accounts = DemoAccount.all(in: context.directory)
         let settings = WebSettings(
             port: port, secureCookies: false, publicOrgan: Self.publicOrgan, directory: context.directory,
+            isNetwork: { Destination.isNetwork($0) },
             demoAccounts: accounts.map { .init(account: $0.staff.id.rawValue, role: $0.text) }
         )
         let web = WebApplication(context: context, hasher: try PasswordHasher(), settings: settings, logger: log)

@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import NIOCore
+import Notify
 import Operations
 import TestDatabase
 
@@ -21,7 +22,10 @@ struct House: Sendable {
                 store: office.store, directory: office.directory, calendar: office.calendar, cell: "4202",
                 world: office.world
             )
-            let settings = WebSettings(secureCookies: false, publicOrgan: office.county, directory: office.directory)
+            let settings = WebSettings(
+                secureCookies: false, publicOrgan: office.county, directory: office.directory,
+                isNetwork: { Destination.isNetwork($0) }
+            )
             let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
             let web = WebApplication(
                 context: context, hasher: try PasswordHasher(cost: 10), settings: settings, logger: logger

@@ -129,6 +129,12 @@ def test_a_webhook_is_approved_by_a_second_administrator_and_its_signature_verif
     assert "204" in second.locator("table.list").last.inner_text()
     second.locator("form[action$='/disable'] button").last.click()
     second.wait_for_selector("[role=status]")
+    first.goto("/webhooks")
+    first.locator("form[action$='/enable'] button").last.click()
+    receiver.next("dengwen.endpoint.ping.v1")
+    second.goto("/webhooks")
+    second.locator("form[action$='/disable'] button").last.click()
+    second.wait_for_selector("[role=status]")
 
 
 @pytest.mark.parametrize("address", ["http://example.org:8080/x", "https://user@example.org/", "ftp://127.0.0.1:21/"])

@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import Libpq
 import TestDatabase
 import Testing
 
@@ -170,6 +171,40 @@ import Testing
             try await Self.announce(.caseTriaged, report, office)
             let second = try await Self.claim(endpoints, office)
             #expect(Set(second.map(\.caseReference)) == Set(claimed.map(\.caseReference)))
+        }
+    }
+
+    @Test func `nobody tells in another organ's name`() async throws {
+        try await TestDatabase.withOffice { office in
+            let endpoint = try await office.openEndpoint()
+            let report = try await office.plantReport(in: office.county)
+            for caller in [office.cityClerk, office.first(.administrator, in: office.city), .publicVisitor] {
+                do {
+                    try await office.store.transaction(as: caller) { transaction in
+                        try transaction.announce(.reportRegistered, report, in: office.county)
+                    }
+                    Issue.record("\(caller) tells of another organ's report")
+                } catch let error as DatabaseError {
+                    #expect(error.sqlState == "DW001")
+                }
+            }
+            #expect(try await Self.claim([endpoint], office).isEmpty)
+        }
+    }
+
+    @Test func `many who tell of one case at the same time stand in one line without a gap`() async throws {
+        try await TestDatabase.withOffice { office in
+            let endpoint = try await office.openEndpoint()
+            let report = try await office.plantReport(in: office.county)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<24 { group.addTask { try await Self.announce(.caseTriaged, report, office) } }
+                try await group.waitForAll()
+            }
+            for place in 1...24 {
+                let claimed = try await Self.claim([endpoint], office)
+                #expect(claimed.map(\.laneSequence) == [place])
+                _ = try await Self.finish(try #require(claimed.first), .delivered, office)
+            }
         }
     }
 

@@ -20,7 +20,7 @@ import Testing
     static let recorded: Set<String> = ["audit.entry", "audit.chain"]
     static let acted: Set<String> = recorded.union(["casework.clue", "casework.event"])
 
-    @Test(arguments: receiving + triaging + handling)
+    @Test(arguments: receiving + triaging + handling + telling)
     func `a step that fails anywhere leaves nothing half-written`(_ step: Step) async throws {
         try await Desk.open { desk in
             try await desk.endpoint(of: desk.office.county)
@@ -217,6 +217,19 @@ import Testing
         Step(name: "reopen", tables: acted.union(["casework.clock", "queue.lease"])) { desk in
             let clue = try await desk.concluded().clue
             return { try await HandleClue(desk.context).reopen(clue, newEvidenceOn: desk.today, as: desk.deputy) }
+        },
+    ]
+
+    static let telling = [
+        Step(name: "enable an endpoint", tables: recorded.union(["notify.endpoint", "notify.delivery"])) { desk in
+            let id = try await desk.openEndpoint()
+            try await Webhooks(desk.context).disable(id, as: desk.administrators[0])
+            return { try await Webhooks(desk.context).enable(id, as: desk.administrators[1]) }
+        },
+        Step(name: "send again", tables: recorded.union(["notify.delivery"])) { desk in
+            let id = try await desk.openEndpoint()
+            try await desk.endDue(id, .dead)
+            return { _ = try await Webhooks(desk.context).resend(id, as: desk.administrators[1]) }
         },
     ]
 }

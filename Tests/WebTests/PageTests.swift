@@ -142,6 +142,28 @@ import Testing
         #expect(table.text.contains(Text.shownAfterClaim.zh))
     }
 
+    @Test func `an endpoint offers what makes sense as it stands, and says what to do`() throws {
+        let endpoints = Samples.webhooks().endpoints
+        let keeping: [WebhookPage.Endpoint.Act] = [.ping, .resend, .disable]
+        #expect(
+            endpoints.map(\.acts) == [
+                [.approve, .disable], keeping, keeping, keeping, keeping, [.enable], [.enable], [.enable], [],
+            ])
+        for endpoint in endpoints {
+            let page = try PageReader(
+                WebhookPage(endpoints: [endpoint], events: []).render(in: Samples.staffFrame(.zh)).string)
+            let forms = page.all("form").compactMap { $0.attributes["action"] }.filter { $0.hasPrefix("/webhooks/") }
+            #expect(forms == endpoint.acts.map { Link.webhook(endpoint.id, $0.rawValue).rawValue })
+            #expect(page.all("p").contains { $0.text == endpoint.standing.advice.zh })
+        }
+        var mine = endpoints[0]
+        mine.mayApprove = false
+        var calm = endpoints[1]
+        calm.resendable = 0
+        #expect(mine.acts == [.disable], "nobody approves what they proposed")
+        #expect(calm.acts == [.ping, .disable], "there is nothing to send again")
+    }
+
     @Test func `a public page's title tells nothing and the code is never typed back`() throws {
         let titles = try pages(.zh).filter { $0.page.all("body").first?.attributes["class"] == "public" }
             .map { $0.page.all("title").first?.text }

@@ -174,24 +174,29 @@ extension Samples {
     ]
 
     static func webhooks(_ form: FormState = FormState()) -> WebhookPage {
-        let endpoints = WebhookPage.Endpoint.Health.allCases.enumerated().map { index, health in
-            WebhookPage.Endpoint(
-                id: "e\(index)", name: "督办系统 \(index)", address: "https://hooks.example.cn/in/\(index)",
-                events: ["clue.routed", "clue.claimed"], health: health, waiting: index * 7,
-                lastDelivery: index == 2 ? nil : moment("2026-03-12", 9, 5)
-            )
-        }
-        let outcomes: [WebhookPage.Delivery.Outcome] = [
-            .delivered(status: 204), .retrying(attempt: 3, reason: Text("超时", "timed out")),
+        let outcomes: [WebhookPage.Endpoint.Delivery.Outcome] = [
+            .ready, .behind, .underWay, .delivered(status: 204), .retrying(reason: Text("超时", "timed out")),
             .abandoned(reason: Text("证书无效", "invalid certificate")),
         ]
+        let deliveries = outcomes.enumerated().map { index, outcome in
+            WebhookPage.Endpoint.Delivery(
+                event: "clue.routed", at: moment("2026-03-12", 9, index), tries: index, outcome: outcome
+            )
+        }
+        let endpoints = WebhookPage.Endpoint.Standing.allCases.enumerated().map { index, standing in
+            WebhookPage.Endpoint(
+                id: "e\(index)", name: "督办系统 \(index)", address: "hooks.example.cn:443",
+                networks: ["10.1.2.0/24", "fd12:3456::/48"], events: ["clue.routed", "clue.claimed"],
+                standing: standing, quietUntil: standing == .paused ? moment("2026-03-12", 10, 0) : nil,
+                tally: WebhookPage.Endpoint.Tally(
+                    waiting: index * 7, givenUp: index, delivered: 40,
+                    lastDelivery: index == 2 ? nil : moment("2026-03-12", 9, 5)
+                ),
+                resendable: index, deliveries: index == 0 ? [] : deliveries, mayApprove: index == 0
+            )
+        }
         return WebhookPage(
             endpoints: endpoints,
-            deliveries: outcomes.enumerated().map { index, outcome in
-                WebhookPage.Delivery(
-                    endpoint: "督办系统 0", event: "clue.routed", at: moment("2026-03-12", 9, index), outcome: outcome
-                )
-            },
             events: [Choice("clue.routed", Text("已分流", "Routed")), Choice("clue.claimed", Text("已领取", "Claimed"))],
             form: form, newSecret: "whsec_c2FtcGxlLXNhbXBsZS1zYW1wbGU"
         )
@@ -227,6 +232,7 @@ extension Samples {
             ("start", StartPage().render(in: staff)),
             ("webhooks", webhooks().render(in: staff)),
             ("webhooks-refused", webhooks(problem("address", .endpointAddressHint)).render(in: staff)),
+            ("webhooks-empty", WebhookPage(endpoints: [], events: []).render(in: staff)),
             ("home", HomePage(office: office).render(in: frame)), ("report", reportForm().render(in: frame)),
             ("report-refused", reportForm(problem("text", .typeWhatHappened)).render(in: frame)),
             ("receipt", ReceiptPage(slip: slip(), isRealName: true, acceptanceBy: day("2026-04-02")).render(in: frame)),

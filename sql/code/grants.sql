@@ -58,6 +58,7 @@ grant select on queue.parked to dengwen_web, dengwen_worker;
 grant execute on function
     notify.announce(text, text, uuid[], uuid[], timestamptz)
     to dengwen_web, dengwen_worker;
+grant execute on function notify.resend(uuid, timestamptz, integer) to dengwen_web;
 grant select, insert, update on notify.endpoint to dengwen_web;
 grant select on notify.endpoint to dengwen_notify, dengwen_worker;
 grant select on notify.delivery, notify.attempt to dengwen_web, dengwen_notify;

@@ -1,7 +1,14 @@
 -- The outbox. Only the head of a lane (one endpoint, one subject) is ready; the rest wait blocked behind it, so order
 -- holds by construction, whatever the number of dispatchers.
 
--- Tells every active endpoint of an organ that wants this type. Written in the transaction of the change.
+-- The key of the advisory lock on a lane. Who puts something into a lane holds it until commit, and reads after it:
+-- two at once would both see the same last number, or both find the lane empty and be its head.
+create or replace function notify.lane(p_endpoint uuid, p_subject uuid) returns bigint
+language sql immutable
+return hashtextextended(p_endpoint::text || p_subject::text, 0);
+
+-- Tells every active endpoint of an organ that wants this type. Written in the transaction of the change, by the organ
+-- itself or the system.
 create or replace function notify.announce(
     p_organ text, p_event_type text, p_subjects uuid[], p_events uuid[], p_now timestamptz
 ) returns integer
@@ -15,8 +22,8 @@ declare
     v_open boolean;
     v_count integer := 0;
 begin
-    if guard.kind() is null then
-        raise exception using errcode = 'DW001', message = 'nobody may announce';
+    if not (guard.is_system() or coalesce(guard.organ() = p_organ, false)) then
+        raise exception using errcode = 'DW001', message = 'nobody else may announce for an organ';
     end if;
     for v_endpoint in
         select e.endpoint_id
@@ -29,6 +36,9 @@ begin
             and (p_event_type <> 'dengwen.endpoint.ping.v1' or e.endpoint_id = any (p_subjects))
         order by e.endpoint_id
     loop
+        -- In one order, so that two who tell of the same subjects do not wait for each other.
+        perform pg_advisory_xact_lock(notify.lane(v_endpoint, s.subject_id))
+        from (select distinct u.subject_id from unnest(p_subjects) as u (subject_id) order by u.subject_id) as s;
         for v_index in 1 .. cardinality(p_subjects)
         loop
             select coalesce(max(d.lane_seq), 0), coalesce(bool_or(d.state in ('ready', 'blocked', 'leased')), false)
@@ -88,7 +98,8 @@ begin atomic
 end;
 
 -- Records attempts and moves deliveries on; a stale token changes nothing. Returns how many were moved.
--- 'postponed' is a retry that is not charged. What was first tried longer than p_give_up ago is not tried again.
+-- 'postponed' is a retry that is not charged. What was first tried longer than p_give_up ago is not tried again; of what
+-- a person sent again, the first try since then counts.
 create or replace function notify.finish(
     p_deliveries uuid[], p_tokens bigint[], p_results text[], p_retry_at timestamptz[], p_statuses smallint[],
     p_failures text[], p_total_us bigint[], p_digests bytea[], p_now timestamptz, p_give_up interval
@@ -105,8 +116,12 @@ begin atomic
                     o.result in ('retry', 'postponed')
                     and exists (
                         select
-                        from notify.attempt as a
-                        where a.delivery_id = o.delivery_id and a.number = 1 and a.attempted_at <= p_now - p_give_up
+                        from notify.delivery as d
+                        join notify.attempt as a on a.delivery_id = d.delivery_id and a.cell_id = d.cell_id
+                        where
+                            d.delivery_id = o.delivery_id
+                            and a.number = d.tried_before + 1
+                            and a.attempted_at <= p_now - p_give_up
                     )
                 then 'dead'
                 else o.result
@@ -123,7 +138,22 @@ begin atomic
     ), moved as (
         update notify.delivery as d
         set
-            state = case o.result when 'delivered' then 'done' when 'dead' then 'dead' else 'ready' end,
+            state = case
+                when o.result = 'delivered' then 'done'
+                when o.result = 'dead' then 'dead'
+                -- Something older was sent again while this one was under way: it goes first.
+                when exists (
+                    select
+                    from notify.delivery as older
+                    where
+                        older.endpoint_id = d.endpoint_id
+                        and older.subject_id = d.subject_id
+                        and older.cell_id = d.cell_id
+                        and older.lane_seq < d.lane_seq
+                        and older.state = 'blocked'
+                ) then 'blocked'
+                else 'ready'
+            end,
             attempt = case o.result when 'postponed' then greatest(d.attempt - 1, 0) else d.attempt end,
             due_at = coalesce(o.retry_at, d.due_at),
             finished_at = case when o.result in ('delivered', 'dead') then p_now end,
@@ -165,7 +195,7 @@ begin atomic
         set state = 'ready'
         from moved as m
         where
-            m.state in ('done', 'dead')
+            m.state in ('done', 'dead', 'blocked')
             and d.endpoint_id = m.endpoint_id
             and d.subject_id = m.subject_id
             and d.cell_id = m.cell_id
@@ -208,12 +238,103 @@ begin atomic
     returning e.organ_id;
 end;
 
+-- Sends again what an endpoint was not told, in the order of each lane and at most p_limit: for an administrator of its
+-- organ, while it is active. The ids stay the same, so that the receiver recognises what it has; the count of tries and
+-- the time to give up begin anew. Whatever of the lane is newer and still open comes behind it; only what is under way
+-- at this moment is not called back. Returns how many.
+create or replace function notify.resend(p_endpoint uuid, p_now timestamptz, p_limit integer) returns integer
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+declare
+    v_deliveries uuid[];
+    v_subjects uuid[];
+    v_count integer;
+begin
+    if not guard.has_role(array['administrator']) or not exists (
+        select
+        from notify.endpoint as e
+        where e.endpoint_id = p_endpoint and e.organ_id = guard.organ() and e.state = 'active'
+    ) then
+        return 0;
+    end if;
+    select array_agg(x.delivery_id), array_agg(distinct x.subject_id)
+    into v_deliveries, v_subjects
+    from (
+        select d.delivery_id, d.subject_id
+        from notify.delivery as d
+        where d.endpoint_id = p_endpoint and d.state = 'dead'
+        order by d.subject_id, d.lane_seq
+        limit p_limit
+    ) as x;
+    perform pg_advisory_xact_lock(notify.lane(p_endpoint, s.subject_id))
+    from (select u.subject_id from unnest(v_subjects) as u (subject_id) order by u.subject_id) as s;
+    -- A rescue in between could make a second head.
+    perform pg_advisory_xact_lock(hashtextextended('dengwen.rescue', 0));
+    update notify.delivery as d
+    set
+        state = 'blocked',
+        attempt = 0,
+        due_at = p_now,
+        finished_at = null,
+        tried_before = (
+            select coalesce(max(a.number), 0)
+            from notify.attempt as a
+            where a.delivery_id = d.delivery_id and a.cell_id = d.cell_id
+        )
+    where d.delivery_id = any (v_deliveries) and d.state = 'dead';
+    get diagnostics v_count = row_count;
+    -- A head that has become younger than something behind it steps back. One that a dispatcher claimed meanwhile is
+    -- no longer ready: it keeps its place until it ends.
+    update notify.delivery as d
+    set state = 'blocked'
+    where
+        d.endpoint_id = p_endpoint
+        and d.subject_id = any (v_subjects)
+        and d.state = 'ready'
+        and exists (
+            select
+            from notify.delivery as older
+            where
+                older.endpoint_id = d.endpoint_id
+                and older.subject_id = d.subject_id
+                and older.cell_id = d.cell_id
+                and older.lane_seq < d.lane_seq
+                and older.state = 'blocked'
+        );
+    update notify.delivery as d
+    set state = 'ready'
+    where
+        d.endpoint_id = p_endpoint
+        and d.subject_id = any (v_subjects)
+        and d.state = 'blocked'
+        and not exists (
+            select
+            from notify.delivery as other
+            where
+                other.endpoint_id = d.endpoint_id
+                and other.subject_id = d.subject_id
+                and other.cell_id = d.cell_id
+                and (
+                    other.state in ('ready', 'leased')
+                    or other.state = 'blocked' and other.lane_seq < d.lane_seq
+                )
+        );
+    if v_count > 0 then
+        perform pg_notify('dengwen_outbox', '');
+    end if;
+    return v_count;
+end
+$$;
+
 -- Deliveries whose dispatcher died are tried again with the same id; at most p_limit. A lane whose head finished
--- while its next entry was being written has nothing in front: its first blocked entry becomes ready.
+-- while its next entry was being written, or sent again, has no head: its first blocked entry becomes ready.
 create or replace function notify.rescue(p_now timestamptz, p_limit integer) returns integer
 language sql security definer
 set search_path = pg_catalog
 begin atomic
+    -- Not beside a person who sends again; the statement after this one sees what that person did.
+    select pg_advisory_xact_lock(hashtextextended('dengwen.rescue', 0)) where guard.is_system();
     with expired as (
         select d.delivery_id, d.cell_id
         from notify.delivery as d
@@ -229,13 +350,15 @@ begin atomic
             and guard.is_system()
             and not exists (
                 select
-                from notify.delivery as ahead
+                from notify.delivery as other
                 where
-                    ahead.endpoint_id = d.endpoint_id
-                    and ahead.subject_id = d.subject_id
-                    and ahead.cell_id = d.cell_id
-                    and ahead.lane_seq < d.lane_seq
-                    and ahead.state in ('ready', 'blocked', 'leased')
+                    other.endpoint_id = d.endpoint_id
+                    and other.subject_id = d.subject_id
+                    and other.cell_id = d.cell_id
+                    and (
+                        other.state in ('ready', 'leased')
+                        or other.state = 'blocked' and other.lane_seq < d.lane_seq
+                    )
             )
         limit p_limit
         for update skip locked

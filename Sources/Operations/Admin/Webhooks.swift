@@ -1,7 +1,8 @@
 public import CaseStore
 public import Casework
 
-/// Keeps the receivers of webhooks: one administrator proposes, another approves.
+/// Keeps the receivers of webhooks: one administrator proposes, another approves; whichever of the organ's administrators
+/// is there stops one, lets it go on, tries it and sends again what it was not told.
 public struct Webhooks: Sendable {
     let context: OperationContext
 
@@ -13,6 +14,11 @@ public struct Webhooks: Sendable {
 
     public func deliveries(as caller: StaffCaller) async throws -> [DeliveryRow] {
         try await context.transaction(as: .staff(caller)) { try $0.deliveries() }
+    }
+
+    /// How many deliveries of each endpoint stand where.
+    public func deliveryCounts(as caller: StaffCaller) async throws -> [EndpointRecord.ID: DeliveryCounts] {
+        try await context.transaction(as: .staff(caller)) { try $0.deliveryCounts() }
     }
 
     /// What an administrator proposes. The address has been parsed and found acceptable by the caller's egress rules.
@@ -80,6 +86,65 @@ public struct Webhooks: Sendable {
         }
     }
 
+    /// Lets an endpoint go on that had been approved and was disabled since, by a person or by the dispatcher. A ping
+    /// shows its owner at once whether it works.
+    ///
+    /// - Throws: `OperationError.notFound` for one that is not disabled, or that nobody ever approved.
+    public func enable(_ id: EndpointRecord.ID, as caller: StaffCaller) async throws {
+        try await context.transaction(as: .staff(caller)) { transaction in
+            try transaction.enableEndpoint(id)
+            try transaction.audit(AuditRecord("endpoint.enable", id), in: caller.organ)
+            try transaction.announce(.endpointPing, id, in: caller.organ)
+        }
+    }
+
+    /// Sends a ping, one at a time: a second one would only wait behind the first.
+    ///
+    /// - Throws: `OperationError.refused` while another one is on its way, or when the endpoint is not active.
+    public func ping(_ id: EndpointRecord.ID, as caller: StaffCaller) async throws {
+        try await context.transaction(as: .staff(caller)) { transaction in
+            guard try transaction.lockEndpoint(id) == "active" else { throw OperationError.endpointNotActive }
+            guard try !transaction.isPinging(id) else { throw OperationError.pingUnderWay }
+            try transaction.audit(AuditRecord("endpoint.ping", id), in: caller.organ)
+            try transaction.announce(.endpointPing, id, in: caller.organ)
+        }
+    }
+
+    /// Sends again what an active endpoint was not told, at most ``OperationLimits/resentAtOnce`` deliveries: under their
+    /// ids, and in the order of each case.
+    ///
+    /// - Returns: how many; the rest stays for another time.
+    /// - Throws: `OperationError.refused` when nothing was given up, or when the endpoint is not active.
+    @discardableResult
+    public func resend(_ id: EndpointRecord.ID, as caller: StaffCaller) async throws -> Int {
+        try await context.transaction(as: .staff(caller)) { transaction in
+            guard try transaction.lockEndpoint(id) == "active" else { throw OperationError.endpointNotActive }
+            let dead = try transaction.deliveryCounts(of: id)[id]?.dead ?? 0
+            guard dead > 0 else { throw OperationError.nothingGivenUp }
+            let count = min(dead, OperationLimits.resentAtOnce)
+            // First the organ's chain, then lanes, as everybody who tells of a case: nobody waits in a ring. So the
+            // count is recorded before it is true, and nothing is written unless it comes true.
+            try transaction.audit(AuditRecord("endpoint.resend", id, [("count", String(count))]), in: caller.organ)
+            guard try transaction.resendDeliveries(of: id, limit: count) == count else { throw OperationError.stale }
+            return count
+        }
+    }
+
     /// A new signing secret in the form of Standard Webhooks.
     public func newSecret() -> [UInt8] { context.random(32) }
+}
+
+extension OperationError {
+    fileprivate static let endpointNotActive = OperationError.refused(
+        Bilingual("该接收地址没有启用", "The endpoint is not in use"),
+        remedy: Bilingual("请先审批或启用", "Approve or enable it first")
+    )
+    fileprivate static let pingUnderWay = OperationError.refused(
+        Bilingual("上一条测试通知还在发送", "The test before this one is still on its way"),
+        remedy: Bilingual("请等它有了结果再试；要立即重试，请停用后再启用", "Wait for it, or disable and enable the endpoint")
+    )
+    fileprivate static let nothingGivenUp = OperationError.refused(
+        Bilingual("没有已停止的发送", "Nothing was given up"),
+        remedy: Bilingual("等待中的会自动发送", "What waits is sent by itself")
+    )
 }

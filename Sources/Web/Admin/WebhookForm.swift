@@ -11,19 +11,19 @@ struct EndpointEntry: Sendable {
 
     /// Reads the form of a new endpoint.
     ///
-    /// - Parameter permitsLoopback: whether `http://127.0.0.1:…` will do as well: on a developer's machine alone.
+    /// - Parameters:
+    ///   - permitsLoopback: whether `http://127.0.0.1:…` will do as well: on a developer's machine alone.
+    ///   - isNetwork: whether the sender reads a text as a network.
     /// - Throws: ``FormRefused`` with everything that must change.
-    static func read(_ fields: FormFields, permitsLoopback: Bool) throws(FormRefused) -> EndpointEntry {
+    static func read(
+        _ fields: FormFields, permitsLoopback: Bool, isNetwork: (String) -> Bool
+    ) throws(FormRefused) -> EndpointEntry {
         var reader = FormReader(fields)
         let name = reader.line("name", missing: .typeEndpointName)
         let url = reader.line("address", missing: .typeEndpointAddress, longest: Limits.addressCharacters)
         let place = Self.place(url, permitsLoopback: permitsLoopback)
         if place == nil, !url.isEmpty { reader.refuse("address", .typeEndpointAddress) }
-        let networks = reader.line("networks", missing: .typeNetworks, longest: Limits.addressCharacters)
-            .split { $0 == " " || $0 == "," || $0 == "，" }.map(String.init)
-        if !networks.allSatisfy(Self.isNetwork) || networks.count > Limits.networks {
-            reader.refuse("networks", .typeNetworks)
-        }
+        let networks = Self.networks(&reader, isNetwork)
         let events = fields.all("events").compactMap(AnnouncedEvent.init)
         if events.isEmpty { reader.refuse("events", .chooseEvents) }
         guard reader.problems.isEmpty, let place else { throw FormRefused(reader) }
@@ -50,12 +50,19 @@ struct EndpointEntry: Sendable {
         return (String(host), port)
     }
 
-    /// `10.1.2.0/24` or `2001:db8::/32`, in letters; the sender parses it by its own rules.
-    private static func isNetwork(_ text: String) -> Bool {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, let bits = Int(parts[1]), (0...128).contains(bits), !parts[0].isEmpty else {
-            return false
+    /// `10.1.2.0/24` or `2001:db8::/32`, one or more. One that is wrong is named by its place: the field shows what was
+    /// typed anyway.
+    private static func networks(_ reader: inout FormReader, _ isNetwork: (String) -> Bool) -> [String] {
+        let typed = reader.line("networks", missing: .typeNetworks, longest: Limits.addressCharacters)
+        let networks = typed.split { $0 == " " || $0 == "," || $0 == "，" }.map(String.init)
+        let wrong = networks.indices.filter { !isNetwork(networks[$0]) }.map { $0 + 1 }
+        if networks.count > Limits.networks {
+            reader.refuse("networks", .tooManyNetworks(Limits.networks))
+        } else if !wrong.isEmpty {
+            reader.refuse("networks", .noNetworks(at: wrong))
+        } else if networks.isEmpty, !typed.isEmpty {
+            reader.refuse("networks", .typeNetworks)
         }
-        return parts[0].allSatisfy { $0.isHexDigit || $0 == "." || $0 == ":" }
+        return networks
     }
 }

@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Operations
 
-/// The endpoints of webhooks: one administrator proposes, another approves.
+/// The endpoints of webhooks: one administrator proposes, another approves; whoever is there keeps them going.
 struct WebhookRoutes: Sendable {
     let site: Site
 
@@ -17,29 +17,60 @@ struct WebhookRoutes: Sendable {
             return try await propose(staff)
         }
         router.post("webhooks/:id/approve") { request, context in
-            let staff = try await site.staff(request, .webhooks)
-            let id = try Self.id(context)
-            _ = try await staff.form()
-            do { try await Webhooks(site.context).approve(id, as: staff.caller) } catch let error as OperationError {
-                guard let message = staff.refusal(error) else { throw error }
-                return try await show(staff, .conflict, message: message)
-            }
-            return staff.see(.webhooks, done: .endpointApproved)
+            try await act(.approve, request, context)
+        }
+        router.post("webhooks/:id/enable") { request, context in
+            try await act(.enable, request, context)
+        }
+        router.post("webhooks/:id/ping") { request, context in
+            try await act(.ping, request, context)
+        }
+        router.post("webhooks/:id/resend") { request, context in
+            try await act(.resend, request, context)
         }
         router.post("webhooks/:id/disable") { request, context in
-            let staff = try await site.staff(request, .webhooks)
-            let id = try Self.id(context)
-            _ = try await staff.form()
-            try await Webhooks(site.context).disable(id, as: staff.caller)
-            return staff.see(.webhooks, done: .endpointDisabled)
+            try await act(.disable, request, context)
         }
     }
 
-    private static func id(_ context: BasicRequestContext) throws -> EndpointRecord.ID {
+    /// Does one thing about one endpoint. A refusal stands on the page that it happened on.
+    private func act(
+        _ act: WebhookPage.Endpoint.Act, _ request: Request, _ context: BasicRequestContext
+    ) async throws -> Response {
+        let staff = try await site.staff(request, .webhooks)
         guard let id = EndpointRecord.ID(address: context.parameters.get("id")) else {
             throw Unanswerable.page(.notFound)
         }
-        return id
+        _ = try await staff.form()
+        do {
+            return staff.see(.webhooks, done: try await carryOut(act, on: id, as: staff.caller))
+        } catch let error as OperationError {
+            guard let message = staff.refusal(error) else { throw error }
+            return try await show(staff, .conflict, message: message)
+        }
+    }
+
+    private func carryOut(
+        _ act: WebhookPage.Endpoint.Act, on id: EndpointRecord.ID, as caller: StaffCaller
+    ) async throws -> Done {
+        let webhooks = Webhooks(site.context)
+        switch act {
+        case .approve:
+            try await webhooks.approve(id, as: caller)
+            return .endpointApproved
+        case .enable:
+            try await webhooks.enable(id, as: caller)
+            return .endpointEnabled
+        case .ping:
+            try await webhooks.ping(id, as: caller)
+            return .endpointPinged
+        case .resend:
+            try await webhooks.resend(id, as: caller)
+            return .endpointResent
+        case .disable:
+            try await webhooks.disable(id, as: caller)
+            return .endpointDisabled
+        }
     }
 
     private func show(
@@ -48,11 +79,15 @@ struct WebhookRoutes: Sendable {
     ) async throws -> Response {
         let webhooks = Webhooks(site.context)
         let endpoints = try await webhooks.endpoints(as: staff.caller)
-        let deliveries = try await webhooks.deliveries(as: staff.caller)
-        let names = Dictionary(endpoints.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let counts = try await webhooks.deliveryCounts(as: staff.caller)
+        let deliveries = Dictionary(grouping: try await webhooks.deliveries(as: staff.caller), by: \.endpoint)
         let page = WebhookPage(
-            endpoints: endpoints.map { endpoint($0, deliveries, for: staff.caller) },
-            deliveries: deliveries.map { Self.delivery($0, names[$0.endpoint] ?? "–") },
+            endpoints: endpoints.map { record in
+                WebhookPage.Endpoint(
+                    record, counts[record.id] ?? .zero, deliveries[record.id] ?? [],
+                    mayApprove: record.proposedBy != staff.caller.staff
+                )
+            },
             events: AnnouncedEvent.allCases.filter { $0 != .endpointPing }.map {
                 Choice($0.rawValue, .asIs($0.rawValue))
             },
@@ -64,7 +99,11 @@ struct WebhookRoutes: Sendable {
     private func propose(_ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.form()
         let entry: EndpointEntry
-        do { entry = try EndpointEntry.read(fields, permitsLoopback: !site.settings.secureCookies) } catch {
+        do {
+            entry = try EndpointEntry.read(
+                fields, permitsLoopback: !site.settings.secureCookies, isNetwork: site.settings.isNetwork
+            )
+        } catch {
             return try await show(staff, .unprocessableContent, form: error.state)
         }
         let webhooks = Webhooks(site.context)
@@ -78,34 +117,57 @@ struct WebhookRoutes: Sendable {
         )
         return try await show(staff, secret: secret)
     }
+}
 
-    private func endpoint(
-        _ record: EndpointRecord, _ deliveries: [DeliveryRow], for caller: StaffCaller
-    ) -> WebhookPage.Endpoint {
-        let own = deliveries.filter { $0.endpoint == record.id }
-        let health: WebhookPage.Endpoint.Health =
-            switch record.state {
-            case "proposed": .proposed
-            case "disabled": .disabled
-            case _: own.first?.lastFailure == nil ? .healthy : .failing
-            }
-        return WebhookPage.Endpoint(
+extension WebhookPage.Endpoint {
+    fileprivate init(
+        _ record: EndpointRecord, _ counts: DeliveryCounts, _ deliveries: [DeliveryRow], mayApprove: Bool
+    ) {
+        let standing = record.standing
+        let isQuiet = standing == .failing || standing == .paused
+        self.init(
             id: record.id.rawValue, name: record.name, address: record.host + ":" + String(record.port),
-            events: record.eventTypes.filter { $0 != .endpointPing }.map(\.rawValue), health: health,
-            waiting: own.count { $0.state != "done" && $0.state != "dead" },
-            lastDelivery: own.first { $0.state == "done" }.map { Moment($0.occurredAt) },
-            mayApprove: record.proposedBy != caller.staff
+            networks: record.allowedCIDRs,
+            events: record.eventTypes.filter { $0 != .endpointPing }.map(\.rawValue), standing: standing,
+            quietUntil: isQuiet ? record.quietUntil.map { Moment($0) } : nil,
+            tally: Tally(
+                waiting: counts.waiting, givenUp: counts.dead, delivered: counts.delivered,
+                lastDelivery: counts.lastDeliveredAt.map { Moment($0) }
+            ),
+            resendable: min(counts.dead, OperationLimits.resentAtOnce), deliveries: deliveries.map { Delivery($0) },
+            mayApprove: mayApprove
         )
     }
+}
 
-    private static func delivery(_ row: DeliveryRow, _ endpoint: String) -> WebhookPage.Delivery {
-        let reason = row.lastFailure ?? row.lastStatus.map { "HTTP \($0)" } ?? "–"
-        let outcome: WebhookPage.Delivery.Outcome =
+extension EndpointRecord {
+    fileprivate var standing: WebhookPage.Endpoint.Standing {
+        switch (state, health) {
+        case ("proposed", _): .proposed
+        case ("disabled", _) where !wasApproved: .withdrawn
+        case (_, .gone): .gone
+        case (_, .givenUp): .givenUp
+        case ("disabled", _): .disabled
+        case (_, .working): .working
+        case (_, .failing): .failing
+        case (_, .paused): .paused
+        case (_, .blockedAddress): .blocked
+        }
+    }
+}
+
+extension WebhookPage.Endpoint.Delivery {
+    fileprivate init(_ row: DeliveryRow) {
+        let reason = Text.notTaken(row.lastFailure, status: row.lastStatus)
+        let outcome: Outcome =
             switch row.state {
             case "done": .delivered(status: row.lastStatus ?? 0)
-            case "dead": .abandoned(reason: .asIs(reason))
-            case _: .retrying(attempt: row.attempt, reason: .asIs(reason))
+            case "dead": .abandoned(reason: reason)
+            case "leased": .underWay
+            case "blocked": .behind
+            // A pause is not charged, and what is sent again starts anew: nothing has failed yet.
+            case _: row.attempt == 0 ? .ready : .retrying(reason: reason)
             }
-        return WebhookPage.Delivery(endpoint: endpoint, event: row.type, at: Moment(row.occurredAt), outcome: outcome)
+        self.init(event: row.type, at: Moment(row.occurredAt), tries: row.attempt, outcome: outcome)
     }
 }

@@ -10,6 +10,8 @@ public struct Fact: Sendable {
         case code(String)
         /// A day.
         case day(Day)
+        /// A minute.
+        case moment(Moment)
     }
 
     /// The name.
@@ -41,6 +43,7 @@ extension HTML {
         case .told(let words): told(words)
         case .code(let code): self(.span, .class("number"), text: code)
         case .day(let day): self.day(day)
+        case .moment(let moment): self.moment(moment)
         }
     }
 }

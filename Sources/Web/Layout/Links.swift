@@ -65,6 +65,6 @@ extension Link {
     public static func notice(_ number: String) -> Link { .path("notices", number) }
     /// Webhook endpoints; `POST` adds one.
     public static let webhooks: Link = .path("webhooks")
-    /// Approves or disables an endpoint (`POST`).
+    /// Approves, disables, enables or tries an endpoint, or sends it again what it was not told (`POST`).
     public static func webhook(_ id: String, _ action: String) -> Link { .path("webhooks", id, action) }
 }

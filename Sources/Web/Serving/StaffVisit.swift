@@ -115,7 +115,7 @@ enum Done: String, CaseIterable, Sendable {
     case admitted, sealedUp, verified, proposed, confirmed, sentBack, reportedUp, approved, claimed, stepped,
         stoodAside,
         signedOut
-    case endpointApproved, endpointDisabled
+    case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
         switch self {
@@ -133,6 +133,12 @@ enum Done: String, CaseIterable, Sendable {
         case .signedOut: Text("已退出。", "Signed out.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
+        case .endpointEnabled:
+            Text(
+                "接收地址已重新启用，并已发送一条测试通知。", "The endpoint is in use again; a test is on its way to it.")
+        case .endpointPinged: Text("测试通知已发出，结果见下方。", "A test is on its way; see below how it goes.")
+        case .endpointResent:
+            Text("已停止的发送已重新排队。", "What was given up is on its way again.")
         }
     }
 }

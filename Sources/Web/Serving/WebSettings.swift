@@ -15,13 +15,15 @@ public struct WebSettings: Sendable {
     /// How to reach the organ by other ways, and the organ above it for what this one may not be told.
     public var office: Office
     public var upperOffice: Office
+    /// Whether the sender of webhooks reads a text as a network: it has the last word, so the form asks it.
+    public var isNetwork: @Sendable (_ text: String) -> Bool
     /// Accounts that the sign-in page lists; only a development server has any.
     public var demoAccounts: [SignInPage.DemoAccount]
 
     public init(
         host: String = "127.0.0.1", port: Int = 8080, secureCookies: Bool = true,
         neutralPage: String = "https://www.gov.cn/", publicOrgan: Organ.ID, office: Office, upperOffice: Office,
-        demoAccounts: [SignInPage.DemoAccount] = []
+        isNetwork: @escaping @Sendable (_ text: String) -> Bool, demoAccounts: [SignInPage.DemoAccount] = []
     ) {
         self.host = host
         self.port = port
@@ -30,6 +32,7 @@ public struct WebSettings: Sendable {
         self.publicOrgan = publicOrgan
         self.office = office
         self.upperOffice = upperOffice
+        self.isNetwork = isNetwork
         self.demoAccounts = demoAccounts
     }
 
@@ -39,7 +42,7 @@ public struct WebSettings: Sendable {
     public init(
         host: String = "127.0.0.1", port: Int = 8080, secureCookies: Bool = true,
         neutralPage: String = "https://www.gov.cn/", publicOrgan: Organ.ID, directory: Directory,
-        demoAccounts: [SignInPage.DemoAccount] = []
+        isNetwork: @escaping @Sendable (_ text: String) -> Bool, demoAccounts: [SignInPage.DemoAccount] = []
     ) {
         func office(_ organ: Organ?) -> Office {
             let name = organ?.name ?? ""
@@ -49,7 +52,7 @@ public struct WebSettings: Sendable {
         self.init(
             host: host, port: port, secureCookies: secureCookies, neutralPage: neutralPage, publicOrgan: publicOrgan,
             office: office(organ), upperOffice: office(organ?.superior.flatMap { directory[$0] }),
-            demoAccounts: demoAccounts
+            isNetwork: isNetwork, demoAccounts: demoAccounts
         )
     }
 }

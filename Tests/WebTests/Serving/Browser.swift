@@ -3,6 +3,7 @@ import Casework
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
+import Notify
 import Operations
 import Sealing
 import TestDatabase
@@ -98,7 +99,8 @@ struct TestSite: Sendable {
             )
             let log = LogBook()
             let settings = WebSettings(
-                port: 0, secureCookies: false, publicOrgan: office.county, directory: office.directory
+                port: 0, secureCookies: false, publicOrgan: office.county, directory: office.directory,
+                isNetwork: { Destination.isNetwork($0) }
             )
             let web = WebApplication(
                 context: context, hasher: try PasswordHasher(cost: 10), settings: settings, logger: log.logger

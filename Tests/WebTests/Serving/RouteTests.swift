@@ -74,6 +74,8 @@ import Testing
         ("/clues/\(nowhere)/claim", board),
         ("/clues/\(nowhere)/propose", board), ("/webhooks", [.administrator]),
         ("/webhooks/\(nowhere)/approve", [.administrator]), ("/webhooks/\(nowhere)/disable", [.administrator]),
+        ("/webhooks/\(nowhere)/enable", [.administrator]), ("/webhooks/\(nowhere)/ping", [.administrator]),
+        ("/webhooks/\(nowhere)/resend", [.administrator]),
     ]
 
     @Test func `a form without the session's secret is refused, and one for others is not there`() async throws {

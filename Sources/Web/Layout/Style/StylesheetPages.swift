@@ -87,6 +87,12 @@ extension Stylesheet {
         .letter-paragraph + .letter-signature { margin-top: 3rem; }
         .letter .letter-contact { margin-top: 3rem; padding-top: .5rem; border-top: 1px solid #999999; font-size: .9375rem; }
         .letter-copy { text-align: right; font-size: .875rem; }
+        .endpoint { background: var(--sheet); border: 1px solid var(--line); border-radius: 8px; padding: 1rem 1.25rem;
+          margin-bottom: 1rem; }
+        .endpoint > header { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1rem; margin-bottom: .5rem; }
+        .endpoint > header h3 { margin: 0; font-size: 1.125rem; }
+        .endpoint > .actions { margin-bottom: .5rem; }
+        .endpoint .scroll { margin-bottom: 0; }
 
         """
 

@@ -1,4 +1,4 @@
-/// Words of signing in, of webhooks and of errors.
+/// Words of signing in and of errors.
 extension Text {
     static let signInHeading = Text("工作人员登录", "Staff sign-in")
     static let signIn = Text("登录", "Sign in")
@@ -8,44 +8,6 @@ extension Text {
         "仅供本机关工作人员使用。查看和操作均有记录。", "For staff of this organ only. Everything is recorded."
     )
     static let demoAccounts = Text("演示账号", "Demo accounts")
-
-    static let webhooksTitle = Text("对接通知", "Webhooks")
-    static let webhooksLead = Text(
-        "状态变化时向其他系统发送签名通知。通知里没有姓名、内容和查询码。",
-        "Signed notifications to other systems when a state changes. They hold no names, no content and no query codes."
-    )
-    static let endpoints = Text("接收地址", "Endpoints")
-    static let noEndpoints = Text("还没有接收地址。", "There are no endpoints yet.")
-    static let endpoint = Text("接收方", "Endpoint")
-    static let endpointAddress = Text("网址", "Address")
-    static let endpointAddressHint = Text(
-        "以 https:// 开头，须在允许名单内。",
-        "Begins with https:// and must be on the allow-list."
-    )
-    static let eventsWanted = Text("事件", "Events")
-    static let lastDelivery = Text("最近送达", "Last delivery")
-    static let addEndpoint = Text("添加接收地址", "Add an endpoint")
-    static let newSecret = Text("签名密钥，只显示这一次：", "The signing secret, shown only this once:")
-    static let recentDeliveries = Text("最近的发送", "Recent deliveries")
-    static let noDeliveries = Text("还没有发送过。", "Nothing has been sent yet.")
-    static let event = Text("事件名", "Event")
-    static let outcome = Text("结果", "Outcome")
-    static let healthy = Text("正常", "Healthy")
-    static let failing = Text("发送失败", "Failing")
-    static let endpointProposed = Text("待另一位管理员审批", "Waits for another administrator")
-    static let disabled = Text("已停用", "Disabled")
-    static let disable = Text("停用", "Disable")
-    static let networks = Text("允许的网段", "Networks it may lie in")
-    static let networksHint = Text("如 10.1.2.0/24，多个用空格隔开。", "Such as 10.1.2.0/24; several with blanks between.")
-    static let typeEndpointName = Text("请填写名称。", "Type a name.")
-    static let typeEndpointAddress = Text("请填写以 https:// 开头的完整网址。", "Type the whole address, beginning with https://.")
-    static let typeNetworks = Text("请填写网段，如 10.1.2.0/24。", "Type networks such as 10.1.2.0/24.")
-    static let chooseEvents = Text("请至少选择一种事件。", "Choose at least one event.")
-    static func deliveredWith(_ status: Int) -> Text { Text("已送达 \(status)", "Delivered \(status)") }
-    static func retrying(_ attempt: Int, _ reason: Text) -> Text {
-        Text("第 \(attempt) 次未成，将重试：\(reason.zh)", "Attempt \(attempt) failed, will retry: \(reason.en)")
-    }
-    static func abandoned(_ reason: Text) -> Text { Text("已停止：\(reason.zh)", "Given up: \(reason.en)") }
 
     static let errorNotFound = Text("没有这个页面", "There is no such page")
     static let adviceNotFound = Text(

@@ -41,7 +41,6 @@ extension Text {
     static let role = Text("身份", "Role")
     static let flags = Text("标记", "Marks")
     static let open = Text("打开", "Open")
-    static let waiting = Text("等待", "Waiting")
     static let materials = Text("材料", "Materials")
     static let receivedOn = Text("收到日期", "Received on")
     static let receivedBy = Text("接收机关", "Received by")
