@@ -151,7 +151,7 @@ CREATE TABLE casework.notice (
     notice_year smallint,
     notice_number integer,
     state text NOT NULL,
-    due_on date NOT NULL,
+    due_on date,
     prepared_by text COLLATE pg_catalog."C",
     approved_by text COLLATE pg_catalog."C",
     prepared_at timestamp with time zone NOT NULL,
@@ -160,7 +160,14 @@ CREATE TABLE casework.notice (
     read_at timestamp with time zone,
     conclusion text,
     template_version smallint NOT NULL,
+    delivered_on date,
+    delivered_by text COLLATE pg_catalog."C",
+    delivery_way text,
+    CONSTRAINT notice_delivered_knows_its_way CHECK (((state = 'delivered'::text) = (delivery_way IS NOT NULL))),
+    CONSTRAINT notice_delivery_is_whole CHECK ((((delivered_on IS NULL) = (delivery_way IS NULL)) AND ((delivered_by IS NULL) = ((delivery_way IS NULL) OR (delivery_way = 'online'::text))))),
+    CONSTRAINT notice_delivery_way_is_known CHECK ((delivery_way = ANY (ARRAY['in_person'::text, 'letter'::text, 'phone'::text, 'online'::text]))),
     CONSTRAINT notice_has_two_persons CHECK (((prepared_by IS NULL) OR (approved_by IS NULL) OR (prepared_by <> approved_by))),
+    CONSTRAINT notice_is_delivered_after_approval CHECK ((delivered_on >= ((approved_at AT TIME ZONE '08:00:00'::interval))::date)),
     CONSTRAINT notice_kind_is_known CHECK ((kind = ANY (ARRAY['acceptance'::text, 'not_accepted'::text, 'result'::text]))),
     CONSTRAINT notice_number_comes_with_approval CHECK ((((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (notice_number IS NULL)) AND ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (approved_by IS NULL)) AND ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (approved_at IS NULL)))),
     CONSTRAINT notice_result_tells_one CHECK (((kind = 'result'::text) = (conclusion IS NOT NULL))),
@@ -201,8 +208,10 @@ CREATE TABLE casework.report (
     query_code_hash bytea,
     matter_token bytea,
     version integer DEFAULT 0 NOT NULL,
+    concluded_on date,
     CONSTRAINT report_category_is_a_name CHECK (((category !~ '[0-9]'::text) AND (char_length(category) <= 20))),
     CONSTRAINT report_channel_is_known CHECK ((channel = ANY (ARRAY['letter'::text, 'visit'::text, 'phone'::text, 'web'::text, 'informant'::text, 'transfer'::text, 'other'::text]))),
+    CONSTRAINT report_conclusion_belongs_to_a_suggestion CHECK (((concluded_on IS NULL) OR (kind = 'suggestion'::text))),
     CONSTRAINT report_decline_follows_the_channel CHECK (((decline_reason IS NULL) OR ((decline_reason = 'no_substance'::text) AND (decline_action = 'retain'::text)) OR ((decline_reason = ANY (ARRAY['legal_remedy'::text, 'other_organ'::text])) AND (decline_action =
 CASE
     WHEN (channel = ANY (ARRAY['letter'::text, 'transfer'::text, 'other'::text])) THEN 'transfer_out'::text
@@ -234,7 +243,7 @@ CREATE FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
  WITH marked AS (
-          UPDATE casework.notice AS n SET read_at = COALESCE(n.read_at, mark_read.p_now), delivered_at = COALESCE(n.delivered_at, mark_read.p_now), state = 'delivered'::text
+          UPDATE casework.notice AS n SET read_at = COALESCE(n.read_at, mark_read.p_now), delivered_at = COALESCE(n.delivered_at, mark_read.p_now), delivered_on = COALESCE(n.delivered_on, ((mark_read.p_now AT TIME ZONE '08:00:00'::interval))::date), delivery_way = COALESCE(n.delivery_way, 'online'::text), state = 'delivered'::text
             FROM casework.report r
            WHERE ((n.notice_id = mark_read.p_notice) AND (n.state = ANY (ARRAY['approved'::text, 'delivered'::text])) AND (r.report_id = n.report_id) AND (r.cell_id = n.cell_id) AND (r.query_code_hash = mark_read.p_query_code_hash) AND (guard.kind() = 'public'::text))
            RETURNING n.notice_id
@@ -423,7 +432,7 @@ ALTER TABLE ONLY directory.organ FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE directory.organ OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id uuid, organ_id text, organ_name text, register_year smallint, register_number integer, received_on date, status text, signature text, notice_id uuid, notice_kind text, notice_year smallint, notice_number integer, notice_on date, notice_conclusion text, notice_reason text, notice_read boolean)
+CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id uuid, organ_id text, organ_name text, register_year smallint, register_number integer, received_on date, status text, signature text, notice_id uuid, notice_kind text, notice_year smallint, notice_number integer, notice_on date, notice_conclusion text, notice_reason text, notice_read boolean, notice_organ_id text, notice_organ_name text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
@@ -441,7 +450,11 @@ CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id 
              END
              WHEN 'accepted'::text THEN
              CASE
-                 WHEN (c.clues = 0) THEN 'accepted'::text
+                 WHEN (c.clues = 0) THEN
+                 CASE
+                     WHEN (r.concluded_on IS NULL) THEN 'accepted'::text
+                     ELSE 'finished'::text
+                 END
                  WHEN (c.open_clues = 0) THEN 'finished'::text
                  ELSE 'being_handled'::text
              END
@@ -459,14 +472,17 @@ CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id 
              WHEN 'not_accepted'::text THEN r.decline_reason
              ELSE NULL::text
          END AS "case",
-     (n.read_at IS NOT NULL)
-    FROM (((casework.report r
+     (n.read_at IS NOT NULL),
+     n.organ_id,
+     p.name
+    FROM ((((casework.report r
       JOIN directory.organ o ON (((o.organ_id = r.receiver_organ_id) AND (o.cell_id = r.cell_id))))
       CROSS JOIN LATERAL ( SELECT count(*) AS clues,
              count(*) FILTER (WHERE (u.state <> ALL (ARRAY['concluded'::text, 'fed_back'::text]))) AS open_clues
             FROM casework.clue u
            WHERE ((u.report_id = r.report_id) AND (u.cell_id = r.cell_id))) c)
       LEFT JOIN casework.notice n ON (((n.report_id = r.report_id) AND (n.cell_id = r.cell_id) AND (n.state = ANY (ARRAY['approved'::text, 'delivered'::text])))))
+      LEFT JOIN directory.organ p ON (((p.organ_id = n.organ_id) AND (p.cell_id = n.cell_id))))
    WHERE ((r.query_code_hash = track.p_query_code_hash) AND (guard.kind() = 'public'::text))
    ORDER BY n.approved_at;
 END;
@@ -1268,6 +1284,17 @@ END;
 
 ALTER FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone) OWNER TO dengwen_owner;
 
+CREATE FUNCTION session.offices() RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT DISTINCT s.organ_id
+    FROM directory.staff s
+   WHERE ((s.cell_id = guard.cell()) AND s.active AND (s.password_hash IS NOT NULL) AND ('petition_lead'::text = ANY (s.roles)) AND guard.is_system());
+END;
+
+ALTER FUNCTION session.offices() OWNER TO dengwen_owner;
+
 CREATE FUNCTION session.open(p_token_hash bytea, p_staff text, p_now timestamp with time zone, p_expires_at timestamp with time zone) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -1440,8 +1467,10 @@ CREATE TABLE casework.sealed_register (
     due_on date NOT NULL,
     reported_up_on date,
     source_key bytea NOT NULL,
+    sheets integer,
     CONSTRAINT sealed_register_channel_is_known CHECK (((channel >= 1) AND (channel <= 7))),
     CONSTRAINT sealed_register_ground_is_known CHECK ((ground = ANY (ARRAY[1, 2]))),
+    CONSTRAINT sealed_register_sheets_are_counted CHECK ((sheets > 0)),
     CONSTRAINT sealed_register_source_is_a_hash CHECK ((octet_length(source_key) = 32))
 );
 
@@ -2539,6 +2568,9 @@ GRANT ALL ON FUNCTION session.credentials(p_staff text) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.offices() FROM PUBLIC;
+GRANT ALL ON FUNCTION session.offices() TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.open(p_token_hash bytea, p_staff text, p_now timestamp with time zone, p_expires_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.open(p_token_hash bytea, p_staff text, p_now timestamp with time zone, p_expires_at timestamp with time zone) TO dengwen_web;

@@ -67,6 +67,7 @@ import Testing
     private static let posts: [(path: String, open: Set<Person>)] = [
         ("/desk", desk), ("/desk/sealed", desk), ("/triage/\(nowhere)", desk), ("/triage/\(nowhere)/confirm", desk),
         ("/triage/\(nowhere)/admit", desk), ("/triage/\(nowhere)/seal", desk), ("/sealed/\(nowhere)/reported-up", desk),
+        ("/triage/\(nowhere)/suggestion", desk), ("/notices/\(nowhere)/deliver", desk),
         ("/notices/\(nowhere)/approve", desk), ("/clues/next/claim", board), ("/clues/\(nowhere)/claim", board),
         ("/clues/\(nowhere)/propose", board), ("/webhooks", [.administrator]),
         ("/webhooks/\(nowhere)/approve", [.administrator]), ("/webhooks/\(nowhere)/disable", [.administrator]),

@@ -87,6 +87,11 @@ extension Stylesheet {
         .letter-paragraph + .letter-signature { margin-top: 3rem; }
         .letter .letter-contact { margin-top: 3rem; padding-top: .5rem; border-top: 1px solid #999999; font-size: .9375rem; }
         .letter-copy { text-align: right; font-size: .875rem; }
+        .leaf { max-width: 48rem; }
+        .delivery-record { background: #ffffff; color: #111111; color-scheme: light; border: 1px solid var(--line);
+          border-top: 2px dashed #666666; padding: 1.25rem 3.75rem; font: .9375rem/2 var(--serif); }
+        .delivery-record h2 { text-align: center; font-size: 1.0625rem; letter-spacing: .12em; margin: 0 0 .5rem; }
+        .delivery-record p { margin: 0; overflow-wrap: anywhere; }
 
         """
 
