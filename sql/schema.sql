@@ -155,7 +155,7 @@ CREATE TABLE casework.notice (
     notice_year smallint,
     notice_number integer,
     state text NOT NULL,
-    due_on date NOT NULL,
+    due_on date,
     prepared_by text COLLATE pg_catalog."C",
     approved_by text COLLATE pg_catalog."C",
     prepared_at timestamp with time zone NOT NULL,
@@ -164,7 +164,14 @@ CREATE TABLE casework.notice (
     read_at timestamp with time zone,
     conclusion text,
     template_version smallint NOT NULL,
+    delivered_on date,
+    delivered_by text COLLATE pg_catalog."C",
+    delivery_way text,
+    CONSTRAINT notice_delivered_knows_its_way CHECK (((state = 'delivered'::text) = (delivery_way IS NOT NULL))),
+    CONSTRAINT notice_delivery_is_whole CHECK ((((delivered_on IS NULL) = (delivery_way IS NULL)) AND ((delivered_by IS NULL) = ((delivery_way IS NULL) OR (delivery_way = 'online'::text))))),
+    CONSTRAINT notice_delivery_way_is_known CHECK ((delivery_way = ANY (ARRAY['in_person'::text, 'letter'::text, 'phone'::text, 'online'::text]))),
     CONSTRAINT notice_has_two_persons CHECK (((prepared_by IS NULL) OR (approved_by IS NULL) OR (prepared_by <> approved_by))),
+    CONSTRAINT notice_is_delivered_after_approval CHECK ((delivered_on >= ((approved_at AT TIME ZONE '08:00:00'::interval))::date)),
     CONSTRAINT notice_kind_is_known CHECK ((kind = ANY (ARRAY['acceptance'::text, 'not_accepted'::text, 'result'::text]))),
     CONSTRAINT notice_number_comes_with_approval CHECK ((((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (notice_number IS NULL)) AND ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (approved_by IS NULL)) AND ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (approved_at IS NULL)))),
     CONSTRAINT notice_result_tells_one CHECK (((kind = 'result'::text) = (conclusion IS NOT NULL))),
@@ -205,8 +212,10 @@ CREATE TABLE casework.report (
     query_code_hash bytea,
     matter_token bytea,
     version integer DEFAULT 0 NOT NULL,
+    concluded_on date,
     CONSTRAINT report_category_is_a_name CHECK (((category !~ '[0-9]'::text) AND (char_length(category) <= 20))),
     CONSTRAINT report_channel_is_known CHECK ((channel = ANY (ARRAY['letter'::text, 'visit'::text, 'phone'::text, 'web'::text, 'informant'::text, 'transfer'::text, 'other'::text]))),
+    CONSTRAINT report_conclusion_belongs_to_a_suggestion CHECK (((concluded_on IS NULL) OR (kind = 'suggestion'::text))),
     CONSTRAINT report_decline_follows_the_channel CHECK (((decline_reason IS NULL) OR ((decline_reason = 'no_substance'::text) AND (decline_action = 'retain'::text)) OR ((decline_reason = ANY (ARRAY['legal_remedy'::text, 'other_organ'::text])) AND (decline_action =
 CASE
     WHEN (channel = ANY (ARRAY['letter'::text, 'transfer'::text, 'other'::text])) THEN 'transfer_out'::text
@@ -238,7 +247,7 @@ CREATE FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
  WITH marked AS (
-          UPDATE casework.notice n SET read_at = COALESCE(n.read_at, mark_read.p_now), delivered_at = COALESCE(n.delivered_at, mark_read.p_now), state = 'delivered'::text
+          UPDATE casework.notice n SET read_at = COALESCE(n.read_at, mark_read.p_now), delivered_at = COALESCE(n.delivered_at, mark_read.p_now), delivered_on = COALESCE(n.delivered_on, ((mark_read.p_now AT TIME ZONE '08:00:00'::interval))::date), delivery_way = COALESCE(n.delivery_way, 'online'::text), state = 'delivered'::text
             FROM casework.report r
            WHERE ((n.notice_id = mark_read.p_notice) AND (n.state = ANY (ARRAY['approved'::text, 'delivered'::text])) AND (r.report_id = n.report_id) AND (r.cell_id = n.cell_id) AND (r.query_code_hash = mark_read.p_query_code_hash) AND (guard.kind() = 'public'::text))
            RETURNING n.notice_id
@@ -428,7 +437,7 @@ ALTER TABLE ONLY directory.organ FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE directory.organ OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id uuid, organ_id text, organ_name text, register_year smallint, register_number integer, received_on date, status text, signature text, notice_id uuid, notice_kind text, notice_year smallint, notice_number integer, notice_on date, notice_conclusion text, notice_reason text, notice_read boolean)
+CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id uuid, organ_id text, organ_name text, register_year smallint, register_number integer, received_on date, status text, signature text, notice_id uuid, notice_kind text, notice_year smallint, notice_number integer, notice_on date, notice_conclusion text, notice_reason text, notice_read boolean, notice_organ_id text, notice_organ_name text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
@@ -446,7 +455,11 @@ CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id 
              END
              WHEN 'accepted'::text THEN
              CASE
-                 WHEN (c.clues = 0) THEN 'accepted'::text
+                 WHEN (c.clues = 0) THEN
+                 CASE
+                     WHEN (r.concluded_on IS NULL) THEN 'accepted'::text
+                     ELSE 'finished'::text
+                 END
                  WHEN (c.open_clues = 0) THEN 'finished'::text
                  ELSE 'being_handled'::text
              END
@@ -464,14 +477,17 @@ CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id 
              WHEN 'not_accepted'::text THEN r.decline_reason
              ELSE NULL::text
          END AS "case",
-     (n.read_at IS NOT NULL)
-    FROM (((casework.report r
+     (n.read_at IS NOT NULL),
+     n.organ_id,
+     p.name
+    FROM ((((casework.report r
       JOIN directory.organ o ON (((o.organ_id = r.receiver_organ_id) AND (o.cell_id = r.cell_id))))
       CROSS JOIN LATERAL ( SELECT count(*) AS clues,
              count(*) FILTER (WHERE (u.state <> ALL (ARRAY['concluded'::text, 'fed_back'::text]))) AS open_clues
             FROM casework.clue u
            WHERE ((u.report_id = r.report_id) AND (u.cell_id = r.cell_id))) c)
       LEFT JOIN casework.notice n ON (((n.report_id = r.report_id) AND (n.cell_id = r.cell_id) AND (n.state = ANY (ARRAY['approved'::text, 'delivered'::text])))))
+      LEFT JOIN directory.organ p ON (((p.organ_id = n.organ_id) AND (p.cell_id = n.cell_id))))
    WHERE ((r.query_code_hash = track.p_query_code_hash) AND (guard.kind() = 'public'::text))
    ORDER BY n.approved_at;
 END;
@@ -592,8 +608,8 @@ declare
     v_open boolean;
     v_count integer := 0;
 begin
-    if guard.kind() is null then
-        raise exception using errcode = 'DW001', message = 'nobody may announce';
+    if not (guard.is_system() or coalesce(guard.organ() = p_organ, false)) then
+        raise exception using errcode = 'DW001', message = 'nobody else may announce for an organ';
     end if;
     for v_endpoint in
         select e.endpoint_id
@@ -606,6 +622,9 @@ begin
             and (p_event_type <> 'dengwen.endpoint.ping.v1' or e.endpoint_id = any (p_subjects))
         order by e.endpoint_id
     loop
+        -- In one order, so that two who tell of the same subjects do not wait for each other.
+        perform pg_advisory_xact_lock(notify.lane(v_endpoint, s.subject_id))
+        from (select distinct u.subject_id from unnest(p_subjects) as u (subject_id) order by u.subject_id) as s;
         for v_index in 1 .. cardinality(p_subjects)
         loop
             select coalesce(max(d.lane_seq), 0), coalesce(bool_or(d.state in ('ready', 'blocked', 'leased')), false)
@@ -692,6 +711,7 @@ CREATE TABLE notify.delivery (
     leased_until timestamp with time zone,
     lease_token bigint,
     finished_at timestamp with time zone,
+    tried_before integer DEFAULT 0 NOT NULL,
     CONSTRAINT delivery_end_is_whole CHECK (((state = ANY (ARRAY['done'::text, 'dead'::text])) = (finished_at IS NOT NULL))),
     CONSTRAINT delivery_lease_is_whole CHECK (((state = 'leased'::text) = ((leased_until IS NOT NULL) AND (lease_token IS NOT NULL)))),
     CONSTRAINT delivery_state_is_known CHECK ((state = ANY (ARRAY['ready'::text, 'blocked'::text, 'leased'::text, 'done'::text, 'dead'::text])))
@@ -768,8 +788,9 @@ CREATE FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results 
              o.token,
                  CASE
                      WHEN ((o.result = ANY (ARRAY['retry'::text, 'postponed'::text])) AND (EXISTS ( SELECT
-                        FROM notify.attempt a
-                       WHERE ((a.delivery_id = o.delivery_id) AND (a.number = 1) AND (a.attempted_at <= (finish.p_now - finish.p_give_up)))))) THEN 'dead'::text
+                        FROM (notify.delivery d
+                          JOIN notify.attempt a ON (((a.delivery_id = d.delivery_id) AND (a.cell_id = d.cell_id))))
+                       WHERE ((d.delivery_id = o.delivery_id) AND (a.number = (d.tried_before + 1)) AND (a.attempted_at <= (finish.p_now - finish.p_give_up)))))) THEN 'dead'::text
                      ELSE o.result
                  END AS result,
              o.retry_at,
@@ -781,9 +802,12 @@ CREATE FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results 
            WHERE guard.is_system()
          ), moved AS (
           UPDATE notify.delivery d SET state =
-                 CASE o.result
-                     WHEN 'delivered'::text THEN 'done'::text
-                     WHEN 'dead'::text THEN 'dead'::text
+                 CASE
+                     WHEN (o.result = 'delivered'::text) THEN 'done'::text
+                     WHEN (o.result = 'dead'::text) THEN 'dead'::text
+                     WHEN (EXISTS ( SELECT
+                        FROM notify.delivery older
+                       WHERE ((older.endpoint_id = d.endpoint_id) AND (older.subject_id = d.subject_id) AND (older.cell_id = d.cell_id) AND (older.lane_seq < d.lane_seq) AND (older.state = 'blocked'::text)))) THEN 'blocked'::text
                      ELSE 'ready'::text
                  END, attempt =
                  CASE o.result
@@ -824,7 +848,7 @@ CREATE FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results 
          ), freed AS (
           UPDATE notify.delivery d SET state = 'ready'::text
             FROM moved m_1
-           WHERE ((m_1.state = ANY (ARRAY['done'::text, 'dead'::text])) AND (d.endpoint_id = m_1.endpoint_id) AND (d.subject_id = m_1.subject_id) AND (d.cell_id = m_1.cell_id) AND (d.state = 'blocked'::text) AND (d.lane_seq = ( SELECT min(n.lane_seq) AS min
+           WHERE ((m_1.state = ANY (ARRAY['done'::text, 'dead'::text, 'blocked'::text])) AND (d.endpoint_id = m_1.endpoint_id) AND (d.subject_id = m_1.subject_id) AND (d.cell_id = m_1.cell_id) AND (d.state = 'blocked'::text) AND (d.lane_seq = ( SELECT min(n.lane_seq) AS min
                     FROM notify.delivery n
                    WHERE ((n.endpoint_id = m_1.endpoint_id) AND (n.subject_id = m_1.subject_id) AND (n.cell_id = m_1.cell_id) AND (n.state = 'blocked'::text)))))
            RETURNING d.delivery_id
@@ -839,10 +863,18 @@ END;
 
 ALTER FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results text[], p_retry_at timestamp with time zone[], p_statuses smallint[], p_failures text[], p_total_us bigint[], p_digests bytea[], p_now timestamp with time zone, p_give_up interval) OWNER TO dengwen_owner;
 
+CREATE FUNCTION notify.lane(p_endpoint uuid, p_subject uuid) RETURNS bigint
+    LANGUAGE sql IMMUTABLE
+    RETURN hashtextextended(((p_endpoint)::text || (p_subject)::text), (0)::bigint);
+
+ALTER FUNCTION notify.lane(p_endpoint uuid, p_subject uuid) OWNER TO dengwen_owner;
+
 CREATE FUNCTION notify.rescue(p_now timestamp with time zone, p_limit integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
+ SELECT pg_advisory_xact_lock(hashtextextended('dengwen.rescue'::text, (0)::bigint)) AS pg_advisory_xact_lock
+   WHERE guard.is_system();
  WITH expired AS (
           SELECT d.delivery_id,
              d.cell_id
@@ -856,8 +888,8 @@ CREATE FUNCTION notify.rescue(p_now timestamp with time zone, p_limit integer) R
              d.cell_id
             FROM notify.delivery d
            WHERE ((d.state = 'blocked'::text) AND guard.is_system() AND (NOT (EXISTS ( SELECT
-                    FROM notify.delivery ahead
-                   WHERE ((ahead.endpoint_id = d.endpoint_id) AND (ahead.subject_id = d.subject_id) AND (ahead.cell_id = d.cell_id) AND (ahead.lane_seq < d.lane_seq) AND (ahead.state = ANY (ARRAY['ready'::text, 'blocked'::text, 'leased'::text])))))))
+                    FROM notify.delivery other
+                   WHERE ((other.endpoint_id = d.endpoint_id) AND (other.subject_id = d.subject_id) AND (other.cell_id = d.cell_id) AND ((other.state = ANY (ARRAY['ready'::text, 'leased'::text])) OR ((other.state = 'blocked'::text) AND (other.lane_seq < d.lane_seq))))))))
           LIMIT rescue.p_limit
           FOR UPDATE OF d SKIP LOCKED
          ), back AS (
@@ -877,6 +909,93 @@ CREATE FUNCTION notify.rescue(p_now timestamp with time zone, p_limit integer) R
 END;
 
 ALTER FUNCTION notify.rescue(p_now timestamp with time zone, p_limit integer) OWNER TO dengwen_owner;
+
+CREATE FUNCTION notify.resend(p_endpoint uuid, p_now timestamp with time zone, p_limit integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_deliveries uuid[];
+    v_subjects uuid[];
+    v_count integer;
+begin
+    if not guard.has_role(array['administrator']) or not exists (
+        select
+        from notify.endpoint as e
+        where e.endpoint_id = p_endpoint and e.organ_id = guard.organ() and e.state = 'active'
+    ) then
+        return 0;
+    end if;
+    select array_agg(x.delivery_id), array_agg(distinct x.subject_id)
+    into v_deliveries, v_subjects
+    from (
+        select d.delivery_id, d.subject_id
+        from notify.delivery as d
+        where d.endpoint_id = p_endpoint and d.state = 'dead'
+        order by d.subject_id, d.lane_seq
+        limit p_limit
+    ) as x;
+    perform pg_advisory_xact_lock(notify.lane(p_endpoint, s.subject_id))
+    from (select u.subject_id from unnest(v_subjects) as u (subject_id) order by u.subject_id) as s;
+    -- A rescue in between could make a second head.
+    perform pg_advisory_xact_lock(hashtextextended('dengwen.rescue', 0));
+    update notify.delivery as d
+    set
+        state = 'blocked',
+        attempt = 0,
+        due_at = p_now,
+        finished_at = null,
+        tried_before = (
+            select coalesce(max(a.number), 0)
+            from notify.attempt as a
+            where a.delivery_id = d.delivery_id and a.cell_id = d.cell_id
+        )
+    where d.delivery_id = any (v_deliveries) and d.state = 'dead';
+    get diagnostics v_count = row_count;
+    -- A head that has become younger than something behind it steps back. One that a dispatcher claimed meanwhile is
+    -- no longer ready: it keeps its place until it ends.
+    update notify.delivery as d
+    set state = 'blocked'
+    where
+        d.endpoint_id = p_endpoint
+        and d.subject_id = any (v_subjects)
+        and d.state = 'ready'
+        and exists (
+            select
+            from notify.delivery as older
+            where
+                older.endpoint_id = d.endpoint_id
+                and older.subject_id = d.subject_id
+                and older.cell_id = d.cell_id
+                and older.lane_seq < d.lane_seq
+                and older.state = 'blocked'
+        );
+    update notify.delivery as d
+    set state = 'ready'
+    where
+        d.endpoint_id = p_endpoint
+        and d.subject_id = any (v_subjects)
+        and d.state = 'blocked'
+        and not exists (
+            select
+            from notify.delivery as other
+            where
+                other.endpoint_id = d.endpoint_id
+                and other.subject_id = d.subject_id
+                and other.cell_id = d.cell_id
+                and (
+                    other.state in ('ready', 'leased')
+                    or other.state = 'blocked' and other.lane_seq < d.lane_seq
+                )
+        );
+    if v_count > 0 then
+        perform pg_notify('dengwen_outbox', '');
+    end if;
+    return v_count;
+end
+$$;
+
+ALTER FUNCTION notify.resend(p_endpoint uuid, p_now timestamp with time zone, p_limit integer) OWNER TO dengwen_owner;
 
 CREATE FUNCTION queue.is_ours(p_stage text, p_subject uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1304,6 +1423,17 @@ END;
 
 ALTER FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone) OWNER TO dengwen_owner;
 
+CREATE FUNCTION session.offices() RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT DISTINCT s.organ_id
+    FROM directory.staff s
+   WHERE ((s.cell_id = guard.cell()) AND s.active AND (s.password_hash IS NOT NULL) AND ('petition_lead'::text = ANY (s.roles)) AND guard.is_system());
+END;
+
+ALTER FUNCTION session.offices() OWNER TO dengwen_owner;
+
 CREATE FUNCTION session.open(p_token_hash bytea, p_staff text, p_now timestamp with time zone, p_expires_at timestamp with time zone) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -1476,8 +1606,10 @@ CREATE TABLE casework.sealed_register (
     due_on date NOT NULL,
     reported_up_on date,
     source_key bytea NOT NULL,
+    sheets integer,
     CONSTRAINT sealed_register_channel_is_known CHECK (((channel >= 1) AND (channel <= 7))),
     CONSTRAINT sealed_register_ground_is_known CHECK ((ground = ANY (ARRAY[1, 2]))),
+    CONSTRAINT sealed_register_sheets_are_counted CHECK ((sheets > 0)),
     CONSTRAINT sealed_register_source_is_a_hash CHECK ((octet_length(source_key) = 32))
 );
 
@@ -1803,9 +1935,13 @@ CREATE INDEX room_of_organ_idx ON directory.room USING btree (organ_id, cell_id)
 
 CREATE INDEX staff_of_organ_idx ON directory.staff USING btree (organ_id, cell_id);
 
+CREATE INDEX delivery_dead_idx ON notify.delivery USING btree (endpoint_id, subject_id, lane_seq) WHERE (state = 'dead'::text);
+
 CREATE INDEX delivery_lane_idx ON notify.delivery USING btree (endpoint_id, subject_id, lane_seq) WHERE (state = ANY (ARRAY['ready'::text, 'blocked'::text, 'leased'::text]));
 
 CREATE INDEX delivery_lease_idx ON notify.delivery USING btree (leased_until) WHERE (state = 'leased'::text);
+
+CREATE INDEX delivery_newest_idx ON notify.delivery USING btree (endpoint_id, occurred_at DESC, delivery_id);
 
 CREATE INDEX delivery_ready_idx ON notify.delivery USING btree (endpoint_id, due_at, delivery_id) WHERE (state = 'ready'::text);
 
@@ -2543,8 +2679,13 @@ GRANT SELECT ON TABLE notify.attempt TO dengwen_notify;
 REVOKE ALL ON FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results text[], p_retry_at timestamp with time zone[], p_statuses smallint[], p_failures text[], p_total_us bigint[], p_digests bytea[], p_now timestamp with time zone, p_give_up interval) FROM PUBLIC;
 GRANT ALL ON FUNCTION notify.finish(p_deliveries uuid[], p_tokens bigint[], p_results text[], p_retry_at timestamp with time zone[], p_statuses smallint[], p_failures text[], p_total_us bigint[], p_digests bytea[], p_now timestamp with time zone, p_give_up interval) TO dengwen_notify;
 
+REVOKE ALL ON FUNCTION notify.lane(p_endpoint uuid, p_subject uuid) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION notify.rescue(p_now timestamp with time zone, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION notify.rescue(p_now timestamp with time zone, p_limit integer) TO dengwen_notify;
+
+REVOKE ALL ON FUNCTION notify.resend(p_endpoint uuid, p_now timestamp with time zone, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION notify.resend(p_endpoint uuid, p_now timestamp with time zone, p_limit integer) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION queue.is_ours(p_stage text, p_subject uuid) FROM PUBLIC;
 
@@ -2618,6 +2759,9 @@ GRANT ALL ON FUNCTION session.credentials(p_staff text) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION session.offices() FROM PUBLIC;
+GRANT ALL ON FUNCTION session.offices() TO dengwen_web;
 
 REVOKE ALL ON FUNCTION session.open(p_token_hash bytea, p_staff text, p_now timestamp with time zone, p_expires_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.open(p_token_hash bytea, p_staff text, p_now timestamp with time zone, p_expires_at timestamp with time zone) TO dengwen_web;

@@ -28,11 +28,12 @@ struct Serving {
     func run() async throws {
         let context = prepared.context
         let accounts = DemoAccount.all(in: context.directory)
-        let settings = WebSettings(
+        var settings = WebSettings(
             port: port, secureCookies: false, publicOrgan: Self.publicOrgan, directory: context.directory,
             isNetwork: { Destination.isNetwork($0) },
             demoAccounts: accounts.map { .init(account: $0.staff.id.rawValue, role: $0.text) }
         )
+        settings.receivingOrgans = try await FindOffices(context)()
         let web = WebApplication(context: context, hasher: try PasswordHasher(), settings: settings, logger: log)
         let wakeUps = try WakeUps(prepared.addresses.settings(.worker))
         let services: [any Service] = [

@@ -68,7 +68,10 @@ struct HS26EscalationTests {
             try await house.conclude(clue, by: member, deputy: house.office.cityDeputy, head: house.office.cityHead)
             let letters = try await house.approveNotices(by: house.office.cityLead)
             #expect(letters.count == 2 && letters.allSatisfy { $0.contains("黄石市纪委监委") })
-            #expect(try await house.track(handed.code).contains("办理结果反馈书"))
+            let page = try await house.track(handed.code)
+            #expect(page.contains("办理结果反馈书"))
+            #expect(page.contains("已由黄石市纪委监委受理"), "the organ that handles it signs")
+            #expect(page.contains(handed.number), "the number stays the one that the reporter was given")
             for person in [house.office.clerk, house.office.lead, house.office.head, house.office.deputy] {
                 try await house.expectBlind(person, to: hidden)
             }

@@ -64,7 +64,9 @@ struct HS28FeedbackTests {
         #expect(page.contains("受理告知书") && page.contains("办理结果反馈书") && page.contains("已办结"))
         let told = "经核查，已按照规定作出相应处理"
         #expect(page.contains(told) && letter.contains(told))
-        #expect(letter.hasPrefix(" class=\"letter\""), "what the office prints is the letter alone")
+        #expect(letter.hasPrefix(" class=\"letter\""), "what the reporter gets is the letter alone")
+        #expect(letter.contains("检举控告人：＿＿＿＿（编号 420281-2026-XF-000001）"), "the name is written by hand")
+        #expect(!page.contains("检举控告人：＿"), "on the page nobody writes by hand")
         for word in Told.words { #expect(!letter.contains(word) && !page.contains(word)) }
     }
 

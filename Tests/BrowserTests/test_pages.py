@@ -171,12 +171,13 @@ def printed_pages(page) -> list[tuple[int, int]]:
     return [(round(float(width)), round(float(height)))] * sheets
 
 
-def test_a_notice_prints_as_a_letter_alone_on_one_sheet(people, matters):
+def test_a_notice_prints_with_the_record_of_its_delivery_on_one_sheet(people, matters):
     page = people(REGISTRAR)
     page.goto(matters["notice"])
     assert printed_pages(page) == [A4_POINTS]
     page.emulate_media(media="print")
     assert page.locator("article.letter").is_visible()
+    assert page.locator("section.delivery-record").is_visible()
     assert not any(part.is_visible() for part in page.locator("header.top, aside.rail, h1, footer").all())
 
 

@@ -53,6 +53,7 @@ import Testing
             let told = try #require(try await track()?.notices.first)
             #expect(told.id == notice && told.kind == .acceptance && !told.isRead)
             #expect(told.approvedOn == office.clock.today)
+            #expect(told.organ == office.county && told.organName == "大冶市纪委监委")
             let wrong = office.store.newQueryCode(cell: "4202")
             let read: @Sendable (QueryCode) async throws -> Bool = { code in
                 try await office.store.transaction(as: .publicVisitor) { try $0.markRead(notice, with: code) }

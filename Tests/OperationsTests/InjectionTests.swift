@@ -20,7 +20,7 @@ import Testing
     static let recorded: Set<String> = ["audit.entry", "audit.chain"]
     static let acted: Set<String> = recorded.union(["casework.clue", "casework.event"])
 
-    @Test(arguments: receiving + triaging + handling + telling)
+    @Test(arguments: receiving + triaging + handling + telling + answering)
     func `a step that fails anywhere leaves nothing half-written`(_ step: Step) async throws {
         try await Desk.open { desk in
             try await desk.endpoint(of: desk.office.county)
@@ -58,7 +58,7 @@ import Testing
         ) { desk in
             {
                 _ = try await RegisterSealed(desk.context)(
-                    .upperLevel, channel: .letter, receivedOn: desk.today, form: "x", as: desk.clerk
+                    .upperLevel, channel: .letter, receivedOn: desk.today, sheets: 1, form: "x", as: desk.clerk
                 )
             }
         },
@@ -230,6 +230,21 @@ import Testing
             let id = try await desk.openEndpoint()
             try await desk.endDue(id, .dead)
             return { _ = try await Webhooks(desk.context).resend(id, as: desk.administrators[1]) }
+        },
+    ]
+
+    static let answering = [
+        Step(name: "record a delivery", tables: recorded.union(["casework.notice"])) { desk in
+            _ = try await desk.routed()
+            guard let notice = try await Lists(desk.context).notices(as: desk.lead).first else { throw Desk.Missing() }
+            _ = try await ApproveNotice(desk.context)(notice.id, as: desk.lead)
+            return { try await RecordDelivery(desk.context)(notice.id, .letter, on: desk.today, as: desk.clerk) }
+        },
+        Step(
+            name: "conclude a suggestion", tables: recorded.union(["casework.report", "casework.event"])
+        ) { desk in
+            let id = try await desk.triage(.townshipCadre, .of(.suggestion)).receipt.id
+            return { try await ConcludeSuggestion(desk.context)(id, .adopted, as: desk.lead) }
         },
     ]
 }

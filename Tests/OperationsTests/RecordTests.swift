@@ -116,7 +116,7 @@ import Testing
             try await desk.endpoint(of: desk.office.county)
             let before = try await desk.told("O420281")
             _ = try await RegisterSealed(desk.context)(
-                .ownHead, channel: .letter, receivedOn: desk.today, form: "s", as: desk.clerk
+                .ownHead, channel: .letter, receivedOn: desk.today, sheets: 1, form: "s", as: desk.clerk
             )
             let (id, _) = try await desk.handIn()
             try await SealUpReport(desk.context)(id, .ownHead, as: desk.lead)

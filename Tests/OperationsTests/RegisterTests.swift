@@ -131,17 +131,24 @@ import Testing
         }
     }
 
-    @Test func `a sealed line holds number, channel and day, and is due in five working days`() async throws {
+    @Test func `a sealed line holds number, channel, day and sheets, and is due in five working days`() async throws {
         try await Desk.open { desk in
             let seal = RegisterSealed(desk.context)
-            let slip = try await seal(.upperLevel, channel: .visit, receivedOn: desk.today, form: "s1", as: desk.clerk)
+            let slip = try await seal(
+                .upperLevel, channel: .visit, receivedOn: desk.today, sheets: 3, form: "s1", as: desk.clerk
+            )
             #expect([slip.year, slip.number] == [2026, 1])
             #expect(slip.dueOn == .day(2026, 3, 9))
-            let second = try await seal(.ownHead, channel: .letter, receivedOn: desk.today, form: "s2", as: desk.clerk)
+            let second = try await seal(
+                .ownHead, channel: .letter, receivedOn: desk.today, sheets: 1, form: "s2", as: desk.clerk
+            )
             #expect(second.number == 2)
             await #expect(throws: OperationError.alreadyReceived) {
-                try await seal(.ownHead, channel: .letter, receivedOn: desk.today, form: "s2", as: desk.clerk)
+                try await seal(
+                    .ownHead, channel: .letter, receivedOn: desk.today, sheets: 1, form: "s2", as: desk.clerk
+                )
             }
+            #expect(try await Lists(desk.context).sealedLines(as: desk.clerk).map(\.sheets) == [1, 3])
             let typed = try await desk.texts(
                 """
                 select a.attname::text
@@ -157,8 +164,11 @@ import Testing
     @Test func `the head sees what went up by level and never what was about the head`() async throws {
         try await Desk.open { desk in
             let seal = RegisterSealed(desk.context)
-            _ = try await seal(.upperLevel, channel: .visit, receivedOn: desk.today, form: "s1", as: desk.clerk)
-            _ = try await seal(.ownHead, channel: .letter, receivedOn: desk.today, form: "s2", as: desk.clerk)
+            for (ground, form) in [(Triage.Sealing.upperLevel, "s1"), (.ownHead, "s2")] {
+                _ = try await seal(
+                    ground, channel: .letter, receivedOn: desk.today, sheets: 2, form: form, as: desk.clerk
+                )
+            }
             let lists = Lists(desk.context)
             #expect(try await lists.sealedLines(as: desk.lead).map(\.ground) == [.ownHead, .upperLevel])
             #expect(try await lists.sealedLines(as: desk.head).map(\.ground) == [.upperLevel])
@@ -171,7 +181,7 @@ import Testing
     @Test func `a line is marked once as reported up`() async throws {
         try await Desk.open { desk in
             _ = try await RegisterSealed(desk.context)(
-                .upperLevel, channel: .phone, receivedOn: desk.today, form: "s", as: desk.clerk
+                .upperLevel, channel: .phone, receivedOn: desk.today, sheets: 1, form: "s", as: desk.clerk
             )
             let line = try #require(try await Lists(desk.context).sealedLines(as: desk.clerk).first)
             desk.office.clock.advance(days: 2)
@@ -189,10 +199,36 @@ import Testing
             let before = try await desk.snapshot()
             await #expect(throws: OperationError.self) {
                 try await RegisterSealed(desk.context)(
-                    .upperLevel, channel: .letter, receivedOn: .day(2026, 3, 3), form: "s", as: desk.clerk
+                    .upperLevel, channel: .letter, receivedOn: .day(2026, 3, 3), sheets: 1, form: "s", as: desk.clerk
                 )
             }
             #expect(try await desk.snapshot() == before)
+        }
+    }
+
+    @Test(arguments: [0, -1, ReceiveLimits.sealedSheets + 1])
+    func `an envelope holds at least one sheet, and not more than anybody can count`(_ sheets: Int) async throws {
+        try await Desk.open { desk in
+            let before = try await desk.snapshot()
+            let error = await #expect(throws: OperationError.self) {
+                try await RegisterSealed(desk.context)(
+                    .upperLevel, channel: .letter, receivedOn: desk.today, sheets: sheets, form: "s", as: desk.clerk
+                )
+            }
+            guard case .mend(let faults) = error else {
+                Issue.record("not refused with a fault")
+                return
+            }
+            #expect(faults.map(\.field) == ["sheets"])
+            #expect(try await desk.snapshot() == before)
+        }
+    }
+
+    @Test func `nobody counted the sheets of what was sealed up here`() async throws {
+        try await Desk.open { desk in
+            let (id, _) = try await desk.handIn()
+            try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead)
+            #expect(try await Lists(desk.context).sealedLines(as: desk.lead).map(\.sheets) == [nil])
         }
     }
 }

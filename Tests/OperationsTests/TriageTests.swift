@@ -156,7 +156,8 @@ import Testing
         }
     }
 
-    /// Kind, who may settle it, channel; then state, reason and action as stored, and the notice.
+    /// Kind, who may settle it, channel; then state, reason and action as stored, and the notice with its last day, if
+    /// the rules set one.
     struct Declined: Sendable, CustomTestStringConvertible {
         let kind: ReportKind
         var elsewhere: Triage.Elsewhere?
@@ -190,10 +191,10 @@ import Testing
             stored: "declined other_organ inform_reporter", notice: told, status: .finished),
         Declined(
             kind: .noSubstance, channel: .letter, stored: "declined no_substance retain",
-            notice: ["not_accepted O420281 draft 2026-03-02"], status: .finished),
+            notice: ["not_accepted O420281 draft"], status: .finished),
         Declined(
             kind: .notAReport, channel: .web, stored: "declined no_substance retain",
-            notice: ["not_accepted O420281 draft 2026-03-02"], status: .finished),
+            notice: ["not_accepted O420281 draft"], status: .finished),
     ]
 
     @Test(arguments: declined)

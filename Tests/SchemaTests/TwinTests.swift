@@ -24,6 +24,19 @@ import Testing
         static func onClue(_ policy: String, _ rule: String, _ assignments: String) -> Violation {
             Violation(rule: rule, policy: policy, sql: "update casework.clue set \(assignments) where clue_id = :clue")
         }
+
+        /// A notice that was delivered, in order but for what the rule forbids.
+        static func onDelivery(_ rule: String, on day: String, by staff: String, _ way: String) -> Violation {
+            Violation(
+                rule: rule, policy: "JB-27",
+                sql: """
+                    update casework.notice
+                    set state = 'delivered', notice_year = 2026, notice_number = 1, approved_by = 'S1356',
+                        approved_at = now(), delivered_on = '\(day)', delivered_by = \(staff), delivery_way = '\(way)'
+                    where report_id = :report
+                    """
+            )
+        }
     }
 
     static let violations: [Violation] = [
@@ -98,6 +111,19 @@ import Testing
             rule: "notice_number_comes_with_approval", policy: "JB-26",
             sql: "update casework.notice set notice_year = 2026, notice_number = 1 where report_id = :report"
         ),
+        .onDelivery("notice_delivery_way_is_known", on: "2100-01-01", by: "'S1357'", "pigeon"),
+        .onDelivery("notice_delivery_is_whole", on: "2100-01-01", by: "null", "letter"),
+        .onDelivery("notice_delivery_is_whole", on: "2100-01-01", by: "'S1357'", "online"),
+        .onDelivery("notice_is_delivered_after_approval", on: "2000-01-01", by: "'S1357'", "letter"),
+        Violation(
+            rule: "notice_delivered_knows_its_way", policy: "JB-27",
+            sql: """
+                update casework.notice
+                set delivered_on = '2100-01-01', delivered_by = 'S1357', delivery_way = 'letter'
+                where report_id = :report
+                """
+        ),
+        .onReport("C12", "report_conclusion_belongs_to_a_suggestion", "concluded_on = '2026-03-02'"),
         Violation(
             rule: "clock_runs_forward", policy: "JB-26",
             sql: "update casework.clock set due_on = started_on - 1 where subject_id = :report"
@@ -115,6 +141,16 @@ import Testing
                     source_key
                 )
                 values (:report, 'O420281', 2026, 1, 3, 1, now(), now(), now(), sha256(''))
+                """
+        ),
+        Violation(
+            rule: "sealed_register_sheets_are_counted", policy: "JB-15",
+            sql: """
+                insert into casework.sealed_register (
+                    sealed_id, organ_id, sealed_year, sealed_number, ground, channel, received_on, received_at, due_on,
+                    source_key, sheets
+                )
+                values (:report, 'O420281', 2026, 1, 1, 1, now(), now(), now(), sha256(''), 0)
                 """
         ),
         Violation(

@@ -126,6 +126,22 @@ import Testing
         #expect(refused?.state.problems.map(\.field) == ["sealed-channel", "sealed-received", "sealed-sheets"])
     }
 
+    @Test func `a delivery is told by a way that was offered and a day that has come`() throws {
+        let ways = Samples.deliveryWays
+        let fields = FormFields(["delivery-way": "letter", "delivery-day": "20260312"])
+        let entry = try DeliveryEntry.read(fields, ways: ways, today: Self.today)
+        #expect(entry.way == "letter" && entry.day == Self.today)
+        let wrong: [KeyValuePairs<String, String>] = [
+            [:], ["delivery-way": "online", "delivery-day": "2026-03-13"],
+        ]
+        for typed in wrong {
+            let refused = #expect(throws: FormRefused.self) {
+                try DeliveryEntry.read(FormFields(typed), ways: ways, today: Self.today)
+            }
+            #expect(refused?.state.problems.map(\.field) == ["delivery-way", "delivery-day"])
+        }
+    }
+
     @Test func `rows for accused persons grow one by one up to their bound`() {
         #expect(DeskEntry.accusedRows(in: FormFields()) == 1)
         #expect(DeskEntry.accusedRows(in: FormFields(["accused-rows": "2", "add": "accused"])) == 3)

@@ -135,6 +135,29 @@ import Testing
         #expect(page.all("a").contains { $0.attributes["href"] == "#category" })
     }
 
+    @Test(arguments: languages)
+    func `a letter leaves its addressee blank and has the record of its delivery at the foot`(language: Language) throws
+    {
+        let page = try PageReader(Samples.notice().render(in: Samples.staffFrame(language)).string)
+        let letter = page.all("p").filter { $0.path.contains("article") }.map(\.text)
+        #expect(letter.contains("检举控告人：＿＿＿＿（编号 420281-2026-XF-000123）"))
+        let record = page.all("p").filter { $0.path.contains("section") }.map(\.text)
+        #expect(record.first == "文号：示纪信〔2026〕45号　编号：420281-2026-XF-000123")
+        #expect(record.contains("送达方式：□当面　□邮寄　□电话　□查询页面"))
+        for words in ["送达日期：", "受送达人意见：", "送达人（二人签名）："] {
+            #expect(record.contains { $0.hasPrefix(words) && $0.contains("＿＿") }, "\(words)")
+        }
+    }
+
+    @Test func `a form for a higher level comes back with the office above the chosen place alone`() throws {
+        func offices(_ form: ReportForm) throws -> [String] {
+            let page = try PageReader(form.render(in: Samples.publicFrame(.zh)).string)
+            return page.all("bdi").map(\.text).filter { $0.hasSuffix("纪委监委") }
+        }
+        #expect(try offices(Samples.reportForm()) == ["示例市纪委监委", "示例省纪委监委"])
+        #expect(try offices(Samples.elsewhere) == ["示例市纪委监委"])
+    }
+
     @Test func `nothing about the reporter or the unit stands on the board before a claim`() throws {
         let page = try PageReader(Samples.board(rows: 3).render(in: Samples.staffFrame(.zh)).string)
         let table = try #require(page.all("tbody").first)

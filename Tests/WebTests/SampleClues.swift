@@ -94,7 +94,7 @@ extension Samples {
             number: "2026-GZ-0045",
             letter: NoticePage.Letter(
                 organ: "中共示例县纪律检查委员会 示例县监察委员会", documentNumber: "示纪信〔2026〕45号",
-                heading: "检举控告受理告知书", addressee: "示例丁同志",
+                heading: "检举控告受理告知书", itemNumber: "420281-2026-XF-000123",
                 paragraphs: [
                     "您于2026年3月12日通过来信反映的问题已收悉。经审查，属于本机关受理范围，决定予以受理。",
                     "本机关将依规依纪依法办理，并在办结后十五个工作日内向您反馈办理结果。",
@@ -105,6 +105,28 @@ extension Samples {
             clock: calm, state: Text("待审批", "Waits for approval"), mayApprove: mayApprove
         )
     }
+
+    /// An approved notice whose delivery is to be recorded.
+    static func undelivered(_ form: FormState = FormState()) -> NoticePage {
+        var page = notice()
+        page.clock = nil
+        page.deliveryForm = DeliveryForm(ways: deliveryWays, form: form)
+        return page
+    }
+
+    static var delivered: NoticePage {
+        var page = notice()
+        page.clock = nil
+        page.delivery = [
+            Fact(.deliveryWay, .said(deliveryWays[0].label)), Fact(.deliveredOn, .day(day("2026-03-16"))),
+            Fact(.recordedBy, .told("示例甲")),
+        ]
+        return page
+    }
+
+    static let deliveryWays = [
+        Choice("in_person", Text("当面", "In person")), Choice("letter", Text("邮寄", "By post")),
+    ]
 }
 
 extension Samples {
@@ -112,17 +134,21 @@ extension Samples {
         NoticesPage.Row(
             id: "n1", number: nil, kind: Text("受理告知", "Acceptance"), report: "2026-XF-000123",
             state: Text("待审批", "Waits for approval"), clock: near
-        )
+        ),
+        NoticesPage.Row(
+            id: "n2", number: "〔2026〕44号", kind: Text("结果反馈", "Result"), report: "2026-XF-000101",
+            state: Text("已送达", "Delivered"), clock: nil, delivered: (way: Text("邮寄", "By post"), on: day("2026-03-16"))
+        ),
     ])
 
     static let sealed = SealedPage(rows: [
         SealedPage.Row(
             id: "s1", number: "MF-2026-1", ground: .managedByUpper, channel: offers.channels[0].label,
-            receivedOn: day("2026-03-12"), clock: near, reportedUpOn: nil
+            receivedOn: day("2026-03-12"), sheets: 3, clock: near, reportedUpOn: nil
         ),
         SealedPage.Row(
             id: "s2", number: "MF-2026-2", ground: .managedByOwnHead, channel: offers.channels[0].label,
-            receivedOn: day("2026-03-11"), clock: late, reportedUpOn: day("2026-03-12")
+            receivedOn: day("2026-03-11"), sheets: nil, clock: late, reportedUpOn: day("2026-03-12")
         ),
     ])
 }
@@ -134,11 +160,22 @@ extension Samples {
         ReportForm(offers: reportOffers, form: form)
     }
 
+    /// What comes back when a higher level is to hear it.
+    static var elsewhere: ReportForm {
+        reportForm(PublicReport.refusalWithoutContent(FormFields(["area": "a1", "managed": "upper"])).state)
+    }
+
     static let reportOffers = ReportForm.Offers(
         areas: [
             Choice("a1", Text("示例镇", "Sample township")), Choice("else", Text("本县以外", "Outside of this county")),
         ],
-        upperOffice: office,
+        uppers: [
+            ReportForm.Upper(areas: [Choice("a1", Text("示例镇", "Sample township"))], office: office),
+            ReportForm.Upper(
+                areas: [Choice("else", Text("本县以外", "Outside of this county"))],
+                office: Office(name: "示例省纪委监委", phone: "0000-12388", address: "示例省城", hours: "工作日")
+            ),
+        ],
         files: ReportForm.FileRule(
             types: ".jpg,.png,.pdf",
             hint: Text("照片或 PDF，最多 10 个，共 50 MB。", "Photographs or PDF, at most 10, 50 MB together.")
@@ -218,9 +255,11 @@ extension Samples {
         var pages: [(String, HTML)] = [
             ("desk", desk().render(in: staff)), ("desk-refused", refusedDesk.render(in: staff)),
             ("desk-saved", desk(saved: slip()).render(in: told)),
+            ("desk-saved-sealed", desk(saved: sealedSlip).render(in: told)),
             ("triage", triage().render(in: staff)),
             ("triage-refused", triage(form: problem("kind", .chooseKind)).render(in: staff)),
             ("triage-confirm", triage(proposal: proposal(isMine: false)).render(in: staff)),
+            ("triage-suggestion", suggestion.render(in: staff)),
             ("triage-mine", triage(proposal: proposal(isMine: true)).render(in: staff)),
             ("triage-empty", TriagePage(rows: [], waiting: 0, open: nil, offers: triageOffers).render(in: staff)),
             ("board", board().render(in: staff)), ("board-empty", board(.mine, rows: 0).render(in: refused)),
@@ -228,6 +267,9 @@ extension Samples {
             ("clue-refused", clue(problem("propose-studied", .typeDay)).render(in: staff)),
             ("notice", notice().render(in: staff)),
             ("notice-approve", notice(mayApprove: true).render(in: staff)),
+            ("notice-undelivered", undelivered().render(in: staff)),
+            ("notice-refused", undelivered(problem("delivery-day", .typeDay)).render(in: staff)),
+            ("notice-delivered", delivered.render(in: staff)),
             ("notices", notices.render(in: staff)), ("sealed", sealed.render(in: staff)),
             ("start", StartPage().render(in: staff)),
             ("webhooks", webhooks().render(in: staff)),
@@ -235,6 +277,7 @@ extension Samples {
             ("webhooks-empty", WebhookPage(endpoints: [], events: []).render(in: staff)),
             ("home", HomePage(office: office).render(in: frame)), ("report", reportForm().render(in: frame)),
             ("report-refused", reportForm(problem("text", .typeWhatHappened)).render(in: frame)),
+            ("report-elsewhere", elsewhere.render(in: frame)),
             ("receipt", ReceiptPage(slip: slip(), isRealName: true, acceptanceBy: day("2026-04-02")).render(in: frame)),
             ("receipt-anonymous", ReceiptPage(slip: slip(), isRealName: false, acceptanceBy: nil).render(in: frame)),
             ("track", TrackingPage(.ask(problem("code", .codeNotFound))).render(in: frame)),

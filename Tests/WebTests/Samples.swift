@@ -38,6 +38,9 @@ enum Samples {
     static func slip(number: String? = "420281-2026-XF-000123") -> ReceiptSlip {
         ReceiptSlip(organ: "示例县纪委监委", number: number, receivedOn: day("2026-03-12"), code: code)
     }
+    static let sealedSlip = ReceiptSlip(
+        organ: "示例县纪委监委", number: "MF-2026-1", receivedOn: day("2026-03-12"), sheets: 3, code: nil
+    )
 
     static let calm = ClockFace(
         name: Text("受理告知", "Acceptance notice"), tone: .calm, words: .workingDays(left: 11), due: day("2026-04-02"),
@@ -138,6 +141,16 @@ extension Samples {
             )
         }
         return TriagePage(rows: rows, waiting: rows.count, open: item(proposal, form), offers: triageOffers)
+    }
+
+    /// An accepted suggestion of which the reader records what became of it.
+    static var suggestion: TriagePage {
+        var page = triage()
+        page.open?.standing = .settled
+        page.open?.suggestionStep = SuggestionStep(outcomes: [
+            Choice("adopted", Text("采纳", "Adopted")), Choice("noted", Text("留存参考", "Noted")),
+        ])
+        return page
     }
 
     private static func item(_ proposal: TriageItem.Proposal?, _ form: FormState) -> TriageItem {

@@ -28,12 +28,17 @@ begin atomic
     returning s.last_number;
 end;
 
--- What the holder of a query code may know: coarse state and the notices (C12). Nothing else crosses.
+-- What a function answers is part of its type: an older one has to go before it answers more.
+drop function if exists casework.track(bytea);
+
+-- What the holder of a query code may know: coarse state and the notices (C12), each by the organ that signs it. Names
+-- of organs are public; rooms and persons are not. Nothing else crosses.
 create or replace function casework.track(p_query_code_hash bytea)
 returns table (
     report_id uuid, organ_id text, organ_name text, register_year smallint, register_number integer,
     received_on date, status text, signature text, notice_id uuid, notice_kind text, notice_year smallint,
-    notice_number integer, notice_on date, notice_conclusion text, notice_reason text, notice_read boolean
+    notice_number integer, notice_on date, notice_conclusion text, notice_reason text, notice_read boolean,
+    notice_organ_id text, notice_organ_name text
 )
 language sql stable security definer
 set search_path = pg_catalog
@@ -49,7 +54,7 @@ begin atomic
         case r.state
             when 'declined' then case r.decline_action when 'transfer_out' then 'forwarded' else 'finished' end
             when 'accepted' then case
-                when c.clues = 0 then 'accepted'
+                when c.clues = 0 then case when r.concluded_on is null then 'accepted' else 'finished' end
                 when c.open_clues = 0 then 'finished'
                 else 'being_handled'
             end
@@ -65,7 +70,9 @@ begin atomic
         (n.approved_at at time zone interval '8 hours')::date,
         n.conclusion,
         case n.kind when 'not_accepted' then r.decline_reason end,
-        n.read_at is not null
+        n.read_at is not null,
+        n.organ_id,
+        p.name
     from casework.report as r
     join directory.organ as o on o.organ_id = r.receiver_organ_id and o.cell_id = r.cell_id
     -- A report can part into several clues; it is finished when all of them are.
@@ -78,18 +85,23 @@ begin atomic
     ) as c
     left join casework.notice as n
         on n.report_id = r.report_id and n.cell_id = r.cell_id and n.state in ('approved', 'delivered')
+    left join directory.organ as p on p.organ_id = n.organ_id and p.cell_id = n.cell_id
     where r.query_code_hash = p_query_code_hash and guard.kind() = 'public'
     order by n.approved_at;
 end;
 
--- "I have read it": the time only, no address, no browser (JB-29).
+-- "I have read it": the time only, no address, no browser (JB-29). It has reached the reporter by that, unless the
+-- office has recorded another way.
 create or replace function casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamptz) returns boolean
 language sql security definer
 set search_path = pg_catalog
 begin atomic
     with marked as (
         update casework.notice as n
-        set read_at = coalesce(n.read_at, p_now), delivered_at = coalesce(n.delivered_at, p_now), state = 'delivered'
+        set
+            read_at = coalesce(n.read_at, p_now), delivered_at = coalesce(n.delivered_at, p_now),
+            delivered_on = coalesce(n.delivered_on, (p_now at time zone interval '8 hours')::date),
+            delivery_way = coalesce(n.delivery_way, 'online'), state = 'delivered'
         from casework.report as r
         where
             n.notice_id = p_notice

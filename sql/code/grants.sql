@@ -40,7 +40,7 @@ grant select on vault.identity to dengwen_vault;
 
 grant execute on function
     session.credentials(text), session.open(bytea, text, timestamptz, timestamptz),
-    session.find(bytea, timestamptz), session.close(bytea)
+    session.find(bytea, timestamptz), session.close(bytea), session.offices()
     to dengwen_web;
 
 grant execute on function

@@ -38,3 +38,19 @@ set search_path = pg_catalog
 begin atomic
     delete from session.session as s where s.token_hash = p_token_hash;
 end;
+
+-- The organs where somebody can sign in who opens what the public hands in: the head of a petition office, with a
+-- password. Whoever else has an account sees no hand-in before it is admitted.
+create or replace function session.offices() returns setof text
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select distinct s.organ_id
+    from directory.staff as s
+    where
+        s.cell_id = guard.cell()
+        and s.active
+        and s.password_hash is not null
+        and 'petition_lead' = any (s.roles)
+        and guard.is_system();
+end;

@@ -61,4 +61,11 @@ extension Transaction {
     }
 
     private static let close = Statement("select session.close($1)")
+
+    /// The organs where somebody can sign in who opens what the public hands in. Only the system learns it.
+    public func offices() throws -> Set<Organ.ID> {
+        Set(try session.query(Self.findOffices).map { Organ.ID(try $0.text(0)) })
+    }
+
+    private static let findOffices = Statement("select session.offices()")
 }

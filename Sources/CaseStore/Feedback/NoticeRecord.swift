@@ -17,7 +17,8 @@ public struct NoticeRecord: Identifiable, Sendable {
     public let kind: NoticeKind
     public let number: ReportNumber?
     public let state: State
-    public let dueOn: CivilDate
+    /// The last day of its statutory period; nil where the rules set none.
+    public let dueOn: CivilDate?
     public let preparedBy: Staff.ID?
     public let approvedBy: Staff.ID?
     public let approvedAt: Instant?
@@ -29,13 +30,25 @@ public struct NoticeRecord: Identifiable, Sendable {
     public let reportNumber: ReportNumber?
     public let receivedOn: CivilDate
     public let receiver: Organ.ID
+    /// Nil until it has reached the reporter.
+    public let delivery: Delivery?
+
+    /// How a notice reached its reporter (送达).
+    public struct Delivery: Hashable, Sendable {
+        public let way: Feedback.Medium
+        public let on: CivilDate
+        /// Who recorded it; nil where the reporter read it on the tracking page.
+        public let recordedBy: Staff.ID?
+    }
 }
 
 extension Transaction {
     /// Prepares a notice. A report has at most one of acceptance, and one more result after it was reopened; a result
     /// that nobody has approved yet gives way to the later one.
+    ///
+    /// - Parameter dueOn: nil where the rules set no period.
     public func prepareNotice(
-        _ kind: NoticeKind, for report: Report.ID, by organ: Organ.ID, dueOn: CivilDate,
+        _ kind: NoticeKind, for report: Report.ID, by organ: Organ.ID, dueOn: CivilDate?,
         conclusion: Conclusion?, preparedBy: Staff.ID?
     ) throws -> NoticeRecord.ID {
         let id: NoticeRecord.ID = newID()
@@ -70,7 +83,7 @@ extension Transaction {
         return try NoticeRecord(row)
     }
 
-    /// The notices of the caller's organ: those that wait for approval first, then the latest.
+    /// The notices of the caller's organ: those that wait for approval first, and of them those without a period last.
     public func notices() throws -> [NoticeRecord] {
         try session.query(Self.findNotices, [.int(StoreLimits.listRows)]).map { try NoticeRecord($0) }
     }
@@ -82,7 +95,7 @@ extension Transaction {
     private static let noticeColumns = """
         n.notice_id, n.report_id, n.organ_id, n.kind, n.notice_year, n.notice_number, n.state, n.due_on,
         n.prepared_by, n.approved_by, n.approved_at, n.read_at, n.conclusion, r.register_year, r.register_number,
-        r.received_on, r.receiver_organ_id, r.decline_reason
+        r.received_on, r.receiver_organ_id, r.decline_reason, n.delivered_on, n.delivery_way, n.delivered_by
         """
     private static let lockNotice = Statement(
         """
@@ -98,7 +111,7 @@ extension Transaction {
         select \(noticeColumns)
         from casework.notice as n
         join casework.report as r on r.report_id = n.report_id and r.cell_id = n.cell_id
-        order by n.state <> 'draft', n.due_on, n.notice_id desc
+        order by n.state <> 'draft', n.due_on nulls last, n.notice_id desc
         limit $1
         """
     )
@@ -137,6 +150,26 @@ extension Transaction {
         where notice_id = $1 and state = 'draft'
         """
     )
+
+    /// Records how an approved notice reached its reporter.
+    ///
+    /// - Throws: `StoreError.stale` when it is not approved, or has reached the reporter before.
+    public func deliverNotice(
+        _ id: NoticeRecord.ID, _ way: Feedback.Medium, on day: CivilDate, by staff: Staff.ID
+    ) throws {
+        let changed = try session.execute(
+            Self.deliverNotice, [try id.value(), .text(way.rawValue), .date(day), .name(staff), .instant(now)]
+        )
+        guard changed == 1 else { throw StoreError.stale }
+    }
+
+    private static let deliverNotice = Statement(
+        """
+        update casework.notice
+        set state = 'delivered', delivery_way = $2, delivered_on = $3, delivered_by = $4, delivered_at = $5
+        where notice_id = $1 and state = 'approved'
+        """
+    )
 }
 
 extension NoticeRecord {
@@ -148,7 +181,7 @@ extension NoticeRecord {
         kind = try columns.code()
         number = try columns.registerNumber()
         state = try columns.code()
-        dueOn = try columns.date()
+        dueOn = try columns.dateOrNil()
         preparedBy = try columns.nameOrNil()
         approvedBy = try columns.nameOrNil()
         approvedAt = try columns.instantOrNil()
@@ -158,6 +191,11 @@ extension NoticeRecord {
         receivedOn = try columns.date()
         receiver = try columns.name()
         declineReason = try columns.codeOrNil()
+        let deliveredOn = try columns.dateOrNil()
+        let way: Feedback.Medium? = try columns.codeOrNil()
+        let recordedBy: Staff.ID? = try columns.nameOrNil()
+        delivery =
+            if let deliveredOn, let way { Delivery(way: way, on: deliveredOn, recordedBy: recordedBy) } else { nil }
     }
 }
 

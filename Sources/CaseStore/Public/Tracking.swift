@@ -13,6 +13,9 @@ public struct TrackedReport: Sendable {
         /// Why the report was not accepted.
         public let declineReason: DeclineReason?
         public let isRead: Bool
+        /// Who handles the report and signs the notice; not always the organ that received it.
+        public let organ: Organ.ID
+        public let organName: String
     }
 
     public let report: Report.ID
@@ -57,7 +60,8 @@ extension Transaction {
         guard let number = try columns.registerNumber() else { throw StoreError.corrupt(table: "notice") }
         return TrackedReport.ToldNotice(
             id: id, kind: kind, number: number, approvedOn: try columns.date(),
-            conclusion: try columns.codeOrNil(), declineReason: try columns.codeOrNil(), isRead: try columns.bool()
+            conclusion: try columns.codeOrNil(), declineReason: try columns.codeOrNil(), isRead: try columns.bool(),
+            organ: try columns.name(), organName: try columns.text()
         )
     }
 
@@ -66,7 +70,7 @@ extension Transaction {
         select
             t.report_id, t.organ_id, t.organ_name, t.register_year, t.register_number, t.received_on, t.status,
             t.signature, t.notice_id, t.notice_kind, t.notice_year, t.notice_number, t.notice_on, t.notice_conclusion,
-            t.notice_reason, t.notice_read
+            t.notice_reason, t.notice_read, t.notice_organ_id, t.notice_organ_name
         from casework.track($1) as t
         """
     )

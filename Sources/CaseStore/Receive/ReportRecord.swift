@@ -16,8 +16,13 @@ public struct ReportRecord: Sendable {
     public var riskFlags: [String]
     public let importFlags: [String]
     public let source: ReportSource
+    /// The day on which it was recorded what became of a suggestion; nil before, and for whatever is none.
+    public var concludedOn: CivilDate?
     /// Number of events so far.
     public var version: Int
+
+    /// Whether it is an accepted suggestion of which nobody has recorded yet what became of it.
+    public var isOpenSuggestion: Bool { kind == .suggestion && report.state == .accepted && concludedOn == nil }
 }
 
 extension Transaction {
@@ -39,7 +44,7 @@ extension Transaction {
         r.report_id, r.receiver_organ_id, r.holder_organ_id, r.barred_organ_ids, r.barred_room_ids,
         r.barred_staff_ids, r.register_year, r.register_number, r.channel, r.received_on, r.received_at, r.signature, r.state, r.triage_proposer_id,
         r.decline_reason, r.decline_action, r.repeat_of_id, r.kind, r.category, r.micro_corruption, r.priority,
-        r.risk_flags, r.import_flags, r.source, r.version
+        r.risk_flags, r.import_flags, r.source, r.version, r.concluded_on
         """
 
     private static let lockReport = Statement(
@@ -62,7 +67,7 @@ extension Transaction {
                 .name(state.proposer), .textOrNull(state.reason?.rawValue), .textOrNull(state.action?.rawValue),
                 try .idOrNull(state.repeatOf), .textOrNull(record.kind?.rawValue), .bool(record.microCorruption),
                 .small(record.priority.rawValue), .textArray(record.riskFlags.map { $0 }), .int(record.version),
-                .names(record.barred.rooms),
+                .names(record.barred.rooms), .date(record.concludedOn),
             ]
         )
         guard changed == 1 else { throw StoreError.stale }
@@ -75,7 +80,7 @@ extension Transaction {
             holder_organ_id = $2, barred_organ_ids = $3, barred_staff_ids = $4, signature = $5, state = $6,
             triage_proposer_id = $7, decline_reason = $8, decline_action = $9, repeat_of_id = $10, kind = $11,
             micro_corruption = $12, priority = $13, risk_flags = $14, version = $15,
-            barred_room_ids = $16
+            barred_room_ids = $16, concluded_on = $17
         where report_id = $1 and version = $15 - 1
         """
     )
@@ -189,5 +194,6 @@ extension ReportRecord {
         importFlags = try columns.texts()
         source = try columns.code()
         version = try columns.int()
+        concludedOn = try columns.dateOrNil()
     }
 }

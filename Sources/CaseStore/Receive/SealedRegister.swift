@@ -21,6 +21,8 @@ public struct SealedLine: Identifiable, Sendable {
     public let ground: Ground
     public let channel: Channel
     public let receivedOn: CivilDate
+    /// Sheets or files, 1 or more; nil where nobody counted them, as in an imported register.
+    public let sheets: Int?
     public let dueOn: CivilDate
     public let reportedUpOn: CivilDate?
 }
@@ -28,10 +30,11 @@ public struct SealedLine: Identifiable, Sendable {
 extension Transaction {
     /// Enters a line; the same hand-in twice is one line.
     ///
+    /// - Parameter sheets: sheets or files, 1 or more; nil where nobody counted them.
     /// - Returns: the line's number in the organ's sealed register of the year.
     public func insertSealed(
-        ground: SealedLine.Ground, organ: Organ.ID, channel: Channel, receivedOn: CivilDate, dueOn: CivilDate,
-        key: SourceKey
+        ground: SealedLine.Ground, organ: Organ.ID, channel: Channel, receivedOn: CivilDate, sheets: Int? = nil,
+        dueOn: CivilDate, key: SourceKey
     ) throws -> Int {
         let year = today.year
         let number = try nextNumber(.sealed, of: organ, year: year)
@@ -41,7 +44,7 @@ extension Transaction {
             [
                 try id.value(), .name(organ), .small(year), .int(number), .small(ground.rawValue),
                 .small(channel.sealedCode), .date(receivedOn), .instant(now), .date(dueOn),
-                .bytes(keyring.token(.source, key.bytes(for: organ))),
+                .bytes(keyring.token(.source, key.bytes(for: organ))), sheets.map { .int($0) } ?? .null,
             ]
         )
         return number
@@ -51,9 +54,9 @@ extension Transaction {
         """
         insert into casework.sealed_register (
             sealed_id, organ_id, sealed_year, sealed_number, ground, channel, received_on, received_at, due_on,
-            source_key
+            source_key, sheets
         )
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         """
     )
 
@@ -64,7 +67,8 @@ extension Transaction {
             return SealedLine(
                 id: try columns.id(), year: try columns.small(), number: try columns.int(),
                 ground: try columns.sealedGround(), channel: try columns.sealedChannel(),
-                receivedOn: try columns.date(), dueOn: try columns.date(), reportedUpOn: try columns.dateOrNil()
+                receivedOn: try columns.date(), sheets: try columns.intOrNil(), dueOn: try columns.date(),
+                reportedUpOn: try columns.dateOrNil()
             )
         }
     }
@@ -72,7 +76,8 @@ extension Transaction {
     private static let findSealed = Statement(
         """
         select
-            s.sealed_id, s.sealed_year, s.sealed_number, s.ground, s.channel, s.received_on, s.due_on, s.reported_up_on
+            s.sealed_id, s.sealed_year, s.sealed_number, s.ground, s.channel, s.received_on, s.sheets, s.due_on,
+            s.reported_up_on
         from casework.sealed_register as s
         order by s.sealed_year desc, s.sealed_number desc
         limit $1

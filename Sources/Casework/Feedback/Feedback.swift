@@ -89,6 +89,9 @@ extension Feedback {
         /// On the tracking page, after the query code.
         case online
 
+        /// The ways of delivery (送达) that the office records; what is read on the tracking page records itself.
+        public static let recordedByOffice: [Medium] = [.inPerson, .letter, .phone]
+
         /// The way in which a report came is the way back; what others passed on is answered by letter.
         public init(answering channel: Channel) {
             switch channel {

@@ -9,7 +9,10 @@ public enum TrackingStatus: String, Hashable, Sendable, CaseIterable {
     case finished
 
     /// The state of a report whose clue, if it has one, stands at `clue`.
-    public init(report: Report.State, clue: Clue.State?) {
+    ///
+    /// - Parameter isConcluded: whether it is on record what became of the report: an accepted suggestion, which has no
+    ///   clue, ends so.
+    public init(report: Report.State, clue: Clue.State?, isConcluded: Bool = false) {
         switch report {
         // A repeat that is kept on file was received; what becomes of the first is not this reporter's to see.
         case .quarantined, .registered, .triageProposed, .retained: self = .received
@@ -21,7 +24,7 @@ public enum TrackingStatus: String, Hashable, Sendable, CaseIterable {
             }
         case .accepted:
             switch clue {
-            case nil: self = .accepted
+            case nil: self = isConcluded ? .finished : .accepted
             case .concluded?, .fedBack?: self = .finished
             case .routed?, .claimed?, .returnRequested?, .returned?, .planProposed?, .underWay?, .held?,
                 .resultProposed?:

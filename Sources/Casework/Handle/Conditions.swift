@@ -60,7 +60,7 @@ extension Handle.Rule {
         guard input.act == .reopen, !input.facts.file.newEvidence else { return nil }
         return Handle.Objection(
             reason: Bilingual("没有登记新的证据线索", "No new evidence is on file"),
-            remedy: Bilingual("请先登记新的证据线索", "Register the new evidence first")
+            remedy: Bilingual("请在下面填写新的证据线索出现的日期", "Fill in the day of the new evidence below")
         )
     }
 
@@ -71,7 +71,7 @@ extension Handle.Rule {
         guard case .propose = input.act, !input.facts.file.studyMinutes else { return nil }
         return Handle.Objection(
             reason: Bilingual("缺少集体研究纪要", "The minutes of the collective study are missing"),
-            remedy: Bilingual("请先上传集体研究纪要", "Add the minutes first")
+            remedy: Bilingual("请在下面填写集体研究的日期", "Fill in the day of the collective study below")
         )
     }
 
@@ -99,7 +99,7 @@ extension Handle.Rule {
         else { return nil }
         return Handle.Objection(
             reason: Bilingual("初核下级党组织主要负责人须经同级党委主要负责人批准", "The Party secretary of this level must approve the check"),
-            remedy: Bilingual("请先登记党委主要负责人的批示", "Register the secretary's written approval first")
+            remedy: Bilingual("请在下面填写党委主要负责人批准的日期", "Fill in the day of the secretary's written approval below")
         )
     }
 

@@ -2,4 +2,21 @@
 public enum HandleLimits {
     /// Open clues that one person can hold at a time.
     public static let openClaimsPerPerson = 50
+    /// Days for which a clue is put on hold (暂存待查) at most: two years, a leap day among them.
+    public static let holdDays = 731
+}
+
+extension HandleLimits {
+    /// Why a clue cannot be put on hold until a day; nil when it can.
+    ///
+    /// The day lies ahead, and no further than ``holdDays``: a hold without an end is a clue that was forgotten.
+    public static func objection(toHoldUntil day: CivilDate, today: CivilDate) -> Bilingual? {
+        guard day > today else { return Bilingual("再次核查日期应当晚于今天", "The day to look at it again must lie ahead") }
+        let last = today.adding(days: holdDays)
+        guard day > last else { return nil }
+        return Bilingual(
+            "暂存待查最长两年，再次核查日期不能晚于\(last.chinese)",
+            "A clue is held for two years at most: the day to look at it again cannot lie after \(last)"
+        )
+    }
 }

@@ -58,7 +58,10 @@ extension Handle.Rule {
                 ? nil
                 : Handle.Objection(
                     reason: Bilingual("线索不在您所在的室", "The clue does not lie with your room"),
-                    remedy: Bilingual("由承办室办理；确需变更的，请案管室提出分办意见", "Its room handles it; case supervision can move it")
+                    remedy: Bilingual(
+                        "由承办室办理；确需变更的，请分管领导收回，放回待领取",
+                        "Its room handles it; ask the deputy to take it back to the board"
+                    )
                 )
         }
     }

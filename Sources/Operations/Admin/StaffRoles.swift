@@ -1,3 +1,4 @@
+import CaseStore
 public import Casework
 
 /// What each member of staff may do, out of post and room: the demo's convention, until somebody sets roles by name.
@@ -16,6 +17,13 @@ public enum StaffRoles {
         return roles
     }
 
+    /// The organs that have somebody who opens what the public hands in: until the head of a petition office has looked
+    /// at a hand-in it waits in quarantine, and nobody else sees it.
+    public static func receivingOrgans(in directory: Directory) -> Set<Organ.ID> {
+        let leads = roles(in: directory).filter { $0.value.contains(.petitionLead) }
+        return Set(leads.keys.compactMap { directory[$0]?.organ })
+    }
+
     private static func roles(in room: Room, at position: Int, of level: Level) -> Set<Role> {
         switch room.kind {
         case .petitionOffice: position == 0 ? [.petitionLead] : [.registrar]
@@ -26,5 +34,18 @@ public enum StaffRoles {
         case .styleSupervision, .supervision, .investigation, .caseReview, .cadreSupervision, .inspection, .resident:
             [.roomMember]
         }
+    }
+}
+
+/// The organs to which the public may hand in: those where somebody who opens hand-ins has an account and a password.
+///
+/// Asked when the program starts: an account that is set up later is offered from the next start on.
+public struct FindOffices: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    public func callAsFunction() async throws -> Set<Organ.ID> {
+        try await context.transaction(as: .system) { try $0.offices() }
     }
 }

@@ -10,15 +10,17 @@ public struct ApproveNotice: Sendable {
     /// - Returns: the notice's number.
     /// - Throws: `OperationError.refused` when the caller prepared it (four eyes).
     public func callAsFunction(_ id: NoticeRecord.ID, as caller: StaffCaller) async throws -> ReportNumber {
-        guard caller.roles.contains(.petitionLead) else { throw OperationError.notFound }
         do { return try await approve(id, as: caller) } catch StoreError.refused(constraint: "notice_has_two_persons") {
             throw OperationError.sameProposer
         }
     }
 
     private func approve(_ id: NoticeRecord.ID, as caller: StaffCaller) async throws -> ReportNumber {
-        try await context.transaction(as: .staff(caller)) { transaction in
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
             let notice = try transaction.lockNotice(id)
+            let barred = try transaction.report(notice.report).barred
+            guard context.headsOffice(caller, for: barred) else { throw OperationError.notFound }
             guard notice.state == .draft else { throw OperationError.stale }
             let year = transaction.today.year
             let number = ReportNumber(
@@ -62,7 +64,9 @@ extension OperationContext {
     }
 
     /// How a reporter reaches the petition office. The number is the national one until an office sets its own.
-    func contact(of organ: Organ.ID) -> String { (directory[organ]?.name ?? "") + "信访室，电话12388" }
+    func contact(of organ: Organ.ID) -> String { contact(named: directory[organ]?.name ?? "") }
+
+    func contact(named name: String) -> String { name + "信访室，电话12388" }
 
     /// 发文机关代字, for instance 大冶纪信.
     func documentCode(of organ: Organ.ID) -> String { documentCode(named: directory[organ]?.name ?? "") }

@@ -49,8 +49,8 @@ extension OperationContext {
         let due = clock.map { newClock($0, from: occasion.startsOn) }
         try transaction.asSystem { transaction in
             _ = try transaction.prepareNotice(
-                kind, for: record.report.id, by: organ, dueOn: due?.due.date ?? transaction.today,
-                conclusion: conclusion, preparedBy: preparedBy
+                kind, for: record.report.id, by: organ, dueOn: due?.due.date, conclusion: conclusion,
+                preparedBy: preparedBy
             )
             if let due { try transaction.start([due], of: record.report.id, .report, organ: organ) }
         }

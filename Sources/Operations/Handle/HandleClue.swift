@@ -76,8 +76,9 @@ public struct HandleClue: Sendable {
         _ id: Clue.ID, _ disposition: Disposition, studiedOn: CivilDate, as caller: StaffCaller
     ) async throws {
         try context.requirePast(studiedOn, "studied_on")
-        if case .holdForLater(let day) = disposition, day <= context.today {
-            let message = Bilingual("再次核查日期应当晚于今天", "The day to look at it again must lie ahead")
+        if case .holdForLater(let day) = disposition,
+            let message = HandleLimits.objection(toHoldUntil: day, today: context.today)
+        {
             throw OperationError.mend([.init("hold_until", message)])
         }
         try await act(

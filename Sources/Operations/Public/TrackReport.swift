@@ -40,12 +40,14 @@ public struct MarkNoticeRead: Sendable {
 }
 
 extension OperationContext {
+    /// The words of a notice for the page of a query code. The organ that handles the report signs; the number of the
+    /// item stays that of the organ which received it.
     func words(of told: TrackedReport.ToldNotice, _ tracked: TrackedReport) -> Notice {
         let slots = Notice.Slots(
-            itemNumber: tracked.itemNumber ?? "", receivedOn: tracked.receivedOn, organName: tracked.organName,
-            contact: tracked.organName + "信访室，电话12388", date: told.approvedOn,
+            itemNumber: tracked.itemNumber ?? "", receivedOn: tracked.receivedOn, organName: told.organName,
+            contact: contact(named: told.organName), date: told.approvedOn,
             number: DocumentNumber(
-                organCode: documentCode(named: tracked.organName), year: told.number.year, sequence: told.number.number
+                organCode: documentCode(named: told.organName), year: told.number.year, sequence: told.number.number
             )
         )
         return words(told.kind, slots, told.conclusion, told.declineReason)

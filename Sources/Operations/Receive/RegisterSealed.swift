@@ -17,20 +17,27 @@ public struct RegisterSealed: Sendable {
         public let dueOn: CivilDate
     }
 
-    /// - Throws: `OperationError.mend` for a day of receipt that lies ahead, `.alreadyReceived`.
+    /// - Parameter sheets: sheets or files, 1 to `ReceiveLimits.sealedSheets`.
+    /// - Throws: `OperationError.mend` for a day of receipt that lies ahead or another number of sheets,
+    ///   `.alreadyReceived`.
     public func callAsFunction(
-        _ sealing: Triage.Sealing, channel: Channel, receivedOn: CivilDate, form: String, as caller: StaffCaller
+        _ sealing: Triage.Sealing, channel: Channel, receivedOn: CivilDate, sheets: Int, form: String,
+        as caller: StaffCaller
     ) async throws -> Slip {
         guard receivedOn <= context.today else {
             let message = Bilingual("收到日期不能晚于今天", "The day of receipt cannot lie after today")
             throw OperationError.mend([.init("received_on", message)])
+        }
+        guard (1...ReceiveLimits.sealedSheets).contains(sheets) else {
+            let message = Bilingual("请填写页数或件数", "Type how many sheets or files there are")
+            throw OperationError.mend([.init("sheets", message)])
         }
         let clock = context.newClock(.upwardReport, from: receivedOn)
         do {
             return try await context.transaction(as: .staff(caller)) { transaction in
                 let number = try transaction.insertSealed(
                     ground: SealedLine.Ground(sealing), organ: caller.organ, channel: channel, receivedOn: receivedOn,
-                    dueOn: clock.due.date, key: .form(form)
+                    sheets: sheets, dueOn: clock.due.date, key: .form(form)
                 )
                 try transaction.audit(AuditRecord("sealed.register"), in: caller.organ)
                 return Slip(year: transaction.today.year, number: number, dueOn: clock.due.date)

@@ -81,7 +81,9 @@ extension OperationContext {
         let original = try transaction.report(id)
         let clue = try transaction.clues(of: id).first
         let progress: Triage.Earlier.Progress =
-            switch TrackingStatus(report: original.report.state, clue: clue?.clue.state) {
+            switch TrackingStatus(
+                report: original.report.state, clue: clue?.clue.state, isConcluded: original.concludedOn != nil
+            ) {
             case .forwarded: .declined
             case .finished:
                 if case .declined = original.report.state { .declined } else { .finished }

@@ -1,4 +1,5 @@
-/// A notice as a letter on A4: on paper it is the letter alone, on the screen also its record.
+/// A notice as a letter on A4: on paper it is the letter with the record of its delivery to tear off, on the screen
+/// also what has become of it.
 public struct NoticePage: StaffPage {
     /// What the letter says. Its wording comes from the notice's template and was approved; it holds no detail of
     /// the check and no third person's data.
@@ -9,8 +10,9 @@ public struct NoticePage: StaffPage {
         public var documentNumber: String
         /// The letter's own title, such as 检举控告受理告知书.
         public var heading: String
-        /// Whom it addresses; nil where the letter addresses nobody by name.
-        public var addressee: String?
+        /// The register number of the report. It stands in the line for the addressee, whose name nobody here can read:
+        /// it is written by hand, or shows through the window of the envelope.
+        public var itemNumber: String
         /// What it says, paragraph by paragraph.
         public var paragraphs: [String]
         /// The day it is dated.
@@ -19,13 +21,13 @@ public struct NoticePage: StaffPage {
         public var contact: String
 
         public init(
-            organ: String, documentNumber: String, heading: String, addressee: String?, paragraphs: [String],
+            organ: String, documentNumber: String, heading: String, itemNumber: String, paragraphs: [String],
             datedOn: Day, contact: String
         ) {
             self.organ = organ
             self.documentNumber = documentNumber
             self.heading = heading
-            self.addressee = addressee
+            self.itemNumber = itemNumber
             self.paragraphs = paragraphs
             self.datedOn = datedOn
             self.contact = contact
@@ -41,10 +43,15 @@ public struct NoticePage: StaffPage {
     public var state: Text
     /// Whether the reader may approve it now.
     public var mayApprove: Bool
+    /// How it reached the reporter; empty until it has.
+    public var delivery: [Fact]
+    /// The form that records how it was delivered; nil where there is nothing to record.
+    public var deliveryForm: DeliveryForm?
 
     /// - Parameter id: the identifier in addresses; nil where it is the number.
     public init(
-        id: String? = nil, number: String, letter: Letter, clock: ClockFace?, state: Text, mayApprove: Bool
+        id: String? = nil, number: String, letter: Letter, clock: ClockFace?, state: Text, mayApprove: Bool,
+        delivery: [Fact] = [], deliveryForm: DeliveryForm? = nil
     ) {
         self.id = id ?? number
         self.number = number
@@ -52,6 +59,8 @@ public struct NoticePage: StaffPage {
         self.clock = clock
         self.state = state
         self.mayApprove = mayApprove
+        self.delivery = delivery
+        self.deliveryForm = deliveryForm
     }
 
     public var title: Text { .noticeTitle(number) }
@@ -60,15 +69,20 @@ public struct NoticePage: StaffPage {
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
         html(.div, .class("notice")) { html in
-            letter.write(into: &html)
+            html(.div, .class("leaf")) { html in
+                letter.write(into: &html)
+                letter.writeDeliveryRecord(into: &html)
+            }
             html(.aside, .class("rail"), .ariaLabel(.state)) { html in
                 html(.p) { html in html(.strong, .class("state"), say: state) }
                 if let clock { html(.p) { html in html.chip(clock) } }
+                html.facts(delivery)
                 if mayApprove {
                     html.postButton(.approveNotice, to: .noticeApprove(id), frame.token, style: "button primary")
                 }
                 html.printButton(.printLetter)
                 html(.p, .class("hint"), say: .printHint)
+                deliveryForm?.write(id, into: &html, in: frame)
             }
         }
     }
@@ -81,7 +95,7 @@ extension NoticePage.Letter {
             html(.p, .class("letter-organ"), text: organ)
             html(.p, .class("letter-number"), text: documentNumber)
             html(.h2, text: heading)
-            if let addressee { html(.p, .class("letter-to"), text: addressee + "：") }
+            html(.p, .class("letter-to"), text: Text.letterTo(itemNumber).zh)
             for paragraph in paragraphs { html(.p, .class("letter-paragraph"), text: paragraph) }
             html(.p, .class("letter-signature"), text: organ)
             html(.p, .class("letter-signature"), text: datedOn.inWords.zh)

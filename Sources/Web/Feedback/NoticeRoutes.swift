@@ -1,8 +1,9 @@
 import Casework
+import HTTPTypes
 import Hummingbird
 import Operations
 
-/// The notices of an organ: looked at, printed, approved.
+/// The notices of an organ: looked at, printed, approved, and recorded as delivered.
 struct NoticeRoutes: Sendable {
     let site: Site
 
@@ -14,8 +15,7 @@ struct NoticeRoutes: Sendable {
         }
         router.get("notices/:id") { request, context in
             let staff = try await site.staff(request, .notices)
-            let (record, words) = try await OpenNotice(site.context)(try Self.id(context), as: staff.caller)
-            return staff.page(page(record, words, for: staff.caller))
+            return try await show(try Self.id(context), staff)
         }
         router.post("notices/:id/approve") { request, context in
             let staff = try await site.staff(request, .notices)
@@ -23,6 +23,10 @@ struct NoticeRoutes: Sendable {
             _ = try await staff.form()
             _ = try await ApproveNotice(site.context)(id, as: staff.caller)
             return staff.see(.notice(id.rawValue), done: .approved)
+        }
+        router.post("notices/:id/deliver") { request, context in
+            let staff = try await site.staff(request, .notices)
+            return try await deliver(try Self.id(context), staff)
         }
     }
 
@@ -33,35 +37,89 @@ struct NoticeRoutes: Sendable {
         return id
     }
 
+    /// - Parameter refused: the form of the delivery when it comes back.
+    private func show(
+        _ id: NoticeRecord.ID, _ staff: StaffVisit, refused: FormState? = nil
+    ) async throws -> Response {
+        let (record, words) = try await OpenNotice(site.context)(id, as: staff.caller)
+        let page = page(record, words, for: staff.caller, refused)
+        return staff.page(page, status: refused == nil ? .ok : .unprocessableContent)
+    }
+
+    private func deliver(_ id: NoticeRecord.ID, _ staff: StaffVisit) async throws -> Response {
+        let fields = try await staff.form()
+        let entry: DeliveryEntry
+        do { entry = try DeliveryEntry.read(fields, ways: Self.ways, today: site.today) } catch {
+            return try await show(id, staff, refused: error.state)
+        }
+        guard let way = Feedback.Medium(rawValue: entry.way) else { throw Unanswerable.page(.unreadable) }
+        do {
+            try await RecordDelivery(site.context)(id, way, on: entry.day.civilDate, as: staff.caller)
+        } catch OperationError.mend(let faults) {
+            let problems = faults.map { Problem(field: "delivery-" + $0.field, message: Text($0.message)) }
+            return try await show(id, staff, refused: FormState(entered: fields, problems: problems))
+        }
+        return staff.see(.notice(id.rawValue), done: .delivered)
+    }
+}
+
+// MARK: - What pages show of a notice
+
+extension NoticeRoutes {
+    private static let ways = Feedback.Medium.recordedByOffice.map { Choice($0.rawValue, $0.words) }
+
     private func row(_ notice: NoticeRecord) -> NoticesPage.Row {
         NoticesPage.Row(
             id: notice.id.rawValue, number: notice.number.map { "〔\($0.year)〕\($0.number)号" },
-            kind: notice.kind.words, report: notice.reportNumber?.text(of: notice.receiver) ?? "–",
-            state: notice.readAt == nil ? notice.state.words : .readByReporter,
-            clock: notice.state == .draft ? ClockFace(clock(notice), due: notice.dueOn, today: site.context.today) : nil
+            kind: notice.kind.words, report: itemNumber(notice), state: state(notice), clock: clock(notice),
+            delivered: notice.delivery.map { (way: $0.way.words, on: Day($0.on)) }
         )
     }
 
-    private func clock(_ notice: NoticeRecord) -> ClockKind {
-        switch notice.kind {
-        case .acceptance, .notAccepted: .acceptNotice
-        case .result: .feedback
-        }
+    private func itemNumber(_ notice: NoticeRecord) -> String {
+        notice.reportNumber?.text(of: notice.receiver) ?? "–"
     }
 
-    private func page(_ record: NoticeRecord, _ words: Notice, for caller: StaffCaller) -> NoticePage {
+    private func state(_ notice: NoticeRecord) -> Text {
+        notice.readAt == nil ? notice.state.words : .readByReporter
+    }
+
+    /// Nil once it is approved, and where the rules set no period.
+    private func clock(_ notice: NoticeRecord) -> ClockFace? {
+        guard notice.state == .draft, let due = notice.dueOn else { return nil }
+        let kind: ClockKind =
+            switch notice.kind {
+            case .acceptance: .acceptNotice
+            case .notAccepted: .xfForward
+            case .result: .feedback
+            }
+        return ClockFace(kind, due: due, today: site.context.today)
+    }
+
+    private func page(
+        _ record: NoticeRecord, _ words: Notice, for caller: StaffCaller, _ refused: FormState?
+    ) -> NoticePage {
         let number = words.number?.description ?? Text.draftNumber.zh
+        let form = refused ?? FormState(entered: FormFields(["delivery-day": site.today.iso]))
         return NoticePage(
             id: record.id.rawValue, number: number,
             letter: NoticePage.Letter(
-                organ: words.organName, documentNumber: number, heading: words.title.zh, addressee: nil,
-                paragraphs: words.paragraphs.map(\.zh), datedOn: Day(words.date),
+                organ: words.organName, documentNumber: number, heading: words.title.zh,
+                itemNumber: itemNumber(record), paragraphs: words.paragraphs.map(\.zh), datedOn: Day(words.date),
                 contact: words.organName + "信访室，电话12388"
             ),
-            clock: record.state == .draft
-                ? ClockFace(clock(record), due: record.dueOn, today: site.context.today) : nil,
-            state: record.readAt == nil ? record.state.words : .readByReporter,
-            mayApprove: record.state == .draft && caller.roles.contains(.petitionLead)
+            clock: clock(record), state: state(record),
+            mayApprove: record.state == .draft && caller.roles.contains(.petitionLead), delivery: delivery(record),
+            deliveryForm: record.state == .approved ? DeliveryForm(ways: Self.ways, form: form) : nil
         )
+    }
+
+    private func delivery(_ record: NoticeRecord) -> [Fact] {
+        guard let delivery = record.delivery else { return [] }
+        var facts = [
+            Fact(.deliveryWay, .said(delivery.way.words)), Fact(.deliveredOn, .day(Day(delivery.on))),
+        ]
+        if let staff = delivery.recordedBy { facts.append(Fact(.recordedBy, .told(site.name(of: staff)))) }
+        return facts
     }
 }

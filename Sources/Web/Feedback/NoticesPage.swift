@@ -11,14 +11,20 @@ public struct NoticesPage: StaffPage {
         public var report: String
         public var state: Text
         public var clock: ClockFace?
+        /// How and when it reached the reporter; nil until it has.
+        public var delivered: (way: Text, on: Day)?
 
-        public init(id: String, number: String?, kind: Text, report: String, state: Text, clock: ClockFace?) {
+        public init(
+            id: String, number: String?, kind: Text, report: String, state: Text, clock: ClockFace?,
+            delivered: (way: Text, on: Day)? = nil
+        ) {
             self.id = id
             self.number = number
             self.kind = kind
             self.report = report
             self.state = state
             self.clock = clock
+            self.delivered = delivered
         }
     }
 
@@ -57,7 +63,15 @@ extension NoticesPage.Row {
                 }
             }
             html(.td, .class("number"), text: report)
-            html(.td, say: state)
+            html(.td) { html in
+                html.say(state)
+                if let delivered {
+                    html.text(" · ")
+                    html.say(delivered.way)
+                    html.text(" ")
+                    html.day(delivered.on)
+                }
+            }
             html(.td) { html in
                 if let clock { html.chip(clock) }
             }

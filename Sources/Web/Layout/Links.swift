@@ -43,6 +43,8 @@ extension Link {
     public static func triageSeal(_ id: String) -> Link { .path("triage", id, "seal") }
     /// Records what came of asking whoever signed (`POST`).
     public static func triageVerify(_ id: String) -> Link { .path("triage", id, "verify") }
+    /// Records what became of a suggestion (`POST`).
+    public static func triageSuggestion(_ id: String) -> Link { .path("triage", id, "suggestion") }
     /// The sealed register.
     public static let sealed: Link = .path("sealed")
     /// Records that a sealed item was reported up (`POST`).
@@ -61,6 +63,8 @@ extension Link {
     public static let notices: Link = .path("notices")
     /// Approves a notice (`POST`).
     public static func noticeApprove(_ id: String) -> Link { .path("notices", id, "approve") }
+    /// Records how a notice was delivered (`POST`).
+    public static func noticeDeliver(_ id: String) -> Link { .path("notices", id, "deliver") }
     /// A notice as a letter.
     public static func notice(_ number: String) -> Link { .path("notices", number) }
     /// Webhook endpoints; `POST` adds one.

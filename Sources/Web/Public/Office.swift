@@ -15,6 +15,11 @@ public struct Office: Sendable {
         self.address = address
         self.hours = hours
     }
+
+    /// An organ's petition office with the national report telephone, until the site knows more of it.
+    init(named organ: String) {
+        self.init(name: organ, phone: "12388", address: organ + "信访室", hours: "工作日 9:00–17:00")
+    }
 }
 
 extension HTML {

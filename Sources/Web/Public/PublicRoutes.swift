@@ -89,10 +89,13 @@ struct PublicRoutes: Sendable {
         } catch OperationError.mend(let faults) {
             let problems = faults.map { Problem(field: Self.field(for: $0.field), message: Text($0.message)) }
             return visit.page(form(FormState(entered: fields, problems: problems)), status: .unprocessableContent)
-        } catch OperationError.mustBeSealed {
-            // Nothing that was typed comes back: this organ must not hold it for a moment longer.
+        } catch OperationError.mustBeSealed(let sealing) {
+            // Nothing that was typed comes back: this organ must not hold it for a moment longer. The form's first
+            // question is answered, so that it shows where to go instead.
+            var answered = fields
+            answered.set("managed", to: ManagedBy(sealing).rawValue)
             return visit.page(
-                form(PublicReport.refusalWithoutContent(fields).state), status: .unprocessableContent
+                form(PublicReport.refusalWithoutContent(answered).state), status: .unprocessableContent
             )
         }
     }

@@ -3,17 +3,28 @@
 public struct ReportForm: PublicPage {
     /// What the form offers to choose from.
     public struct Offers: Sendable {
-        /// Places of this organ's area, and one for "elsewhere".
+        /// Places whose organ has somebody who opens what is handed in.
         public var areas: [Choice]
-        /// Who receives what is about higher levels or about this organ's own head.
-        public var upperOffice: Office
+        /// Who receives what is about higher levels or about the head of the place's own organ.
+        public var uppers: [Upper]
         /// Nil where this site takes no files.
         public var files: FileRule?
 
-        public init(areas: [Choice], upperOffice: Office, files: FileRule?) {
+        public init(areas: [Choice], uppers: [Upper], files: FileRule?) {
             self.areas = areas
-            self.upperOffice = upperOffice
+            self.uppers = uppers
             self.files = files
+        }
+    }
+
+    /// The office above some of the places.
+    public struct Upper: Sendable {
+        public var areas: [Choice]
+        public var office: Office
+
+        public init(areas: [Choice], office: Office) {
+            self.areas = areas
+            self.office = office
         }
     }
 
@@ -63,7 +74,7 @@ public struct ReportForm: PublicPage {
             html(.section, .class("elsewhere")) { html in
                 html(.h2, say: .notHereTitle)
                 html(.p, say: .notHere)
-                html.office(offers.upperOffice)
+                writeUppers(into: &html)
             }
             html(.section, .class("content")) { html in writeSigning(into: &html) }
             html(.section, .class("content")) { html in writeMatter(into: &html) }
@@ -73,6 +84,18 @@ public struct ReportForm: PublicPage {
 }
 
 extension ReportForm {
+    /// A form that was sent for an upper level comes back with the office above the place that was chosen. Before that
+    /// the page cannot know which one it will be, and names them all: without scripts nothing on it follows the choice.
+    private func writeUppers(into html: inout HTML) {
+        let isForUpper = ManagedBy(rawValue: form.entered["managed"])?.isSealed == true
+        let area = form.entered["area"]
+        let chosen = isForUpper ? offers.uppers.filter { $0.areas.contains { $0.value == area } } : []
+        for upper in chosen.isEmpty ? offers.uppers : chosen {
+            if offers.uppers.count > 1 { html(.h3, say: .happenedIn(upper.areas.map(\.label))) }
+            html.office(upper.office)
+        }
+    }
+
     private func writeSigning(into html: inout HTML) {
         html(.h2, say: .reportStepSigning)
         html.buttons(

@@ -108,15 +108,18 @@ struct DeskRoutes: Sendable {
         do {
             let slip = try await RegisterSealed(site.context)(
                 entry.managedBy == .ownHead ? .ownHead : .upperLevel, channel: channel,
-                receivedOn: entry.receivedOn.civilDate, form: fields["form"], as: staff.caller
+                receivedOn: entry.receivedOn.civilDate, sheets: entry.sheets, form: fields["form"], as: staff.caller
             )
             let receipt = ReceiptSlip(
                 organ: staff.person.organName, number: "MF-\(slip.year)-\(slip.number)", receivedOn: entry.receivedOn,
-                code: nil
+                sheets: entry.sheets, code: nil
             )
             return try await show(emptyForm(), staff, saved: receipt)
         } catch OperationError.mend(let faults) {
-            let problems = faults.map { Problem(field: "sealed-received", message: Text($0.message)) }
+            let problems = faults.map { fault in
+                let field = fault.field == "sheets" ? "sealed-sheets" : "sealed-received"
+                return Problem(field: field, message: Text(fault.message))
+            }
             return try await show(FormState(entered: fields, problems: problems), staff, .unprocessableContent)
         } catch OperationError.alreadyReceived {
             return try await show(emptyForm(), staff, .conflict, message: .refused(.alreadyReceived))

@@ -42,13 +42,16 @@ public struct ReceiptSlip: Sendable {
     public let number: String?
     /// The day it came in.
     public let receivedOn: Day
+    /// Sheets or files of an item that goes up sealed; nil for any other.
+    public let sheets: Int?
     /// Shown this once; nil for an item that cannot be followed.
     public let code: QueryCode?
 
-    public init(organ: String, number: String?, receivedOn: Day, code: QueryCode?) {
+    public init(organ: String, number: String?, receivedOn: Day, sheets: Int? = nil, code: QueryCode?) {
         self.organ = organ
         self.number = number
         self.receivedOn = receivedOn
+        self.sheets = sheets
         self.code = code
     }
 }
@@ -67,6 +70,10 @@ extension HTML {
                 }
                 html(.dt, say: .receivedOn)
                 html(.dd) { html in html.day(slip.receivedOn) }
+                if let sheets = slip.sheets {
+                    html(.dt, say: .sheets)
+                    html(.dd) { html in html.text(sheets) }
+                }
             }
             if let code = slip.code {
                 html(.p, .class("code-title"), say: .queryCode)

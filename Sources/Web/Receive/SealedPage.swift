@@ -10,12 +10,14 @@ public struct SealedPage: StaffPage {
         public var ground: Text
         public var channel: Text
         public var receivedOn: Day
+        /// Sheets or files; nil where nobody counted them.
+        public var sheets: Int?
         public var clock: ClockFace
         /// Nil while it is still here.
         public var reportedUpOn: Day?
 
         public init(
-            id: String, number: String, ground: Text, channel: Text, receivedOn: Day, clock: ClockFace,
+            id: String, number: String, ground: Text, channel: Text, receivedOn: Day, sheets: Int?, clock: ClockFace,
             reportedUpOn: Day?
         ) {
             self.id = id
@@ -23,6 +25,7 @@ public struct SealedPage: StaffPage {
             self.ground = ground
             self.channel = channel
             self.receivedOn = receivedOn
+            self.sheets = sheets
             self.clock = clock
             self.reportedUpOn = reportedUpOn
         }
@@ -43,7 +46,7 @@ public struct SealedPage: StaffPage {
         }
         html(.div, .class("scroll"), .role("region"), .tabStop, .ariaLabel(.sealedListTitle)) { html in
             html(.table, .class("list")) { html in
-                html.headings([.registerNumber, .sealedGround, .channel, .receivedOn, .nearestClock, .action])
+                html.headings([.registerNumber, .sealedGround, .channel, .receivedOn, .sheets, .nearestClock, .action])
                 html(.tbody) { html in
                     for row in rows { row.write(into: &html, frame.token) }
                 }
@@ -59,6 +62,7 @@ extension SealedPage.Row {
             html(.td, say: ground)
             html(.td, say: channel)
             html(.td, .class("number")) { html in html.day(receivedOn) }
+            html(.td, .class("number"), text: sheets.map(String.init) ?? "–")
             html(.td) { html in
                 if reportedUpOn == nil { html.chip(clock) }
             }

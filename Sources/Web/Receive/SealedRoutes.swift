@@ -26,7 +26,7 @@ struct SealedRoutes: Sendable {
     private func row(_ line: SealedLine) -> SealedPage.Row {
         SealedPage.Row(
             id: line.id.rawValue, number: "MF-\(line.year)-\(line.number)", ground: line.ground.words,
-            channel: line.channel.words, receivedOn: Day(line.receivedOn),
+            channel: line.channel.words, receivedOn: Day(line.receivedOn), sheets: line.sheets,
             clock: ClockFace(.upwardReport, due: line.dueOn, today: site.context.today),
             reportedUpOn: line.reportedUpOn.map { Day($0) }
         )

@@ -57,10 +57,39 @@ struct Offered: Sendable {
             risks: RiskFlag.allCases.map { Choice($0.rawValue, $0.words) },
             places: directory.townships.map(\.name) + directory.units.map(\.name) + directory.organs.map(\.name)
         )
-        report = ReportForm.Offers(
-            areas: directory.divisions.map { Choice($0.organ.rawValue, .asIs($0.displayName)) },
-            upperOffice: settings.upperOffice, files: nil
-        )
+        let receiving = settings.receivingOrgans ?? StaffRoles.receivingOrgans(in: directory)
+        let areas = directory.divisions.filter { receiving.contains($0.organ) }
+            .map { Choice($0.organ.rawValue, .asIs($0.displayName)) }
+        report = ReportForm.Offers(areas: areas, uppers: Self.uppers(of: areas, directory, settings), files: nil)
+    }
+
+    /// The offices above the places, each once with the places that it stands above.
+    private static func uppers(
+        of areas: [Choice], _ directory: Directory, _ settings: WebSettings
+    ) -> [ReportForm.Upper] {
+        var uppers: [ReportForm.Upper] = []
+        for area in areas {
+            let office = upperOffice(of: Organ.ID(area.value), directory, settings)
+            if let place = uppers.firstIndex(where: { $0.office.name == office.name }) {
+                uppers[place].areas.append(area)
+            } else {
+                uppers.append(ReportForm.Upper(areas: [area], office: office))
+            }
+        }
+        return uppers.isEmpty ? [ReportForm.Upper(areas: [], office: settings.upperOffice)] : uppers
+    }
+
+    /// Who hears what an organ may not: the organ above it in the directory, or else the office that is configured.
+    /// That one can be the very organ which was chosen; then the next level is named without its name.
+    private static func upperOffice(
+        of organ: Organ.ID, _ directory: Directory, _ settings: WebSettings
+    ) -> Office {
+        let superior = directory[organ]?.superior.flatMap { directory[$0]?.name }
+        // What is configured tells more than a name: its own telephone, its address.
+        if let superior, superior != settings.upperOffice.name { return Office(named: superior) }
+        let isItself = superior == nil && settings.upperOffice.name == directory[organ]?.name
+        guard isItself || settings.upperOffice.name.isEmpty else { return settings.upperOffice }
+        return Office(named: Text.nextHigherOrgan.zh)
     }
 
     private static let levels = Level.allCases.map { Choice(String($0.rawValue), $0.words) }

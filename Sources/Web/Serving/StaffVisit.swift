@@ -115,6 +115,7 @@ enum Done: String, CaseIterable, Sendable {
     case admitted, sealedUp, verified, proposed, confirmed, sentBack, reportedUp, approved, claimed, stepped,
         stoodAside,
         signedOut
+    case delivered, suggestionConcluded
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -131,6 +132,8 @@ enum Done: String, CaseIterable, Sendable {
         case .stepped: Text("已办理。", "Done.")
         case .stoodAside: Text("已回避，您不再看到该线索。", "You stand aside and see the clue no more.")
         case .signedOut: Text("已退出。", "Signed out.")
+        case .delivered: Text("已登记送达。", "The delivery is recorded.")
+        case .suggestionConcluded: Text("已登记处理情况，该件办结。", "Recorded; the suggestion is finished.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
         case .endpointEnabled:

@@ -27,6 +27,7 @@ public struct WebApplication: Sendable {
         DeskRoutes(site: site).add(to: router)
         SealedRoutes(site: site).add(to: router)
         TriageRoutes(site: site).add(to: router)
+        SuggestionRoutes(site: site).add(to: router)
         BoardRoutes(site: site).add(to: router)
         ClueRoutes(site: site).add(to: router)
         NoticeRoutes(site: site).add(to: router)

@@ -19,6 +19,9 @@ public struct WebSettings: Sendable {
     public var isNetwork: @Sendable (_ text: String) -> Bool
     /// Accounts that the sign-in page lists; only a development server has any.
     public var demoAccounts: [SignInPage.DemoAccount]
+    /// The organs that the public form offers, as `FindOffices` has found them; nil: those that have a petition office
+    /// by the directory.
+    public var receivingOrgans: Set<Organ.ID>?
 
     public init(
         host: String = "127.0.0.1", port: Int = 8080, secureCookies: Bool = true,
@@ -44,14 +47,11 @@ public struct WebSettings: Sendable {
         neutralPage: String = "https://www.gov.cn/", publicOrgan: Organ.ID, directory: Directory,
         isNetwork: @escaping @Sendable (_ text: String) -> Bool, demoAccounts: [SignInPage.DemoAccount] = []
     ) {
-        func office(_ organ: Organ?) -> Office {
-            let name = organ?.name ?? ""
-            return Office(name: name, phone: "12388", address: name + "信访室", hours: "工作日 9:00–17:00")
-        }
         let organ = directory[publicOrgan]
+        let upper = organ?.superior.flatMap { directory[$0] }
         self.init(
             host: host, port: port, secureCookies: secureCookies, neutralPage: neutralPage, publicOrgan: publicOrgan,
-            office: office(organ), upperOffice: office(organ?.superior.flatMap { directory[$0] }),
+            office: Office(named: organ?.name ?? ""), upperOffice: Office(named: upper?.name ?? ""),
             isNetwork: isNetwork, demoAccounts: demoAccounts
         )
     }

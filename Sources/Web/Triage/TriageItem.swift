@@ -85,6 +85,8 @@ public struct TriageItem: Sendable {
     public var mayVerify: Bool
     public var history: [CluePage.Event]
     public var form: FormState
+    /// How an accepted suggestion ends; nil where there is nothing to record.
+    public var suggestionStep: SuggestionStep?
 
     /// - Parameter id: the identifier in addresses; nil where it is the number.
     public init(
@@ -127,7 +129,7 @@ extension TriageItem {
             case .quarantined: html.postButton(.admit, to: .triageAdmit(id), frame.token, style: "button primary")
             case .toPropose: writeForm(offers, into: &html, in: frame)
             case .toConfirm(let proposal): writeProposal(proposal, into: &html, in: frame)
-            case .settled: break
+            case .settled: suggestionStep?.write(id, into: &html, in: frame)
             }
             if mayVerify { writeVerification(into: &html, in: frame) }
             if maySealUp { writeSealing(into: &html, in: frame) }

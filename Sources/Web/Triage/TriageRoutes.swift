@@ -82,6 +82,7 @@ struct TriageRoutes: Sendable {
         if let id {
             let opened = try await OpenReport(site.context)(id, as: staff.caller)
             item = site.triageItem(opened, for: staff.caller, form: form)
+            item?.suggestionStep = site.suggestionStep(opened, for: staff.caller)
         }
         let rows = try await Lists(site.context).inbox(as: staff.caller).map { site.triageRow($0, staff.caller) }
         let counts = try await Lists(site.context).counts(as: staff.caller)

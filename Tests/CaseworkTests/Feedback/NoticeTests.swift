@@ -85,4 +85,19 @@ struct NoticeTests {
         }
         #expect(Set(TrackingStatus.allCases.map(\.name.zh)).count == TrackingStatus.allCases.count)
     }
+
+    @Test func `DW-12 a suggestion is finished once it is on record what became of it; a clue has an end of its own`() {
+        #expect(TrackingStatus(report: .accepted, clue: nil, isConcluded: true) == .finished)
+        for (clue, expected) in Self.clueStates where clue != nil {
+            #expect(TrackingStatus(report: .accepted, clue: clue, isConcluded: true) == expected)
+        }
+        for state in [Report.State.registered, .quarantined, .sealedUp, .declined(.otherOrgan, .transferOut)] {
+            let ofTheReport = TrackingStatus(report: state, clue: nil)
+            #expect(TrackingStatus(report: state, clue: nil, isConcluded: true) == ofTheReport)
+        }
+    }
+
+    @Test func `the office records every way of delivery but the one that records itself`() {
+        #expect(Set(Feedback.Medium.recordedByOffice) == Set(Feedback.Medium.allCases).subtracting([.online]))
+    }
 }

@@ -53,8 +53,10 @@ import Testing
                 ("sealed-why", "own-head"), ("sealed-channel", "letter"), ("sealed-received", "2026-03-02"),
                 ("sealed-sheets", "3"), ("form", clerk.hidden("form")),
             ]
-            #expect(try await clerk.post("/desk/sealed", sealed).html.contains("MF-2026-1"))
+            let slip = try await clerk.post("/desk/sealed", sealed).html
+            #expect(slip.contains("MF-2026-1") && slip.contains("<dt>页数或件数</dt><dd>3</dd>"))
             let list = try await clerk.get("/sealed")
+            #expect(list.html.contains("<td class=\"number\">3</td>"))
             let id = try #require(
                 list.html.split(separator: "\"").first { $0.hasPrefix("/sealed/0") }.map(String.init)
             )

@@ -72,6 +72,7 @@ import Testing
         ("/triage/\(nowhere)/verify", office), ("/sealed/\(nowhere)/reported-up", desk),
         ("/notices/\(nowhere)/approve", office), ("/clues/\(nowhere)/holder", board), ("/clues/next/claim", board),
         ("/clues/\(nowhere)/claim", board),
+        ("/triage/\(nowhere)/suggestion", office), ("/notices/\(nowhere)/deliver", office),
         ("/clues/\(nowhere)/propose", board), ("/webhooks", [.administrator]),
         ("/webhooks/\(nowhere)/approve", [.administrator]), ("/webhooks/\(nowhere)/disable", [.administrator]),
         ("/webhooks/\(nowhere)/enable", [.administrator]), ("/webhooks/\(nowhere)/ping", [.administrator]),

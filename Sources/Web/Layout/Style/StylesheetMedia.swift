@@ -18,6 +18,7 @@ extension Stylesheet {
           main { padding: 1rem 1rem 2rem; }
           .doors { grid-template-columns: 1fr; gap: .75rem; }
           .letter { padding: 1.5rem 1.25rem; min-height: 0; }
+          .delivery-record { padding: 1rem 1.25rem; }
           .public h1 { font-size: 1.5rem; }
         }
         @media (max-width: 30rem) {
@@ -42,7 +43,7 @@ extension Stylesheet {
 
         """
 
-    /// Paper: a letter alone on A4, a slip alone, tables without their controls.
+    /// Paper: a letter on A4 with the record of its delivery at the foot, a slip alone, tables without their controls.
     static let paper = """
         @page { size: A4; margin: 20mm 22mm; }
         @media print {
@@ -58,10 +59,16 @@ extension Stylesheet {
           .list thead { display: table-header-group; }
           body:has(.letter) h1, body:has(.letter) .rail { display: none; }
           .notice { display: block; }
-          .letter { border: 0; box-shadow: none; padding: 0; max-width: none; min-height: 0; font-size: 16pt; line-height: 28pt; }
-          .letter h2 { font-size: 22pt; margin: 28pt 0; }
+          .leaf { display: flex; flex-direction: column; justify-content: space-between; max-width: none; min-height: 250mm; }
+          .letter { border: 0; box-shadow: none; padding: 0; max-width: none; min-height: 0; font-size: 16pt; line-height: 26pt; }
+          .letter h2 { font-size: 22pt; margin: 16pt 0; }
           .letter-organ { font-size: 24pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+          .letter-paragraph + .letter-signature { margin-top: 20pt; }
           .letter .letter-contact, .letter-copy { font-size: 12pt; line-height: 20pt; }
+          .letter .letter-contact { margin-top: 12pt; padding-top: 4pt; }
+          .delivery-record { border: 0; border-top: 1px dashed #000000; padding: 8pt 0 0; margin-top: 12pt; font-size: 12pt;
+            line-height: 20pt; break-inside: avoid; }
+          .delivery-record h2 { font-size: 14pt; margin: 0 0 4pt; }
           body.staff:has(.slip) main > h1, body.staff:has(.slip) .entry, body.staff:has(.slip) .rail { display: none; }
           .slip { border: 1px solid #000000; max-width: 148mm; }
           .slip .hint { display: block; }

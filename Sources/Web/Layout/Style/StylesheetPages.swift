@@ -93,6 +93,11 @@ extension Stylesheet {
         .endpoint > header h3 { margin: 0; font-size: 1.125rem; }
         .endpoint > .actions { margin-bottom: .5rem; }
         .endpoint .scroll { margin-bottom: 0; }
+        .leaf { max-width: 48rem; }
+        .delivery-record { background: #ffffff; color: #111111; color-scheme: light; border: 1px solid var(--line);
+          border-top: 2px dashed #666666; padding: 1.25rem 3.75rem; font: .9375rem/2 var(--serif); }
+        .delivery-record h2 { text-align: center; font-size: 1.0625rem; letter-spacing: .12em; margin: 0 0 .5rem; }
+        .delivery-record p { margin: 0; overflow-wrap: anywhere; }
 
         """
 

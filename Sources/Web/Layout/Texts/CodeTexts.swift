@@ -221,6 +221,28 @@ extension NoticeRecord.State {
     }
 }
 
+extension Feedback.Medium {
+    /// As a way of delivery.
+    var words: Text {
+        switch self {
+        case .letter: Text("邮寄", "By post")
+        case .phone: Text("电话", "By telephone")
+        case .inPerson: Text("当面", "In person")
+        case .online: Text("查询页面", "On the query page")
+        }
+    }
+}
+
+extension SuggestionOutcome {
+    var words: Text {
+        switch self {
+        case .adopted: Text("采纳", "Adopted")
+        case .passedOn: Text("转有关部门研究", "Passed to the department concerned")
+        case .noted: Text("留存参考", "Noted")
+        }
+    }
+}
+
 extension SealedLine.Ground {
     var words: Text {
         switch self {

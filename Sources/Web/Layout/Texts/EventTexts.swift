@@ -24,6 +24,7 @@ extension Text {
         "supplemented": Text("反映人补充了材料（在隔离区等待审核）", "The reporter added material (in quarantine)"),
         "objected": Text("反映人对结果提出异议（在隔离区等待审核）", "The reporter objects to the result (in quarantine)"),
         "follows": Text("针对此前的件", "About an earlier item"),
+        "suggestion_concluded": Text("批评建议处理完毕", "What became of the suggestion"),
         "routed": Text("分流", "Routed"),
         "claimed": Text("领取", "Claimed"),
         "released": Text("放回", "Released"),
@@ -54,6 +55,7 @@ extension Text {
         if let code = event.detail["result"] { return Conclusion(rawValue: code)?.words }
         if let code = event.detail["reason"] { return ReturnReason(rawValue: code)?.words }
         if let code = event.detail["found"] { return Triage.Verification(rawValue: code)?.words }
+        if let code = event.detail["outcome"] { return SuggestionOutcome(rawValue: code)?.words }
         if let number = event.detail["number"] { return .asIs(number) }
         return nil
     }

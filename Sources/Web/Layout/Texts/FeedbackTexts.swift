@@ -1,11 +1,39 @@
+import Casework
+
 /// Words of notices.
 extension Text {
     static func noticeTitle(_ number: String) -> Text { Text("告知反馈 \(number)", "Notice \(number)") }
     static let printLetter = Text("打印信函", "Print the letter")
     static let printHint = Text(
-        "A4 纸纵向，打印时只有信函。信封不印机关名称。",
-        "A4 upright; only the letter is printed. The envelope must not carry the organ's name."
+        "A4 纸纵向，打印信函和送达记录；收件人姓名手写，或用窗口信封。信封不印机关名称。",
+        "A4 upright: the letter and the record of its delivery. Write the addressee's name by hand, or use an envelope "
+            + "with a window. The envelope must not carry the organ's name."
     )
+    static func letterTo(_ number: String) -> Text {
+        Text("检举控告人：＿＿＿＿（编号 \(number)）", "To the reporter: ________ (no. \(number))")
+    }
+    static let deliveryRecord = Text("送达记录", "Record of delivery")
+    static func recordNumbers(_ document: String, _ item: String) -> Text {
+        Text("文号：\(document)　编号：\(item)", "Document: \(document)  No.: \(item)")
+    }
+    /// Every way, with a box to tick by hand.
+    static let recordWays = Text(
+        "送达方式：" + waysToDeliver.map { "□" + $0.zh }.joined(separator: "　"),
+        "Delivered: " + waysToDeliver.map { "□ " + $0.en }.joined(separator: "  ")
+    )
+    private static let waysToDeliver = [Feedback.Medium.inPerson, .letter, .phone, .online].map(\.words)
+    static let recordDay = Text("送达日期：＿＿＿＿年＿＿月＿＿日", "Day: ____________")
+    static let recordOpinion = Text(
+        "受送达人意见：" + String(repeating: "＿", count: 28), "The receiver says: " + String(repeating: "_", count: 28)
+    )
+    static let recordSignatures = Text(
+        "送达人（二人签名）：＿＿＿＿＿＿＿＿　＿＿＿＿＿＿＿＿", "Delivered by (two signatures): __________  __________"
+    )
+    static let recordDelivery = Text("登记送达", "Record the delivery")
+    static let deliveryWay = Text("送达方式", "How it was delivered")
+    static let deliveredOn = Text("送达日期", "Delivered on")
+    static let deliveredOnHint = Text("不早于审批日期。", "Not before the day of its approval.")
+    static let recordedBy = Text("登记人", "Recorded by")
     static let approveNotice = Text("审批发出", "Approve and send")
     static let noticesTitle = Text("告知反馈", "Notices")
     static let noNotices = Text("没有告知。", "There are no notices.")

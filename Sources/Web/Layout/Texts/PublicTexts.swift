@@ -12,17 +12,20 @@ extension Text {
         "先选这一项，才能确定由哪个机关受理。", "This decides which organ may take your report, so it comes first."
     )
     static let publicManagedByOwn = Text(
-        "本县（市、区）机关、单位的干部，或乡镇（街道）领导干部",
-        "A cadre of a county-level office or unit, or a leader of a township or subdistrict"
+        "上面所选地方的机关、单位的干部，或下一级（如乡镇、街道）的领导干部",
+        "A cadre of an office or unit of the place chosen above, or a leader one level below it, such as of a township"
     )
     static let publicManagedByLower = Text(
-        "乡镇（街道）一般干部，村（社区）干部", "Other township or subdistrict staff, or village or community cadres"
+        "乡镇（街道）一般干部，村（社区）干部等更下级的干部",
+        "Cadres further down, such as other township or subdistrict staff, or village or community cadres"
     )
     static let publicManagedByUpper = Text(
-        "县（市、区）领导，或上级机关、单位的干部",
-        "A leader of the county, or a cadre of a higher-level office or unit"
+        "上面所选地方的党政领导，或更上级机关、单位的干部",
+        "A leader of the place chosen above, or a cadre of a higher-level office or unit"
     )
-    static let publicManagedByOwnHead = Text("本纪委监委的主要负责人", "The head of this discipline organ")
+    static let publicManagedByOwnHead = Text(
+        "上面所选地方纪委监委的主要负责人", "The head of the discipline organ of the place chosen above"
+    )
     static let publicManagedByUnknown = Text("不清楚", "I do not know")
     static let notHereTitle = Text("请向上级机关反映", "Please go to the higher organ")
     static let notHere = Text(
@@ -30,6 +33,13 @@ extension Text {
         "By the rules, a higher organ takes such reports and this site may not receive their content. Please use the "
             + "ways below; there is nothing to fill in here."
     )
+    static func happenedIn(_ places: [Text]) -> Text {
+        Text(
+            "事情发生在\(places.map(\.zh).joined(separator: "、"))的：",
+            "If it happened in \(places.map(\.en).joined(separator: ", ")):"
+        )
+    }
+    static let nextHigherOrgan = Text("上一级纪检监察机关", "The next-higher discipline organ")
     static let reportStepSigning = Text("二、实名还是匿名", "2. With your name, or without")
     static let signingQuestion = Text("署名", "Your name")
     static let signingReal = Text(

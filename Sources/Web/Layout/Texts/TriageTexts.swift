@@ -68,6 +68,11 @@ extension Text {
         "您提出的意见，等待另一人复核。", "This is your own proposal: it waits for a second person."
     )
     static let remarkWhenSentBack = Text("退回时必须写明原因。", "Needed when you send it back.")
+    static let suggestionTitle = Text("登记处理情况", "Record what became of it")
+    static let suggestionHint = Text(
+        "批评建议不分流为线索；登记后该件办结，查询页面显示“已办结”。",
+        "A suggestion becomes no clue: it is finished once this is recorded, and the query page says so."
+    )
     static let confirm = Text("确认", "Confirm")
     static let sendBack = Text("退回", "Send back")
 }

@@ -1,0 +1,39 @@
+public import CaseStore
+public import Casework
+
+/// The petition office records how an approved notice reached its reporter (送达): in person, by post or by telephone.
+/// What the reporter reads on the tracking page records itself, by `MarkNoticeRead`.
+public struct RecordDelivery: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// - Parameters:
+    ///   - way: one of `Feedback.Medium.recordedByOffice`.
+    ///   - day: when it reached the reporter: neither before the approval nor after today.
+    /// - Throws: `OperationError.mend` for another way or day; `.stale` when the notice is not approved, or has reached
+    ///   the reporter before.
+    public func callAsFunction(
+        _ id: NoticeRecord.ID, _ way: Feedback.Medium, on day: CivilDate, as caller: StaffCaller
+    ) async throws {
+        guard !caller.roles.isDisjoint(with: [.registrar, .petitionLead]) else { throw OperationError.notFound }
+        guard Feedback.Medium.recordedByOffice.contains(way) else {
+            throw OperationError.mend([.init("way", Bilingual("请选择送达方式", "Choose how it was delivered"))])
+        }
+        try context.requirePast(day, "day")
+        try await context.transaction(as: .staff(caller)) { transaction in
+            let notice = try transaction.lockNotice(id)
+            guard notice.state == .approved, let approvedOn = notice.approvedAt?.civilDate else {
+                throw OperationError.stale
+            }
+            guard day >= approvedOn else {
+                let message = Bilingual(
+                    "送达日期不能早于审批日期\(approvedOn)", "It cannot have been delivered before its approval on \(approvedOn)"
+                )
+                throw OperationError.mend([.init("day", message)])
+            }
+            try transaction.deliverNotice(id, way, on: day, by: caller.staff)
+            try transaction.audit(AuditRecord("notice.deliver", id, [("way", way.rawValue)]), in: caller.organ)
+        }
+    }
+}

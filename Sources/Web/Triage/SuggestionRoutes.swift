@@ -1,0 +1,22 @@
+import Casework
+import Hummingbird
+import Operations
+
+/// Where the end of a suggestion is recorded, from its page in triage.
+struct SuggestionRoutes: Sendable {
+    let site: Site
+
+    func add(to router: Router<BasicRequestContext>) {
+        router.post("triage/:id/suggestion") { request, context in
+            let staff = try await site.staff(request, .triage)
+            guard let id = Report.ID(address: context.parameters.get("id")) else {
+                throw Unanswerable.page(.notFound)
+            }
+            guard let outcome = SuggestionOutcome(rawValue: try await staff.form()["outcome"]) else {
+                throw Unanswerable.page(.unreadable)
+            }
+            try await ConcludeSuggestion(site.context)(id, outcome, as: staff.caller)
+            return staff.see(.triage(id.rawValue), done: .suggestionConcluded)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import CaseStore
+import Casework
+import Operations
+import TestDatabase
+import Testing
+
+/// To whom the public may hand in: where nobody opens it, it would lie unread.
+@Suite struct OfficesTests {
+    @Test func `an office takes hand-ins while somebody who opens them can sign in`() async throws {
+        try await Desk.open { desk in
+            let find = FindOffices(desk.context)
+            #expect(try await find().isEmpty, "nobody has a password yet")
+            for person in [desk.clerk, desk.head, desk.cityLead] { try await desk.giveHash(person) }
+            #expect(try await find() == [desk.office.city], "a registrar sees no hand-in before it is admitted")
+            try await desk.giveHash(desk.lead)
+            #expect(try await find() == [desk.office.city, desk.office.county])
+            try await desk.script(
+                "update directory.staff set active = false where staff_id = '\(desk.lead.staff.rawValue)'")
+            #expect(try await find() == [desk.office.city])
+        }
+    }
+
+    @Test func `nobody but the system learns who can sign in`() async throws {
+        try await Desk.open { desk in
+            try await desk.giveHash(desk.lead)
+            for caller in [desk.office.lead, desk.office.administrator, .publicVisitor] {
+                let found = try await desk.office.store.transaction(as: caller) { try $0.offices() }
+                #expect(found.isEmpty, "\(caller)")
+            }
+        }
+    }
+
+    @Test func `by the directory every organ with a petition office takes hand-ins`() async throws {
+        try await Desk.open { desk in
+            let receiving = StaffRoles.receivingOrgans(in: desk.office.directory)
+            #expect(receiving.isSuperset(of: [desk.office.county, desk.office.city, desk.office.neighbour]))
+            let divisions = Set(desk.office.directory.divisions.map(\.organ))
+            #expect(receiving.isSuperset(of: divisions))
+        }
+    }
+}
+
+extension Desk {
+    /// A password hash that opens nothing; what counts is that there is one.
+    fileprivate func giveHash(_ person: StaffCaller) async throws {
+        try await script(
+            "update directory.staff set password_hash = '\(SignInTests.hash)' where staff_id = '\(person.staff.rawValue)'"
+        )
+    }
+}

@@ -1,0 +1,113 @@
+import CaseStore
+import Casework
+import Operations
+import TestDatabase
+import Testing
+
+@testable import Web
+
+/// What the petition office answers: notices with their letters and deliveries, and the end of a suggestion.
+@Suite struct AnswerRouteTests {
+    /// A real-name letter of today that was triaged as `kind`.
+    private static func triaged(_ site: TestSite, _ kind: ReportKind) async throws -> RegisterReport.Receipt {
+        let clerk = try #require(site.office.clerk.staff)
+        let lead = try #require(site.office.lead.staff)
+        let draft = ReportDraft(
+            channel: .letter, receivedOn: site.context.today,
+            reporter: ReporterDraft(name: StoryTests.Planted.reporter, phone: StoryTests.Planted.phone),
+            accused: [AccusedDraft(name: StoryTests.Planted.accused, unit: "保安镇", post: "副镇长")],
+            summary: StoryTests.Planted.text, text: StoryTests.Planted.text
+        )
+        let receipt = try await RegisterReport(site.context)(
+            draft, form: kind.rawValue, isFreeOfStateSecrets: true, as: clerk
+        )
+        let opinion = TriageOpinion(
+            author: nil, kind: kind, microCorruption: false, priority: .normal, riskFlags: []
+        )
+        _ = try await ProposeTriage(site.context)(receipt.id, opinion, as: clerk)
+        _ = try await ConfirmTriage(site.context)(receipt.id, as: lead)
+        return receipt
+    }
+
+    private static func notice(_ browser: Browser) async throws -> String {
+        try #require(StoryTests.id(after: "/notices/", in: try await browser.get("/notices").html))
+    }
+
+    @Test func `a letter names nobody and has a line for the name, the tracking page has neither line nor record`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let receipt = try await Self.triaged(site, .accusation)
+            let lead = try await site.browser(of: site.office.lead)
+            let id = try await Self.notice(lead)
+            let letter = try await lead.get("/notices/\(id)").html
+            #expect(letter.contains("检举控告人：＿＿＿＿（编号 420281-2026-XF-000001）"))
+            #expect(letter.contains("送达记录") && letter.contains("受送达人意见"))
+            #expect(!letter.contains(StoryTests.Planted.reporter))
+            #expect(try await lead.post("/notices/\(id)/approve").status == 303)
+            let visitor = site.visitor()
+            try await visitor.get("/track")
+            let page = try await visitor.post("/track", [("code", receipt.code.text)]).html
+            #expect(page.contains("受理告知书"))
+            #expect(!page.contains("检举控告人：＿") && !page.contains("送达记录"))
+        }
+    }
+
+    @Test func `a delivery is recorded with way and day, and then seen in list and page`() async throws {
+        try await TestSite.with { site in
+            _ = try await Self.triaged(site, .accusation)
+            let lead = try await site.browser(of: site.office.lead)
+            let clerk = try await site.browser(of: site.office.clerk)
+            let id = try await Self.notice(lead)
+            #expect(try await !lead.get("/notices/\(id)").html.contains("/notices/\(id)/deliver"))
+            #expect(try await lead.post("/notices/\(id)/approve").status == 303)
+            #expect(try await clerk.get("/notices/\(id)").html.contains("/notices/\(id)/deliver"))
+            let form = "/notices/\(id)/deliver"
+            let empty = try await clerk.post(form)
+            #expect(empty.status == 422 && empty.html.contains("delivery-way-problem"))
+            for day in ["2026-03-01", "2026-03-03"] {
+                let refused = try await clerk.post(form, [("delivery-way", "letter"), ("delivery-day", day)])
+                #expect(refused.status == 422 && refused.html.contains("delivery-day-problem"), "\(day)")
+            }
+            let taken = try await clerk.post(form, [("delivery-way", "letter"), ("delivery-day", "2026-03-02")])
+            #expect(taken.status == 303 && taken.location == "/notices/\(id)?done=delivered")
+            let page = try await clerk.get("/notices/\(id)").html
+            #expect(page.contains("邮寄") && page.contains("登记人") && !page.contains(form))
+            let list = try await clerk.get("/notices").html
+            #expect(list.contains("已送达 · 邮寄") && list.contains("2026-03-02"))
+            let again = try await clerk.post(form, [("delivery-way", "phone"), ("delivery-day", "2026-03-02")])
+            #expect(again.status == 409)
+        }
+    }
+
+    @Test func `a notice without a period shows no clock, neither in the list nor on its page`() async throws {
+        try await TestSite.with { site in
+            let lead = try await site.browser(of: site.office.lead)
+            _ = try await Self.triaged(site, .noSubstance)
+            let id = try await Self.notice(lead)
+            for path in ["/notices", "/notices/\(id)"] {
+                #expect(try await !lead.get(path).html.contains("class=\"clock"), "\(path)")
+            }
+            _ = try await Self.triaged(site, .accusation)
+            #expect(try await lead.get("/notices").html.contains("class=\"clock"))
+        }
+    }
+
+    @Test func `the head of the office records what became of a suggestion on its page`() async throws {
+        try await TestSite.with { site in
+            let id = try await Self.triaged(site, .suggestion).id.rawValue
+            let lead = try await site.browser(of: site.office.lead)
+            let clerk = try await site.browser(of: site.office.clerk)
+            let form = "/triage/\(id)/suggestion"
+            #expect(try await !clerk.get("/triage/\(id)").html.contains(form))
+            #expect(try await clerk.post(form, [("outcome", "adopted")]).status == 404)
+            #expect(try await lead.get("/triage/\(id)").html.contains(form))
+            #expect(try await lead.post(form, [("outcome", "praised")]).status == 400)
+            try await lead.get("/triage/\(id)")
+            let taken = try await lead.post(form, [("outcome", "adopted")])
+            #expect(taken.status == 303 && taken.location == "/triage/\(id)?done=suggestionConcluded")
+            let page = try await lead.get("/triage/\(id)").html
+            #expect(page.contains("批评建议处理完毕：采纳") && !page.contains(form))
+        }
+    }
+}
