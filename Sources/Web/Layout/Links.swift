@@ -41,6 +41,10 @@ extension Link {
     public static func triageAdmit(_ id: String) -> Link { .path("triage", id, "admit") }
     /// Seals a report up (`POST`).
     public static func triageSeal(_ id: String) -> Link { .path("triage", id, "seal") }
+    /// The register of the office.
+    public static let register: Link = .path("register")
+    /// Looks something up by its number, which the query holds as `number`.
+    public static let find: Link = .path("find")
     /// The sealed register.
     public static let sealed: Link = .path("sealed")
     /// Records that a sealed item was reported up (`POST`).
@@ -65,4 +69,11 @@ extension Link {
     public static let webhooks: Link = .path("webhooks")
     /// Approves or disables an endpoint (`POST`).
     public static func webhook(_ id: String, _ action: String) -> Link { .path("webhooks", id, action) }
+
+    // MARK: Pages of a list
+
+    /// The name of the query item that says where a page of a list begins.
+    static let cursorName = "after"
+    /// The same address, at the page that begins behind a row; without a cursor at the first page.
+    func after(_ cursor: String?) -> Link { cursor.map { query(Self.cursorName, $0) } ?? self }
 }

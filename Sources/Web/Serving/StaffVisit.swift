@@ -46,7 +46,7 @@ extension StaffCaller {
 extension StaffArea {
     var roles: Set<Role> {
         switch self {
-        case .desk, .triage, .notices, .sealed: [.registrar, .petitionLead]
+        case .desk, .triage, .register, .notices, .sealed: [.registrar, .petitionLead]
         case .board: [.roomMember, .deputy, .head, .caseSupervision]
         case .webhooks: [.administrator]
         }

@@ -27,6 +27,8 @@ public struct WebApplication: Sendable {
         DeskRoutes(site: site).add(to: router)
         SealedRoutes(site: site).add(to: router)
         TriageRoutes(site: site).add(to: router)
+        RegisterRoutes(site: site).add(to: router)
+        FindRoutes(site: site).add(to: router)
         BoardRoutes(site: site).add(to: router)
         ClueRoutes(site: site).add(to: router)
         NoticeRoutes(site: site).add(to: router)
