@@ -1,9 +1,11 @@
 /// The bounds of the store.
 public enum StoreLimits {
-    /// Rows of one list on a page.
+    /// Rows of the largest page of a list, and of a list that has no pages.
     public static let listRows = 200
     /// Deliveries of one endpoint that a page shows, newest first.
     public static let deliveryRows = 50
+    /// Categories that a board offers to filter by.
+    static let boardCategories = 200
     /// Reports of one transaction of an import.
     public static let importBatch = 500
     /// Subjects that a worker claims at once.
@@ -16,4 +18,7 @@ public enum StoreLimits {
     static let activeEndpoints = 512
     /// Rows that a sweep (clocks, rescue) touches in one transaction.
     public static let sweepRows = 500
+
+    /// The rows of a page: as many as asked for, within the bound.
+    static func pageRows(_ asked: Int) -> Int { min(max(asked, 1), listRows) }
 }

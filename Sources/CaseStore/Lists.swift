@@ -1,31 +1,79 @@
 public import Casework
 import Libpq
 
-/// One line of the board of claimable clues. Of the accused only the level until somebody claims it.
-public struct BoardRow: Sendable {
-    public let clue: ClueRecord
-    /// The running clock that ends first.
-    public let nearest: (kind: ClockKind, dueOn: CivilDate)?
-}
-
 /// One line of the petition office's lists.
 public struct InboxRow: Sendable {
     public let report: ReportRecord
     public let nearest: (kind: ClockKind, dueOn: CivilDate)?
 }
 
-/// Which clues a board shows.
-public enum BoardView: String, Sendable, CaseIterable {
-    /// 待领取
-    case toClaim = "to_claim"
-    /// 我的
-    case mine
-    /// 室内（机关）全部
-    case all
+/// Where a report stands in the order of an inbox.
+public struct InboxCursor: Hashable, Sendable {
+    public let priority: Priority
+    public let isQuarantined: Bool
+    public let isImported: Bool
+    public let receivedAt: Instant
+    /// Tells apart what came in one moment.
+    public let report: Report.ID
+
+    public init(
+        priority: Priority, isQuarantined: Bool, isImported: Bool, receivedAt: Instant, report: Report.ID
+    ) {
+        self.priority = priority
+        self.isQuarantined = isQuarantined
+        self.isImported = isImported
+        self.receivedAt = receivedAt
+        self.report = report
+    }
+
+    init(_ row: InboxRow) {
+        self.init(
+            priority: row.report.priority, isQuarantined: row.report.report.state == .quarantined,
+            isImported: row.report.source == .importFile, receivedAt: row.report.receivedAt,
+            report: row.report.report.id
+        )
+    }
+
+    /// What `inboxKey` is compared with; without a cursor it lies before every report.
+    fileprivate static func values(_ cursor: InboxCursor?) throws(StoreError) -> [Value] {
+        guard let cursor else {
+            return [
+                .bool(false), .bool(false), .bool(false), .int2(0), .timestamp(microsecondsSince1970: .min),
+                .uuid(high: 0, low: 0),
+            ]
+        }
+        return [
+            .bool(cursor.priority > .urgent), .bool(!cursor.isQuarantined), .bool(cursor.isImported),
+            .small(cursor.priority.rawValue), .instant(cursor.receivedAt), try cursor.report.value(),
+        ]
+    }
+}
+
+/// Where a report stands in a register.
+public struct RegisterCursor: Hashable, Sendable {
+    public let number: ReportNumber
+    /// Tells apart what two organs gave the same number.
+    public let report: Report.ID
+
+    public init(number: ReportNumber, report: Report.ID) {
+        self.number = number
+        self.report = report
+    }
+
+    init?(_ row: InboxRow) {
+        guard let number = row.report.number else { return nil }
+        self.init(number: number, report: row.report.report.id)
+    }
+
+    /// What the statement compares with; without a cursor it lies after every number that there can be.
+    fileprivate static func values(_ cursor: RegisterCursor?) throws(StoreError) -> [Value] {
+        guard let cursor else { return [.int2(.max), .int4(.max), .uuid(high: .max, low: .max)] }
+        return [.small(cursor.number.year), .int(cursor.number.number), try cursor.report.value()]
+    }
 }
 
 extension Transaction {
-    private static let nearestClock = """
+    static let nearestClock = """
         left join lateral (
             select k.kind, k.due_on
             from casework.clock as k
@@ -35,92 +83,111 @@ extension Transaction {
         ) as nearest on true
         """
 
-    /// The clues of a board, most urgent first, at most `StoreLimits.listRows`.
-    public func board(_ view: BoardView) throws -> [BoardRow] {
-        let (statement, values): (Statement, [Value]) =
-            switch view {
-            case .toClaim: (Self.findToClaim, [.int(StoreLimits.listRows)])
-            case .mine: (Self.findMine, [.int(StoreLimits.listRows), .name(caller.staff?.staff)])
-            case .all: (Self.findAll, [.int(StoreLimits.listRows)])
-            }
-        return try session.query(statement, values).map { row in
-            BoardRow(clue: try ClueRecord(row), nearest: try nearest(row, at: Self.clueColumnCount))
-        }
-    }
-
-    private static let clueColumnCount = clueColumns.split(separator: ",").count
-    private static let reportColumnCount = reportColumns.split(separator: ",").count
-
-    private static let findToClaim = Statement(board(where: "c.state = 'routed'"))
-    private static let findMine = Statement(
-        board(where: "c.holder_staff_id = $2 and c.state not in ('concluded', 'fed_back')")
-    )
-    private static let findAll = Statement(board(where: "true"))
-
-    private static func board(where condition: String) -> String {
-        """
-        select \(clueColumns), nearest.kind, nearest.due_on
-        from casework.clue as c
-        \(nearestClock.replacingItem(with: "c.clue_id"))
-        where \(condition)
-        order by c.state in ('concluded', 'fed_back'), c.priority, c.routed_at, c.clue_id
-        limit $1
-        """
-    }
-
-    private func nearest(_ row: Row, at column: Int) throws -> (kind: ClockKind, dueOn: CivilDate)? {
+    func nearest(_ row: Row, at column: Int) throws -> (kind: ClockKind, dueOn: CivilDate)? {
         guard let text = try row.textOrNil(column), let kind = ClockKind(rawValue: text),
             let days = try row.dateOrNil(column + 1), let date = CivilDate(daysSinceEpoch: Int(days))
         else { return nil }
         return (kind, date)
     }
 
-    /// The reports of the caller's petition office in a state: urgent ones first, then hand-ins in quarantine, then what
-    /// came in by letter, visit or page, and last what an old register brought with it.
-    public func inbox(_ states: [String]) throws -> [InboxRow] {
-        try session.query(Self.findInbox, [.codes(states), .int(StoreLimits.listRows)]).map { row in
+    private static let reportColumnCount = reportColumns.split(separator: ",").count
+
+    /// A page of what waits at the caller's petition office for triage, its confirmation or its admission: urgent ones
+    /// first, then hand-ins in quarantine, then what came in by letter, visit or page, and last what an old register
+    /// brought with it. What has been passed on waits elsewhere.
+    ///
+    /// - Parameters:
+    ///   - cursor: the row before the page; nil for the first page.
+    ///   - limit: at most `StoreLimits.listRows`.
+    public func inbox(
+        after cursor: InboxCursor? = nil, limit: Int = StoreLimits.listRows
+    ) throws -> ListPage<InboxRow, InboxCursor> {
+        let limit = StoreLimits.pageRows(limit)
+        var values: [Value] = [.int(limit + 1), .name(caller.staff?.organ)]
+        values.append(contentsOf: try InboxCursor.values(cursor))
+        let found = try session.query(Self.findInbox, values).map { row in
             InboxRow(report: try ReportRecord(row), nearest: try nearest(row, at: Self.reportColumnCount))
         }
+        return ListPage(found, limit: limit) { InboxCursor($0) }
     }
+
+    /// The order of the inbox, to the letter that of `report_waiting_idx` behind the organ.
+    static let inboxKey = """
+        r.priority > 1, r.state <> 'quarantined', r.source = 'import', r.priority, r.received_at, r.report_id
+        """
 
     private static let findInbox = Statement(
         """
         select \(reportColumns), nearest.kind, nearest.due_on
-        from casework.report as r
+        from (
+            select r.*
+            from casework.report as r
+            where
+                r.holder_organ_id = $2
+                and r.state in ('quarantined', 'registered', 'triage_proposed')
+                and (\(inboxKey)) > ($3::boolean, $4::boolean, $5::boolean, $6::smallint, $7::timestamptz, $8::uuid)
+            order by \(inboxKey)
+            limit $1
+        ) as r
         \(nearestClock.replacingItem(with: "r.report_id"))
-        where r.state = any ($1)
-        order by
-            r.priority > 1, r.state <> 'quarantined', r.source = 'import', r.priority, r.received_at, r.report_id
-        limit $2
+        order by \(inboxKey)
         """
     )
 
-    /// The register of the caller's office, newest number first.
-    public func register(before number: ReportNumber? = nil) throws -> [InboxRow] {
-        try session.query(
-            Self.findRegister,
-            [.int(StoreLimits.listRows), .small(number?.year), number.map { .int($0.number) } ?? .null]
-        ).map { row in
+    /// A page of the register of the caller's office, newest number first: what it numbered itself, and what has come
+    /// to it with the number of another organ.
+    ///
+    /// - Parameters:
+    ///   - cursor: the row before the page; nil for the first page.
+    ///   - limit: at most `StoreLimits.listRows`.
+    public func register(
+        after cursor: RegisterCursor? = nil, limit: Int = StoreLimits.listRows
+    ) throws -> ListPage<InboxRow, RegisterCursor> {
+        let limit = StoreLimits.pageRows(limit)
+        var values: [Value] = [.int(limit + 1), .name(caller.staff?.organ)]
+        values.append(contentsOf: try RegisterCursor.values(cursor))
+        let found = try session.query(Self.findRegister, values).map { row in
             InboxRow(report: try ReportRecord(row), nearest: try nearest(row, at: Self.reportColumnCount))
         }
+        return ListPage(found, limit: limit) { RegisterCursor($0) }
     }
 
+    /// Own and foreign numbers are two walks along an index each: together they would be a sort of the whole register.
     private static let findRegister = Statement(
         """
         select \(reportColumns), nearest.kind, nearest.due_on
-        from casework.report as r
+        from (
+            (
+                select r.*
+                from casework.report as r
+                where
+                    r.receiver_organ_id = $2
+                    and (r.register_year, r.register_number, r.report_id) < ($3::smallint, $4::integer, $5::uuid)
+                order by r.register_year desc, r.register_number desc, r.report_id desc
+                limit $1
+            )
+            union all
+            (
+                select r.*
+                from casework.report as r
+                where
+                    r.holder_organ_id = $2
+                    and r.holder_organ_id <> r.receiver_organ_id
+                    and (r.register_year, r.register_number, r.report_id) < ($3::smallint, $4::integer, $5::uuid)
+                order by r.register_year desc, r.register_number desc, r.report_id desc
+                limit $1
+            )
+            order by register_year desc, register_number desc, report_id desc
+            limit $1
+        ) as r
         \(nearestClock.replacingItem(with: "r.report_id"))
-        where
-            r.register_number is not null
-            and ($2::smallint is null or (r.register_year, r.register_number) < ($2::smallint, $3::integer))
-        order by r.register_year desc, r.register_number desc
-        limit $1
+        order by r.register_year desc, r.register_number desc, r.report_id desc
         """
     )
 
     /// How many reports stand where, for the day strip of the desk and the head of the triage list.
     public func reportCounts() throws -> ReportCounts {
-        let values: [Value] = [.instant(.startOfDay(today))]
+        let values: [Value] = [.instant(.startOfDay(today)), .name(caller.staff?.organ)]
         guard let row = try session.query(Self.countReports, values).first else { throw StoreError.notFound }
         var columns = Columns(row)
         return ReportCounts(
@@ -132,8 +199,8 @@ extension Transaction {
     private static let countReports = Statement(
         """
         select
-            count(*) filter (where r.state in ('registered', 'triage_proposed')),
-            count(*) filter (where r.state = 'quarantined'),
+            count(*) filter (where r.holder_organ_id = $2 and r.state in ('registered', 'triage_proposed')),
+            count(*) filter (where r.holder_organ_id = $2 and r.state = 'quarantined'),
             count(*) filter (where r.received_at >= $1 and r.source <> 'import')
         from casework.report as r
         """
@@ -142,7 +209,7 @@ extension Transaction {
 
 /// How many reports that the caller may see stand where.
 public struct ReportCounts: Sendable, Equatable {
-    /// Numbered and not decided.
+    /// Numbered, at the caller's office, and not decided.
     public let awaitingTriage: Int
     /// Handed in at the public page and not admitted.
     public let quarantined: Int
@@ -155,7 +222,7 @@ public struct ReportCounts: Sendable, Equatable {
 
 extension String {
     /// The lateral join names its item once, as `item_id`.
-    fileprivate func replacingItem(with column: String) -> String {
+    func replacingItem(with column: String) -> String {
         split(separator: "item_id", omittingEmptySubsequences: false).joined(separator: column)
     }
 }

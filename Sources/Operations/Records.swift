@@ -2,6 +2,9 @@
 // without importing the store: nothing else of it, above all no transaction, is in their reach.
 
 @_exported public import enum CaseStore.AnnouncedEvent
+@_exported public import struct CaseStore.BoardCounts
+@_exported public import struct CaseStore.BoardCursor
+@_exported public import struct CaseStore.BoardFilter
 @_exported public import struct CaseStore.BoardRow
 @_exported public import enum CaseStore.BoardView
 @_exported public import struct CaseStore.ClueRecord
@@ -9,12 +12,17 @@
 @_exported public import struct CaseStore.DeliveryRow
 @_exported public import enum CaseStore.EndpointHealth
 @_exported public import struct CaseStore.EndpointRecord
+@_exported public import struct CaseStore.InboxCursor
 @_exported public import struct CaseStore.InboxRow
+@_exported public import struct CaseStore.ListPage
+@_exported public import struct CaseStore.NoticeCursor
 @_exported public import struct CaseStore.NoticeRecord
+@_exported public import struct CaseStore.RegisterCursor
 @_exported public import struct CaseStore.ReportContent
 @_exported public import struct CaseStore.ReportCounts
 @_exported public import struct CaseStore.ReportRecord
 @_exported public import enum CaseStore.ReportSource
+@_exported public import struct CaseStore.SealedCursor
 @_exported public import struct CaseStore.SealedLine
 @_exported public import struct CaseStore.SignedIn
 @_exported public import enum CaseStore.StoreError

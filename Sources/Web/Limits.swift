@@ -77,8 +77,14 @@ public enum Limits {
     static let summaryCharacters = 200
     /// Characters of a desk's summary; what is longer becomes the text.
     static let deskSummaryCharacters = 2_000
-    /// Rows that the store gives a board at most.
-    static let boardRows = 200
+    /// Rows of a page of a list.
+    static let pageRows = 50
+    /// Clues of one answer of the API.
+    static let apiRows = 1...200
+    /// Letters of a cursor in an address; the longest that there is takes 36.
+    static let cursorLetters = 64
+    /// Letters of a number to look something up by.
+    static let numberLetters = 60
     /// Networks of one endpoint.
     static let networks = 16
     /// Entries that the desk shows of its register.

@@ -2,6 +2,7 @@
 //
 // Pages are pure functions. A type that conforms to `StaffPage` or `PublicPage` holds the values that a page shows;
 // `render(in:)` turns them into `HTML` in the reader's language. The folders are the stages of a report's life, with
-// `Public`, `Admin` and `Layout` beside them. What a form may hold stands beside its page, as a type with `read`.
+// `Public`, `Admin`, `Look` and `Layout` beside them. What a form may hold stands beside its page, as a type with
+// `read`.
 //
 // There is deliberately no type named `Web` here: it would shadow the module's name.

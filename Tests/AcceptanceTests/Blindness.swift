@@ -14,8 +14,8 @@ struct Hidden {
 
 extension House {
     private static let lists = [
-        "/desk", "/triage", "/notices", "/sealed", "/clues", "/clues?tab=mine", "/clues?tab=room", "/webhooks",
-        "/start",
+        "/desk", "/triage", "/register", "/notices", "/sealed", "/clues", "/clues?tab=mine", "/clues?tab=room",
+        "/clues?tab=room&pressing=yes", "/webhooks", "/start",
     ]
 
     /// Every page and every call of the API is, for this person, as if there were nothing.
@@ -38,6 +38,13 @@ extension House {
         for view in ["to_claim", "mine", "all"] {
             let path = "/api/v1/board?view=\(view)"
             answers.append((path, try await api(.get, path, session: token).text))
+        }
+        // A number leads nowhere, and its answer is that for a number that nobody gave.
+        let unknown = try await browser.get("/find?number=420281-2026-XF-999999")
+        for number in hidden.words where number.contains("-2026-") {
+            let seen = try await browser.get("/find?number=\(number)")
+            #expect(seen.status == unknown.status && seen.html == unknown.html, "\(who) \(number)")
+            answers.append(("/find", seen.html))
         }
         for (path, answer) in answers {
             for secret in secrets { #expect(!answer.contains(secret), "\(who) \(path)") }

@@ -113,7 +113,9 @@ def test_public_pages_are_accessible(people, matters, language):
 def test_pages_of_the_petition_office_are_accessible(people, matters, language):
     inspector = Inspector(LANGUAGES[language])
     registrar, lead = (people(post, language=language) for post in (REGISTRAR, PETITION_LEAD))
-    for path in ["/desk", "/triage", "/sealed", "/notices", matters["notice"]]:
+    for path in [
+        "/desk", "/triage", "/register", "/sealed", "/notices", matters["notice"], "/find", "/find?number=987654321",
+    ]:
         registrar.goto(path)
         inspector.look(registrar, path)
     registrar.goto("/desk")
@@ -127,7 +129,7 @@ def test_pages_of_the_petition_office_are_accessible(people, matters, language):
     for window, stage in [(registrar, "waiting"), (registrar, "proposed"), (lead, "proposed")]:
         open_in_triage(window, matters[stage])
         inspector.look(window, f"triage of what is {stage}")
-    assert inspector.seen == 10
+    assert inspector.seen == 13
     assert inspector.faults == []
     assert guard_headers(people) == []
     assert people.foreign == []
@@ -203,6 +205,20 @@ def test_nothing_is_wider_than_a_phone(people, path):
     page = people(width=360, height=740)
     page.goto(path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_number_that_is_typed_opens_what_bears_it(people, matters, scripts):
+    page = people(REGISTRAR, scripts=scripts)
+    page.goto("/notices")
+    page.fill("#find-number", f" {matters['waiting']} ")
+    page.click("form.find button")
+    page.wait_for_selector("#item-title")
+    assert matters["waiting"] in page.locator("#item-title").inner_text()
+    page.fill("#find-number", "987654321")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("main .empty")
+    assert "987654321" not in page.locator("main").inner_text()
 
 
 def test_the_keyboard_skips_the_navigation(people):

@@ -20,7 +20,8 @@ extension Samples {
         }
         return BoardPage(
             tab: tab, counts: [.waiting: 12, .mine: 4, .room: 31], filter: BoardPage.Filter(category: "land"),
-            categories: offers.categories, rows: list, hasMore: rows > 0
+            categories: offers.categories, rows: list,
+            paging: Paging(next: rows > 0 ? Link.board.query("tab", tab.rawValue).after("AQ") : nil)
         )
     }
 
@@ -151,6 +152,26 @@ extension Samples {
             receivedOn: day("2026-03-11"), sheets: nil, clock: late, reportedUpOn: day("2026-03-12")
         ),
     ])
+
+    static let register = RegisterPage(
+        rows: [
+            RegisterPage.Row(
+                id: "r1", number: "2026-XF-000123", receivedOn: day("2026-03-12"), channel: offers.channels[0].label,
+                signature: .signatureReal, kind: Text("检举控告", "Accusation"), state: Text("已受理", "Accepted"),
+                clock: near
+            ),
+            RegisterPage.Row(
+                id: "r2", number: "2026-XF-000122", receivedOn: day("2026-03-12"), channel: offers.channels[1].label,
+                signature: .signatureAnonymous, kind: nil, state: Text("待研判", "Waits for triage"), clock: nil
+            ),
+        ],
+        paging: Paging(cursor: "AQ", first: .register, next: Link.register.after("Ag"))
+    )
+
+    static let found = FindPage(hits: [
+        FindPage.Hit(number: "2026-XF-000123", kind: .kindReport, link: .triage("r1")),
+        FindPage.Hit(number: "2026-XS-00123", kind: .kindClue, link: .triage("r9")),
+    ])
 }
 
 // MARK: Public and administration
@@ -271,6 +292,9 @@ extension Samples {
             ("notice-refused", undelivered(problem("delivery-day", .typeDay)).render(in: staff)),
             ("notice-delivered", delivered.render(in: staff)),
             ("notices", notices.render(in: staff)), ("sealed", sealed.render(in: staff)),
+            ("register", register.render(in: staff)), ("register-empty", RegisterPage(rows: []).render(in: staff)),
+            ("find", FindPage(hits: nil).render(in: staff)), ("find-none", FindPage(hits: []).render(in: staff)),
+            ("find-several", found.render(in: staff)),
             ("start", StartPage().render(in: staff)),
             ("webhooks", webhooks().render(in: staff)),
             ("webhooks-refused", webhooks(problem("address", .endpointAddressHint)).render(in: staff)),

@@ -14,6 +14,12 @@ enum Samples {
     }
     private static var fallback: Day { preconditionFailure("no such day") }
 
+    static func staffFrame(_ language: Language, _ areas: [StaffArea]) -> StaffFrame {
+        var frame = staffFrame(language)
+        frame.navigation = areas.map { NavigationEntry($0) }
+        return frame
+    }
+
     static func staffFrame(_ language: Language) -> StaffFrame {
         StaffFrame(
             language: language, person: "示例甲", role: Text("信访登记员", "Registrar"), organ: "示例县纪委监委",

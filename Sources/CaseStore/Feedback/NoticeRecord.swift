@@ -83,16 +83,11 @@ extension Transaction {
         return try NoticeRecord(row)
     }
 
-    /// The notices of the caller's organ: those that wait for approval first, and of them those without a period last.
-    public func notices() throws -> [NoticeRecord] {
-        try session.query(Self.findNotices, [.int(StoreLimits.listRows)]).map { try NoticeRecord($0) }
-    }
-
     public func notices(of report: Report.ID) throws -> [NoticeRecord] {
         try session.query(Self.findNoticesOfReport, [try report.value()]).map { try NoticeRecord($0) }
     }
 
-    private static let noticeColumns = """
+    static let noticeColumns = """
         n.notice_id, n.report_id, n.organ_id, n.kind, n.notice_year, n.notice_number, n.state, n.due_on,
         n.prepared_by, n.approved_by, n.approved_at, n.read_at, n.conclusion, r.register_year, r.register_number,
         r.received_on, r.receiver_organ_id, r.decline_reason, n.delivered_on, n.delivery_way, n.delivered_by
@@ -104,15 +99,6 @@ extension Transaction {
         join casework.report as r on r.report_id = n.report_id and r.cell_id = n.cell_id
         where n.notice_id = $1
         for update of n
-        """
-    )
-    private static let findNotices = Statement(
-        """
-        select \(noticeColumns)
-        from casework.notice as n
-        join casework.report as r on r.report_id = n.report_id and r.cell_id = n.cell_id
-        order by n.state <> 'draft', n.due_on nulls last, n.notice_id desc
-        limit $1
         """
     )
     private static let findNoticesOfReport = Statement(

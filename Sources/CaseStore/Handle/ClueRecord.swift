@@ -66,7 +66,7 @@ public struct ClueNumber: Hashable, Sendable {
         let digits = String(number)
         let padding = String(repeating: "0", count: max(0, 5 - digits.count))
         let letters = series == .cadreClue ? "GX" : "XS"
-        return "\(organ.rawValue.drop { !$0.isNumber })-\(year)-\(letters)-\(padding)\(digits)"
+        return "\(organ.digits)-\(year)-\(letters)-\(padding)\(digits)"
     }
 }
 

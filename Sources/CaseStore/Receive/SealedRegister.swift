@@ -27,6 +27,23 @@ public struct SealedLine: Identifiable, Sendable {
     public let reportedUpOn: CivilDate?
 }
 
+/// Where a line stands in the sealed register of its organ.
+public struct SealedCursor: Hashable, Sendable {
+    public let year: Int
+    public let number: Int
+
+    public init(year: Int, number: Int) {
+        self.year = year
+        self.number = number
+    }
+
+    /// What the statement compares with; without a cursor it lies after every line that there can be.
+    fileprivate static func values(_ cursor: SealedCursor?) -> [Value] {
+        guard let cursor else { return [.int2(.max), .int4(.max)] }
+        return [.small(cursor.year), .int(cursor.number)]
+    }
+}
+
 extension Transaction {
     /// Enters a line; the same hand-in twice is one line.
     ///
@@ -60,9 +77,18 @@ extension Transaction {
         """
     )
 
-    /// The lines that the caller may see, newest first.
-    public func sealedLines() throws -> [SealedLine] {
-        try session.query(Self.findSealed, [.int(StoreLimits.listRows)]).map { row in
+    /// A page of the lines that the caller may see of the own organ, newest first.
+    ///
+    /// - Parameters:
+    ///   - cursor: the line before the page; nil for the first page.
+    ///   - limit: at most `StoreLimits.listRows`.
+    public func sealedLines(
+        after cursor: SealedCursor? = nil, limit: Int = StoreLimits.listRows
+    ) throws -> ListPage<SealedLine, SealedCursor> {
+        let limit = StoreLimits.pageRows(limit)
+        var values: [Value] = [.int(limit + 1), .name(caller.staff?.organ)]
+        values.append(contentsOf: SealedCursor.values(cursor))
+        let found = try session.query(Self.findSealed, values).map { row in
             var columns = Columns(row)
             return SealedLine(
                 id: try columns.id(), year: try columns.small(), number: try columns.int(),
@@ -71,6 +97,7 @@ extension Transaction {
                 reportedUpOn: try columns.dateOrNil()
             )
         }
+        return ListPage(found, limit: limit) { SealedCursor(year: $0.year, number: $0.number) }
     }
 
     private static let findSealed = Statement(
@@ -79,6 +106,7 @@ extension Transaction {
             s.sealed_id, s.sealed_year, s.sealed_number, s.ground, s.channel, s.received_on, s.sheets, s.due_on,
             s.reported_up_on
         from casework.sealed_register as s
+        where s.organ_id = $2 and (s.sealed_year, s.sealed_number) < ($3::smallint, $4::integer)
         order by s.sealed_year desc, s.sealed_number desc
         limit $1
         """

@@ -29,6 +29,11 @@ public struct Organ: Identifiable, Hashable, Sendable {
     }
 }
 
+extension Identifier where Entity == Organ {
+    /// What the numbers that the organ gives begin with: `420281` of `O420281`.
+    public var digits: Substring { rawValue.drop { !$0.isNumber } }
+}
+
 /// An administrative division of city or county level (行政区划).
 public struct Division: Identifiable, Hashable, Sendable {
     /// The six-digit code of GB/T 2260.

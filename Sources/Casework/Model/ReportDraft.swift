@@ -108,6 +108,6 @@ public struct ReportNumber: Hashable, Sendable {
     public func text(of organ: Organ.ID) -> String {
         let digits = String(number)
         let padding = String(repeating: "0", count: max(0, 6 - digits.count))
-        return "\(organ.rawValue.drop { !$0.isNumber })-\(year)-XF-\(padding)\(digits)"
+        return "\(organ.digits)-\(year)-XF-\(padding)\(digits)"
     }
 }

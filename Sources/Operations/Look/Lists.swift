@@ -1,26 +1,44 @@
 public import CaseStore
 public import Casework
 
-/// The lists of the pages, as far as the caller may see their rows.
+/// The lists of the pages, as far as the caller may see their rows, page by page.
+///
+/// A page begins behind the row that `cursor` describes, or at the top without one; it has at most `limit` rows, and
+/// never more than `StoreLimits.listRows`.
 public struct Lists: Sendable {
     let context: OperationContext
 
     public init(_ context: OperationContext) { self.context = context }
 
-    public func board(_ view: BoardView, as caller: StaffCaller) async throws -> [BoardRow] {
-        try await context.transaction(as: .staff(caller)) { try $0.board(view) }
+    public func board(
+        _ view: BoardView, _ filter: BoardFilter = BoardFilter(), after cursor: BoardCursor? = nil,
+        limit: Int = StoreLimits.listRows, as caller: StaffCaller
+    ) async throws -> ListPage<BoardRow, BoardCursor> {
+        try await context.transaction(as: .staff(caller)) { try $0.board(view, filter, after: cursor, limit: limit) }
+    }
+
+    /// How many clues each view of the board has, whatever is filtered out.
+    public func boardCounts(as caller: StaffCaller) async throws -> BoardCounts {
+        try await context.transaction(as: .staff(caller)) { try $0.boardCounts() }
+    }
+
+    /// The categories among the clues of a view of the board.
+    public func boardCategories(_ view: BoardView, as caller: StaffCaller) async throws -> [String] {
+        try await context.transaction(as: .staff(caller)) { try $0.boardCategories(view) }
     }
 
     /// Reports that wait for triage or its confirmation, and hand-ins in quarantine.
-    public func inbox(as caller: StaffCaller) async throws -> [InboxRow] {
-        try await context.transaction(as: .staff(caller)) { transaction in
-            try transaction.inbox(["quarantined", "registered", "triage_proposed"])
-        }
+    public func inbox(
+        after cursor: InboxCursor? = nil, limit: Int = StoreLimits.listRows, as caller: StaffCaller
+    ) async throws -> ListPage<InboxRow, InboxCursor> {
+        try await context.transaction(as: .staff(caller)) { try $0.inbox(after: cursor, limit: limit) }
     }
 
     /// The register of the caller's office, newest number first.
-    public func register(before number: ReportNumber? = nil, as caller: StaffCaller) async throws -> [InboxRow] {
-        try await context.transaction(as: .staff(caller)) { try $0.register(before: number) }
+    public func register(
+        after cursor: RegisterCursor? = nil, limit: Int = StoreLimits.listRows, as caller: StaffCaller
+    ) async throws -> ListPage<InboxRow, RegisterCursor> {
+        try await context.transaction(as: .staff(caller)) { try $0.register(after: cursor, limit: limit) }
     }
 
     /// How many reports stand where.
@@ -28,11 +46,15 @@ public struct Lists: Sendable {
         try await context.transaction(as: .staff(caller)) { try $0.reportCounts() }
     }
 
-    public func notices(as caller: StaffCaller) async throws -> [NoticeRecord] {
-        try await context.transaction(as: .staff(caller)) { try $0.notices() }
+    public func notices(
+        after cursor: NoticeCursor? = nil, limit: Int = StoreLimits.listRows, as caller: StaffCaller
+    ) async throws -> ListPage<NoticeRecord, NoticeCursor> {
+        try await context.transaction(as: .staff(caller)) { try $0.notices(after: cursor, limit: limit) }
     }
 
-    public func sealedLines(as caller: StaffCaller) async throws -> [SealedLine] {
-        try await context.transaction(as: .staff(caller)) { try $0.sealedLines() }
+    public func sealedLines(
+        after cursor: SealedCursor? = nil, limit: Int = StoreLimits.listRows, as caller: StaffCaller
+    ) async throws -> ListPage<SealedLine, SealedCursor> {
+        try await context.transaction(as: .staff(caller)) { try $0.sealedLines(after: cursor, limit: limit) }
     }
 }

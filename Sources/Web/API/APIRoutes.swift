@@ -37,6 +37,34 @@ struct APIRoutes: Sendable {
 
     private struct Board: Encodable {
         let clues: [APIClue]
+        /// Where the next page begins; left out after the last one.
+        let next: String?
+    }
+
+    /// What is asked of the board.
+    private struct BoardQuery {
+        var view = BoardView.toClaim
+        var limit = Limits.apiRows.upperBound
+
+        /// - Throws: `OperationError.mend` with every parameter that cannot be read.
+        init(_ visit: Visit) throws(OperationError) {
+            var faults: [OperationError.Fault] = []
+            let (view, limit) = (visit.query("view"), visit.query("limit"))
+            if let known = BoardView(rawValue: view) {
+                self.view = known
+            } else if !view.isEmpty {
+                let message = Bilingual("可用：to_claim、mine、all", "One of to_claim, mine, all")
+                faults.append(.init("view", message))
+            }
+            if let number = Int(limit), Limits.apiRows.contains(number) {
+                self.limit = number
+            } else if !limit.isEmpty {
+                let (least, most) = (Limits.apiRows.lowerBound, Limits.apiRows.upperBound)
+                let message = Bilingual("请填 \(least) 到 \(most) 之间的整数", "A whole number from \(least) to \(most)")
+                faults.append(.init("limit", message))
+            }
+            guard faults.isEmpty else { throw .mend(faults) }
+        }
     }
 
     private func openSession(_ request: Request) async throws -> Response {
@@ -59,12 +87,14 @@ struct APIRoutes: Sendable {
 
     private func board(_ request: Request) async throws -> Response {
         let caller = try await caller(request, .board)
-        let asked = Visit(request, site).query("view")
-        guard let view = asked.isEmpty ? BoardView.toClaim : BoardView(rawValue: asked) else {
-            throw OperationError.mend([.init("view", Bilingual("可用：to_claim、mine、all", "One of to_claim, mine, all"))])
-        }
-        let rows = try await Lists(site.context).board(view, as: caller)
-        return JSONAnswer.value(Board(clues: rows.map(APIClue.init)))
+        let visit = Visit(request, site)
+        let query = try BoardQuery(visit)
+        let list = query.view.list
+        let asked = AskedPage<BoardCursor>(visit, list)
+        let rows = try await Lists(site.context).board(query.view, after: asked.cursor, limit: query.limit, as: caller)
+        return JSONAnswer.value(
+            Board(clues: rows.map(APIClue.init), next: rows.next.map { CursorText.text($0, of: list) })
+        )
     }
 
     /// Who calls, if the area is theirs.

@@ -10,8 +10,12 @@ struct NoticeRoutes: Sendable {
     func add(to router: Router<BasicRequestContext>) {
         router.get("notices") { request, _ in
             let staff = try await site.staff(request, .notices)
-            let notices = try await Lists(site.context).notices(as: staff.caller)
-            return staff.page(NoticesPage(rows: notices.map(row)))
+            let asked = AskedPage<NoticeCursor>(staff.visit, .notices)
+            let notices = try await Lists(site.context).notices(
+                after: asked.cursor, limit: Limits.pageRows, as: staff.caller)
+            return staff.page(
+                NoticesPage(rows: notices.map(row), paging: asked.paging(notices.next, from: .notices))
+            )
         }
         router.get("notices/:id") { request, context in
             let staff = try await site.staff(request, .notices)

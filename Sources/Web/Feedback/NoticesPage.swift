@@ -1,4 +1,4 @@
-/// The notices of an organ: those that wait for approval first.
+/// A page of the notices of an organ: those that wait for approval first.
 public struct NoticesPage: StaffPage {
     /// A line of the list.
     public struct Row: Sendable {
@@ -29,16 +29,21 @@ public struct NoticesPage: StaffPage {
     }
 
     public var rows: [Row]
+    public var paging: Paging
 
-    public init(rows: [Row]) { self.rows = rows }
+    public init(rows: [Row], paging: Paging = Paging()) {
+        self.rows = rows
+        self.paging = paging
+    }
 
     public var title: Text { .noticesTitle }
     public var area: StaffArea? { .notices }
-    public var link: Link { .notices }
+    public var link: Link { .notices.after(paging.cursor) }
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
         if rows.isEmpty {
             html(.p, .class("empty"), say: .noNotices)
+            html.paging(paging)
             return
         }
         html(.div, .class("scroll"), .role("region"), .tabStop, .ariaLabel(.noticesTitle)) { html in
@@ -49,6 +54,7 @@ public struct NoticesPage: StaffPage {
                 }
             }
         }
+        html.paging(paging)
     }
 }
 

@@ -74,23 +74,25 @@ public struct BoardPage: StaffPage {
     /// How many clues each tab has, without the filter.
     public var counts: [Tab: Int]
     public var filter: Filter
+    /// Those of the clues in this tab.
     public var categories: [Choice]
     public var rows: [Row]
-    /// Whether there are more rows than are shown.
-    public var hasMore: Bool
+    public var paging: Paging
 
-    public init(tab: Tab, counts: [Tab: Int], filter: Filter, categories: [Choice], rows: [Row], hasMore: Bool) {
+    public init(
+        tab: Tab, counts: [Tab: Int], filter: Filter, categories: [Choice], rows: [Row], paging: Paging = Paging()
+    ) {
         self.tab = tab
         self.counts = counts
         self.filter = filter
         self.categories = categories
         self.rows = rows
-        self.hasMore = hasMore
+        self.paging = paging
     }
 
     public var title: Text { .boardTitle }
     public var area: StaffArea? { .board }
-    public var link: Link { Self.link(tab, filter) }
+    public var link: Link { Self.link(tab, filter).after(paging.cursor) }
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
         html(.div, .class("bar")) { html in
@@ -102,6 +104,7 @@ public struct BoardPage: StaffPage {
         }
         if rows.isEmpty {
             html(.p, .class("empty"), say: emptyWords)
+            html.paging(paging)
             return
         }
         html(.div, .class("scroll"), .role("region"), .tabStop, .ariaLabel(tab.name)) { html in
@@ -114,7 +117,7 @@ public struct BoardPage: StaffPage {
                 }
             }
         }
-        if hasMore { html(.p, .class("hint"), say: .moreThanShown(rows.count)) }
+        html.paging(paging)
     }
 }
 

@@ -25,30 +25,30 @@ struct BoardRoutes: Sendable {
         let lists = Lists(site.context)
         let visit = staff.visit
         let tab = BoardPage.Tab(rawValue: visit.query("tab")) ?? (staff.caller.room == nil ? .room : .waiting)
-        var rows: [BoardPage.Tab: [BoardRow]] = [:]
-        for each in BoardPage.Tab.allCases { rows[each] = try await lists.board(each.view, as: staff.caller) }
-        let shown = rows[tab] ?? []
-        let categories = Set(shown.compactMap(\.clue.category)).subtracting([""]).sorted()
-        let asked = visit.query("category")
+        let counts = try await lists.boardCounts(as: staff.caller)
+        let categories = try await lists.boardCategories(tab.view, as: staff.caller)
+        let category = visit.query("category")
         let filter = BoardPage.Filter(
-            category: categories.contains(asked) ? asked : nil, pressingOnly: visit.query("pressing") == "yes"
+            category: categories.contains(category) ? category : nil, pressingOnly: visit.query("pressing") == "yes"
         )
-        let listed = shown.map { (site.boardRow($0, for: staff.caller), $0.clue.category) }
-            .filter { row, category in
-                (filter.category == nil || category == filter.category) && (!filter.pressingOnly || row.isPressing)
-            }
+        let asked = AskedPage<BoardCursor>(visit, tab.view.list)
+        let rows = try await lists.board(
+            tab.view, filter.stored(on: site.context.today), after: asked.cursor, limit: Limits.pageRows,
+            as: staff.caller
+        )
         let page = BoardPage(
-            tab: tab, counts: rows.mapValues(\.count), filter: filter,
-            categories: categories.map { Choice($0, .asIs($0)) },
-            rows: listed.map(\.0), hasMore: shown.count >= Limits.boardRows
+            tab: tab, counts: Dictionary(uniqueKeysWithValues: BoardPage.Tab.allCases.map { ($0, counts[$0.view]) }),
+            filter: filter, categories: categories.map { Choice($0, .asIs($0)) },
+            rows: rows.map { site.boardRow($0, for: staff.caller) },
+            paging: asked.paging(rows.next, from: BoardPage.link(tab, filter))
         )
         return staff.page(page, status: status, message: message)
     }
 
     /// Takes the most urgent clue that is still there.
     private func claimNext(_ staff: StaffVisit) async throws -> Response {
-        let waiting = try await Lists(site.context).board(.toClaim, as: staff.caller)
-        for row in waiting.prefix(Limits.claimAttempts) {
+        let waiting = try await Lists(site.context).board(.toClaim, limit: Limits.claimAttempts, as: staff.caller)
+        for row in waiting {
             do {
                 try await HandleClue(site.context).claim(row.clue.clue.id, as: staff.caller)
                 return staff.see(.clue(row.clue.clue.id.rawValue), done: .claimed)
@@ -73,8 +73,11 @@ extension BoardPage.Tab {
     }
 }
 
-extension BoardPage.Row {
-    fileprivate var isPressing: Bool { clock?.tone == .near || clock?.tone == .late }
+extension BoardPage.Filter {
+    /// The same for the store: what presses is what the clocks' faces show as near or late.
+    fileprivate func stored(on today: CivilDate) -> BoardFilter {
+        BoardFilter(category: category, dueBy: pressingOnly ? today.adding(days: Limits.nearDays) : nil)
+    }
 }
 
 extension Site {

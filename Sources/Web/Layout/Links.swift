@@ -45,6 +45,10 @@ extension Link {
     public static func triageVerify(_ id: String) -> Link { .path("triage", id, "verify") }
     /// Records what became of a suggestion (`POST`).
     public static func triageSuggestion(_ id: String) -> Link { .path("triage", id, "suggestion") }
+    /// The register of the office.
+    public static let register: Link = .path("register")
+    /// Looks something up by its number, which the query holds as `number`.
+    public static let find: Link = .path("find")
     /// The sealed register.
     public static let sealed: Link = .path("sealed")
     /// Records that a sealed item was reported up (`POST`).
@@ -71,4 +75,11 @@ extension Link {
     public static let webhooks: Link = .path("webhooks")
     /// Approves, disables, enables or tries an endpoint, or sends it again what it was not told (`POST`).
     public static func webhook(_ id: String, _ action: String) -> Link { .path("webhooks", id, action) }
+
+    // MARK: Pages of a list
+
+    /// The name of the query item that says where a page of a list begins.
+    static let cursorName = "after"
+    /// The same address, at the page that begins behind a row; without a cursor at the first page.
+    func after(_ cursor: String?) -> Link { cursor.map { query(Self.cursorName, $0) } ?? self }
 }

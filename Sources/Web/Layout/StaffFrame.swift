@@ -1,11 +1,12 @@
 /// The parts of the staff side. Which of them a person sees follows from the role.
 public enum StaffArea: String, Sendable, CaseIterable {
-    case desk, triage, notices, sealed, board, webhooks
+    case desk, triage, register, notices, sealed, board, webhooks
 
     var name: Text {
         switch self {
         case .desk: .areaDesk
         case .triage: .areaTriage
+        case .register: .areaRegister
         case .notices: .areaNotices
         case .sealed: .areaSealed
         case .board: .areaBoard
@@ -17,10 +18,19 @@ public enum StaffArea: String, Sendable, CaseIterable {
         switch self {
         case .desk: .desk
         case .triage: .triage
+        case .register: .register
         case .notices: .notices
         case .sealed: .sealed
         case .board: .board
         case .webhooks: .webhooks
+        }
+    }
+
+    /// Whether somebody who works here looks things up by their number: it has pages of single items.
+    var findsByNumber: Bool {
+        switch self {
+        case .triage, .board: true
+        case .desk, .register, .notices, .sealed, .webhooks: false
         }
     }
 }
@@ -127,6 +137,7 @@ extension StaffFrame {
                     for entry in navigation { html.item(entry, isCurrent: entry.area == area) }
                 }
             }
+            if navigation.contains(where: \.area.findsByNumber) { html.findBox() }
             html(.div, .class("who")) { html in
                 html(.p) { html in
                     html(.strong, text: person)
@@ -161,6 +172,19 @@ extension HTML {
                     html(.span, .class("count")) { html in html.text(waiting) }
                 }
             }
+        }
+    }
+
+    /// The box in which somebody types the number of what they look for. A number is nothing personal, so it may stand
+    /// in the address.
+    fileprivate mutating func findBox() {
+        self(.form, .get, .action(.find), .role("search"), .class("find")) { html in
+            html(.label, .for("find-number"), say: .findNumber)
+            html(
+                .input, .id("find-number"), .type(.text), .name("number"), .maxLength(Limits.numberLetters),
+                .autocomplete("off"), .noSpelling
+            )
+            html(.button, .submit, .class("button small"), say: .find)
         }
     }
 

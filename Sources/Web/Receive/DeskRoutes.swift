@@ -56,9 +56,9 @@ struct DeskRoutes: Sendable {
         message: StaffFrame.Message? = nil
     ) async throws -> Response {
         let lists = Lists(site.context)
-        let register = try await lists.register(as: staff.caller)
+        let register = try await lists.register(limit: Limits.recentEntries, as: staff.caller)
         let counts = try await lists.counts(as: staff.caller)
-        let recent = register.prefix(Limits.recentEntries).map { row in
+        let recent = register.map { row in
             DeskPage.Recent(
                 id: row.report.report.id.rawValue,
                 number: row.report.number?.text(of: row.report.report.receiver) ?? "",
@@ -67,7 +67,7 @@ struct DeskRoutes: Sendable {
             )
         }
         let strip = DeskPage.DayStrip(entered: counts.enteredToday, waiting: counts.awaitingTriage)
-        let page = DeskPage(offers: site.offers.desk, form: form, saved: saved, recent: Array(recent), today: strip)
+        let page = DeskPage(offers: site.offers.desk, form: form, saved: saved, recent: recent, today: strip)
         return staff.page(page, status: status, message: message)
     }
 

@@ -1,4 +1,4 @@
-/// The register of what goes up sealed: numbers and days, nothing that anybody wrote.
+/// A page of the register of what goes up sealed: numbers and days, nothing that anybody wrote.
 ///
 /// - Policy: JB-15
 public struct SealedPage: StaffPage {
@@ -32,16 +32,21 @@ public struct SealedPage: StaffPage {
     }
 
     public var rows: [Row]
+    public var paging: Paging
 
-    public init(rows: [Row]) { self.rows = rows }
+    public init(rows: [Row], paging: Paging = Paging()) {
+        self.rows = rows
+        self.paging = paging
+    }
 
     public var title: Text { .sealedListTitle }
     public var area: StaffArea? { .sealed }
-    public var link: Link { .sealed }
+    public var link: Link { .sealed.after(paging.cursor) }
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
         if rows.isEmpty {
             html(.p, .class("empty"), say: .nothingSealed)
+            html.paging(paging)
             return
         }
         html(.div, .class("scroll"), .role("region"), .tabStop, .ariaLabel(.sealedListTitle)) { html in
@@ -52,6 +57,7 @@ public struct SealedPage: StaffPage {
                 }
             }
         }
+        html.paging(paging)
     }
 }
 

@@ -9,8 +9,10 @@ struct SealedRoutes: Sendable {
     func add(to router: Router<BasicRequestContext>) {
         router.get("sealed") { request, _ in
             let staff = try await site.staff(request, .sealed)
-            let lines = try await Lists(site.context).sealedLines(as: staff.caller)
-            return staff.page(SealedPage(rows: lines.map(row)))
+            let asked = AskedPage<SealedCursor>(staff.visit, .sealed)
+            let lines = try await Lists(site.context).sealedLines(
+                after: asked.cursor, limit: Limits.pageRows, as: staff.caller)
+            return staff.page(SealedPage(rows: lines.map(row), paging: asked.paging(lines.next, from: .sealed)))
         }
         router.post("sealed/:id/reported-up") { request, context in
             let staff = try await site.staff(request, .sealed)

@@ -51,7 +51,7 @@ extension StaffArea {
         switch self {
         // A deputy stands in where the head of the petition office is accused.
         case .triage, .notices: [.registrar, .petitionLead, .deputy]
-        case .desk, .sealed: [.registrar, .petitionLead]
+        case .desk, .register, .sealed: [.registrar, .petitionLead]
         case .board: [.roomMember, .deputy, .head, .caseSupervision]
         case .webhooks: [.administrator]
         }

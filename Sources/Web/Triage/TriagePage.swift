@@ -56,22 +56,27 @@ public struct TriagePage: StaffPage {
         }
     }
 
-    /// The most urgent ones; `waiting` tells how many there are in all.
+    /// A page of them, the most urgent ones first; `waiting` tells how many there are in all.
     public var rows: [Row]
     public var waiting: Int
     public var open: TriageItem?
     public var offers: Offers
+    public var paging: Paging
 
-    public init(rows: [Row], waiting: Int, open: TriageItem?, offers: Offers) {
+    public init(rows: [Row], waiting: Int, open: TriageItem?, offers: Offers, paging: Paging = Paging()) {
         self.rows = rows
         self.waiting = waiting
         self.open = open
         self.offers = offers
+        self.paging = paging
     }
 
     public var title: Text { .triageTitle }
     public var area: StaffArea? { .triage }
-    public var link: Link { open.map { .triage($0.id) } ?? .triage }
+    public var link: Link {
+        let here: Link = open.map { .triage($0.id) } ?? .triage
+        return here.after(paging.cursor)
+    }
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
         html(.div, .class(open == nil ? "triage" : "triage opened")) { html in
@@ -81,14 +86,16 @@ public struct TriagePage: StaffPage {
                 html(.ul, .class("cards")) { html in
                     for row in rows { writeRow(row, into: &html) }
                 }
+                html.paging(paging)
             }
             if let open { open.write(offers, into: &html, in: frame) }
         }
     }
 
     private func writeRow(_ row: Row, into html: inout HTML) {
+        let link = Link.triage(row.id).after(paging.cursor)
         html(.li) { html in
-            html(.a, .class("card"), .href(.triage(row.id)), .current(row.id == open?.id)) { html in
+            html(.a, .class("card"), .href(link), .current(row.id == open?.id)) { html in
                 html(.span, .class("line")) { html in
                     html(.strong, .class("number"), text: row.number)
                     for flag in row.flags { html.flag(flag) }

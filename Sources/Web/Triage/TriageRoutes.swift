@@ -84,10 +84,13 @@ struct TriageRoutes: Sendable {
             item = site.triageItem(opened, for: staff.caller, form: form)
             item?.suggestionStep = site.suggestionStep(opened, for: staff.caller)
         }
-        let rows = try await Lists(site.context).inbox(as: staff.caller).map { site.triageRow($0, staff.caller) }
-        let counts = try await Lists(site.context).counts(as: staff.caller)
+        let lists = Lists(site.context)
+        let asked = AskedPage<InboxCursor>(staff.visit, .inbox)
+        let rows = try await lists.inbox(after: asked.cursor, limit: Limits.pageRows, as: staff.caller)
+        let counts = try await lists.counts(as: staff.caller)
         let page = TriagePage(
-            rows: rows, waiting: counts.awaitingTriage + counts.quarantined, open: item, offers: site.offers.triage
+            rows: rows.map { site.triageRow($0, staff.caller) }, waiting: counts.awaitingTriage + counts.quarantined,
+            open: item, offers: site.offers.triage, paging: asked.paging(rows.next, from: .triage)
         )
         return staff.page(page, status: status, message: message)
     }

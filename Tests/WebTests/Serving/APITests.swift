@@ -20,13 +20,17 @@ import Testing
 
         struct Field: Decodable { let field: String }
 
+        struct Clue: Decodable { let id: String }
+
         let error: Failure?
         let token: String?
         let number: String?
         let queryCode: String?
+        let clues: [Clue]?
+        let next: String?
 
         enum CodingKeys: String, CodingKey {
-            case error, token, number
+            case error, token, number, clues, next
             case queryCode = "query_code"
         }
     }
@@ -95,6 +99,38 @@ import Testing
                 #expect(try await Self.call(site, method, uri, token: auditor).status == 404)
             }
             #expect(try await Self.call(site, .get, "/api/v1/nothing").status == 404)
+        }
+    }
+
+    @Test func `a board goes on where its last answer ended`() async throws {
+        try await TestSite.with { site in
+            let office = site.office
+            let room = Casework.Clue.Destination(organ: office.county, room: Room.ID("O420281-J1"))
+            let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: room))
+            try await office.copyClue(planted, 1...7, heldBy: Staff.ID("S1363"))
+            let token = try await Self.token(site, office.member(of: room.room))
+            let whole = try await Self.call(site, .get, "/api/v1/board?view=all", token: token).answer
+            let ids = try #require(whole.clues).map(\.id)
+            #expect(ids.count == 8 && whole.next == nil)
+            var seen: [String] = []
+            var query = "view=all&limit=3"
+            for _ in 0..<3 {
+                let (status, page) = try await Self.call(site, .get, "/api/v1/board?" + query, token: token)
+                seen += try #require(page.clues).map(\.id)
+                #expect(status == 200 && (page.next == nil) == (seen.count == 8))
+                query = "view=all&limit=3&after=" + (page.next ?? "")
+            }
+            #expect(seen == ids)
+            // A cursor of another view is none of this one.
+            let first = try await Self.call(site, .get, "/api/v1/board?view=all&limit=1", token: token).answer
+            let next = try #require(first.next)
+            let other = try await Self.call(site, .get, "/api/v1/board?after=" + next, token: token).answer
+            #expect(other.clues?.count == 5)
+            for limit in ["0", "201", "-1", "x", "1.5"] {
+                let query = "/api/v1/board?view=pigeon&limit=" + limit
+                let (status, answer) = try await Self.call(site, .get, query, token: token)
+                #expect(status == 422 && answer.error?.fields.map(\.field) == ["view", "limit"])
+            }
         }
     }
 

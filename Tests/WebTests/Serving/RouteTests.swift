@@ -36,7 +36,8 @@ import Testing
 
     /// Staff pages and who opens them.
     private static let pages: [(path: String, open: Set<Person>)] = [
-        ("/desk", desk), ("/triage", office), ("/notices", office), ("/sealed", desk), ("/clues", board),
+        ("/desk", desk), ("/triage", office), ("/register", desk), ("/notices", office), ("/sealed", desk),
+        ("/clues", board), ("/find", desk.union(board)), ("/find?number=420281-2026-XF-000001", desk.union(board)),
         ("/webhooks", [.administrator]),
     ]
 
@@ -96,8 +97,8 @@ import Testing
         try await TestSite.with { site in
             let people: [(Caller, [String])] = [
                 (.publicVisitor, ["/", "/report", "/track", "/sign-in"]),
-                (site.office.lead, ["/desk", "/triage", "/notices", "/sealed"]),
-                (site.office.head, ["/clues"]), (site.office.administrator, ["/webhooks"]),
+                (site.office.lead, ["/desk", "/triage", "/register", "/notices", "/sealed", "/find?number=1"]),
+                (site.office.head, ["/clues", "/find"]), (site.office.administrator, ["/webhooks"]),
                 (site.office.auditor, ["/start"]),
             ]
             for (person, paths) in people {

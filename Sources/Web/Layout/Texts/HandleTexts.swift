@@ -18,9 +18,6 @@ extension Text {
     static let nothingOfMine = Text("您手上没有线索。", "You hold no clues.")
     static let nothingInRoom = Text("室内没有线索。", "The room has no clues.")
     static func daysOld(_ days: Int) -> Text { Text("\(days) 天", "\(days) d") }
-    static func moreThanShown(_ shown: Int) -> Text {
-        Text("只显示前 \(shown) 件，请用筛选缩小范围。", "Only the first \(shown) are shown: filter to see others.")
-    }
 
     static func clueTitle(_ number: String) -> Text { Text("线索 \(number)", "Clue \(number)") }
     static let clocksAndSteps = Text("期限与下一步", "Deadlines and next steps")

@@ -1,0 +1,73 @@
+import Casework
+import Hummingbird
+import Operations
+
+/// Looking something up by its number.
+struct FindRoutes: Sendable {
+    let site: Site
+
+    func add(to router: Router<BasicRequestContext>) {
+        router.get("find") { request, _ in
+            let staff = try await site.staff(request, nil)
+            guard staff.caller.areas.contains(where: \.findsByNumber) else { throw Unanswerable.page(.notFound) }
+            return try await find(staff)
+        }
+    }
+
+    /// One hit is opened at once.
+    private func find(_ staff: StaffVisit) async throws -> Response {
+        // A form that is sent in the address writes its blanks as plus signs.
+        let typed = String(staff.visit.query("number").map { $0 == "+" ? " " : $0 })
+        guard typed.contains(where: { !$0.isWhitespace }) else { return staff.page(FindPage(hits: nil)) }
+        guard let number = TypedNumber(typed) else { return staff.page(FindPage(hits: [])) }
+        let found = try await FindByNumber(site.context)(number, as: staff.caller)
+        let hits = site.hits(found, for: staff.caller)
+        if hits.count == 1, let hit = hits.first { return Answer.see(hit.link) }
+        return staff.page(FindPage(hits: hits))
+    }
+}
+
+extension Site {
+    /// What was found, by the page that the reader's post opens for it: the petition office works with reports, a room
+    /// with clues. What has no page for the reader is no hit.
+    func hits(_ found: FindByNumber.Found, for caller: StaffCaller) -> [FindPage.Hit] {
+        let areas = Set(caller.areas)
+        var hits: [FindPage.Hit] = []
+        for (report, clues) in found.reports {
+            if areas.contains(.triage) {
+                let id = report.report.id.rawValue
+                hits.append(FindPage.Hit(number: number(of: report), kind: .kindReport, link: .triage(id)))
+            } else if areas.contains(.board) {
+                hits += clues.map(clueHit)
+            }
+        }
+        for clue in found.clues {
+            if areas.contains(.board) {
+                hits.append(clueHit(clue))
+            } else if areas.contains(.triage) {
+                let number = clue.number.text(of: clue.organ)
+                hits.append(FindPage.Hit(number: number, kind: .kindClue, link: .triage(clue.clue.report.rawValue)))
+            }
+        }
+        if areas.contains(.notices) { hits += found.notices.map(noticeHit) }
+        return Self.oncePerPage(hits)
+    }
+
+    private func clueHit(_ clue: ClueRecord) -> FindPage.Hit {
+        FindPage.Hit(
+            number: clue.number.text(of: clue.organ), kind: .kindClue, link: .clue(clue.clue.id.rawValue)
+        )
+    }
+
+    private func noticeHit(_ notice: NoticeRecord) -> FindPage.Hit {
+        FindPage.Hit(
+            number: notice.number.map { "〔\($0.year)〕\($0.number)号" } ?? Text.draftNumber.zh, kind: .kindNotice,
+            link: .notice(notice.id.rawValue)
+        )
+    }
+
+    private static func oncePerPage(_ hits: [FindPage.Hit]) -> [FindPage.Hit] {
+        var seen: Set<Link> = []
+        return hits.filter { seen.insert($0.link).inserted }
+    }
+}

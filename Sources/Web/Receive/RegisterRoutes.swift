@@ -1,0 +1,29 @@
+import Casework
+import Hummingbird
+import Operations
+
+/// The register of an office.
+struct RegisterRoutes: Sendable {
+    let site: Site
+
+    func add(to router: Router<BasicRequestContext>) {
+        router.get("register") { request, _ in
+            let staff = try await site.staff(request, .register)
+            let asked = AskedPage<RegisterCursor>(staff.visit, .register)
+            let rows = try await Lists(site.context).register(
+                after: asked.cursor, limit: Limits.pageRows, as: staff.caller
+            )
+            return staff.page(RegisterPage(rows: rows.map(row), paging: asked.paging(rows.next, from: .register)))
+        }
+    }
+
+    private func row(_ row: InboxRow) -> RegisterPage.Row {
+        let report = row.report.report
+        return RegisterPage.Row(
+            id: report.id.rawValue, number: site.number(of: row.report), receivedOn: Day(report.receivedOn),
+            channel: report.channel.words, signature: report.signature.words, kind: row.report.kind?.words,
+            state: report.state.words,
+            clock: row.nearest.map { ClockFace($0.kind, due: $0.dueOn, today: site.context.today) }
+        )
+    }
+}

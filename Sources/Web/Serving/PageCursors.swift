@@ -1,0 +1,84 @@
+import Casework
+import Operations
+
+// The cursors of each list in bytes.
+
+extension BoardCursor: PageCursor {
+    func write(to bytes: inout CursorBytes) {
+        bytes.append(UInt8(priority.rawValue << 1 | (isFinished ? 1 : 0)))
+        bytes.append(routedAt)
+        bytes.append(clue)
+    }
+
+    init?(from bytes: inout CursorBytes) {
+        guard let marks = bytes.take(UInt8.self), let priority = Priority(rawValue: Int(marks >> 1)),
+            let routedAt = bytes.takeInstant(), let clue: Clue.ID = bytes.takeID()
+        else { return nil }
+        self.init(isFinished: marks & 1 == 1, priority: priority, routedAt: routedAt, clue: clue)
+    }
+}
+
+extension InboxCursor: PageCursor {
+    func write(to bytes: inout CursorBytes) {
+        bytes.append(UInt8(priority.rawValue << 2 | (isQuarantined ? 2 : 0) | (isImported ? 1 : 0)))
+        bytes.append(receivedAt)
+        bytes.append(report)
+    }
+
+    init?(from bytes: inout CursorBytes) {
+        guard let marks = bytes.take(UInt8.self), let priority = Priority(rawValue: Int(marks >> 2)),
+            let receivedAt = bytes.takeInstant(), let report: Report.ID = bytes.takeID()
+        else { return nil }
+        self.init(
+            priority: priority, isQuarantined: marks & 2 == 2, isImported: marks & 1 == 1, receivedAt: receivedAt,
+            report: report
+        )
+    }
+}
+
+extension RegisterCursor: PageCursor {
+    func write(to bytes: inout CursorBytes) {
+        bytes.append(Int16(truncatingIfNeeded: number.year))
+        bytes.append(Int32(truncatingIfNeeded: number.number))
+        bytes.append(report)
+    }
+
+    init?(from bytes: inout CursorBytes) {
+        guard let year = bytes.take(Int16.self), let number = bytes.take(Int32.self),
+            let report: Report.ID = bytes.takeID()
+        else { return nil }
+        self.init(number: ReportNumber(year: Int(year), number: Int(number)), report: report)
+    }
+}
+
+extension NoticeCursor: PageCursor {
+    /// Stands for a notice without a last day; no day of the calendar is so far away.
+    private static let noDay = Int32.max
+
+    func write(to bytes: inout CursorBytes) {
+        bytes.append(UInt8(isSettled ? 1 : 0))
+        bytes.append(dueOn.map { Int32(truncatingIfNeeded: $0.daysSinceEpoch) } ?? Self.noDay)
+        bytes.append(notice)
+    }
+
+    init?(from bytes: inout CursorBytes) {
+        guard let marks = bytes.take(UInt8.self), marks <= 1, let days = bytes.take(Int32.self),
+            let notice: NoticeRecord.ID = bytes.takeID()
+        else { return nil }
+        let dueOn = CivilDate(daysSinceEpoch: Int(days))
+        guard dueOn != nil || days == Self.noDay else { return nil }
+        self.init(isSettled: marks == 1, dueOn: dueOn, notice: notice)
+    }
+}
+
+extension SealedCursor: PageCursor {
+    func write(to bytes: inout CursorBytes) {
+        bytes.append(Int16(truncatingIfNeeded: year))
+        bytes.append(Int32(truncatingIfNeeded: number))
+    }
+
+    init?(from bytes: inout CursorBytes) {
+        guard let year = bytes.take(Int16.self), let number = bytes.take(Int32.self) else { return nil }
+        self.init(year: Int(year), number: Int(number))
+    }
+}

@@ -1,0 +1,191 @@
+import CaseStore
+import Casework
+import Operations
+import TestDatabase
+import Testing
+
+@testable import Web
+
+/// Lists that go on, and looking things up by their number.
+@Suite struct ListRouteTests {
+    private static let room = Clue.Destination(organ: Organ.ID("O420281"), room: Room.ID("O420281-J1"))
+
+    /// Where the link with these words leads.
+    private static func link(_ words: Text, in html: String) throws -> String? {
+        try PageReader(html).all("a").first { $0.text == words.zh }?.attributes["href"]
+    }
+
+    /// The pages of a list, the first one first.
+    private static func walk(_ path: String, _ browser: Browser) async throws -> [String] {
+        var pages = [try await browser.get(path).html]
+        while let next = try link(.nextPage, in: pages[pages.count - 1]), pages.count < 20 {
+            let seen = try await browser.get(next)
+            #expect(seen.status == 200)
+            pages.append(seen.html)
+        }
+        return pages
+    }
+
+    // MARK: - Pages
+
+    @Test func `the register shows each number on one of its pages, and leads back to the first`() async throws {
+        try await TestSite.with { site in
+            let total = 2 * Limits.pageRows + 3
+            try await site.office.plantReports(in: site.office.county, 1...total)
+            let lead = try await site.browser(of: site.office.lead)
+            let pages = try await Self.walk("/register", lead)
+            #expect(pages.count == 3)
+            for number in 1...total {
+                let text = ReportNumber(year: 2026, number: number).text(of: site.office.county)
+                let expected = (total - number) / Limits.pageRows
+                #expect(pages.map { $0.contains(text) } == pages.indices.map { $0 == expected }, "\(text)")
+            }
+            #expect(try Self.link(.firstPage, in: pages[0]) == nil)
+            #expect(try Self.link(.firstPage, in: pages[2]) == "/register")
+            #expect(pages[0].contains("/triage/") && !pages[0].contains("赵被告"), "what came in, not what it says")
+        }
+    }
+
+    @Test func `the triage list keeps its place while an item is open`() async throws {
+        try await TestSite.with { site in
+            try await site.office.plantReports(in: site.office.county, 1...(Limits.pageRows + 2))
+            let clerk = try await site.browser(of: site.office.clerk)
+            let pages = try await Self.walk("/triage", clerk)
+            #expect(pages.count == 2)
+            let cards = try PageReader(pages[1]).all("a").filter { $0.attributes["class"] == "card" }
+            #expect(cards.count == 2)
+            let address = try #require(cards.first?.attributes["href"])
+            let opened = try await clerk.get(address)
+            let beside = try PageReader(opened.html).all("a").filter { $0.attributes["class"] == "card" }
+            #expect(opened.status == 200 && beside.map(\.text) == cards.map(\.text))
+        }
+    }
+
+    @Test func `the board goes on with its filters, and counts and offers what is on later pages`() async throws {
+        try await TestSite.with { site in
+            let office = site.office
+            let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))
+            let total = 3 * Limits.pageRows + 9
+            try await office.copyClue(planted, 2...total, heldBy: Staff.ID("S1363"))
+            try await office.startClock(ofClues: 1000...(1000 + total), endingIn: Limits.nearDays)
+            let member = try await site.browser(of: office.member(of: Self.room.room))
+            let all = try await Self.walk("/clues?tab=room", member)
+            #expect(all.count == 4 && all[0].contains(">\(total)</span>"))
+            let filtered = try await Self.walk(
+                Link.board.query("tab", "room").query("category", "群众纪律").query("pressing", "yes").rawValue, member
+            )
+            #expect(filtered.count == 2)
+            let rows = try filtered.map { try PageReader($0).all("tbody").first?.text ?? "" }
+            #expect(rows.allSatisfy { $0.contains("群众纪律") && !$0.contains("廉洁纪律") })
+            let next = try #require(try Self.link(.nextPage, in: filtered[0]))
+            #expect(next.hasPrefix("/clues?tab=room&category=") && next.contains("&pressing=yes&after="))
+            let back = try #require(try Self.link(.firstPage, in: filtered[1]))
+            #expect(back.contains("category=") && back.hasSuffix("pressing=yes"))
+            for page in filtered { #expect(page.contains(">廉洁纪律</option>") && page.contains("value=\"yes\" checked")) }
+        }
+    }
+
+    @Test func `the next clue is still the most urgent one`() async throws {
+        try await TestSite.with { site in
+            let room = Self.room
+            let office = site.office
+            _ = try await office.plantClue(PlantedPlace(receiver: office.county, destination: room))
+            let urgent = try await office.plantClue(PlantedPlace(receiver: office.county, destination: room))
+            try await office.script(
+                "update casework.clue set priority = 1 where clue_id = '\(urgent.clue.rawValue)'"
+            )
+            let member = try await site.browser(of: office.member(of: room.room))
+            try await member.get("/clues")
+            let claimed = try await member.post("/clues/next/claim")
+            #expect(claimed.location == "/clues/\(urgent.clue.rawValue)?done=claimed")
+        }
+    }
+
+    @Test(arguments: ["/register", "/triage", "/notices", "/sealed"])
+    func `what is no cursor of the list shows its first page`(path: String) async throws {
+        try await TestSite.with { site in
+            try await site.office.plantReports(in: site.office.county, 1...(Limits.pageRows + 1))
+            let lead = try await site.browser(of: site.office.lead)
+            let first = try await lead.get(path).html
+            let other = path == "/register" ? "/triage" : "/register"
+            let listed = try await lead.get(other).html
+            let foreign = try #require(try Self.link(.nextPage, in: listed))
+            let cursor = String(foreign.split(separator: "=").last ?? "")
+            for word in [cursor, "", "AAAA", "%00", "x%27%20or%201=1", String(repeating: "A", count: 3_000)] {
+                let seen = try await lead.get(path + "?after=" + word)
+                #expect(seen.status == 200 && seen.html == first, "\(word.prefix(40))")
+            }
+        }
+    }
+
+    // MARK: - By number
+
+    @Test func `one hit opens its page, however the number is typed`() async throws {
+        try await TestSite.with { site in
+            let planted = try await site.office.plantClue(
+                PlantedPlace(receiver: site.office.county, destination: Self.room))
+            let lead = try await site.browser(of: site.office.lead)
+            for typed in [
+                "420281-2026-XF-000001", "420281+-+2026+-+XF+-+1", "%EF%BC%91", "1", "420281-2026-XS-00001",
+                "%204%202%200281-2026-xf-000001",
+            ] {
+                let seen = try await lead.get("/find?number=" + typed)
+                #expect(seen.status == 303 && seen.location == "/triage/\(planted.report.rawValue)", "\(typed)")
+            }
+            let member = try await site.browser(of: site.office.member(of: Self.room.room))
+            for typed in ["420281-2026-XS-00001", "420281-2026-XF-000001", "1"] {
+                let seen = try await member.get("/find?number=" + typed)
+                #expect(seen.status == 303 && seen.location == "/clues/\(planted.clue.rawValue)", "\(typed)")
+            }
+            let notices = try await lead.get("/notices").html
+            let id = try #require(StoryTests.id(after: "/notices/", in: notices))
+            try await lead.get("/notices/\(id)")
+            #expect(try await lead.post("/notices/\(id)/approve").status == 303)
+            let notice = try await lead.get("/find?number=%E3%80%942026%E3%80%951%E5%8F%B7")
+            #expect(notice.status == 303 && notice.location == "/notices/\(id)")
+        }
+    }
+
+    @Test func `several hits are listed, and none says nothing more`() async throws {
+        try await TestSite.with { site in
+            try await site.office.plantReports(in: site.office.county, 1...1)
+            let planted = try await site.office.plantClue(
+                PlantedPlace(receiver: site.office.county, destination: Self.room))
+            let lead = try await site.browser(of: site.office.lead)
+            let several = try await lead.get("/find?number=1")
+            #expect(several.status == 200 && several.html.contains("420281-2026-XF-000001"))
+            #expect(several.html.contains("420281-2026-XS-00001"))
+            #expect(several.html.contains("/triage/\(planted.report.rawValue)"))
+            let none = try await lead.get("/find?number=77")
+            #expect(none.status == 200 && none.html.contains(Text.numberNotFound.zh))
+            for typed in ["420281-2026-XF-000077", "%E9%92%B1%E6%9F%90", "420200-2026-GX-00001", "'", "1%27"] {
+                let seen = try await lead.get("/find?number=" + typed)
+                #expect(seen.status == 200 && seen.html == none.html, "\(typed)")
+            }
+            lead.language = "en"
+            #expect(try await lead.get("/find?number=77").html.contains(Text.numberNotFound.en))
+        }
+    }
+
+    @Test func `who may not see what bears a number gets the answer for a number that nobody gave`() async throws {
+        try await TestSite.with { site in
+            let office = site.office
+            let city = Clue.Destination(organ: office.city, room: Room.ID("O420200-GJ"))
+            _ = try await office.plantClue(
+                PlantedPlace(receiver: office.county, destination: city, barred: Barred(organs: [office.county]))
+            )
+            let strangers = [
+                office.lead, office.clerk, office.head, office.member(of: Self.room.room),
+                office.first(.petitionLead, in: office.neighbour),
+            ]
+            for person in strangers {
+                let browser = try await site.browser(of: person)
+                let unknown = try await browser.get("/find?number=420281-2026-XF-000099")
+                for typed in ["420281-2026-XF-000001", "420200-2026-XS-00001", "1"] {
+                    let seen = try await browser.get("/find?number=" + typed)
+                    #expect(seen.status == unknown.status && seen.html == unknown.html, "\(typed)")
+                }
+            }
+        }
+    }
+}
