@@ -134,7 +134,7 @@ struct Addresses: Sendable {
                 web: Pool(settings(.web), size: size), worker: Pool(settings(.worker), size: 3),
                 notify: Pool(settings(.notify), size: 2)
             ),
-            keyring: keyring, world: world, realSeconds: RealWorld.seconds
+            cell: Cell.code, keyring: keyring, world: world, realSeconds: RealWorld.seconds
         )
     }
 }
