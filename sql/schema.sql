@@ -100,7 +100,7 @@ ALTER FUNCTION audit.field(p_value text) OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.cell() RETURNS text
     LANGUAGE sql STABLE
-    RETURN COALESCE(NULLIF(current_setting('dengwen.cell'::text, true), ''::text), '4202'::text);
+    RETURN COALESCE(NULLIF(split_part(current_setting('dengwen.context'::text, true), '|'::text, 7), ''::text), '4202'::text);
 
 ALTER FUNCTION guard.cell() OWNER TO dengwen_owner;
 
@@ -115,19 +115,19 @@ begin
     if v_fields is null then
         return null;
     end if;
-    if cardinality(v_fields) <> 9 or v_fields[1] <> '1' then
+    if cardinality(v_fields) <> 10 or v_fields[1] <> '2' then
         raise exception using errcode = 'DW001', message = 'the context is malformed';
     end if;
-    v_message := convert_to(array_to_string(v_fields[1:8], '|'), 'UTF8');
+    v_message := convert_to(array_to_string(v_fields[1:9], '|'), 'UTF8');
     if not exists (
         select
         from guard.context_key as k
-        where encode(sha256(k.outer_pad || sha256(k.inner_pad || v_message)), 'hex') = v_fields[9]
+        where encode(sha256(k.outer_pad || sha256(k.inner_pad || v_message)), 'hex') = v_fields[10]
     ) then
         raise exception using errcode = 'DW001', message = 'the context is forged';
     end if;
-    if v_fields[7] <> pg_backend_pid()::text
-        or v_fields[8]::bigint < extract(epoch from clock_timestamp())::bigint
+    if v_fields[8] <> pg_backend_pid()::text
+        or v_fields[9]::bigint < extract(epoch from clock_timestamp())::bigint
     then
         raise exception using errcode = 'DW001', message = 'the context is stale';
     end if;
@@ -1370,10 +1370,20 @@ CREATE FUNCTION session.close(p_token_hash bytea) RETURNS void
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
  DELETE FROM session.session s
-   WHERE (s.token_hash = close.p_token_hash);
+   WHERE ((s.token_hash = close.p_token_hash) AND ((guard.kind() = 'public'::text) OR ((guard.kind() = 'staff'::text) AND (s.staff_id = guard.staff()))));
 END;
 
 ALTER FUNCTION session.close(p_token_hash bytea) OWNER TO dengwen_owner;
+
+CREATE FUNCTION session.close_all(p_staff text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ DELETE FROM session.session s
+   WHERE ((s.staff_id = close_all.p_staff) AND (s.cell_id = guard.cell()) AND guard.is_system());
+END;
+
+ALTER FUNCTION session.close_all(p_staff text) OWNER TO dengwen_owner;
 
 CREATE TABLE directory.staff (
     staff_id text NOT NULL COLLATE pg_catalog."C",
@@ -1385,6 +1395,7 @@ CREATE TABLE directory.staff (
     roles text[] DEFAULT '{}'::text[] NOT NULL,
     password_hash text,
     active boolean DEFAULT true NOT NULL,
+    apart boolean DEFAULT false NOT NULL,
     CONSTRAINT staff_roles_are_known CHECK ((roles <@ ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'room_member'::text, 'deputy'::text, 'head'::text, 'administrator'::text, 'auditor'::text])),
     CONSTRAINT staff_separates_duties CHECK (((NOT (roles && ARRAY['administrator'::text, 'auditor'::text])) OR (cardinality(roles) = 1)))
 );
@@ -1399,7 +1410,7 @@ CREATE FUNCTION session.credentials(p_staff text) RETURNS text
     BEGIN ATOMIC
  SELECT s.password_hash
     FROM directory.staff s
-   WHERE ((s.staff_id = credentials.p_staff) AND (s.cell_id = guard.cell()) AND s.active);
+   WHERE ((s.staff_id = credentials.p_staff) AND (s.cell_id = guard.cell()) AND s.active AND (guard.kind() = 'public'::text));
 END;
 
 ALTER FUNCTION session.credentials(p_staff text) OWNER TO dengwen_owner;
@@ -1418,7 +1429,7 @@ CREATE FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone)
     FROM ((session.session s
       JOIN directory.staff f ON (((f.staff_id = s.staff_id) AND (f.cell_id = s.cell_id) AND f.active)))
       JOIN directory.organ o ON (((o.organ_id = f.organ_id) AND (o.cell_id = f.cell_id))))
-   WHERE ((s.token_hash = find.p_token_hash) AND (s.cell_id = guard.cell()) AND (s.expires_at > find.p_now));
+   WHERE ((s.token_hash = find.p_token_hash) AND (s.cell_id = guard.cell()) AND (s.expires_at > find.p_now) AND (guard.kind() = 'public'::text));
 END;
 
 ALTER FUNCTION session.find(p_token_hash bytea, p_now timestamp with time zone) OWNER TO dengwen_owner;
@@ -1439,9 +1450,12 @@ CREATE FUNCTION session.open(p_token_hash bytea, p_staff text, p_now timestamp w
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
  DELETE FROM session.session s
-   WHERE (s.expires_at < open.p_now);
- INSERT INTO session.session (token_hash, staff_id, created_at, expires_at)
-   VALUES (open.p_token_hash, open.p_staff, open.p_now, open.p_expires_at);
+   WHERE ((s.expires_at < open.p_now) AND (guard.kind() = 'public'::text));
+ INSERT INTO session.session (token_hash, staff_id, created_at, expires_at)  SELECT open.p_token_hash AS p_token_hash,
+             open.p_staff AS p_staff,
+             open.p_now AS p_now,
+             open.p_expires_at AS p_expires_at
+           WHERE (guard.kind() = 'public'::text);
 END;
 
 ALTER FUNCTION session.open(p_token_hash bytea, p_staff text, p_now timestamp with time zone, p_expires_at timestamp with time zone) OWNER TO dengwen_owner;
@@ -1915,13 +1929,27 @@ CREATE INDEX clock_warning_idx ON casework.clock USING btree (warn_on) WHERE ((s
 
 CREATE INDEX clue_board_idx ON casework.clue USING btree (room_id, state, priority, routed_at);
 
+CREATE INDEX clue_of_holder_idx ON casework.clue USING btree (holder_staff_id) WHERE (holder_staff_id IS NOT NULL);
+
 CREATE INDEX clue_of_organ_idx ON casework.clue USING btree (organ_id, state);
+
+CREATE INDEX clue_of_receiver_idx ON casework.clue USING btree (receiver_organ_id, state);
 
 CREATE INDEX clue_of_report_idx ON casework.clue USING btree (report_id);
 
 CREATE INDEX notice_due_idx ON casework.notice USING btree (organ_id, state, due_on);
 
 CREATE UNIQUE INDEX notice_is_new ON casework.notice USING btree (report_id, kind, cell_id) WHERE (((kind <> 'result'::text) AND (state <> 'withdrawn'::text)) OR (state = 'draft'::text));
+
+CREATE INDEX notice_list_idx ON casework.notice USING btree (organ_id, ((state <> 'draft'::text)), COALESCE((
+CASE state
+    WHEN 'draft'::text THEN 1
+    ELSE '-1'::integer
+END * (due_on - '1970-01-01'::date)), 2147483647), notice_id);
+
+CREATE INDEX report_entered_idx ON casework.report USING btree (receiver_organ_id, received_at) WHERE (source <> 'import'::text);
+
+CREATE INDEX report_held_idx ON casework.report USING btree (holder_organ_id, register_year DESC, register_number DESC, report_id DESC) WHERE (holder_organ_id <> receiver_organ_id);
 
 CREATE INDEX report_inbox_idx ON casework.report USING btree (holder_organ_id, state, received_on DESC, report_id);
 
@@ -1930,6 +1958,8 @@ CREATE INDEX report_matter_idx ON casework.report USING btree (matter_token) WHE
 CREATE INDEX report_register_idx ON casework.report USING btree (receiver_organ_id, register_year DESC, register_number DESC);
 
 CREATE INDEX report_repeat_idx ON casework.report USING btree (repeat_of_id) WHERE (repeat_of_id IS NOT NULL);
+
+CREATE INDEX report_waiting_idx ON casework.report USING btree (holder_organ_id, ((priority > 1)), ((state <> 'quarantined'::text)), ((source = 'import'::text)), priority, received_at, report_id) WHERE (state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text]));
 
 CREATE INDEX room_of_organ_idx ON directory.room USING btree (organ_id, cell_id);
 
@@ -2727,6 +2757,10 @@ GRANT ALL ON FUNCTION queue.withdraw(p_stage text, p_subject uuid) TO dengwen_wo
 REVOKE ALL ON FUNCTION session.close(p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.close(p_token_hash bytea) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION session.close_all(p_staff text) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.close_all(p_staff text) TO dengwen_web;
+GRANT ALL ON FUNCTION session.close_all(p_staff text) TO dengwen_worker;
+
 GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_web;
 GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_worker;
 
@@ -2753,6 +2787,9 @@ GRANT SELECT(roles) ON TABLE directory.staff TO dengwen_worker;
 
 GRANT SELECT(active) ON TABLE directory.staff TO dengwen_web;
 GRANT SELECT(active) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(apart) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(apart) ON TABLE directory.staff TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION session.credentials(p_staff text) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.credentials(p_staff text) TO dengwen_web;

@@ -21,15 +21,21 @@ public struct CaseStore: Sendable {
     }
 
     let pools: Pools
+    let cell: String
     let keyring: Keyring
     let world: World
     let realSeconds: @Sendable () -> Int64
 
     /// - Parameters:
+    ///   - cell: four digits of the city or province that runs this cluster; it stands in every context.
     ///   - world: the domain's clock and randomness.
     ///   - realSeconds: seconds since 1970 by the machine's clock, for the expiry of signed contexts; never faked.
-    public init(pools: Pools, keyring: Keyring, world: World, realSeconds: @escaping @Sendable () -> Int64) {
+    public init(
+        pools: Pools, cell: String, keyring: Keyring, world: World, realSeconds: @escaping @Sendable () -> Int64
+    ) {
+        precondition(cell.count == 4)
         self.pools = pools
+        self.cell = cell
         self.keyring = keyring
         self.world = world
         self.realSeconds = realSeconds
@@ -73,11 +79,12 @@ public struct CaseStore: Sendable {
             case .worker: pools.worker
             case .notify: pools.notify
             }
-        let (keyring, world, realSeconds) = (keyring, world, realSeconds)
+        let (cell, keyring, world, realSeconds) = (cell, keyring, world, realSeconds)
         return try await pool.run { session in
             try session.transaction { session in
                 let transaction = Transaction(
-                    session: session.handle(), caller: caller, keyring: keyring, world: world, realSeconds: realSeconds
+                    session: session.handle(), caller: caller, cell: cell, keyring: keyring, world: world,
+                    realSeconds: realSeconds
                 )
                 try transaction.enter(caller)
                 return try body(transaction)

@@ -105,11 +105,16 @@ extension Transaction {
         let limit = StoreLimits.pageRows(limit)
         var values: [Value] = [.int(limit + 1), .name(caller.staff?.organ)]
         values.append(contentsOf: try InboxCursor.values(cursor))
+        values.append(.bool(looksAtWholeInbox))
         let found = try session.query(Self.findInbox, values).map { row in
             InboxRow(report: try ReportRecord(row), nearest: try nearest(row, at: Self.reportColumnCount))
         }
         return ListPage(found, limit: limit) { InboxCursor($0) }
     }
+
+    /// Whoever works in a petition office sees all of its inbox; a deputy, who stands in where its head is accused, what
+    /// somebody of the organ is kept from.
+    private var looksAtWholeInbox: Bool { caller.staff?.roles.isDisjoint(with: [.registrar, .petitionLead]) == false }
 
     /// The order of the inbox, to the letter that of `report_waiting_idx` behind the organ.
     static let inboxKey = """
@@ -125,6 +130,7 @@ extension Transaction {
             where
                 r.holder_organ_id = $2
                 and r.state in ('quarantined', 'registered', 'triage_proposed')
+                and ($9 or cardinality(r.barred_staff_ids) > 0)
                 and (\(inboxKey)) > ($3::boolean, $4::boolean, $5::boolean, $6::smallint, $7::timestamptz, $8::uuid)
             order by \(inboxKey)
             limit $1
@@ -187,7 +193,9 @@ extension Transaction {
 
     /// How many reports stand where, for the day strip of the desk and the head of the triage list.
     public func reportCounts() throws -> ReportCounts {
-        let values: [Value] = [.instant(.startOfDay(today)), .name(caller.staff?.organ)]
+        let values: [Value] = [
+            .instant(.startOfDay(today)), .name(caller.staff?.organ), .bool(looksAtWholeInbox),
+        ]
         guard let row = try session.query(Self.countReports, values).first else { throw StoreError.notFound }
         var columns = Columns(row)
         return ReportCounts(
@@ -199,10 +207,27 @@ extension Transaction {
     private static let countReports = Statement(
         """
         select
-            count(*) filter (where r.holder_organ_id = $2 and r.state in ('registered', 'triage_proposed')),
-            count(*) filter (where r.holder_organ_id = $2 and r.state = 'quarantined'),
-            count(*) filter (where r.received_at >= $1 and r.source <> 'import')
-        from casework.report as r
+            (
+                select count(*)
+                from casework.report as r
+                where
+                    r.holder_organ_id = $2
+                    and r.state in ('registered', 'triage_proposed')
+                    and ($3 or cardinality(r.barred_staff_ids) > 0)
+            ),
+            (
+                select count(*)
+                from casework.report as r
+                where
+                    r.holder_organ_id = $2
+                    and r.state = 'quarantined'
+                    and ($3 or cardinality(r.barred_staff_ids) > 0)
+            ),
+            (
+                select count(*)
+                from casework.report as r
+                where r.receiver_organ_id = $2 and r.received_at >= $1 and r.source <> 'import'
+            )
         """
     )
 }

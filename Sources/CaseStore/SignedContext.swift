@@ -6,10 +6,11 @@ struct SignedContext {
     let text: String
 
     /// - Parameters:
+    ///   - cell: four digits; rows are written for it.
     ///   - process: the server process of the connection; the context is worthless on another one.
     ///   - now: seconds since 1970 of the real clock, which the database compares with its own.
-    init(_ caller: Caller, process: Int32, now: Int64, keyring: Keyring) {
-        let fields: [String] =
+    init(_ caller: Caller, cell: String, process: Int32, now: Int64, keyring: Keyring) {
+        let person: [String] =
             switch caller {
             case .staff(let staff):
                 [
@@ -19,9 +20,9 @@ struct SignedContext {
             case .publicVisitor: ["public", "", "", "", ""]
             case .system: ["system", "", "", "", ""]
             }
+        let fields = ["2"] + person + [cell, String(process), String(now + StoreLimits.contextSeconds)]
         precondition(!fields.contains { $0.contains("|") }, "an identifier holds a bar")
-        let message =
-            (["1"] + fields + [String(process), String(now + StoreLimits.contextSeconds)]).joined(separator: "|")
+        let message = fields.joined(separator: "|")
         text = message + "|" + keyring.contextSignature(message)
     }
 }

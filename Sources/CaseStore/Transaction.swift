@@ -8,6 +8,7 @@ public struct Transaction: ~Copyable {
     let session: Session
     /// Who asked for the transaction.
     public let caller: Caller
+    private let cell: String
     let keyring: Keyring
     let world: World
     let realSeconds: @Sendable () -> Int64
@@ -15,11 +16,12 @@ public struct Transaction: ~Copyable {
     public let now: Instant
 
     init(
-        session: consuming Session, caller: Caller, keyring: Keyring, world: World,
+        session: consuming Session, caller: Caller, cell: String, keyring: Keyring, world: World,
         realSeconds: @escaping @Sendable () -> Int64
     ) {
         self.session = session
         self.caller = caller
+        self.cell = cell
         self.keyring = keyring
         self.world = world
         self.realSeconds = realSeconds
@@ -36,7 +38,7 @@ public struct Transaction: ~Copyable {
 
     func enter(_ caller: Caller) throws {
         let context = SignedContext(
-            caller, process: session.backendProcess, now: realSeconds(), keyring: keyring
+            caller, cell: cell, process: session.backendProcess, now: realSeconds(), keyring: keyring
         )
         try session.execute(Self.setContext, [.text(context.text)])
     }
@@ -45,7 +47,17 @@ public struct Transaction: ~Copyable {
     ///
     /// The audit log names the system for what is written inside; the caller's own entry stands beside it.
     public func asSystem<Value>(_ body: (borrowing Transaction) throws -> Value) throws -> Value {
-        try enter(.system)
+        try act(as: .system, body)
+    }
+
+    /// Does a part of the operation in the name of somebody who has proved in it who they are: the audit log names
+    /// them, although nobody was signed in when it began.
+    public func asStaff<Value>(_ staff: StaffCaller, _ body: (borrowing Transaction) throws -> Value) throws -> Value {
+        try act(as: .staff(staff), body)
+    }
+
+    private func act<Value>(as other: Caller, _ body: (borrowing Transaction) throws -> Value) throws -> Value {
+        try enter(other)
         let value = try body(self)
         try enter(caller)
         return value

@@ -64,6 +64,26 @@ public struct RegisterFile: Sendable {
         return rows
     }
 
+    /// The organs of a directory whose names stand in the titles, in the directory's order.
+    ///
+    /// What a name says in brackets may be missing, and a name that stands only within a longer one does not count.
+    public func organsNamed(in directory: Directory) -> [Organ] {
+        let titles = titles.map { $0.filter { !$0.isWhitespace } }
+        let named = directory.organs.filter { organ in titles.contains { $0.contains(Self.shortName(organ)) } }
+        return named.filter { organ in
+            let name = Self.shortName(organ)
+            let longer = named.map(Self.shortName).filter { $0 != name && $0.contains(name) }
+            return titles.contains { title in
+                longer.reduce(title) { $0.replacing($1, with: "") }.contains(name)
+            }
+        }
+    }
+
+    /// 开发区·铁山区纪工委监察工委 of 开发区·铁山区纪工委监察工委(纪委监委).
+    private static func shortName(_ organ: Organ) -> String {
+        String(organ.name.prefix { $0 != "(" && $0 != "（" })
+    }
+
     // MARK: - Header
 
     private static let columnOfTitle: [String: RegisterColumn] = {

@@ -49,12 +49,17 @@ public enum Cluster {
         at dataDirectory: String, mode: Mode, log: Logger = Logger(label: "dengwen.postgres")
     ) async throws -> RunningCluster {
         let programs = try await ServerPrograms.find()
-        let from = FileManager.default.currentDirectoryPath
-        let absolute = dataDirectory.first == "/" ? dataDirectory : from + "/" + dataDirectory
-        let layout = Layout(root: try await Program.run(["realpath", "-m", "--", absolute], as: .own))
+        let layout = Layout(
+            root: try await Program.run(["realpath", "-m", "--", absolute(dataDirectory)], as: .own)
+        )
         let server = try await Account.forServer(cluster: layout.cluster)
         let site = Site(layout: layout, mode: mode, programs: programs, server: server, log: log)
         return try await site.open()
+    }
+
+    /// A path that programs find, whose working directory is not ours.
+    static func absolute(_ path: String) -> String {
+        path.first == "/" ? path : FileManager.default.currentDirectoryPath + "/" + path
     }
 
     /// Brings up a throw-away cluster for tests and drills, in memory where a memory file system has room, else in

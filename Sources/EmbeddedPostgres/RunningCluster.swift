@@ -10,6 +10,8 @@ public actor RunningCluster {
     private let site: Site
     private let keeper: Keeper
     private var stopping: Task<Void, any Error>?
+    /// Files that lead to this cluster while it runs.
+    private var published: [String] = []
 
     init(site: Site, keeper: Keeper, socketDirectory: String, origin: Cluster.Origin) {
         self.site = site
@@ -24,6 +26,21 @@ public actor RunningCluster {
     public nonisolated func conninfo(database: String = "postgres", user: String = Cluster.superuser) -> String {
         [("host", socketDirectory), ("port", "5432"), ("dbname", database), ("user", user)]
             .map { "\($0)=\(Self.quoted($1))" }.joined(separator: " ")
+    }
+
+    /// Writes the connection string of a database, as superuser, to a file that we alone may read; ``stop()`` removes it.
+    /// What a Dengwen that was killed has left there is written over. The file is renamed when it is complete, so that
+    /// whoever reads it reads all of it.
+    ///
+    /// - Parameter path: a relative one counts from the working directory.
+    /// - Throws: ``ClusterError/commandFailed(program:status:said:)`` when it cannot be written.
+    public func publishAddress(of database: String, at path: String) async throws {
+        let path = Cluster.absolute(path)
+        try await Program.script(
+            #"umask 077; rm -f -- "$1.new" && cat >"$1.new" && mv -fT -- "$1.new" "$1""#, [path], as: .own,
+            input: conninfo(database: database)
+        )
+        published.append(path)
     }
 
     /// Starts the server again if it is gone, for instance killed by the kernel for want of memory; does nothing while it
@@ -45,7 +62,9 @@ public actor RunningCluster {
         // Unstructured so that a second caller awaits the first one's work, and a cancelled one does not cut it short.
         let task =
             stopping
-            ?? Task { [site, keeper] in
+            ?? Task { [site, keeper, published] in
+                // Where one cannot be removed, the server is to be ended all the same.
+                if !published.isEmpty { _ = try? await Program.outcome(["rm", "-f", "--"] + published, as: .own) }
                 do {
                     try await site.close()
                 } catch {

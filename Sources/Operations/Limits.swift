@@ -4,6 +4,8 @@ public enum OperationLimits {
     public static let claimLeaseSeconds = 48 * 3600
     /// Seconds for which a sign-in holds without a new one.
     public static let sessionSeconds: Int64 = 8 * 3600
+    /// Numbers that a register's file may bring: what fits into the six digits of a number as it is printed.
+    static let registerNumbers = 1...999_999
     /// Password hashes that are computed at once; each takes 32 MiB.
     public static let passwordHashesAtOnce = 2
     /// Sign-ins that wait for their hash; more are turned away.

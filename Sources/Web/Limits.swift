@@ -33,6 +33,8 @@ public enum Limits {
     public static let largestAmount = 1_000_000_000_000
     /// Sheets or files of one item.
     public static let sheets = 100_000
+    /// Bytes of an account's name.
+    static let accountBytes = 64
     /// Bytes of a password that are looked at.
     public static let passwordBytes = 1_024
     /// Letters and digits of a query code, separators not counted.
@@ -65,6 +67,9 @@ public enum Limits {
     /// Failed sign-ins of one account in ``signInWindowSeconds``.
     static let signInFailures = 5
     static let signInWindowSeconds: Int64 = 300
+    /// Names of no account that are counted in ``signInWindowSeconds``: more than can be compared in it, two hashes of
+    /// 32 MiB at once.
+    static let signInStrangers = 20_000
     /// Looks at one group of query codes in a minute.
     static let looksPerMinute = 5
     /// Looks at any query code in a minute.

@@ -32,6 +32,9 @@ struct ImportOfRegister: AsyncParsableCommand {
     @Option(help: "台账年份，缺省取自标题 · year of the register, by default from its title")
     var year: Int?
 
+    @Flag(help: "即使标题写的是另一机关，也按 --organ 导入 · import it although its title names another organ")
+    var forceOrgan = false
+
     @Flag(help: "只检查，不写入 · check only")
     var dryRun = false
 
@@ -78,14 +81,15 @@ struct ImportOfRegister: AsyncParsableCommand {
     private func check(_ bytes: [UInt8]) async throws -> [RegisterOutcome] {
         let directory = try await chosenDirectory()
         return try RegisterImporter.decide(
-            bytes, organ: Organ.ID(organ), directory: directory, year: year, today: RealWorld.world.now().civilDate
+            bytes, choice, directory: directory, today: RealWorld.world.now().civilDate
         ).outcomes
     }
 
+    private var choice: RegisterChoice { RegisterChoice(organ: Organ.ID(organ), year: year, isForced: forceOrgan) }
+
     private func write(_ bytes: [UInt8]) async throws -> ([RegisterOutcome], Int?) {
         let context = try await Site(data: data).context()
-        let importer = try RegisterImporter(context: context, organ: Organ.ID(organ))
-        let outcome = try await importer.importFile(bytes, year: year)
+        let outcome = try await RegisterImporter(context: context, choice).importFile(bytes)
         return (outcome.outcomes, outcome.new)
     }
 

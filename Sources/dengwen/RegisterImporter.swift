@@ -5,10 +5,36 @@ import Documents
 import Foundation
 import Operations
 
+/// Whose register a file is, as the operator says.
+struct RegisterChoice {
+    let organ: Organ.ID
+    /// Nil: the one in its title.
+    var year: Int?
+    /// Whether the operator insists, whatever organ the title names.
+    var isForced = false
+
+    /// A register that is imported for another organ gives its rows to people who may not know of them.
+    ///
+    /// - Parameter named: whom the title names.
+    /// - Throws: a complaint when that is somebody else.
+    func compare(with named: [Organ], of directory: Directory) throws {
+        guard !isForced, let other = named.first, let own = directory[organ],
+            !named.contains(where: { $0.id == organ })
+        else { return }
+        throw Complaint(
+            "台账标题写的是\(other.name)（\(other.id.rawValue)），不是\(own.name)（\(own.id.rawValue)）：请核对 --organ；"
+                + "确实要为后者导入，请加 --force-organ",
+            "The register's title names \(other.name) (\(other.id.rawValue)), not \(own.name) (\(own.id.rawValue)): "
+                + "check --organ; to import it for the latter all the same, add --force-organ"
+        )
+    }
+}
+
 /// Reads a register, decides its rows and writes them batch by batch.
 struct RegisterImporter {
     let context: OperationContext
     let caller: StaffCaller
+    let choice: RegisterChoice
 
     struct Outcome {
         let counts: ImportCounts
@@ -17,9 +43,11 @@ struct RegisterImporter {
         let new: Int
     }
 
-    /// - Parameter organ: whose petition office imports; the import is done in the name of its first clerk.
-    init(context: OperationContext, organ: Organ.ID) throws {
+    /// The import is done in the name of the first clerk of the organ's petition office.
+    init(context: OperationContext, _ choice: RegisterChoice) throws {
         self.context = context
+        self.choice = choice
+        let organ = choice.organ
         let roles = StaffRoles.roles(in: context.directory)
         let clerk = context.directory.staff.first {
             $0.organ == organ && !(roles[$0.id] ?? []).isDisjoint(with: [.registrar])
@@ -33,12 +61,12 @@ struct RegisterImporter {
     }
 
     /// Imports a whole file; it may have been begun before.
-    func importFile(_ bytes: [UInt8], year: Int? = nil) async throws -> Outcome {
+    func importFile(_ bytes: [UInt8]) async throws -> Outcome {
         let operation = ImportRegister(context)
-        let decided = try Self.decide(
-            bytes, organ: caller.organ, directory: context.directory, year: year, today: context.today)
+        let decided = try Self.decide(bytes, choice, directory: context.directory, today: context.today)
         let batch = try await operation.begin(Array(SHA256.hash(data: bytes)), as: caller)
-        let (new, conflicts) = try await write(decided.outcomes, year: decided.year, operation)
+        let numbers = try await operation.numbers(for: decided.outcomes, year: decided.year, as: caller)
+        let (new, conflicts) = try await write(decided.outcomes, numbers, operation)
         let outcomes = decided.outcomes.map { outcome in
             conflicts.contains(outcome.row) ? outcome.rejected(.numberConflict) : outcome
         }
@@ -51,11 +79,11 @@ struct RegisterImporter {
     private static let batchesInFlight = 3
 
     private func write(
-        _ outcomes: [RegisterOutcome], year: Int, _ operation: ImportRegister
+        _ outcomes: [RegisterOutcome], _ numbers: RegisterNumbers, _ operation: ImportRegister
     ) async throws -> (new: Int, conflicts: Set<Int>) {
         let caller = caller
         var new = 0
-        var conflicts = ImportRegister.repeatedNumbers(outcomes, year: year)
+        var conflicts = numbers.repeated
         let outcomes = outcomes.filter { !conflicts.contains($0.row) }
         let batches = stride(from: 0, to: outcomes.count, by: StoreLimits.importBatch).map { start in
             Array(outcomes[start..<min(start + StoreLimits.importBatch, outcomes.count)])
@@ -67,7 +95,7 @@ struct RegisterImporter {
                     conflicts.formUnion(done.conflicts)
                     Terminal.progress(Self.bar(index * StoreLimits.importBatch, of: outcomes.count))
                 }
-                group.addTask { try await operation.write(batch, year: year, as: caller) }
+                group.addTask { try await operation.write(batch, numbers, as: caller) }
             }
             for try await done in group {
                 new += done.new
@@ -80,15 +108,16 @@ struct RegisterImporter {
 
     /// Decides every row; needs no database.
     static func decide(
-        _ bytes: [UInt8], organ: Organ.ID, directory: Directory, year: Int?, today: CivilDate
+        _ bytes: [UInt8], _ choice: RegisterChoice, directory: Directory, today: CivilDate
     ) throws -> (outcomes: [RegisterOutcome], year: Int) {
         var file = try RegisterFile(bytes)
-        guard let year = year ?? file.year else {
+        try choice.compare(with: file.organsNamed(in: directory), of: directory)
+        guard let year = choice.year ?? file.year else {
             throw Complaint(
                 "台账标题里没有年份：请用 --year 指定", "The register's title names no year: give one with --year"
             )
         }
-        let context = try RegisterContext(year: year, today: today, organ: organ, directory: directory)
+        let context = try RegisterContext(year: year, today: today, organ: choice.organ, directory: directory)
         var batch = RegisterBatch(context: context)
         var outcomes: [RegisterOutcome] = []
         while let row = try file.next() { outcomes.append(batch.decide(row)) }

@@ -28,6 +28,7 @@ struct Run: AsyncParsableCommand {
     func run() async throws {
         var log = Logger(label: "dengwen")
         log.logLevel = .warning
+        if !prepareOnly { try await ListeningPort.check(port) }
         // From here on a signal ends the preparation in order; the service group takes over when it serves.
         let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup)
         let site = try Site(data: data)

@@ -54,10 +54,8 @@ struct Serving {
         } catch let error as ServiceGroupError {
             throw error
         } catch  where "\(error)".contains("EADDRINUSE") || "\(error)".contains("Address already in use") {
-            throw Complaint(
-                "端口\(port)已被占用：请换一个，例如 make run PORT=\(port + 1)",
-                "Port \(port) is taken: choose another one, for instance make run PORT=\(port + 1)"
-            )
+            // Free when the program started, and taken since.
+            throw ListeningPort.isTaken(port)
         }
     }
 

@@ -43,7 +43,7 @@ struct SetUp {
     /// Imports the sample register of 大冶 as its petition office.
     func importRegister(_ context: OperationContext) async throws -> ImportCounts {
         let bytes = try samples.bytes("register_utf8.csv")
-        let importer = try RegisterImporter(context: context, organ: Organ.ID("O420281"))
+        let importer = try RegisterImporter(context: context, RegisterChoice(organ: Organ.ID("O420281")))
         return try await importer.importFile(bytes).counts
     }
 }

@@ -54,10 +54,17 @@ struct Site: Sendable {
     func startCluster(_ log: Logger) async throws -> RunningCluster? {
         guard databaseURL == nil else { return nil }
         let cluster = try await Cluster.start(at: clusterDirectory, mode: .durable, log: log)
-        let address = cluster.conninfo(database: Self.databaseName, user: Cluster.superuser)
-        try Data(address.utf8).write(to: data.appending(path: "conninfo"))
+        do {
+            // Commands that run beside this one find the database by it.
+            try await cluster.publishAddress(of: Self.databaseName, at: addressFile)
+        } catch {
+            try? await cluster.stop()
+            throw error
+        }
         return cluster
     }
+
+    private var addressFile: String { data.appending(path: "conninfo").path }
 
     /// Connection strings of this site's database.
     func addresses(_ cluster: RunningCluster?) throws -> Addresses {
@@ -66,8 +73,7 @@ struct Site: Sendable {
             let address = cluster.conninfo(database: Self.databaseName, user: Cluster.superuser)
             return Addresses(superuser: address, isPrivate: true, keyring: keyring)
         }
-        let file = data.appending(path: "conninfo")
-        guard let address = try? String(contentsOf: file, encoding: .utf8) else {
+        guard let address = try? String(contentsOf: URL(filePath: addressFile), encoding: .utf8) else {
             throw Complaint(
                 "数据库没有运行：请先执行 make run，或者设置 DATABASE_URL",
                 "The database does not run: use `make run` first, or set DATABASE_URL"
@@ -128,7 +134,7 @@ struct Addresses: Sendable {
                 web: Pool(settings(.web), size: size), worker: Pool(settings(.worker), size: 3),
                 notify: Pool(settings(.notify), size: 2)
             ),
-            keyring: keyring, world: world, realSeconds: RealWorld.seconds
+            cell: Cell.code, keyring: keyring, world: world, realSeconds: RealWorld.seconds
         )
     }
 }

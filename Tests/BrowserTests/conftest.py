@@ -49,10 +49,11 @@ class Server:
     def __init__(self, folder: Path):
         # The cluster of root belongs to another user, who must reach it.
         folder.chmod(0o755)
+        self.data = folder / "data"
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.process = subprocess.Popen(
-            [BINARY, "run", "--port", str(self.port), "--data", str(folder / "data"),
+            [BINARY, "run", "--port", str(self.port), "--data", str(self.data),
              "--samples", str(short_samples(folder / "samples"))],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )
@@ -124,8 +125,10 @@ def server():
     running = Server(folder)
     yield running
     code = running.stop()
+    leads_nowhere = (running.data / "conninfo").exists()
     shutil.rmtree(folder, ignore_errors=True)
     assert code == 0, "the server must end cleanly"
+    assert not leads_nowhere, "the address of a database that does not run"
 
 
 @pytest.fixture(scope="session")

@@ -163,11 +163,40 @@ import Testing
             try await set(office.administrator)
             let found = try await office.store.transaction(as: .publicVisitor) { transaction in
                 (
-                    try transaction.passwordHash(of: Staff.ID("S1357")),
-                    try transaction.passwordHash(of: Staff.ID("S1356"))
+                    try transaction.account(named: Staff.ID("S1357")),
+                    try transaction.account(named: Staff.ID("S1356")),
+                    try transaction.account(named: Staff.ID("nobody"))
                 )
             }
-            #expect(found.0 == hash && found.1 == nil)
+            #expect(found.0.password == hash && found.0.organ == office.county)
+            #expect(found.1.password == nil && found.1.organ == office.county)
+            #expect(found.2.password == nil && found.2.organ == nil)
+        }
+    }
+
+    @Test func `a new password ends every session of its account, and of no other`() async throws {
+        try await TestDatabase.withOffice { office in
+            let later = Instant(microsecondsSinceEpoch: office.clock.now.microsecondsSinceEpoch + 600_000_000)
+            let people = [Staff.ID("S1357"), Staff.ID("S1357"), Staff.ID("S1356")]
+            let open: @Sendable () async throws -> [Staff.ID?] = {
+                try await office.store.transaction(as: .publicVisitor) { transaction in
+                    try people.indices.map { place in
+                        try transaction.session(of: [UInt8](repeating: UInt8(place), count: 32))?.caller.staff
+                    }
+                }
+            }
+            try await office.store.transaction(as: .publicVisitor) { transaction in
+                for (place, person) in people.enumerated() {
+                    let token = [UInt8](repeating: UInt8(place), count: 32)
+                    try transaction.openSession(token: token, for: person, until: later)
+                }
+            }
+            #expect(try await open().compactMap { $0 } == people)
+            let hash = try PasswordHash(password: "p", salt: [UInt8](repeating: 1, count: 16), cost: 10)
+            try await office.store.transaction(as: office.administrator) { transaction in
+                try transaction.setPassword(hash, of: Staff.ID("S1357"))
+            }
+            #expect(try await open() == [nil, nil, Staff.ID("S1356")])
         }
     }
 }

@@ -45,6 +45,35 @@ struct RegisterFileTests {
         #expect(RegisterFileError.missingColumns([.phone]).message.zh.contains("联系电话"))
     }
 
+    @Test(
+        arguments: [
+            ("大冶市纪委监委信访室2024年信访举报登记台账（虚构数据）", ["O420281"]), ("2024年 大冶市 纪委监委 台账", ["O420281"]),
+            ("黄石港区纪委监委2024年台账", ["O420202"]), ("东岳路街道纪工委2024年台账", ["T42028101J"]),
+            ("开发区·铁山区纪工委监察工委信访台账", ["O420205"]),
+            ("黄石市纪委监委转大冶市纪委监委件2024年台账", ["O420200", "O420281"]), ("2024年信访举报登记台账", []),
+            ("大冶市信访局2024年台账", []),
+        ] as [(String, [String])])
+    func `the organs that a title names are found`(_ title: String, _ organs: [String]) throws {
+        let file = try file([title, titles.joined(separator: ",")])
+        #expect(file.organsNamed(in: try Sample.directory()).map(\.id.rawValue).sorted() == organs)
+    }
+
+    @Test func `a name within a longer one names nobody, unless it stands there for itself as well`() throws {
+        func organ(_ id: String, _ name: String) -> Organ {
+            Organ(
+                id: .init(id), name: name, level: .county, division: .init("1"), superior: nil, head: nil, leaders: [])
+        }
+        let division = Division(
+            id: .init("1"), name: "某区", displayName: "某区", level: .county, organ: .init("A"), parent: nil)
+        let directory = try Directory(
+            divisions: [division], organs: [organ("A", "山区纪委监委"), organ("B", "铁山区纪委监委")], rooms: [], staff: [],
+            townships: [], units: [])
+        let header = titles.joined(separator: ",")
+        #expect(try file(["铁山区纪委监委台账", header]).organsNamed(in: directory).map(\.id.rawValue) == ["B"])
+        let both = try file(["铁山区纪委监委、山区纪委监委台账", header])
+        #expect(both.organsNamed(in: directory).map(\.id.rawValue) == ["A", "B"])
+    }
+
     @Test func `a row of another width keeps its cells as they stand`() throws {
         var file = try file([titles.joined(separator: ","), "1,2,3"])
         let row = try #require(try file.next())

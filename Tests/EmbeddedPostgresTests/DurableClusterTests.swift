@@ -38,6 +38,21 @@ import Testing
         }
     }
 
+    @Test func `an address is published to its owner alone, whole, and while the cluster runs`() async throws {
+        try await Ground.with { ground in
+            let cluster = try await ground.start()
+            let file = ground.data + "/conninfo"
+            let stale = #"umask 022; echo stale >"$1"; echo stale >"$1.new""#
+            try await Program.script(stale, [file], as: .own)
+            try await cluster.publishAddress(of: "postgres", at: file)
+            #expect(try await Place(file)?.mode == 0o600)
+            #expect(try await Place(file + ".new") == nil)
+            #expect(try await Program.run(["cat", "--", file], as: .own) == cluster.conninfo(database: "postgres"))
+            try await cluster.stop()
+            #expect(try await Place(file) == nil)
+        }
+    }
+
     @Test func `what people wrote stays out of the server's log`() async throws {
         try await Ground.with { ground in
             let cluster = try await ground.start()

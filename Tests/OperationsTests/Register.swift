@@ -62,7 +62,14 @@ struct Register: Sendable {
     }
 
     func result(of rows: Range<Int>) async throws -> (new: Int, conflicts: [Int]) {
-        try await ImportRegister(desk.context).write(Array(outcomes[rows]), year: year, as: desk.clerk)
+        try await ImportRegister(desk.context).write(Array(outcomes[rows]), try await numbers, as: desk.clerk)
+    }
+
+    /// Of the whole file, as the importer asks for them.
+    var numbers: RegisterNumbers {
+        get async throws {
+            try await ImportRegister(desk.context).numbers(for: outcomes, year: year, as: desk.clerk)
+        }
     }
 
     var counts: ImportCounts {

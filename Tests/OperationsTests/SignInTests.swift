@@ -19,7 +19,7 @@ import Testing
             let session = try #require(try await signIn.session(token))
             #expect(session.caller == desk.clerk)
             #expect(session.organName == "大冶市纪委监委")
-            try await signIn.signOut(token)
+            try await signIn.signOut(token, as: desk.clerk)
             #expect(try await signIn.session(token) == nil)
             let later = try #require(try await signIn(account: desk.clerk.staff.rawValue, password: Self.password))
             desk.office.clock.advance(seconds: 8 * 3600)
@@ -27,14 +27,85 @@ import Testing
         }
     }
 
-    @Test func `a wrong account and a wrong password are answered alike, and leave nothing`() async throws {
+    @Test func `a wrong account and a wrong password are answered alike, and only an account's refusal is kept`()
+        async throws
+    {
         try await Desk.open { desk in
             let signIn = try await desk.signIn()
             let before = try await desk.snapshot()
-            #expect(try await signIn(account: desk.clerk.staff.rawValue, password: "桥上两只白鹭") == nil)
             #expect(try await signIn(account: "nobody", password: Self.password) == nil)
-            #expect(try await signIn(account: desk.lead.staff.rawValue, password: "") == nil, "an account without one")
+            #expect(try await signIn(account: "", password: "") == nil)
             #expect(try await desk.snapshot() == before)
+            #expect(try await signIn(account: desk.clerk.staff.rawValue, password: "桥上两只白鹭") == nil)
+            #expect(try await signIn(account: desk.lead.staff.rawValue, password: "") == nil, "an account without one")
+            #expect(try await desk.snapshot().changes(since: before) == ["audit.chain", "audit.entry"])
+        }
+    }
+
+    @Test func `who came, who was refused and who went stands on the log of the account's organ`() async throws {
+        try await Desk.open { desk in
+            let signIn = try await desk.signIn()
+            let staff = desk.clerk.staff.rawValue
+            #expect(try await signIn(account: staff, password: "桥上两只白鹭") == nil)
+            #expect(try await signIn(account: "nobody", password: Self.password) == nil)
+            let token = try #require(try await signIn(account: staff, password: Self.password))
+            try await signIn.signOut(token, as: desk.clerk)
+            let entries = try await desk.texts(
+                """
+                select concat_ws(' ', e.chain, e.actor, e.action, e.subject, nullif(e.detail, ''))
+                from audit.entry as e
+                order by e.sequence
+                """
+            )
+            #expect(
+                entries == [
+                    "O420281 public session.refuse \(staff)", "O420281 staff:\(staff) session.open \(staff)",
+                    "O420281 staff:\(staff) session.close \(staff)",
+                ]
+            )
+        }
+    }
+
+    @Test func `nobody signs somebody else out`() async throws {
+        try await Desk.open { desk in
+            let signIn = try await desk.signIn()
+            let token = try #require(try await signIn(account: desk.clerk.staff.rawValue, password: Self.password))
+            try await signIn.signOut(token, as: desk.lead)
+            #expect(try await signIn.session(token) != nil)
+        }
+    }
+
+    @Test func `who leaves the directory is signed out and stays out until it names them again`() async throws {
+        try await Desk.open { desk in
+            let signIn = try await desk.signIn()
+            let staff = desk.clerk.staff
+            let added = try #require(desk.office.administrator.staff?.staff)
+            // Another administrator, whom the document itself names.
+            let named = try #require(desk.office.first(.administrator, in: desk.office.city).staff?.staff)
+            try await desk.script(
+                """
+                update directory.staff set password_hash = '\(Self.hash)'
+                where staff_id in ('\(added.rawValue)', '\(named.rawValue)')
+                """
+            )
+            let load = LoadDirectory(desk.office.store)
+            let token = try #require(try await signIn(account: staff.rawValue, password: Self.password))
+
+            let rest = try desk.office.directory.without([staff, named])
+            #expect(try await load(rest, document: "without two", calendar: desk.office.calendar))
+            #expect(try await signIn.session(token) == nil)
+            #expect(try await desk.texts("select s.staff_id from session.session as s").isEmpty)
+            for person in [staff, named] {
+                #expect(try await signIn(account: person.rawValue, password: Self.password) == nil)
+            }
+            #expect(try await signIn(account: added.rawValue, password: Self.password) != nil, "added apart from it")
+
+            let whole = desk.office.directory
+            #expect(try await load(whole, document: "with them again", calendar: desk.office.calendar))
+            #expect(try await signIn.session(token) == nil, "what was ended stays ended")
+            for person in [staff, named] {
+                #expect(try await signIn(account: person.rawValue, password: Self.password) != nil)
+            }
         }
     }
 
@@ -59,6 +130,29 @@ import Testing
                 try await desk.snapshot().changes(since: before).isDisjoint(with: ["audit.entry", "directory.document"])
             )
         }
+    }
+}
+
+extension SignIn {
+    /// Both steps of the door.
+    fileprivate func callAsFunction(account: String, password: String) async throws -> [UInt8]? {
+        try await callAsFunction(try await attempt(account), password: password)
+    }
+}
+
+extension Directory {
+    /// The same without some people who head nothing.
+    fileprivate func without(_ people: Set<Staff.ID>) throws -> Directory {
+        try Directory(
+            divisions: divisions, organs: organs,
+            rooms: rooms.map { room in
+                Room(
+                    id: room.id, organ: room.organ, name: room.name, kind: room.kind, links: room.links,
+                    staff: room.staff.filter { !people.contains($0) }
+                )
+            },
+            staff: staff.filter { !people.contains($0.id) }, townships: townships, units: units
+        )
     }
 }
 

@@ -8,12 +8,13 @@ import Testing
 @Suite struct GuardTests {
     /// A context as a hostile application could put it together; the key signs it unless told otherwise.
     private struct Forgery: Sendable {
-        var version = "1"
+        var version = "2"
         var kind = "staff"
         var staff = "S1356"
         var organ = "O420281"
         var room = "O420281-XF"
         var roles = "petition_lead"
+        var cell = "4202"
         var process: Int32?
         var secondsLeft: Int64 = 60
         var keyring: Keyring?
@@ -22,37 +23,42 @@ import Testing
         func text(for session: borrowing Session, _ office: TestOffice) -> String {
             let expiry = Int64(Date().timeIntervalSince1970) + secondsLeft
             let message = [
-                version, kind, staff, organ, room, roles, String(process ?? session.backendProcess), String(expiry),
+                version, kind, staff, organ, room, roles, cell, String(process ?? session.backendProcess),
+                String(expiry),
             ].joined(separator: "|")
             return alter(message + "|" + (keyring ?? office.keyring).contextSignature(message))
         }
     }
 
     /// What a query of the web role gives under a context: the first column, or an error.
-    private static func kind(under forgery: Forgery, _ office: TestOffice) async throws -> String? {
+    private static func answer(
+        to sql: String = "select guard.kind()", under forgery: Forgery, _ office: TestOffice
+    ) async throws -> String? {
         let connection = try await office.connect(as: .web)
         let text = try await connection.run { session in forgery.text(for: session, office) }
         do {
-            let kind = try await connection.run { session in
+            let answer = try await connection.run { session in
                 try session.transaction { session in
                     _ = try session.query(
                         Statement("select set_config('dengwen.context', $1, true)"), [.text(text)]
                     )
-                    return try session.query(Statement("select guard.kind()"))[0].textOrNil(0)
+                    return try session.query(Statement(sql)).first?.textOrNil(0)
                 }
             }
             await connection.close()
-            return kind
+            return answer
         } catch {
             await connection.close()
             throw error
         }
     }
 
-    private static func expectRefusal(_ forgery: Forgery, _ office: TestOffice, _ comment: Comment) async {
+    private static func expectRefusal(
+        _ forgery: Forgery, of sql: String = "select guard.kind()", _ office: TestOffice, _ comment: Comment
+    ) async {
         do {
-            let kind = try await kind(under: forgery, office)
-            Issue.record("\(comment): seen as \(kind ?? "nobody")")
+            let answer = try await answer(to: sql, under: forgery, office)
+            Issue.record("\(comment): answered \(answer ?? "nothing")")
         } catch {
             #expect((error as? DatabaseError)?.sqlState == "DW001", "\(comment): \(error)")
         }
@@ -60,7 +66,7 @@ import Testing
 
     @Test func `a signed context is believed`() async throws {
         try await TestDatabase.withOffice { office in
-            let kind = try await Self.kind(under: Forgery(), office)
+            let kind = try await Self.answer(under: Forgery(), office)
             #expect(kind == "staff")
         }
     }
@@ -71,7 +77,7 @@ import Testing
             await Self.expectRefusal(Forgery(keyring: other), office, "another key")
             await Self.expectRefusal(Forgery(secondsLeft: -5), office, "expired")
             await Self.expectRefusal(Forgery(process: 1), office, "another connection's")
-            await Self.expectRefusal(Forgery(version: "2"), office, "another version")
+            await Self.expectRefusal(Forgery(version: "1"), office, "another version")
             await Self.expectRefusal(Forgery(alter: { $0.replacing("S1356", with: "S1389") }), office, "another person")
             await Self.expectRefusal(
                 Forgery(alter: { $0.replacing("petition_lead", with: "head") }), office, "another role")
@@ -79,7 +85,61 @@ import Testing
             await Self.expectRefusal(Forgery(alter: { String($0.dropLast()) }), office, "a digit less")
             await Self.expectRefusal(Forgery(alter: { _ in "system" }), office, "a bare word")
             await Self.expectRefusal(
-                Forgery(alter: { $0.replacing("1|staff", with: "1|system") }), office, "the system")
+                Forgery(alter: { $0.replacing("2|staff", with: "2|system") }), office, "the system")
+        }
+    }
+
+    /// A row that only the system may write; it takes the cell that its column gives it.
+    private static let newOrgan = """
+        insert into directory.organ (organ_id, name, level, division_code) values ('O1', '某机关', 3, '420281')
+        returning cell_id
+        """
+
+    @Test func `the cell of a row is the one that the context names, and nobody can put another into it`() async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let system = Forgery(kind: "system", staff: "", organ: "", room: "", roles: "", cell: "4203")
+            let cell = try await Self.answer(to: Self.newOrgan, under: system, office)
+            #expect(cell == "4203")
+            var forged = system
+            forged.alter = { $0.replacing("|4203|", with: "|4204|") }
+            await Self.expectRefusal(forged, of: Self.newOrgan, office, "a row of another cell")
+            var visitor = Forgery(kind: "public", staff: "", organ: "", room: "", roles: "")
+            visitor.alter = { $0.replacing("|4202|", with: "|4204|") }
+            for question in [
+                "select session.credentials('S1357')", "select s.staff_id from session.find(sha256(''), now()) as s",
+            ] {
+                await Self.expectRefusal(visitor, of: question, office, "somebody of another cell")
+            }
+        }
+    }
+
+    @Test func `without a context the cell is the default one, whatever is set by hand`() async throws {
+        try await TestDatabase.withOffice { office in
+            for role in [nil, DatabaseRole.web] {
+                let connection = try await office.connect(as: role)
+                let cell = try await connection.run { session in
+                    try session.script("set dengwen.cell = '4203'")
+                    return try session.query(Statement("select guard.cell()"))[0].textOrNil(0)
+                }
+                #expect(cell == "4202")
+                await connection.close()
+            }
+        }
+    }
+
+    @Test func `a password hash is told to somebody who is not signed in yet, and to nobody else`() async throws {
+        try await TestDatabase.withOffice { office in
+            try await office.admin.run { session in
+                try session.script("update directory.staff set password_hash = 'hash' where staff_id = 'S1357'")
+            }
+            let kinds: [(String, String?)] = [("public", "hash"), ("staff", nil), ("system", nil)]
+            for (kind, expected) in kinds {
+                let found = try await Self.answer(
+                    to: "select session.credentials('S1357')", under: Forgery(kind: kind), office
+                )
+                #expect(found == expected, "\(kind)")
+            }
         }
     }
 

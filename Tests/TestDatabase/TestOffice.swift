@@ -36,7 +36,9 @@ public struct TestOffice: Sendable {
             web: server.pool(database, .web, size: 3), worker: server.pool(database, .worker, size: 3),
             notify: server.pool(database, .notify, size: 2)
         )
-        store = CaseStore(pools: pools, keyring: keyring, world: world, realSeconds: TestWorld.realSeconds)
+        store = CaseStore(
+            pools: pools, cell: TestServer.cell, keyring: keyring, world: world, realSeconds: TestWorld.realSeconds
+        )
         admin = try await Connection.open(ConnectionSettings(server.cluster.conninfo(database: database)))
     }
 

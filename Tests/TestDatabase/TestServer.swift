@@ -8,6 +8,7 @@ import Sealing
 /// The cluster of this process with its template database.
 struct TestServer: Sendable {
     static let template = "dw_template"
+    static let cell = "4202"
 
     let cluster: RunningCluster
     /// Superuser in the database `postgres`: creates and drops.
@@ -34,7 +35,7 @@ struct TestServer: Sendable {
         _ = try await Migrator(keyring: keyring).migrate(owner)
         let pool = pool(Self.template, .worker, size: 1)
         let store = CaseStore(
-            pools: CaseStore.Pools(web: pool, worker: pool, notify: pool), keyring: keyring,
+            pools: CaseStore.Pools(web: pool, worker: pool, notify: pool), cell: Self.cell, keyring: keyring,
             world: TestWorld.world(TestClock()), realSeconds: TestWorld.realSeconds
         )
         let (samples, roles) = (samples, roles)

@@ -21,7 +21,7 @@ struct ArrowTests {
         "dengwen": [
             "Casework", "CaseStore", "Documents", "EmbeddedPostgres", "Libpq", "Notify", "Operations", "Reading",
             "Schema", "Sealing", "Web", "Workers", "ArgumentParser", "Hummingbird", "ServiceLifecycle", "UnixSignals",
-            "Logging", "Crypto",
+            "Logging", "Crypto", "NIOPosix",
         ],
     ]
 

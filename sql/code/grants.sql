@@ -18,7 +18,7 @@ grant select, insert, update on
     directory.calendar_day, directory.period_policy
     to dengwen_web, dengwen_worker;
 -- The password hash is written here and read by session.credentials alone.
-grant select (staff_id, cell_id, organ_id, room_id, name, post, roles, active), insert, update
+grant select (staff_id, cell_id, organ_id, room_id, name, post, roles, active, apart), insert, update
     on directory.staff to dengwen_web, dengwen_worker;
 grant select on directory.organ to dengwen_notify;
 
@@ -42,6 +42,8 @@ grant execute on function
     session.credentials(text), session.open(bytea, text, timestamptz, timestamptz),
     session.find(bytea, timestamptz), session.close(bytea), session.offices()
     to dengwen_web;
+-- A directory is loaded and a password set by either.
+grant execute on function session.close_all(text) to dengwen_web, dengwen_worker;
 
 grant execute on function
     queue.enqueue(text, text[], smallint[], uuid[], timestamptz),

@@ -1,12 +1,15 @@
 -- Sign-in: the only statements that see a password hash or a session.
+--
+-- Each asks who calls, and with that verifies the context whose cell it compares.
 
+-- For somebody who is not signed in yet, and for nobody else.
 create or replace function session.credentials(p_staff text) returns text
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
     select s.password_hash
     from directory.staff as s
-    where s.staff_id = p_staff and s.cell_id = guard.cell() and s.active;
+    where s.staff_id = p_staff and s.cell_id = guard.cell() and s.active and guard.kind() = 'public';
 end;
 
 create or replace function session.open(
@@ -15,9 +18,10 @@ create or replace function session.open(
 language sql security definer
 set search_path = pg_catalog
 begin atomic
-    delete from session.session as s where s.expires_at < p_now;
+    delete from session.session as s where s.expires_at < p_now and guard.kind() = 'public';
     insert into session.session (token_hash, staff_id, created_at, expires_at)
-    values (p_token_hash, p_staff, p_now, p_expires_at);
+    select p_token_hash, p_staff, p_now, p_expires_at
+    where guard.kind() = 'public';
 end;
 
 create or replace function session.find(p_token_hash bytea, p_now timestamptz)
@@ -29,14 +33,31 @@ begin atomic
     from session.session as s
     join directory.staff as f on f.staff_id = s.staff_id and f.cell_id = s.cell_id and f.active
     join directory.organ as o on o.organ_id = f.organ_id and o.cell_id = f.cell_id
-    where s.token_hash = p_token_hash and s.cell_id = guard.cell() and s.expires_at > p_now;
+    where
+        s.token_hash = p_token_hash
+        and s.cell_id = guard.cell()
+        and s.expires_at > p_now
+        and guard.kind() = 'public';
 end;
 
+-- Whoever has the token ends its session; a person who is signed in ends none but their own.
 create or replace function session.close(p_token_hash bytea) returns void
 language sql security definer
 set search_path = pg_catalog
 begin atomic
-    delete from session.session as s where s.token_hash = p_token_hash;
+    delete from session.session as s
+    where
+        s.token_hash = p_token_hash
+        and (guard.kind() = 'public' or guard.kind() = 'staff' and s.staff_id = guard.staff());
+end;
+
+-- Ends every session of an account: its password was changed, or its person has left.
+create or replace function session.close_all(p_staff text) returns void
+language sql security definer
+set search_path = pg_catalog
+begin atomic
+    delete from session.session as s
+    where s.staff_id = p_staff and s.cell_id = guard.cell() and guard.is_system();
 end;
 
 -- The organs where somebody can sign in who opens what the public hands in: the head of a petition office, with a

@@ -19,6 +19,9 @@ create index report_held_idx on casework.report (
 )
 where holder_organ_id <> receiver_organ_id;
 
+-- What an office has taken in today.
+create index report_entered_idx on casework.report (receiver_organ_id, received_at) where source <> 'import';
+
 -- The boards look for a clue by the organ that handles it, by the organ that received it, and by who holds it.
 create index clue_of_receiver_idx on casework.clue (receiver_organ_id, state);
 create index clue_of_holder_idx on casework.clue (holder_staff_id) where holder_staff_id is not null;

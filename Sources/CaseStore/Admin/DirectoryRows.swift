@@ -13,6 +13,9 @@ extension Transaction {
 
     /// Keeps a directory and writes the rows that statements and constraints need of it.
     ///
+    /// Whomever it names has an account. Whoever is named no more cannot sign in and is signed out; accounts that were
+    /// added apart from the directory stay.
+    ///
     /// - Parameters:
     ///   - document: as it was handed in.
     ///   - roles: what each member of staff may do.
@@ -24,6 +27,7 @@ extension Transaction {
         try storeRooms(directory)
         try storeUnits(directory)
         try storeStaff(directory, roles)
+        try endAccounts(except: directory.staff.map(\.id))
         return true
     }
 
@@ -150,24 +154,45 @@ extension Transaction {
                 .names(staff.map(\.id)), .names(staff.map(\.organ)), .textArray(staff.map(\.room?.rawValue)),
                 .textArray(staff.map(\.name)), .textArray(staff.map(\.post)),
                 .textArray(staff.map { (roles[$0.id] ?? []).map(\.rawValue).sorted().joined(separator: ",") }),
+                .bool(false),
             ]
         )
     }
 
     private static let upsertStaff = Statement(
         """
-        insert into directory.staff (staff_id, organ_id, room_id, name, post, roles)
-        select s.staff_id, s.organ_id, s.room_id, s.name, s.post, coalesce(string_to_array(nullif(s.roles, ''), ','), '{}')
+        insert into directory.staff (staff_id, organ_id, room_id, name, post, roles, apart)
+        select
+            s.staff_id, s.organ_id, s.room_id, s.name, s.post,
+            coalesce(string_to_array(nullif(s.roles, ''), ','), '{}'), $7::boolean
         from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
             as s (staff_id, organ_id, room_id, name, post, roles)
         on conflict (staff_id, cell_id) do update
         set
             organ_id = excluded.organ_id, room_id = excluded.room_id, name = excluded.name, post = excluded.post,
-            roles = excluded.roles
+            roles = excluded.roles, apart = excluded.apart, active = true
         """
     )
 
-    /// Adds accounts that are no part of the directory document, such as administrators.
+    /// As the system, because nobody else may end somebody's sessions.
+    private func endAccounts(except staff: [Staff.ID]) throws {
+        _ = try asSystem { try $0.session.execute(Self.endAccounts, [.names(staff)]) }
+    }
+
+    private static let endAccounts = Statement(
+        """
+        with gone as (
+            update directory.staff as s
+            set active = false
+            where s.active and not s.apart and s.cell_id = guard.cell() and s.staff_id <> all ($1::text[])
+            returning s.staff_id
+        )
+        select session.close_all(g.staff_id) from gone as g
+        """
+    )
+
+    /// Adds an account that is no part of the directory document, such as an administrator's; it stays when another
+    /// document is loaded.
     public func storeAccount(
         _ id: Staff.ID, name: String, post: String, organ: Organ.ID, room: Room.ID?, roles: Set<Role>
     ) throws {
@@ -175,7 +200,7 @@ extension Transaction {
             Self.upsertStaff,
             [
                 .names([id]), .names([organ]), .textArray([room?.rawValue]), .textArray([name]), .textArray([post]),
-                .textArray([roles.map(\.rawValue).sorted().joined(separator: ",")]),
+                .textArray([roles.map(\.rawValue).sorted().joined(separator: ",")]), .bool(true),
             ]
         )
     }

@@ -10,21 +10,50 @@ public struct SignedIn: Sendable {
     public let organName: String
 }
 
+/// The account of a name that somebody gives at the door. Whether there is one must not show in the answer.
+public struct NamedAccount: Sendable {
+    public let id: Staff.ID
+    /// Whose it is; nil when nobody has that name.
+    public let organ: Organ.ID?
+    /// Nil as well for an account that has none, or has ended.
+    public let password: PasswordHash?
+}
+
 extension Transaction {
-    /// The stored password hash of an account; nil when there is no such active account.
-    public func passwordHash(of staff: Staff.ID) throws -> PasswordHash? {
-        try session.query(Self.credentials, [.name(staff)]).first?.textOrNil(0).map(PasswordHash.init(text:))
+    /// The account of a name, by one statement that does the same whether there is one or not. Public visitors only.
+    public func account(named name: Staff.ID) throws -> NamedAccount {
+        guard let row = try session.query(Self.findAccount, [.name(name)]).first else {
+            throw StoreError.corrupt(table: "staff")
+        }
+        return NamedAccount(
+            id: name, organ: try row.textOrNil(0).map(Organ.ID.init),
+            password: try row.textOrNil(1).map(PasswordHash.init(text:))
+        )
     }
 
-    private static let credentials = Statement("select session.credentials($1)")
+    private static let findAccount = Statement(
+        """
+        select
+            (select s.organ_id from directory.staff as s where s.staff_id = $1 and s.cell_id = guard.cell()),
+            session.credentials($1)
+        """
+    )
 
-    /// Sets an account's password. Only an administrator or the system may.
+    /// Makes the commit wait for the disk as one with an entry of the audit log does, and keeps nothing. Done where
+    /// there is no account whose refusal could be recorded, so that the time of the answer does not tell.
+    public func flushNothing() throws { try session.execute(Self.flushNothing) }
+
+    private static let flushNothing = Statement("select pg_logical_emit_message(true, 'dengwen', ''::text)")
+
+    /// Sets an account's password and ends its sessions. Only an administrator or the system may.
     public func setPassword(_ hash: PasswordHash, of staff: Staff.ID) throws {
         let changed = try session.execute(Self.setPassword, [.name(staff), .text(hash.text)])
         guard changed == 1 else { throw StoreError.notFound }
+        _ = try asSystem { try $0.session.execute(Self.closeAll, [.name(staff)]) }
     }
 
     private static let setPassword = Statement("update directory.staff set password_hash = $2 where staff_id = $1")
+    private static let closeAll = Statement("select session.close_all($1)")
 
     /// Opens a session; only a keyed hash of its token is stored.
     public func openSession(token: [UInt8], for staff: Staff.ID, until expiry: Instant) throws {

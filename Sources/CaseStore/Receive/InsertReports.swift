@@ -169,6 +169,53 @@ extension Transaction {
         return Set(try rows.map { Int(try $0.int4(0)) })
     }
 
+    /// The register numbers of those of these hand-ins that are there already.
+    public func registerNumbers(of keys: [SourceKey], in organ: Organ.ID) throws -> [SourceKey: Int] {
+        var byHash: [[UInt8]: SourceKey] = [:]
+        for key in keys { byHash[keyring.token(.source, key.bytes(for: organ))] = key }
+        let rows = try session.query(Self.numbersOfSources, [.bytesArray(byHash.keys.map { $0 }), .name(organ)])
+        var numbers: [SourceKey: Int] = [:]
+        for row in rows {
+            if let key = byHash[try row.bytes(0)] { numbers[key] = Int(try row.int4(1)) }
+        }
+        return numbers
+    }
+
+    /// Numbers of a year that the organ's register has not given: the lowest ones after `number`, ascending.
+    public func freeNumbers(after number: Int, count: Int, in year: Int, of organ: Organ.ID) throws -> [Int] {
+        let rows = try session.query(Self.freeNumbers, [.name(organ), .small(year), .int(number), .int(count)])
+        return try rows.map { Int(try $0.int4(0)) }
+    }
+
+    private static let numbersOfSources = Statement(
+        """
+        select r.source_key, r.register_number
+        from casework.report as r
+        where r.source_key = any ($1) and r.receiver_organ_id = $2 and r.register_number is not null
+        """
+    )
+
+    private static let freeNumbers = Statement(
+        """
+        select n.number
+        from generate_series(
+            $3::integer + 1,
+            $3::integer + $4::integer + (
+                select count(*)::integer
+                from casework.report as r
+                where r.receiver_organ_id = $1 and r.register_year = $2 and r.register_number > $3::integer
+            )
+        ) as n (number)
+        where not exists (
+            select
+            from casework.report as r
+            where r.receiver_organ_id = $1 and r.register_year = $2 and r.register_number = n.number
+        )
+        order by n.number
+        limit $4::integer
+        """
+    )
+
     private static let takenNumbers = Statement(
         """
         select r.register_number

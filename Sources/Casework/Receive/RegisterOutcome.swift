@@ -80,6 +80,19 @@ public struct RegisterEntry: Hashable, Sendable {
     /// The earlier row with the same matter.
     public let repeatOf: Int?
 
+    /// The number within its register that the written one ends with: 12 of 冶信〔2024〕12号, of 2024-12 and of 冶信202412号.
+    /// Nil where it ends with none.
+    ///
+    /// - Parameter year: of the register.
+    public func sequence(in year: Int) -> Int? {
+        if let sequence = RegisterNumber(number, registerYear: year)?.sequence { return sequence }
+        let digits = number.split { !("0"..."9").contains($0) }.last ?? ""
+        return digits.count <= 9 ? Int(digits) : nil
+    }
+
+    /// Whether the number is written as numbers of a register are: 冶信〔2024〕12号.
+    public var hasUsualNumber: Bool { !flags.contains(.numberFormat) }
+
     /// Name and a way to reach the reporter are given.
     public var isRealName: Bool { signature.isRealName }
 }

@@ -1,8 +1,9 @@
 public import CaseStore
-import Casework
+public import Casework
 import Sealing
 
-/// Opens a session for a member of staff who knows the password.
+/// Opens a session for a member of staff who knows the password, and keeps on the audit log of the account's organ who
+/// came, who was refused and who went.
 public struct SignIn: Sendable {
     let context: OperationContext
     let hasher: PasswordHasher
@@ -12,24 +13,56 @@ public struct SignIn: Sendable {
         self.hasher = hasher
     }
 
+    /// Somebody who names an account, before anything was compared.
+    public struct Attempt: Sendable {
+        let account: NamedAccount
+
+        /// Whether anybody has the name. For counting alone: the answer must not show it.
+        public var isKnown: Bool { account.organ != nil }
+    }
+
+    /// - Parameter account: as it was typed.
+    public func attempt(_ account: String) async throws -> Attempt {
+        let name = Staff.ID(account)
+        return try await context.transaction(as: .publicVisitor) { transaction in
+            Attempt(account: try transaction.account(named: name))
+        }
+    }
+
     /// - Returns: the session's token, 32 random bytes; only a keyed hash of it is stored. Nil for a wrong account
     ///   and for a wrong password alike, after the same work.
-    /// - Throws: `OperationError.refused` when too many sign-ins wait.
-    public func callAsFunction(account: String, password: String) async throws -> [UInt8]? {
-        let staff = Staff.ID(account)
-        let stored = try await context.transaction(as: .publicVisitor) { transaction in
-            try transaction.passwordHash(of: staff)
+    /// - Throws: `OperationError.refused` when too many sign-ins wait: nothing was compared.
+    public func callAsFunction(_ attempt: Attempt, password: String) async throws -> [UInt8]? {
+        let account = attempt.account
+        let matches = try await hasher.matches(password, account.password)
+        guard matches, account.password != nil else {
+            try await refuse(account)
+            return nil
         }
-        let matches = try await hasher.matches(password, stored)
-        guard matches, stored != nil else { return nil }
         let token = context.random(32)
         let expiry = Instant(
             microsecondsSinceEpoch: context.now.microsecondsSinceEpoch + OperationLimits.sessionSeconds * 1_000_000
         )
         try await context.transaction(as: .publicVisitor) { transaction in
-            try transaction.openSession(token: token, for: staff, until: expiry)
+            try transaction.openSession(token: token, for: account.id, until: expiry)
+            // Whoever left the directory a moment ago has no session.
+            guard let person = try transaction.session(of: token) else { throw StoreError.stale }
+            try transaction.asStaff(person.caller) { transaction in
+                try transaction.audit(AuditRecord("session.open", account.id), in: person.caller.organ)
+            }
         }
         return token
+    }
+
+    /// Names no account that is not there: people type their password into the wrong field.
+    private func refuse(_ account: NamedAccount) async throws {
+        try await context.transaction(as: .publicVisitor) { transaction in
+            if let organ = account.organ {
+                try transaction.audit(AuditRecord("session.refuse", account.id), in: organ)
+            } else {
+                try transaction.flushNothing()
+            }
+        }
     }
 
     /// Who a session belongs to; nil when it has ended.
@@ -37,7 +70,11 @@ public struct SignIn: Sendable {
         try await context.transaction(as: .publicVisitor) { try $0.session(of: token) }
     }
 
-    public func signOut(_ token: [UInt8]) async throws {
-        try await context.transaction(as: .publicVisitor) { try $0.closeSession(token: token) }
+    /// - Parameter caller: whose session it is.
+    public func signOut(_ token: [UInt8], as caller: StaffCaller) async throws {
+        try await context.transaction(as: .staff(caller)) { transaction in
+            try transaction.closeSession(token: token)
+            try transaction.audit(AuditRecord("session.close", caller.staff), in: caller.organ)
+        }
     }
 }

@@ -23,23 +23,30 @@ public struct ImportRegister: Sendable {
     ///
     /// - Parameters:
     ///   - outcomes: at most `StoreLimits.importBatch`.
-    ///   - year: of the register.
-    /// - Returns: how many reports were new, and which rows bring a number that the register has given to another
-    ///   report; nothing of those is kept.
+    ///   - numbers: of the whole file.
+    /// - Returns: how many reports were new, and which rows bring a number that an earlier row or another report of the
+    ///   register has; nothing of those is kept.
     public func write(
-        _ outcomes: [RegisterOutcome], year: Int, as caller: StaffCaller
+        _ outcomes: [RegisterOutcome], _ numbers: RegisterNumbers, as caller: StaffCaller
     ) async throws -> (new: Int, conflicts: [Int]) {
+        let year = numbers.year
         var rows: [Row] = []
         var sealed: [(SealedRow, SourceKey)] = []
+        var repeated: [Int] = []
         for outcome in outcomes {
             switch outcome.decision {
-            case .accept(let entry): rows.append(Row(entry, row: outcome.row, year: year))
+            case .accept(let entry):
+                if let number = numbers[outcome.row] {
+                    rows.append(Row(entry, row: outcome.row, ReportNumber(year: year, number: number)))
+                } else {
+                    repeated.append(outcome.row)
+                }
             case .sealed(let row):
                 sealed.append((row, .sealedRow(year: year, row: outcome.row)))
             case .reject: continue
             }
         }
-        let (accepted, upper) = (rows, sealed)
+        let (accepted, upper, conflicts) = (rows, sealed, repeated)
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
             // As the system: a report that left the caller's sight (HS-26) is there all the same, with its number.
@@ -51,25 +58,12 @@ public struct ImportRegister: Sendable {
             }
             let unknown = accepted.filter { !known.contains($0.key) }
             let new = unknown.filter { !taken.contains($0.number.number) }
-            try context.write(new, in: transaction, by: caller)
+            try context.write(new, numbers, in: transaction, by: caller)
             for (row, key) in upper where !known.contains(key) {
                 try context.writeSealed(row, key, in: transaction, by: caller)
             }
-            return (new.count, unknown.filter { taken.contains($0.number.number) }.map(\.row))
+            return (new.count, conflicts + unknown.filter { taken.contains($0.number.number) }.map(\.row))
         }
-    }
-
-    /// Rows of a file that would get a number which an earlier row of it gets: `冶信〔2024〕7号` and `冶访〔2024〕7号` are
-    /// two numbers on paper and one in the register. They are to be rejected before anything is written.
-    public static func repeatedNumbers(_ outcomes: [RegisterOutcome], year: Int) -> Set<Int> {
-        var seen: Set<Int> = []
-        var repeated: Set<Int> = []
-        for outcome in outcomes {
-            guard case .accept(let entry) = outcome.decision else { continue }
-            let number = Row(entry, row: outcome.row, year: year).number.number
-            if !seen.insert(number).inserted { repeated.insert(outcome.row) }
-        }
-        return repeated
     }
 
     /// Ends the file.
@@ -90,27 +84,20 @@ public struct ImportRegister: Sendable {
         let number: ReportNumber
         let key: SourceKey
 
-        init(_ entry: RegisterEntry, row: Int, year: Int) {
+        init(_ entry: RegisterEntry, row: Int, _ number: ReportNumber) {
             self.row = row
             self.entry = entry
-            let digits = entry.number.split { !$0.isWholeNumber }.last.flatMap { Int($0) } ?? 0
-            let isUsual = digits > 0 && digits < Self.unusual && !entry.flags.contains(.numberFormat)
-            number = ReportNumber(year: year, number: isUsual ? digits : Self.unusualNumber(entry.number))
-            key = .register(year: year, number: entry.number)
-        }
-
-        /// Numbers in another form than the usual one come after all usual ones, spread by their text.
-        static let unusual = 1_000_000
-
-        private static func unusualNumber(_ text: String) -> Int {
-            unusual + text.unicodeScalars.reduce(0) { ($0 &* 31 &+ Int($1.value)) % 900_007 }
+            self.number = number
+            // The number as it is written, whatever it became here: the same row is known again by it.
+            key = .register(year: number.year, number: entry.number)
         }
     }
 }
 
 extension OperationContext {
     fileprivate func write(
-        _ rows: [ImportRegister.Row], in transaction: borrowing Transaction, by caller: StaffCaller
+        _ rows: [ImportRegister.Row], _ numbers: RegisterNumbers, in transaction: borrowing Transaction,
+        by caller: StaffCaller
     ) throws {
         guard !rows.isEmpty else { return }
         var reports: [SealedReport] = []
@@ -131,10 +118,8 @@ extension OperationContext {
         try transaction.insert(reports)
         try transaction.startMany(clocks, .report, organ: caller.organ)
         try transaction.enqueue(.read, reports.map { ($0.id.rawValue, caller.organ.rawValue, .low) })
-        let usual = rows.map(\.number).filter { $0.number < ImportRegister.Row.unusual }
-        if let highest = usual.map(\.number).max(), let year = usual.first?.year {
-            try transaction.raiseNumber(.report, of: caller.organ, year: year, to: highest)
-        }
+        // The desk goes on after the numbers of the whole file: its later batches are still to come.
+        try transaction.raiseNumber(.report, of: caller.organ, year: numbers.year, to: numbers.highest)
         try transaction.audit(
             reports.map { AuditRecord("report.import", $0.id) }, in: caller.organ
         )

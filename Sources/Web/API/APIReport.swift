@@ -4,29 +4,29 @@ import Operations
 /// A report as another system hands it in, in the words of `docs/openapi.yaml`.
 struct APIReport: Decodable {
     struct Reporter: Decodable {
-        let name: String?
-        let phone: String?
-        let address: String?
+        let name: PlainText?
+        let phone: PlainText?
+        let address: PlainText?
     }
 
     struct Accused: Decodable {
-        let name: String?
-        let unit: String?
-        let post: String?
+        let name: PlainText?
+        let unit: PlainText?
+        let post: PlainText?
     }
 
-    let channel: String
+    let channel: PlainText
     /// ISO 8601 day; today when missing.
-    let receivedOn: String?
+    let receivedOn: PlainText?
     let reporter: Reporter?
     let accused: [Accused]?
-    let place: String?
-    let category: String?
-    let summary: String
-    let text: String?
+    let place: PlainText?
+    let category: PlainText?
+    let summary: PlainText
+    let text: PlainText?
     let noStateSecrets: Bool
     /// The sender's own name for this hand-in: the same name twice is one report.
-    let requestID: String
+    let requestID: PlainText
 
     enum CodingKeys: String, CodingKey {
         case channel, reporter, accused, place, category, summary, text
@@ -38,11 +38,11 @@ struct APIReport: Decodable {
     /// - Throws: `OperationError.mend` with every field that cannot be read.
     func draft(today: CivilDate) throws(OperationError) -> ReportDraft {
         var faults: [OperationError.Fault] = []
-        let channel = Channel(rawValue: channel)
+        let channel = Channel(rawValue: channel.text)
         if channel == nil { faults.append(.init("channel", Bilingual("来件方式不在名单内", "Unknown channel"))) }
-        let day = receivedOn.map { CivilDate(iso: $0) } ?? today
+        let day = receivedOn.map { CivilDate(iso: $0.text) } ?? today
         if day == nil { faults.append(.init("received_on", Bilingual("日期应写成 2026-03-12", "Write days as 2026-03-12"))) }
-        if requestID.isEmpty || requestID.count > Limits.lineCharacters {
+        if requestID.text.isEmpty || requestID.text.count > Limits.lineCharacters {
             faults.append(.init("request_id", Bilingual("请给出请求编号，最多200字", "Give a request id, 200 characters at most")))
         }
         for (field, value) in lines where value.count > Limits.lineCharacters {
@@ -52,25 +52,33 @@ struct APIReport: Decodable {
         return ReportDraft(
             channel: channel, receivedOn: day,
             reporter: ReporterDraft(
-                name: reporter?.name ?? "", phone: reporter?.phone ?? "", address: reporter?.address ?? ""
+                name: Self.given(reporter?.name), phone: Self.given(reporter?.phone),
+                address: Self.given(reporter?.address)
             ),
             accused: (accused ?? []).map {
-                AccusedDraft(name: $0.name ?? "", unit: $0.unit ?? "", post: $0.post ?? "")
+                AccusedDraft(name: Self.given($0.name), unit: Self.given($0.unit), post: Self.given($0.post))
             },
-            place: place ?? "", category: category ?? "", summary: summary, text: text ?? ""
+            place: Self.given(place), category: Self.given(category), summary: summary.text, text: Self.given(text)
         )
     }
 
     /// One-line values with their fields.
     private var lines: [(String, String)] {
-        [
-            ("reporter.name", reporter?.name ?? ""), ("reporter.phone", reporter?.phone ?? ""),
-            ("reporter.address", reporter?.address ?? ""), ("place", place ?? ""), ("category", category ?? ""),
+        let own: [(String, PlainText?)] = [
+            ("reporter.name", reporter?.name), ("reporter.phone", reporter?.phone),
+            ("reporter.address", reporter?.address), ("place", place), ("category", category),
         ]
-            + (accused ?? []).flatMap {
-                [("accused", $0.name ?? ""), ("accused", $0.unit ?? ""), ("accused", $0.post ?? "")]
-            }
+        let others: [(String, PlainText?)] = (accused ?? []).enumerated().flatMap { index, person in
+            [
+                ("accused[\(index)].name", person.name), ("accused[\(index)].unit", person.unit),
+                ("accused[\(index)].post", person.post),
+            ]
+        }
+        return (own + others).map { ($0.0, Self.given($0.1)) }
     }
+
+    /// What is not there is empty.
+    private static func given(_ value: PlainText?) -> String { value?.text ?? "" }
 }
 
 /// What the sender of a report gets; the code is shown this once.

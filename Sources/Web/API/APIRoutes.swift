@@ -1,5 +1,4 @@
 import Casework
-import FoundationEssentials
 import HTTPTypes
 import Hummingbird
 import Operations
@@ -22,8 +21,8 @@ struct APIRoutes: Sendable {
     }
 
     private struct Credentials: Decodable {
-        let account: String
-        let password: String
+        let account: PlainText
+        let password: PlainText
     }
 
     private struct Session: Encodable {
@@ -69,8 +68,8 @@ struct APIRoutes: Sendable {
 
     private func openSession(_ request: Request) async throws -> Response {
         let credentials: Credentials = try await body(request)
-        guard credentials.password.utf8.count <= Limits.passwordBytes,
-            let token = try await site.newSession(credentials.account, credentials.password)
+        guard credentials.password.text.utf8.count <= Limits.passwordBytes,
+            let token = try await site.newSession(credentials.account.text, credentials.password.text)
         else { throw Unanswerable.signInFirst }
         return JSONAnswer.value(Session(token: Base64URL.text(token)), status: .created)
     }
@@ -79,7 +78,7 @@ struct APIRoutes: Sendable {
         let caller = try await caller(request, .desk)
         let report: APIReport = try await body(request)
         let receipt = try await RegisterReport(site.context)(
-            try report.draft(today: site.context.today), form: "api|" + report.requestID,
+            try report.draft(today: site.context.today), form: "api|" + report.requestID.text,
             isFreeOfStateSecrets: report.noStateSecrets, source: .api, as: caller
         )
         return JSONAnswer.value(APIReceipt(receipt), status: .created)
@@ -108,10 +107,6 @@ struct APIRoutes: Sendable {
     }
 
     private func body<Value: Decodable>(_ request: Request) async throws -> Value {
-        let bytes = try await Visit(request, site).body()
-        do { return try JSONDecoder().decode(Value.self, from: Data(bytes)) } catch {
-            // What the decoder says may quote the body.
-            throw Unanswerable.page(.unreadable)
-        }
+        try JSONBody.read(try await Visit(request, site).body())
     }
 }

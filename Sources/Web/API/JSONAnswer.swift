@@ -48,13 +48,23 @@ enum JSONAnswer {
             return failure(
                 "refused", Text("\(reason.zh)。\(remedy.zh)", "\(reason.en). \(remedy.en)"), status: .conflict)
         case .mend(let faults):
-            let fields = faults.map { Failure.Field(field: $0.field, zh: $0.message.zh, en: $0.message.en) }
-            return failure("mend", .changeBeforeSaving(faults.count), status: .unprocessableContent, fields: fields)
+            return failure(
+                "mend", .changeBeforeSaving(faults.count), status: .unprocessableContent, fields: fields(faults)
+            )
+        case .unreadable(let faults):
+            let kind = ErrorPage.Kind.unreadable
+            return failure(
+                kind.rawValue, ErrorPage(kind).heading, status: .init(code: kind.status), fields: fields(faults)
+            )
         case .signInFirst:
             var response = failure("unauthorized", Text("请先登录", "Sign in first"), status: .unauthorized)
             response.headers[.wwwAuthenticate] = "Bearer"
             return response
         }
+    }
+
+    private static func fields(_ faults: [OperationError.Fault]) -> [Failure.Field] {
+        faults.map { Failure.Field(field: $0.field, zh: $0.message.zh, en: $0.message.en) }
     }
 
     private static func failure(

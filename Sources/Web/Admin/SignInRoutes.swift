@@ -15,7 +15,7 @@ struct SignInRoutes: Sendable {
         router.post("sign-out") { request, _ in
             let staff = try await site.staff(request, nil)
             _ = try await staff.form()
-            try await site.signIn.signOut(staff.token)
+            try await site.signIn.signOut(staff.token, as: staff.caller)
             var response = Answer.see(.signIn)
             response.setCookie(site.cookie(Visit.sessionCookie, "", seconds: 0))
             return response
@@ -52,15 +52,25 @@ struct SignInRoutes: Sendable {
 extension Site {
     /// Opens a session.
     ///
+    /// The guess is counted before its hash is computed: of many that come at once, no more are computed than may fail
+    /// one after another.
+    ///
     /// - Returns: nil for a wrong account or password.
-    /// - Throws: `Unanswerable.page(.tooMany)` after too many failures of the account in a while.
+    /// - Throws: `Unanswerable.page(.tooMany)` after too many failures of the account in a while, and `.unreadable` for
+    ///   a name that is longer than any account's.
     func newSession(_ account: String, _ password: String) async throws -> [UInt8]? {
-        let now = context.now
-        guard signInThrottle.count(account, now: now) < Limits.signInFailures else {
+        guard account.utf8.count <= Limits.accountBytes else { throw Unanswerable.page(.unreadable) }
+        let attempt = try await signIn.attempt(account)
+        guard let guess = signInThrottle.admit(account, isKnown: attempt.isKnown, now: context.now) else {
             throw Unanswerable.page(.tooMany)
         }
-        if let token = try await signIn(account: account, password: password) { return token }
-        signInThrottle.admit(account, limit: Limits.signInFailures, now: now)
-        return nil
+        let token: [UInt8]?
+        do { token = try await signIn(attempt, password: password) } catch let error as OperationError {
+            // Too many people wait, and nothing was compared.
+            signInThrottle.takeBack(guess)
+            throw error
+        }
+        if token != nil { signInThrottle.forgive(guess) }
+        return token
     }
 }

@@ -16,19 +16,21 @@ struct Answering: RouterMiddleware {
         _ request: Request, context: BasicRequestContext,
         next: @concurrent (Request, BasicRequestContext) async throws -> Response
     ) async throws -> Response {
-        do {
-            return try await next(request, context)
-        } catch {
-            let outcome = outcome(of: error)
-            if request.uri.path.hasPrefix("/api/") { return JSONAnswer.failure(outcome) }
-            if case .signInFirst = outcome { return Answer.see(.signIn) }
-            let visit = Visit(request, site)
-            switch outcome {
-            case .page(let kind, let reference): return visit.error(kind, reference: reference)
-            case .refused(let reason, let remedy): return visit.refusal(reason, remedy)
-            case .mend: return visit.error(.unreadable)
-            case .signInFirst: return Answer.see(.signIn)
-            }
+        let response: Response
+        do { response = try await next(request, context) } catch { response = answer(to: error, request) }
+        // The router leaves the body of a page away, and this one that of an error.
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    private func answer(to error: any Error, _ request: Request) -> Response {
+        let outcome = outcome(of: error)
+        if request.uri.path.hasPrefix("/api/") { return JSONAnswer.failure(outcome) }
+        let visit = Visit(request, site)
+        switch outcome {
+        case .page(let kind, let reference): return visit.error(kind, reference: reference)
+        case .refused(let reason, let remedy): return visit.refusal(reason, remedy)
+        case .mend, .unreadable: return visit.error(.unreadable)
+        case .signInFirst: return Answer.see(.signIn)
         }
     }
 
@@ -37,6 +39,8 @@ struct Answering: RouterMiddleware {
         case page(ErrorPage.Kind, reference: String? = nil)
         case refused(Text, Text)
         case mend([OperationError.Fault])
+        /// With the fields because of which it could not be read.
+        case unreadable([OperationError.Fault])
         case signInFirst
     }
 
@@ -46,6 +50,7 @@ struct Answering: RouterMiddleware {
         case let error as Unanswerable:
             switch error {
             case .page(let kind): return .page(kind)
+            case .unreadable(let faults): return .unreadable(faults)
             case .signInFirst: return .signInFirst
             }
         case let error as StoreError:

@@ -11,7 +11,7 @@ struct Site: Sendable {
     let logger: Logger
     /// Stand-ins for query codes in the forms of tracking pages.
     let tickets: Tickets
-    let signInThrottle: Throttle
+    let signInThrottle: SignInThrottle
     let codeThrottle: Throttle
     let handInThrottle: Throttle
     let offers: Offered
@@ -23,7 +23,9 @@ struct Site: Sendable {
         self.settings = settings
         self.logger = logger
         tickets = Tickets()
-        signInThrottle = Throttle(windowSeconds: Limits.signInWindowSeconds)
+        signInThrottle = SignInThrottle(
+            windowSeconds: Limits.signInWindowSeconds, limit: Limits.signInFailures, strangers: Limits.signInStrangers
+        )
         codeThrottle = Throttle(windowSeconds: 60)
         handInThrottle = Throttle(windowSeconds: 60)
         offers = Offered(directory: context.directory, settings: settings)

@@ -14,18 +14,9 @@ final class Throttle: Sendable {
 
     init(windowSeconds: Int64) { seconds = windowSeconds }
 
-    /// How often the key has been counted in this window.
-    func count(_ key: String, now: Instant) -> Int {
-        window.withLock { window in
-            Self.turn(&window, seconds, now)
-            return window.counts[key.hashValue] ?? 0
-        }
-    }
-
     /// Counts once.
     ///
     /// - Returns: false when the key is over `limit`, or when there are more keys than this process remembers.
-    @discardableResult
     func admit(_ key: String, limit: Int, now: Instant) -> Bool {
         window.withLock { window in
             Self.turn(&window, seconds, now)

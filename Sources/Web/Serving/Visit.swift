@@ -44,6 +44,8 @@ struct Visit: Sendable {
 /// Why a request cannot be answered as it was meant.
 enum Unanswerable: Error {
     case page(ErrorPage.Kind)
+    /// The body has not the form that was asked for; with the fields at fault.
+    case unreadable([OperationError.Fault])
     /// Nobody is signed in: the sign-in page.
     case signInFirst
 }

@@ -17,9 +17,9 @@ public struct WebApplication: Sendable {
         site = Site(context: context, hasher: hasher, settings: settings, logger: logger)
     }
 
-    /// Every address of the site, for a server or a test.
+    /// Every address of the site, for a server or a test. What answers GET answers HEAD, without a body.
     public func router() -> Router<BasicRequestContext> {
-        let router = Router(context: BasicRequestContext.self)
+        let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
         router.middlewares.add(Answering(site: site))
         PublicRoutes(site: site).add(to: router)
         TrackingRoutes(site: site).add(to: router)

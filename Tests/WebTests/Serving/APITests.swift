@@ -18,7 +18,11 @@ import Testing
             let fields: [Field]
         }
 
-        struct Field: Decodable { let field: String }
+        struct Field: Decodable {
+            let field: String
+            let zh: String
+            let en: String
+        }
 
         struct Clue: Decodable { let id: String }
 
@@ -83,6 +87,80 @@ import Testing
             #expect(error.fields.map(\.field) == ["channel", "request_id"])
             let broken = try await Self.call(site, .post, "/api/v1/reports", token: token, body: #"{"channel": "种植"#)
             #expect(broken.status == 400 && !site.log.all.contains { $0.contains("种植") })
+        }
+    }
+
+    /// A report with some of its fields as they are given; nil leaves one out.
+    private static func body(_ changes: [String: String?]) -> String {
+        var fields: [String: String?] = [
+            "channel": #""letter""#, "request_id": #""r""#, "summary": #""反映低保金被截留""#, "no_state_secrets": "true",
+        ]
+        fields.merge(changes) { $1 }
+        let written = fields.compactMap { name, value in value.map { #""\#(name)": \#($0)"# } }
+        return "{" + written.joined(separator: ", ") + "}"
+    }
+
+    @Test func `a text that nothing can hold is refused by its field's name, whatever the field`() async throws {
+        try await TestSite.with { site in
+            let token = try await Self.token(site, site.office.clerk)
+            let bad = [#""a\u0000b""#, #""\u001b[2J""#, #""\u007f""#]
+            for text in bad {
+                var bodies: [(field: String, changes: [String: String])] = []
+                for name in ["channel", "request_id", "summary", "text", "place", "category", "received_on"] {
+                    bodies.append((name, [name: text]))
+                }
+                for name in ["name", "phone", "address"] {
+                    bodies.append(("reporter.\(name)", ["reporter": #"{"\#(name)": \#(text)}"#]))
+                }
+                for name in ["name", "unit", "post"] {
+                    bodies.append(("accused[1].\(name)", ["accused": #"[{}, {"\#(name)": \#(text)}]"#]))
+                }
+                for (field, changes) in bodies {
+                    let (status, answer) = try await Self.call(
+                        site, .post, "/api/v1/reports", token: token, body: Self.body(changes)
+                    )
+                    #expect(status == 422 && answer.error?.code == "mend", "\(field)")
+                    #expect(answer.error?.fields.map(\.field) == [field])
+                    #expect(answer.error?.fields.map(\.zh) == [Bilingual.controlCharacters.zh])
+                }
+                for (field, other) in [("account", "password"), ("password", "account")] {
+                    let body = #"{"\#(field)": \#(text), "\#(other)": "x"}"#
+                    let (status, answer) = try await Self.call(site, .post, "/api/v1/session", body: body)
+                    #expect(status == 422 && answer.error?.fields.map(\.field) == [field])
+                }
+            }
+            let lines = Self.body([
+                "text": #""one\n\ttwo\r\n""#, "accused": #"[{"name": "钱某", "unit": "东岳路街道", "post": "工作人员"}]"#,
+            ])
+            #expect(try await Self.call(site, .post, "/api/v1/reports", token: token, body: lines).status == 201)
+        }
+    }
+
+    @Test func `a body of another form is refused with the fields at fault, and nothing else of it`() async throws {
+        try await TestSite.with { site in
+            let token = try await Self.token(site, site.office.clerk)
+            let faults: [(String, Bilingual, [String: String?])] = [
+                ("summary", .fieldMissing, ["summary": nil]), ("summary", .fieldMissing, ["summary": "null"]),
+                ("request_id", .fieldMissing, ["request_id": nil, "种植": #""种植""#]),
+                ("received_on", .fieldOfWrongType, ["received_on": "20260302"]),
+                ("no_state_secrets", .fieldOfWrongType, ["no_state_secrets": #""种植""#]),
+                ("reporter.phone", .fieldOfWrongType, ["reporter": #"{"phone": ["种植"]}"#]),
+                ("accused", .fieldOfWrongType, ["accused": #""种植""#]),
+                ("accused[0].name", .fieldOfWrongType, ["accused": #"[{"name": {"种植": 1}}]"#]),
+            ]
+            for (field, words, changes) in faults {
+                let (status, answer) = try await Self.call(
+                    site, .post, "/api/v1/reports", token: token, body: Self.body(changes)
+                )
+                let error = try #require(answer.error)
+                #expect(status == 400 && error.code == "unreadable", "\(field)")
+                #expect(error.fields.map { [$0.field, $0.zh, $0.en] } == [[field, words.zh, words.en]])
+            }
+            for body in [#"{"channel": "种植"#, "", "[]", "{]", "null", "\"\\ud800\""] {
+                let (status, answer) = try await Self.call(site, .post, "/api/v1/reports", token: token, body: body)
+                #expect(status == 400 && answer.error?.fields.map(\.field) == [""], "\(body)")
+            }
+            #expect(!site.log.all.contains { $0.contains("种植") })
         }
     }
 

@@ -32,6 +32,9 @@ final class Browser {
     @discardableResult
     func get(_ uri: String) async throws -> Seen { try await send(uri, .get, nil) }
 
+    @discardableResult
+    func head(_ uri: String) async throws -> Seen { try await send(uri, .head, nil) }
+
     /// Posts a form with the secret of the last page.
     @discardableResult
     func post(_ uri: String, _ fields: [(String, String)] = [], secret: String? = nil) async throws -> Seen {

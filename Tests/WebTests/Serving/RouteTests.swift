@@ -128,12 +128,54 @@ import Testing
         }
     }
 
+    @Test func `HEAD is answered as GET is, without a body`() async throws {
+        try await TestSite.with { site in
+            let clerk = try await site.browser(of: site.office.clerk)
+            let paths = [
+                "/", "/report", "/track", "/sign-in", "/healthz", "/leave", "/language/en", "/desk", "/triage",
+                Asset.stylesheet.link.rawValue, "/clues", "/nothing-here", "/api/v1/board", "/api/v1/nothing",
+            ]
+            for path in paths {
+                let whole = try await clerk.get(path)
+                let head = try await clerk.head(path)
+                #expect(head.status == whole.status && head.html.isEmpty, "\(path)")
+                for name in ["content-length", "content-type", "location", "cache-control"] {
+                    #expect(head.headers[name] == whole.headers[name], "\(path) \(name)")
+                }
+            }
+            #expect(try await clerk.head("/").headers["content-length"] != "0")
+        }
+    }
+
+    @Test func `an address with NUL or broken letters in it is nobody's failure`() async throws {
+        try await TestSite.with { site in
+            let head = try await site.browser(of: site.office.head)
+            let clerk = try await site.browser(of: site.office.clerk)
+            let places = [
+                "/?x=", "/sign-in?done=", "/language/en?back=", "/language/", "/assets/", "/track?code=", "/desk?done=",
+                "/clues?tab=", "/clues?category=", "/clues?pressing=", "/clues/", "/triage/", "/notices/",
+                "/api/v1/board?view=",
+            ]
+            for junk in ["%00", "a%00b", "%FF%FE", "%C3%28", "%", "%zz"] {
+                for place in places {
+                    for browser in [head, clerk] {
+                        let seen = try await browser.get(place + junk)
+                        #expect(seen.status < 500, "\(place)\(junk)")
+                    }
+                }
+            }
+        }
+    }
+
     @Test func `the server answers on a socket`() async throws {
         try await TestSite.with { site in
             try await site.web.service().test(.live) { client in
                 let browser = Browser(client)
                 #expect(try await browser.get("/healthz").status == 204)
                 #expect(try await browser.get("/").html.contains("登闻"))
+                // A body after the answer to HEAD would be taken for the next answer.
+                #expect(try await browser.head("/nothing-here").status == 404)
+                #expect(try await browser.head("/").status == 200)
                 let styles = try await browser.get(Asset.stylesheet.link.rawValue)
                 #expect(styles.status == 200)
             }
