@@ -86,7 +86,7 @@ let package = Package(
         tests("LibpqTests", ["Libpq", "EmbeddedPostgres"]),
         tests("LibcurlTests", ["Libcurl"]),
         tests("NotifyTests", ["Notify", "Casework", "Libcurl"]),
-        tests("EmbeddedPostgresTests", ["EmbeddedPostgres", "Libpq"]),
+        tests("EmbeddedPostgresTests", ["EmbeddedPostgres", "Libpq", subprocess]),
         tests("CaseStoreTests", ["CaseStore", "Casework", "Libpq", "Sealing", "TestDatabase", crypto]),
         tests("OperationsTests", ["Operations", "CaseStore", "Casework", "Documents", "Libpq", "TestDatabase"]),
         tests("WorkersTests", ["Workers", "Operations", "CaseStore", "Casework", "Notify", "TestDatabase"]),

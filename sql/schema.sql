@@ -1034,7 +1034,7 @@ CREATE FUNCTION queue.enqueue(p_stage text, p_lanes text[], p_classes smallint[]
              r.subject_id,
              enqueue.p_now AS p_now
             FROM UNNEST(enqueue.p_lanes, enqueue.p_classes, enqueue.p_subjects) r(lane, class, subject_id)
-           WHERE (guard.is_system() OR ((enqueue.p_stage = 'read'::text) AND (r.lane = guard.organ())) OR queue.is_ours(enqueue.p_stage, r.subject_id));
+           WHERE (( SELECT guard.is_system() AS is_system) OR ((enqueue.p_stage = 'read'::text) AND (r.lane = ( SELECT guard.organ() AS organ))) OR queue.is_ours(enqueue.p_stage, r.subject_id));
  SELECT pg_notify('dengwen_ready'::text, p_stage) AS pg_notify;
 END;
 

@@ -1,6 +1,5 @@
 internal import FoundationEssentials
 internal import Glibc
-internal import Subprocess
 
 /// The user that programs run as.
 struct Account: Equatable {
@@ -16,16 +15,9 @@ struct Account: Equatable {
 
     var isRoot: Bool { userID == 0 }
 
-    /// How a program is started as this user: in a session of its own; only root has to change the user.
-    var options: PlatformOptions {
-        var options = PlatformOptions()
-        options.createSession = true
-        if self != .own {
-            options.userID = userID
-            options.groupID = groupID
-            options.supplementaryGroups = []
-        }
-        return options
+    /// The program before a program that makes it run as this user; only root has to change the user.
+    var change: [String] {
+        self == .own ? [] : ["setpriv", "--reuid=\(userID)", "--regid=\(groupID)", "--clear-groups", "--"]
     }
 
     /// The user that owns the cluster at `cluster`: ourselves, or for root a service user, because PostgreSQL refuses to

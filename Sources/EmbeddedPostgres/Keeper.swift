@@ -30,13 +30,13 @@ struct Keeper {
     static func lock(_ layout: Layout, as account: Account, farewell: Farewell) async throws -> Keeper {
         let (holding, hold) = AsyncStream.makeStream(of: Void.self)
         let (answers, answer) = AsyncStream.makeStream(of: Answer.self)
-        let arguments = Program.arguments(["sh", "-c"] + words(layout, farewell))
+        let arguments = Program.arguments(["sh", "-c"] + words(layout, farewell), as: account)
         // Unstructured with reason: it must outlive the call that starts the cluster, and `release()` awaits its end.
         let life = Task {
             do {
                 let result = try await Subprocess.run(
                     .name("env"), arguments: arguments, environment: Program.environment,
-                    platformOptions: account.options,
+                    platformOptions: Program.options,
                     input: .inputWriter, output: .sequence, error: .discarded
                 ) { execution in
                     for try await line in execution.standardOutput.strings() where line.hasPrefix("held") {

@@ -20,16 +20,29 @@ struct Program {
         "HOME": "/",
     ])
 
-    /// What `env` gets to run `words` in the root directory.
-    static func arguments(_ words: [String]) -> Arguments { Arguments(["--chdir=/"] + words) }
+    /// How every program is started: in a session of its own.
+    ///
+    /// Nothing more may stand here. Asked for another user, the library forks and changes it in the child, where the C
+    /// library takes a lock that some other thread may have held at that moment: the child waits for ever, and so do we.
+    /// A session alone goes through `posix_spawn`, which is safe beside other threads.
+    static var options: PlatformOptions {
+        var options = PlatformOptions()
+        options.createSession = true
+        return options
+    }
+
+    /// What `env` gets to run `words` as `account` in the root directory.
+    static func arguments(_ words: [String], as account: Account) -> Arguments {
+        Arguments(["--chdir=/"] + account.change + words)
+    }
 
     /// Runs `words` as `account` and tells how it ended.
     static func outcome(_ words: [String], as account: Account, input: String = "") async throws -> Outcome {
         let result = try await Subprocess.run(
             .name("env"),
-            arguments: arguments(words),
+            arguments: arguments(words, as: account),
             environment: environment,
-            platformOptions: account.options,
+            platformOptions: options,
             input: .string(input),
             output: .string(limit: Limits.outputBytes),
             error: .combinedWithOutput

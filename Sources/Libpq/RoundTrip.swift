@@ -52,8 +52,8 @@ extension Link {
         pendingOpeners = []
         var fresh = StatementNames()
         for call in calls {
-            let name = try prepareIfNeeded(call, &fresh, &steps)
-            try sendExecute(name, call.values)
+            let name = call.statement.isPlannedAnew ? nil : try prepareIfNeeded(call, &fresh, &steps)
+            try send(call, preparedAs: name)
             steps.append(.execute(sql: call.statement.sql))
             if SessionState.isTouched(by: call.statement.sql) { isTouched = true }
         }
@@ -86,17 +86,23 @@ extension Link {
         guard unsafe PQsendQueryParams(raw, sql, 0, nil, nil, nil, nil, 1) == 1 else { throw localFailure() }
     }
 
-    /// Sends Bind, Describe and Execute with binary parameters and binary results.
-    func sendExecute(_ name: String, _ values: [Value]) throws(DatabaseError) {
+    /// Sends Bind, Describe and Execute with binary parameters and binary results; without a prepared name, Parse before.
+    func send(_ call: Call, preparedAs name: String?) throws(DatabaseError) {
+        let values = call.values
         let encoded = EncodedParameters(values)
         let lengths = encoded.ranges.map { Int32(truncatingIfNeeded: $0?.length ?? 0) }
         let formats = [Int32](repeating: 1, count: values.count)
+        let count = Int32(values.count)
         let sent = unsafe encoded.bytes.withUnsafeBytes { buffer in
             let pointers = unsafe encoded.ranges.map { range -> UnsafePointer<CChar>? in
                 guard let range, let base = buffer.baseAddress else { return nil }
                 return unsafe (base + range.start).assumingMemoryBound(to: CChar.self)
             }
-            return unsafe PQsendQueryPrepared(raw, name, Int32(values.count), pointers, lengths, formats, 1)
+            guard let name else {
+                let types = values.map { $0.isNull ? 0 : $0.typeID }
+                return unsafe PQsendQueryParams(raw, call.statement.sql, count, types, pointers, lengths, formats, 1)
+            }
+            return unsafe PQsendQueryPrepared(raw, name, count, pointers, lengths, formats, 1)
         }
         guard sent == 1 else { throw localFailure() }
     }

@@ -10,7 +10,7 @@ extension Session {
         let name = try link.prepared(statement, values)
         try link.interrupts.enter(.statement)
         defer { link.interrupts.leave() }
-        try link.startStream(name, values)
+        try link.startStream(name, (statement, values))
         var outcome: DatabaseError?
         while let answer = link.nextAnswer() {
             switch answer.status {
@@ -52,10 +52,10 @@ extension Link {
         return name
     }
 
-    func startStream(_ name: String, _ values: [Value]) throws(DatabaseError) {
+    func startStream(_ name: String, _ call: Call) throws(DatabaseError) {
         guard isOpen, !isDoomed else { throw DatabaseError(.connectionLost, sqlState: "08003") }
         do throws(DatabaseError) {
-            try sendExecute(name, values)
+            try send(call, preparedAs: name)
         } catch {
             throw note(judge(error))
         }

@@ -1,3 +1,4 @@
+import Subprocess
 import Testing
 
 @testable import EmbeddedPostgres
@@ -41,5 +42,15 @@ import Testing
         #expect(account?.userID == 110 && account?.groupID == 117 && account?.name == "postgres")
         #expect(Account(passwdLine: "dengwen:x:0:0::/:/bin/sh") == nil)
         #expect(Account(passwdLine: "") == nil)
+    }
+
+    /// A library that is asked for another user changes it between fork and exec, where it can wait for ever.
+    @Test func `the user is changed by a program of the system, never between fork and exec`() {
+        let server = Account(passwdLine: "postgres:x:110:117:PostgreSQL:/var/lib/postgresql:/bin/bash")
+        #expect(server?.change == ["setpriv", "--reuid=110", "--regid=117", "--clear-groups", "--"])
+        #expect(Account.own.change.isEmpty)
+        let options = Program.options
+        #expect(options.createSession)
+        #expect(options.userID == nil && options.groupID == nil && options.supplementaryGroups == nil)
     }
 }

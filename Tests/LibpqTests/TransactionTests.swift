@@ -112,6 +112,28 @@ import Testing
         #expect(ids == [1, 2])
     }
 
+    @Test func `a statement that is planned anew is never prepared, and answers alike, NULL and arrays too`()
+        async throws
+    {
+        let connection = try await Cluster.shared.connect()
+        let anew = Statement(
+            "select $1::int4 + 1, $2::text is null, cardinality($3::text[])", isPlannedAnew: true)
+        let prepared = try await connection.run { session in
+            for number in 0..<7 {
+                let values: [Value] = [.int4(Int32(number)), .null, .textArray(["甲", "乙"])]
+                let row = try session.query(anew, values)[0]
+                #expect(try row.int4(0) == Int32(number) + 1)
+                #expect(try row.bool(1))
+                #expect(try row.int4(2) == 2)
+            }
+            return try session.query(
+                Statement("select count(*) from pg_prepared_statements where statement like '%cardinality%'"))[0].int8(
+                    0)
+        }
+        #expect(prepared == 0)
+        await connection.close()
+    }
+
     @Test func `a pipeline inside a transaction is undone with it`() async throws {
         let ids = try await kept { session in
             try? session.transaction { session in

@@ -18,9 +18,9 @@ begin atomic
     select p_stage, r.lane, r.class, r.subject_id, p_now
     from unnest(p_lanes, p_classes, p_subjects) as r (lane, class, subject_id)
     where
-        guard.is_system()
+        (select guard.is_system())
         -- What an organ has taken in is read in its own lane.
-        or p_stage = 'read' and r.lane = guard.organ()
+        or p_stage = 'read' and r.lane = (select guard.organ())
         or queue.is_ours(p_stage, r.subject_id);
     select pg_notify('dengwen_ready', p_stage);
 end;

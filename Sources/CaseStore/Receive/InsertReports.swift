@@ -221,7 +221,8 @@ extension Transaction {
         select r.register_number
         from casework.report as r
         where r.receiver_organ_id = $1 and r.register_year = $2 and r.register_number = any ($3)
-        """
+        """,
+        isPlannedAnew: true
     )
 
     private static let knownSources = Statement(
@@ -233,7 +234,8 @@ extension Transaction {
         select s.source_key
         from casework.sealed_register as s
         where s.source_key = any ($1) and s.organ_id = $2
-        """
+        """,
+        isPlannedAnew: true
     )
 }
 
