@@ -127,7 +127,8 @@ import Testing
                 #expect(try row.int4(2) == 2)
             }
             return try session.query(
-                Statement("select count(*) from pg_prepared_statements where statement like '%cardi' || 'nality%'"))[0].int8(
+                Statement("select count(*) from pg_prepared_statements where statement like '%cardi' || 'nality%'"))[0]
+                .int8(
                     0)
         }
         #expect(prepared == 0)

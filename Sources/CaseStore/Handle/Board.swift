@@ -6,6 +6,8 @@ public struct BoardRow: Sendable {
     public let clue: ClueRecord
     /// The running clock that ends first.
     public let nearest: (kind: ClockKind, dueOn: CivilDate)?
+    /// Units and townships of the accused in the directory; empty until the caller has claimed the clue.
+    public let units: [String]
 }
 
 /// Which clues a board shows.
@@ -106,15 +108,17 @@ extension Transaction {
         values.append(.textOrNull(filter.category))
         values.append(.date(filter.dueBy))
         let statement: Statement
+        values.append(.name(caller.staff?.staff))
         switch view {
         case .toClaim: statement = Self.findToClaim
-        case .mine:
-            statement = Self.findMine
-            values.append(.name(caller.staff?.staff))
+        case .mine: statement = Self.findMine
         case .all: statement = Self.findAll
         }
         let found = try session.query(statement, values).map { row in
-            BoardRow(clue: try ClueRecord(row), nearest: try nearest(row, at: Self.clueColumnCount))
+            BoardRow(
+                clue: try ClueRecord(row), nearest: try nearest(row, at: Self.clueColumnCount),
+                units: try row.textArray(Self.clueColumnCount + 2).compactMap { $0 }
+            )
         }
         return ListPage(found, limit: limit) { BoardCursor($0) }
     }
@@ -136,7 +140,16 @@ extension Transaction {
     /// page is cut off first: clocks are looked up for what it shows alone.
     private static func board(where condition: String) -> String {
         """
-        select \(clueColumns), nearest.kind, nearest.due_on
+        select
+            \(clueColumns), nearest.kind, nearest.due_on,
+            case when c.holder_staff_id = $9 then
+                array(
+                    select distinct a.unit_id
+                    from casework.accused as a
+                    where a.report_id = c.report_id and a.unit_id is not null
+                    order by a.unit_id
+                )
+            else '{}' end
         from (
             select c.*
             from casework.clue as c

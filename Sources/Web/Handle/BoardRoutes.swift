@@ -85,13 +85,16 @@ extension Site {
     func boardRow(_ row: BoardRow, for caller: StaffCaller) -> BoardPage.Row {
         let record = row.clue
         var action = BoardPage.Row.Action.open
+        let units = row.units.compactMap(unitName)
         if case .routed = record.clue.state, caller.room == record.room, caller.roles.contains(.roomMember) {
             action = .claim
         }
         return BoardPage.Row(
             id: record.clue.id.rawValue, number: record.number.text(of: record.organ),
             level: record.level?.words ?? .asIs("–"), flags: flags(record),
-            category: record.category.map { .asIs($0.isEmpty ? "–" : $0) } ?? .asIs("–"), unit: nil,
+            category: record.category.map { .asIs($0.isEmpty ? "–" : $0) } ?? .asIs("–"),
+            unit: units.isEmpty
+                ? (record.clue.state.claim?.holder == caller.staff ? "–" : nil) : units.joined(separator: "、"),
             ageDays: max(0, context.today.days(since: record.routedAt.civilDate)),
             clock: row.nearest.map { ClockFace($0.kind, due: $0.dueOn, today: context.today) },
             state: record.clue.state.words, action: action

@@ -62,6 +62,7 @@ extension Site {
                 Fact(.accusedName, .told(person.name)), Fact(.unit, .told(person.unit)),
                 Fact(.post, .told(person.post)),
             ]
+            if let unit = person.standing.unit.flatMap(unitName) { facts.append(Fact(.unitKnown, .told(unit))) }
             if let level = person.standing.level { facts.append(Fact(.level, .said(level.words))) }
             return facts
         }

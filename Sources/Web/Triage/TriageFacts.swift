@@ -71,7 +71,8 @@ extension Site {
         }
     }
 
-    private func unitName(_ id: String) -> String? {
+    /// The name of a unit or township of the directory.
+    func unitName(_ id: String) -> String? {
         context.directory[Township.ID(id)]?.name ?? context.directory[Unit.ID(id)]?.name
     }
 

@@ -199,12 +199,14 @@ extension TriageItem {
                 html.line(Field("amount", .schemeAmount), .count, in: form)
                 html.line(Field("signers", .signers), .count, in: form)
             }
-            html.tick(Field("new-facts", .tickNewFacts), in: form)
-            html.tick(Field("micro", .tickMicroCorruption), in: form)
-            html.tick(Field("organised", .tickOrganisedCrime), in: form)
-            html.tick(Field("injury", .tickInjury), in: form)
-            for risk in offers.risks { html.tick(Field("risk-" + risk.value, risk.label), in: form) }
             writeAccused(offers, into: &html)
+            html(.div, .class("ticks")) { html in
+                html.tick(Field("new-facts", .tickNewFacts), in: form)
+                html.tick(Field("micro", .tickMicroCorruption), in: form)
+                html.tick(Field("organised", .tickOrganisedCrime), in: form)
+                html.tick(Field("injury", .tickInjury), in: form)
+                for risk in offers.risks { html.tick(Field("risk-" + risk.value, risk.label), in: form) }
+            }
             var remark = Field("remark", .remark, hint: .remarkHint)
             remark.longest = Limits.remarkCharacters
             html.box(remark, lines: 3, in: form)
