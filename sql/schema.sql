@@ -326,10 +326,11 @@ begin
     update casework.report as r
     set
         state = 'sealed_up', kind = null, category = null, matter_token = null, triage_proposer_id = null,
+        decline_reason = null, decline_action = null, repeat_of_id = null,
         micro_corruption = false, risk_flags = '{}', import_flags = '{}', priority = 3, version = r.version + 1
     where
         r.report_id = p_report
-        and r.state in ('quarantined', 'registered', 'triage_proposed')
+        and r.state in ('quarantined', 'registered', 'triage_proposed', 'declined', 'retained')
         and r.holder_organ_id = r.receiver_organ_id
         and guard.is_system();
     if not found then

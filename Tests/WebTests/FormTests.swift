@@ -179,4 +179,16 @@ import Testing
         }
         #expect(Samples.day("2026-03-02").inWords == Text("2026年3月2日", "2 March 2026"))
     }
+
+    @Test(arguments: [
+        ("secretary_approved_on", NextStep.Kind.approvePlan, "secretary"),
+        ("studied_on", .propose, "studied"), ("group_signed_on", .conclude, "group-signed"),
+        ("new_evidence_on", .reopen, "evidence"), ("hold_until", .propose, "hold-until"),
+        ("disposition", .propose, "choice"),
+    ])
+    func `what the operation refuses stands under the field that was typed`(
+        name: String, kind: NextStep.Kind, field: String
+    ) {
+        #expect(ClueRoutes.field(name, kind) == kind.field(field))
+    }
 }

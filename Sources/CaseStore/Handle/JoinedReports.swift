@@ -18,6 +18,43 @@ extension Transaction {
         """
     )
 
+    /// The first report of a matter, by way of what is kept as a repeat of what; the report itself where it is none. As the
+    /// system: the first may have left the caller's sight.
+    ///
+    /// - Throws: `StoreError.notFound` when there is no such report, or when more than 50 repeat each other in a row.
+    public func first(ofMatter id: Report.ID) throws -> Report.ID {
+        guard let row = try session.query(Self.findFirst, [try id.value()]).first else { throw StoreError.notFound }
+        var columns = Columns(row)
+        return try columns.id()
+    }
+
+    private static let findFirst = Statement(
+        """
+        with recursive chain as (
+            select r.report_id, r.repeat_of_id, 1 as step
+            from casework.report as r
+            where r.report_id = $1
+            union all
+            select r.report_id, r.repeat_of_id, c.step + 1
+            from chain as c
+            join casework.report as r on r.report_id = c.repeat_of_id
+            where c.step < 50
+        )
+        select c.report_id
+        from chain as c
+        where c.repeat_of_id is null
+        """
+    )
+
+    /// What was kept as a repeat of one report hangs on another from now on. As the system.
+    public func relink(_ id: Report.ID, to first: Report.ID) throws {
+        try session.execute(Self.relinkReports, [try id.value(), try first.value()])
+    }
+
+    private static let relinkReports = Statement(
+        "update casework.report set repeat_of_id = $2, version = version + 1 where repeat_of_id = $1"
+    )
+
     /// Every report that hangs on a first one: kept as its repeat, or handed in by its reporter and not decided yet.
     /// As the system, to move them along.
     public func reports(hangingOn first: Report.ID) throws -> [Report.ID] {

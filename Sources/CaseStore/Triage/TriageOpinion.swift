@@ -130,7 +130,8 @@ extension Transaction {
             limit 1
         ), same as materialized (
             select
-                e.report_id, e.receiver_organ_id, e.register_year, e.register_number, e.received_at, e.barred_organ_ids
+                e.report_id, e.receiver_organ_id, e.register_year, e.register_number, e.received_at, e.barred_organ_ids,
+                e.repeat_of_id
             from later as r
             join casework.report as e on e.matter_token = r.matter_token and e.cell_id = r.cell_id
         )
@@ -141,6 +142,8 @@ extension Transaction {
             e.report_id < r.report_id
             and e.receiver_organ_id = r.receiver_organ_id
             and e.register_number is not null
+            -- Repeats hang on the first, never on one another.
+            and e.repeat_of_id is null
             and e.received_at <= r.received_at
             -- The reading worker sees everything: it must not tell an organ of what the organ is barred from (HS-26).
             and not r.holder_organ_id = any (e.barred_organ_ids)

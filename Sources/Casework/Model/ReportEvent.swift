@@ -11,7 +11,7 @@ extension Report {
         case verifySignature(ReporterSignature)
         /// It turned out to belong to a higher organ, or to be about the own head (JB-15).
         case sealUp
-        /// A room gave the clue back: triage again.
+        /// Triage again: a room gave the clue back, or what was decided was a mistake.
         case retriage
     }
 
@@ -23,37 +23,94 @@ extension Report {
         public let fourEyes: Bool
     }
 
-    /// The only way to change a report's state. Triage needs two persons: who confirms did not propose.
+    /// The only way to change a report. Triage needs two persons: who confirms did not propose.
     ///
     /// - Throws: `IllegalMove`; nothing has changed then.
     public mutating func apply(_ event: Event) throws(IllegalMove) {
-        switch (state, event) {
-        case (.quarantined, .register): state = .registered
-        case (.registered, .proposeTriage(let person)): state = .triageProposed(by: person)
-        case (.triageProposed, .sendBackTriage): state = .registered
-        case (.triageProposed(let proposer), .accept(let person)):
-            try requireTwo(proposer, person, event)
-            state = .accepted
-        case (.triageProposed(let proposer), .decline(let reason, let action, let person)):
-            try requireTwo(proposer, person, event)
-            state = .declined(reason, action)
-        case (.triageProposed(let proposer), .retain(let original, let person)):
-            try requireTwo(proposer, person, event)
-            guard original != id else { throw IllegalMove(from: state, event: event, fourEyes: false) }
-            state = .retained(repeatOf: original)
-        case (.registered, .verifySignature(let found)), (.triageProposed, .verifySignature(let found)),
-            (.accepted, .verifySignature(let found)):
-            guard signature == .realNameClaimed, found != .realNameClaimed else {
-                throw IllegalMove(from: state, event: event, fourEyes: false)
-            }
-            signature = found
-        case (.accepted, .retriage): state = .registered
-        case (.quarantined, .sealUp), (.registered, .sealUp), (.triageProposed, .sealUp): state = .sealedUp
-        case (.quarantined, _), (.registered, _), (.triageProposed, _), (.accepted, _), (.declined, _), (.retained, _),
-            (.sealedUp, _):
-            throw IllegalMove(from: state, event: event, fourEyes: false)
+        switch event {
+        case .verifySignature(let found): try verify(found)
+        case .register, .proposeTriage, .sendBackTriage, .accept, .decline, .retain, .sealUp, .retriage:
+            state = try next(event)
         }
     }
+
+    /// While its office has it in hand, whoever signed is asked, once; the claim itself is no result.
+    private mutating func verify(_ found: ReporterSignature) throws(IllegalMove) {
+        switch state {
+        case .registered, .triageProposed, .accepted:
+            guard signature == .realNameClaimed, found != .realNameClaimed else {
+                throw illegal(.verifySignature(found))
+            }
+            signature = found
+        case .quarantined, .declined, .retained, .sealedUp: throw illegal(.verifySignature(found))
+        }
+    }
+
+    private func next(_ event: Event) throws(IllegalMove) -> State {
+        switch state {
+        case .quarantined: try afterQuarantine(event)
+        case .registered: try afterRegistration(event)
+        case .triageProposed(let proposer): try afterProposal(by: proposer, event)
+        case .accepted: try afterAcceptance(event)
+        case .declined, .retained: try afterRefusal(event)
+        case .sealedUp: throw illegal(event)
+        }
+    }
+
+    private func afterQuarantine(_ event: Event) throws(IllegalMove) -> State {
+        switch event {
+        case .register: .registered
+        case .sealUp: .sealedUp
+        case .proposeTriage, .sendBackTriage, .accept, .decline, .retain, .verifySignature, .retriage:
+            throw illegal(event)
+        }
+    }
+
+    private func afterRegistration(_ event: Event) throws(IllegalMove) -> State {
+        switch event {
+        case .proposeTriage(let person): .triageProposed(by: person)
+        case .sealUp: .sealedUp
+        case .register, .sendBackTriage, .accept, .decline, .retain, .verifySignature, .retriage: throw illegal(event)
+        }
+    }
+
+    private func afterProposal(by proposer: Staff.ID, _ event: Event) throws(IllegalMove) -> State {
+        switch event {
+        case .sendBackTriage: return .registered
+        case .accept(let person):
+            try requireTwo(proposer, person, event)
+            return .accepted
+        case .decline(let reason, let action, let person):
+            try requireTwo(proposer, person, event)
+            return .declined(reason, action)
+        case .retain(let original, let person):
+            try requireTwo(proposer, person, event)
+            guard original != id else { throw illegal(event) }
+            return .retained(repeatOf: original)
+        case .sealUp: return .sealedUp
+        case .register, .proposeTriage, .verifySignature, .retriage: throw illegal(event)
+        }
+    }
+
+    private func afterAcceptance(_ event: Event) throws(IllegalMove) -> State {
+        switch event {
+        case .retriage: .registered
+        case .register, .proposeTriage, .sendBackTriage, .accept, .decline, .retain, .verifySignature, .sealUp:
+            throw illegal(event)
+        }
+    }
+
+    /// Not accepted, or kept as a repeat: a mistake is put right, and what belongs above still goes there.
+    private func afterRefusal(_ event: Event) throws(IllegalMove) -> State {
+        switch event {
+        case .retriage: .registered
+        case .sealUp: .sealedUp
+        case .register, .proposeTriage, .sendBackTriage, .accept, .decline, .retain, .verifySignature:
+            throw illegal(event)
+        }
+    }
+
+    private func illegal(_ event: Event) -> IllegalMove { IllegalMove(from: state, event: event, fourEyes: false) }
 
     private func requireTwo(_ proposer: Staff.ID, _ person: Staff.ID, _ event: Event) throws(IllegalMove) {
         guard proposer != person else { throw IllegalMove(from: state, event: event, fourEyes: true) }

@@ -86,18 +86,22 @@ extension OperationContext {
         try transaction.start([newClock(.forwardOther, from: transaction.today)], of: report.id, .report, organ: holder)
         try transaction.audit(AuditRecord("report.\(kind.rawValue)", report.id), in: holder)
         try transaction.asSystem { transaction in
+            let walls = try transaction.report(original).barred
             try note(kind.eventName, on: original, about: report.id, number: "", in: transaction)
-            try note("follows", on: report.id, about: original, number: number, kind: kind, in: transaction)
+            try note(
+                "follows", on: report.id, about: original, number: number, kind: kind, behind: walls, in: transaction)
         }
     }
 
     /// Adds to the history of a report without changing its state.
     private func note(
         _ event: String, on id: Report.ID, about other: Report.ID, number: String, kind: AddToReport.Kind? = nil,
-        in transaction: borrowing Transaction
+        behind walls: Barred? = nil, in transaction: borrowing Transaction
     ) throws {
         var record = try transaction.lockReport(id)
         record.version += 1
+        // Whoever is kept from the matter is kept from what is added to it.
+        if let walls { record.barred = walls }
         try transaction.save(record)
         let detail =
             [("report", other.rawValue)] + (number.isEmpty ? [] : [("number", number)])

@@ -91,6 +91,9 @@ extension OperationContext {
         }
         var report = record.report
         try report.apply(.sealUp)
+        let hanging = try transaction.asSystem { transaction in
+            try transaction.reports(hangingOn: report.id).map { try transaction.lockReport($0) }
+        }
         let clock = newClock(.upwardReport, from: report.receivedOn)
         _ = try transaction.insertSealed(
             ground: SealedLine.Ground(sealing), organ: caller.organ, channel: report.channel,
@@ -103,5 +106,19 @@ extension OperationContext {
         }
         try transaction.record("sealed_up", of: report.id, .report, version: record.version + 1)
         try transaction.audit(AuditRecord("report.seal_up", report.id), in: caller.organ)
+        // What repeats it, or was added to it, tells the same.
+        for hanging in hanging where hanging.holder == hanging.report.receiver && hanging.report.state.canBeSealed {
+            try sealUp(hanging, sealing, in: transaction, by: caller)
+        }
+    }
+}
+
+extension Report.State {
+    /// Whether sealing up is still a way out: a room has nothing of it.
+    fileprivate var canBeSealed: Bool {
+        switch self {
+        case .quarantined, .registered, .triageProposed, .declined, .retained: true
+        case .accepted, .sealedUp: false
+        }
     }
 }

@@ -16,7 +16,9 @@ extension OperationContext {
         let detail = [("report", id.rawValue)] + numbered(record)
         try transaction.asSystem { transaction in
             let original = try transaction.lockReport(first)
-            try follow(id, original, in: transaction)
+            let hanging = try transaction.reports(hangingOn: id)
+            try transaction.relink(id, to: first)
+            for report in [id] + hanging { try follow(report, original, in: transaction) }
             for clue in try transaction.clues(of: first) {
                 var clue = try transaction.lockClue(clue.clue.id)
                 if case .returned = clue.clue.state { continue }

@@ -78,8 +78,12 @@ extension OperationContext {
     private func earlierReport(
         _ id: Report.ID, bringsNewFacts: Bool, in transaction: borrowing Transaction
     ) throws -> Triage.Earlier {
-        let original = try transaction.report(id)
-        let clue = try transaction.clues(of: id).first
+        // As the system: the earlier report may have gone up, out of sight of the very organ that has its repeat (HS-26);
+        // the repeat then follows it there. Who repeats a repeat repeats the first.
+        let (original, clue) = try transaction.asSystem { transaction in
+            let first = try transaction.first(ofMatter: id)
+            return (try transaction.report(first), try transaction.clues(of: first).last)
+        }
         let progress: Triage.Earlier.Progress =
             switch TrackingStatus(
                 report: original.report.state, clue: clue?.clue.state, isConcluded: original.concludedOn != nil
@@ -89,7 +93,7 @@ extension OperationContext {
                 if case .declined = original.report.state { .declined } else { .finished }
             case .received, .accepted, .beingHandled: .open
             }
-        return Triage.Earlier(report: id, progress: progress, bringsNewFacts: bringsNewFacts)
+        return Triage.Earlier(report: original.report.id, progress: progress, bringsNewFacts: bringsNewFacts)
     }
 }
 

@@ -93,8 +93,7 @@ extension Site {
             id: record.clue.id.rawValue, number: record.number.text(of: record.organ),
             level: record.level?.words ?? .asIs("–"), flags: flags(record),
             category: record.category.map { .asIs($0.isEmpty ? "–" : $0) } ?? .asIs("–"),
-            unit: units.isEmpty
-                ? (record.clue.state.claim?.holder == caller.staff ? "–" : nil) : units.joined(separator: "、"),
+            unit: record.clue.state.claim?.holder == caller.staff ? units.joined(separator: "、") : nil,
             ageDays: max(0, context.today.days(since: record.routedAt.civilDate)),
             clock: row.nearest.map { ClockFace($0.kind, due: $0.dueOn, today: context.today) },
             state: record.clue.state.words, action: action

@@ -111,15 +111,8 @@ struct ClueRoutes: Sendable {
     }
 
     /// The form's field behind a field of the domain.
-    private static func field(_ name: String, _ kind: NextStep.Kind) -> String {
-        let day: StepDay =
-            switch name {
-            case "studied_on": .studied
-            case "hold_until": .holdUntil
-            case "group_signed_on": .groupSigned
-            case _: .evidence
-            }
-        return kind.field(day.rawValue)
+    static func field(_ name: String, _ kind: NextStep.Kind) -> String {
+        kind.field(StepDay.allCases.first { $0.domainField == name }?.rawValue ?? "choice")
     }
 }
 

@@ -93,6 +93,17 @@ public enum StepDay: String, Sendable, CaseIterable {
     /// On which new evidence came up.
     case evidence
 
+    /// The name under which the operation speaks of it.
+    var domainField: String {
+        switch self {
+        case .studied: "studied_on"
+        case .holdUntil: "hold_until"
+        case .secretary: "secretary_approved_on"
+        case .groupSigned: "group_signed_on"
+        case .evidence: "new_evidence_on"
+        }
+    }
+
     var label: Text {
         switch self {
         case .studied: .studiedOn

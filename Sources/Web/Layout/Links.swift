@@ -43,6 +43,8 @@ extension Link {
     public static func triageSeal(_ id: String) -> Link { .path("triage", id, "seal") }
     /// Records what came of asking whoever signed (`POST`).
     public static func triageVerify(_ id: String) -> Link { .path("triage", id, "verify") }
+    /// Takes back a decision that was a mistake (`POST`).
+    public static func triageReconsider(_ id: String) -> Link { .path("triage", id, "reconsider") }
     /// Records what became of a suggestion (`POST`).
     public static func triageSuggestion(_ id: String) -> Link { .path("triage", id, "suggestion") }
     /// The register of the office.

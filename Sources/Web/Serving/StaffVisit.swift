@@ -115,7 +115,7 @@ enum Done: String, CaseIterable, Sendable {
     case admitted, sealedUp, verified, proposed, confirmed, sentBack, reportedUp, approved, claimed, stepped,
         stoodAside,
         signedOut
-    case delivered, suggestionConcluded
+    case delivered, suggestionConcluded, reconsidered
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -133,6 +133,7 @@ enum Done: String, CaseIterable, Sendable {
         case .stoodAside: Text("已回避，您不再看到该线索。", "You stand aside and see the clue no more.")
         case .signedOut: Text("已退出。", "Signed out.")
         case .delivered: Text("已登记送达。", "The delivery is recorded.")
+        case .reconsidered: Text("决定已撤回，请重新拟办。", "The decision is taken back; propose anew.")
         case .suggestionConcluded: Text("已登记处理情况，该件办结。", "Recorded; the suggestion is finished.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")

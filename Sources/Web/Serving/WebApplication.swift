@@ -28,6 +28,7 @@ public struct WebApplication: Sendable {
         SealedRoutes(site: site).add(to: router)
         TriageRoutes(site: site).add(to: router)
         SuggestionRoutes(site: site).add(to: router)
+        ReconsiderRoutes(site: site).add(to: router)
         RegisterRoutes(site: site).add(to: router)
         FindRoutes(site: site).add(to: router)
         BoardRoutes(site: site).add(to: router)

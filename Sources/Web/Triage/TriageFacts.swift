@@ -24,15 +24,19 @@ extension Site {
     }
 
     func triageItem(_ opened: OpenReport.Opened, for caller: StaffCaller, form: FormState?) -> TriageItem {
-        TriageItem(
+        var item = TriageItem(
             id: opened.record.report.id.rawValue, number: number(of: opened.record), facts: facts(opened),
             text: opened.content?.whole ?? "",
             clocks: opened.clocks.filter { $0.stoppedOn == nil }.map(face), suggestions: suggestions(opened),
             accused: accused(opened), earlier: earlier(opened), standing: standing(opened, caller),
-            maySealUp: opened.isOfficeHead && opened.record.report.state.isOpen,
+            maySealUp: opened.isOfficeHead && opened.record.report.state.canBeSealed,
             mayVerify: mayVerify(opened.record, caller),
             history: opened.events.map(story), form: form ?? prefilled(opened)
         )
+        if opened.isOfficeHead, opened.record.holder == caller.organ {
+            item.reconsiderations = Reconsideration.allCases.filter { $0.fits(opened.record.report.state) }
+        }
+        return item
     }
 
     private func facts(_ opened: OpenReport.Opened) -> [Fact] {
@@ -182,11 +186,11 @@ extension Site {
 }
 
 extension Report.State {
-    /// Whether triage can still change it.
-    var isOpen: Bool {
+    /// Whether it can still go up sealed: no room has anything of it.
+    fileprivate var canBeSealed: Bool {
         switch self {
-        case .quarantined, .registered, .triageProposed: true
-        case .accepted, .declined, .retained, .sealedUp: false
+        case .quarantined, .registered, .triageProposed, .declined, .retained: true
+        case .accepted, .sealedUp: false
         }
     }
 }

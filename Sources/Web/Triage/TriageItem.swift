@@ -1,3 +1,5 @@
+public import Casework
+
 /// An item in triage: what it says, what the machine suggests and why, and the decision that two people take.
 public struct TriageItem: Sendable {
     /// One suggestion of the machine. It fills nothing in by itself.
@@ -83,6 +85,8 @@ public struct TriageItem: Sendable {
     public var maySealUp: Bool
     /// Whether the reader may record that whoever signed was asked.
     public var mayVerify: Bool
+    /// The mistakes for which the reader may take the decision back; empty where there is nothing to take back.
+    public var reconsiderations: [Reconsideration] = []
     public var history: [CluePage.Event]
     public var form: FormState
     /// How an accepted suggestion ends; nil where there is nothing to record.
@@ -132,6 +136,7 @@ extension TriageItem {
             case .settled: suggestionStep?.write(id, into: &html, in: frame)
             }
             if mayVerify { writeVerification(into: &html, in: frame) }
+            if !reconsiderations.isEmpty { writeReconsideration(into: &html, in: frame) }
             if maySealUp { writeSealing(into: &html, in: frame) }
             html.story(history)
         }

@@ -35,7 +35,8 @@ struct ReportStateTests {
                 + [(.retain(repeatOf: original, by: confirmer), .retained(repeatOf: original))]
                 + outcomes.map { (.decline($0.0, $0.1, by: confirmer), .declined($0.0, $0.1)) }
         case .accepted: [(.retriage, .registered)]
-        case .declined, .retained, .sealedUp: []
+        case .declined, .retained: [(.retriage, .registered), (.sealUp, .sealedUp)]
+        case .sealedUp: []
         }
     }
 

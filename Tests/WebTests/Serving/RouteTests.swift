@@ -70,7 +70,8 @@ import Testing
     private static let posts: [(path: String, open: Set<Person>)] = [
         ("/desk", desk), ("/desk/sealed", desk), ("/triage/\(nowhere)", office), ("/triage/\(nowhere)/confirm", office),
         ("/triage/\(nowhere)/admit", office), ("/triage/\(nowhere)/seal", office),
-        ("/triage/\(nowhere)/verify", office), ("/sealed/\(nowhere)/reported-up", desk),
+        ("/triage/\(nowhere)/verify", office), ("/triage/\(nowhere)/reconsider", office),
+        ("/sealed/\(nowhere)/reported-up", desk),
         ("/notices/\(nowhere)/approve", office), ("/clues/\(nowhere)/holder", board), ("/clues/next/claim", board),
         ("/clues/\(nowhere)/claim", board),
         ("/triage/\(nowhere)/suggestion", office), ("/notices/\(nowhere)/deliver", office),

@@ -32,6 +32,16 @@ extension ReporterSignature {
     }
 }
 
+extension Reconsideration {
+    var words: Text {
+        switch self {
+        case .wrongKind: Text("件别判断有误", "It is another kind of matter")
+        case .noRepeat: Text("不是重复件", "It is no repeat")
+        case .notTheirs: Text("不属于其他机关", "It does not belong to another organ")
+        }
+    }
+}
+
 extension Triage.Verification {
     var words: Text {
         switch self {

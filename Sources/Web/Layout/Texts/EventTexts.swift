@@ -47,6 +47,7 @@ extension Text {
         "repeat_arrived": Text("收到重复件（无新的事实）", "A repeat came in, without new facts"),
         "moved_along": Text("随首件移交", "Moved along with the first report"),
         "forwarded": Text("转送", "Passed on"),
+        "reconsidered": Text("撤回决定，重新研判", "Decision taken back"),
         "signature_verified": Text("实名核实", "Signature verified"),
     ]
 
@@ -54,6 +55,7 @@ extension Text {
         if let code = event.detail["proposal"] { return Handle.Proposal(rawValue: code)?.words }
         if let code = event.detail["result"] { return Conclusion(rawValue: code)?.words }
         if let code = event.detail["reason"] { return ReturnReason(rawValue: code)?.words }
+        if let code = event.detail["why"] { return Reconsideration(rawValue: code)?.words }
         if let code = event.detail["found"] { return Triage.Verification(rawValue: code)?.words }
         if let code = event.detail["outcome"] { return SuggestionOutcome(rawValue: code)?.words }
         if let number = event.detail["number"] { return .asIs(number) }

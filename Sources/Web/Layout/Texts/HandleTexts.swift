@@ -63,8 +63,8 @@ extension Text {
     static let stepReturn = Text("退回信访室", "Return to the petition office")
     static let stepRecuse = Text("回避", "Step out (recusal)")
     static let explainClaim = Text(
-        "领取后由您承办。与您有利害关系的，系统会拦下。",
-        "You become its handler. The system stops you where you have an interest in it."
+        "领取后由您承办。与您有利害关系的，请先申请回避；已登记回避的，系统不让领取。",
+        "You become its handler. Where you have an interest in it, stand aside first; a recusal on record keeps you from claiming it."
     )
     static let explainPropose = Text(
         "集体研究后提出，经批准生效。", "After collective study; it takes effect when approved."

@@ -31,6 +31,13 @@ extension Text {
     static let addAccusedHint = Text(
         "来件中提到而登记时没有录入的人。", "People whom the report accuses and whom the desk did not enter."
     )
+    static let reconsiderTitle = Text("撤回决定，重新研判", "Take the decision back")
+    static let reconsiderHint = Text(
+        "决定有误的，撤回后重新拟办、审核；原来的决定保留在经过里。尚未审批的告知书一并撤回。",
+        "Where the decision was a mistake: it is proposed and confirmed anew, and the first decision stays in the story. A "
+            + "notice that nobody approved yet is withdrawn."
+    )
+    static let reconsiderQuestion = Text("有误之处", "What was wrong")
     static let verifyTitle = Text("实名核实", "Verify the signature")
     static let verifyHint = Text(
         "通过电话或者当面核实，不得承诺办理结果。未能确认的，按匿名处理，不再告知和反馈。只能记录一次。",
