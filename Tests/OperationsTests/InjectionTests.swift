@@ -135,6 +135,18 @@ import Testing
             return { _ = try await ConfirmTriage(desk.context)(id, as: desk.lead) }
         },
         Step(
+            name: "give back what was passed on",
+            tables: recorded.union([
+                "casework.report", "casework.event", "casework.clock", "casework.item_key", "notify.delivery",
+            ])
+        ) { desk in
+            let id = try await desk.triage(.letter(unit: "阳新县教育局", post: "局长")).receipt.id
+            guard let there = desk.office.first(.petitionLead, in: desk.office.neighbour).staff else {
+                throw Desk.Missing()
+            }
+            return { try await ReturnForwarded(desk.context)(id, .notCompetent, as: there) }
+        },
+        Step(
             name: "approve notice",
             tables: recorded.union(["casework.notice", "casework.number_series", "casework.clock", "notify.delivery"])
         ) { desk in

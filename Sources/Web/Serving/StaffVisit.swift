@@ -115,7 +115,7 @@ enum Done: String, CaseIterable, Sendable {
     case admitted, sealedUp, verified, proposed, confirmed, sentBack, reportedUp, approved, claimed, stepped,
         stoodAside,
         signedOut
-    case delivered, suggestionConcluded
+    case delivered, suggestionConcluded, forwardReturned
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -134,6 +134,7 @@ enum Done: String, CaseIterable, Sendable {
         case .signedOut: Text("已退出。", "Signed out.")
         case .delivered: Text("已登记送达。", "The delivery is recorded.")
         case .suggestionConcluded: Text("已登记处理情况，该件办结。", "Recorded; the suggestion is finished.")
+        case .forwardReturned: Text("已退回转送机关。", "Given back to the organ that passed it on.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
         case .endpointEnabled:

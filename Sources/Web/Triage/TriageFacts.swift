@@ -29,7 +29,7 @@ extension Site {
             text: opened.content?.whole ?? "",
             clocks: opened.clocks.filter { $0.stoppedOn == nil }.map(face), suggestions: suggestions(opened),
             accused: accused(opened), earlier: earlier(opened), standing: standing(opened, caller),
-            maySealUp: opened.isOfficeHead && opened.record.report.state.isOpen,
+            maySealUp: opened.isOfficeHead && opened.record.report.state.isOpen && !opened.record.isForwarded,
             mayVerify: mayVerify(opened.record, caller),
             history: opened.events.map(story), form: form ?? prefilled(opened)
         )

@@ -47,13 +47,16 @@ extension Text {
         "repeat_arrived": Text("收到重复件（无新的事实）", "A repeat came in, without new facts"),
         "moved_along": Text("随首件移交", "Moved along with the first report"),
         "forwarded": Text("转送", "Passed on"),
+        "forward_returned": Text("退回转送机关", "Given back to the organ that passed it on"),
         "signature_verified": Text("实名核实", "Signature verified"),
     ]
 
     private static func detail(of event: StoredEvent) -> Text? {
         if let code = event.detail["proposal"] { return Handle.Proposal(rawValue: code)?.words }
         if let code = event.detail["result"] { return Conclusion(rawValue: code)?.words }
-        if let code = event.detail["reason"] { return ReturnReason(rawValue: code)?.words }
+        if let code = event.detail["reason"] {
+            return ReturnReason(rawValue: code)?.words ?? ForwardReturnReason(rawValue: code)?.words
+        }
         if let code = event.detail["found"] { return Triage.Verification(rawValue: code)?.words }
         if let code = event.detail["outcome"] { return SuggestionOutcome(rawValue: code)?.words }
         if let number = event.detail["number"] { return .asIs(number) }
