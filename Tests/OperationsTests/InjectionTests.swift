@@ -182,6 +182,12 @@ import Testing
             return { try await HandleClue(desk.context).release(clue, as: desk.holder) }
         },
         Step(
+            name: "move to another room", tables: acted.union(["queue.ready", "queue.lease", "notify.delivery"])
+        ) { desk in
+            let clue = try await desk.claimed().clue
+            return { try await HandleClue(desk.context).move(clue, to: Room.ID("O420281-J1"), as: desk.deputy) }
+        },
+        Step(
             name: "stand aside",
             tables: acted.union(["queue.ready", "queue.lease", "casework.recusal", "casework.report"])
         ) { desk in

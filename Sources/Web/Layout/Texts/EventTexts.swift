@@ -42,6 +42,7 @@ extension Text {
         "reactivated": Text("暂存到期，继续办理", "The hold has ended"),
         "taken_back": Text("收回，放回待领取", "Taken back to the board"),
         "reassigned": Text("更换承办人", "Given to another holder"),
+        "rerouted": Text("改派其他室", "Moved to another room"),
         "supplement_arrived": Text("收到补充材料", "More material came in"),
         "objection_arrived": Text("反映人对结果提出异议", "The reporter objects to the result"),
         "repeat_arrived": Text("收到重复件（无新的事实）", "A repeat came in, without new facts"),
