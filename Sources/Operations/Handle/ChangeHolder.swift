@@ -77,10 +77,7 @@ extension OperationContext {
     /// stopped goes on.
     fileprivate func startPlanAgain(_ record: ClueRecord, in transaction: borrowing Transaction) throws {
         try transaction.stop([.prelim, .talkReport], of: record.clue.id)
-        let kind: ClockKind = record.microCorruption ? .fastPlan : .plan
-        try transaction.start(
-            [newClock(kind, from: transaction.today)], of: record.clue.id, .clue, organ: record.organ
-        )
+        try startPlanClocks(record, in: transaction)
     }
 }
 
