@@ -57,6 +57,26 @@ import Testing
         }
     }
 
+    @Test func `HS-29 what is read as micro-corruption is diverted within two working days of receipt`() async throws {
+        try await Desk.open { desk in
+            var draft = ReportDraft.villageCadre
+            draft.summary = "村会计截留粮补3.2万元。"
+            draft.text = draft.summary
+            let micro = try await desk.register(draft).id
+            let plain = try await desk.register(.townshipCadre).id
+            desk.office.clock.advance(days: 1)
+            for job in try await desk.takeReading(limit: 10) {
+                try await ReadReport(desk.context)(Report.ID(job.subject), token: job.token)
+            }
+            #expect(try await desk.clocks(of: micro.rawValue).contains("FAST_DIVERT 2026-03-02 2026-03-04 runs"))
+            #expect(try await desk.clocks(of: plain.rawValue).allSatisfy { !$0.hasPrefix("FAST_DIVERT") })
+            _ = try await ProposeTriage(desk.context)(micro, .micro, as: desk.clerk)
+            _ = try await ConfirmTriage(desk.context)(micro, as: desk.lead)
+            #expect(
+                try await desk.clocks(of: micro.rawValue).contains("FAST_DIVERT 2026-03-02 2026-03-04 2026-03-03"))
+        }
+    }
+
     @Test func `JC-69 an appeal that is taken back or reopened has the clock of an appeal`() async throws {
         try await Desk.open { desk in
             let (_, clue) = try await desk.routed(.townshipCadre, .of(.appeal))

@@ -82,7 +82,7 @@ extension OperationContext {
         try transaction.record(
             record.report.state.eventName, of: id, .report, version: record.version, [("rule", decision.rule.rawValue)]
         )
-        try transaction.stop([.forwardOther, .forwardAccept], of: id)
+        try transaction.stop([.forwardOther, .forwardAccept, .fastDivert], of: id)
         try transaction.audit(AuditRecord("triage.confirm", id, [("rule", decision.rule.rawValue)]), in: caller.organ)
     }
 }
