@@ -198,7 +198,7 @@ import Testing
             let clue = try await desk.claimed().clue
             return { try await desk.propose(clue) }
         },
-        Step(name: "approve a plan", tables: acted.union(["casework.clock"])) { desk in
+        Step(name: "approve a plan", tables: acted.union(["casework.clock", "notify.delivery"])) { desk in
             let clue = try await desk.claimed().clue
             try await desk.propose(clue)
             return { try await HandleClue(desk.context).approvePlan(clue, as: desk.deputy) }
@@ -232,7 +232,7 @@ import Testing
             desk.office.clock.advance(days: 1)
             return { try await WakeHeldClues(desk.context)() }
         },
-        Step(name: "reopen", tables: acted.union(["casework.clock", "queue.lease"])) { desk in
+        Step(name: "reopen", tables: acted.union(["casework.clock", "queue.lease", "notify.delivery"])) { desk in
             let clue = try await desk.concluded().clue
             return { try await HandleClue(desk.context).reopen(clue, newEvidenceOn: desk.today, as: desk.deputy) }
         },

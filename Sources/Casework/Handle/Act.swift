@@ -26,10 +26,13 @@ extension Handle {
         /// Every act, in the order in which a clue meets them; the last ones name each member of its room and each other
         /// room that could have it.
         public static func all(in room: [RoomMember], otherRooms: [Room.ID] = []) -> [Act] {
-            [.claim, .release] + ReturnReason.allCases.map(Act.requestReturn) + [.approveReturn, .refuseReturn]
+            let handling: [Act] =
+                [.claim, .release] + ReturnReason.allCases.map(Act.requestReturn) + [.approveReturn, .refuseReturn]
                 + Proposal.allCases.map(Act.propose) + [.approvePlan, .sendBackPlan]
                 + Conclusion.allCases.map(Act.proposeResult) + [.approveResult, .sendBackResult, .feedBack, .reopen]
-                + room.map { Act.reassign(to: $0.staff) } + [.takeBack] + otherRooms.map(Act.moveTo)
+            let moving: [Act] =
+                room.map { Act.reassign(to: $0.staff) } + [.takeBack] + otherRooms.map(Act.moveTo)
+            return handling + moving
         }
     }
 

@@ -107,6 +107,8 @@ public struct HandleClue: Sendable {
             // On hold nothing is owed until its day: the fast lane starts anew at the wake.
             if case .held = record.clue.state { try transaction.stop([.fastClose], of: id) }
             try context.startCheckClock(record, in: transaction)
+            let isOver = if case .concluded = record.clue.state { true } else { false }
+            if !isOver { try transaction.announce(.caseDisposed, id, in: record.organ) }
             try context.finishIfConcluded(record, in: transaction)
         }
     }
@@ -167,6 +169,7 @@ public struct HandleClue: Sendable {
             let token = try context.leaseAgain(record, in: transaction)
             try context.carryOut(.reopen(token: token), "reopened", on: &record, in: transaction, by: caller)
             try context.startPlanClocks(record, in: transaction)
+            try transaction.announce(.caseReopened, id, in: record.organ)
         }
     }
 

@@ -60,6 +60,7 @@ extension OperationContext {
         try transaction.stop([.acceptNotice], of: record.report.id)
         try prepareNotice(for: decision.verdict, record, in: transaction, by: caller)
         if case .retained(let first) = record.report.state {
+            try transaction.announce(.reportMerged, record.report.id, in: caller.organ)
             try join(record, to: first, bringsNewFacts: opinion.bringsNewFacts, in: transaction)
         }
         return ConfirmTriage.Outcome(decision: decision, route: nil, clue: nil)

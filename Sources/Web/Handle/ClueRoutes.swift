@@ -147,8 +147,9 @@ extension Site {
     /// What a leader's form may name: everybody who works in the organ, the board, and the organ's rooms. The rules say
     /// which of them may have the clue.
     fileprivate func holders(for caller: StaffCaller) -> [Choice] {
-        context.directory.staff.filter { $0.organ == caller.organ }.map { Choice($0.id.rawValue, .asIs($0.name)) }
-            + [NextStep.Kind.board]
-            + context.directory.rooms(of: caller.organ).map { Choice($0.id.rawValue, .moveToRoom($0.name)) }
+        let staff = context.directory.staff.filter { $0.organ == caller.organ }
+        let people = staff.map { Choice($0.id.rawValue, .asIs($0.name)) }
+        let rooms = context.directory.rooms(of: caller.organ).map { Choice($0.id.rawValue, .moveToRoom($0.name)) }
+        return people + [NextStep.Kind.board] + rooms
     }
 }
