@@ -28,7 +28,8 @@ import Testing
 
     @Test func `a deputy moves a clue to another room, and its story names both`() async throws {
         try await TestSite.with { site in
-            let path = "/clues/\(try await Self.clue(site).rawValue)"
+            let clue = try await Self.clue(site)
+            let path = "/clues/\(clue.rawValue)"
             let deputy = try await site.browser(of: site.office.deputy)
             #expect(try await deputy.get(path).html.contains("改派：第一监督检查室"))
             let taken = try await deputy.post(path + "/holder", [("holder-choice", "O420281-J1")])
