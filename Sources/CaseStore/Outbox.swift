@@ -5,11 +5,17 @@ import Sealing
 /// What an endpoint may be told.
 public enum AnnouncedEvent: String, Sendable, CaseIterable {
     case reportRegistered = "dengwen.report.registered.v1"
+    /// A repeat was kept, or joined the report that it adds to.
+    case reportMerged = "dengwen.report.merged.v1"
     case caseTriaged = "dengwen.case.triaged.v1"
     case caseRouted = "dengwen.case.routed.v1"
     case caseClaimed = "dengwen.case.claimed.v1"
     case caseReturned = "dengwen.case.returned.v1"
+    /// The plan is approved: a check has begun, or the case is on hold.
+    case caseDisposed = "dengwen.case.disposed.v1"
     case caseConcluded = "dengwen.case.concluded.v1"
+    /// It goes on after its end.
+    case caseReopened = "dengwen.case.reopened.v1"
     case noticeSent = "dengwen.notice.sent.v1"
     case clockOverdue = "dengwen.clock.overdue.v1"
     case endpointPing = "dengwen.endpoint.ping.v1"

@@ -5,11 +5,14 @@ public struct CloudEvent: Sendable, Equatable {
     /// Everything that can be told to the outside. A new kind, or a new field of one, is a new version.
     public enum Kind: String, Sendable, CaseIterable {
         case reportRegistered = "dengwen.report.registered.v1"
+        case reportMerged = "dengwen.report.merged.v1"
         case caseTriaged = "dengwen.case.triaged.v1"
         case caseRouted = "dengwen.case.routed.v1"
         case caseClaimed = "dengwen.case.claimed.v1"
         case caseReturned = "dengwen.case.returned.v1"
+        case caseDisposed = "dengwen.case.disposed.v1"
         case caseConcluded = "dengwen.case.concluded.v1"
+        case caseReopened = "dengwen.case.reopened.v1"
         case noticeSent = "dengwen.notice.sent.v1"
         case clockOverdue = "dengwen.clock.overdue.v1"
         case endpointPing = "dengwen.endpoint.ping.v1"

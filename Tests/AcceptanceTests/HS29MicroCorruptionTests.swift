@@ -110,7 +110,7 @@ struct HS29MicroCorruptionTests {
             told == [
                 ["endpoint.ping.v1"],
                 ["report.registered.v1", "case.triaged.v1", "notice.sent.v1", "notice.sent.v1"],
-                ["case.routed.v1", "case.claimed.v1", "case.concluded.v1"],
+                ["case.routed.v1", "case.claimed.v1", "case.disposed.v1", "case.concluded.v1"],
                 // The older report's acceptance.
                 ["notice.sent.v1"],
             ]

@@ -135,6 +135,18 @@ import Testing
             return { _ = try await ConfirmTriage(desk.context)(id, as: desk.lead) }
         },
         Step(
+            name: "give back what was passed on",
+            tables: recorded.union([
+                "casework.report", "casework.event", "casework.clock", "casework.item_key", "notify.delivery",
+            ])
+        ) { desk in
+            let id = try await desk.triage(.letter(unit: "阳新县教育局", post: "局长")).receipt.id
+            guard let there = desk.office.first(.petitionLead, in: desk.office.neighbour).staff else {
+                throw Desk.Missing()
+            }
+            return { try await ReturnForwarded(desk.context)(id, .notCompetent, as: there) }
+        },
+        Step(
             name: "approve notice",
             tables: recorded.union(["casework.notice", "casework.number_series", "casework.clock", "notify.delivery"])
         ) { desk in
@@ -170,6 +182,12 @@ import Testing
             return { try await HandleClue(desk.context).release(clue, as: desk.holder) }
         },
         Step(
+            name: "move to another room", tables: acted.union(["queue.ready", "queue.lease", "notify.delivery"])
+        ) { desk in
+            let clue = try await desk.claimed().clue
+            return { try await HandleClue(desk.context).move(clue, to: Room.ID("O420281-J1"), as: desk.deputy) }
+        },
+        Step(
             name: "stand aside",
             tables: acted.union(["queue.ready", "queue.lease", "casework.recusal", "casework.report"])
         ) { desk in
@@ -180,7 +198,7 @@ import Testing
             let clue = try await desk.claimed().clue
             return { try await desk.propose(clue) }
         },
-        Step(name: "approve a plan", tables: acted.union(["casework.clock"])) { desk in
+        Step(name: "approve a plan", tables: acted.union(["casework.clock", "notify.delivery"])) { desk in
             let clue = try await desk.claimed().clue
             try await desk.propose(clue)
             return { try await HandleClue(desk.context).approvePlan(clue, as: desk.deputy) }
@@ -214,7 +232,7 @@ import Testing
             desk.office.clock.advance(days: 1)
             return { try await WakeHeldClues(desk.context)() }
         },
-        Step(name: "reopen", tables: acted.union(["casework.clock", "queue.lease"])) { desk in
+        Step(name: "reopen", tables: acted.union(["casework.clock", "queue.lease", "notify.delivery"])) { desk in
             let clue = try await desk.concluded().clue
             return { try await HandleClue(desk.context).reopen(clue, newEvidenceOn: desk.today, as: desk.deputy) }
         },

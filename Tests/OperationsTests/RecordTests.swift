@@ -83,8 +83,8 @@ import Testing
             let told = try await desk.told("O420281")
             #expect(
                 told == [
-                    "case.claimed", "case.concluded", "case.routed", "case.triaged", "endpoint.ping", "notice.sent",
-                    "report.registered",
+                    "case.claimed", "case.concluded", "case.disposed", "case.routed", "case.triaged", "endpoint.ping",
+                    "notice.sent", "report.registered",
                 ]
             )
             let ofReport = try await desk.texts(
@@ -94,6 +94,28 @@ import Testing
                 """
             )
             #expect(ofReport == ["1 ready", "2 blocked", "3 blocked"])
+        }
+    }
+
+    @Test func `an endpoint is told that a case goes on, is on hold, and that a repeat was kept`() async throws {
+        try await Desk.open { desk in
+            try await desk.endpoint(of: desk.office.county)
+            let (receipt, clue) = try await desk.concluded()
+            try await HandleClue(desk.context).reopen(clue, newEvidenceOn: desk.today, as: desk.deputy)
+            let day = CivilDate.day(2026, 3, 12)
+            try await HandleClue(desk.context).propose(
+                clue, .holdForLater(until: day), studiedOn: desk.today, as: desk.holder)
+            try await HandleClue(desk.context).approvePlan(clue, as: desk.head)
+            let story = try await desk.texts(
+                """
+                select d.event_type from notify.delivery as d
+                where d.subject_id = '\(clue.rawValue)' order by d.lane_seq
+                """
+            )
+            let kinds = ["routed", "claimed", "disposed", "concluded", "reopened", "disposed"]
+            #expect(story == kinds.map { "dengwen.case.\($0).v1" })
+            _ = try await desk.triage(.townshipCadre, .repeating(receipt.id, bringsNewFacts: false))
+            #expect(try await desk.told("O420281").contains("report.merged"))
         }
     }
 

@@ -23,6 +23,15 @@ public struct ReportRecord: Sendable {
 
     /// Whether it is an accepted suggestion of which nobody has recorded yet what became of it.
     public var isOpenSuggestion: Bool { kind == .suggestion && report.state == .accepted && concludedOn == nil }
+
+    /// Whether another organ passed it on to its holder, who has not decided yet.
+    public var isForwarded: Bool {
+        guard holder != report.receiver else { return false }
+        switch report.state {
+        case .registered, .triageProposed: return true
+        case .quarantined, .accepted, .declined, .retained, .sealedUp: return false
+        }
+    }
 }
 
 extension Transaction {

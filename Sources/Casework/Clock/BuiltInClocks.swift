@@ -101,7 +101,8 @@ extension ClockPolicy {
         extensions: [],
         policy: "ZJ-30", confidence: .quoted,
         name: Bilingual("谈话函询情况报告", "Report after talk or letter"),
-        starts: Bilingual("谈话结束或者收到回复", "end of the talk or receipt of the answer"),
+        // The law counts from the talk or the answer, whose day nobody records: from the plan on, the end comes no later.
+        starts: Bilingual("谈话函询方案获批准", "plan of talk or letter approved"),
         action: Bilingual("写出情况报告和处置意见", "report and disposition handed in"),
         source: Bilingual("监督执纪工作规则第30条", "Supervision and Discipline Work Rules, art. 30")
     )
@@ -248,7 +249,7 @@ extension ClockPolicy {
         extensions: [],
         policy: "HS-29", confidence: .localPractice,
         name: Bilingual("微腐败线索分流", "Micro-corruption: divert"),
-        starts: Bilingual("识别为微腐败线索", "marked as micro-corruption"),
+        starts: Bilingual("收到之日（系统识别为微腐败的）", "receipt, of what is read as micro-corruption"),
         action: Bilingual("分流至承办部门", "with the handling room"),
         source: Bilingual("市实施方案第29条；天数为建议值", "Municipal plan, clause 29; the number of days is a suggestion")
     )

@@ -20,13 +20,19 @@ extension Handle {
         case takeBack
         /// 更换承办人
         case reassign(to: Staff.ID)
+        /// 改派其他室
+        case moveTo(Room.ID)
 
-        /// Every act, in the order in which a clue meets them; the last ones name each member of its room.
-        public static func all(in room: [RoomMember]) -> [Act] {
-            [.claim, .release] + ReturnReason.allCases.map(Act.requestReturn) + [.approveReturn, .refuseReturn]
+        /// Every act, in the order in which a clue meets them; the last ones name each member of its room and each other
+        /// room that could have it.
+        public static func all(in room: [RoomMember], otherRooms: [Room.ID] = []) -> [Act] {
+            let handling: [Act] =
+                [.claim, .release] + ReturnReason.allCases.map(Act.requestReturn) + [.approveReturn, .refuseReturn]
                 + Proposal.allCases.map(Act.propose) + [.approvePlan, .sendBackPlan]
                 + Conclusion.allCases.map(Act.proposeResult) + [.approveResult, .sendBackResult, .feedBack, .reopen]
-                + room.map { Act.reassign(to: $0.staff) } + [.takeBack]
+            let moving: [Act] =
+                room.map { Act.reassign(to: $0.staff) } + [.takeBack] + otherRooms.map(Act.moveTo)
+            return handling + moving
         }
     }
 
@@ -63,7 +69,7 @@ extension Handle {
 extension Handle.Act {
     /// Whose act it is in this state.
     ///
-    /// Return: the deputy. Another holder: the deputy or the head. Plan: the deputy or the head, but to hold, to close
+    /// Return: the deputy. Another holder or room: the deputy or the head. Plan: the deputy or the head, but to hold, to close
     /// without a check, or about the head of a lower Party committee: the head. Result: the head. Reopening: the deputy,
     /// at the room's request.
     func actor(_ facts: Handle.Facts) -> Handle.Actor {
@@ -71,7 +77,7 @@ extension Handle.Act {
         case .claim: .room
         case .release, .requestReturn, .propose, .proposeResult, .feedBack: .holder
         case .approveReturn, .refuseReturn, .reopen: .leader([.deputy])
-        case .takeBack, .reassign: .leader([.deputy, .head])
+        case .takeBack, .reassign, .moveTo: .leader([.deputy, .head])
         case .approvePlan: .leader(facts.planNeedsHead ? [.head] : [.deputy, .head])
         case .sendBackPlan: .leader([.deputy, .head])
         case .approveResult, .sendBackResult: .leader([.head])
@@ -98,6 +104,8 @@ extension Handle.Act {
         case .takeBack: .takeBack
         case .reassign(let staff):
             .reassign(Clue.Claim(destination: facts.state.destination, holder: staff, token: 0))
+        case .moveTo(let room):
+            .reroute(Clue.Destination(organ: facts.state.destination.organ, room: room))
         }
     }
 }

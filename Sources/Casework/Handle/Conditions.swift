@@ -31,6 +31,24 @@ extension Handle.Rule {
         )
     }
 
+    /// A clue is moved to a room of its organ that handles such clues and may know of it; what went back to the petition
+    /// office is triaged again instead.
+    ///
+    /// - Policy: ZJ-23
+    static let nextRoom = Self(id: .nextRoom, policy: "ZJ-23") { input in
+        guard case .moveTo(let room) = input.act else { return nil }
+        let facts = input.facts
+        let isReturned = if case .returned = facts.state { true } else { false }
+        let mayHave =
+            facts.otherRooms.contains(room) && room != facts.state.destination.room
+            && !facts.barredRooms.contains(room)
+        guard isReturned || !mayHave else { return nil }
+        return Handle.Objection(
+            reason: Bilingual("这件线索不能改派给该室", "That room cannot have the clue"),
+            remedy: Bilingual("请另选本机关其他承办室", "Choose another room of the organ that handles clues")
+        )
+    }
+
     /// A result is fed back to reporters who gave their real name; others read the state on the query page.
     ///
     /// - Policy: JB-27

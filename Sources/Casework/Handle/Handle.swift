@@ -5,9 +5,8 @@ public enum Handle {
     /// What must not be seen comes first: a refusal there does not even say that the clue exists.
     public static let rules: [Rule] = [
         .barred, .recused, .handlingOrgan, .stateKnowsAct, .handlingRoom, .holder, .approver, .fourEyes,
-        .claimLimit, .nextHolder, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy, .holdOfAssigned,
-        .partySecretary,
-        .groupSignatures,
+        .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
+        .holdOfAssigned, .partySecretary, .groupSignatures,
     ]
 
     /// Decides about one act.
@@ -24,7 +23,7 @@ public enum Handle {
     ///
     /// An act that only somebody else may do is left out, so the page of the clue shows exactly its buttons.
     public static func openActs(for facts: Facts) -> [OpenAct] {
-        Act.all(in: facts.roomMembers).compactMap { act in
+        Act.all(in: facts.roomMembers, otherRooms: facts.otherRooms).compactMap { act in
             let input = Input(act: act, facts: facts)
             var missing: [Refusal] = []
             for rule in rules {
@@ -64,6 +63,7 @@ public enum Handle {
         case fourEyes = "four_eyes"
         case claimLimit = "claim_limit"
         case nextHolder = "next_holder"
+        case nextRoom = "next_room"
         case feedbackOwed = "feedback_owed"
         case noticeApproved = "notice_approved"
         case newEvidence = "new_evidence"

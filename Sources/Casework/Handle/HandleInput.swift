@@ -30,6 +30,8 @@ extension Handle {
         public var isAssigned: Bool
         /// Who works in the room that the clue lies with.
         public var roomMembers: [RoomMember]
+        /// The other rooms of the organ that could have it.
+        public var otherRooms: [Room.ID]
         /// What lies in the file.
         public var file: CaseFile
 
@@ -38,7 +40,7 @@ extension Handle {
             barredRooms: Set<Room.ID> = [], barredStaff: Set<Staff.ID> = [], openClaims: Int = 0,
             accusedIsLowerHead: Bool = false, signature: ReporterSignature = .anonymous,
             isResultTold: Bool = true, isAssigned: Bool = false, roomMembers: [RoomMember] = [],
-            file: CaseFile = CaseFile()
+            otherRooms: [Room.ID] = [], file: CaseFile = CaseFile()
         ) {
             self.state = state
             self.caller = caller
@@ -52,6 +54,7 @@ extension Handle {
             self.isResultTold = isResultTold
             self.isAssigned = isAssigned
             self.roomMembers = roomMembers
+            self.otherRooms = otherRooms
             self.file = file
         }
     }

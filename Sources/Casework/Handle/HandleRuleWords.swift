@@ -5,7 +5,7 @@ extension Handle.RuleID {
         case .barred, .recused, .handlingOrgan, .stateKnowsAct, .handlingRoom,
             .holder, .approver, .fourEyes:
             statementOnPersons
-        case .claimLimit, .nextHolder, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
+        case .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
             .holdOfAssigned, .partySecretary, .groupSignatures:
             statementOnFile
         }
@@ -46,7 +46,7 @@ extension Handle.RuleID {
             Bilingual(
                 "承办人不批准自己的意见",
                 "Who proposed does not approve")
-        case .claimLimit, .nextHolder, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
+        case .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
             .holdOfAssigned, .partySecretary, .groupSignatures:
             statement
         }
@@ -62,6 +62,11 @@ extension Handle.RuleID {
             Bilingual(
                 "接办人在承办室、不需回避、手上未满",
                 "Who is given a clue works in its room, need not stand aside, and holds fewer than the limit")
+        case .nextRoom:
+            Bilingual(
+                "改派的室在本机关、承办线索、不在回避之列；纪检监察干部线索只改派干部监督室",
+                "A clue moves to a room of its organ that handles clues and may know of it; on discipline staff to cadre supervision"
+            )
         case .noticeApproved:
             Bilingual(
                 "结果反馈书审批之后，才能记录已经反馈。",

@@ -59,8 +59,8 @@ extension Handle.Rule {
                 : Handle.Objection(
                     reason: Bilingual("线索不在您所在的室", "The clue does not lie with your room"),
                     remedy: Bilingual(
-                        "由承办室办理；确需变更的，请分管领导收回，放回待领取",
-                        "Its room handles it; ask the deputy to take it back to the board"
+                        "由承办室办理；确需变更的，请分管领导改派其他室",
+                        "Its room handles it; ask the deputy to move it to another room"
                     )
                 )
         }

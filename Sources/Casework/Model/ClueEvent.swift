@@ -7,7 +7,7 @@ extension Clue {
         case requestReturn(ReturnReason)
         case approveReturn
         case refuseReturn
-        /// The petition office sends a returned clue on, or an accused was added.
+        /// A leader moves it to another room of the organ (改派其他室): it is on that room's board.
         case reroute(Destination)
         case propose(Disposition)
         case approvePlan

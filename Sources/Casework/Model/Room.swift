@@ -45,6 +45,16 @@ public enum RoomKind: String, Hashable, Sendable, CaseIterable {
     case resident
 }
 
+extension RoomKind {
+    /// Whether clues can be moved to such a room; appeals stay with case review, which handles nothing else.
+    public var handlesClues: Bool {
+        switch self {
+        case .supervision, .investigation, .styleSupervision, .cadreSupervision, .inspection, .resident: true
+        case .petitionOffice, .caseSupervision, .caseReview, .technology: false
+        }
+    }
+}
+
 /// One thing that a room looks after.
 public enum RoomLink: Hashable, Sendable {
     case unit(Unit.ID)

@@ -1,7 +1,8 @@
 extension Route.Situation {
     /// The supervision room (监督检查室) of an organ that is linked with the highest accused it is linked with.
     ///
-    /// An organ without such a link gives the matter to its first supervision room; case supervision can move it.
+    /// An organ without such a link gives the matter to its first supervision room; its deputy or head can move the
+    /// clue to another room (改派).
     func supervisionRoom(of organ: Organ.ID) -> Clue.Destination? {
         let rooms = rooms(of: organ, .supervision)
         for person in accusedFromTheTop {

@@ -23,8 +23,7 @@ public enum Triage {
             let micro = isMicroCorruption(input)
             return Decision(
                 verdict: verdict, rule: rule.id, policy: rule.policy, explanation: rule.explanation,
-                signature: signature, isMicroCorruption: micro, priority: priority,
-                clocks: clocks(for: verdict, input, signature: signature.value, isMicroCorruption: micro))
+                signature: signature, isMicroCorruption: micro, priority: priority)
         }
         preconditionFailure("every kind of report has a rule")
     }
@@ -46,8 +45,6 @@ extension Triage {
         public let isMicroCorruption: Bool
         /// How urgent, and why.
         public let priority: PriorityFinding
-        /// The clocks that start with the receipt of the report, in the order of `ClockKind`.
-        public let clocks: [ClockKind]
 
         /// Real-name reports come before others of the same priority (优先办理).
         ///
@@ -114,37 +111,5 @@ extension Triage {
         case realNameAccusation = "real_name_accusation"
         case appeal
         case suggestion
-    }
-}
-
-// MARK: - Clocks
-
-extension Triage {
-    /// The clocks that start with the receipt.
-    ///
-    /// The notice of acceptance is owed only for real-name reports that are accepted here for the first time.
-    private static func clocks(
-        for verdict: Verdict, _ input: Input, signature: ReporterSignature, isMicroCorruption: Bool
-    ) -> [ClockKind] {
-        var clocks: [ClockKind] = []
-        switch verdict {
-        case .sealed: clocks.append(.upwardReport)
-        case .refused, .retained, .supplement: break
-        case .declined(_, let action):
-            switch action {
-            case .transferOut: clocks.append(.forwardOther)
-            case .informReporter, .retain: break
-            }
-        case .accepted(let track):
-            if input.isFromUpperOrgan { clocks.append(.forwardAccept) }
-            switch track {
-            case .accusation:
-                if signature.isRealName { clocks.append(.acceptNotice) }
-                if isMicroCorruption { clocks.append(.fastDivert) }
-            case .appeal: clocks.append(.appeal)
-            case .suggestion: break
-            }
-        }
-        return clocks
     }
 }

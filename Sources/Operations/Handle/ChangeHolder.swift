@@ -1,7 +1,8 @@
 import CaseStore
 public import Casework
 
-// A holder who is ill, has left or must stand aside blocks nothing: a leader takes the clue back or gives it on.
+// A holder who is ill, has left or must stand aside blocks nothing: a leader takes the clue back or gives it on. Nor does
+// a room that was the wrong one: a leader moves the clue.
 
 extension HandleClue {
     /// A deputy or the head takes a clue from its holder: it is on the board again, and whoever claims it proposes anew.
@@ -14,15 +15,36 @@ extension HandleClue {
             try context.require(.takeBack, on: record, in: transaction, by: caller)
             guard let claim = record.clue.state.claim else { throw OperationError.stale }
             try transaction.giveBack(.handle, id, token: claim.token)
-            // Study, approval and signatures belong to the plan that ends with its holder's claim.
-            let evidence = record.file.newEvidenceOn
-            record.file = CaseFileDates()
-            record.file.newEvidenceOn = evidence
-            record.proposer = nil
+            record.beginAnew()
             try context.carryOut(
                 .takeBack, "taken_back", [("from", claim.holder.rawValue)], on: &record, in: transaction, by: caller
             )
             try context.startPlanAgain(record, in: transaction)
+        }
+    }
+
+    /// A deputy or the head moves a clue to another room of the organ (改派其他室): it is on that room's board, and whoever
+    /// claims it there proposes anew. The former room sees nothing of it any more.
+    ///
+    /// - Throws: `OperationError.refused` when that room cannot have it; `.stale` when it is finished by now.
+    public func move(_ id: Clue.ID, to room: Room.ID, as caller: StaffCaller) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockClue(id)
+            try context.require(.moveTo(room), on: record, in: transaction, by: caller)
+            let detail = [("from", record.room.rawValue), ("to", room.rawValue)]
+            let destination = Clue.Destination(organ: record.organ, room: room)
+            record.beginAnew()
+            record.room = room
+            try context.carryOut(.reroute(destination), "rerouted", detail, on: &record, in: transaction, by: caller)
+            // The former holder's token opens nothing any more: its lease is gone with the lane.
+            let priority = record.priority
+            try transaction.asSystem { transaction in
+                try transaction.withdraw(.handle, id)
+                try transaction.enqueue(.handle, [(id.rawValue, room.rawValue, priority)])
+            }
+            try context.startPlanAgain(record, in: transaction)
+            try transaction.announce(.caseRouted, id, in: record.organ)
         }
     }
 
@@ -55,9 +77,16 @@ extension OperationContext {
     /// stopped goes on.
     fileprivate func startPlanAgain(_ record: ClueRecord, in transaction: borrowing Transaction) throws {
         try transaction.stop([.prelim, .talkReport], of: record.clue.id)
-        let kind: ClockKind = record.microCorruption ? .fastPlan : .plan
-        try transaction.start(
-            [newClock(kind, from: transaction.today)], of: record.clue.id, .clue, organ: record.organ
-        )
+        try startPlanClocks(record, in: transaction)
+    }
+}
+
+extension ClueRecord {
+    /// Study, approval and signatures belong to the plan that ends with its holder's claim.
+    fileprivate mutating func beginAnew() {
+        let evidence = file.newEvidenceOn
+        file = CaseFileDates()
+        file.newEvidenceOn = evidence
+        proposer = nil
     }
 }

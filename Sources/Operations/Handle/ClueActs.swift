@@ -17,6 +17,7 @@ extension OperationContext {
                 $0.kind == .result && ($0.state == .approved || $0.state == .delivered)
             },
             roomMembers: try roomMembers(of: record, in: transaction, for: caller),
+            otherRooms: otherRooms(of: record, for: caller),
             file: Handle.CaseFile(
                 studyMinutes: record.file.studiedOn != nil,
                 partySecretaryApproval: record.file.secretaryApprovedOn != nil,
@@ -33,6 +34,17 @@ extension OperationContext {
         let holder = record.clue.state.claim?.holder
         let members = room.staff.filter { $0 != holder && isRoomMember($0) }
         return try transaction.asSystem { try $0.roomMembers(members, for: record.clue.id) }
+    }
+
+    /// To which rooms a leader could move the clue: where somebody could claim it. An appeal stays with case review.
+    private func otherRooms(of record: ClueRecord, for caller: StaffCaller) -> [Room.ID] {
+        guard !caller.roles.isDisjoint(with: [.deputy, .head]) else { return [] }
+        guard let room = directory[record.room], room.kind.handlesClues else { return [] }
+        let isOnStaff = record.number.series == .cadreClue
+        return directory.rooms(of: record.organ).filter { other in
+            other.id != room.id && other.kind.handlesClues && (!isOnStaff || other.kind == .cadreSupervision)
+                && !record.barred.rooms.contains(other.id) && other.staff.contains(where: isRoomMember)
+        }.map(\.id)
     }
 
     /// Throws the refusal of the rules, if there is one.
@@ -132,7 +144,7 @@ extension Handle.Act {
         switch self {
         case .approvePlan, .approveResult, .approveReturn: true
         case .claim, .release, .requestReturn, .refuseReturn, .propose, .sendBackPlan, .proposeResult, .sendBackResult,
-            .feedBack, .reopen, .takeBack, .reassign:
+            .feedBack, .reopen, .takeBack, .reassign, .moveTo:
             false
         }
     }

@@ -104,7 +104,11 @@ public struct HandleClue: Sendable {
             try context.require(.approvePlan, on: record, in: transaction, by: caller)
             try context.carryOut(.approvePlan, "plan_approved", on: &record, in: transaction, by: caller)
             try transaction.stop([.plan, .fastPlan], of: id)
+            // On hold nothing is owed until its day: the fast lane starts anew at the wake.
+            if case .held = record.clue.state { try transaction.stop([.fastClose], of: id) }
             try context.startCheckClock(record, in: transaction)
+            let isOver = if case .concluded = record.clue.state { true } else { false }
+            if !isOver { try transaction.announce(.caseDisposed, id, in: record.organ) }
             try context.finishIfConcluded(record, in: transaction)
         }
     }
@@ -164,9 +168,8 @@ public struct HandleClue: Sendable {
             try context.require(.reopen, on: record, in: transaction, by: caller)
             let token = try context.leaseAgain(record, in: transaction)
             try context.carryOut(.reopen(token: token), "reopened", on: &record, in: transaction, by: caller)
-            try transaction.start(
-                [context.newClock(.plan, from: transaction.today)], of: id, .clue, organ: record.organ
-            )
+            try context.startPlanClocks(record, in: transaction)
+            try transaction.announce(.caseReopened, id, in: record.organ)
         }
     }
 

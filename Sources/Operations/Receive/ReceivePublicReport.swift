@@ -99,7 +99,7 @@ extension OperationContext {
             ground: SealedLine.Ground(sealing), organ: caller.organ, channel: report.channel,
             receivedOn: report.receivedOn, dueOn: clock.due.date, key: .form(report.id.rawValue)
         )
-        try transaction.stop([.forwardOther, .forwardAccept, .acceptNotice], of: report.id)
+        try transaction.stop([.forwardOther, .forwardAccept, .fastDivert, .acceptNotice], of: report.id)
         try transaction.asSystem { transaction in
             try transaction.withdraw(.read, report.id)
             try transaction.sealUp(report.id)

@@ -93,13 +93,9 @@ extension OperationContext {
                 category: record.category, rule: decision.rule.rawValue, escalated: decision.isEscalated
             )
         )
-        // HS-29 for micro-corruption, JC-69 for an appeal, ZJ-21 for every other matter.
-        let kinds: [ClockKind] =
-            if record.kind == .appeal { [.appeal] } else if record.microCorruption { [.fastPlan, .fastClose] } else {
-                [.plan]
-            }
         try transaction.start(
-            kinds.map { newClock($0, from: transaction.today) }, of: clue, .clue, organ: destination.organ
+            planClocks(of: record).map { newClock($0, from: transaction.today) }, of: clue, .clue,
+            organ: destination.organ
         )
         try transaction.enqueue(.handle, [(clue.rawValue, destination.room.rawValue, record.priority)])
         try transaction.audit(

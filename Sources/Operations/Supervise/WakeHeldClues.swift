@@ -31,9 +31,7 @@ extension OperationContext {
         record.proposer = nil
         try transaction.save(record)
         try transaction.record("reactivated", of: record.clue.id, .clue, version: record.clue.version)
-        try transaction.start(
-            [newClock(.plan, from: transaction.today)], of: record.clue.id, .clue, organ: record.organ
-        )
+        try startPlanClocks(record, in: transaction)
         try transaction.audit(AuditRecord("clue.reactivated", record.clue.id), in: record.organ)
     }
 }

@@ -60,6 +60,7 @@ extension OperationContext {
         try transaction.stop([.acceptNotice], of: record.report.id)
         try prepareNotice(for: decision.verdict, record, in: transaction, by: caller)
         if case .retained(let first) = record.report.state {
+            try transaction.announce(.reportMerged, record.report.id, in: caller.organ)
             try join(record, to: first, bringsNewFacts: opinion.bringsNewFacts, in: transaction)
         }
         return ConfirmTriage.Outcome(decision: decision, route: nil, clue: nil)
@@ -82,7 +83,7 @@ extension OperationContext {
         try transaction.record(
             record.report.state.eventName, of: id, .report, version: record.version, [("rule", decision.rule.rawValue)]
         )
-        try transaction.stop([.forwardOther, .forwardAccept], of: id)
+        try transaction.stop([.forwardOther, .forwardAccept, .fastDivert], of: id)
         try transaction.audit(AuditRecord("triage.confirm", id, [("rule", decision.rule.rawValue)]), in: caller.organ)
     }
 }

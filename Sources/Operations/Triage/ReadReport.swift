@@ -19,6 +19,10 @@ public struct ReadReport: Sendable {
                 let candidates = try transaction.repeatCandidates(of: id)
                 let opinion = context.opinion(on: content, record, repeatOf: candidates.first)
                 try transaction.insert(opinion, on: id)
+                if opinion.microCorruption {
+                    let clock = context.newClock(.fastDivert, from: record.report.receivedOn)
+                    try transaction.start([clock], of: id, .report, organ: record.holder)
+                }
                 try transaction.audit(AuditRecord("report.read", id), in: record.report.receiver)
             }
             try transaction.finish(.read, id, token: token)

@@ -135,6 +135,8 @@ extension Site {
         case .reopen: (.reopen, nil)
         case .takeBack: (.changeHolder, NextStep.Kind.board)
         case .reassign(let staff): (.changeHolder, Choice(staff.rawValue, .asIs(name(of: staff))))
+        case .moveTo(let room):
+            (.changeHolder, Choice(room.rawValue, .moveToRoom(context.directory[room]?.name ?? room.rawValue)))
         }
     }
 }

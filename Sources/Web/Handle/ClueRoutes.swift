@@ -92,6 +92,9 @@ struct ClueRoutes: Sendable {
         case .changeHolder where entry.choice == NextStep.Kind.board.value: try await handle.takeBack(id, as: caller)
         case .changeHolder:
             guard let next = entry.choice else { throw Unanswerable.page(.unreadable) }
+            guard site.context.directory[Room.ID(next)] == nil else {
+                return try await handle.move(id, to: Room.ID(next), as: caller)
+            }
             try await handle.reassign(id, to: Staff.ID(next), as: caller)
         case .reopen:
             try await handle.reopen(id, newEvidenceOn: days[.evidence] ?? site.context.today, as: caller)
@@ -134,9 +137,12 @@ extension NextStep.Kind {
 }
 
 extension Site {
-    /// Whom a leader's form may name: everybody who works in the organ, and the board. The rules say who of them may.
+    /// What a leader's form may name: everybody who works in the organ, the board, and the organ's rooms. The rules say
+    /// which of them may have the clue.
     fileprivate func holders(for caller: StaffCaller) -> [Choice] {
-        context.directory.staff.filter { $0.organ == caller.organ }.map { Choice($0.id.rawValue, .asIs($0.name)) }
-            + [NextStep.Kind.board]
+        let staff = context.directory.staff.filter { $0.organ == caller.organ }
+        let people = staff.map { Choice($0.id.rawValue, .asIs($0.name)) }
+        let rooms = context.directory.rooms(of: caller.organ).map { Choice($0.id.rawValue, .moveToRoom($0.name)) }
+        return people + [NextStep.Kind.board] + rooms
     }
 }

@@ -22,7 +22,7 @@ public struct NextStep: Sendable {
         case feedBack = "feedback"
         /// Open it again on new evidence.
         case reopen
-        /// Give it to another member of the room, or back to the board.
+        /// Give it to another member of the room, back to the board, or to another room.
         case changeHolder = "holder"
         /// Step out of it.
         case recuse

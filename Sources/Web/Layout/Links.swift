@@ -47,6 +47,8 @@ extension Link {
     public static func triageReconsider(_ id: String) -> Link { .path("triage", id, "reconsider") }
     /// Records what became of a suggestion (`POST`).
     public static func triageSuggestion(_ id: String) -> Link { .path("triage", id, "suggestion") }
+    /// Gives back what another organ passed on (`POST`).
+    public static func triageForwardReturn(_ id: String) -> Link { .path("triage", id, "forward-return") }
     /// The register of the office.
     public static let register: Link = .path("register")
     /// Looks something up by its number, which the query holds as `number`.

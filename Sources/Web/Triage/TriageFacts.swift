@@ -29,7 +29,7 @@ extension Site {
             text: opened.content?.whole ?? "",
             clocks: opened.clocks.filter { $0.stoppedOn == nil }.map(face), suggestions: suggestions(opened),
             accused: accused(opened), earlier: earlier(opened), standing: standing(opened, caller),
-            maySealUp: opened.isOfficeHead && opened.record.report.state.canBeSealed,
+            maySealUp: opened.isOfficeHead && opened.record.report.state.canBeSealed && !opened.record.isForwarded,
             mayVerify: mayVerify(opened.record, caller),
             history: opened.events.map(story), form: form ?? prefilled(opened)
         )
@@ -176,8 +176,10 @@ extension Site {
     }
 
     func story(_ event: StoredEvent) -> CluePage.Event {
-        // A change of holder names both; what joined a clue names its number, in `Text.event`.
-        let people = [event.detail["from"], event.detail["to"]].compactMap { $0.map { name(of: Staff.ID($0)) } }
+        // A change of holder or room names both; what joined a clue names its number, in `Text.event`.
+        let people = [event.detail["from"], event.detail["to"]].compactMap { id in
+            id.map { context.directory[Room.ID($0)]?.name ?? name(of: Staff.ID($0)) }
+        }
         return CluePage.Event(
             at: Moment(event.occurredAt), by: event.staff.map(name(of:)), what: .event(event),
             remark: people.isEmpty ? nil : people.joined(separator: " → ")

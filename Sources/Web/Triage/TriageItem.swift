@@ -91,6 +91,8 @@ public struct TriageItem: Sendable {
     public var form: FormState
     /// How an accepted suggestion ends; nil where there is nothing to record.
     public var suggestionStep: SuggestionStep?
+    /// The way back of what another organ passed on; nil where there is none, or the reader may not go it.
+    public var forwardReturn: ForwardReturn?
 
     /// - Parameter id: the identifier in addresses; nil where it is the number.
     public init(
@@ -137,6 +139,7 @@ extension TriageItem {
             }
             if mayVerify { writeVerification(into: &html, in: frame) }
             if !reconsiderations.isEmpty { writeReconsideration(into: &html, in: frame) }
+            forwardReturn?.write(id, into: &html, in: frame)
             if maySealUp { writeSealing(into: &html, in: frame) }
             html.story(history)
         }

@@ -56,15 +56,16 @@ struct TriageRoutes: Sendable {
                 return staff.see(.triage, done: .sealedUp)
             }
         }
+        addForwardReturn(to: router)
     }
 
-    private static func id(_ context: BasicRequestContext) throws -> Report.ID {
+    static func id(_ context: BasicRequestContext) throws -> Report.ID {
         guard let id = Report.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
         return id
     }
 
     /// Shows a refusal of the rules on the item's own page.
-    private func act(
+    func act(
         _ id: Report.ID, _ staff: StaffVisit, form: FormState = FormState(),
         _ body: () async throws -> Response
     ) async throws -> Response {
@@ -83,6 +84,7 @@ struct TriageRoutes: Sendable {
             let opened = try await OpenReport(site.context)(id, as: staff.caller)
             item = site.triageItem(opened, for: staff.caller, form: form)
             item?.suggestionStep = site.suggestionStep(opened, for: staff.caller)
+            item?.forwardReturn = site.forwardReturn(opened, for: staff.caller)
         }
         let lists = Lists(site.context)
         let asked = AskedPage<InboxCursor>(staff.visit, .inbox)

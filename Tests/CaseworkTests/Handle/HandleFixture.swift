@@ -40,8 +40,11 @@ enum House {
     /// Whatever somebody holds and has not finished.
     static let workedOn = states.filter { ![routed, returned, concluded, fedBack].contains($0) }
 
-    /// Every act, with one other member of the room to give a clue to.
-    static let acts = Handle.Act.all(in: [Handle.RoomMember(staff: colleague.staff)])
+    /// Another room of the organ that could have a clue.
+    static let otherRoom = Room.ID("O1-J2")
+
+    /// Every act, with one other member of the room to give a clue to, and one other room.
+    static let acts = Handle.Act.all(in: [Handle.RoomMember(staff: colleague.staff)], otherRooms: [otherRoom])
 
     static let fullFile = Handle.CaseFile(
         studyMinutes: true, partySecretaryApproval: true, groupSignatures: true, newEvidence: true)
@@ -52,7 +55,7 @@ enum House {
     ) -> Handle.Facts {
         var facts = Handle.Facts(
             state: state, caller: caller, signature: .realNameVerified,
-            roomMembers: [Handle.RoomMember(staff: colleague.staff)], file: fullFile
+            roomMembers: [Handle.RoomMember(staff: colleague.staff)], otherRooms: [otherRoom], file: fullFile
         )
         change(&facts)
         return facts

@@ -42,6 +42,9 @@ struct HandleActsTests {
         if [House.deputy, House.head].contains(caller), House.workedOn.contains(state) {
             expected.formUnion([.takeBack, .reassign(to: House.colleague.staff)])
         }
+        // And moves to another room whatever is neither finished nor back with the petition office.
+        let isMovable = state == House.routed || House.workedOn.contains(state)
+        if [House.deputy, House.head].contains(caller), isMovable { expected.insert(.moveTo(House.otherRoom)) }
         let decided = House.acts.filter { House.decide($0, state, caller) == nil }
         let open = Handle.openActs(for: House.facts(state, caller)).filter(\.missing.isEmpty).map(\.act)
         #expect(Set(decided) == expected)
@@ -125,6 +128,22 @@ struct HandleStandingTests {
         #expect(barred == .nextHolder)
         #expect(House.decide(.reassign(to: next), House.checking, House.holder) == .approver)
         #expect(House.decide(.takeBack, House.checking, House.holder) == .approver)
+    }
+
+    @Test func `ZJ-23 a clue is moved only to another room of the organ that could have it`() {
+        func move(_ state: Clue.State, to room: Room.ID = House.otherRoom) -> Handle.RuleID? {
+            House.decide(.moveTo(room), state, House.deputy)
+        }
+        #expect(move(House.routed) == nil && move(House.checking) == nil)
+        #expect(move(House.checking, to: Room.ID("O1-XF")) == .nextRoom)
+        #expect(move(House.checking, to: House.room) == .nextRoom)
+        #expect(move(House.returned) == .nextRoom)
+        #expect(move(House.concluded) == .stateKnowsAct)
+        let barred = House.decide(.moveTo(House.otherRoom), House.checking, House.deputy) {
+            $0.barredRooms = [House.otherRoom]
+        }
+        #expect(barred == .nextRoom)
+        #expect(House.decide(.moveTo(House.otherRoom), House.checking, House.holder) == .approver)
     }
 
     @Test func `ZJ-23 a registrar who sits in the room is no member of it`() {

@@ -48,7 +48,7 @@ struct HoldTests {
         }
     }
 
-    @Test func `whose room it is not is sent to the deputy, who can take the clue back`() {
+    @Test func `whose room it is not is sent to the deputy, who can move the clue to another room`() {
         let facts = House.facts(House.routed, House.stranger)
         guard case .refused(let refusal) = Handle.decide(Handle.Input(act: .claim, facts: facts)) else {
             Issue.record("must be refused")
@@ -56,6 +56,6 @@ struct HoldTests {
         }
         #expect(refusal.rule == .handlingRoom)
         #expect(refusal.remedy.zh.contains("分管领导") && !refusal.remedy.zh.contains("案管室"))
-        #expect(refusal.remedy.en.contains("deputy"))
+        #expect(refusal.remedy.zh.contains("改派") && refusal.remedy.en.contains("deputy"))
     }
 }

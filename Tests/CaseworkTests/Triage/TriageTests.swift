@@ -138,25 +138,4 @@ struct TriageTests {
             }
         #expect(Triage.decide(input).verdict == expected)
     }
-
-    @Test func `JB-26 the acceptance clock runs only for real-name accusations accepted here`() {
-        #expect(Triage.decide(Self.report()).clocks == [.acceptNotice])
-        #expect(Triage.decide(Self.changed(Self.report()) { $0.reporter = .nobody }).clocks.isEmpty)
-        let repeated = Self.changed(Self.report()) { $0.earlier = Self.earlier(.open, newFacts: false) }
-        #expect(Triage.decide(repeated).clocks.isEmpty)
-        #expect(Triage.decide(Self.report(.noSubstance)).clocks.isEmpty)
-    }
-
-    @Test func `each verdict starts the clocks of its clause`() {
-        let sealed = Self.changed(Self.report()) { $0.accused = [.init(managedAt: .city)] }
-        #expect(Triage.decide(sealed).clocks == [.upwardReport])
-        #expect(Triage.decide(Self.report(.outOfScope)).clocks == [.forwardOther])
-        #expect(Triage.decide(Self.report(.outOfScope, by: .visit)).clocks.isEmpty)
-        #expect(Triage.decide(Self.report(.appeal)).clocks == [.appeal])
-        let micro = Self.changed(Self.report()) {
-            $0.harmsResidents = true
-            $0.isFromUpperOrgan = true
-        }
-        #expect(Triage.decide(micro).clocks == [.forwardAccept, .acceptNotice, .fastDivert])
-    }
 }

@@ -9,13 +9,15 @@ import Testing
 /// What the petition office answers: notices with their letters and deliveries, and the end of a suggestion.
 @Suite struct AnswerRouteTests {
     /// A real-name letter of today that was triaged as `kind`.
-    private static func triaged(_ site: TestSite, _ kind: ReportKind) async throws -> RegisterReport.Receipt {
+    private static func triaged(
+        _ site: TestSite, _ kind: ReportKind, unit: String = "保安镇", post: String = "副镇长"
+    ) async throws -> RegisterReport.Receipt {
         let clerk = try #require(site.office.clerk.staff)
         let lead = try #require(site.office.lead.staff)
         let draft = ReportDraft(
             channel: .letter, receivedOn: site.context.today,
             reporter: ReporterDraft(name: StoryTests.Planted.reporter, phone: StoryTests.Planted.phone),
-            accused: [AccusedDraft(name: StoryTests.Planted.accused, unit: "保安镇", post: "副镇长")],
+            accused: [AccusedDraft(name: StoryTests.Planted.accused, unit: unit, post: post)],
             summary: StoryTests.Planted.text, text: StoryTests.Planted.text
         )
         let receipt = try await RegisterReport(site.context)(
@@ -108,6 +110,24 @@ import Testing
             #expect(taken.status == 303 && taken.location == "/triage/\(id)?done=suggestionConcluded")
             let page = try await lead.get("/triage/\(id)").html
             #expect(page.contains("批评建议处理完毕：采纳") && !page.contains(form))
+        }
+    }
+
+    @Test func `the head of an office gives back what was passed on, and says why`() async throws {
+        try await TestSite.with { site in
+            let id = try await Self.triaged(site, .accusation, unit: "阳新县教育局", post: "局长").id.rawValue
+            let there = try await site.browser(of: site.office.first(.petitionLead, in: site.office.neighbour))
+            let form = "/triage/\(id)/forward-return"
+            let page = try await there.get("/triage/\(id)").html
+            #expect(page.contains(form) && !page.contains("/triage/\(id)/seal"))
+            #expect(try await there.post(form, [("forward-reason", "boredom")]).status == 400)
+            try await there.get("/triage/\(id)")
+            let taken = try await there.post(form, [("forward-reason", "upper_matter")])
+            #expect(taken.status == 303 && taken.location == "/triage?done=forwardReturned")
+            let lead = try await site.browser(of: site.office.lead)
+            let back = try await lead.get("/triage/\(id)").html
+            #expect(back.contains("退回转送机关：属上级管理或者反映主要负责人") && !back.contains(form))
+            #expect(back.contains("/triage/\(id)/seal"))
         }
     }
 }

@@ -210,6 +210,15 @@ extension ReturnReason {
     }
 }
 
+extension ForwardReturnReason {
+    var words: Text {
+        switch self {
+        case .notCompetent: Text("不属本机关管辖", "Not this organ's to decide")
+        case .upperMatter: Text("属上级管理或者反映主要负责人", "A higher level's, or about the head")
+        }
+    }
+}
+
 extension Notice.Kind {
     var words: Text {
         switch self {

@@ -42,19 +42,23 @@ extension Text {
         "reactivated": Text("暂存到期，继续办理", "The hold has ended"),
         "taken_back": Text("收回，放回待领取", "Taken back to the board"),
         "reassigned": Text("更换承办人", "Given to another holder"),
+        "rerouted": Text("改派其他室", "Moved to another room"),
         "supplement_arrived": Text("收到补充材料", "More material came in"),
         "objection_arrived": Text("反映人对结果提出异议", "The reporter objects to the result"),
         "repeat_arrived": Text("收到重复件（无新的事实）", "A repeat came in, without new facts"),
         "moved_along": Text("随首件移交", "Moved along with the first report"),
         "forwarded": Text("转送", "Passed on"),
         "reconsidered": Text("撤回决定，重新研判", "Decision taken back"),
+        "forward_returned": Text("退回转送机关", "Given back to the organ that passed it on"),
         "signature_verified": Text("实名核实", "Signature verified"),
     ]
 
     private static func detail(of event: StoredEvent) -> Text? {
         if let code = event.detail["proposal"] { return Handle.Proposal(rawValue: code)?.words }
         if let code = event.detail["result"] { return Conclusion(rawValue: code)?.words }
-        if let code = event.detail["reason"] { return ReturnReason(rawValue: code)?.words }
+        if let code = event.detail["reason"] {
+            return ReturnReason(rawValue: code)?.words ?? ForwardReturnReason(rawValue: code)?.words
+        }
         if let code = event.detail["why"] { return Reconsideration(rawValue: code)?.words }
         if let code = event.detail["found"] { return Triage.Verification(rawValue: code)?.words }
         if let code = event.detail["outcome"] { return SuggestionOutcome(rawValue: code)?.words }
