@@ -108,4 +108,80 @@ import Testing
             #expect(try await desk.texts("select distinct k.organ_id from casework.item_key as k") == ["O420200"])
         }
     }
+
+    // MARK: - Who must not have it
+
+    @Test func `HS-26 a letter that adds a handler to the accused goes up by itself, and takes the matter from them`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (receipt, clue) = try await desk.claimed()
+            let handler = try #require(desk.context.directory[desk.holder.staff])
+            var draft = ReportDraft.letter(unit: "大冶市纪委监委", post: "第二监督检查室干部")
+            draft.accused[0].name = handler.name
+            let later = try await Self.later(desk, on: receipt.id, draft, bringsNewFacts: true)
+            #expect(
+                try await desk.texts(
+                    "select r.state || ' ' || r.holder_organ_id from casework.report as r where r.report_id = "
+                        + "'\(later.rawValue)'") == ["accepted O420200"])
+            await #expect(throws: OperationError.notFound) {
+                try await OpenClue(desk.context)(clue, as: desk.holder)
+            }
+            await #expect(throws: OperationError.notFound) {
+                try await OpenReport(desk.context)(receipt.id, as: desk.holder)
+            }
+            #expect(try await OpenClue(desk.context)(clue, as: desk.deputy).joined.isEmpty)
+        }
+    }
+
+    @Test func `a hand-in that moves before it has a number gets one of the organ that lets it in`() async throws {
+        try await Desk.open { desk in
+            let first = try await desk.register(.roomMember)
+            try await AddToReport(desk.context)(.supplement, "还有一件事", code: first.code.text, form: "moving-1")
+            let waiting = try #require(
+                try await Lists(desk.context).inbox(as: desk.lead).first { $0.report.report.state == .quarantined })
+            _ = try await ProposeTriage(desk.context)(first.id, .accusation, as: desk.clerk)
+            _ = try await ConfirmTriage(desk.context)(first.id, as: desk.lead)
+            let id = waiting.report.report.id
+            _ = try await AdmitPublicReport(desk.context)(id, as: desk.cityLead)
+            let opened = try await OpenReport(desk.context)(id, as: desk.cityLead).record
+            #expect([opened.report.receiver.rawValue, opened.holder.rawValue] == ["O420200", "O420200"])
+            let next = try await desk.register(.townshipCadre)
+            #expect(next.number.number == first.number.number + 1, "the series of the county goes on")
+        }
+    }
+
+    @Test func `HS-26 material on a repeat goes up with the first report`() async throws {
+        try await Desk.open { desk in
+            let first = try await desk.register(.roomMember)
+            let repeated = try await desk.register(.roomMember)
+            _ = try await ProposeTriage(desk.context)(
+                repeated.id, .repeating(first.id, bringsNewFacts: false), as: desk.clerk)
+            _ = try await ConfirmTriage(desk.context)(repeated.id, as: desk.lead)
+            try await AddToReport(desk.context)(.supplement, "还有一件事", code: repeated.code.text, form: "moving-2")
+            let waiting = try #require(
+                try await Lists(desk.context).inbox(as: desk.lead).first { $0.report.report.state == .quarantined })
+            _ = try await ProposeTriage(desk.context)(first.id, .accusation, as: desk.secondClerk)
+            _ = try await ConfirmTriage(desk.context)(first.id, as: desk.lead)
+            await #expect(throws: OperationError.notFound) {
+                try await OpenReport(desk.context)(waiting.report.report.id, as: desk.lead)
+            }
+        }
+    }
+
+    @Test func `HS-26 material is kept from an accused lead from the moment it comes in`() async throws {
+        try await Desk.open { desk in
+            let staff = try #require(desk.context.directory[desk.lead.staff])
+            var draft = ReportDraft.letter(unit: "大冶市纪委监委", post: "信访室主任")
+            draft.accused[0].name = staff.name
+            let first = try await desk.register(draft)
+            try await AddToReport(desk.context)(.supplement, "还有一件事", code: first.code.text, form: "moving-3")
+            let added = try await desk.texts(
+                "select r.report_id::text from casework.report as r where r.state = 'quarantined'")
+            let id = Report.ID(try #require(added.first))
+            await #expect(throws: OperationError.notFound) {
+                try await SealUpReport(desk.context)(id, .ownHead, as: desk.lead)
+            }
+        }
+    }
 }

@@ -55,10 +55,10 @@ extension Transaction {
         "update casework.report set repeat_of_id = $2, version = version + 1 where repeat_of_id = $1"
     )
 
-    /// Every report that hangs on a first one: kept as its repeat, or handed in by its reporter and not decided yet.
-    /// As the system, to move them along.
+    /// Every report that hangs on a first one, also by way of others: kept as its repeat, or handed in by its reporter
+    /// and not decided yet. As the system, to move them along.
     public func reports(hangingOn first: Report.ID) throws -> [Report.ID] {
-        try session.query(Self.findHanging, [try first.value(), .text(first.rawValue)]).map { row in
+        try session.query(Self.findHanging, [try first.value()]).map { row in
             var columns = Columns(row)
             return try columns.id()
         }
@@ -66,19 +66,29 @@ extension Transaction {
 
     private static let findHanging = Statement(
         """
-        select r.report_id
-        from casework.report as r
-        where
-            r.state <> 'sealed_up'
-            and (
-                r.repeat_of_id = $1
-                or r.report_id in (
-                    select (n.detail ->> 'report')::uuid
-                    from casework.event as n
-                    where n.subject_id = $1 and n.kind in ('supplemented', 'objected') and n.detail ->> 'report' <> $2
-                )
-            )
-        order by r.report_id
+        with recursive hanging as (
+            select $1::uuid as report_id
+            union
+            select n.report_id
+            from hanging as h
+            cross join lateral (
+                select r.report_id
+                from casework.report as r
+                where r.repeat_of_id = h.report_id
+                union all
+                select a.report_id
+                from casework.event as e
+                join casework.report as a on a.report_id = (e.detail ->> 'report')::uuid
+                where
+                    e.subject_id = h.report_id
+                    and e.kind in ('supplemented', 'objected')
+                    and a.state in ('quarantined', 'registered', 'triage_proposed')
+            ) as n
+        )
+        select h.report_id
+        from hanging as h
+        where h.report_id <> $1
+        order by h.report_id
         """
     )
 }

@@ -110,6 +110,16 @@ extension Transaction {
         """
     )
 
+    /// A hand-in that has no number yet is received by another organ, from whose series it will get one. As the system.
+    public func receive(_ id: Report.ID, at organ: Organ.ID) throws {
+        let changed = try session.execute(Self.receiveReport, [try id.value(), .name(organ)])
+        guard changed == 1 else { throw StoreError.stale }
+    }
+
+    private static let receiveReport = Statement(
+        "update casework.report set receiver_organ_id = $2 where report_id = $1 and register_number is null"
+    )
+
     /// The next number of a series, without gaps.
     public func nextNumber(_ series: NumberSeries, of organ: Organ.ID, year: Int) throws -> Int {
         let row = try session.query(Self.nextNumber, [.name(organ), .text(series.rawValue), .small(year)]).first

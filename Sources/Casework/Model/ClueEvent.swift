@@ -82,7 +82,7 @@ extension Clue.State {
     }
 
     /// Somebody holds it and is not done with it.
-    private var isWorkedOn: Bool {
+    public var isWorkedOn: Bool {
         switch self {
         case .claimed, .returnRequested, .planProposed, .underWay, .held, .resultProposed: true
         case .routed, .returned, .concluded, .fedBack: false

@@ -50,6 +50,14 @@ extension Triage.Rule {
 
 // MARK: - Repeats
 
+extension Triage.Input {
+    /// The earlier report that this one can join. One that accuses discipline staff whom the earlier one does not joins
+    /// none: it is accepted and goes up by itself.
+    ///
+    /// - Policy: HS-26
+    fileprivate var joinable: Triage.Earlier? { earlier.flatMap { $0.leavesOutStaff ? nil : $0 } }
+}
+
 extension Triage.Rule {
     /// A repeat that says nothing new is registered and kept, and the room that has the first is told from time to time.
     ///
@@ -60,7 +68,7 @@ extension Triage.Rule {
             "重复检举控告且无新的事实，登记留存并关联首件",
             "A repeat without new facts: registered, kept and linked to the first.")
     ) { input in
-        guard let earlier = input.earlier, !earlier.bringsNewFacts else { return nil }
+        guard let earlier = input.joinable, !earlier.bringsNewFacts else { return nil }
         return .retained(repeatOf: earlier.report)
     }
 
@@ -73,7 +81,7 @@ extension Triage.Rule {
             "首件已办结，提出新的事实或证据，应当核查处理",
             "The first is finished and new facts are brought: they are checked and handled.")
     ) { input in
-        guard let earlier = input.earlier, earlier.bringsNewFacts else { return nil }
+        guard let earlier = input.joinable, earlier.bringsNewFacts else { return nil }
         return switch earlier.progress {
         case .finished: .supplement(to: earlier.report, reopens: true)
         case .declined, .open: nil
@@ -89,7 +97,7 @@ extension Triage.Rule {
             "首件正在办理，新的事实作为补充材料移交承办部门",
             "The first is being handled: the new facts go to its room as a supplement.")
     ) { input in
-        guard let earlier = input.earlier, earlier.bringsNewFacts else { return nil }
+        guard let earlier = input.joinable, earlier.bringsNewFacts else { return nil }
         return switch earlier.progress {
         case .open: .supplement(to: earlier.report, reopens: false)
         case .declined, .finished: nil

@@ -106,11 +106,14 @@ extension Triage {
         public var progress: Progress
         /// The later report says something checkable that the earlier one did not.
         public var bringsNewFacts: Bool
+        /// The later report accuses discipline staff whom the earlier one does not.
+        public var leavesOutStaff: Bool
 
-        public init(report: Report.ID, progress: Progress, bringsNewFacts: Bool) {
+        public init(report: Report.ID, progress: Progress, bringsNewFacts: Bool, leavesOutStaff: Bool = false) {
             self.report = report
             self.progress = progress
             self.bringsNewFacts = bringsNewFacts
+            self.leavesOutStaff = leavesOutStaff
         }
     }
 }

@@ -13,13 +13,7 @@ extension HandleClue {
         try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockClue(id)
             try context.require(.takeBack, on: record, in: transaction, by: caller)
-            guard let claim = record.clue.state.claim else { throw OperationError.stale }
-            try transaction.giveBack(.handle, id, token: claim.token)
-            record.beginAnew()
-            try context.carryOut(
-                .takeBack, "taken_back", [("from", claim.holder.rawValue)], on: &record, in: transaction, by: caller
-            )
-            try context.startPlanAgain(record, in: transaction)
+            try context.takeBack(&record, in: transaction, by: caller)
         }
     }
 
@@ -73,6 +67,19 @@ extension HandleClue {
 }
 
 extension OperationContext {
+    /// Takes a clue from its holder inside an open transaction.
+    func takeBack(
+        _ record: inout ClueRecord, in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws {
+        guard let claim = record.clue.state.claim else { throw OperationError.stale }
+        try transaction.giveBack(.handle, record.clue.id, token: claim.token)
+        record.beginAnew()
+        try carryOut(
+            .takeBack, "taken_back", [("from", claim.holder.rawValue)], on: &record, in: transaction, by: caller
+        )
+        try startPlanAgain(record, in: transaction)
+    }
+
     /// A plan must be handed in anew: its clock runs again, those of the check have ended. A plan's clock that never
     /// stopped goes on.
     fileprivate func startPlanAgain(_ record: ClueRecord, in transaction: borrowing Transaction) throws {

@@ -48,7 +48,10 @@ public struct AddToReport: Sendable {
             try await context.transaction(as: .publicVisitor) { transaction in
                 guard let tracked = try transaction.track(code) else { throw OperationError.notFound }
                 try context.require(kind, on: tracked)
-                try context.take(kind, text, on: tracked, form: form, in: transaction)
+                // First of all: an escalation that is under way ends before we ask who has it and who is kept from it.
+                let original = try transaction.asSystem { try $0.lockReport(tracked.report) }
+                if case .sealedUp = original.report.state { throw OperationError.notHere }
+                try context.take(kind, text, on: original, form: form, in: transaction)
             }
         } catch StoreError.refused(constraint: "report_source_is_new") {
             throw OperationError.alreadyReceived
@@ -60,36 +63,32 @@ extension OperationContext {
     /// Whether material on a report may still come in here; an objection needs a result.
     fileprivate func require(_ kind: AddToReport.Kind, on tracked: TrackedReport) throws {
         let hasResult = tracked.notices.contains { $0.kind == .result }
-        guard tracked.status == .forwarded || (kind == .objection && !hasResult) else { return }
-        throw OperationError.refused(
-            Bilingual("此件现在不能在这里提交", "This cannot be handed in here now"),
-            remedy: Bilingual("请向有权处理的机关提出", "Turn to the competent organ")
-        )
+        if tracked.status == .forwarded || (kind == .objection && !hasResult) { throw OperationError.notHere }
     }
 
     fileprivate func take(
-        _ kind: AddToReport.Kind, _ text: String, on tracked: TrackedReport, form: String,
+        _ kind: AddToReport.Kind, _ text: String, on original: ReportRecord, form: String,
         in transaction: borrowing Transaction
     ) throws {
-        let original = tracked.report
-        let holder = try transaction.asSystem { try $0.report(original).holder }
-        let number = tracked.itemNumber ?? ""
+        let holder = original.holder
+        let number = original.number?.text(of: original.report.receiver) ?? ""
         let draft = ReportDraft(
             channel: .web, receivedOn: transaction.today, summary: kind.title + (number.isEmpty ? "" : "（\(number)）"),
             text: text
         )
         let report = try store.seal(
             draft, for: holder, number: nil, source: .publicPage, key: .form(form),
-            queryCode: store.newQueryCode(cell: cell)
+            queryCode: store.newQueryCode(cell: cell), barredStaff: original.barred.staff
         )
         try transaction.insert([report])
         try transaction.start([newClock(.forwardOther, from: transaction.today)], of: report.id, .report, organ: holder)
         try transaction.audit(AuditRecord("report.\(kind.rawValue)", report.id), in: holder)
         try transaction.asSystem { transaction in
-            let walls = try transaction.report(original).barred
-            try note(kind.eventName, on: original, about: report.id, number: "", in: transaction)
+            let first = original.report.id
+            try note(kind.eventName, on: first, about: report.id, number: "", in: transaction)
             try note(
-                "follows", on: report.id, about: original, number: number, kind: kind, behind: walls, in: transaction)
+                "follows", on: report.id, about: first, number: number, kind: kind, behind: original.barred,
+                in: transaction)
         }
     }
 
@@ -107,5 +106,15 @@ extension OperationContext {
             [("report", other.rawValue)] + (number.isEmpty ? [] : [("number", number)])
             + (kind.map { [("kind", $0.rawValue)] } ?? [])
         try transaction.record(event, of: id, .report, version: record.version, detail)
+    }
+}
+
+extension OperationError {
+    /// The matter has left this system, or is not yet where one objects.
+    fileprivate static var notHere: Self {
+        .refused(
+            Bilingual("此件现在不能在这里提交", "This cannot be handed in here now"),
+            remedy: Bilingual("请向有权处理的机关提出", "Turn to the competent organ")
+        )
     }
 }

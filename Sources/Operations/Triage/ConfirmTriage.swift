@@ -50,6 +50,7 @@ extension OperationContext {
             )
         case .accepted:
             try apply(.accept(by: caller.staff), decision, to: &record, in: transaction, by: caller)
+            try keepAccused(of: record, from: opinion.repeatOf, in: transaction, by: caller)
             return try route(record, opinion, decision, in: transaction, by: caller)
         case .declined(let reason, let action):
             try apply(.decline(reason, action, by: caller.staff), decision, to: &record, in: transaction, by: caller)
@@ -64,6 +65,30 @@ extension OperationContext {
             try join(record, to: first, bringsNewFacts: opinion.bringsNewFacts, in: transaction)
         }
         return ConfirmTriage.Outcome(decision: decision, route: nil, clue: nil)
+    }
+
+    /// Whoever is accused in a later letter on a matter loses the matter: it is on the board again.
+    ///
+    /// - Policy: HS-26
+    private func keepAccused(
+        of record: ReportRecord, from earlier: Report.ID?, in transaction: borrowing Transaction,
+        by caller: StaffCaller
+    ) throws {
+        let accused = record.barred.staff
+        guard let earlier, !accused.isEmpty else { return }
+        try transaction.asSystem { transaction in
+            let first = try transaction.first(ofMatter: earlier)
+            try transaction.bar(accused, from: first)
+            for clue in try transaction.clues(of: first) {
+                var clue = try transaction.lockClue(clue.clue.id)
+                if let claim = clue.clue.state.claim, accused.contains(claim.holder) {
+                    // What is finished keeps the name of who finished it; the report itself is closed to them.
+                    guard clue.clue.state.isWorkedOn else { continue }
+                    try takeBack(&clue, in: transaction, by: caller)
+                }
+                for person in accused { try transaction.bar(person, from: clue.clue.id, of: first) }
+            }
+        }
     }
 
     private func apply(

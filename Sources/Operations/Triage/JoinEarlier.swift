@@ -60,6 +60,8 @@ extension OperationContext {
         var record = try transaction.lockReport(id)
         guard record.holder != first.holder || record.barred != first.barred else { return }
         if record.holder != first.holder {
+            // Its number comes from the series of whoever lets it in, so that one receives it.
+            if record.number == nil { try transaction.receive(id, at: first.holder) }
             try transaction.rewrapKey(of: id, for: first.holder)
             try transaction.moveClocks(of: id, to: first.holder)
         }

@@ -60,7 +60,7 @@ extension OperationContext {
         let report = record.report
         let standings = try transaction.standings(of: report.id)
         let earlier = try opinion.repeatOf.map { original in
-            try earlierReport(original, bringsNewFacts: opinion.bringsNewFacts, in: transaction)
+            try earlierReport(original, of: record, bringsNewFacts: opinion.bringsNewFacts, in: transaction)
         }
         return Triage.decide(
             Triage.Input(
@@ -76,13 +76,17 @@ extension OperationContext {
     }
 
     private func earlierReport(
-        _ id: Report.ID, bringsNewFacts: Bool, in transaction: borrowing Transaction
+        _ id: Report.ID, of later: ReportRecord, bringsNewFacts: Bool, in transaction: borrowing Transaction
     ) throws -> Triage.Earlier {
         // As the system: the earlier report may have gone up, out of sight of the very organ that has its repeat (HS-26);
         // the repeat then follows it there. Who repeats a repeat repeats the first.
-        let (original, clue) = try transaction.asSystem { transaction in
+        let (original, clue, leavesOutStaff) = try transaction.asSystem { transaction in
             let first = try transaction.first(ofMatter: id)
-            return (try transaction.report(first), try transaction.clues(of: first).last)
+            let known = try disciplineStaff(accusedIn: first, in: transaction)
+            let accused = try disciplineStaff(accusedIn: later.report.id, in: transaction)
+            return (
+                try transaction.report(first), try transaction.clues(of: first).last, !accused.isSubset(of: known)
+            )
         }
         let progress: Triage.Earlier.Progress =
             switch TrackingStatus(
@@ -93,7 +97,17 @@ extension OperationContext {
                 if case .declined = original.report.state { .declined } else { .finished }
             case .received, .accepted, .beingHandled: .open
             }
-        return Triage.Earlier(report: original.report.id, progress: progress, bringsNewFacts: bringsNewFacts)
+        return Triage.Earlier(
+            report: original.report.id, progress: progress, bringsNewFacts: bringsNewFacts,
+            leavesOutStaff: leavesOutStaff)
+    }
+
+    /// The accounts of the discipline staff whom a report accuses, and the organs of those who have none.
+    private func disciplineStaff(
+        accusedIn id: Report.ID, in transaction: borrowing Transaction
+    ) throws -> Set<String> {
+        let named = accusedStaff(try transaction.readableContent(of: id)?.accused ?? [])
+        return Set(named.staff.map(\.rawValue) + named.standings.compactMap { $0.disciplineOrgan?.rawValue })
     }
 }
 

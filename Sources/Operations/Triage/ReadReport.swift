@@ -16,8 +16,7 @@ public struct ReadReport: Sendable {
             let record = try transaction.report(id)
             if case .registered = record.report.state {
                 let content = try transaction.content(of: id)
-                let candidates = try transaction.repeatCandidates(of: id)
-                let opinion = context.opinion(on: content, record, repeatOf: candidates.first)
+                let opinion = context.opinion(on: content, record)
                 try transaction.insert(opinion, on: id)
                 if opinion.microCorruption {
                     let clock = context.newClock(.fastDivert, from: record.report.receivedOn)
@@ -31,16 +30,11 @@ public struct ReadReport: Sendable {
 }
 
 extension OperationContext {
-    fileprivate func opinion(
-        on content: ReportContent, _ record: ReportRecord, repeatOf candidate: (id: Report.ID, number: ReportNumber)?
-    ) -> TriageOpinion {
+    /// What it may repeat is asked when somebody opens it, as that person: the worker sees more than they may (HS-26).
+    fileprivate func opinion(on content: ReportContent, _ record: ReportRecord) -> TriageOpinion {
         let text = [content.summary, content.text].joined(separator: "\n")
         let result = ReportReader.read(text)
-        var findings = findings(of: result, in: text)
-        if let candidate {
-            let number = candidate.number.text(of: record.report.receiver)
-            findings.append(TriageFinding(Bilingual("可能与\(number)重复", "May repeat \(number)")))
-        }
+        let findings = findings(of: result, in: text)
         let risks = Set(result.riskFlags.map(\.value))
         let input = Triage.Input(
             kind: result.kind.value, channel: record.report.channel,

@@ -101,6 +101,14 @@ extension Site {
                 policy: decision.priority.policy.key
             ),
         ]
+        // Asked as whoever looks, so it names nothing that they may not see (HS-26).
+        if opinion.author == nil, let first = opened.repeats.first {
+            let number = first.number.text(of: opened.record.report.receiver)
+            suggestions.append(
+                TriageItem.Suggestion(
+                    subject: .suggestions, value: Text("可能与\(number)重复", "May repeat \(number)"),
+                    reason: .asIs(" ")))
+        }
         suggestions += opinion.findings.map {
             TriageItem.Suggestion(
                 subject: opinion.author == nil ? .suggestions : .remark, value: Text($0.words), reason: .asIs(" "),
