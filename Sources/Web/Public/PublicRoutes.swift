@@ -121,7 +121,7 @@ extension PublicReport {
         let name = reporter.map { ReporterDraft(name: $0.name, phone: $0.phone, address: $0.address) }
         return ReportDraft(
             channel: .web, receivedOn: day, reporter: name ?? ReporterDraft(),
-            accused: [AccusedDraft(name: accused.name, unit: accused.unit, post: accused.post)],
+            accused: accused.map { [AccusedDraft(name: $0.name, unit: $0.unit, post: $0.post)] } ?? [],
             summary: String(text.prefix(Limits.summaryCharacters)), text: whole
         )
     }

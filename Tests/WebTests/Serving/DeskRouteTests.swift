@@ -42,6 +42,29 @@ import Testing
         }
     }
 
+    @Test func `a letter that blames nobody is registered, and one that tells nothing at all is not`() async throws {
+        try await TestSite.with { site in
+            let clerk = try await site.browser(of: site.office.clerk)
+            func letter(_ summary: String) -> [(String, String)] {
+                Self.letter(in: site).filter { !$0.0.hasPrefix("accused-") }.map { pair in
+                    pair.0 == "managed" ? (pair.0, "unknown") : pair.0 == "summary" ? (pair.0, summary) : pair
+                }
+            }
+            try await clerk.get("/desk")
+            let thanks = try await clerk.post("/desk", letter("感谢信访室的同志。") + [("form", clerk.hidden("form"))])
+            #expect(thanks.status == 200 && thanks.html.contains("420281-2026-XF-000001"))
+            let bare = try await clerk.post("/desk", letter("谢谢"))
+            #expect(bare.status == 422 && bare.html.contains("accused-1-name-problem"))
+            let visitor = site.visitor()
+            try await visitor.get("/report")
+            let fields = StoryTests.report(in: site).filter { !$0.0.hasPrefix("accused-") }
+            #expect(try await visitor.post("/report", fields).status == 200)
+            try await visitor.get("/report")
+            let short = try await visitor.post("/report", fields.map { $0.0 == "text" ? ("text", "谢") : $0 })
+            #expect(short.status == 422 && short.html.contains("accused-name-problem"))
+        }
+    }
+
     @Test func `what must go up sealed leaves one line and no word`() async throws {
         try await TestSite.with { site in
             let clerk = try await site.browser(of: site.office.clerk)
