@@ -1,3 +1,5 @@
+import Casework
+
 /// Every bound of the web layer, in one place.
 public enum Limits {
     /// Bytes reserved for a page before its first letter; an ordinary page fits without growing.
@@ -28,7 +30,7 @@ public enum Limits {
     /// Accused persons of one report.
     public static let accusedRows = 20
     /// People who sign one report together.
-    public static let signers = 10_000
+    public static let signers = ReceiveLimits.jointSigners
     /// Yuan that a single scheme may come to.
     public static let largestAmount = 1_000_000_000_000
     /// Sheets or files of one item.

@@ -31,7 +31,7 @@ extension Site {
             accused: accused(opened), earlier: earlier(opened), standing: standing(opened, caller),
             maySealUp: opened.isOfficeHead && opened.record.report.state.isOpen,
             mayVerify: mayVerify(opened.record, caller),
-            history: opened.events.map(story), form: form ?? prefilled(opened)
+            history: opened.events.map(story), form: form ?? prefilled(opened, for: caller)
         )
     }
 
@@ -153,14 +153,9 @@ extension Site {
     }
 
     /// The form as the machine or the last person left it; a person still decides on each field.
-    private func prefilled(_ opened: OpenReport.Opened) -> FormState {
+    private func prefilled(_ opened: OpenReport.Opened, for caller: StaffCaller) -> FormState {
         guard let opinion = opened.opinion else { return FormState() }
-        var fields = FormFields(["kind": opinion.kind.rawValue, "elsewhere": opinion.elsewhere?.rawValue ?? ""])
-        if opinion.microCorruption { fields.set("micro", to: "yes") }
-        for risk in opinion.riskFlags { fields.set("risk-" + risk.rawValue, to: "yes") }
-        if let original = opinion.repeatOf { fields.set("repeats", to: original.rawValue) }
-        if opinion.gravity.largestSchemeYuan > 0 { fields.set("amount", to: String(opinion.gravity.largestSchemeYuan)) }
-        return FormState(entered: fields)
+        return FormState(entered: TriageEntry.fields(of: opinion, for: caller.staff))
     }
 
     func face(_ clock: StoredClock) -> ClockFace {

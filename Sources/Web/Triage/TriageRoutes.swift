@@ -167,13 +167,3 @@ extension Site {
         return (standings, added, problems)
     }
 }
-
-extension TriageEntry {
-    func opinion(by staff: Staff.ID) -> TriageOpinion {
-        TriageOpinion(
-            author: staff, kind: kind, elsewhere: elsewhere, microCorruption: isMicroCorruption, priority: .normal,
-            riskFlags: riskFlags, repeatOf: repeats, bringsNewFacts: bringsNewFacts, gravity: gravity,
-            findings: remark.isEmpty ? [] : [TriageFinding(Bilingual(remark, remark))]
-        )
-    }
-}

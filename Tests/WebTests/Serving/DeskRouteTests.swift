@@ -65,6 +65,18 @@ import Testing
         }
     }
 
+    @Test func `the number of joint signers stands before the text as triage reads it`() throws {
+        let fields = FormFields([
+            "channel": "letter", "received": "2026-03-02", "signature": "joint", "signers": "31",
+            "reporter-name": "示例丁", "managed": "unknown", "category": "housing", "summary": "种植的摘要",
+        ])
+        let entry = try DeskEntry.read(fields, offers: Samples.offers, today: Samples.day("2026-03-02"))
+        let directory = try Directory(divisions: [], organs: [], rooms: [], staff: [], townships: [], units: [])
+        let text = entry.draft(directory, for: Organ.ID("O420281")).text
+        #expect(text == "（联名 31 人）\n种植的摘要")
+        #expect(JointSignature(leading: text)?.signers == 31)
+    }
+
     @Test func `what must go up sealed leaves one line and no word`() async throws {
         try await TestSite.with { site in
             let clerk = try await site.browser(of: site.office.clerk)
