@@ -167,6 +167,20 @@ import Testing
         }
     }
 
+    @Test(arguments: languages)
+    func `where an item would go stands above what proposes or signs it`(language: Language) throws {
+        let frame = Samples.staffFrame(language)
+        for (page, words) in [
+            (Samples.triage(), Text.routeImpossible.spoken(in: language)),
+            (Samples.triage(proposal: Samples.proposal(isMine: false)), "示例县纪委监委 · 第一监督检查室"),
+        ] {
+            let shown = try PageReader(page.render(in: frame).string)
+            let ahead = shown.all("div").filter { $0.attributes["class"]?.hasPrefix("message") == true }
+            #expect(ahead.count == 1 && ahead.first?.text.contains(words) == true)
+        }
+        #expect(!Samples.suggestion.render(in: frame).string.contains(Text.routeAhead.spoken(in: language)))
+    }
+
     @Test func `a form for a higher level comes back with the office above the chosen place alone`() throws {
         func offices(_ form: ReportForm) throws -> [String] {
             let page = try PageReader(form.render(in: Samples.publicFrame(.zh)).string)

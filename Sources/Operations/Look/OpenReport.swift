@@ -17,6 +17,10 @@ public struct OpenReport: Sendable {
         public let opinion: TriageOpinion?
         /// What the rules make of that opinion.
         public let decision: Triage.Decision?
+        /// The earlier report that the opinion names.
+        public let linked: ReportRecord?
+        /// Where it would go if that opinion were confirmed; nil where nothing would be routed.
+        public let preview: RoutePreview?
         public let repeats: [(id: Report.ID, number: ReportNumber)]
         public let events: [StoredEvent]
         public let clocks: [StoredClock]
@@ -32,10 +36,16 @@ public struct OpenReport: Sendable {
             try transaction.audit(AuditRecord("report.open", id), in: caller.organ)
             let isSealedUp = if case .sealedUp = record.report.state { true } else { false }
             let opinion = isSealedUp ? nil : try transaction.latestOpinion(on: id)
+            let content = isSealedUp ? nil : try transaction.readableContent(of: id)
+            let decision = try opinion.map { try context.triage(record, $0, in: transaction) }
+            var preview: RoutePreview?
+            if let opinion, let decision {
+                preview = context.previewRoute(record, opinion, decision, content, for: caller)
+            }
             return Opened(
-                record: record, isOfficeHead: context.headsOffice(caller, for: record.barred),
-                content: isSealedUp ? nil : try transaction.readableContent(of: id), opinion: opinion,
-                decision: try opinion.map { try context.triage(record, $0, in: transaction) },
+                record: record, isOfficeHead: context.headsOffice(caller, for: record.barred), content: content,
+                opinion: opinion, decision: decision,
+                linked: try opinion?.repeatOf.map { try transaction.report($0) }, preview: preview,
                 repeats: try transaction.repeatCandidates(of: id), events: try transaction.events(of: id),
                 clocks: try transaction.clocks(of: id), clues: try transaction.clues(of: id),
                 notices: try transaction.notices(of: id)

@@ -31,7 +31,8 @@ extension Site {
             accused: accused(opened), earlier: earlier(opened), standing: standing(opened, caller),
             maySealUp: opened.isOfficeHead && opened.record.report.state.isOpen,
             mayVerify: mayVerify(opened.record, caller),
-            history: opened.events.map(story), form: form ?? prefilled(opened, for: caller)
+            history: opened.events.map(story), form: form ?? prefilled(opened, for: caller),
+            route: opened.preview.map(routeAhead)
         )
     }
 
@@ -139,17 +140,6 @@ extension Site {
             )
         case .accepted, .declined, .retained, .sealedUp: .settled
         }
-    }
-
-    private func decided(_ opened: OpenReport.Opened) -> [Fact] {
-        guard let opinion = opened.opinion, let decision = opened.decision else { return [] }
-        var facts = [
-            Fact(.itemKind, .said(opinion.kind.words)), Fact(.decision, .said(decision.verdict.words)),
-            Fact(.priority, .said(decision.priority.value.words)),
-        ]
-        if decision.isMicroCorruption { facts.append(Fact(.flags, .said(.microCorruption))) }
-        facts += opinion.riskFlags.sorted { $0.rawValue < $1.rawValue }.map { Fact(.flags, .said($0.words)) }
-        return facts
     }
 
     /// The form as the machine or the last person left it; a person still decides on each field.

@@ -85,6 +85,8 @@ public struct TriageItem: Sendable {
     public var mayVerify: Bool
     public var history: [CluePage.Event]
     public var form: FormState
+    /// Where it would go as it stands; nil where nothing would be routed.
+    public var route: RouteAhead?
     /// How an accepted suggestion ends; nil where there is nothing to record.
     public var suggestionStep: SuggestionStep?
 
@@ -92,7 +94,8 @@ public struct TriageItem: Sendable {
     public init(
         id: String? = nil, number: String, facts: [Fact], text: String, clocks: [ClockFace],
         suggestions: [Suggestion], accused: [Accused] = [], earlier: [Earlier], standing: Standing,
-        maySealUp: Bool = false, mayVerify: Bool = false, history: [CluePage.Event] = [], form: FormState
+        maySealUp: Bool = false, mayVerify: Bool = false, history: [CluePage.Event] = [], form: FormState,
+        route: RouteAhead? = nil
     ) {
         self.id = id ?? number
         self.number = number
@@ -107,6 +110,7 @@ public struct TriageItem: Sendable {
         self.mayVerify = mayVerify
         self.history = history
         self.form = form
+        self.route = route
     }
 }
 
@@ -189,6 +193,7 @@ extension TriageItem {
         html.post(to: .triage(id), frame.token, style: "entry swift-keys", hidden: ["new-rows": rows]) { html in
             html.enterSendsNothing()
             html(.h3, say: .yourProposal)
+            route?.write(into: &html)
             html(.div, .class("fields")) { html in
                 html.pick(Field("kind", .itemKind, isRequired: true), offers.kinds, in: form)
                 html.pick(Field("elsewhere", .elsewhere, hint: .elsewhereHint), offers.elsewhere, in: form)
@@ -245,6 +250,7 @@ extension TriageItem {
                 html.moment(proposal.at)
             }
             html.facts(proposal.decisions)
+            route?.write(into: &html)
             if proposal.isMine {
                 html(.p, .class("message"), say: .waitingForSecond)
                 return

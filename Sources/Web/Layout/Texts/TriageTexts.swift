@@ -68,6 +68,11 @@ extension Text {
         "您提出的意见，等待另一人复核。", "This is your own proposal: it waits for a second person."
     )
     static let remarkWhenSentBack = Text("退回时必须写明原因。", "Needed when you send it back.")
+    static let routeAhead = Text("照此分流至", "As it stands it goes to")
+    static let routeOutOfSight = Text("提级办理，本机关不再可见", "One level up, out of sight here")
+    static let routeOtherOrgan = Text("有管辖权的其他机关", "Another organ that is competent")
+    static let routeNoClue = Text("不分流为线索，登记处理情况后办结", "No clue: it ends when what became of it is recorded")
+    static let routeImpossible = Text("尚不能分流", "Nowhere: it cannot be routed yet")
     static let suggestionTitle = Text("登记处理情况", "Record what became of it")
     static let suggestionHint = Text(
         "批评建议不分流为线索；登记后该件办结，查询页面显示“已办结”。",

@@ -1,0 +1,74 @@
+import Casework
+import Operations
+import TestDatabase
+import Testing
+
+@testable import Web
+
+/// What registrar and head of the office see and type in triage.
+@Suite struct TriageRouteTests {
+    /// An anonymous letter of today.
+    static func letter(_ site: TestSite, _ form: String) async throws -> RegisterReport.Receipt {
+        let draft = ReportDraft(
+            channel: .letter, receivedOn: site.context.today,
+            accused: [AccusedDraft(name: StoryTests.Planted.accused, unit: "保安镇", post: "副镇长")],
+            summary: StoryTests.Planted.text, text: StoryTests.Planted.text
+        )
+        return try await RegisterReport(site.context)(
+            draft, form: form, isFreeOfStateSecrets: true, as: try #require(site.office.clerk.staff)
+        )
+    }
+
+    @Test func `whoever confirms sees all that was stated, and where it goes`() async throws {
+        try await TestSite.with { site in
+            let first = try await Self.letter(site, "first")
+            let again = try await Self.letter(site, "again").id.rawValue
+            let clerk = try await site.browser(of: site.office.clerk)
+            let lead = try await site.browser(of: site.office.lead)
+            try await clerk.get("/triage/\(again)")
+            let stated = [
+                ("kind", "accusation"), ("amount", "48000"), ("signers", "31"), ("organised", "yes"), ("injury", "yes"),
+            ]
+            #expect(try await clerk.post("/triage/\(again)", stated).status == 303)
+            let page = try await lead.get("/triage/\(again)").html
+            for words in [Text.tickOrganisedCrime, .tickInjury, .schemeAmount, .signers, .routeAhead] {
+                #expect(page.contains(words.zh), "\(words.zh)")
+            }
+            #expect(page.contains(">48000</span>") && page.contains(">31</span>"))
+            #expect(!page.contains(Text.tickNewFacts.zh) && !page.contains(Text.elsewhere.zh))
+            let back = [("answer", "back"), ("remark", "请核对")]
+            #expect(try await lead.post("/triage/\(again)/confirm", back).status == 303)
+            let opinion = TriageOpinion(
+                author: nil, kind: .accusation, microCorruption: false, priority: .normal, riskFlags: [],
+                repeatOf: first.id, bringsNewFacts: true
+            )
+            _ = try await ProposeTriage(site.context)(
+                Report.ID(again), opinion, as: try #require(site.office.clerk.staff))
+            let repeated = try await lead.get("/triage/\(again)").html
+            let number = first.number.text(of: first.receiver)
+            #expect(repeated.contains("<dt>\(Text.repeatsNumber.zh)</dt>") && repeated.contains(">\(number)</span>"))
+            #expect(repeated.contains(Text.tickNewFacts.zh) && !repeated.contains(Text.routeAhead.zh))
+        }
+    }
+
+    @Test func `what was stated stands in the form when it comes back`() async throws {
+        try await TestSite.with { site in
+            let id = try await Self.letter(site, "first").id.rawValue
+            let clerk = try await site.browser(of: site.office.clerk)
+            let lead = try await site.browser(of: site.office.lead)
+            try await clerk.get("/triage/\(id)")
+            let stated = [("kind", "accusation"), ("signers", "31"), ("organised", "yes"), ("new-facts", "yes")]
+            #expect(try await clerk.post("/triage/\(id)", stated).status == 303)
+            try await lead.get("/triage/\(id)")
+            let back = [("answer", "back"), ("remark", "请核对")]
+            #expect(try await lead.post("/triage/\(id)/confirm", back).status == 303)
+            let page = try PageReader(try await clerk.get("/triage/\(id)").html)
+            func field(_ name: String) -> [String: String] {
+                page.elements.first { $0.attributes["id"] == name }?.attributes ?? [:]
+            }
+            #expect(field("signers")["value"] == "31")
+            for name in ["organised", "new-facts"] { #expect(field(name).keys.contains("checked"), "\(name)") }
+            #expect(!field("injury").keys.contains("checked"))
+        }
+    }
+}
