@@ -145,7 +145,10 @@ extension Site {
     /// The form as the machine or the last person left it; a person still decides on each field.
     private func prefilled(_ opened: OpenReport.Opened, for caller: StaffCaller) -> FormState {
         guard let opinion = opened.opinion else { return FormState() }
-        return FormState(entered: TriageEntry.fields(of: opinion, for: caller.staff))
+        let linked = opened.linked.flatMap { record in record.number?.text(of: record.report.receiver) }
+        return FormState(
+            entered: TriageEntry.fields(of: opinion, for: caller.staff, earlier: earlier(opened), linked: linked)
+        )
     }
 
     func face(_ clock: StoredClock) -> ClockFace {

@@ -201,6 +201,9 @@ extension TriageItem {
                     Field("repeats", .repeatsNumber, hint: .repeatsHint),
                     earlier.map { Choice($0.id, .asIs($0.number)) }, in: form
                 )
+                var typed = Field("repeats-number", .firstNumber, hint: .firstNumberHint)
+                typed.longest = Limits.numberLetters
+                html.line(typed, .short, in: form)
                 html.line(Field("amount", .schemeAmount), .count, in: form)
                 html.line(Field("signers", .signers), .count, in: form)
             }

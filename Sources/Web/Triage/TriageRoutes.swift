@@ -100,10 +100,12 @@ struct TriageRoutes: Sendable {
         let opened = try await OpenReport(site.context)(id, as: staff.caller)
         let people = opened.content?.accused ?? []
         if fields["add"] == "accused" { return try await show(id, staff, form: Self.withAnotherRow(fields)) }
+        let numbered = try await site.firstReport(numbered: fields["repeats-number"], of: id, for: staff.caller)
         let entry: TriageEntry
         do {
             entry = try TriageEntry.read(
-                fields, offers: site.offers.triage, accused: people.count, earlier: site.earlier(opened))
+                fields, offers: site.offers.triage, accused: people.count, earlier: site.earlier(opened),
+                numbered: numbered)
         } catch { return try await show(id, staff, .unprocessableContent, form: error.state) }
         let placed = site.placed(entry, people, seenFrom: opened.record.holder)
         guard placed.problems.isEmpty else {

@@ -51,6 +51,29 @@ import Testing
         }
     }
 
+    @Test func `a first item is stated by its number where nothing found it, and only one of the own organ`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let first = try await Self.letter(site, "first")
+            let id = try await Self.letter(site, "again").id.rawValue
+            let clerk = try await site.browser(of: site.office.clerk)
+            let path = "/triage/\(id)"
+            func repeating(_ number: String) -> [(String, String)] {
+                [("kind", "accusation"), ("repeats-number", number), ("remark", "示例说明")]
+            }
+            try await clerk.get(path)
+            for number in ["420281-2026-XF-000002", "2", "420281-2026-XF-000077", "420222-2026-XF-000001", "'"] {
+                let seen = try await clerk.post(path, repeating(number))
+                #expect(seen.status == 422 && seen.html.contains("repeats-number-problem"), "\(number)")
+                #expect(seen.html.contains("示例说明"))
+            }
+            #expect(try await clerk.post(path, repeating("420281-2026-xf-1")).status == 303)
+            let opened = try await OpenReport(site.context)(Report.ID(id), as: try #require(site.office.clerk.staff))
+            #expect(opened.opinion?.repeatOf == first.id)
+        }
+    }
+
     @Test func `what was stated stands in the form when it comes back`() async throws {
         try await TestSite.with { site in
             let id = try await Self.letter(site, "first").id.rawValue

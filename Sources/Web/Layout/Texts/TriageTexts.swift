@@ -55,6 +55,17 @@ extension Text {
     )
     static let repeatsNumber = Text("重复哪一件", "Repeats which item")
     static let repeatsHint = Text("初次件留空。", "Leave empty for a first report.")
+    static let firstNumber = Text("首件编号", "Number of the first item")
+    static let firstNumberHint = Text(
+        "上面没有列出的，填写本机关首次件的编号。", "Where the list lacks it: the number that your organ gave the first one."
+    )
+    static let repeatsNotFound = Text(
+        "没有查到这个编号的其他件。请核对编号，初次件留空。",
+        "There is no other item with this number. Check it, or leave it empty for a first report."
+    )
+    static let repeatsTwo = Text(
+        "与上面选择的不是同一件：请只留一个。", "This is not the item chosen above: keep one of the two."
+    )
     static let tickMicroCorruption = Text(
         "群众身边不正之风和腐败问题（微腐败），走快查快结通道",
         "Misconduct at people's doors (micro-corruption): take the fast lane"
