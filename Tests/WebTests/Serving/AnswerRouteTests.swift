@@ -80,6 +80,34 @@ import Testing
         }
     }
 
+    @Test func `a deputy who stands in for the head of the office approves the notice on its page`() async throws {
+        try await TestSite.with { site in
+            let clerk = try #require(site.office.clerk.staff)
+            let accused = try #require(site.office.lead.staff.flatMap { site.context.directory[$0.staff] })
+            let room = accused.room.flatMap { site.context.directory[$0]?.name } ?? ""
+            let draft = ReportDraft(
+                channel: .letter, receivedOn: site.context.today,
+                reporter: ReporterDraft(name: StoryTests.Planted.reporter, phone: StoryTests.Planted.phone),
+                accused: [AccusedDraft(name: accused.name, unit: "大冶市纪委监委", post: room + accused.post)],
+                summary: StoryTests.Planted.text, text: StoryTests.Planted.text
+            )
+            let id = try await RegisterReport(site.context)(draft, form: "1", isFreeOfStateSecrets: true, as: clerk).id
+            let opinion = TriageOpinion(
+                author: nil, kind: .noSubstance, microCorruption: false, priority: .normal, riskFlags: []
+            )
+            _ = try await ProposeTriage(site.context)(id, opinion, as: clerk)
+            _ = try await ConfirmTriage(site.context)(id, as: try #require(site.office.deputy.staff))
+            let deputy = try await site.browser(of: site.office.deputy)
+            let notice = try await Self.notice(deputy)
+            let form = "/notices/\(notice)/approve"
+            let registrar = try await site.browser(of: site.office.clerk)
+            #expect(try await !registrar.get("/notices/\(notice)").html.contains(form))
+            #expect(try await deputy.get("/notices/\(notice)").html.contains(form))
+            #expect(try await deputy.post(form).status == 303)
+            #expect(try await !deputy.get("/notices/\(notice)").html.contains(form))
+        }
+    }
+
     @Test func `a notice without a period shows no clock, neither in the list nor on its page`() async throws {
         try await TestSite.with { site in
             let lead = try await site.browser(of: site.office.lead)
