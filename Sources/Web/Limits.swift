@@ -76,8 +76,9 @@ public enum Limits {
     static let looksPerMinute = 5
     /// Looks at any query code in a minute.
     static let allLooksPerMinute = 600
-    /// Hand-ins at the public page in a minute.
+    /// Hand-ins at the public page in a minute, of all visitors and of one; what comes back to be changed counts.
     static let handInsPerMinute = 120
+    static let handInsPerVisitor = 10
     /// Clues that "claim the next" tries before it gives up.
     static let claimAttempts = 5
     /// Characters of a public report that stand as its summary.

@@ -186,6 +186,15 @@ extension Samples {
         reportForm(PublicReport.refusalWithoutContent(FormFields(["area": "a1", "managed": "upper"])).state)
     }
 
+    /// What was written for a report whose ticket is too old.
+    static let writtenAgain = TrackingPage.Written(
+        .supplement,
+        FormState(
+            entered: FormFields(["supplement": nasty, "form": "f"]),
+            problems: [Problem(field: "code", message: .typeCodeAgain)]
+        )
+    )
+
     static let reportOffers = ReportForm.Offers(
         areas: [
             Choice("a1", Text("示例镇", "Sample township")), Choice("else", Text("本县以外", "Outside of this county")),
@@ -305,6 +314,7 @@ extension Samples {
             ("receipt", ReceiptPage(slip: slip(), isRealName: true, acceptanceBy: day("2026-04-02")).render(in: frame)),
             ("receipt-anonymous", ReceiptPage(slip: slip(), isRealName: false, acceptanceBy: nil).render(in: frame)),
             ("track", TrackingPage(.ask(problem("code", .codeNotFound))).render(in: frame)),
+            ("track-again", TrackingPage(.askAgain(writtenAgain)).render(in: frame)),
             ("track-shown", tracking().render(in: frame)),
             ("track-refused", tracking(problem("objection", .typeReason)).render(in: frame)),
             ("sign-in", SignInPage(demoAccounts: [.init(account: "demo-desk", role: .areaDesk)]).render(in: frame)),

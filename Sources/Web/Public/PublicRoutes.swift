@@ -61,8 +61,9 @@ struct PublicRoutes: Sendable {
         if let language = Language(rawValue: fields[PublicFrame.languageField]) {
             return visit.page(form(FormState(entered: fields)), language: language)
         }
-        guard site.handInThrottle.admit("report", limit: Limits.handInsPerMinute, now: site.context.now) else {
-            return visit.error(.tooMany, onward: .report)
+        guard site.admitsHandIn(of: visit) else {
+            let problem = Problem(field: "read", message: .tooManyHandIns)
+            return visit.page(form(FormState(entered: fields, problems: [problem])), status: .tooManyRequests)
         }
         let report: PublicReport
         do { report = try PublicReport.read(fields, offers: site.offers.report) } catch {
@@ -109,6 +110,18 @@ struct PublicRoutes: Sendable {
         case "no_secrets": "no-secrets"
         case _: "text"
         }
+    }
+}
+
+extension Site {
+    /// Counts what a visitor hands in: against the visitor's own bound first, so that whoever sends without end uses up
+    /// theirs and not what all visitors share.
+    func admitsHandIn(of visit: Visit) -> Bool {
+        let now = context.now
+        guard handInThrottle.admit("visit " + visit.publicToken, limit: Limits.handInsPerVisitor, now: now) else {
+            return false
+        }
+        return handInThrottle.admit("all", limit: Limits.handInsPerMinute, now: now)
     }
 }
 

@@ -27,7 +27,8 @@ struct TriageRoutes: Sendable {
         router.post("triage/:id/verify") { request, context in
             let staff = try await site.staff(request, .triage)
             let id = try Self.id(context)
-            let fields = try await staff.form()
+            let fields = try await staff.visit.form()
+            guard staff.isGenuine(fields) else { return try await again(id, fields, staff) }
             guard let found = Triage.Verification(rawValue: fields["found"]) else {
                 let form = FormState(entered: fields, problems: [Problem(field: "found", message: .chooseOne)])
                 return try await show(id, staff, .unprocessableContent, form: form)
@@ -63,6 +64,13 @@ struct TriageRoutes: Sendable {
         return id
     }
 
+    /// Shows a form whose secret is too old again, with what was typed.
+    private func again(_ id: Report.ID, _ fields: FormFields, _ staff: StaffVisit) async throws -> Response {
+        try await staff.again(fields) { form, message in
+            try await show(id, staff, .forbidden, form: form, message: message)
+        }
+    }
+
     /// Shows a refusal of the rules on the item's own page.
     private func act(
         _ id: Report.ID, _ staff: StaffVisit, form: FormState = FormState(),
@@ -96,7 +104,8 @@ struct TriageRoutes: Sendable {
     }
 
     private func propose(_ id: Report.ID, _ staff: StaffVisit) async throws -> Response {
-        let fields = try await staff.form()
+        let fields = try await staff.visit.form()
+        guard staff.isGenuine(fields) else { return try await again(id, fields, staff) }
         let opened = try await OpenReport(site.context)(id, as: staff.caller)
         let people = opened.content?.accused ?? []
         if fields["add"] == "accused" { return try await show(id, staff, form: Self.withAnotherRow(fields)) }
@@ -128,7 +137,8 @@ struct TriageRoutes: Sendable {
     }
 
     private func answer(_ id: Report.ID, _ staff: StaffVisit) async throws -> Response {
-        let fields = try await staff.form()
+        let fields = try await staff.visit.form()
+        guard staff.isGenuine(fields) else { return try await again(id, fields, staff) }
         let answer: TriageAnswer
         do { answer = try TriageAnswer.read(fields) } catch {
             return try await show(id, staff, .unprocessableContent, form: error.state)

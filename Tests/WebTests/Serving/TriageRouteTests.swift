@@ -74,6 +74,32 @@ import Testing
         }
     }
 
+    @Test func `a form of triage or of a clue that is too old comes back with what was typed`() async throws {
+        try await TestSite.with { site in
+            let id = try await Self.letter(site, "first").id
+            let path = "/triage/\(id.rawValue)"
+            let clerk = try await site.browser(of: site.office.clerk)
+            let lead = try await site.browser(of: site.office.lead)
+            func expectAgain(_ seen: Seen, _ typed: String) {
+                #expect(seen.status == 403 && seen.html.contains(Text.formExpired.zh) && seen.html.contains(typed))
+            }
+            let proposal = [("kind", "accusation"), ("remark", "示例说明")]
+            expectAgain(try await clerk.post(path, proposal, secret: "wrong"), "示例说明")
+            #expect(try await clerk.post(path, proposal).status == 303)
+            let back = [("answer", "back"), ("remark", "请核对")]
+            expectAgain(try await lead.post(path + "/confirm", back, secret: "wrong"), "请核对")
+            let outcome = try await ConfirmTriage(site.context)(id, as: try #require(site.office.lead.staff))
+            let clue = try #require(outcome.clue)
+            let room = try #require(outcome.route?.outcome.destination?.room)
+            let caller = site.office.member(of: room)
+            try await HandleClue(site.context).claim(clue, as: try #require(caller.staff))
+            let member = try await site.browser(of: caller)
+            let plan = [("propose-choice", "preliminary_verification"), ("propose-studied", "2026-02-27")]
+            expectAgain(
+                try await member.post("/clues/\(clue.rawValue)/propose", plan, secret: "wrong"), "value=\"2026-02-27\"")
+        }
+    }
+
     @Test func `what was stated stands in the form when it comes back`() async throws {
         try await TestSite.with { site in
             let id = try await Self.letter(site, "first").id.rawValue
