@@ -101,7 +101,7 @@ extension Samples {
                     "本机关将依规依纪依法办理，并在办结后十五个工作日内向您反馈办理结果。",
                     "请您对本告知内容保密。如有补充，可凭查询码在网上补充，或与本机关联系。",
                 ],
-                datedOn: day("2026-03-13"), contact: "0000-12388（工作日）"
+                datedOn: day("2026-03-13")
             ),
             clock: calm, state: Text("待审批", "Waits for approval"), mayApprove: mayApprove
         )

@@ -109,8 +109,7 @@ extension NoticeRoutes {
             id: record.id.rawValue, number: number,
             letter: NoticePage.Letter(
                 organ: words.organName, documentNumber: number, heading: words.title.zh,
-                itemNumber: itemNumber(record), paragraphs: words.paragraphs.map(\.zh), datedOn: Day(words.date),
-                contact: words.organName + "信访室，电话12388"
+                itemNumber: itemNumber(record), paragraphs: words.paragraphs.map(\.zh), datedOn: Day(words.date)
             ),
             clock: clock(record), state: state(record),
             mayApprove: mayApprove, delivery: delivery(record),

@@ -4,14 +4,14 @@ import Operations
 // What the triage pages show of stored reports.
 
 extension Site {
-    func triageRow(_ row: InboxRow, _ caller: StaffCaller) -> TriagePage.Row {
+    func triageRow(_ row: InboxRow, in language: Language) -> TriagePage.Row {
         let report = row.report.report
         var flags: [Flag] = []
         if row.report.priority == .urgent { flags.append(Flag(row.report.priority.words, .urgent)) }
         if row.report.microCorruption { flags.append(Flag(.microCorruption, .fast)) }
         flags += row.report.riskFlags.compactMap(RiskFlag.init).map { Flag($0.words, .urgent) }
         return TriagePage.Row(
-            id: report.id.rawValue, number: number(of: row.report), receivedOn: Day(report.receivedOn),
+            id: report.id.rawValue, number: number(of: row.report, in: language), receivedOn: Day(report.receivedOn),
             channel: report.channel.words, signature: report.signature.words, flags: flags,
             clock: row.nearest.map { ClockFace($0.kind, due: $0.dueOn, today: context.today) },
             state: report.state.words
@@ -19,13 +19,16 @@ extension Site {
     }
 
     /// The register number, or a word for what has none yet.
-    func number(of record: ReportRecord) -> String {
-        record.number?.text(of: record.report.receiver) ?? "（未编号）" + record.report.id.rawValue.prefix(8)
+    func number(of record: ReportRecord, in language: Language = .zh) -> String {
+        if let number = record.number { return number.text(of: record.report.receiver) }
+        return Text.noNumberYet.spoken(in: language) + record.report.id.rawValue.prefix(8)
     }
 
-    func triageItem(_ opened: OpenReport.Opened, for caller: StaffCaller, form: FormState?) -> TriageItem {
+    func triageItem(
+        _ opened: OpenReport.Opened, for caller: StaffCaller, in language: Language, form: FormState?
+    ) -> TriageItem {
         TriageItem(
-            id: opened.record.report.id.rawValue, number: number(of: opened.record), facts: facts(opened),
+            id: opened.record.report.id.rawValue, number: number(of: opened.record, in: language), facts: facts(opened),
             text: opened.content?.whole ?? "",
             clocks: opened.clocks.filter { $0.stoppedOn == nil }.map(face), suggestions: suggestions(opened),
             accused: accused(opened), earlier: earlier(opened), standing: standing(opened, caller),
@@ -42,7 +45,7 @@ extension Site {
             Fact(.channel, .said(report.channel.words)), Fact(.receivedOn, .day(Day(report.receivedOn))),
             Fact(.signature, .said(report.signature.words)), Fact(.state, .said(report.state.words)),
         ]
-        if let category = opened.record.category, !category.isEmpty { facts.append(Fact(.category, .told(category))) }
+        if let name = opened.record.category, !name.isEmpty { facts.append(Fact(.category, .said(category(name)))) }
         if let place = opened.content?.place, !place.isEmpty { facts.append(Fact(.place, .told(place))) }
         for person in accused(opened) {
             facts.append(Fact(.sectionAccused, .told(person.stated)))

@@ -89,7 +89,7 @@ struct TriageRoutes: Sendable {
         var item: TriageItem?
         if let id {
             let opened = try await OpenReport(site.context)(id, as: staff.caller)
-            item = site.triageItem(opened, for: staff.caller, form: form)
+            item = site.triageItem(opened, for: staff.caller, in: staff.visit.language, form: form)
             item?.suggestionStep = site.suggestionStep(opened, for: staff.caller)
         }
         let lists = Lists(site.context)
@@ -97,8 +97,9 @@ struct TriageRoutes: Sendable {
         let rows = try await lists.inbox(after: asked.cursor, limit: Limits.pageRows, as: staff.caller)
         let counts = try await lists.counts(as: staff.caller)
         let page = TriagePage(
-            rows: rows.map { site.triageRow($0, staff.caller) }, waiting: counts.awaitingTriage + counts.quarantined,
-            open: item, offers: site.offers.triage, paging: asked.paging(rows.next, from: .triage)
+            rows: rows.map { site.triageRow($0, in: staff.visit.language) },
+            waiting: counts.awaitingTriage + counts.quarantined, open: item, offers: site.offers.triage,
+            paging: asked.paging(rows.next, from: .triage)
         )
         return staff.page(page, status: status, message: message)
     }

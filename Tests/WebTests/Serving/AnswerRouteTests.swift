@@ -43,6 +43,7 @@ import Testing
             let letter = try await lead.get("/notices/\(id)").html
             #expect(letter.contains("检举控告人：＿＿＿＿（编号 420281-2026-XF-000001）"))
             #expect(letter.contains("送达记录") && letter.contains("受送达人意见"))
+            #expect(letter.ranges(of: "联系方式").count == 1 && letter.contains("信访室，电话12388"))
             #expect(!letter.contains(StoryTests.Planted.reporter))
             #expect(try await lead.post("/notices/\(id)/approve").status == 303)
             let visitor = site.visitor()

@@ -130,6 +130,20 @@ import Testing
         }
     }
 
+    @Test func `no office hours are invented, and an English page has none of ours in Chinese`() async throws {
+        try await TestSite.with { site in
+            let visitor = site.visitor()
+            #expect(try await visitor.get("/").html.contains(Text.hoursAsPublished.zh))
+            visitor.language = "en"
+            for path in ["/", "/report"] {
+                let page = try await visitor.get(path).html
+                #expect(page.contains(Text.hoursAsPublished.en) && page.contains("12388"), "\(path)")
+                #expect(!page.contains("信访室") && !page.contains(Text.nextHigherOrgan.zh), "\(path)")
+                #expect(!page.contains("9:00"), "\(path)")
+            }
+        }
+    }
+
     @Test func `the way out leads away at once and forgets`() async throws {
         try await TestSite.with { site in
             let seen = try await site.visitor().get("/leave")

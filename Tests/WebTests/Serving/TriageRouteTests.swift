@@ -74,6 +74,35 @@ import Testing
         }
     }
 
+    @Test func `an English page says in English what has no number, which category it is, and what opens later`()
+        async throws
+    {
+        try await TestSite.with { site in
+            _ = try await StoryTests.handIn(site, site.visitor())
+            let clerk = try await site.browser(of: site.office.clerk)
+            try await clerk.get("/desk")
+            #expect(try await clerk.post("/desk", DeskRouteTests.letter(in: site)).status == 200)
+            let lead = try await site.browser(of: site.office.lead)
+            lead.language = "en"
+            let list = try await lead.get("/triage").html
+            #expect(list.contains(Text.noNumberYet.en) && !list.contains(Text.noNumberYet.zh))
+            let rows = try await Lists(site.context).register(as: try #require(site.office.clerk.staff))
+            let id = try #require(rows.first { $0.report.number != nil }).report.report.id
+            let page = try await lead.get("/triage/\(id.rawValue)").html
+            #expect(page.contains("Mass-work discipline") && !page.contains("群众纪律"))
+            let member = try await site.browser(of: site.office.member(of: Room.ID("O420281-J1")))
+            let planted = try await site.office.plantClue(
+                PlantedPlace(
+                    receiver: site.office.county,
+                    destination: Clue.Destination(organ: site.office.county, room: Room.ID("O420281-J1"))
+                )
+            )
+            member.language = "en"
+            let clue = try await member.get("/clues/\(planted.clue.rawValue)").html
+            #expect(clue.contains(Text.claimToRead.en) && !clue.contains(Text.claimToRead.zh))
+        }
+    }
+
     @Test func `a form of triage or of a clue that is too old comes back with what was typed`() async throws {
         try await TestSite.with { site in
             let id = try await Self.letter(site, "first").id

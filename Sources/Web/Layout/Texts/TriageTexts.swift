@@ -55,6 +55,7 @@ extension Text {
     )
     static let repeatsNumber = Text("重复哪一件", "Repeats which item")
     static let repeatsHint = Text("初次件留空。", "Leave empty for a first report.")
+    static let noNumberYet = Text("（未编号）", "(no number) ")
     static let firstNumber = Text("首件编号", "Number of the first item")
     static let firstNumberHint = Text(
         "上面没有列出的，填写本机关首次件的编号。", "Where the list lacks it: the number that your organ gave the first one."
