@@ -47,7 +47,7 @@ extension Link {
     public static func triageSuggestion(_ id: String) -> Link { .path("triage", id, "suggestion") }
     /// The register of the office.
     public static let register: Link = .path("register")
-    /// Looks something up by its number, which the query holds as `number`.
+    /// Looks something up by its number, which its `POST` sends in the body: an address is kept and logged.
     public static let find: Link = .path("find")
     /// The sealed register.
     public static let sealed: Link = .path("sealed")
