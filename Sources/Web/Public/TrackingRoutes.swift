@@ -91,7 +91,7 @@ struct TrackingRoutes: Sendable {
         guard site.admitsHandIn(of: visit) else {
             return again(Problem(field: field.rawValue, message: .tooManyHandIns), .tooManyRequests)
         }
-        let held = code(fields)
+        let held = self.code(fields)
         guard let code = held ?? Self.typedCode(fields) else {
             return again(Problem(field: "code", message: .typeCodeAgain), .forbidden)
         }

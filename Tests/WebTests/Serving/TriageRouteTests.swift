@@ -113,6 +113,7 @@ import Testing
                 #expect(seen.status == 403 && seen.html.contains(Text.formExpired.zh) && seen.html.contains(typed))
             }
             let proposal = [("kind", "accusation"), ("remark", "示例说明")]
+            try await clerk.get(path)
             expectAgain(try await clerk.post(path, proposal, secret: "wrong"), "示例说明")
             #expect(try await clerk.post(path, proposal).status == 303)
             let back = [("answer", "back"), ("remark", "请核对")]
