@@ -1,3 +1,5 @@
+import Casework
+
 /// Every bound of the web layer, in one place.
 public enum Limits {
     /// Bytes reserved for a page before its first letter; an ordinary page fits without growing.
@@ -28,7 +30,7 @@ public enum Limits {
     /// Accused persons of one report.
     public static let accusedRows = 20
     /// People who sign one report together.
-    public static let signers = 10_000
+    public static let signers = ReceiveLimits.jointSigners
     /// Yuan that a single scheme may come to.
     public static let largestAmount = 1_000_000_000_000
     /// Sheets or files of one item.
@@ -74,8 +76,9 @@ public enum Limits {
     static let looksPerMinute = 5
     /// Looks at any query code in a minute.
     static let allLooksPerMinute = 600
-    /// Hand-ins at the public page in a minute.
+    /// Hand-ins at the public page in a minute, of all visitors and of one; what comes back to be changed counts.
     static let handInsPerMinute = 120
+    static let handInsPerVisitor = 10
     /// Clues that "claim the next" tries before it gives up.
     static let claimAttempts = 5
     /// Characters of a public report that stand as its summary.

@@ -114,10 +114,14 @@ def test_pages_of_the_petition_office_are_accessible(people, matters, language):
     inspector = Inspector(LANGUAGES[language])
     registrar, lead = (people(post, language=language) for post in (REGISTRAR, PETITION_LEAD))
     for path in [
-        "/desk", "/triage", "/register", "/sealed", "/notices", matters["notice"], "/find", "/find?number=987654321",
+        "/desk", "/triage", "/register", "/sealed", "/notices", matters["notice"], "/find",
     ]:
         registrar.goto(path)
         inspector.look(registrar, path)
+    registrar.fill("#find-number", "987654321")
+    registrar.click("form.find button")
+    registrar.wait_for_selector("main .empty")
+    inspector.look(registrar, "find, nothing found")
     registrar.goto("/desk")
     registrar.check("#managed-upper")
     inspector.look(registrar, "desk, sealed")

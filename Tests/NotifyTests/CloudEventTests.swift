@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func `the set of kinds is closed and each carries its version`() {
-        #expect(CloudEvent.Kind.allCases.count == 9)
+        #expect(CloudEvent.Kind.allCases.count == 12)
         for kind in CloudEvent.Kind.allCases {
             #expect(kind.rawValue.hasPrefix("dengwen.") && kind.rawValue.hasSuffix(".v1"))
         }

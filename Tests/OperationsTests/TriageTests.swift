@@ -21,6 +21,18 @@ import Testing
         }
     }
 
+    @Test func `the signers whom the desk counted stand in the reading`() async throws {
+        try await Desk.open { desk in
+            var joint = ReportDraft.townshipCadre
+            joint.text = try #require(JointSignature(signers: 31)).phrase + "\n" + joint.text
+            for (draft, signers) in [(joint, 31), (ReportDraft.townshipCadre, 0)] {
+                let id = try await desk.register(draft).id
+                for job in try await desk.takeReading() { try await ReadReport(desk.context)(id, token: job.token) }
+                #expect(try await OpenReport(desk.context)(id, as: desk.clerk).opinion?.gravity.signatories == signers)
+            }
+        }
+    }
+
     @Test func `a worker that lost its job writes nothing`() async throws {
         try await Desk.open { desk in
             let receipt = try await desk.register(.villageCadre)

@@ -79,6 +79,21 @@ import Testing
         #expect(entry.summary == "一\n二")
     }
 
+    @Test func `a letter that blames nobody is read without an accused, and a post alone is kept`() throws {
+        let nobody = Self.fields(["accused-1-name": "", "managed": "unknown"])
+        #expect(try DeskEntry.read(nobody, offers: Samples.offers, today: Self.today).accused == [])
+        let post = Self.fields(["accused-1-name": "", "accused-1-level": "", "accused-1-post": "村会计"])
+        let read = try DeskEntry.read(post, offers: Samples.offers, today: Self.today)
+        #expect(read.accused == [DeskEntry.Accused(name: "", unit: "", post: "村会计", level: nil)])
+        let area = Samples.reportOffers.areas.first?.value ?? ""
+        var typed = FormFields([
+            "area": area, "managed": "unknown", "signature": "anonymous", "text": "建议多设一个意见箱。", "read": "yes",
+        ])
+        #expect(try PublicReport.read(typed, offers: Samples.reportOffers).accused == nil)
+        typed.set("accused-post", to: "村会计")
+        #expect(try PublicReport.read(typed, offers: Samples.reportOffers).accused?.post == "村会计")
+    }
+
     @Test func `each thing that is missing is named, all at once`() {
         #expect(Self.problems(["channel": "pigeon"]) == ["channel"])
         #expect(Self.problems(["received": "2026-03-13"]) == ["received"])
@@ -89,7 +104,7 @@ import Testing
         #expect(Self.problems(["reporter-name": ""]) == ["reporter-name"])
         #expect(Self.problems(["reporter-name": "", "signature": "anonymous"]) == [])
         #expect(Self.problems(["signature": "joint", "signers": "1"]) == ["signers"])
-        #expect(Self.problems(["accused-1-name": ""]) == ["accused-1-name"])
+        #expect(Self.problems(["accused-1-name": "", "managed": "unknown"]) == [])
         #expect(Self.problems(["managed": ""]) == ["managed"])
         let long = String(repeating: "长", count: Limits.reportCharacters + 1)
         #expect(Self.problems(["summary": long]) == ["summary"])

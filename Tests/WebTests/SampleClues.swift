@@ -101,7 +101,7 @@ extension Samples {
                     "本机关将依规依纪依法办理，并在办结后十五个工作日内向您反馈办理结果。",
                     "请您对本告知内容保密。如有补充，可凭查询码在网上补充，或与本机关联系。",
                 ],
-                datedOn: day("2026-03-13"), contact: "0000-12388（工作日）"
+                datedOn: day("2026-03-13")
             ),
             clock: calm, state: Text("待审批", "Waits for approval"), mayApprove: mayApprove
         )
@@ -185,6 +185,15 @@ extension Samples {
     static var elsewhere: ReportForm {
         reportForm(PublicReport.refusalWithoutContent(FormFields(["area": "a1", "managed": "upper"])).state)
     }
+
+    /// What was written for a report whose ticket is too old.
+    static let writtenAgain = TrackingPage.Written(
+        .supplement,
+        FormState(
+            entered: FormFields(["supplement": nasty, "form": "f"]),
+            problems: [Problem(field: "code", message: .typeCodeAgain)]
+        )
+    )
 
     static let reportOffers = ReportForm.Offers(
         areas: [
@@ -305,6 +314,7 @@ extension Samples {
             ("receipt", ReceiptPage(slip: slip(), isRealName: true, acceptanceBy: day("2026-04-02")).render(in: frame)),
             ("receipt-anonymous", ReceiptPage(slip: slip(), isRealName: false, acceptanceBy: nil).render(in: frame)),
             ("track", TrackingPage(.ask(problem("code", .codeNotFound))).render(in: frame)),
+            ("track-again", TrackingPage(.askAgain(writtenAgain)).render(in: frame)),
             ("track-shown", tracking().render(in: frame)),
             ("track-refused", tracking(problem("objection", .typeReason)).render(in: frame)),
             ("sign-in", SignInPage(demoAccounts: [.init(account: "demo-desk", role: .areaDesk)]).render(in: frame)),

@@ -36,13 +36,13 @@ extension Notice {
         /// The organ that received it and signs, by its full name.
         public var organName: String
         /// How the reporter reaches the petition office: telephone or address.
-        public var contact: String
+        public var contact: Bilingual
         /// The day of the notice.
         public var date: CivilDate
         public var number: DocumentNumber?
 
         public init(
-            itemNumber: String, receivedOn: CivilDate, organName: String, contact: String, date: CivilDate,
+            itemNumber: String, receivedOn: CivilDate, organName: String, contact: Bilingual, date: CivilDate,
             number: DocumentNumber? = nil
         ) {
             self.itemNumber = itemNumber
@@ -105,14 +105,15 @@ extension Notice {
 
     private static func make(_ kind: Kind, title: Bilingual, _ slots: Slots, body: [Bilingual]) -> Notice {
         let closing = [
-            Bilingual("联系方式：\(slots.contact)。", "Contact: \(slots.contact)."),
+            Bilingual("联系方式：\(slots.contact.zh)。", "Contact: \(slots.contact.en)."),
             Bilingual(
                 "请您对本告知内容保密，不得对外泄露或者在网络上传播。",
                 "Please keep this notice confidential; it must not be passed on or published."),
         ]
         let short = Bilingual(
-            "编号\(slots.itemNumber)的事项有新的告知，请联系\(slots.contact)。请注意保密。",
-            "There is a notice on no. \(slots.itemNumber). Please contact \(slots.contact). Please keep this confidential."
+            "编号\(slots.itemNumber)的事项有新的告知，请联系\(slots.contact.zh)。请注意保密。",
+            "There is a notice on no. \(slots.itemNumber). Please contact \(slots.contact.en). Please keep this "
+                + "confidential."
         )
         return Notice(
             kind: kind, title: title, number: slots.number, paragraphs: body + closing, organName: slots.organName,

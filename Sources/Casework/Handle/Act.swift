@@ -69,9 +69,9 @@ extension Handle {
 extension Handle.Act {
     /// Whose act it is in this state.
     ///
-    /// Return: the deputy. Another holder or room: the deputy or the head. Plan: the deputy or the head, but to hold, to close
-    /// without a check, or about the head of a lower Party committee: the head. Result: the head. Reopening: the deputy,
-    /// at the room's request.
+    /// Return: the deputy. Another holder or room: the deputy or the head. Plan: the deputy or the head, but to hold, to
+    /// close without a check, or about the head of a lower Party committee: the head. Result: the head. Reopening: the
+    /// deputy, at the room's request.
     func actor(_ facts: Handle.Facts) -> Handle.Actor {
         switch self {
         case .claim: .room

@@ -22,6 +22,8 @@ public enum ReceiveLimits {
     public static let textCharacters = 20_000
     /// Sheets or files of one item in the sealed register.
     public static let sealedSheets = 100_000
+    /// People who sign one letter together.
+    public static let jointSigners = 10_000
     /// Months that a day of receipt may lie back when somebody types it.
     static let oldestMonths = 24
 }

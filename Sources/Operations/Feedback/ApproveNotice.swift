@@ -64,9 +64,9 @@ extension OperationContext {
     }
 
     /// How a reporter reaches the petition office. The number is the national one until an office sets its own.
-    func contact(of organ: Organ.ID) -> String { contact(named: directory[organ]?.name ?? "") }
+    func contact(of organ: Organ.ID) -> Bilingual { contact(named: directory[organ]?.name ?? "") }
 
-    func contact(named name: String) -> String { name + "信访室，电话12388" }
+    func contact(named name: String) -> Bilingual { PetitionContact(named: name).words }
 
     /// 发文机关代字, for instance 大冶纪信.
     func documentCode(of organ: Organ.ID) -> String { documentCode(named: directory[organ]?.name ?? "") }

@@ -17,6 +17,10 @@ public struct OpenReport: Sendable {
         public let opinion: TriageOpinion?
         /// What the rules make of that opinion.
         public let decision: Triage.Decision?
+        /// The earlier report that the opinion names, as far as the caller sees it: it may have gone up meanwhile (HS-26).
+        public let linked: ReportRecord?
+        /// Where it would go if that opinion were confirmed; nil where nothing would be routed.
+        public let preview: RoutePreview?
         public let repeats: [(id: Report.ID, number: ReportNumber)]
         public let events: [StoredEvent]
         public let clocks: [StoredClock]
@@ -32,15 +36,28 @@ public struct OpenReport: Sendable {
             try transaction.audit(AuditRecord("report.open", id), in: caller.organ)
             let isSealedUp = if case .sealedUp = record.report.state { true } else { false }
             let opinion = isSealedUp ? nil : try transaction.latestOpinion(on: id)
+            let content = isSealedUp ? nil : try transaction.readableContent(of: id)
+            let decision = try opinion.map { try context.triage(record, $0, in: transaction) }
+            var preview: RoutePreview?
+            if let opinion, let decision {
+                preview = context.previewRoute(record, opinion, decision, content, for: caller)
+            }
             return Opened(
-                record: record, isOfficeHead: context.headsOffice(caller, for: record.barred),
-                content: isSealedUp ? nil : try transaction.readableContent(of: id), opinion: opinion,
-                decision: try opinion.map { try context.triage(record, $0, in: transaction) },
+                record: record, isOfficeHead: context.headsOffice(caller, for: record.barred), content: content,
+                opinion: opinion, decision: decision,
+                linked: try opinion?.repeatOf.flatMap { try transaction.visible($0) }, preview: preview,
                 repeats: try transaction.repeatCandidates(of: id), events: try transaction.events(of: id),
                 clocks: try transaction.clocks(of: id), clues: try transaction.clues(of: id),
                 notices: try transaction.notices(of: id)
             )
         }
+    }
+}
+
+extension Transaction {
+    /// A report, or nil where there is none that the caller may see.
+    fileprivate func visible(_ id: Report.ID) throws -> ReportRecord? {
+        do { return try report(id) } catch StoreError.notFound { return nil }
     }
 }
 
@@ -94,14 +111,18 @@ public struct OpenNotice: Sendable {
 
     public init(_ context: OperationContext) { self.context = context }
 
+    /// - Returns: with the notice and its words, whether the caller may approve it now, by the same rule as
+    ///   `ApproveNotice`.
     public func callAsFunction(
         _ id: NoticeRecord.ID, as caller: StaffCaller
-    ) async throws -> (record: NoticeRecord, words: Notice) {
+    ) async throws -> (record: NoticeRecord, words: Notice, mayApprove: Bool) {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.lockNotice(id)
             try transaction.audit(AuditRecord("notice.open", id), in: caller.organ)
-            return (record, context.words(of: record))
+            let isHead = context.headsOffice(caller, for: try transaction.report(record.report).barred)
+            let mayApprove = isHead && record.state == .draft && record.preparedBy != caller.staff
+            return (record, context.words(of: record), mayApprove)
         }
     }
 }

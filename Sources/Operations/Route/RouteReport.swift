@@ -134,7 +134,7 @@ extension Route.Decision {
 }
 
 extension Route.Gap {
-    fileprivate var remedy: Bilingual {
+    var remedy: Bilingual {
         switch self {
         case .unknownUnit:
             Bilingual("请补充被反映人的单位或者层级后再审核", "Add the unit or level of the accused, then confirm")

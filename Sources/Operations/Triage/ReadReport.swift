@@ -36,16 +36,18 @@ extension OperationContext {
         let result = ReportReader.read(text)
         let findings = findings(of: result, in: text)
         let risks = Set(result.riskFlags.map(\.value))
+        // The desk counted the signers: whoever triages need not count again.
+        let gravity = Route.Gravity(signatories: JointSignature(leading: content.text)?.signers ?? 0)
         let input = Triage.Input(
             kind: result.kind.value, channel: record.report.channel,
             receiverLevel: directory[record.holder]?.level ?? .county,
             reporter: Triage.ReporterClaim(recorded: record.report.signature),
             accused: content.accused.map { $0.standing.triageFacts(receiver: record.holder) },
-            harmsResidents: result.microCorruption?.value ?? false, riskFlags: risks
+            harmsResidents: result.microCorruption?.value ?? false, gravity: gravity, riskFlags: risks
         )
         return TriageOpinion(
             author: nil, kind: result.kind.value, microCorruption: result.microCorruption?.value ?? false,
-            priority: Triage.decide(input).priority.value, riskFlags: risks, findings: findings
+            priority: Triage.decide(input).priority.value, riskFlags: risks, gravity: gravity, findings: findings
         )
     }
 

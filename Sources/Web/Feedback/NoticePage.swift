@@ -13,16 +13,14 @@ public struct NoticePage: StaffPage {
         /// The register number of the report. It stands in the line for the addressee, whose name nobody here can read:
         /// it is written by hand, or shows through the window of the envelope.
         public var itemNumber: String
-        /// What it says, paragraph by paragraph.
+        /// What it says, paragraph by paragraph; how to reach the organ is one of them.
         public var paragraphs: [String]
         /// The day it is dated.
         public var datedOn: Day
-        /// How to reach the organ.
-        public var contact: String
 
         public init(
             organ: String, documentNumber: String, heading: String, itemNumber: String, paragraphs: [String],
-            datedOn: Day, contact: String
+            datedOn: Day
         ) {
             self.organ = organ
             self.documentNumber = documentNumber
@@ -30,7 +28,6 @@ public struct NoticePage: StaffPage {
             self.itemNumber = itemNumber
             self.paragraphs = paragraphs
             self.datedOn = datedOn
-            self.contact = contact
         }
     }
 
@@ -99,7 +96,6 @@ extension NoticePage.Letter {
             for paragraph in paragraphs { html(.p, .class("letter-paragraph"), text: paragraph) }
             html(.p, .class("letter-signature"), text: organ)
             html(.p, .class("letter-signature"), text: datedOn.inWords.zh)
-            html(.p, .class("letter-contact"), text: "联系方式：" + contact)
         }
     }
 }

@@ -38,7 +38,7 @@ struct BoardRoutes: Sendable {
         )
         let page = BoardPage(
             tab: tab, counts: Dictionary(uniqueKeysWithValues: BoardPage.Tab.allCases.map { ($0, counts[$0.view]) }),
-            filter: filter, categories: categories.map { Choice($0, .asIs($0)) },
+            filter: filter, categories: categories.map { Choice($0, site.category($0)) },
             rows: rows.map { site.boardRow($0, for: staff.caller) },
             paging: asked.paging(rows.next, from: BoardPage.link(tab, filter))
         )
@@ -92,7 +92,7 @@ extension Site {
         return BoardPage.Row(
             id: record.clue.id.rawValue, number: record.number.text(of: record.organ),
             level: record.level?.words ?? .asIs("–"), flags: flags(record),
-            category: record.category.map { .asIs($0.isEmpty ? "–" : $0) } ?? .asIs("–"),
+            category: record.category.map { $0.isEmpty ? .asIs("–") : category($0) } ?? .asIs("–"),
             unit: record.clue.state.claim?.holder == caller.staff ? units.joined(separator: "、") : nil,
             ageDays: max(0, context.today.days(since: record.routedAt.civilDate)),
             clock: row.nearest.map { ClockFace($0.kind, due: $0.dueOn, today: context.today) },

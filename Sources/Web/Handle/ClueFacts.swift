@@ -8,7 +8,7 @@ extension Site {
         let record = opened.record
         return CluePage(
             id: record.clue.id.rawValue, number: record.number.text(of: record.organ),
-            category: .asIs(record.category.flatMap { $0.isEmpty ? nil : $0 } ?? "–"),
+            category: record.category.map { $0.isEmpty ? .asIs("–") : category($0) } ?? .asIs("–"),
             level: record.level?.words ?? .asIs("–"), flags: flags(record), state: record.clue.state.words,
             facts: facts(record), accused: accused(opened.content),
             reports: [page(opened.report, opened.content)]
@@ -35,7 +35,7 @@ extension Site {
         CluePage.Report(
             number: number(of: record), receivedOn: Day(record.report.receivedOn),
             channel: record.report.channel.words, signature: record.report.signature.words,
-            text: content?.whole ?? Text.claimToRead.zh,
+            text: content?.whole ?? "",
             why: isMaterial.map { $0 ? .joinedSupplement : .joinedRepeat }
         )
     }

@@ -149,6 +149,7 @@ extension CluePage {
                         html.day(report.receivedOn)
                         if let why = report.why { html.flag(Flag(why)) }
                     }
+                    if report.text.isEmpty { html(.p, .class("hint"), say: .claimToRead) }
                     html(.div, .class("letter-text")) { html in html.told(paragraphs: report.text) }
                 }
             }

@@ -37,7 +37,10 @@ struct ClueRoutes: Sendable {
     }
 
     private func take(_ kind: NextStep.Kind, _ id: Clue.ID, _ staff: StaffVisit) async throws -> Response {
-        let fields = try await staff.form()
+        let fields = try await staff.visit.form()
+        guard staff.isGenuine(fields) else {
+            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
+        }
         let step = NextStep(kind, choices: kind == .changeHolder ? site.holders(for: staff.caller) : kind.allChoices)
         let entry: StepEntry
         do { entry = try StepEntry.read(fields, for: step) } catch {

@@ -51,7 +51,7 @@ extension Link {
     public static func triageForwardReturn(_ id: String) -> Link { .path("triage", id, "forward-return") }
     /// The register of the office.
     public static let register: Link = .path("register")
-    /// Looks something up by its number, which the query holds as `number`.
+    /// Looks something up by its number, which its `POST` sends in the body: an address is kept and logged.
     public static let find: Link = .path("find")
     /// The sealed register.
     public static let sealed: Link = .path("sealed")

@@ -137,7 +137,7 @@ extension StaffFrame {
                     for entry in navigation { html.item(entry, isCurrent: entry.area == area) }
                 }
             }
-            if navigation.contains(where: \.area.findsByNumber) { html.findBox() }
+            if navigation.contains(where: \.area.findsByNumber) { html.findBox(token) }
             html(.div, .class("who")) { html in
                 html(.p) { html in
                     html(.strong, text: person)
@@ -175,16 +175,18 @@ extension HTML {
         }
     }
 
-    /// The box in which somebody types the number of what they look for. A number is nothing personal, so it may stand
-    /// in the address.
-    fileprivate mutating func findBox() {
-        self(.form, .get, .action(.find), .role("search"), .class("find")) { html in
-            html(.label, .for("find-number"), say: .findNumber)
-            html(
-                .input, .id("find-number"), .type(.text), .name("number"), .maxLength(Limits.numberLetters),
-                .autocomplete("off"), .noSpelling
-            )
-            html(.button, .submit, .class("button small"), say: .find)
+    /// The box in which somebody types the number of what they look for. It is posted, because people type names into
+    /// it too.
+    fileprivate mutating func findBox(_ token: CSRFToken) {
+        self(.div, .role("search")) { html in
+            html.post(to: .find, token, style: "find") { html in
+                html(.label, .for("find-number"), say: .findNumber)
+                html(
+                    .input, .id("find-number"), .type(.text), .name("number"), .maxLength(Limits.numberLetters),
+                    .autocomplete("off"), .noSpelling
+                )
+                html(.button, .submit, .class("button small"), say: .find)
+            }
         }
     }
 

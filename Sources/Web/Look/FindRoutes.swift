@@ -7,17 +7,23 @@ struct FindRoutes: Sendable {
     let site: Site
 
     func add(to router: Router<BasicRequestContext>) {
-        router.get("find") { request, _ in
-            let staff = try await site.staff(request, nil)
-            guard staff.caller.areas.contains(where: \.findsByNumber) else { throw Unanswerable.page(.notFound) }
-            return try await find(staff)
+        router.get("find") { request, _ in try await finder(request).page(FindPage(hits: nil)) }
+        // People type names and telephones into such a box too: what was typed must be in no address, which browsers
+        // keep and proxies log.
+        router.post("find") { request, _ in
+            let staff = try await finder(request)
+            return try await find(try await staff.form()["number"], staff)
         }
     }
 
+    private func finder(_ request: Request) async throws -> StaffVisit {
+        let staff = try await site.staff(request, nil)
+        guard staff.caller.areas.contains(where: \.findsByNumber) else { throw Unanswerable.page(.notFound) }
+        return staff
+    }
+
     /// One hit is opened at once.
-    private func find(_ staff: StaffVisit) async throws -> Response {
-        // A form that is sent in the address writes its blanks as plus signs.
-        let typed = String(staff.visit.query("number").map { $0 == "+" ? " " : $0 })
+    private func find(_ typed: String, _ staff: StaffVisit) async throws -> Response {
         guard typed.contains(where: { !$0.isWhitespace }) else { return staff.page(FindPage(hits: nil)) }
         guard let number = TypedNumber(typed) else { return staff.page(FindPage(hits: [])) }
         let found = try await FindByNumber(site.context)(number, as: staff.caller)

@@ -1,24 +1,43 @@
+import Casework
+
 /// How to reach an organ by other ways than this site.
 public struct Office: Sendable {
-    /// The organ's name.
+    /// The organ's name; in Chinese, as names of organs are.
     public var name: String
     /// Its report telephone.
     public var phone: String
     /// Where letters go and visitors come.
-    public var address: String
+    public var address: Text
     /// When visitors are received.
-    public var hours: String
+    public var hours: Text
+    /// What stands for the name in English where it is no name but words of ours.
+    private var englishName: String?
 
+    /// What an organ has published of itself, in its own words.
     public init(name: String, phone: String, address: String, hours: String) {
         self.name = name
         self.phone = phone
-        self.address = address
-        self.hours = hours
+        self.address = .asIs(address)
+        self.hours = .asIs(hours)
     }
 
-    /// An organ's petition office with the national report telephone, until the site knows more of it.
+    /// An organ's petition office with the national report telephone, until the site knows more of it. Nothing is
+    /// invented: somebody may travel for it.
     init(named organ: String) {
-        self.init(name: organ, phone: "12388", address: organ + "信访室", hours: "工作日 9:00–17:00")
+        self.init(called: .asIs(organ))
+    }
+
+    /// The same of an organ whose name is not known.
+    init(called organ: Text) {
+        name = organ.zh
+        phone = PetitionContact.telephone
+        address = Text(PetitionContact(of: Bilingual(organ.zh, organ.en)).place)
+        hours = .hoursAsPublished
+        englishName = organ.en == organ.zh ? nil : organ.en
+    }
+
+    fileprivate var title: Fact.Value {
+        englishName.map { .said(Text(name, $0)) } ?? .told(name)
     }
 }
 
@@ -26,8 +45,8 @@ extension HTML {
     /// Appends how to reach an organ.
     mutating func office(_ office: Office) {
         facts([
-            Fact(.organ, .told(office.name)), Fact(.reportPhone, .code(office.phone)),
-            Fact(.lettersAndVisits, .told(office.address)), Fact(.visitingHours, .told(office.hours)),
+            Fact(.organ, office.title), Fact(.reportPhone, .code(office.phone)),
+            Fact(.lettersAndVisits, .said(office.address)), Fact(.visitingHours, .said(office.hours)),
         ])
     }
 }

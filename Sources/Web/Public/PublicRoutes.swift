@@ -61,8 +61,9 @@ struct PublicRoutes: Sendable {
         if let language = Language(rawValue: fields[PublicFrame.languageField]) {
             return visit.page(form(FormState(entered: fields)), language: language)
         }
-        guard site.handInThrottle.admit("report", limit: Limits.handInsPerMinute, now: site.context.now) else {
-            return visit.error(.tooMany, onward: .report)
+        guard site.admitsHandIn(of: visit) else {
+            let problem = Problem(field: "read", message: .tooManyHandIns)
+            return visit.page(form(FormState(entered: fields, problems: [problem])), status: .tooManyRequests)
         }
         let report: PublicReport
         do { report = try PublicReport.read(fields, offers: site.offers.report) } catch {
@@ -112,6 +113,18 @@ struct PublicRoutes: Sendable {
     }
 }
 
+extension Site {
+    /// Counts what a visitor hands in: against the visitor's own bound first, so that whoever sends without end uses up
+    /// theirs and not what all visitors share.
+    func admitsHandIn(of visit: Visit) -> Bool {
+        let now = context.now
+        guard handInThrottle.admit("visit " + visit.publicToken, limit: Limits.handInsPerVisitor, now: now) else {
+            return false
+        }
+        return handInThrottle.admit("all", limit: Limits.handInsPerMinute, now: now)
+    }
+}
+
 extension PublicReport {
     /// The report as it is registered: its beginning is the summary, and what the writer asks for stands at the end.
     func draft(on day: CivilDate) -> ReportDraft {
@@ -121,7 +134,7 @@ extension PublicReport {
         let name = reporter.map { ReporterDraft(name: $0.name, phone: $0.phone, address: $0.address) }
         return ReportDraft(
             channel: .web, receivedOn: day, reporter: name ?? ReporterDraft(),
-            accused: [AccusedDraft(name: accused.name, unit: accused.unit, post: accused.post)],
+            accused: accused.map { [AccusedDraft(name: $0.name, unit: $0.unit, post: $0.post)] } ?? [],
             summary: String(text.prefix(Limits.summaryCharacters)), text: whole
         )
     }

@@ -157,8 +157,8 @@ public struct PublicReport: Sendable {
     public let isAnonymous: Bool
     /// Nil when anonymous.
     public let reporter: DeskEntry.Reporter?
-    /// Name or description, unit, post; the level is nobody's guess.
-    public let accused: DeskEntry.Accused
+    /// Name or description, unit, post; the level is nobody's guess. Nil when it blames nobody.
+    public let accused: DeskEntry.Accused?
     /// What happened.
     public let text: String
     /// Asks that somebody be kept out of it.
@@ -200,13 +200,12 @@ public struct PublicReport: Sendable {
         )
     }
 
-    private static func readAccused(_ reader: inout FormReader) -> DeskEntry.Accused {
+    private static func readAccused(_ reader: inout FormReader) -> DeskEntry.Accused? {
         let accused = DeskEntry.Accused(
             name: reader.line("accused-name"), unit: reader.line("accused-unit"), post: reader.line("accused-post"),
             level: nil
         )
-        if accused.name.isEmpty, accused.unit.isEmpty { reader.refuse("accused-name", .typePublicAccused) }
-        return accused
+        return accused.isEmpty ? nil : accused
     }
 
     static func refusalWithoutContent(_ fields: FormFields) -> FormRefused {

@@ -5,8 +5,26 @@ public struct TrackingPage: PublicPage {
     public enum Content: Sendable {
         /// Asks for the code; the state holds what must change, never the code that was typed.
         case ask(FormState)
+        /// Asks for the code once more, beside what was written for a report whose ticket is too old.
+        case askAgain(Written)
         /// Shows how a report stands.
         case show(Standing)
+    }
+
+    /// What a reporter wrote for a report, with the field and the address that it is sent to.
+    public struct Written: Sendable {
+        public enum Field: String, Sendable, CaseIterable {
+            case objection, supplement
+        }
+
+        public var field: Field
+        /// The words and the form's number, and what must change; never the code.
+        public var form: FormState
+
+        public init(_ field: Field, _ form: FormState) {
+            self.field = field
+            self.form = form
+        }
     }
 
     /// How a report stands, in words that tell nothing of who handles it or how.
@@ -84,7 +102,7 @@ public struct TrackingPage: PublicPage {
 
     public var heading: Text {
         switch content {
-        case .ask: .trackAskHeading
+        case .ask, .askAgain: .trackAskHeading
         case .show: .trackShowHeading
         }
     }
@@ -95,6 +113,7 @@ public struct TrackingPage: PublicPage {
     public func write(into html: inout HTML, in frame: PublicFrame) {
         switch content {
         case .ask(let form): writeAsk(form, into: &html, in: frame)
+        case .askAgain(let written): written.write(into: &html, in: frame)
         case .show(let standing): standing.write(into: &html, in: frame)
         }
     }
@@ -102,12 +121,77 @@ public struct TrackingPage: PublicPage {
     private func writeAsk(_ form: FormState, into html: inout HTML, in frame: PublicFrame) {
         html.problems(of: form)
         html.post(to: .track, frame.token, style: "entry") { html in
-            var code = Field("code", .queryCode, hint: .queryCodeHint, isRequired: true)
-            code.longest = Limits.lineCharacters
-            // What was typed is not shown again: a screen may be shared, and a code is a key.
-            html.line(code, LineKind(style: "field code-field"), in: FormState(problems: form.problems))
+            html.codeField(form.problems)
             html(.div, .class("actions")) { html in
                 html(.button, .submit, .class("button primary large"), say: .showStanding)
+            }
+        }
+        html(.p, .class("hint"), say: .lostCode)
+    }
+}
+
+extension HTML {
+    /// The field for a query code. What was typed is not shown again: a screen may be shared, and a code is a key.
+    fileprivate mutating func codeField(_ problems: [Problem]) {
+        var code = Field("code", .queryCode, hint: .queryCodeHint, isRequired: true)
+        code.longest = Limits.lineCharacters
+        line(code, LineKind(style: "field code-field"), in: FormState(problems: problems))
+    }
+
+    /// The field in which a reporter writes.
+    fileprivate mutating func writingField(_ field: TrackingPage.Written.Field, in form: FormState) {
+        var box = Field(field.rawValue, field.label, hint: field.hint, isRequired: true)
+        box.longest = field.longest
+        self.box(box, lines: 8, in: form)
+    }
+}
+
+extension TrackingPage.Written.Field {
+    var link: Link {
+        switch self {
+        case .objection: .trackObject
+        case .supplement: .trackAdd
+        }
+    }
+
+    /// In characters.
+    var longest: Int {
+        switch self {
+        case .objection: Limits.remarkCharacters
+        case .supplement: Limits.reportCharacters - 100
+        }
+    }
+
+    fileprivate var label: Text {
+        switch self {
+        case .objection: .objectionWords
+        case .supplement: .addWords
+        }
+    }
+
+    fileprivate var hint: Text {
+        switch self {
+        case .objection: .objectionHint
+        case .supplement: .addHint
+        }
+    }
+
+    fileprivate var send: Text {
+        switch self {
+        case .objection: .sendObjection
+        case .supplement: .sendSupplement
+        }
+    }
+}
+
+extension TrackingPage.Written {
+    fileprivate func write(into html: inout HTML, in frame: PublicFrame) {
+        html.problems(of: form)
+        html.post(to: field.link, frame.token, style: "entry", hidden: ["form": form.entered["form"]]) { html in
+            html.codeField(form.problems)
+            html.writingField(field, in: form)
+            html(.div, .class("actions")) { html in
+                html(.button, .submit, .class("button primary large"), say: field.send)
             }
         }
         html(.p, .class("hint"), say: .lostCode)
@@ -154,9 +238,7 @@ extension TrackingPage.Standing {
             html(.p, .class("hint"), say: .objectUntil(last.inWords))
             html.post(to: .trackObject, frame.token, style: "entry", hidden: ["ticket": ticket, "form": formNumber]) {
                 html in
-                var field = Field("objection", .objectionWords, hint: .objectionHint, isRequired: true)
-                field.longest = Limits.remarkCharacters
-                html.box(field, lines: 6, in: form)
+                html.writingField(.objection, in: form)
                 html(.div, .class("actions")) { html in
                     html(.button, .submit, .class("button primary"), say: .sendObjection)
                 }
@@ -169,9 +251,7 @@ extension TrackingPage.Standing {
             html(.summary, say: .addTitle)
             html.post(to: .trackAdd, frame.token, style: "entry", hidden: ["ticket": ticket, "form": formNumber]) {
                 html in
-                var field = Field("supplement", .addWords, hint: .addHint, isRequired: true)
-                field.longest = Limits.reportCharacters
-                html.box(field, lines: 8, in: form)
+                html.writingField(.supplement, in: form)
                 html(.div, .class("actions")) { html in
                     html(.button, .submit, .class("button primary"), say: .sendSupplement)
                 }

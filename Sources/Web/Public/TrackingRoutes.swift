@@ -26,22 +26,25 @@ struct TrackingRoutes: Sendable {
             return try await show(code, visit)
         }
         router.post("track/objection") { request, _ in
-            try await add(.objection, "objection", Limits.remarkCharacters, Visit(request, site))
+            try await add(.objection, .objection, Visit(request, site))
         }
         router.post("track/supplement") { request, _ in
-            try await add(.supplement, "supplement", Limits.reportCharacters - 100, Visit(request, site))
+            try await add(.supplement, .supplement, Visit(request, site))
         }
     }
 
     /// Counts a look, by a group of the code and all together; addresses of visitors are not known here.
     private func admit(_ typed: String) throws {
+        guard admits(typed) else { throw Unanswerable.page(.tooMany) }
+    }
+
+    private func admits(_ typed: String) -> Bool {
         let now = site.context.now
         let group = (QueryCode.normalised(typed) ?? "").dropFirst(4).prefix(4)
         // What is no code at all has no group: people who mistype must not stand in each other's way.
         let isSlow =
             !group.isEmpty && !site.codeThrottle.admit("group " + group, limit: Limits.looksPerMinute, now: now)
-        guard !isSlow, site.codeThrottle.admit("all", limit: Limits.allLooksPerMinute, now: now)
-        else { throw Unanswerable.page(.tooMany) }
+        return !isSlow && site.codeThrottle.admit("all", limit: Limits.allLooksPerMinute, now: now)
     }
 
     private func code(_ fields: FormFields) -> String? {
@@ -72,24 +75,47 @@ struct TrackingRoutes: Sendable {
         )
     }
 
+    /// Takes what a reporter wrote, for the ticket of the page that it was written on or, once that is too old, for the
+    /// code typed beside it. Whatever is in the way, the words come back.
     private func add(
-        _ kind: AddToReport.Kind, _ field: String, _ longest: Int, _ visit: Visit
+        _ kind: AddToReport.Kind, _ field: TrackingPage.Written.Field, _ visit: Visit
     ) async throws -> Response {
-        let fields = try await visit.genuineForm()
-        guard let code = code(fields) else { return expired(visit) }
-        guard site.handInThrottle.admit("report", limit: Limits.handInsPerMinute, now: site.context.now) else {
-            return visit.error(.tooMany, onward: .track)
+        let fields = try await visit.form()
+        func again(_ problem: Problem, _ status: HTTPResponse.Status) -> Response {
+            var kept = FormFields([field.rawValue: fields[field.rawValue]])
+            kept.set("form", to: fields["form"].isEmpty ? site.newWord() : fields["form"])
+            let written = TrackingPage.Written(field, FormState(entered: kept, problems: [problem]))
+            return visit.page(TrackingPage(.askAgain(written)), status: status)
+        }
+        guard visit.isGenuine(fields) else { return again(Problem(field: "code", message: .formExpired), .forbidden) }
+        guard site.admitsHandIn(of: visit) else {
+            return again(Problem(field: field.rawValue, message: .tooManyHandIns), .tooManyRequests)
+        }
+        let held = self.code(fields)
+        guard let code = held ?? Self.typedCode(fields) else {
+            return again(Problem(field: "code", message: .typeCodeAgain), .forbidden)
+        }
+        if held == nil {
+            guard admits(code) else { return again(Problem(field: "code", message: .tooManyHandIns), .tooManyRequests) }
+            guard try await TrackReport(site.context)(code) != nil else {
+                return again(Problem(field: "code", message: .codeNotFound), .unprocessableContent)
+            }
         }
         var reader = FormReader(fields)
-        let words = reader.lines(field, missing: .typeWhatHappened, longest: longest)
+        let words = reader.lines(field.rawValue, missing: .typeWhatHappened, longest: field.longest)
         guard reader.problems.isEmpty else { return try await show(code, visit, form: reader.state) }
         do {
             try await AddToReport(site.context)(kind, words, code: code, form: fields["form"])
         } catch OperationError.alreadyReceived {
             return try await show(code, visit, done: .alreadyReceived)
+        } catch OperationError.refused(let reason, let remedy) {
+            let message = Text("\(reason.zh)。\(remedy.zh)。", "\(reason.en). \(remedy.en).")
+            return again(Problem(field: field.rawValue, message: message), .conflict)
         }
         return try await show(code, visit, done: .addedToReport)
     }
+
+    private static func typedCode(_ fields: FormFields) -> String? { fields["code"].isEmpty ? nil : fields["code"] }
 }
 
 extension Site {

@@ -18,14 +18,17 @@ public struct FormRefused: Error, CustomStringConvertible {
 public struct DeskEntry: Sendable {
     /// One accused person or unit, as the report states it.
     public struct Accused: Sendable, Equatable {
-        /// Name or description; may be empty when ``unit`` is not.
+        /// Name or description; may be empty when ``unit`` or ``post`` is not.
         public let name: String
-        /// Unit; may be empty when ``name`` is not.
+        /// Unit; may be empty when ``name`` or ``post`` is not.
         public let unit: String
-        /// Post; may be empty.
+        /// Post; may be empty when ``name`` or ``unit`` is not.
         public let post: String
         /// One of the offered levels; nil when not stated.
         public let level: String?
+
+        /// A row in which nobody is named; a level alone names nobody.
+        var isEmpty: Bool { name.isEmpty && unit.isEmpty && post.isEmpty }
     }
 
     /// Who reports. Goes into the identity vault and nowhere else.
@@ -47,7 +50,7 @@ public struct DeskEntry: Sendable {
     public let reporter: Reporter?
     /// Never a sealed value: those go through ``SealedEntry``.
     public let managedBy: ManagedBy
-    /// At least one.
+    /// Empty for a letter that blames nobody; whether it tells enough, the rules of receipt say.
     public let accused: [Accused]
     /// Where it happened; may be empty.
     public let place: String
@@ -114,9 +117,8 @@ public struct DeskEntry: Sendable {
                 post: reader.line("accused-\(row)-post"),
                 level: levels.contains { $0.value == level } ? level : nil
             )
-            if !person.name.isEmpty || !person.unit.isEmpty { people.append(person) }
+            if !person.isEmpty { people.append(person) }
         }
-        if people.isEmpty { reader.refuse("accused-1-name", .typeAccused) }
         return people
     }
 

@@ -165,7 +165,7 @@ extension DeskEntry {
             return draft
         }
         let isLong = summary.count > Limits.deskSummaryCharacters
-        let joint = signature == .joint ? "（联名 \(signers) 人）\n" : ""
+        let joint = JointSignature(signers: signers).map { $0.phrase + "\n" } ?? ""
         return ReportDraft(
             channel: Channel(rawValue: channel) ?? .other, receivedOn: receivedOn.civilDate,
             reporter: reporter.map { ReporterDraft(name: $0.name, phone: $0.phone, address: $0.address) } ?? .init(),

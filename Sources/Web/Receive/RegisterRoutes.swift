@@ -13,16 +13,19 @@ struct RegisterRoutes: Sendable {
             let rows = try await Lists(site.context).register(
                 after: asked.cursor, limit: Limits.pageRows, as: staff.caller
             )
-            return staff.page(RegisterPage(rows: rows.map(row), paging: asked.paging(rows.next, from: .register)))
+            let page = RegisterPage(
+                rows: rows.map { row($0, staff.visit.language) }, paging: asked.paging(rows.next, from: .register)
+            )
+            return staff.page(page)
         }
     }
 
-    private func row(_ row: InboxRow) -> RegisterPage.Row {
+    private func row(_ row: InboxRow, _ language: Language) -> RegisterPage.Row {
         let report = row.report.report
         return RegisterPage.Row(
-            id: report.id.rawValue, number: site.number(of: row.report), receivedOn: Day(report.receivedOn),
-            channel: report.channel.words, signature: report.signature.words, kind: row.report.kind?.words,
-            state: report.state.words,
+            id: report.id.rawValue, number: site.number(of: row.report, in: language),
+            receivedOn: Day(report.receivedOn), channel: report.channel.words, signature: report.signature.words,
+            kind: row.report.kind?.words, state: report.state.words,
             clock: row.nearest.map { ClockFace($0.kind, due: $0.dueOn, today: site.context.today) }
         )
     }

@@ -37,6 +37,9 @@ struct Site: Sendable {
     /// A random word for a form, a cookie, a ticket.
     func newWord(bytes: Int = 16) -> String { Base64URL.text(context.randomBytes(bytes)) }
 
+    /// A category in both languages; one that an office names itself, in an imported register, stays as it is.
+    func category(_ name: String) -> Text { offers.desk.categories.first { $0.value == name }?.label ?? .asIs(name) }
+
     /// The name of a member of staff, or the id where the directory has none.
     func name(of staff: Staff.ID) -> String { context.directory[staff]?.name ?? staff.rawValue }
 }
@@ -91,7 +94,7 @@ struct Offered: Sendable {
         if let superior, superior != settings.upperOffice.name { return Office(named: superior) }
         let isItself = superior == nil && settings.upperOffice.name == directory[organ]?.name
         guard isItself || settings.upperOffice.name.isEmpty else { return settings.upperOffice }
-        return Office(named: Text.nextHigherOrgan.zh)
+        return Office(called: .nextHigherOrgan)
     }
 
     private static let levels = Level.allCases.map { Choice(String($0.rawValue), $0.words) }

@@ -68,6 +68,17 @@ extension StaffVisit {
         return fields
     }
 
+    /// A form whose secret is too old comes back with what was typed, on the page that it stands on.
+    ///
+    /// - Throws: `Unanswerable.page(.expired)` where the reader has no such page.
+    func again(
+        _ fields: FormFields, on show: (FormState, StaffFrame.Message) async throws -> Response
+    ) async throws -> Response {
+        do { return try await show(FormState(entered: fields), .refused(.formExpired)) } catch OperationError.notFound {
+            throw Unanswerable.page(.expired)
+        }
+    }
+
     func isGenuine(_ fields: FormFields) -> Bool { ConstantTime.equal(fields[CSRFToken.fieldName], csrf) }
 
     var frame: StaffFrame {

@@ -4,14 +4,14 @@ import Operations
 // What the triage pages show of stored reports.
 
 extension Site {
-    func triageRow(_ row: InboxRow, _ caller: StaffCaller) -> TriagePage.Row {
+    func triageRow(_ row: InboxRow, in language: Language) -> TriagePage.Row {
         let report = row.report.report
         var flags: [Flag] = []
         if row.report.priority == .urgent { flags.append(Flag(row.report.priority.words, .urgent)) }
         if row.report.microCorruption { flags.append(Flag(.microCorruption, .fast)) }
         flags += row.report.riskFlags.compactMap(RiskFlag.init).map { Flag($0.words, .urgent) }
         return TriagePage.Row(
-            id: report.id.rawValue, number: number(of: row.report), receivedOn: Day(report.receivedOn),
+            id: report.id.rawValue, number: number(of: row.report, in: language), receivedOn: Day(report.receivedOn),
             channel: report.channel.words, signature: report.signature.words, flags: flags,
             clock: row.nearest.map { ClockFace($0.kind, due: $0.dueOn, today: context.today) },
             state: report.state.words
@@ -19,19 +19,23 @@ extension Site {
     }
 
     /// The register number, or a word for what has none yet.
-    func number(of record: ReportRecord) -> String {
-        record.number?.text(of: record.report.receiver) ?? "（未编号）" + record.report.id.rawValue.prefix(8)
+    func number(of record: ReportRecord, in language: Language = .zh) -> String {
+        if let number = record.number { return number.text(of: record.report.receiver) }
+        return Text.noNumberYet.spoken(in: language) + record.report.id.rawValue.prefix(8)
     }
 
-    func triageItem(_ opened: OpenReport.Opened, for caller: StaffCaller, form: FormState?) -> TriageItem {
+    func triageItem(
+        _ opened: OpenReport.Opened, for caller: StaffCaller, in language: Language, form: FormState?
+    ) -> TriageItem {
         var item = TriageItem(
-            id: opened.record.report.id.rawValue, number: number(of: opened.record), facts: facts(opened),
+            id: opened.record.report.id.rawValue, number: number(of: opened.record, in: language), facts: facts(opened),
             text: opened.content?.whole ?? "",
             clocks: opened.clocks.filter { $0.stoppedOn == nil }.map(face), suggestions: suggestions(opened),
             accused: accused(opened), earlier: earlier(opened), standing: standing(opened, caller),
             maySealUp: opened.isOfficeHead && opened.record.report.state.canBeSealed && !opened.record.isForwarded,
             mayVerify: mayVerify(opened.record, caller),
-            history: opened.events.map(story), form: form ?? prefilled(opened)
+            history: opened.events.map(story), form: form ?? prefilled(opened, for: caller),
+            route: opened.preview.map(routeAhead)
         )
         if opened.isOfficeHead, opened.record.holder == caller.organ {
             item.reconsiderations = Reconsideration.allCases.filter { $0.fits(opened.record.report.state) }
@@ -45,7 +49,7 @@ extension Site {
             Fact(.channel, .said(report.channel.words)), Fact(.receivedOn, .day(Day(report.receivedOn))),
             Fact(.signature, .said(report.signature.words)), Fact(.state, .said(report.state.words)),
         ]
-        if let category = opened.record.category, !category.isEmpty { facts.append(Fact(.category, .told(category))) }
+        if let name = opened.record.category, !name.isEmpty { facts.append(Fact(.category, .said(category(name)))) }
         if let place = opened.content?.place, !place.isEmpty { facts.append(Fact(.place, .told(place))) }
         for person in accused(opened) {
             facts.append(Fact(.sectionAccused, .told(person.stated)))
@@ -153,26 +157,13 @@ extension Site {
         }
     }
 
-    private func decided(_ opened: OpenReport.Opened) -> [Fact] {
-        guard let opinion = opened.opinion, let decision = opened.decision else { return [] }
-        var facts = [
-            Fact(.itemKind, .said(opinion.kind.words)), Fact(.decision, .said(decision.verdict.words)),
-            Fact(.priority, .said(decision.priority.value.words)),
-        ]
-        if decision.isMicroCorruption { facts.append(Fact(.flags, .said(.microCorruption))) }
-        facts += opinion.riskFlags.sorted { $0.rawValue < $1.rawValue }.map { Fact(.flags, .said($0.words)) }
-        return facts
-    }
-
     /// The form as the machine or the last person left it; a person still decides on each field.
-    private func prefilled(_ opened: OpenReport.Opened) -> FormState {
+    private func prefilled(_ opened: OpenReport.Opened, for caller: StaffCaller) -> FormState {
         guard let opinion = opened.opinion else { return FormState() }
-        var fields = FormFields(["kind": opinion.kind.rawValue, "elsewhere": opinion.elsewhere?.rawValue ?? ""])
-        if opinion.microCorruption { fields.set("micro", to: "yes") }
-        for risk in opinion.riskFlags { fields.set("risk-" + risk.rawValue, to: "yes") }
-        if let original = opinion.repeatOf { fields.set("repeats", to: original.rawValue) }
-        if opinion.gravity.largestSchemeYuan > 0 { fields.set("amount", to: String(opinion.gravity.largestSchemeYuan)) }
-        return FormState(entered: fields)
+        let linked = opened.linked.flatMap { record in record.number?.text(of: record.report.receiver) }
+        return FormState(
+            entered: TriageEntry.fields(of: opinion, for: caller.staff, earlier: earlier(opened), linked: linked)
+        )
     }
 
     func face(_ clock: StoredClock) -> ClockFace {

@@ -14,7 +14,7 @@ public struct TriageEntry: Sendable {
     public let isMicroCorruption: Bool
     public let riskFlags: Set<RiskFlag>
     public let gravity: Route.Gravity
-    /// The earlier item that this one repeats; one of the page's.
+    /// The earlier item that this one repeats: one of the page's, or the one whose number was typed.
     public let repeats: Report.ID?
     public let bringsNewFacts: Bool
     /// Why the person departs from the suggestion, or what the next reader should know; may be empty.
@@ -22,10 +22,14 @@ public struct TriageEntry: Sendable {
 
     /// Reads the triage form.
     ///
-    /// - Parameter accused: how many are on record.
+    /// - Parameters:
+    ///   - accused: how many are on record.
+    ///   - earlier: what the page offers as repeated.
+    ///   - numbered: what was found under the number that was typed; nil when nothing was.
     /// - Throws: ``FormRefused`` with everything that must change.
     public static func read(
-        _ fields: FormFields, offers: TriagePage.Offers, accused: Int = 0, earlier: [TriageItem.Earlier] = []
+        _ fields: FormFields, offers: TriagePage.Offers, accused: Int = 0, earlier: [TriageItem.Earlier] = [],
+        numbered: Report.ID? = nil
     ) throws(FormRefused) -> TriageEntry {
         var reader = FormReader(fields)
         let kind = reader.choice("kind", of: ReportKind.self, missing: .chooseKind)
@@ -35,7 +39,7 @@ public struct TriageEntry: Sendable {
             AccusedForm.placement(.recorded, $0 + 1, in: &reader, offers)
         }
         let added = AccusedForm.added(in: &reader, offers)
-        let repeats = fields["repeats"]
+        let repeats = readRepeats(&reader, earlier, numbered)
         let amount = reader.number("amount", in: 0...Limits.largestAmount, whenEmpty: 0)
         let signers = reader.number("signers", in: 0...Limits.signers, whenEmpty: 0)
         let remark = reader.lines("remark", longest: Limits.remarkCharacters)
@@ -48,9 +52,24 @@ public struct TriageEntry: Sendable {
                 largestSchemeYuan: Int64(amount), organisedCrime: reader.isTicked("organised"),
                 deathOrSeriousInjury: reader.isTicked("injury"), signatories: signers
             ),
-            repeats: earlier.contains { $0.id == repeats } ? Report.ID(repeats) : nil,
+            repeats: repeats,
             bringsNewFacts: reader.isTicked("new-facts"), remark: remark
         )
+    }
+
+    /// A number that was typed and the list may name the same item, not two.
+    private static func readRepeats(
+        _ reader: inout FormReader, _ earlier: [TriageItem.Earlier], _ numbered: Report.ID?
+    ) -> Report.ID? {
+        let listed = reader.fields["repeats"]
+        let chosen = earlier.contains { $0.id == listed } ? Report.ID(listed) : nil
+        guard !reader.line("repeats-number", longest: Limits.numberLetters).isEmpty else { return chosen }
+        guard let numbered else {
+            reader.refuse("repeats-number", .repeatsNotFound)
+            return nil
+        }
+        if let chosen, chosen != numbered { reader.refuse("repeats-number", .repeatsTwo) }
+        return numbered
     }
 }
 

@@ -89,6 +89,8 @@ public struct TriageItem: Sendable {
     public var reconsiderations: [Reconsideration] = []
     public var history: [CluePage.Event]
     public var form: FormState
+    /// Where it would go as it stands; nil where nothing would be routed.
+    public var route: RouteAhead?
     /// How an accepted suggestion ends; nil where there is nothing to record.
     public var suggestionStep: SuggestionStep?
     /// The way back of what another organ passed on; nil where there is none, or the reader may not go it.
@@ -98,7 +100,8 @@ public struct TriageItem: Sendable {
     public init(
         id: String? = nil, number: String, facts: [Fact], text: String, clocks: [ClockFace],
         suggestions: [Suggestion], accused: [Accused] = [], earlier: [Earlier], standing: Standing,
-        maySealUp: Bool = false, mayVerify: Bool = false, history: [CluePage.Event] = [], form: FormState
+        maySealUp: Bool = false, mayVerify: Bool = false, history: [CluePage.Event] = [], form: FormState,
+        route: RouteAhead? = nil
     ) {
         self.id = id ?? number
         self.number = number
@@ -113,6 +116,7 @@ public struct TriageItem: Sendable {
         self.mayVerify = mayVerify
         self.history = history
         self.form = form
+        self.route = route
     }
 }
 
@@ -197,6 +201,7 @@ extension TriageItem {
         html.post(to: .triage(id), frame.token, style: "entry swift-keys", hidden: ["new-rows": rows]) { html in
             html.enterSendsNothing()
             html(.h3, say: .yourProposal)
+            route?.write(into: &html)
             html(.div, .class("fields")) { html in
                 html.pick(Field("kind", .itemKind, isRequired: true), offers.kinds, in: form)
                 html.pick(Field("elsewhere", .elsewhere, hint: .elsewhereHint), offers.elsewhere, in: form)
@@ -204,6 +209,9 @@ extension TriageItem {
                     Field("repeats", .repeatsNumber, hint: .repeatsHint),
                     earlier.map { Choice($0.id, .asIs($0.number)) }, in: form
                 )
+                var typed = Field("repeats-number", .firstNumber, hint: .firstNumberHint)
+                typed.longest = Limits.numberLetters
+                html.line(typed, .short, in: form)
                 html.line(Field("amount", .schemeAmount), .count, in: form)
                 html.line(Field("signers", .signers), .count, in: form)
             }
@@ -253,6 +261,7 @@ extension TriageItem {
                 html.moment(proposal.at)
             }
             html.facts(proposal.decisions)
+            route?.write(into: &html)
             if proposal.isMine {
                 html(.p, .class("message"), say: .waitingForSecond)
                 return

@@ -27,7 +27,8 @@ struct TriageRoutes: Sendable {
         router.post("triage/:id/verify") { request, context in
             let staff = try await site.staff(request, .triage)
             let id = try Self.id(context)
-            let fields = try await staff.form()
+            let fields = try await staff.visit.form()
+            guard staff.isGenuine(fields) else { return try await again(id, fields, staff) }
             guard let found = Triage.Verification(rawValue: fields["found"]) else {
                 let form = FormState(entered: fields, problems: [Problem(field: "found", message: .chooseOne)])
                 return try await show(id, staff, .unprocessableContent, form: form)
@@ -64,6 +65,13 @@ struct TriageRoutes: Sendable {
         return id
     }
 
+    /// Shows a form whose secret is too old again, with what was typed.
+    private func again(_ id: Report.ID, _ fields: FormFields, _ staff: StaffVisit) async throws -> Response {
+        try await staff.again(fields) { form, message in
+            try await show(id, staff, .forbidden, form: form, message: message)
+        }
+    }
+
     /// Shows a refusal of the rules on the item's own page.
     func act(
         _ id: Report.ID, _ staff: StaffVisit, form: FormState = FormState(),
@@ -82,7 +90,7 @@ struct TriageRoutes: Sendable {
         var item: TriageItem?
         if let id {
             let opened = try await OpenReport(site.context)(id, as: staff.caller)
-            item = site.triageItem(opened, for: staff.caller, form: form)
+            item = site.triageItem(opened, for: staff.caller, in: staff.visit.language, form: form)
             item?.suggestionStep = site.suggestionStep(opened, for: staff.caller)
             item?.forwardReturn = site.forwardReturn(opened, for: staff.caller)
         }
@@ -91,21 +99,25 @@ struct TriageRoutes: Sendable {
         let rows = try await lists.inbox(after: asked.cursor, limit: Limits.pageRows, as: staff.caller)
         let counts = try await lists.counts(as: staff.caller)
         let page = TriagePage(
-            rows: rows.map { site.triageRow($0, staff.caller) }, waiting: counts.awaitingTriage + counts.quarantined,
-            open: item, offers: site.offers.triage, paging: asked.paging(rows.next, from: .triage)
+            rows: rows.map { site.triageRow($0, in: staff.visit.language) },
+            waiting: counts.awaitingTriage + counts.quarantined, open: item, offers: site.offers.triage,
+            paging: asked.paging(rows.next, from: .triage)
         )
         return staff.page(page, status: status, message: message)
     }
 
     private func propose(_ id: Report.ID, _ staff: StaffVisit) async throws -> Response {
-        let fields = try await staff.form()
+        let fields = try await staff.visit.form()
+        guard staff.isGenuine(fields) else { return try await again(id, fields, staff) }
         let opened = try await OpenReport(site.context)(id, as: staff.caller)
         let people = opened.content?.accused ?? []
         if fields["add"] == "accused" { return try await show(id, staff, form: Self.withAnotherRow(fields)) }
+        let numbered = try await site.firstReport(numbered: fields["repeats-number"], of: id, for: staff.caller)
         let entry: TriageEntry
         do {
             entry = try TriageEntry.read(
-                fields, offers: site.offers.triage, accused: people.count, earlier: site.earlier(opened))
+                fields, offers: site.offers.triage, accused: people.count, earlier: site.earlier(opened),
+                numbered: numbered)
         } catch { return try await show(id, staff, .unprocessableContent, form: error.state) }
         let placed = site.placed(entry, people, seenFrom: opened.record.holder)
         guard placed.problems.isEmpty else {
@@ -128,7 +140,8 @@ struct TriageRoutes: Sendable {
     }
 
     private func answer(_ id: Report.ID, _ staff: StaffVisit) async throws -> Response {
-        let fields = try await staff.form()
+        let fields = try await staff.visit.form()
+        guard staff.isGenuine(fields) else { return try await again(id, fields, staff) }
         let answer: TriageAnswer
         do { answer = try TriageAnswer.read(fields) } catch {
             return try await show(id, staff, .unprocessableContent, form: error.state)
@@ -167,15 +180,5 @@ extension Site {
             added.append(draft)
         }
         return (standings, added, problems)
-    }
-}
-
-extension TriageEntry {
-    func opinion(by staff: Staff.ID) -> TriageOpinion {
-        TriageOpinion(
-            author: staff, kind: kind, elsewhere: elsewhere, microCorruption: isMicroCorruption, priority: .normal,
-            riskFlags: riskFlags, repeatOf: repeats, bringsNewFacts: bringsNewFacts, gravity: gravity,
-            findings: remark.isEmpty ? [] : [TriageFinding(Bilingual(remark, remark))]
-        )
     }
 }

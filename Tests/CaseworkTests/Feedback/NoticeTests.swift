@@ -5,7 +5,7 @@ import Testing
 struct NoticeTests {
     static let slots = Notice.Slots(
         itemNumber: "420281-2026-XF-000123", receivedOn: day("2026-09-18"), organName: "某市纪委监委",
-        contact: "0714-0000123", date: day("2026-10-12"),
+        contact: Bilingual("电话0714-0000123", "telephone 0714-0000123"), date: day("2026-10-12"),
         number: DocumentNumber(organCode: "冶纪函", year: 2026, sequence: 12))
     static let all: [Notice] =
         [Notice.acceptance(slots)]
@@ -20,7 +20,8 @@ struct NoticeTests {
         let english = notice.paragraphs.map(\.en).joined(separator: " ")
         #expect(chinese.contains("420281-2026-XF-000123") && english.contains("420281-2026-XF-000123"))
         #expect(chinese.contains("2026年9月18日") && english.contains("2026-09-18"))
-        #expect(chinese.contains("0714-0000123") && english.contains("0714-0000123"))
+        #expect(chinese.contains("电话0714-0000123") && english.contains("telephone 0714-0000123"))
+        #expect(chinese.ranges(of: "联系方式").count == 1)
         #expect(chinese.contains("保密") && english.contains("confidential"))
         #expect(notice.organName == "某市纪委监委")
         #expect(notice.date == day("2026-10-12"))
@@ -35,6 +36,14 @@ struct NoticeTests {
                 #expect(!text.contains(word), "\(word)")
             }
         }
+    }
+
+    @Test func `an office that has set nothing of its own is reached at its organ and by 12388, in both languages`() {
+        let words = PetitionContact(named: "某市纪委监委").words
+        #expect(words.zh == "某市纪委监委信访室，电话12388")
+        #expect(words.en == "Petition office, 某市纪委监委, telephone 12388")
+        let unknown = PetitionContact(of: Bilingual("上一级机关", "The next-higher organ"))
+        #expect(unknown.place.en == "Petition office, The next-higher organ")
     }
 
     @Test(arguments: DeclineReason.allCases)

@@ -45,6 +45,7 @@ import Testing
             let letter = try await lead.get("/notices/\(id)").html
             #expect(letter.contains("检举控告人：＿＿＿＿（编号 420281-2026-XF-000001）"))
             #expect(letter.contains("送达记录") && letter.contains("受送达人意见"))
+            #expect(letter.ranges(of: "联系方式").count == 1 && letter.contains("信访室，电话12388"))
             #expect(!letter.contains(StoryTests.Planted.reporter))
             #expect(try await lead.post("/notices/\(id)/approve").status == 303)
             let visitor = site.visitor()
@@ -79,6 +80,34 @@ import Testing
             #expect(list.contains("已送达 · 邮寄") && list.contains("2026-03-02"))
             let again = try await clerk.post(form, [("delivery-way", "phone"), ("delivery-day", "2026-03-02")])
             #expect(again.status == 409)
+        }
+    }
+
+    @Test func `a deputy who stands in for the head of the office approves the notice on its page`() async throws {
+        try await TestSite.with { site in
+            let clerk = try #require(site.office.clerk.staff)
+            let accused = try #require(site.office.lead.staff.flatMap { site.context.directory[$0.staff] })
+            let room = accused.room.flatMap { site.context.directory[$0]?.name } ?? ""
+            let draft = ReportDraft(
+                channel: .letter, receivedOn: site.context.today,
+                reporter: ReporterDraft(name: StoryTests.Planted.reporter, phone: StoryTests.Planted.phone),
+                accused: [AccusedDraft(name: accused.name, unit: "大冶市纪委监委", post: room + accused.post)],
+                summary: StoryTests.Planted.text, text: StoryTests.Planted.text
+            )
+            let id = try await RegisterReport(site.context)(draft, form: "1", isFreeOfStateSecrets: true, as: clerk).id
+            let opinion = TriageOpinion(
+                author: nil, kind: .noSubstance, microCorruption: false, priority: .normal, riskFlags: []
+            )
+            _ = try await ProposeTriage(site.context)(id, opinion, as: clerk)
+            _ = try await ConfirmTriage(site.context)(id, as: try #require(site.office.deputy.staff))
+            let deputy = try await site.browser(of: site.office.deputy)
+            let notice = try await Self.notice(deputy)
+            let form = "/notices/\(notice)/approve"
+            let registrar = try await site.browser(of: site.office.clerk)
+            #expect(try await !registrar.get("/notices/\(notice)").html.contains(form))
+            #expect(try await deputy.get("/notices/\(notice)").html.contains(form))
+            #expect(try await deputy.post(form).status == 303)
+            #expect(try await !deputy.get("/notices/\(notice)").html.contains(form))
         }
     }
 

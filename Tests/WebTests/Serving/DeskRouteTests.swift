@@ -42,6 +42,41 @@ import Testing
         }
     }
 
+    @Test func `a letter that blames nobody is registered, and one that tells nothing at all is not`() async throws {
+        try await TestSite.with { site in
+            let clerk = try await site.browser(of: site.office.clerk)
+            func letter(_ summary: String) -> [(String, String)] {
+                Self.letter(in: site).filter { !$0.0.hasPrefix("accused-") }.map { pair in
+                    pair.0 == "managed" ? (pair.0, "unknown") : pair.0 == "summary" ? (pair.0, summary) : pair
+                }
+            }
+            try await clerk.get("/desk")
+            let thanks = try await clerk.post("/desk", letter("感谢信访室的同志。") + [("form", clerk.hidden("form"))])
+            #expect(thanks.status == 200 && thanks.html.contains("420281-2026-XF-000001"))
+            let bare = try await clerk.post("/desk", letter("谢谢"))
+            #expect(bare.status == 422 && bare.html.contains("accused-1-name-problem"))
+            let visitor = site.visitor()
+            try await visitor.get("/report")
+            let fields = StoryTests.report(in: site).filter { !$0.0.hasPrefix("accused-") }
+            #expect(try await visitor.post("/report", fields).status == 200)
+            try await visitor.get("/report")
+            let short = try await visitor.post("/report", fields.map { $0.0 == "text" ? ("text", "谢") : $0 })
+            #expect(short.status == 422 && short.html.contains("accused-name-problem"))
+        }
+    }
+
+    @Test func `the number of joint signers stands before the text as triage reads it`() throws {
+        let fields = FormFields([
+            "channel": "letter", "received": "2026-03-02", "signature": "joint", "signers": "31",
+            "reporter-name": "示例丁", "managed": "unknown", "category": "housing", "summary": "种植的摘要",
+        ])
+        let entry = try DeskEntry.read(fields, offers: Samples.offers, today: Samples.day("2026-03-02"))
+        let directory = try Directory(divisions: [], organs: [], rooms: [], staff: [], townships: [], units: [])
+        let text = entry.draft(directory, for: Organ.ID("O420281")).text
+        #expect(text == "（联名 31 人）\n种植的摘要")
+        #expect(JointSignature(leading: text)?.signers == 31)
+    }
+
     @Test func `what must go up sealed leaves one line and no word`() async throws {
         try await TestSite.with { site in
             let clerk = try await site.browser(of: site.office.clerk)

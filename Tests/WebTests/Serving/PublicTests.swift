@@ -89,6 +89,61 @@ import Testing
         }
     }
 
+    @Test func `who hands in too often keeps what was typed, and silences nobody else`() async throws {
+        try await TestSite.with { site in
+            let visitor = site.visitor()
+            try await visitor.get("/report")
+            for _ in 0..<Limits.handInsPerVisitor { #expect(try await visitor.post("/report").status == 422) }
+            let seen = try await visitor.post("/report", StoryTests.report(in: site))
+            #expect(seen.status == 429 && seen.html.contains(Text.tooManyHandIns.zh))
+            #expect(seen.html.contains(StoryTests.Planted.text) && seen.html.contains(StoryTests.Planted.reporter))
+            for _ in 0..<Limits.handInsPerMinute { try await visitor.post("/report") }
+            let other = site.visitor()
+            try await other.get("/report")
+            #expect(try await other.post("/report", StoryTests.report(in: site)).status == 200)
+            site.office.clock.advance(seconds: 60)
+            try await visitor.get("/report")
+            let form = ("form", visitor.hidden("form"))
+            #expect(try await visitor.post("/report", StoryTests.report(in: site, [form])).status == 200)
+        }
+    }
+
+    @Test func `what was written for a report outlives its ticket`() async throws {
+        try await TestSite.with { site in
+            let visitor = site.visitor()
+            let code = try await StoryTests.handIn(site, visitor)
+            try await visitor.get("/track")
+            try await visitor.post("/track", [("code", code)])
+            let fields = [
+                ("ticket", visitor.hidden("ticket")), ("form", visitor.hidden("form")), ("supplement", "补充的情况"),
+            ]
+            site.office.clock.advance(seconds: Int(Limits.ticketSeconds))
+            for (extra, status) in [([], 403), ([("code", "hello")], 422)] as [([(String, String)], Int)] {
+                let asked = try await visitor.post("/track/supplement", fields + extra)
+                #expect(asked.status == status && asked.html.contains("补充的情况") && asked.html.contains("id=\"code\""))
+                #expect(!asked.html.contains(code) && visitor.hidden("form") == fields[1].1)
+            }
+            let taken = try await visitor.post("/track/supplement", fields + [("code", code)])
+            #expect(taken.status == 200 && taken.html.contains(Text.addedToReport.zh))
+            let twice = try await visitor.post("/track/supplement", fields + [("code", code)])
+            #expect(twice.html.contains(Text.alreadyReceived.zh))
+        }
+    }
+
+    @Test func `no office hours are invented, and an English page has none of ours in Chinese`() async throws {
+        try await TestSite.with { site in
+            let visitor = site.visitor()
+            #expect(try await visitor.get("/").html.contains(Text.hoursAsPublished.zh))
+            visitor.language = "en"
+            for path in ["/", "/report"] {
+                let page = try await visitor.get(path).html
+                #expect(page.contains(Text.hoursAsPublished.en) && page.contains("12388"), "\(path)")
+                #expect(!page.contains("信访室") && !page.contains(Text.nextHigherOrgan.zh), "\(path)")
+                #expect(!page.contains("9:00"), "\(path)")
+            }
+        }
+    }
+
     @Test func `the way out leads away at once and forgets`() async throws {
         try await TestSite.with { site in
             let seen = try await site.visitor().get("/leave")

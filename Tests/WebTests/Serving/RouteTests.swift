@@ -37,7 +37,7 @@ import Testing
     /// Staff pages and who opens them.
     private static let pages: [(path: String, open: Set<Person>)] = [
         ("/desk", desk), ("/triage", office), ("/register", desk), ("/notices", office), ("/sealed", desk),
-        ("/clues", board), ("/find", desk.union(board)), ("/find?number=420281-2026-XF-000001", desk.union(board)),
+        ("/clues", board), ("/find", desk.union(board)),
         ("/webhooks", [.administrator]),
     ]
 
@@ -76,7 +76,7 @@ import Testing
         ("/clues/\(nowhere)/claim", board),
         ("/triage/\(nowhere)/suggestion", office), ("/triage/\(nowhere)/forward-return", office),
         ("/notices/\(nowhere)/deliver", office),
-        ("/clues/\(nowhere)/propose", board), ("/webhooks", [.administrator]),
+        ("/clues/\(nowhere)/propose", board), ("/find", desk.union(board)), ("/webhooks", [.administrator]),
         ("/webhooks/\(nowhere)/approve", [.administrator]), ("/webhooks/\(nowhere)/disable", [.administrator]),
         ("/webhooks/\(nowhere)/enable", [.administrator]), ("/webhooks/\(nowhere)/ping", [.administrator]),
         ("/webhooks/\(nowhere)/resend", [.administrator]),
@@ -99,7 +99,7 @@ import Testing
         try await TestSite.with { site in
             let people: [(Caller, [String])] = [
                 (.publicVisitor, ["/", "/report", "/track", "/sign-in"]),
-                (site.office.lead, ["/desk", "/triage", "/register", "/notices", "/sealed", "/find?number=1"]),
+                (site.office.lead, ["/desk", "/triage", "/register", "/notices", "/sealed", "/find"]),
                 (site.office.head, ["/clues", "/find"]), (site.office.administrator, ["/webhooks"]),
                 (site.office.auditor, ["/start"]),
             ]

@@ -64,8 +64,7 @@ extension Stylesheet {
           .letter h2 { font-size: 22pt; margin: 16pt 0; }
           .letter-organ { font-size: 24pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           .letter-paragraph + .letter-signature { margin-top: 20pt; }
-          .letter .letter-contact, .letter-copy { font-size: 12pt; line-height: 20pt; }
-          .letter .letter-contact { margin-top: 12pt; padding-top: 4pt; }
+          .letter-copy { font-size: 12pt; line-height: 20pt; }
           .delivery-record { border: 0; border-top: 1px dashed #000000; padding: 8pt 0 0; margin-top: 12pt; font-size: 12pt;
             line-height: 20pt; break-inside: avoid; }
           .delivery-record h2 { font-size: 14pt; margin: 0 0 4pt; }

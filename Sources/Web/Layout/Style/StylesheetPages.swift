@@ -85,7 +85,6 @@ extension Stylesheet {
         .letter .letter-paragraph { text-indent: 2em; text-align: justify; }
         .letter-signature { text-align: right; padding-right: 2em; }
         .letter-paragraph + .letter-signature { margin-top: 3rem; }
-        .letter .letter-contact { margin-top: 3rem; padding-top: .5rem; border-top: 1px solid #999999; font-size: .9375rem; }
         .letter-copy { text-align: right; font-size: .875rem; }
         .endpoint { background: var(--sheet); border: 1px solid var(--line); border-radius: 8px; padding: 1rem 1.25rem;
           margin-bottom: 1rem; }

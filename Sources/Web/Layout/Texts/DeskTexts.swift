@@ -15,9 +15,9 @@ extension Text {
 
     static let managedByQuestion = Text("干部管理权限", "Who manages the post")
     static let managedByHint = Text(
-        "先定管理权限，再录内容。属上级管理或涉及本机关主要负责人的，只做密封登记。",
+        "先定管理权限，再录内容。属上级管理或涉及本机关主要负责人的，只做密封登记。没有被反映人的，选“尚不清楚”。",
         "Decide this before entering any content. What belongs to a higher level or concerns the head of this organ goes "
-            + "into the sealed register only."
+            + "into the sealed register only. Where nobody is accused, choose “Not clear yet”."
     )
     static let managedByOwn = Text("本机关管理", "This organ")
     static let managedByLower = Text("下级管理", "A lower level")

@@ -41,14 +41,14 @@ extension Text {
     static let chooseSignature = Text(
         "请选择署名方式：实名、匿名或联名。", "Choose how it is signed: real name, anonymous or joint."
     )
-    static let chooseManagedBy = Text("请先选择被反映人由谁管理。", "Choose first who manages the person reported.")
+    static let chooseManagedBy = Text(
+        "请先选择被反映人由谁管理；没有被反映人的，选最后一项。",
+        "Choose first who manages the person reported; if there is none, choose the last one."
+    )
     static let chooseCategory = Text("请选择问题类别。", "Choose the category.")
     static let typeReporterName = Text(
         "实名件请填写反映人姓名；没有姓名请改选匿名。",
         "A signed report needs the reporter's name; without one, choose anonymous."
-    )
-    static let typeAccused = Text(
-        "请至少填写一名被反映人或其单位。", "Type at least one person reported, or their unit."
     )
     static let typeSummary = Text("请填写主要内容。", "Type what the report says.")
     static let chooseSealedWhy = Text(
@@ -71,16 +71,16 @@ extension Text {
 
     static let chooseArea = Text("请选择事情发生在哪里。", "Choose where it happened.")
     static let chooseSigning = Text("请选择实名或匿名。", "Choose to give your name or to stay anonymous.")
+    static let tooManyHandIns = Text(
+        "现在提交的人太多，这次没有提交；内容都在，请过一分钟再提交。",
+        "Too much is coming in just now, and this was not sent. Everything you typed is here: send it again in a minute."
+    )
     static let typeYourName = Text(
         "实名举报请填写您的姓名；不愿填写请改选匿名。", "Type your name, or choose to stay anonymous."
     )
     static let typeYourPhone = Text(
         "实名举报请填写能联系到您的电话；不愿填写请改选匿名。",
         "Type a telephone number that reaches you, or choose to stay anonymous."
-    )
-    static let typePublicAccused = Text(
-        "请填写被反映人的姓名或描述；不知道姓名的，请填写单位。",
-        "Type the name or a description of the person; if you do not know it, type the unit."
     )
     static let typeWhatHappened = Text("请写下发生了什么。", "Write what happened.")
     static let tickReadFirst = Text("请阅读上面三点并打勾。", "Read the three points above and tick the box.")

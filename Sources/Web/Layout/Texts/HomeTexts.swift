@@ -67,5 +67,6 @@ extension Text {
     static let otherWays = Text("其他反映方式", "Other ways")
     static let reportPhone = Text("举报电话", "Report telephone")
     static let lettersAndVisits = Text("来信来访地址", "Letters and visits")
+    static let hoursAsPublished = Text("以当地公布为准", "As published locally")
     static let visitingHours = Text("接访时间", "Visiting hours")
 }

@@ -9,7 +9,9 @@ extension Text {
     static let reportArea = Text("事情发生在哪里", "Where did it happen")
     static let publicManagedByQuestion = Text("您反映的是什么人", "Whom is it about")
     static let publicManagedByHint = Text(
-        "先选这一项，才能确定由哪个机关受理。", "This decides which organ may take your report, so it comes first."
+        "先选这一项，才能确定由哪个机关受理。提建议或者不针对具体人的，选“不清楚”。",
+        "This decides which organ may take your report, so it comes first. If it is about nobody in particular, choose "
+            + "“I do not know”."
     )
     static let publicManagedByOwn = Text(
         "上面所选地方的机关、单位的干部，或下一级（如乡镇、街道）的领导干部",
@@ -65,8 +67,8 @@ extension Text {
     static let reportStepWhat = Text("三、发生了什么", "3. What happened")
     static let publicAccusedName = Text("被反映人姓名或描述", "Name or description of the person")
     static let publicAccusedHint = Text(
-        "不知道姓名，可以写“村里管账的”等。",
-        "If you do not know the name, describe the person."
+        "不知道姓名，可以写“村里管账的”等；不针对具体人的可不填。",
+        "If you do not know the name, describe the person. Leave it empty if it is about nobody in particular."
     )
     static let publicAccusedUnit = Text("单位或所在村", "Unit or village")
     static let publicAccusedPost = Text("职务（可不填）", "Post (optional)")

@@ -67,6 +67,18 @@ extension Text {
     )
     static let repeatsNumber = Text("重复哪一件", "Repeats which item")
     static let repeatsHint = Text("初次件留空。", "Leave empty for a first report.")
+    static let noNumberYet = Text("（未编号）", "(no number) ")
+    static let firstNumber = Text("首件编号", "Number of the first item")
+    static let firstNumberHint = Text(
+        "上面没有列出的，填写本机关首次件的编号。", "Where the list lacks it: the number that your organ gave the first one."
+    )
+    static let repeatsNotFound = Text(
+        "没有查到这个编号的其他件。请核对编号，初次件留空。",
+        "There is no other item with this number. Check it, or leave it empty for a first report."
+    )
+    static let repeatsTwo = Text(
+        "与上面选择的不是同一件：请只留一个。", "This is not the item chosen above: keep one of the two."
+    )
     static let tickMicroCorruption = Text(
         "群众身边不正之风和腐败问题（微腐败），走快查快结通道",
         "Misconduct at people's doors (micro-corruption): take the fast lane"
@@ -80,6 +92,11 @@ extension Text {
         "您提出的意见，等待另一人复核。", "This is your own proposal: it waits for a second person."
     )
     static let remarkWhenSentBack = Text("退回时必须写明原因。", "Needed when you send it back.")
+    static let routeAhead = Text("照此分流至", "As it stands it goes to")
+    static let routeOutOfSight = Text("提级办理，本机关不再可见", "One level up, out of sight here")
+    static let routeOtherOrgan = Text("有管辖权的其他机关", "Another organ that is competent")
+    static let routeNoClue = Text("不分流为线索，登记处理情况后办结", "No clue: it ends when what became of it is recorded")
+    static let routeImpossible = Text("尚不能分流", "Nowhere: it cannot be routed yet")
     static let suggestionTitle = Text("登记处理情况", "Record what became of it")
     static let suggestionHint = Text(
         "批评建议不分流为线索；登记后该件办结，查询页面显示“已办结”。",

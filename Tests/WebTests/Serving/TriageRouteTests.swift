@@ -1,0 +1,153 @@
+import Casework
+import Operations
+import TestDatabase
+import Testing
+
+@testable import Web
+
+/// What registrar and head of the office see and type in triage.
+@Suite struct TriageRouteTests {
+    /// An anonymous letter of today.
+    static func letter(_ site: TestSite, _ form: String) async throws -> RegisterReport.Receipt {
+        let draft = ReportDraft(
+            channel: .letter, receivedOn: site.context.today,
+            accused: [AccusedDraft(name: StoryTests.Planted.accused, unit: "保安镇", post: "副镇长")],
+            summary: StoryTests.Planted.text, text: StoryTests.Planted.text
+        )
+        return try await RegisterReport(site.context)(
+            draft, form: form, isFreeOfStateSecrets: true, as: try #require(site.office.clerk.staff)
+        )
+    }
+
+    @Test func `whoever confirms sees all that was stated, and where it goes`() async throws {
+        try await TestSite.with { site in
+            let first = try await Self.letter(site, "first")
+            let again = try await Self.letter(site, "again").id.rawValue
+            let clerk = try await site.browser(of: site.office.clerk)
+            let lead = try await site.browser(of: site.office.lead)
+            try await clerk.get("/triage/\(again)")
+            let stated = [
+                ("kind", "accusation"), ("amount", "48000"), ("signers", "31"), ("organised", "yes"), ("injury", "yes"),
+            ]
+            #expect(try await clerk.post("/triage/\(again)", stated).status == 303)
+            let page = try await lead.get("/triage/\(again)").html
+            for words in [Text.tickOrganisedCrime, .tickInjury, .schemeAmount, .signers, .routeAhead] {
+                #expect(page.contains(words.zh), "\(words.zh)")
+            }
+            #expect(page.contains(">48000</span>") && page.contains(">31</span>"))
+            #expect(!page.contains(Text.tickNewFacts.zh) && !page.contains(Text.elsewhere.zh))
+            let back = [("answer", "back"), ("remark", "请核对")]
+            #expect(try await lead.post("/triage/\(again)/confirm", back).status == 303)
+            let opinion = TriageOpinion(
+                author: nil, kind: .accusation, microCorruption: false, priority: .normal, riskFlags: [],
+                repeatOf: first.id, bringsNewFacts: true
+            )
+            _ = try await ProposeTriage(site.context)(
+                Report.ID(again), opinion, as: try #require(site.office.clerk.staff))
+            let repeated = try await lead.get("/triage/\(again)").html
+            let number = first.number.text(of: first.receiver)
+            #expect(repeated.contains("<dt>\(Text.repeatsNumber.zh)</dt>") && repeated.contains(">\(number)</span>"))
+            #expect(repeated.contains(Text.tickNewFacts.zh) && !repeated.contains(Text.routeAhead.zh))
+        }
+    }
+
+    @Test func `a first item is stated by its number where nothing found it, and only one of the own organ`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let first = try await Self.letter(site, "first")
+            let id = try await Self.letter(site, "again").id.rawValue
+            let clerk = try await site.browser(of: site.office.clerk)
+            let path = "/triage/\(id)"
+            func repeating(_ number: String) -> [(String, String)] {
+                [("kind", "accusation"), ("repeats-number", number), ("remark", "示例说明")]
+            }
+            try await clerk.get(path)
+            for number in ["420281-2026-XF-000002", "2", "420281-2026-XF-000077", "420222-2026-XF-000001", "'"] {
+                let seen = try await clerk.post(path, repeating(number))
+                #expect(seen.status == 422 && seen.html.contains("repeats-number-problem"), "\(number)")
+                #expect(seen.html.contains("示例说明"))
+            }
+            #expect(try await clerk.post(path, repeating("420281-2026-xf-1")).status == 303)
+            let opened = try await OpenReport(site.context)(Report.ID(id), as: try #require(site.office.clerk.staff))
+            #expect(opened.opinion?.repeatOf == first.id)
+        }
+    }
+
+    @Test func `an English page says in English what has no number, which category it is, and what opens later`()
+        async throws
+    {
+        try await TestSite.with { site in
+            _ = try await StoryTests.handIn(site, site.visitor())
+            let clerk = try await site.browser(of: site.office.clerk)
+            try await clerk.get("/desk")
+            #expect(try await clerk.post("/desk", DeskRouteTests.letter(in: site)).status == 200)
+            let lead = try await site.browser(of: site.office.lead)
+            lead.language = "en"
+            let list = try await lead.get("/triage").html
+            #expect(list.contains(Text.noNumberYet.en) && !list.contains(Text.noNumberYet.zh))
+            let rows = try await Lists(site.context).register(as: try #require(site.office.clerk.staff))
+            let id = try #require(rows.first { $0.report.number != nil }).report.report.id
+            let page = try await lead.get("/triage/\(id.rawValue)").html
+            #expect(page.contains("Mass-work discipline") && !page.contains("群众纪律"))
+            let member = try await site.browser(of: site.office.member(of: Room.ID("O420281-J1")))
+            let planted = try await site.office.plantClue(
+                PlantedPlace(
+                    receiver: site.office.county,
+                    destination: Clue.Destination(organ: site.office.county, room: Room.ID("O420281-J1"))
+                )
+            )
+            member.language = "en"
+            let clue = try await member.get("/clues/\(planted.clue.rawValue)").html
+            #expect(clue.contains(Text.claimToRead.en) && !clue.contains(Text.claimToRead.zh))
+        }
+    }
+
+    @Test func `a form of triage or of a clue that is too old comes back with what was typed`() async throws {
+        try await TestSite.with { site in
+            let id = try await Self.letter(site, "first").id
+            let path = "/triage/\(id.rawValue)"
+            let clerk = try await site.browser(of: site.office.clerk)
+            let lead = try await site.browser(of: site.office.lead)
+            func expectAgain(_ seen: Seen, _ typed: String) {
+                #expect(seen.status == 403 && seen.html.contains(Text.formExpired.zh) && seen.html.contains(typed))
+            }
+            let proposal = [("kind", "accusation"), ("remark", "示例说明")]
+            try await clerk.get(path)
+            expectAgain(try await clerk.post(path, proposal, secret: "wrong"), "示例说明")
+            #expect(try await clerk.post(path, proposal).status == 303)
+            let back = [("answer", "back"), ("remark", "请核对")]
+            expectAgain(try await lead.post(path + "/confirm", back, secret: "wrong"), "请核对")
+            let outcome = try await ConfirmTriage(site.context)(id, as: try #require(site.office.lead.staff))
+            let clue = try #require(outcome.clue)
+            let room = try #require(outcome.route?.outcome.destination?.room)
+            let caller = site.office.member(of: room)
+            try await HandleClue(site.context).claim(clue, as: try #require(caller.staff))
+            let member = try await site.browser(of: caller)
+            let plan = [("propose-choice", "preliminary_verification"), ("propose-studied", "2026-02-27")]
+            expectAgain(
+                try await member.post("/clues/\(clue.rawValue)/propose", plan, secret: "wrong"), "value=\"2026-02-27\"")
+        }
+    }
+
+    @Test func `what was stated stands in the form when it comes back`() async throws {
+        try await TestSite.with { site in
+            let id = try await Self.letter(site, "first").id.rawValue
+            let clerk = try await site.browser(of: site.office.clerk)
+            let lead = try await site.browser(of: site.office.lead)
+            try await clerk.get("/triage/\(id)")
+            let stated = [("kind", "accusation"), ("signers", "31"), ("organised", "yes"), ("new-facts", "yes")]
+            #expect(try await clerk.post("/triage/\(id)", stated).status == 303)
+            try await lead.get("/triage/\(id)")
+            let back = [("answer", "back"), ("remark", "请核对")]
+            #expect(try await lead.post("/triage/\(id)/confirm", back).status == 303)
+            let page = try PageReader(try await clerk.get("/triage/\(id)").html)
+            func field(_ name: String) -> [String: String] {
+                page.elements.first { $0.attributes["id"] == name }?.attributes ?? [:]
+            }
+            #expect(field("signers")["value"] == "31")
+            for name in ["organised", "new-facts"] { #expect(field(name).keys.contains("checked"), "\(name)") }
+            #expect(!field("injury").keys.contains("checked"))
+        }
+    }
+}
