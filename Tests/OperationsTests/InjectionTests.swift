@@ -54,7 +54,8 @@ import Testing
             ])
         ) { desk in { _ = try await desk.register(.townshipCadre, form: "x") } },
         Step(
-            name: "register sealed", tables: recorded.union(["casework.number_series", "casework.sealed_register"])
+            name: "register sealed",
+            tables: recorded.union(["casework.number_series", "casework.sealed_register", "casework.clock"])
         ) { desk in
             {
                 _ = try await RegisterSealed(desk.context)(

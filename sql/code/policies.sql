@@ -596,6 +596,8 @@ create policy clock_update_system on casework.clock for update to dengwen_web, d
     using ((select guard.is_system()))
     with check ((select guard.is_system()));
 
+-- A clock is seen by whoever sees what it belongs to. JB-15: that of a sealed line by whoever sees the line, so never
+-- by a head whom it is about.
 drop policy if exists clock_select_viewer on casework.clock;
 create policy clock_select_viewer on casework.clock for select to dengwen_web
     using (
@@ -605,6 +607,9 @@ create policy clock_select_viewer on casework.clock for select to dengwen_web
             )
             when 'clue' then exists (
                 select from casework.clue as c where c.clue_id = subject_id and c.cell_id = clock.cell_id
+            )
+            when 'sealed' then exists (
+                select from casework.sealed_register as s where s.sealed_id = subject_id and s.cell_id = clock.cell_id
             )
             else false
         end
@@ -619,6 +624,10 @@ create policy clock_insert_writer on casework.clock for insert to dengwen_web
             when 'clue' then exists (
                 select from casework.clue as c where c.clue_id = subject_id and c.cell_id = clock.cell_id
             )
+            when 'sealed' then (select guard.has_role(array['registrar', 'petition_lead']))
+                and exists (
+                    select from casework.sealed_register as s where s.sealed_id = subject_id and s.cell_id = clock.cell_id
+                )
             else false
         end
     );
@@ -633,6 +642,10 @@ create policy clock_update_staff on casework.clock for update to dengwen_web
             when 'clue' then exists (
                 select from casework.clue as c where c.clue_id = subject_id and c.cell_id = clock.cell_id
             )
+            when 'sealed' then (select guard.has_role(array['registrar', 'petition_lead']))
+                and exists (
+                    select from casework.sealed_register as s where s.sealed_id = subject_id and s.cell_id = clock.cell_id
+                )
             else false
         end
     )
@@ -644,6 +657,10 @@ create policy clock_update_staff on casework.clock for update to dengwen_web
             when 'clue' then exists (
                 select from casework.clue as c where c.clue_id = subject_id and c.cell_id = clock.cell_id
             )
+            when 'sealed' then (select guard.has_role(array['registrar', 'petition_lead']))
+                and exists (
+                    select from casework.sealed_register as s where s.sealed_id = subject_id and s.cell_id = clock.cell_id
+                )
             else false
         end
     );

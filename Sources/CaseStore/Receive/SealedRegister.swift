@@ -45,13 +45,15 @@ public struct SealedCursor: Hashable, Sendable {
 }
 
 extension Transaction {
-    /// Enters a line; the same hand-in twice is one line.
+    /// Enters a line and starts its clock; the same hand-in twice is one line.
     ///
-    /// - Parameter sheets: sheets or files, 1 or more; nil where nobody counted them.
+    /// - Parameters:
+    ///   - sheets: sheets or files, 1 or more; nil where nobody counted them.
+    ///   - clock: until when it must have reached the next-higher petition office.
     /// - Returns: the line's number in the organ's sealed register of the year.
     public func insertSealed(
         ground: SealedLine.Ground, organ: Organ.ID, channel: Channel, receivedOn: CivilDate, sheets: Int? = nil,
-        dueOn: CivilDate, key: SourceKey
+        clock: NewClock, key: SourceKey
     ) throws -> Int {
         let year = today.year
         let number = try nextNumber(.sealed, of: organ, year: year)
@@ -60,10 +62,11 @@ extension Transaction {
             Self.insertSealed,
             [
                 try id.value(), .name(organ), .small(year), .int(number), .small(ground.rawValue),
-                .small(channel.sealedCode), .date(receivedOn), .instant(now), .date(dueOn),
+                .small(channel.sealedCode), .date(receivedOn), .instant(now), .date(clock.due.date),
                 .bytes(keyring.token(.source, key.bytes(for: organ))), sheets.map { .int($0) } ?? .null,
             ]
         )
+        try start([clock], of: id, .sealed, organ: organ)
         return number
     }
 
@@ -112,10 +115,11 @@ extension Transaction {
         """
     )
 
-    /// The item has been handed to the next-higher petition office.
+    /// The item has been handed to the next-higher petition office: its clock stops on that day.
     public func markReportedUp(_ id: SealedLine.ID, on date: CivilDate) throws {
         let changed = try session.execute(Self.markReportedUp, [try id.value(), .date(date)])
         guard changed == 1 else { throw StoreError.notFound }
+        try stop([.upwardReport], of: id, on: date)
     }
 
     private static let markReportedUp = Statement(

@@ -94,7 +94,7 @@ extension OperationContext {
         let clock = newClock(.upwardReport, from: report.receivedOn)
         _ = try transaction.insertSealed(
             ground: SealedLine.Ground(sealing), organ: caller.organ, channel: report.channel,
-            receivedOn: report.receivedOn, dueOn: clock.due.date, key: .form(report.id.rawValue)
+            receivedOn: report.receivedOn, clock: clock, key: .form(report.id.rawValue)
         )
         try transaction.stop([.forwardOther, .forwardAccept, .acceptNotice], of: report.id)
         try transaction.asSystem { transaction in

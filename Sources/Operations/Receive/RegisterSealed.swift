@@ -37,7 +37,7 @@ public struct RegisterSealed: Sendable {
             return try await context.transaction(as: .staff(caller)) { transaction in
                 let number = try transaction.insertSealed(
                     ground: SealedLine.Ground(sealing), organ: caller.organ, channel: channel, receivedOn: receivedOn,
-                    sheets: sheets, dueOn: clock.due.date, key: .form(form)
+                    sheets: sheets, clock: clock, key: .form(form)
                 )
                 try transaction.audit(AuditRecord("sealed.register"), in: caller.organ)
                 return Slip(year: transaction.today.year, number: number, dueOn: clock.due.date)
