@@ -178,18 +178,37 @@ import Testing
         }
     }
 
-    @Test func `a line is marked once as reported up`() async throws {
+    @Test func `a line is marked once as reported up, with the day and what carried it`() async throws {
         try await Desk.open { desk in
             _ = try await RegisterSealed(desk.context)(
                 .upperLevel, channel: .phone, receivedOn: desk.today, sheets: 1, form: "s", as: desk.clerk
             )
             let line = try #require(try await Lists(desk.context).sealedLines(as: desk.clerk).first)
             desk.office.clock.advance(days: 2)
-            try await ReportSealedUp(desk.context)(line.id, as: desk.lead)
+            let report = ReportSealedUp(desk.context)
+            let before = try await desk.snapshot()
+            for day in [CivilDate.day(2026, 3, 1), .day(2026, 3, 5)] {
+                let error = await #expect(throws: OperationError.self) {
+                    try await report(line.id, .courier, on: day, as: desk.lead)
+                }
+                guard case .mend(let faults) = error else {
+                    Issue.record("\(day) was not refused with a fault")
+                    continue
+                }
+                #expect(faults.map(\.field) == ["day"])
+            }
+            for person in [desk.head, desk.deputy, desk.holder, desk.cityLead] {
+                await #expect(throws: OperationError.notFound) {
+                    try await report(line.id, .courier, on: desk.today, as: person)
+                }
+            }
+            #expect(try await desk.snapshot() == before)
+            try await report(line.id, .courier, on: .day(2026, 3, 3), as: desk.lead)
             let marked = try #require(try await Lists(desk.context).sealedLines(as: desk.clerk).first)
-            #expect(marked.reportedUpOn == .day(2026, 3, 4))
+            #expect(marked.reportedUpOn == .day(2026, 3, 3) && marked.carrier == .courier)
+            #expect(try await desk.clocks(of: line.id.rawValue) == ["UPWARD_REPORT 2026-03-02 2026-03-09 2026-03-03"])
             await #expect(throws: OperationError.notFound) {
-                try await ReportSealedUp(desk.context)(line.id, as: desk.lead)
+                try await report(line.id, .inPerson, on: desk.today, as: desk.lead)
             }
         }
     }

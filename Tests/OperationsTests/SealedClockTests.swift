@@ -24,7 +24,7 @@ import Testing
             #expect(try await watch() == WatchClocks.Sweep(warned: 1, overdue: 0, isFull: false))
             desk.office.clock.advance(days: 5)
             #expect(try await watch() == WatchClocks.Sweep(warned: 0, overdue: 1, isFull: false))
-            try await ReportSealedUp(desk.context)(line.id, as: desk.lead)
+            try await ReportSealedUp(desk.context)(line.id, .system, on: desk.today, as: desk.lead)
             #expect(try await desk.clocks(of: line.id.rawValue) == ["UPWARD_REPORT 2026-03-02 2026-03-09 2026-03-10"])
             let audit = try await desk.audit(of: line.id.rawValue, in: "O420281")
             #expect(

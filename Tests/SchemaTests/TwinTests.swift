@@ -37,6 +37,20 @@ import Testing
                     """
             )
         }
+
+        /// A line of the sealed register, in order but for what the rule forbids.
+        static func onSealed(_ rule: String, _ columns: String, _ values: String) -> Violation {
+            Violation(
+                rule: rule, policy: "JB-15",
+                sql: """
+                    insert into casework.sealed_register (
+                        sealed_id, organ_id, sealed_year, sealed_number, ground, channel, received_on, received_at,
+                        due_on, source_key, \(columns)
+                    )
+                    values (:report, 'O420281', 2026, 1, 1, 1, now(), now(), now(), sha256(''), \(values))
+                    """
+            )
+        }
     }
 
     static let violations: [Violation] = [
@@ -153,6 +167,9 @@ import Testing
                 values (:report, 'O420281', 2026, 1, 1, 1, now(), now(), now(), sha256(''), 0)
                 """
         ),
+        .onSealed("sealed_register_carrier_is_known", "reported_up_on, carrier", "now(), 4"),
+        .onSealed("sealed_register_carrier_comes_with_the_day", "carrier", "1"),
+        .onSealed("sealed_register_goes_up_after_receipt", "reported_up_on", "'2000-01-01'"),
         Violation(
             rule: "staff_separates_duties", policy: "三员分立",
             sql: "update directory.staff set roles = array['administrator', 'registrar'] where staff_id = 'S1357'"

@@ -1,8 +1,17 @@
--- The clock of the one deadline that a sealed item has (JB-15).
--- Lock: row exclusive on casework.clock. Duration: the sealed register is read once, seconds per million lines. Undo:
--- stop the clocks whose subject is 'sealed'.
+-- The clock of the one deadline that a sealed item has (JB-15), and by what it went up.
+-- Lock: access exclusive on casework.sealed_register, row exclusive on casework.clock, until commit. Duration: the sealed
+-- register is read twice, seconds per million lines. Undo: stop the clocks whose subject is 'sealed', drop the column.
 
 set local role dengwen_owner;
+
+alter table casework.sealed_register
+    -- 1 confidential mail, 2 messenger, 3 the higher level's platform: a number, since nothing here can hold a word.
+    -- Null: it is here, or went up before carriers were written down.
+    add column carrier smallint,
+    add constraint sealed_register_carrier_is_known check (carrier between 1 and 3),
+    add constraint sealed_register_carrier_comes_with_the_day check (carrier is null or reported_up_on is not null),
+    -- Not looked at in lines from before: the day was that of the record, and imports took any day of receipt.
+    add constraint sealed_register_goes_up_after_receipt check (reported_up_on >= received_on) not valid;
 
 -- Lines that are still here have had a last day and no clock. Working days cannot be counted here: the warning comes two
 -- days before the end, and the clock says that it was not computed by a calendar.

@@ -15,6 +15,16 @@ public struct SealedLine: Identifiable, Sendable {
         case ownHead = 2
     }
 
+    /// What carried it to the next-higher petition office. A code: no column of the register can hold a word.
+    public enum Carrier: Int, Sendable, CaseIterable {
+        /// 机要交换
+        case courier = 1
+        /// 专人送达
+        case inPerson = 2
+        /// 经上级平台报送
+        case system = 3
+    }
+
     public let id: ID
     public let year: Int
     public let number: Int
@@ -25,6 +35,8 @@ public struct SealedLine: Identifiable, Sendable {
     public let sheets: Int?
     public let dueOn: CivilDate
     public let reportedUpOn: CivilDate?
+    /// Nil while it is here, and for lines that went up before carriers were written down.
+    public let carrier: Carrier?
 }
 
 /// Where a line stands in the sealed register of its organ.
@@ -91,23 +103,17 @@ extension Transaction {
         let limit = StoreLimits.pageRows(limit)
         var values: [Value] = [.int(limit + 1), .name(caller.staff?.organ)]
         values.append(contentsOf: SealedCursor.values(cursor))
-        let found = try session.query(Self.findSealed, values).map { row in
-            var columns = Columns(row)
-            return SealedLine(
-                id: try columns.id(), year: try columns.small(), number: try columns.int(),
-                ground: try columns.sealedGround(), channel: try columns.sealedChannel(),
-                receivedOn: try columns.date(), sheets: try columns.intOrNil(), dueOn: try columns.date(),
-                reportedUpOn: try columns.dateOrNil()
-            )
-        }
+        let found = try session.query(Self.findSealed, values).map { try SealedLine($0) }
         return ListPage(found, limit: limit) { SealedCursor(year: $0.year, number: $0.number) }
     }
 
+    static let sealedColumns = """
+        s.sealed_id, s.sealed_year, s.sealed_number, s.ground, s.channel, s.received_on, s.sheets, s.due_on,
+        s.reported_up_on, s.carrier
+        """
     private static let findSealed = Statement(
         """
-        select
-            s.sealed_id, s.sealed_year, s.sealed_number, s.ground, s.channel, s.received_on, s.sheets, s.due_on,
-            s.reported_up_on
+        select \(sealedColumns)
         from casework.sealed_register as s
         where s.organ_id = $2 and (s.sealed_year, s.sealed_number) < ($3::smallint, $4::integer)
         order by s.sealed_year desc, s.sealed_number desc
@@ -115,16 +121,57 @@ extension Transaction {
         """
     )
 
+    /// Loads a line and locks it until commit.
+    ///
+    /// - Throws: `StoreError.notFound` for whoever may not change it as well.
+    public func lockSealedLine(_ id: SealedLine.ID) throws -> SealedLine {
+        guard let row = try session.query(Self.lockSealed, [try id.value()]).first else { throw StoreError.notFound }
+        return try SealedLine(row)
+    }
+
+    private static let lockSealed = Statement(
+        """
+        select \(sealedColumns)
+        from casework.sealed_register as s
+        where s.sealed_id = $1
+        for update
+        """
+    )
+
     /// The item has been handed to the next-higher petition office: its clock stops on that day.
-    public func markReportedUp(_ id: SealedLine.ID, on date: CivilDate) throws {
-        let changed = try session.execute(Self.markReportedUp, [try id.value(), .date(date)])
+    ///
+    /// - Throws: `StoreError.notFound` when it has been before.
+    public func markReportedUp(_ id: SealedLine.ID, _ carrier: SealedLine.Carrier, on date: CivilDate) throws {
+        let changed = try session.execute(
+            Self.markReportedUp, [try id.value(), .date(date), .small(carrier.rawValue)]
+        )
         guard changed == 1 else { throw StoreError.notFound }
         try stop([.upwardReport], of: id, on: date)
     }
 
     private static let markReportedUp = Statement(
-        "update casework.sealed_register set reported_up_on = $2 where sealed_id = $1 and reported_up_on is null"
+        """
+        update casework.sealed_register
+        set reported_up_on = $2, carrier = $3
+        where sealed_id = $1 and reported_up_on is null
+        """
     )
+}
+
+extension SealedLine {
+    fileprivate init(_ row: Row) throws {
+        var columns = Columns(row)
+        id = try columns.id()
+        year = try columns.small()
+        number = try columns.int()
+        ground = try columns.sealedGround()
+        channel = try columns.sealedChannel()
+        receivedOn = try columns.date()
+        sheets = try columns.intOrNil()
+        dueOn = try columns.date()
+        reportedUpOn = try columns.dateOrNil()
+        carrier = try columns.smallOrNil().flatMap(Carrier.init(rawValue:))
+    }
 }
 
 extension Channel {

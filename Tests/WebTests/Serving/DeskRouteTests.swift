@@ -57,11 +57,24 @@ import Testing
             #expect(slip.contains("MF-2026-1") && slip.contains("<dt>页数或件数</dt><dd>3</dd>"))
             let list = try await clerk.get("/sealed")
             #expect(list.html.contains("<td class=\"number\">3</td>"))
-            let id = try #require(
+            let path = try #require(
                 list.html.split(separator: "\"").first { $0.hasPrefix("/sealed/0") }.map(String.init)
             )
-            #expect(try await clerk.post(id).status == 303)
-            #expect(try await clerk.get("/sealed").html.contains(Text.reportedUpOn.zh))
+            let id = try #require(path.split(separator: "/").dropFirst().first)
+            let wrong: [(fields: [(String, String)], field: String)] = [
+                ([("up-day-\(id)", "2026-03-02")], "up-carrier-\(id)"),
+                ([("up-day-\(id)", "2026-03-03"), ("up-carrier-\(id)", "1")], "up-day-\(id)"),
+                ([("up-day-\(id)", "2026-03-01"), ("up-carrier-\(id)", "1")], "up-day-\(id)"),
+                ([("up-day-\(id)", "2026-03-02"), ("up-carrier-\(id)", "4")], "up-carrier-\(id)"),
+            ]
+            for (fields, field) in wrong {
+                let seen = try await clerk.post(path, fields)
+                #expect(seen.status == 422 && seen.html.contains("id=\"\(field)-problem\""), "\(fields)")
+            }
+            let handedOver = [("up-day-\(id)", "2026-03-02"), ("up-carrier-\(id)", "1")]
+            #expect(try await clerk.post(path, handedOver).status == 303)
+            let after = try await clerk.get("/sealed").html
+            #expect(after.contains(Text.reportedUpOn.zh) && after.contains(SealedLine.Carrier.courier.words.zh))
         }
     }
 }

@@ -252,6 +252,16 @@ extension SealedLine.Ground {
     }
 }
 
+extension SealedLine.Carrier {
+    var words: Text {
+        switch self {
+        case .courier: Text("机要", "Confidential mail")
+        case .inPerson: Text("专人", "Messenger")
+        case .system: Text("上级平台", "Platform of the higher level")
+        }
+    }
+}
+
 extension Role {
     var words: Text {
         switch self {
