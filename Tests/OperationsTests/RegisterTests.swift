@@ -213,6 +213,33 @@ import Testing
         }
     }
 
+    @Test func `JB-15 the head reads once what goes up by level, and nothing of what is about the head`() async throws {
+        try await Desk.open { desk in
+            for (ground, form) in [(Triage.Sealing.upperLevel, "s1"), (.ownHead, "s2")] {
+                _ = try await RegisterSealed(desk.context)(
+                    ground, channel: .letter, receivedOn: desk.today, sheets: 2, form: form, as: desk.clerk
+                )
+            }
+            let lines = try await Lists(desk.context).sealedLines(as: desk.clerk).map { $0 }
+            let own = try #require(lines.first { $0.ground == .ownHead }).id
+            let upper = try #require(lines.first { $0.ground == .upperLevel }).id
+            let read = ReadSealed(desk.context)
+            let before = try await desk.snapshot()
+            await #expect(throws: OperationError.notFound) { try await read(own, as: desk.head) }
+            for person in [desk.clerk, desk.lead, desk.deputy, desk.cityLead] {
+                await #expect(throws: OperationError.notFound) { try await read(upper, as: person) }
+            }
+            #expect(try await desk.snapshot() == before)
+            desk.office.clock.advance(days: 1)
+            try await read(upper, as: desk.head)
+            await #expect(throws: OperationError.stale) { try await read(upper, as: desk.head) }
+            let days = try await Lists(desk.context).sealedLines(as: desk.clerk).map(\.headReadOn)
+            #expect(days == [nil, .day(2026, 3, 3)])
+            let audit = try await desk.audit(of: upper.rawValue, in: "O420281")
+            #expect(audit == ["staff:\(desk.head.staff.rawValue) sealed.head_read"])
+        }
+    }
+
     @Test func `a day of receipt that lies ahead is no day of receipt`() async throws {
         try await Desk.open { desk in
             let before = try await desk.snapshot()

@@ -151,6 +151,20 @@ extension Samples {
         )
     }
 
+    /// As the head sees it.
+    static let sealedForHead = SealedPage(
+        rows: [
+            SealedPage.Row(
+                id: "s1", number: nil, ground: .managedByUpper, channel: offers.channels[0].label,
+                receivedOn: day("2026-03-12"), sheets: 3, clock: near, reportedUpOn: nil, mayRead: true
+            ),
+            SealedPage.Row(
+                id: "s3", number: nil, ground: .managedByUpper, channel: offers.channels[0].label,
+                receivedOn: day("2026-03-11"), sheets: 1, clock: late, reportedUpOn: nil,
+                headReadOn: day("2026-03-12")
+            ),
+        ], handOver: nil)
+
     private static let sealedRows = [
         SealedPage.Row(
             id: "s1", number: "MF-2026-1", ground: .managedByUpper, channel: offers.channels[0].label,
@@ -302,6 +316,7 @@ extension Samples {
             ("notice-refused", undelivered(problem("delivery-day", .typeDay)).render(in: staff)),
             ("notice-delivered", delivered.render(in: staff)),
             ("notices", notices.render(in: staff)), ("sealed", sealed.render(in: staff)),
+            ("sealed-head", sealedForHead.render(in: staff)),
             ("sealed-refused", sealedPage(problem("up-day-s1", .typeDay)).render(in: staff)),
             ("register", register.render(in: staff)), ("register-empty", RegisterPage(rows: []).render(in: staff)),
             ("find", FindPage(hits: nil).render(in: staff)), ("find-none", FindPage(hits: []).render(in: staff)),

@@ -37,6 +37,8 @@ public struct SealedLine: Identifiable, Sendable {
     public let reportedUpOn: CivilDate?
     /// Nil while it is here, and for lines that went up before carriers were written down.
     public let carrier: Carrier?
+    /// The day on which the head of the organ read this line; never of a line about the head.
+    public let headReadOn: CivilDate?
 }
 
 /// Where a line stands in the sealed register of its organ.
@@ -109,7 +111,7 @@ extension Transaction {
 
     static let sealedColumns = """
         s.sealed_id, s.sealed_year, s.sealed_number, s.ground, s.channel, s.received_on, s.sheets, s.due_on,
-        s.reported_up_on, s.carrier
+        s.reported_up_on, s.carrier, s.head_read_on
         """
     private static let findSealed = Statement(
         """
@@ -119,6 +121,30 @@ extension Transaction {
         order by s.sealed_year desc, s.sealed_number desc
         limit $1
         """
+    )
+
+    /// A line, as far as the caller may see it.
+    public func sealedLine(_ id: SealedLine.ID) throws -> SealedLine {
+        guard let row = try session.query(Self.findSealedLine, [try id.value()]).first else {
+            throw StoreError.notFound
+        }
+        return try SealedLine(row)
+    }
+
+    private static let findSealedLine = Statement(
+        "select \(sealedColumns) from casework.sealed_register as s where s.sealed_id = $1"
+    )
+
+    /// The head of the organ has read a line that goes up by level.
+    ///
+    /// - Throws: `StoreError.stale` when it was read before; `.refused` for one about the head.
+    public func markReadByHead(_ id: SealedLine.ID) throws {
+        let changed = try session.execute(Self.markReadByHead, [try id.value(), .date(today)])
+        guard changed == 1 else { throw StoreError.stale }
+    }
+
+    private static let markReadByHead = Statement(
+        "update casework.sealed_register set head_read_on = $2 where sealed_id = $1 and head_read_on is null"
     )
 
     /// Loads a line and locks it until commit.
@@ -171,6 +197,7 @@ extension SealedLine {
         dueOn = try columns.date()
         reportedUpOn = try columns.dateOrNil()
         carrier = try columns.smallOrNil().flatMap(Carrier.init(rawValue:))
+        headReadOn = try columns.dateOrNil()
     }
 }
 

@@ -2,7 +2,7 @@ import Casework
 import Hummingbird
 import Operations
 
-/// The sealed register.
+/// The sealed register: kept by the petition office, read by the head as far as it is not about the head.
 struct SealedRoutes: Sendable {
     let site: Site
 
@@ -11,12 +11,24 @@ struct SealedRoutes: Sendable {
             try await show(try await site.staff(request, .sealed))
         }
         router.post("sealed/:id/reported-up") { request, context in
-            let staff = try await site.staff(request, .sealed)
-            guard let id = SealedLine.ID(address: context.parameters.get("id")) else {
-                throw Unanswerable.page(.notFound)
-            }
-            return try await recordHandOver(id, staff)
+            // The head has no desk, and hands nothing over.
+            let staff = try await site.staff(request, .desk)
+            return try await recordHandOver(try Self.id(context), staff)
         }
+        router.post("sealed/:id/read") { request, context in
+            let staff = try await site.staff(request, .sealed)
+            let id = try Self.id(context)
+            _ = try await staff.form()
+            try await ReadSealed(site.context)(id, as: staff.caller)
+            return staff.see(.sealed, done: .readByHead)
+        }
+    }
+
+    private static func id(_ context: BasicRequestContext) throws -> SealedLine.ID {
+        guard let id = SealedLine.ID(address: context.parameters.get("id")) else {
+            throw Unanswerable.page(.notFound)
+        }
+        return id
     }
 
     /// - Parameter refused: the form of a line when it comes back.
@@ -24,9 +36,11 @@ struct SealedRoutes: Sendable {
         let asked = AskedPage<SealedCursor>(staff.visit, .sealed)
         let lines = try await Lists(site.context).sealedLines(
             after: asked.cursor, limit: Limits.pageRows, as: staff.caller)
+        let keeps = staff.caller.areas.contains(.desk)
+        let form = HandOverForm(carriers: Self.carriers, today: site.today, form: refused ?? FormState())
         let page = SealedPage(
-            rows: lines.map(row), paging: asked.paging(lines.next, from: .sealed),
-            handOver: HandOverForm(carriers: Self.carriers, today: site.today, form: refused ?? FormState())
+            rows: lines.map { row($0, for: staff.caller) }, paging: asked.paging(lines.next, from: .sealed),
+            handOver: keeps ? form : nil
         )
         return staff.page(page, status: refused == nil ? .ok : .unprocessableContent)
     }
@@ -52,12 +66,15 @@ struct SealedRoutes: Sendable {
 
     private static let carriers = SealedLine.Carrier.allCases.map(\.choice)
 
-    private func row(_ line: SealedLine) -> SealedPage.Row {
-        SealedPage.Row(
-            id: line.id.rawValue, number: "MF-\(line.year)-\(line.number)", ground: line.ground.words,
+    private func row(_ line: SealedLine, for caller: StaffCaller) -> SealedPage.Row {
+        let keeps = caller.areas.contains(.desk)
+        return SealedPage.Row(
+            id: line.id.rawValue, number: keeps ? "MF-\(line.year)-\(line.number)" : nil, ground: line.ground.words,
             channel: line.channel.words, receivedOn: Day(line.receivedOn), sheets: line.sheets,
             clock: ClockFace(.upwardReport, due: line.dueOn, today: site.context.today),
-            reportedUpOn: line.reportedUpOn.map { Day($0) }, carrier: line.carrier?.words
+            reportedUpOn: line.reportedUpOn.map { Day($0) }, carrier: line.carrier?.words,
+            headReadOn: line.headReadOn.map { Day($0) },
+            mayRead: caller.roles.contains(.head) && line.ground == .upperLevel && line.headReadOn == nil
         )
     }
 }

@@ -51,7 +51,9 @@ extension StaffArea {
         switch self {
         // A deputy stands in where the head of the petition office is accused.
         case .triage, .notices: [.registrar, .petitionLead, .deputy]
-        case .desk, .register, .sealed: [.registrar, .petitionLead]
+        case .desk, .register: [.registrar, .petitionLead]
+        // The head reads what goes up by level.
+        case .sealed: [.registrar, .petitionLead, .head]
         case .board: [.roomMember, .deputy, .head, .caseSupervision]
         case .webhooks: [.administrator]
         }
@@ -115,7 +117,7 @@ enum Done: String, CaseIterable, Sendable {
     case admitted, sealedUp, verified, proposed, confirmed, sentBack, reportedUp, approved, claimed, stepped,
         stoodAside,
         signedOut
-    case delivered, suggestionConcluded
+    case delivered, suggestionConcluded, readByHead
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -134,6 +136,7 @@ enum Done: String, CaseIterable, Sendable {
         case .signedOut: Text("已退出。", "Signed out.")
         case .delivered: Text("已登记送达。", "The delivery is recorded.")
         case .suggestionConcluded: Text("已登记处理情况，该件办结。", "Recorded; the suggestion is finished.")
+        case .readByHead: Text("已记录审阅。", "Recorded as read.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
         case .endpointEnabled:
