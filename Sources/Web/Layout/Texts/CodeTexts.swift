@@ -215,7 +215,7 @@ extension NoticeRecord.State {
         switch self {
         case .draft: Text("待审批", "Waits for approval")
         case .withdrawn: Text("已撤回", "Withdrawn")
-        case .approved: Text("已审批", "Approved")
+        case .approved: Text("已审批，待送达", "Approved, waits for delivery")
         case .delivered: Text("已送达", "Delivered")
         }
     }
