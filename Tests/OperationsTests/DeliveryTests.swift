@@ -166,6 +166,7 @@ import Testing
                 }
             }
             #expect(try await desk.snapshot() == before)
+            #expect(try await OpenNotice(desk.context)(id, as: desk.deputy).record.id == id, "who sees it may read it")
             try await deliver(id, .phone, on: desk.today, as: desk.lead)
         }
     }

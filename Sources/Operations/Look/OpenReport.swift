@@ -99,7 +99,7 @@ public struct OpenNotice: Sendable {
     ) async throws -> (record: NoticeRecord, words: Notice) {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
-            let record = try transaction.lockNotice(id)
+            let record = try transaction.notice(id)
             try transaction.audit(AuditRecord("notice.open", id), in: caller.organ)
             return (record, context.words(of: record))
         }
