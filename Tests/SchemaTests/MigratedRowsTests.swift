@@ -44,4 +44,40 @@ import Testing
             #expect(clocks == ["1 sealed O420281 UPWARD_REPORT 2026-03-02 2026-03-07 2026-03-09 t"])
         }
     }
+
+    @Test func `reports that were sealed up before name nobody any more but who is still to be kept out`() async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let colleague = try #require(office.secondClerk.staff).staff.rawValue
+            let deputy = try #require(office.deputy.staff).staff.rawValue
+            let report = try await office.plantReport(in: office.county)
+            try await office.store.transaction(as: .system, on: .worker) { try $0.sealUp(report) }
+            let migration = try SQLFolder.text("migrations", "m0012_sealed_clock")
+            let wiping = try #require(migration.firstMatch(of: /(?s)update casework\.report.*?;/))
+            let check = try #require(migration.firstMatch(of: /(?s)alter table casework\.report.*?;/))
+            let script = """
+                alter table casework.report drop constraint report_sealed_up_is_bare;
+                update casework.report
+                set
+                    barred_organ_ids = array['O420222'], barred_room_ids = array['O420281-J1'],
+                    barred_staff_ids = array['\(deputy)', '\(colleague)'];
+                \(wiping.0)
+                alter table casework.report add constraint report_sealed_up_is_bare check (true);
+                \(check.0)
+                """
+            try await office.admin.run { session in try session.script(script) }
+            let bars = try await office.admin.run { session in
+                try session.query(
+                    Statement(
+                        """
+                        select
+                            concat_ws('|', r.barred_organ_ids::text, r.barred_room_ids::text, r.barred_staff_ids::text)
+                        from casework.report as r
+                        """
+                    )
+                ).map { try $0.text(0) }
+            }
+            #expect(bars == ["{}|{}|{\(colleague)}"])
+        }
+    }
 }

@@ -55,6 +55,14 @@ import Testing
 
     static let violations: [Violation] = [
         .onReport("JB-15", "report_sealed_up_is_bare", "state = 'sealed_up'"),
+        .onReport(
+            "JB-15", "report_sealed_up_is_bare",
+            "state = 'sealed_up', kind = null, category = null, matter_token = null, barred_room_ids = array['R']"
+        ),
+        .onReport(
+            "JB-15", "report_sealed_up_is_bare",
+            "state = 'sealed_up', kind = null, category = null, matter_token = null, barred_organ_ids = array['O']"
+        ),
         .onReport("JB-13", "report_decline_is_whole", "state = 'declined'"),
         .onReport("JB-13", "report_decline_is_whole", "decline_reason = 'no_substance', decline_action = 'retain'"),
         .onReport(

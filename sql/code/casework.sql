@@ -153,7 +153,21 @@ begin
     update casework.report as r
     set
         state = 'sealed_up', kind = null, category = null, matter_token = null, triage_proposer_id = null,
-        micro_corruption = false, risk_flags = '{}', import_flags = '{}', priority = 3, version = r.version + 1
+        micro_corruption = false, risk_flags = '{}', import_flags = '{}', priority = 3,
+        -- Whom it accuses is no more told than what of: nobody but the petition office sees the line, so no wall is
+        -- needed. Only who works in that office is still kept out, and only by that still named.
+        barred_organ_ids = '{}', barred_room_ids = '{}',
+        barred_staff_ids = array(
+            select s.staff_id
+            from directory.staff as s
+            where
+                s.staff_id = any (r.barred_staff_ids)
+                and s.cell_id = r.cell_id
+                and s.organ_id = r.holder_organ_id
+                and s.roles && array['registrar', 'petition_lead']
+            order by s.staff_id
+        ),
+        version = r.version + 1
     where
         r.report_id = p_report
         and r.state in ('quarantined', 'registered', 'triage_proposed')

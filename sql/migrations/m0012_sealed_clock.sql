@@ -1,6 +1,8 @@
--- The clock of the one deadline that a sealed item has (JB-15), by what it went up, and when the head read its line.
--- Lock: access exclusive on casework.sealed_register, row exclusive on casework.clock, until commit. Duration: the sealed
--- register is read twice, seconds per million lines. Undo: stop the clocks whose subject is 'sealed', drop the columns.
+-- The clock of the one deadline that a sealed item has (JB-15), by what it went up, when the head read its line, and an
+-- end to what reports that were sealed up still tell of the accused.
+-- Lock: access exclusive on casework.sealed_register and casework.report, row exclusive on casework.clock, until commit.
+-- Duration: the register and the reports are read twice, seconds per million rows. Undo: stop the clocks whose subject is
+-- 'sealed', drop the columns, put the older check back; what was wiped stays so.
 
 set local role dengwen_owner;
 
@@ -28,5 +30,33 @@ select
 from casework.sealed_register as s
 where s.reported_up_on is null
 on conflict do nothing;
+
+-- As casework.seal_up does from now on: only who works in the petition office is still kept out, for who else sees it?
+update casework.report as r
+set
+    barred_organ_ids = '{}', barred_room_ids = '{}',
+    barred_staff_ids = array(
+        select s.staff_id
+        from directory.staff as s
+        where
+            s.staff_id = any (r.barred_staff_ids)
+            and s.cell_id = r.cell_id
+            and s.organ_id = r.holder_organ_id
+            and s.roles && array['registrar', 'petition_lead']
+        order by s.staff_id
+    )
+where r.state = 'sealed_up' and cardinality(r.barred_organ_ids || r.barred_room_ids || r.barred_staff_ids) > 0;
+
+-- JB-15: of an item that went up sealed nothing stays but its number and dates. Who of the petition office is kept out
+-- cannot be said about one row.
+alter table casework.report
+    drop constraint report_sealed_up_is_bare,
+    add constraint report_sealed_up_is_bare check (
+        state <> 'sealed_up'
+        or kind is null and category is null and matter_token is null and decline_reason is null
+            and repeat_of_id is null and not micro_corruption
+            and cardinality(risk_flags) = 0 and cardinality(import_flags) = 0
+            and cardinality(barred_organ_ids) = 0 and cardinality(barred_room_ids) = 0
+    );
 
 reset role;

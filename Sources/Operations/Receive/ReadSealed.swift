@@ -1,4 +1,4 @@
-import CaseStore
+public import CaseStore
 public import Casework
 
 /// The head of the organ reads what is recorded of an item that goes up by level (由主要负责人审阅). What is about the

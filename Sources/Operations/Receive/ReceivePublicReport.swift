@@ -92,12 +92,13 @@ extension OperationContext {
         var report = record.report
         try report.apply(.sealUp)
         let clock = newClock(.upwardReport, from: report.receivedOn)
-        _ = try transaction.insertSealed(
-            ground: SealedLine.Ground(sealing), organ: caller.organ, channel: report.channel,
-            receivedOn: report.receivedOn, clock: clock, key: .form(report.id.rawValue)
-        )
         try transaction.stop([.forwardOther, .forwardAccept, .acceptNotice], of: report.id)
         try transaction.asSystem { transaction in
+            // A deputy who stands in for an accused head of the petition office keeps no sealed register.
+            _ = try transaction.insertSealed(
+                ground: SealedLine.Ground(sealing), organ: caller.organ, channel: report.channel,
+                receivedOn: report.receivedOn, clock: clock, key: .form(report.id.rawValue)
+            )
             try transaction.withdraw(.read, report.id)
             try transaction.sealUp(report.id)
         }
