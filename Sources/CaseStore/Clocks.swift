@@ -80,9 +80,11 @@ extension Transaction {
     )
 
     /// Stops running clocks of an item; those that do not run are left alone.
-    public func stop<Entity>(_ kinds: [ClockKind], of id: Identifier<Entity>) throws {
+    ///
+    /// - Parameter day: when what they wait for was done; nil: today.
+    public func stop<Entity>(_ kinds: [ClockKind], of id: Identifier<Entity>, on day: CivilDate? = nil) throws {
         try session.execute(
-            Self.stopClocks, [try id.value(), .codes(kinds.map(\.rawValue)), .date(today)]
+            Self.stopClocks, [try id.value(), .codes(kinds.map(\.rawValue)), .date(day ?? today)]
         )
     }
 

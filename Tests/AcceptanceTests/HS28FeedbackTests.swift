@@ -45,6 +45,10 @@ struct HS28FeedbackTests {
             let acceptance = try await house.approveNotices(by: lead)
             #expect(acceptance.count == 1 && acceptance[0].contains("大冶纪信〔2026〕1号"))
             #expect(try await house.track(handed.code).contains("受理告知书"))
+            let waiting = try await house.browser(of: lead).get("/notices").html
+            #expect(waiting.contains("待送达") && waiting.contains("还有 23 天"), "approved is not told")
+            try await readNotice(house, handed)
+            #expect(try await !house.browser(of: lead).get("/notices").html.contains("还有"))
 
             house.goOn(to: 2026, 5, 11)
             let member = house.office.member(of: Room.ID("O420281-J1"), 1)
@@ -57,6 +61,16 @@ struct HS28FeedbackTests {
             #expect(result.count == 1 && result[0].contains("大冶纪信〔2026〕2号"))
             try await expectAnswer(house, handed, letter: result[0])
         }
+    }
+
+    /// The reporter says "I have read it" on the tracking page.
+    private func readNotice(_ house: House, _ handed: HandedIn) async throws {
+        house.office.clock.advance(seconds: 60)
+        let browser = house.visitor()
+        try await browser.get("/track")
+        try await browser.post("/track", [("code", handed.code)])
+        let fields = [("ticket", browser.hidden("ticket")), ("notice", browser.hidden("notice"))]
+        #expect(try await browser.post("/track/read", fields).status == 200)
     }
 
     private func expectAnswer(_ house: House, _ handed: HandedIn, letter: String) async throws {

@@ -89,7 +89,8 @@ struct JB15SealedTests {
             #expect(try receiver.lines().map(\.type) == ["dengwen.endpoint.ping.v1"])
             let clerk = try await house.browser(of: house.office.clerk)
             let id = try #require(try await clerk.get("/sealed").html.ids(after: "/sealed/").first)
-            #expect(try await clerk.post("/sealed/\(id)/reported-up").status == 303)
+            let handedOver = [("up-day-\(id)", "2026-03-03"), ("up-carrier-\(id)", "1")]
+            #expect(try await clerk.post("/sealed/\(id)/reported-up", handedOver).status == 303)
             try await Self.expectBlindHead(house, report)
         }
     }

@@ -46,6 +46,9 @@ def test_a_report_is_handed_in_followed_answered_and_read(people):
     assert REPORTER not in lead.content(), "the letter does not name the reporter"
     lead.click("main .rail form button.primary")
     lead.wait_for_selector("[role=status]")
+    lead.goto("/notices")
+    row = lead.locator("table.list tbody tr", has_text=number)
+    assert "待送达" in row.inner_text() and row.locator(".clock").count() == 1, "approved is not told"
 
     phone.goto("/track")
     phone.fill("#code", code.replace("-", " ").lower())
@@ -69,7 +72,7 @@ def test_a_report_is_handed_in_followed_answered_and_read(people):
     addresses = [unquote(request.url) for request in people.requests] + [phone.url]
     assert not any(secret.lower() in address.lower() for secret in secrets for address in addresses)
     lead.goto("/notices")
-    assert "已阅" in lead.locator("table.list tbody tr", has_text=number).inner_text()
+    assert "已阅" in row.inner_text() and row.locator(".clock").count() == 0
     assert people.foreign == []
 
 

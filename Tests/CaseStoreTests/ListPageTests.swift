@@ -248,12 +248,12 @@ import Testing
 
     @Test func `a sealed register is walked from its newest line`() async throws {
         try await TestDatabase.withOffice { office in
-            let (clerk, county) = (office.clerk, office.county)
+            let (clerk, county, upward) = (office.clerk, office.county, office.upwardClock)
             try await office.store.transaction(as: clerk) { transaction in
                 for line in 1...7 {
                     _ = try transaction.insertSealed(
                         ground: .upperLevel, organ: county, channel: .letter, receivedOn: transaction.today,
-                        dueOn: transaction.today, key: .form("line-\(line)")
+                        clock: upward, key: .form("line-\(line)")
                     )
                 }
             }

@@ -54,6 +54,25 @@ import Testing
         }
     }
 
+    @Test func `JB-15 where the head of the petition office is accused, a deputy seals it up, and learns no more`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let receipt = try await desk.register(try Self.letter(on: desk.lead, desk))
+            try await SealUpReport(desk.context)(receipt.id, .upperLevel, as: desk.deputy)
+            let lines = try await Lists(desk.context).sealedLines(as: desk.clerk).map { $0 }
+            let line = try #require(lines.first)
+            #expect(lines.count == 1 && line.ground == .upperLevel)
+            #expect(try await desk.clocks(of: line.id.rawValue) == ["UPWARD_REPORT 2026-03-02 2026-03-09 runs"])
+            #expect(try await Lists(desk.context).sealedLines(as: desk.deputy).isEmpty)
+            for person in [desk.lead, desk.deputy] {
+                await #expect(throws: OperationError.notFound) {
+                    try await OpenReport(desk.context)(receipt.id, as: person)
+                }
+            }
+        }
+    }
+
     @Test func `a deputy decides for the office only where its head is accused`() async throws {
         try await Desk.open { desk in
             let receipt = try await desk.register(.townshipCadre)

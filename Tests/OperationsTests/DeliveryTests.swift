@@ -52,6 +52,65 @@ import Testing
         }
     }
 
+    @Test func `JB-26 the period ends when the notice reaches its reporter, on that day, and not with its approval`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (posted, _) = try await approved(desk)
+            let (read, code) = try await approved(desk)
+            let reports = (try await open(posted, desk).report.rawValue, try await open(read, desk).report.rawValue)
+            let running = "ACCEPT_NOTICE 2026-03-02 2026-03-23 runs"
+            for report in [reports.0, reports.1] {
+                #expect(try await desk.clocks(of: report).first == running)
+            }
+            desk.office.clock.advance(days: 2)
+            try await RecordDelivery(desk.context)(posted, .letter, on: .day(2026, 3, 3), as: desk.clerk)
+            try await MarkNoticeRead(desk.context)(read, code: code.text)
+            #expect(try await desk.clocks(of: reports.0).first == "ACCEPT_NOTICE 2026-03-02 2026-03-23 2026-03-03")
+            #expect(try await desk.clocks(of: reports.1).first == "ACCEPT_NOTICE 2026-03-02 2026-03-23 2026-03-04")
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `JB-27 a result that is told after the next one was prepared leaves that one to be told`(online: Bool)
+        async throws
+    {
+        try await Desk.open { desk in
+            let (receipt, clue) = try await desk.concluded()
+            func feedback() async throws -> [String] {
+                try await desk.clocks(of: receipt.id.rawValue).filter { $0.hasPrefix("FEEDBACK") }
+            }
+            func tell(_ notice: NoticeRecord.ID) async throws {
+                if online {
+                    try await MarkNoticeRead(desk.context)(notice, code: receipt.code.text)
+                } else {
+                    try await RecordDelivery(desk.context)(notice, .phone, on: desk.today, as: desk.clerk)
+                }
+            }
+            func approveResult() async throws -> NoticeRecord.ID {
+                let notices = try await Lists(desk.context).notices(as: desk.lead)
+                let result = try #require(notices.first { $0.kind == .result && $0.state == .draft })
+                _ = try await ApproveNotice(desk.context)(result.id, as: desk.lead)
+                return result.id
+            }
+            let first = try await approveResult()
+            desk.office.clock.advance(days: 1)
+            try await HandleClue(desk.context).reopen(clue, newEvidenceOn: desk.today, as: desk.deputy)
+            try await desk.finish(clue, .caseFiled)
+            let renewed = ["FEEDBACK 2026-03-02 2026-03-23 2026-03-03", "FEEDBACK 2026-03-03 2026-03-24 runs"]
+            #expect(try await feedback() == renewed)
+            let second = try await approveResult()
+            try await tell(first)
+            #expect(try await feedback() == renewed)
+            await #expect(throws: OperationError.self, "the reporter knows the earlier result alone") {
+                try await HandleClue(desk.context).feedBack(clue, as: desk.holder)
+            }
+            try await tell(second)
+            #expect(try await feedback().allSatisfy { !$0.hasSuffix("runs") })
+            try await HandleClue(desk.context).feedBack(clue, as: desk.holder)
+        }
+    }
+
     // MARK: - How
 
     @Test func `the office records once how an approved notice was delivered, and who did stands with it`()
@@ -107,6 +166,7 @@ import Testing
                 }
             }
             #expect(try await desk.snapshot() == before)
+            #expect(try await OpenNotice(desk.context)(id, as: desk.deputy).record.id == id, "who sees it may read it")
             try await deliver(id, .phone, on: desk.today, as: desk.lead)
         }
     }

@@ -138,6 +138,14 @@ import Testing
             let tracked = try #require(try await TrackReport(desk.context)(receipt.code.text))
             #expect(tracked.report.status == .finished)
             #expect(Set(tracked.notices.map(\.told.kind)) == [.acceptance, .result])
+            let running = try await desk.clocks(of: id).filter { $0.hasSuffix("runs") }
+            #expect(running.count == 2, "both are still to be told")
+            await #expect(throws: OperationError.self, "it was approved and has not reached the reporter") {
+                try await handle.feedBack(clue, as: desk.holder)
+            }
+            for notice in try await Lists(desk.context).notices(as: desk.lead) {
+                try await RecordDelivery(desk.context)(notice.id, .phone, on: desk.today, as: desk.clerk)
+            }
             #expect(try await desk.clocks(of: id).allSatisfy { !$0.hasSuffix("runs") })
             try await handle.feedBack(clue, as: desk.holder)
             let kinds = try await OpenClue(desk.context)(clue, as: desk.holder).events.map(\.kind)

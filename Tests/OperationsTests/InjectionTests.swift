@@ -54,7 +54,8 @@ import Testing
             ])
         ) { desk in { _ = try await desk.register(.townshipCadre, form: "x") } },
         Step(
-            name: "register sealed", tables: recorded.union(["casework.number_series", "casework.sealed_register"])
+            name: "register sealed",
+            tables: recorded.union(["casework.number_series", "casework.sealed_register", "casework.clock"])
         ) { desk in
             {
                 _ = try await RegisterSealed(desk.context)(
@@ -148,7 +149,7 @@ import Testing
         },
         Step(
             name: "approve notice",
-            tables: recorded.union(["casework.notice", "casework.number_series", "casework.clock", "notify.delivery"])
+            tables: recorded.union(["casework.notice", "casework.number_series", "notify.delivery"])
         ) { desk in
             _ = try await desk.routed()
             guard let notice = try await Lists(desk.context).notices(as: desk.lead).first else { throw Desk.Missing() }
@@ -252,7 +253,9 @@ import Testing
     ]
 
     static let answering = [
-        Step(name: "record a delivery", tables: recorded.union(["casework.notice"])) { desk in
+        Step(
+            name: "record a delivery", tables: recorded.union(["casework.notice", "casework.clock"])
+        ) { desk in
             _ = try await desk.routed()
             guard let notice = try await Lists(desk.context).notices(as: desk.lead).first else { throw Desk.Missing() }
             _ = try await ApproveNotice(desk.context)(notice.id, as: desk.lead)

@@ -89,6 +89,38 @@ import Testing
         }
     }
 
+    @Test func `JB-15 what is sealed up names nobody whom it accuses, but keeps out who would see its line`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (id, _) = try await desk.handIn()
+            let accused = [desk.secondClerk, desk.supervisor, desk.member("O420281-J1")].map(\.staff.rawValue)
+            try await desk.script(
+                """
+                update casework.report
+                set
+                    barred_organ_ids = array['O420222'], barred_room_ids = array['O420281-J1'],
+                    barred_staff_ids = array['\(accused.joined(separator: "', '"))']
+                where report_id = '\(id.rawValue)'
+                """
+            )
+            try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead)
+            let bars = try await desk.texts(
+                """
+                select concat_ws('|', r.barred_organ_ids::text, r.barred_room_ids::text, r.barred_staff_ids::text)
+                from casework.report as r
+                """
+            )
+            #expect(bars == ["{}|{}|{\(desk.secondClerk.staff.rawValue)}"])
+            for (person, sees) in [(desk.clerk, true), (desk.secondClerk, false), (desk.supervisor, false)] {
+                let found = try await desk.office.store.transaction(as: .staff(person)) {
+                    (try? $0.report(id)) != nil
+                }
+                #expect(found == sees, "\(person.staff)")
+            }
+        }
+    }
+
     @Test func `a dump of the database shows no word that somebody wrote, sealed up or not`() async throws {
         try await Desk.open { desk in
             let (id, _) = try await desk.handIn()

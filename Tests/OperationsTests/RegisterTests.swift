@@ -178,19 +178,65 @@ import Testing
         }
     }
 
-    @Test func `a line is marked once as reported up`() async throws {
+    @Test func `a line is marked once as reported up, with the day and what carried it`() async throws {
         try await Desk.open { desk in
             _ = try await RegisterSealed(desk.context)(
                 .upperLevel, channel: .phone, receivedOn: desk.today, sheets: 1, form: "s", as: desk.clerk
             )
             let line = try #require(try await Lists(desk.context).sealedLines(as: desk.clerk).first)
             desk.office.clock.advance(days: 2)
-            try await ReportSealedUp(desk.context)(line.id, as: desk.lead)
-            let marked = try #require(try await Lists(desk.context).sealedLines(as: desk.clerk).first)
-            #expect(marked.reportedUpOn == .day(2026, 3, 4))
-            await #expect(throws: OperationError.notFound) {
-                try await ReportSealedUp(desk.context)(line.id, as: desk.lead)
+            let report = ReportSealedUp(desk.context)
+            let before = try await desk.snapshot()
+            for day in [CivilDate.day(2026, 3, 1), .day(2026, 3, 5)] {
+                let error = await #expect(throws: OperationError.self) {
+                    try await report(line.id, .courier, on: day, as: desk.lead)
+                }
+                guard case .mend(let faults) = error else {
+                    Issue.record("\(day) was not refused with a fault")
+                    continue
+                }
+                #expect(faults.map(\.field) == ["day"])
             }
+            for person in [desk.head, desk.deputy, desk.holder, desk.cityLead] {
+                await #expect(throws: OperationError.notFound) {
+                    try await report(line.id, .courier, on: desk.today, as: person)
+                }
+            }
+            #expect(try await desk.snapshot() == before)
+            try await report(line.id, .courier, on: .day(2026, 3, 3), as: desk.lead)
+            let marked = try #require(try await Lists(desk.context).sealedLines(as: desk.clerk).first)
+            #expect(marked.reportedUpOn == .day(2026, 3, 3) && marked.carrier == .courier)
+            #expect(try await desk.clocks(of: line.id.rawValue) == ["UPWARD_REPORT 2026-03-02 2026-03-09 2026-03-03"])
+            await #expect(throws: OperationError.notFound) {
+                try await report(line.id, .inPerson, on: desk.today, as: desk.lead)
+            }
+        }
+    }
+
+    @Test func `JB-15 the head reads once what goes up by level, and nothing of what is about the head`() async throws {
+        try await Desk.open { desk in
+            for (ground, form) in [(Triage.Sealing.upperLevel, "s1"), (.ownHead, "s2")] {
+                _ = try await RegisterSealed(desk.context)(
+                    ground, channel: .letter, receivedOn: desk.today, sheets: 2, form: form, as: desk.clerk
+                )
+            }
+            let lines = try await Lists(desk.context).sealedLines(as: desk.clerk).map { $0 }
+            let own = try #require(lines.first { $0.ground == .ownHead }).id
+            let upper = try #require(lines.first { $0.ground == .upperLevel }).id
+            let read = ReadSealed(desk.context)
+            let before = try await desk.snapshot()
+            await #expect(throws: OperationError.notFound) { try await read(own, as: desk.head) }
+            for person in [desk.clerk, desk.lead, desk.deputy, desk.cityLead] {
+                await #expect(throws: OperationError.notFound) { try await read(upper, as: person) }
+            }
+            #expect(try await desk.snapshot() == before)
+            desk.office.clock.advance(days: 1)
+            try await read(upper, as: desk.head)
+            await #expect(throws: OperationError.stale) { try await read(upper, as: desk.head) }
+            let days = try await Lists(desk.context).sealedLines(as: desk.clerk).map(\.headReadOn)
+            #expect(days == [nil, .day(2026, 3, 3)])
+            let audit = try await desk.audit(of: upper.rawValue, in: "O420281")
+            #expect(audit == ["staff:\(desk.head.staff.rawValue) sealed.head_read"])
         }
     }
 

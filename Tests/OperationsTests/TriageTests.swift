@@ -153,13 +153,14 @@ import Testing
             await #expect(throws: OperationError.stale) {
                 try await ApproveNotice(desk.context)(notice.id, as: desk.lead)
             }
-            #expect(try await desk.clocks(of: id).first == "ACCEPT_NOTICE 2026-03-02 2026-03-23 2026-03-02")
+            #expect(try await desk.clocks(of: id).first == "ACCEPT_NOTICE 2026-03-02 2026-03-23 runs")
             let tracked = try #require(try await TrackReport(desk.context)(receipt.code.text))
             #expect(tracked.notices.map(\.told.kind) == [.acceptance])
             #expect(
                 tracked.notices[0].words.paragraphs.allSatisfy { !$0.zh.contains(Planted.accused) && !$0.en.isEmpty })
             try await MarkNoticeRead(desk.context)(notice.id, code: receipt.code.text)
             #expect(try await TrackReport(desk.context)(receipt.code.text)?.notices.first?.told.isRead == true)
+            #expect(try await desk.clocks(of: id).first == "ACCEPT_NOTICE 2026-03-02 2026-03-23 2026-03-02")
         }
     }
 

@@ -37,10 +37,32 @@ import Testing
                     """
             )
         }
+
+        /// A line of the sealed register, in order but for what the rule forbids.
+        static func onSealed(_ rule: String, _ columns: String, _ values: String, ground: Int = 1) -> Violation {
+            Violation(
+                rule: rule, policy: "JB-15",
+                sql: """
+                    insert into casework.sealed_register (
+                        sealed_id, organ_id, sealed_year, sealed_number, ground, channel, received_on, received_at,
+                        due_on, source_key, \(columns)
+                    )
+                    values (:report, 'O420281', 2026, 1, \(ground), 1, now(), now(), now(), sha256(''), \(values))
+                    """
+            )
+        }
     }
 
     static let violations: [Violation] = [
         .onReport("JB-15", "report_sealed_up_is_bare", "state = 'sealed_up'"),
+        .onReport(
+            "JB-15", "report_sealed_up_is_bare",
+            "state = 'sealed_up', kind = null, category = null, matter_token = null, barred_room_ids = array['R']"
+        ),
+        .onReport(
+            "JB-15", "report_sealed_up_is_bare",
+            "state = 'sealed_up', kind = null, category = null, matter_token = null, barred_organ_ids = array['O']"
+        ),
         .onReport("JB-13", "report_decline_is_whole", "state = 'declined'"),
         .onReport("JB-13", "report_decline_is_whole", "decline_reason = 'no_substance', decline_action = 'retain'"),
         .onReport(
@@ -153,6 +175,10 @@ import Testing
                 values (:report, 'O420281', 2026, 1, 1, 1, now(), now(), now(), sha256(''), 0)
                 """
         ),
+        .onSealed("sealed_register_carrier_is_known", "reported_up_on, carrier", "now(), 4"),
+        .onSealed("sealed_register_carrier_comes_with_the_day", "carrier", "1"),
+        .onSealed("sealed_register_is_read_by_an_impartial_head", "head_read_on", "now()", ground: 2),
+        .onSealed("sealed_register_goes_up_after_receipt", "reported_up_on", "'2000-01-01'"),
         Violation(
             rule: "staff_separates_duties", policy: "三员分立",
             sql: "update directory.staff set roles = array['administrator', 'registrar'] where staff_id = 'S1357'"

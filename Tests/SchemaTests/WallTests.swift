@@ -170,7 +170,7 @@ import Testing
                 for (place, ground) in SealedLine.Ground.allCases.enumerated() {
                     _ = try transaction.insertSealed(
                         ground: ground, organ: office.county, channel: .letter, receivedOn: transaction.today,
-                        dueOn: transaction.today, key: .form("sealed-\(place)")
+                        clock: office.upwardClock, key: .form("sealed-\(place)")
                     )
                 }
                 try transaction.sealUp(report)

@@ -115,6 +115,96 @@ import Testing
         }
     }
 
+    /// How many rows a statement of a caller changes.
+    private static func changed(by text: String, as caller: Caller, _ office: TestOffice) async throws -> Int {
+        let connection = try await office.connect(as: .web)
+        defer { Task { await connection.close() } }
+        let context = office.genuineContext(caller)
+        return try await connection.run { session in
+            try session.transaction { session in
+                let signed = context(session.backendProcess)
+                _ = try session.query(Statement("select set_config('dengwen.context', $1, true)"), [.text(signed)])
+                return try session.execute(Statement(text))
+            }
+        }
+    }
+
+    @Test func `notices and clocks are changed by those whose work they are, and not by everybody who sees them`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let accused = try #require(office.secondClerk.staff).staff
+            let plain = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))
+            let barring = try await office.plantClue(
+                PlantedPlace(receiver: office.county, destination: Self.room, barred: Barred(staff: [accused])))
+            let (county, upward) = (office.county, office.upwardClock)
+            let line = try await office.store.transaction(as: office.clerk) { transaction in
+                _ = try transaction.insertSealed(
+                    ground: .upperLevel, organ: county, channel: .letter, receivedOn: transaction.today, clock: upward,
+                    key: .form("line"))
+                return try transaction.sealedLines().first?.id.rawValue ?? ""
+            }
+            func notice(of planted: Planted) -> String {
+                "update casework.notice set due_on = due_on where report_id = '\(planted.report.rawValue)'"
+            }
+            func clock(of item: String) -> String {
+                "update casework.clock set warn_on = warn_on where subject_id = '\(item)'"
+            }
+            let member = office.member(of: Room.ID("O420281-J1"))
+            let people: [String: Caller] = [
+                "clerk": office.clerk, "lead": office.lead, "supervisor": office.supervisor, "deputy": office.deputy,
+                "head": office.head, "member": member, "other room": office.member(of: Room.ID("O420281-J2")),
+                "neighbour": office.first(.petitionLead, in: office.neighbour), "public": .publicVisitor,
+            ]
+            let desk: Set = ["clerk", "lead"]
+            let rows: [(name: String, sql: String, who: Set<String>)] = [
+                ("a notice", notice(of: plain), desk),
+                ("a notice that bars somebody", notice(of: barring), desk.union(["deputy"])),
+                ("a report's clock", clock(of: plain.report.rawValue), desk),
+                ("a clock that bars somebody", clock(of: barring.report.rawValue), desk.union(["deputy"])),
+                ("a clue's clock", clock(of: plain.clue.rawValue), ["member", "deputy", "head", "lead"]),
+                ("a sealed line's clock", clock(of: line), desk),
+            ]
+            for row in rows {
+                for (name, person) in people {
+                    let changed = try await Self.changed(by: row.sql, as: person, office)
+                    #expect(changed == (row.who.contains(name) ? 1 : 0), "\(row.name) by \(name)")
+                }
+            }
+        }
+    }
+
+    @Test func `JB-15 nobody but the petition office starts a clock of its sealed lines`() async throws {
+        try await TestDatabase.withOffice { office in
+            let (county, upward) = (office.county, office.upwardClock)
+            let line = try await office.store.transaction(as: office.clerk) { transaction in
+                _ = try transaction.insertSealed(
+                    ground: .upperLevel, organ: county, channel: .letter, receivedOn: transaction.today, clock: upward,
+                    key: .form("line"))
+                return try transaction.sealedLines().first?.id.rawValue ?? ""
+            }
+            let sql = """
+                insert into casework.clock (
+                    clock_id, subject_id, subject, organ_id, kind, started_on, due_on, provisional, calendar_version,
+                    warn_on
+                )
+                select
+                    gen_random_uuid(), '\(line)', 'sealed', coalesce(guard.organ(), 'O420281'), 'OTHER', '2026-03-02',
+                    '2026-03-02', false, '', '2026-03-02'
+                """
+            let strangers: [Caller] = [
+                office.head, office.deputy, office.supervisor, office.first(.petitionLead, in: office.neighbour),
+                office.cityLead, .publicVisitor,
+            ]
+            for caller in strangers {
+                let state = try await Self.state(of: sql, as: caller, office)
+                #expect(state == "42501", "\(caller)")
+            }
+            let own = try await Self.state(of: sql, as: office.clerk, office)
+            #expect(own == nil)
+        }
+    }
+
     @Test func `parts of a report are written with it and never after`() async throws {
         try await TestDatabase.withOffice { office in
             let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))

@@ -65,6 +65,12 @@ extension TestOffice {
         }
     }
 
+    /// The clock of a line of the sealed register that comes in today.
+    public var upwardClock: NewClock {
+        let due = Deadline.due(from: clock.today, period: .workingDays(WorkingDays(5)), calendar: calendar)
+        return NewClock(kind: .upwardReport, due: due, warnOn: due.date.adding(days: -4))
+    }
+
     /// Writes an accepted report with a clue on the board of a room, with a clock and an acceptance notice.
     public func plantClue(_ place: PlantedPlace) async throws -> Planted {
         let code = store.newQueryCode(cell: "4202")

@@ -142,16 +142,40 @@ extension Samples {
         ),
     ])
 
-    static let sealed = SealedPage(rows: [
+    static let sealed = sealedPage()
+
+    static func sealedPage(_ form: FormState = FormState()) -> SealedPage {
+        let carriers = [Choice("1", Text("机要", "Confidential mail")), Choice("2", Text("专人", "Messenger"))]
+        return SealedPage(
+            rows: sealedRows, handOver: HandOverForm(carriers: carriers, today: day("2026-03-16"), form: form)
+        )
+    }
+
+    /// As the head sees it.
+    static let sealedForHead = SealedPage(
+        rows: [
+            SealedPage.Row(
+                id: "s1", number: nil, ground: .managedByUpper, channel: offers.channels[0].label,
+                receivedOn: day("2026-03-12"), sheets: 3, clock: near, reportedUpOn: nil, mayRead: true
+            ),
+            SealedPage.Row(
+                id: "s3", number: nil, ground: .managedByUpper, channel: offers.channels[0].label,
+                receivedOn: day("2026-03-11"), sheets: 1, clock: late, reportedUpOn: nil,
+                headReadOn: day("2026-03-12")
+            ),
+        ], handOver: nil)
+
+    private static let sealedRows = [
         SealedPage.Row(
             id: "s1", number: "MF-2026-1", ground: .managedByUpper, channel: offers.channels[0].label,
             receivedOn: day("2026-03-12"), sheets: 3, clock: near, reportedUpOn: nil
         ),
         SealedPage.Row(
             id: "s2", number: "MF-2026-2", ground: .managedByOwnHead, channel: offers.channels[0].label,
-            receivedOn: day("2026-03-11"), sheets: nil, clock: late, reportedUpOn: day("2026-03-12")
+            receivedOn: day("2026-03-11"), sheets: nil, clock: late, reportedUpOn: day("2026-03-12"),
+            carrier: Text("机要", "Confidential mail")
         ),
-    ])
+    ]
 
     static let register = RegisterPage(
         rows: [
@@ -301,6 +325,8 @@ extension Samples {
             ("notice-refused", undelivered(problem("delivery-day", .typeDay)).render(in: staff)),
             ("notice-delivered", delivered.render(in: staff)),
             ("notices", notices.render(in: staff)), ("sealed", sealed.render(in: staff)),
+            ("sealed-head", sealedForHead.render(in: staff)),
+            ("sealed-refused", sealedPage(problem("up-day-s1", .typeDay)).render(in: staff)),
             ("register", register.render(in: staff)), ("register-empty", RegisterPage(rows: []).render(in: staff)),
             ("find", FindPage(hits: nil).render(in: staff)), ("find-none", FindPage(hits: []).render(in: staff)),
             ("find-several", found.render(in: staff)),

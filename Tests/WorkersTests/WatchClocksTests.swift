@@ -44,14 +44,10 @@ import Testing
     @Test func `of sealed items nobody is told`() async throws {
         try await TestDatabase.withOffice { office in
             _ = try await office.endpoint("http://127.0.0.1:9/", port: 9, secret: Receiver.secret)
-            let (county, today) = (office.county, office.clock.today)
-            let sealed = office.newItem()
-            let due = ClockPolicyTable().policy(for: .upwardReport, startingOn: today)
-                .due(from: today, calendar: office.calendar)
-            try await office.store.transaction(as: .system, on: .worker) { transaction in
-                let clock = NewClock(kind: .upwardReport, due: due, warnOn: due.date)
-                try transaction.start([clock], of: sealed, .sealed, organ: county)
-            }
+            let clerk = try #require(office.clerk.staff)
+            _ = try await RegisterSealed(office.context)(
+                .ownHead, channel: .letter, receivedOn: office.clock.today, sheets: 1, form: "sealed", as: clerk
+            )
             // A report that turned out to belong upwards after it had been registered.
             let report = try await register(office, form: "form-2")
             try await office.store.transaction(as: .system, on: .worker) { try $0.sealUp(report) }

@@ -91,26 +91,54 @@ begin atomic
 end;
 
 -- "I have read it": the time only, no address, no browser (JB-29). It has reached the reporter by that, unless the
--- office has recorded another way.
+-- office has recorded another way; then the period in which the reporter was to be told ends (JB-26, JB-27), unless a
+-- later notice of the kind is still to be told. The twin of Operations.RecordDelivery.
 create or replace function casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamptz) returns boolean
 language sql security definer
 set search_path = pg_catalog
 begin atomic
-    with marked as (
+    with found as (
+        select n.notice_id, n.cell_id, n.report_id, n.kind, n.state, n.prepared_at
+        from casework.notice as n
+        join casework.report as r on r.report_id = n.report_id and r.cell_id = n.cell_id
+        where
+            n.notice_id = p_notice
+            and n.state in ('approved', 'delivered')
+            and r.query_code_hash = p_query_code_hash
+            and guard.kind() = 'public'
+        for update of n
+    ),
+    marked as (
         update casework.notice as n
         set
             read_at = coalesce(n.read_at, p_now), delivered_at = coalesce(n.delivered_at, p_now),
             delivered_on = coalesce(n.delivered_on, (p_now at time zone interval '8 hours')::date),
             delivery_way = coalesce(n.delivery_way, 'online'), state = 'delivered'
-        from casework.report as r
-        where
-            n.notice_id = p_notice
-            and n.state in ('approved', 'delivered')
-            and r.report_id = n.report_id
-            and r.cell_id = n.cell_id
-            and r.query_code_hash = p_query_code_hash
-            and guard.kind() = 'public'
+        from found as f
+        where n.notice_id = f.notice_id and n.cell_id = f.cell_id
         returning n.notice_id
+    ),
+    told as (
+        update casework.clock as c
+        set stopped_on = greatest((p_now at time zone interval '8 hours')::date, c.started_on)
+        from found as f
+        where
+            f.state = 'approved'
+            and c.subject_id = f.report_id
+            and c.cell_id = f.cell_id
+            and c.stopped_on is null
+            and c.kind = any (array['XF_FORWARD', case f.kind when 'result' then 'FEEDBACK' else 'ACCEPT_NOTICE' end])
+            and not exists (
+                select
+                from casework.notice as l
+                where
+                    l.report_id = f.report_id
+                    and l.cell_id = f.cell_id
+                    and l.kind = f.kind
+                    and l.state <> 'withdrawn'
+                    and l.prepared_at > f.prepared_at
+            )
+        returning c.clock_id
     )
     select exists (select from marked);
 end;
@@ -126,7 +154,21 @@ begin
     set
         state = 'sealed_up', kind = null, category = null, matter_token = null, triage_proposer_id = null,
         decline_reason = null, decline_action = null, repeat_of_id = null,
-        micro_corruption = false, risk_flags = '{}', import_flags = '{}', priority = 3, version = r.version + 1
+        micro_corruption = false, risk_flags = '{}', import_flags = '{}', priority = 3,
+        -- Whom it accuses is no more told than what of: nobody but the petition office sees the line, so no wall is
+        -- needed. Only who works in that office is still kept out, and only by that still named.
+        barred_organ_ids = '{}', barred_room_ids = '{}',
+        barred_staff_ids = array(
+            select s.staff_id
+            from directory.staff as s
+            where
+                s.staff_id = any (r.barred_staff_ids)
+                and s.cell_id = r.cell_id
+                and s.organ_id = r.holder_organ_id
+                and s.roles && array['registrar', 'petition_lead']
+            order by s.staff_id
+        ),
+        version = r.version + 1
     where
         r.report_id = p_report
         and r.state in ('quarantined', 'registered', 'triage_proposed', 'declined', 'retained')

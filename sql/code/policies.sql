@@ -596,6 +596,8 @@ create policy clock_update_system on casework.clock for update to dengwen_web, d
     using ((select guard.is_system()))
     with check ((select guard.is_system()));
 
+-- A clock is seen by whoever sees what it belongs to. JB-15: that of a sealed line by whoever sees the line, so never
+-- by a head whom it is about.
 drop policy if exists clock_select_viewer on casework.clock;
 create policy clock_select_viewer on casework.clock for select to dengwen_web
     using (
@@ -605,6 +607,9 @@ create policy clock_select_viewer on casework.clock for select to dengwen_web
             )
             when 'clue' then exists (
                 select from casework.clue as c where c.clue_id = subject_id and c.cell_id = clock.cell_id
+            )
+            when 'sealed' then exists (
+                select from casework.sealed_register as s where s.sealed_id = subject_id and s.cell_id = clock.cell_id
             )
             else false
         end
@@ -619,31 +624,79 @@ create policy clock_insert_writer on casework.clock for insert to dengwen_web
             when 'clue' then exists (
                 select from casework.clue as c where c.clue_id = subject_id and c.cell_id = clock.cell_id
             )
+            when 'sealed' then (select guard.has_role(array['registrar', 'petition_lead']))
+                and exists (
+                    select from casework.sealed_register as s where s.sealed_id = subject_id and s.cell_id = clock.cell_id
+                )
             else false
         end
     );
 
+-- Whoever sees an item sees its clocks; they are stopped by those who may change it: the petition office for reports (a
+-- deputy where somebody of the organ is accused), a clue's room and the leaders for clues.
 drop policy if exists clock_update_staff on casework.clock;
 create policy clock_update_staff on casework.clock for update to dengwen_web
     using (
         case subject
             when 'report' then exists (
-                select from casework.report as r where r.report_id = subject_id and r.cell_id = clock.cell_id
+                select
+                from casework.report as r
+                where
+                    r.report_id = subject_id
+                    and r.cell_id = clock.cell_id
+                    and (
+                        (select guard.has_role(array['registrar', 'petition_lead']))
+                        or cardinality(r.barred_staff_ids) > 0 and (select guard.has_role(array['deputy']))
+                    )
             )
             when 'clue' then exists (
-                select from casework.clue as c where c.clue_id = subject_id and c.cell_id = clock.cell_id
+                select
+                from casework.clue as c
+                where
+                    c.clue_id = subject_id
+                    and c.cell_id = clock.cell_id
+                    and c.organ_id = (select guard.organ())
+                    and (
+                        c.room_id = (select guard.room())
+                        or (select guard.has_role(array['deputy', 'head', 'petition_lead']))
+                    )
             )
+            when 'sealed' then (select guard.has_role(array['registrar', 'petition_lead']))
+                and exists (
+                    select from casework.sealed_register as s where s.sealed_id = subject_id and s.cell_id = clock.cell_id
+                )
             else false
         end
     )
     with check (
         case subject
             when 'report' then exists (
-                select from casework.report as r where r.report_id = subject_id and r.cell_id = clock.cell_id
+                select
+                from casework.report as r
+                where
+                    r.report_id = subject_id
+                    and r.cell_id = clock.cell_id
+                    and (
+                        (select guard.has_role(array['registrar', 'petition_lead']))
+                        or cardinality(r.barred_staff_ids) > 0 and (select guard.has_role(array['deputy']))
+                    )
             )
             when 'clue' then exists (
-                select from casework.clue as c where c.clue_id = subject_id and c.cell_id = clock.cell_id
+                select
+                from casework.clue as c
+                where
+                    c.clue_id = subject_id
+                    and c.cell_id = clock.cell_id
+                    and c.organ_id = (select guard.organ())
+                    and (
+                        c.room_id = (select guard.room())
+                        or (select guard.has_role(array['deputy', 'head', 'petition_lead']))
+                    )
             )
+            when 'sealed' then (select guard.has_role(array['registrar', 'petition_lead']))
+                and exists (
+                    select from casework.sealed_register as s where s.sealed_id = subject_id and s.cell_id = clock.cell_id
+                )
             else false
         end
     );
@@ -676,15 +729,36 @@ create policy notice_select_organ on casework.notice for select to dengwen_web
 -- Notices are prepared by the system, as a verdict or a result owes them.
 drop policy if exists notice_insert_organ on casework.notice;
 
+-- They are approved and delivered by the petition office, by a deputy where somebody of the organ is accused.
 drop policy if exists notice_update_organ on casework.notice;
 create policy notice_update_organ on casework.notice for update to dengwen_web
     using (
         organ_id = (select guard.organ())
-        and exists (select from casework.report as r where r.report_id = notice.report_id and r.cell_id = notice.cell_id)
+        and exists (
+            select
+            from casework.report as r
+            where
+                r.report_id = notice.report_id
+                and r.cell_id = notice.cell_id
+                and (
+                    (select guard.has_role(array['registrar', 'petition_lead']))
+                    or cardinality(r.barred_staff_ids) > 0 and (select guard.has_role(array['deputy']))
+                )
+        )
     )
     with check (
         organ_id = (select guard.organ())
-        and exists (select from casework.report as r where r.report_id = notice.report_id and r.cell_id = notice.cell_id)
+        and exists (
+            select
+            from casework.report as r
+            where
+                r.report_id = notice.report_id
+                and r.cell_id = notice.cell_id
+                and (
+                    (select guard.has_role(array['registrar', 'petition_lead']))
+                    or cardinality(r.barred_staff_ids) > 0 and (select guard.has_role(array['deputy']))
+                )
+        )
     );
 
 -- JB-15: the head never sees that something about the head came in.

@@ -78,6 +78,15 @@ extension Transaction {
         """
     )
 
+    /// Loads a notice, as far as the caller may see it.
+    public func notice(_ id: NoticeRecord.ID) throws -> NoticeRecord {
+        guard let row = try session.query(Self.findNotice, [try id.value()]).first else { throw StoreError.notFound }
+        return try NoticeRecord(row)
+    }
+
+    /// Loads a notice and locks it until commit.
+    ///
+    /// - Throws: `StoreError.notFound` for whoever sees it and may not change it as well.
     public func lockNotice(_ id: NoticeRecord.ID) throws -> NoticeRecord {
         guard let row = try session.query(Self.lockNotice, [try id.value()]).first else { throw StoreError.notFound }
         return try NoticeRecord(row)
@@ -99,6 +108,14 @@ extension Transaction {
         join casework.report as r on r.report_id = n.report_id and r.cell_id = n.cell_id
         where n.notice_id = $1
         for update of n
+        """
+    )
+    private static let findNotice = Statement(
+        """
+        select \(noticeColumns)
+        from casework.notice as n
+        join casework.report as r on r.report_id = n.report_id and r.cell_id = n.cell_id
+        where n.notice_id = $1
         """
     )
     private static let findNoticesOfReport = Statement(

@@ -15,6 +15,16 @@ public struct SealedLine: Identifiable, Sendable {
         case ownHead = 2
     }
 
+    /// What carried it to the next-higher petition office. A code: no column of the register can hold a word.
+    public enum Carrier: Int, Sendable, CaseIterable {
+        /// 机要交换
+        case courier = 1
+        /// 专人送达
+        case inPerson = 2
+        /// 经上级平台报送
+        case system = 3
+    }
+
     public let id: ID
     public let year: Int
     public let number: Int
@@ -25,6 +35,10 @@ public struct SealedLine: Identifiable, Sendable {
     public let sheets: Int?
     public let dueOn: CivilDate
     public let reportedUpOn: CivilDate?
+    /// Nil while it is here, and for lines that went up before carriers were written down.
+    public let carrier: Carrier?
+    /// The day on which the head of the organ read this line; never of a line about the head.
+    public let headReadOn: CivilDate?
 }
 
 /// Where a line stands in the sealed register of its organ.
@@ -45,13 +59,15 @@ public struct SealedCursor: Hashable, Sendable {
 }
 
 extension Transaction {
-    /// Enters a line; the same hand-in twice is one line.
+    /// Enters a line and starts its clock; the same hand-in twice is one line.
     ///
-    /// - Parameter sheets: sheets or files, 1 or more; nil where nobody counted them.
+    /// - Parameters:
+    ///   - sheets: sheets or files, 1 or more; nil where nobody counted them.
+    ///   - clock: until when it must have reached the next-higher petition office.
     /// - Returns: the line's number in the organ's sealed register of the year.
     public func insertSealed(
         ground: SealedLine.Ground, organ: Organ.ID, channel: Channel, receivedOn: CivilDate, sheets: Int? = nil,
-        dueOn: CivilDate, key: SourceKey
+        clock: NewClock, key: SourceKey
     ) throws -> Int {
         let year = today.year
         let number = try nextNumber(.sealed, of: organ, year: year)
@@ -60,10 +76,11 @@ extension Transaction {
             Self.insertSealed,
             [
                 try id.value(), .name(organ), .small(year), .int(number), .small(ground.rawValue),
-                .small(channel.sealedCode), .date(receivedOn), .instant(now), .date(dueOn),
+                .small(channel.sealedCode), .date(receivedOn), .instant(now), .date(clock.due.date),
                 .bytes(keyring.token(.source, key.bytes(for: organ))), sheets.map { .int($0) } ?? .null,
             ]
         )
+        try start([clock], of: id, .sealed, organ: organ)
         return number
     }
 
@@ -88,23 +105,17 @@ extension Transaction {
         let limit = StoreLimits.pageRows(limit)
         var values: [Value] = [.int(limit + 1), .name(caller.staff?.organ)]
         values.append(contentsOf: SealedCursor.values(cursor))
-        let found = try session.query(Self.findSealed, values).map { row in
-            var columns = Columns(row)
-            return SealedLine(
-                id: try columns.id(), year: try columns.small(), number: try columns.int(),
-                ground: try columns.sealedGround(), channel: try columns.sealedChannel(),
-                receivedOn: try columns.date(), sheets: try columns.intOrNil(), dueOn: try columns.date(),
-                reportedUpOn: try columns.dateOrNil()
-            )
-        }
+        let found = try session.query(Self.findSealed, values).map { try SealedLine($0) }
         return ListPage(found, limit: limit) { SealedCursor(year: $0.year, number: $0.number) }
     }
 
+    static let sealedColumns = """
+        s.sealed_id, s.sealed_year, s.sealed_number, s.ground, s.channel, s.received_on, s.sheets, s.due_on,
+        s.reported_up_on, s.carrier, s.head_read_on
+        """
     private static let findSealed = Statement(
         """
-        select
-            s.sealed_id, s.sealed_year, s.sealed_number, s.ground, s.channel, s.received_on, s.sheets, s.due_on,
-            s.reported_up_on
+        select \(sealedColumns)
         from casework.sealed_register as s
         where s.organ_id = $2 and (s.sealed_year, s.sealed_number) < ($3::smallint, $4::integer)
         order by s.sealed_year desc, s.sealed_number desc
@@ -112,15 +123,82 @@ extension Transaction {
         """
     )
 
-    /// The item has been handed to the next-higher petition office.
-    public func markReportedUp(_ id: SealedLine.ID, on date: CivilDate) throws {
-        let changed = try session.execute(Self.markReportedUp, [try id.value(), .date(date)])
+    /// A line, as far as the caller may see it.
+    public func sealedLine(_ id: SealedLine.ID) throws -> SealedLine {
+        guard let row = try session.query(Self.findSealedLine, [try id.value()]).first else {
+            throw StoreError.notFound
+        }
+        return try SealedLine(row)
+    }
+
+    private static let findSealedLine = Statement(
+        "select \(sealedColumns) from casework.sealed_register as s where s.sealed_id = $1"
+    )
+
+    /// The head of the organ has read a line that goes up by level.
+    ///
+    /// - Throws: `StoreError.stale` when it was read before; `.refused` for one about the head.
+    public func markReadByHead(_ id: SealedLine.ID) throws {
+        let changed = try session.execute(Self.markReadByHead, [try id.value(), .date(today)])
+        guard changed == 1 else { throw StoreError.stale }
+    }
+
+    private static let markReadByHead = Statement(
+        "update casework.sealed_register set head_read_on = $2 where sealed_id = $1 and head_read_on is null"
+    )
+
+    /// Loads a line and locks it until commit.
+    ///
+    /// - Throws: `StoreError.notFound` for whoever may not change it as well.
+    public func lockSealedLine(_ id: SealedLine.ID) throws -> SealedLine {
+        guard let row = try session.query(Self.lockSealed, [try id.value()]).first else { throw StoreError.notFound }
+        return try SealedLine(row)
+    }
+
+    private static let lockSealed = Statement(
+        """
+        select \(sealedColumns)
+        from casework.sealed_register as s
+        where s.sealed_id = $1
+        for update
+        """
+    )
+
+    /// The item has been handed to the next-higher petition office: its clock stops on that day.
+    ///
+    /// - Throws: `StoreError.notFound` when it has been before.
+    public func markReportedUp(_ id: SealedLine.ID, _ carrier: SealedLine.Carrier, on date: CivilDate) throws {
+        let changed = try session.execute(
+            Self.markReportedUp, [try id.value(), .date(date), .small(carrier.rawValue)]
+        )
         guard changed == 1 else { throw StoreError.notFound }
+        try stop([.upwardReport], of: id, on: date)
     }
 
     private static let markReportedUp = Statement(
-        "update casework.sealed_register set reported_up_on = $2 where sealed_id = $1 and reported_up_on is null"
+        """
+        update casework.sealed_register
+        set reported_up_on = $2, carrier = $3
+        where sealed_id = $1 and reported_up_on is null
+        """
     )
+}
+
+extension SealedLine {
+    fileprivate init(_ row: Row) throws {
+        var columns = Columns(row)
+        id = try columns.id()
+        year = try columns.small()
+        number = try columns.int()
+        ground = try columns.sealedGround()
+        channel = try columns.sealedChannel()
+        receivedOn = try columns.date()
+        sheets = try columns.intOrNil()
+        dueOn = try columns.date()
+        reportedUpOn = try columns.dateOrNil()
+        carrier = try columns.smallOrNil().flatMap(Carrier.init(rawValue:))
+        headReadOn = try columns.dateOrNil()
+    }
 }
 
 extension Channel {

@@ -60,14 +60,16 @@ extension Handle.Rule {
         )
     }
 
-    /// Nobody has been told anything before the notice of result is approved.
+    /// Nobody has been told anything before the notice of result was delivered.
     ///
     /// - Policy: JB-27
     static let noticeApproved = Self(id: .noticeApproved, policy: "JB-27", canBeMet: true) { input in
         guard input.act == .feedBack, !input.facts.isResultTold else { return nil }
         return Handle.Objection(
-            reason: Bilingual("结果反馈书尚未审批发出", "The notice of result is not approved yet"),
-            remedy: Bilingual("请信访室主任先审批结果反馈书", "Let the head of the petition office approve it first")
+            reason: Bilingual("结果反馈书尚未送达", "The notice of result has not reached the reporter yet"),
+            remedy: Bilingual(
+                "请信访室先审批结果反馈书并登记送达", "Let the petition office approve it and record its delivery first"
+            )
         )
     }
 

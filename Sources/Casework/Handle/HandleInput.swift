@@ -24,7 +24,7 @@ extension Handle {
         /// An accused is the head of a lower Party committee or organ (下级党组织主要负责人).
         public var accusedIsLowerHead: Bool
         public var signature: ReporterSignature
-        /// The notice of result has been approved, so that there is something to have been told.
+        /// The notice of the latest result has reached the reporter (送达).
         public var isResultTold: Bool
         /// Assigned by a higher organ (上级交办).
         public var isAssigned: Bool

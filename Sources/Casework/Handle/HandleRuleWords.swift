@@ -69,8 +69,8 @@ extension Handle.RuleID {
             )
         case .noticeApproved:
             Bilingual(
-                "结果反馈书审批之后，才能记录已经反馈。",
-                "That the reporter was told is recorded only after the notice of result was approved.")
+                "结果反馈书送达之后，才能记录已经反馈。",
+                "That the reporter was told is recorded only after the notice of result was delivered.")
         case .feedbackOwed:
             Bilingual(
                 "只向实名检举控告人反馈结果",

@@ -1,7 +1,8 @@
 public import CaseStore
 public import Casework
 
-/// The head of the petition office approves a notice: it gets its number, and the reporter can read it.
+/// The head of the petition office approves a notice: it gets its number, and the reporter can read it. Its period goes
+/// on until it has reached the reporter.
 public struct ApproveNotice: Sendable {
     let context: OperationContext
 
@@ -27,8 +28,6 @@ public struct ApproveNotice: Sendable {
                 year: year, number: try transaction.nextNumber(.notice, of: caller.organ, year: year)
             )
             try transaction.approveNotice(id, number: number, by: caller.staff)
-            let clock: ClockKind = notice.kind == .result ? .feedback : .acceptNotice
-            try transaction.stop([clock, .xfForward], of: notice.report)
             try transaction.audit(
                 AuditRecord("notice.approve", id, [("kind", notice.kind.rawValue)]), in: caller.organ
             )

@@ -52,6 +52,8 @@ extension OperationContext {
                 kind, for: record.report.id, by: organ, dueOn: due?.due.date, conclusion: conclusion,
                 preparedBy: preparedBy
             )
+            // A later result has a period of its own; the earlier one is told with it, or not any more.
+            if kind == .result { try transaction.stop([.feedback], of: record.report.id) }
             if let due { try transaction.start([due], of: record.report.id, .report, organ: organ) }
         }
     }

@@ -2,7 +2,10 @@ public import CaseStore
 public import Casework
 
 /// The petition office records how an approved notice reached its reporter (送达): in person, by post or by telephone.
-/// What the reporter reads on the tracking page records itself, by `MarkNoticeRead`.
+/// What the reporter reads on the tracking page records itself, by `MarkNoticeRead`. Either ends the fifteen working
+/// days in which the reporter is to be told.
+///
+/// - Policy: JB-26, JB-27
 public struct RecordDelivery: Sendable {
     let context: OperationContext
 
@@ -33,7 +36,22 @@ public struct RecordDelivery: Sendable {
                 throw OperationError.mend([.init("day", message)])
             }
             try transaction.deliverNotice(id, way, on: day, by: caller.staff)
+            // A result that was told late, after another one had been prepared, leaves that one to be told.
+            let ofKind = try transaction.notices(of: notice.report).filter { $0.kind == notice.kind }
+            if ofKind.last(where: { $0.state != .withdrawn })?.id == id {
+                try transaction.stop(notice.kind.clocks, of: notice.report, on: day)
+            }
             try transaction.audit(AuditRecord("notice.deliver", id, [("way", way.rawValue)]), in: caller.organ)
+        }
+    }
+}
+
+extension NoticeKind {
+    /// What runs until it has reached the reporter.
+    fileprivate var clocks: [ClockKind] {
+        switch self {
+        case .acceptance, .notAccepted: [.acceptNotice, .xfForward]
+        case .result: [.feedback, .xfForward]
         }
     }
 }

@@ -118,7 +118,7 @@ public struct OpenNotice: Sendable {
     ) async throws -> (record: NoticeRecord, words: Notice, mayApprove: Bool) {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
-            let record = try transaction.lockNotice(id)
+            let record = try transaction.notice(id)
             try transaction.audit(AuditRecord("notice.open", id), in: caller.organ)
             let isHead = context.headsOffice(caller, for: try transaction.report(record.report).barred)
             let mayApprove = isHead && record.state == .draft && record.preparedBy != caller.staff

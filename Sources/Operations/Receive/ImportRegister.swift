@@ -145,7 +145,8 @@ extension OperationContext {
     fileprivate func writeSealed(
         _ row: SealedRow, _ key: SourceKey, in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws {
-        let receivedOn = row.receivedOn ?? transaction.today
+        // A register may hold a slip of the pen; a period does not begin in days to come.
+        let receivedOn = min(row.receivedOn ?? transaction.today, transaction.today)
         let ground: SealedLine.Ground =
             switch row.ground {
             case .ownHead: .ownHead
@@ -153,7 +154,7 @@ extension OperationContext {
             }
         _ = try transaction.insertSealed(
             ground: ground, organ: caller.organ, channel: row.channel ?? .other, receivedOn: receivedOn,
-            dueOn: newClock(.upwardReport, from: receivedOn).due.date, key: key
+            clock: newClock(.upwardReport, from: receivedOn), key: key
         )
         try transaction.audit(AuditRecord("sealed.register"), in: caller.organ)
     }

@@ -89,27 +89,34 @@ extension OperationContext {
                 remedy: Bilingual("请退回转送机关处理", "Give it back to the organ that passed it on")
             )
         }
+        let hanging = try transaction.asSystem { transaction in
+            try transaction.reports(hangingOn: record.report.id).map { try transaction.lockReport($0) }
+        }
+        try sealAlone(record, sealing, in: transaction, by: caller)
+        // What repeats it, or was added to it, tells the same.
+        for hanging in hanging where hanging.holder == hanging.report.receiver && hanging.report.state.canBeSealed {
+            try sealAlone(hanging, sealing, in: transaction, by: caller)
+        }
+    }
+
+    private func sealAlone(
+        _ record: ReportRecord, _ sealing: Triage.Sealing, in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws {
         var report = record.report
         try report.apply(.sealUp)
-        let hanging = try transaction.asSystem { transaction in
-            try transaction.reports(hangingOn: report.id).map { try transaction.lockReport($0) }
-        }
         let clock = newClock(.upwardReport, from: report.receivedOn)
-        _ = try transaction.insertSealed(
-            ground: SealedLine.Ground(sealing), organ: caller.organ, channel: report.channel,
-            receivedOn: report.receivedOn, dueOn: clock.due.date, key: .form(report.id.rawValue)
-        )
         try transaction.stop([.forwardOther, .forwardAccept, .fastDivert, .acceptNotice], of: report.id)
         try transaction.asSystem { transaction in
+            // A deputy who stands in for an accused head of the petition office keeps no sealed register.
+            _ = try transaction.insertSealed(
+                ground: SealedLine.Ground(sealing), organ: caller.organ, channel: report.channel,
+                receivedOn: report.receivedOn, clock: clock, key: .form(report.id.rawValue)
+            )
             try transaction.withdraw(.read, report.id)
             try transaction.sealUp(report.id)
         }
         try transaction.record("sealed_up", of: report.id, .report, version: record.version + 1)
         try transaction.audit(AuditRecord("report.seal_up", report.id), in: caller.organ)
-        // What repeats it, or was added to it, tells the same.
-        for hanging in hanging where hanging.holder == hanging.report.receiver && hanging.report.state.canBeSealed {
-            try sealUp(hanging, sealing, in: transaction, by: caller)
-        }
     }
 }
 

@@ -37,7 +37,7 @@ public struct RegisterSealed: Sendable {
             return try await context.transaction(as: .staff(caller)) { transaction in
                 let number = try transaction.insertSealed(
                     ground: SealedLine.Ground(sealing), organ: caller.organ, channel: channel, receivedOn: receivedOn,
-                    sheets: sheets, dueOn: clock.due.date, key: .form(form)
+                    sheets: sheets, clock: clock, key: .form(form)
                 )
                 try transaction.audit(AuditRecord("sealed.register"), in: caller.organ)
                 return Slip(year: transaction.today.year, number: number, dueOn: clock.due.date)
@@ -57,15 +57,32 @@ extension SealedLine.Ground {
     }
 }
 
-/// The item has been handed to the next-higher petition office.
+/// The item has been handed to the next-higher petition office: the office records on which day and by what.
+///
+/// - Policy: JB-15
 public struct ReportSealedUp: Sendable {
     let context: OperationContext
 
     public init(_ context: OperationContext) { self.context = context }
 
-    public func callAsFunction(_ id: SealedLine.ID, as caller: StaffCaller) async throws {
+    /// - Parameter day: when it was handed over: neither before its receipt nor after today.
+    /// - Throws: `OperationError.mend` for another day; `.notFound` when it went up before.
+    public func callAsFunction(
+        _ id: SealedLine.ID, _ carrier: SealedLine.Carrier, on day: CivilDate, as caller: StaffCaller
+    ) async throws {
+        guard !caller.roles.isDisjoint(with: [.registrar, .petitionLead]) else { throw OperationError.notFound }
+        try context.requirePast(day, "day")
         try await context.transaction(as: .staff(caller)) { transaction in
-            try transaction.markReportedUp(id, on: transaction.today)
+            let line = try transaction.lockSealedLine(id)
+            guard line.reportedUpOn == nil else { throw OperationError.notFound }
+            guard day >= line.receivedOn else {
+                let message = Bilingual(
+                    "报送日期不能早于收到日期\(line.receivedOn)",
+                    "It cannot have gone up before it was received on \(line.receivedOn)"
+                )
+                throw OperationError.mend([.init("day", message)])
+            }
+            try transaction.markReportedUp(id, carrier, on: day)
             try transaction.audit(AuditRecord("sealed.reported_up", id), in: caller.organ)
         }
     }

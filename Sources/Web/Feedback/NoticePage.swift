@@ -36,7 +36,7 @@ public struct NoticePage: StaffPage {
     public var number: String
     public var letter: Letter
     public var clock: ClockFace?
-    /// Where it stands: waits for approval, approved, read by the reporter.
+    /// Where it stands: waits for approval, for its delivery, or was read by the reporter.
     public var state: Text
     /// Whether the reader may approve it now.
     public var mayApprove: Bool

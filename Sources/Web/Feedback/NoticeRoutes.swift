@@ -88,9 +88,9 @@ extension NoticeRoutes {
         notice.readAt == nil ? notice.state.words : .readByReporter
     }
 
-    /// Nil once it is approved, and where the rules set no period.
+    /// Nil once it has reached the reporter, and where the rules set no period.
     private func clock(_ notice: NoticeRecord) -> ClockFace? {
-        guard notice.state == .draft, let due = notice.dueOn else { return nil }
+        guard notice.state == .draft || notice.state == .approved, let due = notice.dueOn else { return nil }
         let kind: ClockKind =
             switch notice.kind {
             case .acceptance: .acceptNotice

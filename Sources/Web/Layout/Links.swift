@@ -57,6 +57,8 @@ extension Link {
     public static let sealed: Link = .path("sealed")
     /// Records that a sealed item was reported up (`POST`).
     public static func sealedReportedUp(_ id: String) -> Link { .path("sealed", id, "reported-up") }
+    /// The head has read a line of the sealed register (`POST`).
+    public static func sealedRead(_ id: String) -> Link { .path("sealed", id, "read") }
     /// Where those start who have no part of the site, such as auditors.
     public static let start: Link = .path("start")
     /// A room's board.

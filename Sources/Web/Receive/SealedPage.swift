@@ -6,7 +6,8 @@ public struct SealedPage: StaffPage {
     public struct Row: Sendable {
         /// The identifier in addresses.
         public var id: String
-        public var number: String
+        /// Nil for the head: a number that is missing in between would tell of a line about the head.
+        public var number: String?
         public var ground: Text
         public var channel: Text
         public var receivedOn: Day
@@ -15,10 +16,16 @@ public struct SealedPage: StaffPage {
         public var clock: ClockFace
         /// Nil while it is still here.
         public var reportedUpOn: Day?
+        /// What carried it; nil while it is here, and where nobody wrote it down.
+        public var carrier: Text?
+        /// When the head read it.
+        public var headReadOn: Day?
+        /// Whether the reader may record that they have read it.
+        public var mayRead: Bool
 
         public init(
-            id: String, number: String, ground: Text, channel: Text, receivedOn: Day, sheets: Int?, clock: ClockFace,
-            reportedUpOn: Day?
+            id: String, number: String?, ground: Text, channel: Text, receivedOn: Day, sheets: Int?, clock: ClockFace,
+            reportedUpOn: Day?, carrier: Text? = nil, headReadOn: Day? = nil, mayRead: Bool = false
         ) {
             self.id = id
             self.number = number
@@ -28,15 +35,21 @@ public struct SealedPage: StaffPage {
             self.sheets = sheets
             self.clock = clock
             self.reportedUpOn = reportedUpOn
+            self.carrier = carrier
+            self.headReadOn = headReadOn
+            self.mayRead = mayRead
         }
     }
 
     public var rows: [Row]
     public var paging: Paging
+    /// Nil for the head, who only reads.
+    public var handOver: HandOverForm?
 
-    public init(rows: [Row], paging: Paging = Paging()) {
+    public init(rows: [Row], paging: Paging = Paging(), handOver: HandOverForm?) {
         self.rows = rows
         self.paging = paging
+        self.handOver = handOver
     }
 
     public var title: Text { .sealedListTitle }
@@ -49,11 +62,14 @@ public struct SealedPage: StaffPage {
             html.paging(paging)
             return
         }
+        if let handOver { html.problems(of: handOver.form) }
         html(.div, .class("scroll"), .role("region"), .tabStop, .ariaLabel(.sealedListTitle)) { html in
             html(.table, .class("list")) { html in
-                html.headings([.registerNumber, .sealedGround, .channel, .receivedOn, .sheets, .nearestClock, .action])
+                html.headings([
+                    .registerNumber, .sealedGround, .channel, .receivedOn, .sheets, .nearestClock, .readByHead, .action,
+                ])
                 html(.tbody) { html in
-                    for row in rows { row.write(into: &html, frame.token) }
+                    for row in rows { write(row, into: &html, frame.token) }
                 }
             }
         }
@@ -61,26 +77,39 @@ public struct SealedPage: StaffPage {
     }
 }
 
-extension SealedPage.Row {
-    fileprivate func write(into html: inout HTML, _ token: CSRFToken) {
+extension SealedPage {
+    private func write(_ row: Row, into html: inout HTML, _ token: CSRFToken) {
         html(.tr) { html in
-            html(.th, .scope(.row), .class("number"), text: number)
-            html(.td, say: ground)
-            html(.td, say: channel)
-            html(.td, .class("number")) { html in html.day(receivedOn) }
-            html(.td, .class("number"), text: sheets.map(String.init) ?? "–")
+            html(.th, .scope(.row), .class("number"), text: row.number ?? "–")
+            html(.td, say: row.ground)
+            html(.td, say: row.channel)
+            html(.td, .class("number")) { html in html.day(row.receivedOn) }
+            html(.td, .class("number"), text: row.sheets.map(String.init) ?? "–")
             html(.td) { html in
-                if reportedUpOn == nil { html.chip(clock) }
+                if row.reportedUpOn == nil { html.chip(row.clock) }
             }
-            html(.td, .class("do")) { html in
-                if let reportedUpOn {
-                    html.say(.reportedUpOn)
-                    html.text(" ")
-                    html.day(reportedUpOn)
-                } else {
-                    html.postButton(.recordReportedUp, to: .sealedReportedUp(id), token, style: "button small")
+            html(.td, .class("number")) { html in
+                if let day = row.headReadOn { html.day(day) }
+                if row.mayRead {
+                    html.postButton(
+                        .haveRead, to: .sealedRead(row.id).after(paging.cursor), token, style: "button small")
                 }
             }
+            html(.td, .class("do")) { html in writeHandOver(row, into: &html, token) }
+        }
+    }
+
+    private func writeHandOver(_ row: Row, into html: inout HTML, _ token: CSRFToken) {
+        guard let day = row.reportedUpOn else {
+            handOver?.write(row.id, to: .sealedReportedUp(row.id).after(paging.cursor), into: &html, token)
+            return
+        }
+        html.say(.reportedUpOn)
+        html.text(" ")
+        html.day(day)
+        if let carrier = row.carrier {
+            html.text(" · ")
+            html.say(carrier)
         }
     }
 }

@@ -51,7 +51,9 @@ extension StaffArea {
         switch self {
         // A deputy stands in where the head of the petition office is accused.
         case .triage, .notices: [.registrar, .petitionLead, .deputy]
-        case .desk, .register, .sealed: [.registrar, .petitionLead]
+        case .desk, .register: [.registrar, .petitionLead]
+        // The head reads what goes up by level.
+        case .sealed: [.registrar, .petitionLead, .head]
         case .board: [.roomMember, .deputy, .head, .caseSupervision]
         case .webhooks: [.administrator]
         }
@@ -126,7 +128,7 @@ enum Done: String, CaseIterable, Sendable {
     case admitted, sealedUp, verified, proposed, confirmed, sentBack, reportedUp, approved, claimed, stepped,
         stoodAside,
         signedOut
-    case delivered, suggestionConcluded, reconsidered, forwardReturned
+    case delivered, suggestionConcluded, reconsidered, forwardReturned, readByHead
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -147,6 +149,7 @@ enum Done: String, CaseIterable, Sendable {
         case .reconsidered: Text("决定已撤回，请重新拟办。", "The decision is taken back; propose anew.")
         case .suggestionConcluded: Text("已登记处理情况，该件办结。", "Recorded; the suggestion is finished.")
         case .forwardReturned: Text("已退回转送机关。", "Given back to the organ that passed it on.")
+        case .readByHead: Text("已记录审阅。", "Recorded as read.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
         case .endpointEnabled:

@@ -65,6 +65,8 @@ import Testing
             #expect(try await !lead.get("/notices/\(id)").html.contains("/notices/\(id)/deliver"))
             #expect(try await lead.post("/notices/\(id)/approve").status == 303)
             #expect(try await clerk.get("/notices/\(id)").html.contains("/notices/\(id)/deliver"))
+            let waiting = try await clerk.get("/notices").html
+            #expect(waiting.contains("待送达") && waiting.contains("class=\"clock"), "its period is not over")
             let form = "/notices/\(id)/deliver"
             let empty = try await clerk.post(form)
             #expect(empty.status == 422 && empty.html.contains("delivery-way-problem"))
@@ -78,6 +80,7 @@ import Testing
             #expect(page.contains("邮寄") && page.contains("登记人") && !page.contains(form))
             let list = try await clerk.get("/notices").html
             #expect(list.contains("已送达 · 邮寄") && list.contains("2026-03-02"))
+            #expect(!list.contains("class=\"clock"))
             let again = try await clerk.post(form, [("delivery-way", "phone"), ("delivery-day", "2026-03-02")])
             #expect(again.status == 409)
         }

@@ -92,11 +92,53 @@ import Testing
             #expect(slip.contains("MF-2026-1") && slip.contains("<dt>页数或件数</dt><dd>3</dd>"))
             let list = try await clerk.get("/sealed")
             #expect(list.html.contains("<td class=\"number\">3</td>"))
-            let id = try #require(
+            let path = try #require(
                 list.html.split(separator: "\"").first { $0.hasPrefix("/sealed/0") }.map(String.init)
             )
-            #expect(try await clerk.post(id).status == 303)
-            #expect(try await clerk.get("/sealed").html.contains(Text.reportedUpOn.zh))
+            let id = try #require(path.split(separator: "/").dropFirst().first)
+            let head = try await site.browser(of: site.office.head)
+            let empty = try await head.get("/sealed").html
+            #expect(empty.contains(Text.nothingSealed.zh) && !empty.contains(id))
+            #expect(try await head.post("/sealed/\(id)/read").status == 404)
+            #expect(try await head.post(path).status == 404)
+            try await clerk.get("/sealed")
+            let wrong: [(fields: [(String, String)], field: String)] = [
+                ([("up-day-\(id)", "2026-03-02")], "up-carrier-\(id)"),
+                ([("up-day-\(id)", "2026-03-03"), ("up-carrier-\(id)", "1")], "up-day-\(id)"),
+                ([("up-day-\(id)", "2026-03-01"), ("up-carrier-\(id)", "1")], "up-day-\(id)"),
+                ([("up-day-\(id)", "2026-03-02"), ("up-carrier-\(id)", "4")], "up-carrier-\(id)"),
+            ]
+            for (fields, field) in wrong {
+                let seen = try await clerk.post(path, fields)
+                #expect(seen.status == 422 && seen.html.contains("id=\"\(field)-problem\""), "\(fields)")
+            }
+            let handedOver = [("up-day-\(id)", "2026-03-02"), ("up-carrier-\(id)", "1")]
+            #expect(try await clerk.post(path, handedOver).status == 303)
+            let after = try await clerk.get("/sealed").html
+            #expect(after.contains(Text.reportedUpOn.zh) && after.contains(SealedLine.Carrier.courier.words.zh))
+        }
+    }
+
+    @Test func `the head reads what goes up by level, without a number that would tell of others`() async throws {
+        try await TestSite.with { site in
+            let clerk = try await site.browser(of: site.office.clerk)
+            for why in ["own-head", "upper"] {
+                try await clerk.get("/desk")
+                let sealed = [
+                    ("sealed-why", why), ("sealed-channel", "letter"), ("sealed-received", "2026-03-02"),
+                    ("sealed-sheets", "3"), ("form", clerk.hidden("form")),
+                ]
+                #expect(try await clerk.post("/desk/sealed", sealed).status == 200)
+            }
+            let head = try await site.browser(of: site.office.head)
+            let list = try await head.get("/sealed").html
+            #expect(!list.contains("MF-2026") && !list.contains("reported-up"))
+            let paths = list.split(separator: "\"").filter { $0.hasPrefix("/sealed/0") }.map(String.init)
+            #expect(paths.count == 1 && paths[0].hasSuffix("/read"))
+            #expect(try await head.post(paths[0]).status == 303)
+            let read = try await head.get("/sealed").html
+            #expect(!read.contains(paths[0]))
+            #expect(try await clerk.get("/sealed").html.contains("MF-2026-2"))
         }
     }
 }

@@ -36,8 +36,8 @@ import Testing
 
     /// Staff pages and who opens them.
     private static let pages: [(path: String, open: Set<Person>)] = [
-        ("/desk", desk), ("/triage", office), ("/register", desk), ("/notices", office), ("/sealed", desk),
-        ("/clues", board), ("/find", desk.union(board)),
+        ("/desk", desk), ("/triage", office), ("/register", desk), ("/notices", office),
+        ("/sealed", desk.union([.head])), ("/clues", board), ("/find", desk.union(board)),
         ("/webhooks", [.administrator]),
     ]
 
@@ -72,6 +72,7 @@ import Testing
         ("/triage/\(nowhere)/admit", office), ("/triage/\(nowhere)/seal", office),
         ("/triage/\(nowhere)/verify", office), ("/triage/\(nowhere)/reconsider", office),
         ("/sealed/\(nowhere)/reported-up", desk),
+        ("/sealed/\(nowhere)/read", desk.union([.head])),
         ("/notices/\(nowhere)/approve", office), ("/clues/\(nowhere)/holder", board), ("/clues/next/claim", board),
         ("/clues/\(nowhere)/claim", board),
         ("/triage/\(nowhere)/suggestion", office), ("/triage/\(nowhere)/forward-return", office),
@@ -100,7 +101,7 @@ import Testing
             let people: [(Caller, [String])] = [
                 (.publicVisitor, ["/", "/report", "/track", "/sign-in"]),
                 (site.office.lead, ["/desk", "/triage", "/register", "/notices", "/sealed", "/find"]),
-                (site.office.head, ["/clues", "/find"]), (site.office.administrator, ["/webhooks"]),
+                (site.office.head, ["/clues", "/find", "/sealed"]), (site.office.administrator, ["/webhooks"]),
                 (site.office.auditor, ["/start"]),
             ]
             for (person, paths) in people {

@@ -57,6 +57,7 @@ extension Stylesheet {
         .board .button.small { min-height: 1.625rem; }
         .list .figure { text-align: right; white-space: nowrap; }
         .list .flags, .list .do { white-space: nowrap; }
+        .list .do details { white-space: normal; min-width: 14rem; }
         .list .do .button + .button, .list .do form + form { margin-left: .35rem; }
         .list .address { overflow-wrap: anywhere; min-width: 14rem; }
         .bar { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem 1.5rem; margin-bottom: .75rem; }

@@ -234,7 +234,7 @@ extension NoticeRecord.State {
         switch self {
         case .draft: Text("待审批", "Waits for approval")
         case .withdrawn: Text("已撤回", "Withdrawn")
-        case .approved: Text("已审批", "Approved")
+        case .approved: Text("已审批，待送达", "Approved, waits for delivery")
         case .delivered: Text("已送达", "Delivered")
         }
     }
@@ -267,6 +267,16 @@ extension SealedLine.Ground {
         switch self {
         case .upperLevel: Text("属上级管理", "A higher level's")
         case .ownHead: Text("本机关主要负责人", "Head of this organ")
+        }
+    }
+}
+
+extension SealedLine.Carrier {
+    var words: Text {
+        switch self {
+        case .courier: Text("机要", "Confidential mail")
+        case .inPerson: Text("专人", "Messenger")
+        case .system: Text("上级平台", "Platform of the higher level")
         }
     }
 }

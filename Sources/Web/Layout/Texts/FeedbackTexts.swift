@@ -46,6 +46,11 @@ extension Text {
     static let sealedGround = Text("原因", "Ground")
     static let reportedUpOn = Text("已报送", "Reported up")
     static let recordReportedUp = Text("记录已报送", "Record as reported up")
+    static let readByHead = Text("负责人审阅", "Read by the head")
+    static let haveRead = Text("已阅", "I have read it")
+    static let handedOverOn = Text("报送日期", "Handed over on")
+    static let handedOverHint = Text("不早于收到日期，不晚于今天。", "Not before the day of its receipt, nor after today.")
+    static let carrier = Text("报送方式", "Carried by")
     static let startTitle = Text("登录成功", "You are signed in")
     static let startHint = Text(
         "您的岗位没有办件页面。审计日志由命令 dengwen audit 核验。",

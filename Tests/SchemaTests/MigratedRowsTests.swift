@@ -1,0 +1,83 @@
+import CaseStore
+import Casework
+import Libpq
+import TestDatabase
+import Testing
+
+/// What a migration makes of the rows that were there before it.
+@Suite struct MigratedRowsTests {
+    @Test func `sealed lines that are still here get the clock that they never had, and those that went up get none`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let (county, upward) = (office.county, office.upwardClock)
+            try await office.store.transaction(as: office.clerk) { transaction in
+                for line in 1...2 {
+                    _ = try transaction.insertSealed(
+                        ground: .ownHead, organ: county, channel: .letter, receivedOn: transaction.today,
+                        clock: upward, key: .form("line-\(line)")
+                    )
+                }
+            }
+            let migration = try SQLFolder.text("migrations", "m0012_sealed_clock")
+            let backfill = try #require(migration.firstMatch(of: /(?s)insert into casework\.clock.*?;/))
+            let script = """
+                update casework.sealed_register set reported_up_on = received_on where sealed_number = 2;
+                delete from casework.clock;
+                \(backfill.0)
+                """
+            try await office.admin.run { session in try session.script(script) }
+            let clocks = try await office.admin.run { session in
+                try session.query(
+                    Statement(
+                        """
+                        select concat_ws(
+                            ' ', s.sealed_number, c.subject, c.organ_id, c.kind, c.started_on, c.warn_on, c.due_on,
+                            c.provisional
+                        )
+                        from casework.clock as c
+                        join casework.sealed_register as s on s.sealed_id = c.subject_id and s.cell_id = c.cell_id
+                        """
+                    )
+                ).map { try $0.text(0) }
+            }
+            #expect(clocks == ["1 sealed O420281 UPWARD_REPORT 2026-03-02 2026-03-07 2026-03-09 t"])
+        }
+    }
+
+    @Test func `reports that were sealed up before name nobody any more but who is still to be kept out`() async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let colleague = try #require(office.secondClerk.staff).staff.rawValue
+            let deputy = try #require(office.deputy.staff).staff.rawValue
+            let report = try await office.plantReport(in: office.county)
+            try await office.store.transaction(as: .system, on: .worker) { try $0.sealUp(report) }
+            let migration = try SQLFolder.text("migrations", "m0012_sealed_clock")
+            let wiping = try #require(migration.firstMatch(of: /(?s)update casework\.report.*?;/))
+            let check = try #require(migration.firstMatch(of: /(?s)alter table casework\.report.*?;/))
+            let script = """
+                alter table casework.report drop constraint report_sealed_up_is_bare;
+                update casework.report
+                set
+                    barred_organ_ids = array['O420222'], barred_room_ids = array['O420281-J1'],
+                    barred_staff_ids = array['\(deputy)', '\(colleague)'];
+                \(wiping.0)
+                alter table casework.report add constraint report_sealed_up_is_bare check (true);
+                \(check.0)
+                """
+            try await office.admin.run { session in try session.script(script) }
+            let bars = try await office.admin.run { session in
+                try session.query(
+                    Statement(
+                        """
+                        select
+                            concat_ws('|', r.barred_organ_ids::text, r.barred_room_ids::text, r.barred_staff_ids::text)
+                        from casework.report as r
+                        """
+                    )
+                ).map { try $0.text(0) }
+            }
+            #expect(bars == ["{}|{}|{\(colleague)}"])
+        }
+    }
+}
