@@ -204,8 +204,8 @@ create policy report_select_office on casework.report for select to dengwen_web
         and (
             state <> 'quarantined'
             or (select guard.has_role(array['petition_lead']))
-            -- Somebody of the organ is accused: a deputy stands in where that is the head of the petition office.
-            or cardinality(barred_staff_ids) > 0 and (select guard.has_role(array['deputy']))
+            -- A deputy stands in where the head of the petition office is accused, or stands aside.
+            or barred_staff_ids && (select guard.stood_in_for())
         )
         -- JB-15: neither the head nor anybody outside the petition office learns that something went up.
         and (state <> 'sealed_up' or (select guard.has_role(array['registrar', 'petition_lead'])))
@@ -255,7 +255,7 @@ create policy report_update_office on casework.report for update to dengwen_web
         and not (select guard.staff()) = any (barred_staff_ids)
         and (
             (select guard.has_role(array['registrar', 'petition_lead']))
-            or cardinality(barred_staff_ids) > 0 and (select guard.has_role(array['deputy']))
+            or barred_staff_ids && (select guard.stood_in_for())
         )
     )
     with check (
@@ -265,7 +265,7 @@ create policy report_update_office on casework.report for update to dengwen_web
         and not (select guard.staff()) = any (barred_staff_ids)
         and (
             (select guard.has_role(array['registrar', 'petition_lead']))
-            or cardinality(barred_staff_ids) > 0 and (select guard.has_role(array['deputy']))
+            or barred_staff_ids && (select guard.stood_in_for())
         )
     );
 
@@ -435,7 +435,7 @@ create policy triage_opinion_insert_office on casework.triage_opinion for insert
                 and r.cell_id = triage_opinion.cell_id
                 and (
                     (select guard.has_role(array['registrar', 'petition_lead']))
-                    or cardinality(r.barred_staff_ids) > 0 and (select guard.has_role(array['deputy']))
+                    or r.barred_staff_ids && (select guard.stood_in_for())
                 )
         )
     );
