@@ -85,4 +85,78 @@ import Testing
             #expect(try await Self.waiting(desk, desk.head).isEmpty)
         }
     }
+
+    // MARK: - To the end
+
+    @Test func `a deputy corrects the place of an accused head of the office, and adds another accused`() async throws {
+        try await Desk.open { desk in
+            let id = try await desk.register(Self.letter(on: desk.lead, desk)).id
+            let person = try #require(
+                try await OpenReport(desk.context)(id, as: desk.deputy).content?.accused.first)
+            let standing = try #require(
+                desk.context.directory.standing(
+                    of: person, placed: AccusedPlacement(managedAt: .county), seenFrom: desk.deputy.organ))
+            let added = try Self.letter(on: desk.secondClerk, desk).accused
+            _ = try await ProposeTriage(desk.context)(
+                id, .accusation, standings: [0: standing], added: added, as: desk.deputy)
+            let accused = try #require(try await OpenReport(desk.context)(id, as: desk.deputy).content?.accused)
+            #expect(accused.count == 2 && accused.first?.standing.managedAt == .county)
+        }
+    }
+
+    @Test func `a deputy neither corrects nor adds an accused where the head of the office decides`() async throws {
+        try await Desk.open { desk in
+            let id = try await desk.register(.townshipCadre).id
+            let before = try await desk.snapshot()
+            await #expect(throws: OperationError.notFound) {
+                try await ProposeTriage(desk.context)(
+                    id, .accusation, standings: [0: AccusedStanding(level: .county)],
+                    added: ReportDraft.villageCadre.accused, as: desk.deputy)
+            }
+            #expect(try await desk.snapshot() == before)
+        }
+    }
+
+    @Test func `DW-12 a deputy ends a suggestion on the head of the office`() async throws {
+        try await Desk.open { desk in
+            let id = try await desk.register(Self.letter(on: desk.lead, desk)).id
+            _ = try await ProposeTriage(desk.context)(id, .of(.suggestion), as: desk.clerk)
+            _ = try await ConfirmTriage(desk.context)(id, as: desk.deputy)
+            let conclude = ConcludeSuggestion(desk.context)
+            for person in [desk.lead, desk.clerk, desk.head] {
+                await #expect(throws: OperationError.notFound) { try await conclude(id, .noted, as: person) }
+            }
+            try await conclude(id, .noted, as: desk.deputy)
+            #expect(try await OpenReport(desk.context)(id, as: desk.deputy).record.concludedOn == desk.today)
+        }
+    }
+
+    @Test func `a deputy approves and delivers the notice on a report that accuses the head of the office`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let id = try await desk.register(Self.letter(on: desk.lead, desk).by(.visit)).id
+            _ = try await ProposeTriage(desk.context)(id, .of(.noSubstance), as: desk.clerk)
+            _ = try await ConfirmTriage(desk.context)(id, as: desk.deputy)
+            let notice = try #require(try await OpenReport(desk.context)(id, as: desk.deputy).notices.first).id
+            _ = try await ApproveNotice(desk.context)(notice, as: desk.deputy)
+            for person in [desk.lead, desk.head] {
+                await #expect(throws: OperationError.notFound) {
+                    try await RecordDelivery(desk.context)(notice, .phone, on: desk.today, as: person)
+                }
+            }
+            try await RecordDelivery(desk.context)(notice, .phone, on: desk.today, as: desk.deputy)
+            #expect(try await OpenReport(desk.context)(id, as: desk.deputy).notices.first?.state == .delivered)
+        }
+    }
+
+    @Test func `JB-15 a deputy seals up a report that accuses the head of the office`() async throws {
+        try await Desk.open { desk in
+            let id = try await desk.register(Self.letter(on: desk.lead, desk)).id
+            try await SealUpReport(desk.context)(id, .upperLevel, as: desk.deputy)
+            #expect(
+                try await desk.texts("select 'kept' from casework.item_key as k where k.wrapped is not null").isEmpty)
+            #expect(try await Lists(desk.context).sealedLines(as: desk.clerk).count == 1)
+        }
+    }
 }
