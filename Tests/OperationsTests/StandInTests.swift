@@ -150,6 +150,17 @@ import Testing
         }
     }
 
+    @Test func `a deputy enters no line of the sealed register by hand`() async throws {
+        try await Desk.open { desk in
+            let before = try await desk.snapshot()
+            await #expect(throws: OperationError.notFound) {
+                try await RegisterSealed(desk.context)(
+                    .upperLevel, channel: .letter, receivedOn: desk.today, sheets: 1, form: "s", as: desk.deputy)
+            }
+            #expect(try await desk.snapshot() == before)
+        }
+    }
+
     @Test func `JB-15 a deputy seals up a report that accuses the head of the office`() async throws {
         try await Desk.open { desk in
             let id = try await desk.register(Self.letter(on: desk.lead, desk)).id
