@@ -160,14 +160,4 @@ import Testing
             #expect(try await desk.snapshot() == before)
         }
     }
-
-    @Test func `JB-15 a deputy seals up a report that accuses the head of the office`() async throws {
-        try await Desk.open { desk in
-            let id = try await desk.register(Self.letter(on: desk.lead, desk)).id
-            try await SealUpReport(desk.context)(id, .upperLevel, as: desk.deputy)
-            #expect(
-                try await desk.texts("select 'kept' from casework.item_key as k where k.wrapped is not null").isEmpty)
-            #expect(try await Lists(desk.context).sealedLines(as: desk.clerk).count == 1)
-        }
-    }
 }

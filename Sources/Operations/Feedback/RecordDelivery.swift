@@ -16,7 +16,9 @@ public struct RecordDelivery: Sendable {
     public func callAsFunction(
         _ id: NoticeRecord.ID, _ way: Feedback.Medium, on day: CivilDate, as caller: StaffCaller
     ) async throws {
-        guard !caller.roles.isDisjoint(with: [.registrar, .petitionLead, .deputy]) else { throw OperationError.notFound }
+        guard !caller.roles.isDisjoint(with: [.registrar, .petitionLead, .deputy]) else {
+            throw OperationError.notFound
+        }
         guard Feedback.Medium.recordedByOffice.contains(way) else {
             throw OperationError.mend([.init("way", Bilingual("请选择送达方式", "Choose how it was delivered"))])
         }

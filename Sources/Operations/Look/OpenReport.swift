@@ -94,14 +94,18 @@ public struct OpenNotice: Sendable {
 
     public init(_ context: OperationContext) { self.context = context }
 
+    /// - Returns: with the notice and its words, whether the caller may approve it now, by the same rule as
+    ///   `ApproveNotice`.
     public func callAsFunction(
         _ id: NoticeRecord.ID, as caller: StaffCaller
-    ) async throws -> (record: NoticeRecord, words: Notice) {
+    ) async throws -> (record: NoticeRecord, words: Notice, mayApprove: Bool) {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.lockNotice(id)
             try transaction.audit(AuditRecord("notice.open", id), in: caller.organ)
-            return (record, context.words(of: record))
+            let isHead = context.headsOffice(caller, for: try transaction.report(record.report).barred)
+            let mayApprove = isHead && record.state == .draft && record.preparedBy != caller.staff
+            return (record, context.words(of: record), mayApprove)
         }
     }
 }

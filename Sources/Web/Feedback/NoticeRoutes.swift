@@ -45,8 +45,8 @@ struct NoticeRoutes: Sendable {
     private func show(
         _ id: NoticeRecord.ID, _ staff: StaffVisit, refused: FormState? = nil
     ) async throws -> Response {
-        let (record, words) = try await OpenNotice(site.context)(id, as: staff.caller)
-        let page = page(record, words, for: staff.caller, refused)
+        let opened = try await OpenNotice(site.context)(id, as: staff.caller)
+        let page = page(opened.record, opened.words, mayApprove: opened.mayApprove, refused)
         return staff.page(page, status: refused == nil ? .ok : .unprocessableContent)
     }
 
@@ -101,7 +101,7 @@ extension NoticeRoutes {
     }
 
     private func page(
-        _ record: NoticeRecord, _ words: Notice, for caller: StaffCaller, _ refused: FormState?
+        _ record: NoticeRecord, _ words: Notice, mayApprove: Bool, _ refused: FormState?
     ) -> NoticePage {
         let number = words.number?.description ?? Text.draftNumber.zh
         let form = refused ?? FormState(entered: FormFields(["delivery-day": site.today.iso]))
@@ -113,7 +113,7 @@ extension NoticeRoutes {
                 contact: words.organName + "信访室，电话12388"
             ),
             clock: clock(record), state: state(record),
-            mayApprove: record.state == .draft && caller.roles.contains(.petitionLead), delivery: delivery(record),
+            mayApprove: mayApprove, delivery: delivery(record),
             deliveryForm: record.state == .approved ? DeliveryForm(ways: Self.ways, form: form) : nil
         )
     }
