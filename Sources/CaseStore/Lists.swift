@@ -112,8 +112,8 @@ extension Transaction {
         return ListPage(found, limit: limit) { InboxCursor($0) }
     }
 
-    /// Whoever works in a petition office sees all of its inbox; a deputy, who stands in where its head is accused, what
-    /// somebody of the organ is kept from.
+    /// Whoever works in a petition office sees all of its inbox; a deputy, who stands in for its head, what that one is
+    /// kept from.
     private var looksAtWholeInbox: Bool { caller.staff?.roles.isDisjoint(with: [.registrar, .petitionLead]) == false }
 
     /// The order of the inbox, to the letter that of `report_waiting_idx` behind the organ.
@@ -130,7 +130,7 @@ extension Transaction {
             where
                 r.holder_organ_id = $2
                 and r.state in ('quarantined', 'registered', 'triage_proposed')
-                and ($9 or cardinality(r.barred_staff_ids) > 0)
+                and ($9 or r.barred_staff_ids && (select guard.stood_in_for()))
                 and (\(inboxKey)) > ($3::boolean, $4::boolean, $5::boolean, $6::smallint, $7::timestamptz, $8::uuid)
             order by \(inboxKey)
             limit $1
@@ -213,7 +213,7 @@ extension Transaction {
                 where
                     r.holder_organ_id = $2
                     and r.state in ('registered', 'triage_proposed')
-                    and ($3 or cardinality(r.barred_staff_ids) > 0)
+                    and ($3 or r.barred_staff_ids && (select guard.stood_in_for()))
             ),
             (
                 select count(*)
@@ -221,7 +221,7 @@ extension Transaction {
                 where
                     r.holder_organ_id = $2
                     and r.state = 'quarantined'
-                    and ($3 or cardinality(r.barred_staff_ids) > 0)
+                    and ($3 or r.barred_staff_ids && (select guard.stood_in_for()))
             ),
             (
                 select count(*)

@@ -30,6 +30,31 @@ import Testing
         }
     }
 
+    @Test func `what is added to a report goes to its holder where somebody can open it there, and else to the receiver`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let id = try await desk.routed(.villageCadre).receipt.id
+            let township = desk.township.lead
+            #expect(
+                try await desk.texts("select r.holder_organ_id from casework.report as r")
+                    == [township.organ.rawValue])
+            let store = desk.office.store
+            for caller in [Caller.publicVisitor, desk.office.lead] {
+                let organ = try await store.transaction(as: caller) { try $0.openHolder(of: id) }
+                #expect(organ == desk.office.county, "nobody of the township can sign in")
+            }
+            try await desk.giveHash(township)
+            let organ = try await store.transaction(as: .publicVisitor) { try $0.openHolder(of: id) }
+            #expect(organ == township.organ)
+            await #expect(throws: StoreError.notFound) {
+                _ = try await store.transaction(as: .publicVisitor) { transaction in
+                    try transaction.openHolder(of: Report.ID("00000000-0000-0000-0000-000000000000"))
+                }
+            }
+        }
+    }
+
     @Test func `by the directory every organ with a petition office takes hand-ins`() async throws {
         try await Desk.open { desk in
             let receiving = StaffRoles.receivingOrgans(in: desk.office.directory)

@@ -100,6 +100,22 @@ begin atomic
     select guard.has_role(array['registrar', 'petition_lead', 'case_supervision', 'deputy', 'head']);
 end;
 
+-- For whom the viewer, a deputy, stands in where those must not see an item: the heads of the own petition office. Empty
+-- for everybody who is no deputy. The twin of OperationContext.headsOffice.
+create or replace function guard.stood_in_for() returns text[]
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select coalesce(array_agg(s.staff_id), '{}')
+    from directory.staff as s
+    where
+        (select guard.has_role(array['deputy']))
+        and s.organ_id = (select guard.organ())
+        and s.cell_id = guard.cell()
+        and s.active
+        and 'petition_lead' = any (s.roles);
+end;
+
 -- The cell that the context names; the default one where there is no context: migrations, maintenance by the owner.
 --
 -- It reads the context without verifying it, because it is the default of a column in every table: as one expression

@@ -204,8 +204,8 @@ create policy report_select_office on casework.report for select to dengwen_web
         and (
             state <> 'quarantined'
             or (select guard.has_role(array['petition_lead']))
-            -- Somebody of the organ is accused: a deputy stands in where that is the head of the petition office.
-            or cardinality(barred_staff_ids) > 0 and (select guard.has_role(array['deputy']))
+            -- A deputy stands in where the head of the petition office is accused, or stands aside.
+            or barred_staff_ids && (select guard.stood_in_for())
         )
         -- JB-15: neither the head nor anybody outside the petition office learns that something went up.
         and (state <> 'sealed_up' or (select guard.has_role(array['registrar', 'petition_lead'])))
@@ -255,7 +255,7 @@ create policy report_update_office on casework.report for update to dengwen_web
         and not (select guard.staff()) = any (barred_staff_ids)
         and (
             (select guard.has_role(array['registrar', 'petition_lead']))
-            or cardinality(barred_staff_ids) > 0 and (select guard.has_role(array['deputy']))
+            or barred_staff_ids && (select guard.stood_in_for())
         )
     )
     with check (
@@ -265,7 +265,7 @@ create policy report_update_office on casework.report for update to dengwen_web
         and not (select guard.staff()) = any (barred_staff_ids)
         and (
             (select guard.has_role(array['registrar', 'petition_lead']))
-            or cardinality(barred_staff_ids) > 0 and (select guard.has_role(array['deputy']))
+            or barred_staff_ids && (select guard.stood_in_for())
         )
     );
 
@@ -378,26 +378,50 @@ create policy accused_insert_writer on casework.accused for insert to dengwen_we
     with check (
         (select guard.kind()) in ('staff', 'public') and guard.wrote_report(report_id)
         -- Triage found out that somebody else is accused too.
-        or (select guard.has_role(array['registrar', 'petition_lead']))
-            and exists (
-                select from casework.report as r
-                where
-                    r.report_id = accused.report_id
-                    and r.cell_id = accused.cell_id
-                    and r.holder_organ_id = (select guard.organ())
-            )
+        or exists (
+            select
+            from casework.report as r
+            where
+                r.report_id = accused.report_id
+                and r.cell_id = accused.cell_id
+                and r.holder_organ_id = (select guard.organ())
+                and (
+                    (select guard.has_role(array['registrar', 'petition_lead']))
+                    or r.barred_staff_ids && (select guard.stood_in_for())
+                )
+        )
     );
 
 drop policy if exists accused_update_office on casework.accused;
 create policy accused_update_office on casework.accused for update to dengwen_web
-    using ((select guard.sees_office())
-            and exists (
-                select from casework.report as r where r.report_id = accused.report_id and r.cell_id = accused.cell_id
-            ) and (select guard.has_role(array['registrar', 'petition_lead'])))
-    with check ((select guard.sees_office())
-            and exists (
-                select from casework.report as r where r.report_id = accused.report_id and r.cell_id = accused.cell_id
-            ) and (select guard.has_role(array['registrar', 'petition_lead'])));
+    using (
+        (select guard.sees_office())
+        and exists (
+            select
+            from casework.report as r
+            where
+                r.report_id = accused.report_id
+                and r.cell_id = accused.cell_id
+                and (
+                    (select guard.has_role(array['registrar', 'petition_lead']))
+                    or r.barred_staff_ids && (select guard.stood_in_for())
+                )
+        )
+    )
+    with check (
+        (select guard.sees_office())
+        and exists (
+            select
+            from casework.report as r
+            where
+                r.report_id = accused.report_id
+                and r.cell_id = accused.cell_id
+                and (
+                    (select guard.has_role(array['registrar', 'petition_lead']))
+                    or r.barred_staff_ids && (select guard.stood_in_for())
+                )
+        )
+    );
 
 drop policy if exists triage_opinion_all_owner on casework.triage_opinion;
 create policy triage_opinion_all_owner on casework.triage_opinion for all to dengwen_owner
@@ -435,7 +459,7 @@ create policy triage_opinion_insert_office on casework.triage_opinion for insert
                 and r.cell_id = triage_opinion.cell_id
                 and (
                     (select guard.has_role(array['registrar', 'petition_lead']))
-                    or cardinality(r.barred_staff_ids) > 0 and (select guard.has_role(array['deputy']))
+                    or r.barred_staff_ids && (select guard.stood_in_for())
                 )
         )
     );
@@ -646,7 +670,7 @@ create policy clock_update_staff on casework.clock for update to dengwen_web
                     and r.cell_id = clock.cell_id
                     and (
                         (select guard.has_role(array['registrar', 'petition_lead']))
-                        or cardinality(r.barred_staff_ids) > 0 and (select guard.has_role(array['deputy']))
+                        or r.barred_staff_ids && (select guard.stood_in_for())
                     )
             )
             when 'clue' then exists (
@@ -678,7 +702,7 @@ create policy clock_update_staff on casework.clock for update to dengwen_web
                     and r.cell_id = clock.cell_id
                     and (
                         (select guard.has_role(array['registrar', 'petition_lead']))
-                        or cardinality(r.barred_staff_ids) > 0 and (select guard.has_role(array['deputy']))
+                        or r.barred_staff_ids && (select guard.stood_in_for())
                     )
             )
             when 'clue' then exists (
@@ -742,7 +766,7 @@ create policy notice_update_organ on casework.notice for update to dengwen_web
                 and r.cell_id = notice.cell_id
                 and (
                     (select guard.has_role(array['registrar', 'petition_lead']))
-                    or cardinality(r.barred_staff_ids) > 0 and (select guard.has_role(array['deputy']))
+                    or r.barred_staff_ids && (select guard.stood_in_for())
                 )
         )
     )
@@ -756,7 +780,7 @@ create policy notice_update_organ on casework.notice for update to dengwen_web
                 and r.cell_id = notice.cell_id
                 and (
                     (select guard.has_role(array['registrar', 'petition_lead']))
-                    or cardinality(r.barred_staff_ids) > 0 and (select guard.has_role(array['deputy']))
+                    or r.barred_staff_ids && (select guard.stood_in_for())
                 )
         )
     );

@@ -96,5 +96,16 @@ extension Transaction {
         Set(try session.query(Self.findOffices).map { Organ.ID(try $0.text(0)) })
     }
 
+    /// The organ that can open what is added to a report: its holder where the head of the petition office can sign in,
+    /// and else the organ that received it, so that nothing lies where nobody sees it.
+    ///
+    /// - Throws: `StoreError.notFound` when there is no such report.
+    public func openHolder(of id: Report.ID) throws -> Organ.ID {
+        try asSystem { transaction in
+            let record = try transaction.report(id)
+            return try transaction.offices().contains(record.holder) ? record.holder : record.report.receiver
+        }
+    }
+
     private static let findOffices = Statement("select session.offices()")
 }

@@ -1,9 +1,9 @@
 public import CaseStore
 public import Casework
 
-/// The petition office records how an approved notice reached its reporter (送达): in person, by post or by telephone.
-/// What the reporter reads on the tracking page records itself, by `MarkNoticeRead`. Either ends the fifteen working
-/// days in which the reporter is to be told.
+/// The petition office (a deputy where its head is accused) records how an approved notice reached its reporter (送达):
+/// in person, by post or by telephone. What the reporter reads on the tracking page records itself, by
+/// `MarkNoticeRead`. Either ends the fifteen working days in which the reporter is to be told.
 ///
 /// - Policy: JB-26, JB-27
 public struct RecordDelivery: Sendable {
@@ -19,13 +19,20 @@ public struct RecordDelivery: Sendable {
     public func callAsFunction(
         _ id: NoticeRecord.ID, _ way: Feedback.Medium, on day: CivilDate, as caller: StaffCaller
     ) async throws {
-        guard !caller.roles.isDisjoint(with: [.registrar, .petitionLead]) else { throw OperationError.notFound }
+        guard !caller.roles.isDisjoint(with: [.registrar, .petitionLead, .deputy]) else {
+            throw OperationError.notFound
+        }
         guard Feedback.Medium.recordedByOffice.contains(way) else {
             throw OperationError.mend([.init("way", Bilingual("请选择送达方式", "Choose how it was delivered"))])
         }
         try context.requirePast(day, "day")
+        let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             let notice = try transaction.lockNotice(id)
+            let barred = try transaction.report(notice.report).barred
+            guard caller.roles.contains(.registrar) || context.headsOffice(caller, for: barred) else {
+                throw OperationError.notFound
+            }
             guard notice.state == .approved, let approvedOn = notice.approvedAt?.civilDate else {
                 throw OperationError.stale
             }

@@ -7,12 +7,18 @@ extension Directory {
         let reading = headReading(accused, seenFrom: organ) ?? readPost(text, seenFrom: organ)
         var standing = standing(of: reading, text: text)
         if let accusedOrgan = standing.disciplineOrgan.flatMap({ self[$0] }) {
-            let isHead = accusedOrgan.head.flatMap { self[$0]?.name } == accused.name
+            let isHead = isHead(accused.name, of: accusedOrgan.id)
             // The organ as a body cannot judge itself either (JB-15).
             let isBody = reading.isWholeOrgan != nil && (accused.name.isEmpty || accused.name == accusedOrgan.name)
             if isHead || isBody { standing.isOrganHead = true }
         }
         return standing
+    }
+
+    /// Whether a name is the one on record for the head of an organ.
+    func isHead(_ name: String, of organ: Organ.ID) -> Bool {
+        guard !name.isEmpty, let head = self[organ]?.head else { return false }
+        return self[head]?.name == name
     }
 
     /// At the desk the organ is often written twice: 大冶市纪委监委 as the unit, 大冶市纪委书记 or 纪委书记 as the post.

@@ -20,13 +20,16 @@ extension OperationContext {
     }
 
     /// Discipline staff among the accused, found by organ and name: their accounts must see nothing of it, and their
-    /// room must not handle it. Whoever shares the name is kept out as well.
+    /// room must not handle it. Whoever shares the name is kept out as well, and the head of an organ by whatever name.
     func accusedStaff(_ accused: [AccusedDraft]) -> (standings: [AccusedStanding], staff: [Staff.ID]) {
         var barred: [Staff.ID] = []
         let standings = accused.map { person in
             var standing = person.standing
-            let same = directory.staff.filter { $0.organ == standing.disciplineOrgan && $0.name == person.name }
+            guard let organ = standing.disciplineOrgan else { return standing }
+            let same = directory.staff.filter { $0.organ == organ && $0.name == person.name }
             barred += same.map(\.id)
+            if directory.isHead(person.name, of: organ) { standing.isOrganHead = true }
+            if standing.isOrganHead, let head = directory[organ]?.head, !barred.contains(head) { barred.append(head) }
             if standing.disciplineRoom == nil, same.count == 1 { standing.disciplineRoom = same.first?.room }
             return standing
         }

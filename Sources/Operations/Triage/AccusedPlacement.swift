@@ -9,7 +9,7 @@ public struct AccusedPlacement: Hashable, Sendable {
     public var managedAt: Level?
     /// The discipline organ that the person works in; nil: as it was.
     public var disciplineOrgan: Organ.ID?
-    /// The person heads that organ; counts only together with it.
+    /// The person heads that organ, or the one that the directory found; counts only where one of them is known.
     public var isOrganHead: Bool
 
     public init(unit: String = "", managedAt: Level? = nil, disciplineOrgan: Organ.ID? = nil, isOrganHead: Bool = false)
@@ -45,8 +45,9 @@ extension Directory {
         }
         if let workplace = placement.disciplineOrgan {
             standing.disciplineOrgan = workplace
-            standing.isOrganHead = placement.isOrganHead
+            standing.isOrganHead = isHead(accused.name, of: workplace)
         }
+        if placement.isOrganHead, standing.disciplineOrgan != nil { standing.isOrganHead = true }
         return standing
     }
 

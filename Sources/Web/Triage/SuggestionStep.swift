@@ -35,7 +35,7 @@ extension Site {
     /// Nil for whoever may not record it, and for whatever is no suggestion that waits for it.
     func suggestionStep(_ opened: OpenReport.Opened, for caller: StaffCaller) -> SuggestionStep? {
         guard opened.record.isOpenSuggestion, opened.record.holder == caller.organ else { return nil }
-        guard caller.roles.contains(.petitionLead) else { return nil }
+        guard opened.isOfficeHead else { return nil }
         return SuggestionStep(outcomes: SuggestionOutcome.allCases.map { Choice($0.rawValue, $0.words) })
     }
 }
