@@ -46,6 +46,25 @@ struct ReturnedTests {
         }
     }
 
+    @Test func `JB-26 whose acceptance was told before the matter came back is owed no second notice, and no clock runs`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (receipt, clue) = try await desk.claimed()
+            let notice = try #require(try await Lists(desk.context).notices(as: desk.lead).first)
+            _ = try await ApproveNotice(desk.context)(notice.id, as: desk.lead)
+            try await HandleClue(desk.context).requestReturn(clue, .otherOrgan, as: desk.holder)
+            try await HandleClue(desk.context).approveReturn(clue, as: desk.deputy)
+            _ = try await ProposeTriage(desk.context)(receipt.id, .accusation, as: desk.clerk)
+            let outcome = try await ConfirmTriage(desk.context)(receipt.id, as: desk.lead)
+            #expect(outcome.clue != nil)
+            let notices = try await desk.notices(of: receipt.id.rawValue)
+            #expect(notices == ["acceptance O420281 approved 2026-03-23"])
+            let clocks = try await desk.clocks(of: receipt.id.rawValue)
+            #expect(clocks.filter { $0.hasPrefix("ACCEPT_NOTICE") && $0.hasSuffix("runs") }.isEmpty)
+        }
+    }
+
     @Test func `JB-16 what belongs to a neighbour is a report in its petition office's inbox, with five working days`()
         async throws
     {

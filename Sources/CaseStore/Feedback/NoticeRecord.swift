@@ -47,19 +47,20 @@ extension Transaction {
     /// that nobody has approved yet gives way to the later one.
     ///
     /// - Parameter dueOn: nil where the rules set no period.
+    /// - Returns: whether there is a draft now; false when such a notice was approved before.
     public func prepareNotice(
         _ kind: NoticeKind, for report: Report.ID, by organ: Organ.ID, dueOn: CivilDate?,
         conclusion: Conclusion?, preparedBy: Staff.ID?
-    ) throws -> NoticeRecord.ID {
+    ) throws -> Bool {
         let id: NoticeRecord.ID = newID()
-        try session.execute(
+        let changed = try session.execute(
             Self.insertNotice,
             [
                 try id.value(), try report.value(), .name(organ), .text(kind.rawValue), .date(dueOn),
                 .name(preparedBy), .instant(now), .textOrNull(conclusion?.rawValue), .small(Self.templateVersion),
             ]
         )
-        return id
+        return changed == 1
     }
 
     static let templateVersion = 1
