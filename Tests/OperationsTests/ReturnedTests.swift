@@ -65,6 +65,31 @@ struct ReturnedTests {
         }
     }
 
+    @Test func `what came back and was handled then is finished on the tracking page`() async throws {
+        try await Desk.open { desk in
+            let (receipt, _) = try await returned(desk)
+            #expect(try await TrackReport(desk.context)(receipt.code.text)?.report.status == .received)
+            _ = try await ProposeTriage(desk.context)(receipt.id, .accusation, as: desk.clerk)
+            let outcome = try await ConfirmTriage(desk.context)(receipt.id, as: desk.lead)
+            let second = try #require(outcome.clue)
+            #expect(try await TrackReport(desk.context)(receipt.code.text)?.report.status == .beingHandled)
+            try await HandleClue(desk.context).claim(second, as: desk.holder)
+            try await desk.finish(second)
+            #expect(try await TrackReport(desk.context)(receipt.code.text)?.report.status == .finished)
+        }
+    }
+
+    @Test func `a suggestion that a room gave back ends as every suggestion does`() async throws {
+        try await Desk.open { desk in
+            let (receipt, _) = try await returned(desk)
+            _ = try await ProposeTriage(desk.context)(receipt.id, .of(.suggestion), as: desk.clerk)
+            _ = try await ConfirmTriage(desk.context)(receipt.id, as: desk.lead)
+            #expect(try await TrackReport(desk.context)(receipt.code.text)?.report.status == .accepted)
+            try await ConcludeSuggestion(desk.context)(receipt.id, .noted, as: desk.lead)
+            #expect(try await TrackReport(desk.context)(receipt.code.text)?.report.status == .finished)
+        }
+    }
+
     @Test func `JB-16 what belongs to a neighbour is a report in its petition office's inbox, with five working days`()
         async throws
     {
