@@ -121,6 +121,41 @@ extension Transaction {
         "update casework.notice set state = 'withdrawn' where report_id = $1 and state = 'draft'"
     )
 
+    /// Takes back the result that nobody has approved yet: its clue was opened again. Other drafts stay.
+    public func withdrawResult(of report: Report.ID) throws {
+        try session.execute(Self.withdrawResult, [try report.value()])
+    }
+
+    private static let withdrawResult = Statement(
+        """
+        update casework.notice
+        set state = 'withdrawn'
+        where report_id = $1 and kind = 'result' and state = 'draft'
+        """
+    )
+
+    /// Whether the notice of the result at which a clue stands now was approved; that of an end before it was opened
+    /// again does not count.
+    public func isResultTold(of clue: Clue.ID) throws -> Bool {
+        guard let row = try session.query(Self.findToldResult, [try clue.value()]).first else { return false }
+        return try row.bool(0)
+    }
+
+    private static let findToldResult = Statement(
+        """
+        select exists (
+            select
+            from casework.clue as c
+            join casework.notice as n on n.report_id = c.report_id and n.cell_id = c.cell_id
+            where
+                c.clue_id = $1
+                and n.kind = 'result'
+                and n.state in ('approved', 'delivered')
+                and n.prepared_at >= c.concluded_at
+        )
+        """
+    )
+
     /// Approves a draft and gives it its number; from now on the reporter can read it.
     public func approveNotice(_ id: NoticeRecord.ID, number: ReportNumber, by staff: Staff.ID) throws {
         let changed = try session.execute(

@@ -13,9 +13,7 @@ extension OperationContext {
             barredRooms: Set(record.barred.rooms), barredStaff: Set(record.barred.staff),
             openClaims: try transaction.clueCount(heldBy: caller.staff),
             accusedIsLowerHead: standings.contains(where: \.isOrganHead), signature: report.report.signature,
-            isResultTold: try transaction.notices(of: record.clue.report).contains {
-                $0.kind == .result && ($0.state == .approved || $0.state == .delivered)
-            },
+            isResultTold: try transaction.isResultTold(of: record.clue.id),
             roomMembers: try roomMembers(of: record, in: transaction, for: caller),
             file: Handle.CaseFile(
                 studyMinutes: record.file.studiedOn != nil,

@@ -151,7 +151,8 @@ public struct HandleClue: Sendable {
         try await act(.feedBack, .feedBack, "fed_back", [], id, caller)
     }
 
-    /// New evidence after the end: a deputy opens it again (JB-27).
+    /// New evidence after the end: a deputy opens it again, and the result that nobody has approved yet is no more
+    /// (JB-27).
     public func reopen(_ id: Clue.ID, newEvidenceOn: CivilDate, as caller: StaffCaller) async throws {
         try context.requirePast(newEvidenceOn, "new_evidence_on")
         let context = context
@@ -167,6 +168,12 @@ public struct HandleClue: Sendable {
             try transaction.start(
                 [context.newClock(.plan, from: transaction.today)], of: id, .clue, organ: record.organ
             )
+            let report = record.clue.report
+            // The organ that signs the notice may be another by now.
+            try transaction.asSystem { transaction in
+                try transaction.withdrawResult(of: report)
+                try transaction.stop([.feedback], of: report)
+            }
         }
     }
 
