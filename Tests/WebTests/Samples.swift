@@ -192,7 +192,7 @@ extension Samples {
                 )
             ],
             standing: proposal.map { .toConfirm($0) } ?? .toPropose, maySealUp: proposal == nil,
-            mayVerify: proposal == nil, form: form
+            verifications: proposal == nil ? Triage.Verification.allCases : [], form: form
         )
     }
 
