@@ -1,3 +1,5 @@
+import Casework
+
 @testable import Web
 
 /// Pages filled with the values of an invented county; nobody in them exists.
