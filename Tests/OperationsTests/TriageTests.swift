@@ -71,7 +71,7 @@ import Testing
                 try session.transaction { session in
                     try session.script("select from casework.report where report_id = '\(id)' for update")
                     lock.yield()
-                    while try session.query(Self.waitingForMe)[0].int8(0) == 0 {}
+                    while try session.query(Desk.waitingForMe)[0].int8(0) == 0 {}
                     try session.script(
                         """
                         insert into casework.triage_opinion (
@@ -90,11 +90,6 @@ import Testing
             #expect(opinions == ["0 staff", "1 worker"])
         }
     }
-
-    /// How many sessions wait for this one.
-    private static let waitingForMe = Statement(
-        "select count(*) from pg_locks as l where not l.granted and pg_backend_pid() = any (pg_blocking_pids(l.pid))"
-    )
 
     @Test func `the reading finds an earlier report, but never one that its organ is barred from`() async throws {
         try await Desk.open { desk in

@@ -57,11 +57,12 @@ public struct SignIn: Sendable {
         return nil
     }
 
-    /// Names no account that is not there: people type their password into the wrong field.
+    /// Names no account that is not there: people type their password into the wrong field. Waits for nothing but other
+    /// refusals: how busy an organ is must not show in the time of the answer.
     private func refuse(_ account: NamedAccount) async throws {
         try await context.transaction(as: .publicVisitor) { transaction in
             if let organ = account.organ {
-                try transaction.audit(AuditRecord("session.refuse", account.id), in: organ)
+                try transaction.audit(AuditRecord("session.refuse", account.id), in: organ, .door)
             } else {
                 try transaction.flushNothing()
             }
