@@ -146,6 +146,30 @@ END;
 
 ALTER FUNCTION guard.kind() OWNER TO dengwen_owner;
 
+CREATE TABLE casework.clock (
+    clock_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    subject_id uuid NOT NULL,
+    subject text NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    started_on date NOT NULL,
+    due_on date NOT NULL,
+    provisional boolean NOT NULL,
+    calendar_version text NOT NULL,
+    warn_on date NOT NULL,
+    warned_at timestamp with time zone,
+    overdue_at timestamp with time zone,
+    stopped_on date,
+    CONSTRAINT clock_runs_forward CHECK (((due_on >= started_on) AND (warn_on <= due_on))),
+    CONSTRAINT clock_stops_after_it_starts CHECK ((stopped_on >= started_on)),
+    CONSTRAINT clock_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text, 'sealed'::text])))
+);
+
+ALTER TABLE ONLY casework.clock FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.clock OWNER TO dengwen_owner;
+
 CREATE TABLE casework.notice (
     notice_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -231,7 +255,7 @@ END)))),
     CONSTRAINT report_priority_is_known CHECK (((priority >= 1) AND (priority <= 4))),
     CONSTRAINT report_proposal_names_its_author CHECK (((state <> 'triage_proposed'::text) OR (triage_proposer_id IS NOT NULL))),
     CONSTRAINT report_repeat_is_linked CHECK (((state = 'retained'::text) = (repeat_of_id IS NOT NULL))),
-    CONSTRAINT report_sealed_up_is_bare CHECK (((state <> 'sealed_up'::text) OR ((kind IS NULL) AND (category IS NULL) AND (matter_token IS NULL) AND (decline_reason IS NULL) AND (repeat_of_id IS NULL) AND (NOT micro_corruption) AND (cardinality(risk_flags) = 0) AND (cardinality(import_flags) = 0)))),
+    CONSTRAINT report_sealed_up_is_bare CHECK (((state <> 'sealed_up'::text) OR ((kind IS NULL) AND (category IS NULL) AND (matter_token IS NULL) AND (decline_reason IS NULL) AND (repeat_of_id IS NULL) AND (NOT micro_corruption) AND (cardinality(risk_flags) = 0) AND (cardinality(import_flags) = 0) AND (cardinality(barred_organ_ids) = 0) AND (cardinality(barred_room_ids) = 0)))),
     CONSTRAINT report_signature_is_known CHECK ((signature = ANY (ARRAY['anonymous'::text, 'real_name_claimed'::text, 'real_name_verified'::text, 'unverifiable'::text]))),
     CONSTRAINT report_source_is_known CHECK ((source = ANY (ARRAY['desk'::text, 'import'::text, 'public'::text, 'api'::text]))),
     CONSTRAINT report_state_is_known CHECK ((state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text, 'accepted'::text, 'declined'::text, 'retained'::text, 'sealed_up'::text])))
@@ -246,11 +270,33 @@ CREATE FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- WITH marked AS (
+ WITH found AS (
+          SELECT n.notice_id,
+             n.cell_id,
+             n.report_id,
+             n.kind,
+             n.state,
+             n.prepared_at
+            FROM (casework.notice n
+              JOIN casework.report r ON (((r.report_id = n.report_id) AND (r.cell_id = n.cell_id))))
+           WHERE ((n.notice_id = mark_read.p_notice) AND (n.state = ANY (ARRAY['approved'::text, 'delivered'::text])) AND (r.query_code_hash = mark_read.p_query_code_hash) AND (guard.kind() = 'public'::text))
+          FOR UPDATE OF n
+         ), marked AS (
           UPDATE casework.notice n SET read_at = COALESCE(n.read_at, mark_read.p_now), delivered_at = COALESCE(n.delivered_at, mark_read.p_now), delivered_on = COALESCE(n.delivered_on, ((mark_read.p_now AT TIME ZONE '08:00:00'::interval))::date), delivery_way = COALESCE(n.delivery_way, 'online'::text), state = 'delivered'::text
-            FROM casework.report r
-           WHERE ((n.notice_id = mark_read.p_notice) AND (n.state = ANY (ARRAY['approved'::text, 'delivered'::text])) AND (r.report_id = n.report_id) AND (r.cell_id = n.cell_id) AND (r.query_code_hash = mark_read.p_query_code_hash) AND (guard.kind() = 'public'::text))
+            FROM found f
+           WHERE ((n.notice_id = f.notice_id) AND (n.cell_id = f.cell_id))
            RETURNING n.notice_id
+         ), told AS (
+          UPDATE casework.clock c SET stopped_on = GREATEST(((mark_read.p_now AT TIME ZONE '08:00:00'::interval))::date, c.started_on)
+            FROM found f
+           WHERE ((f.state = 'approved'::text) AND (c.subject_id = f.report_id) AND (c.cell_id = f.cell_id) AND (c.stopped_on IS NULL) AND (c.kind = ANY (ARRAY['XF_FORWARD'::text,
+                 CASE f.kind
+                     WHEN 'result'::text THEN 'FEEDBACK'::text
+                     ELSE 'ACCEPT_NOTICE'::text
+                 END])) AND (NOT (EXISTS ( SELECT
+                    FROM casework.notice l
+                   WHERE ((l.report_id = f.report_id) AND (l.cell_id = f.cell_id) AND (l.kind = f.kind) AND (l.state <> 'withdrawn'::text) AND (l.prepared_at > f.prepared_at))))))
+           RETURNING c.clock_id
          )
   SELECT (EXISTS ( SELECT
             FROM marked)) AS "exists";
@@ -327,7 +373,21 @@ begin
     set
         state = 'sealed_up', kind = null, category = null, matter_token = null, triage_proposer_id = null,
         decline_reason = null, decline_action = null, repeat_of_id = null,
-        micro_corruption = false, risk_flags = '{}', import_flags = '{}', priority = 3, version = r.version + 1
+        micro_corruption = false, risk_flags = '{}', import_flags = '{}', priority = 3,
+        -- Whom it accuses is no more told than what of: nobody but the petition office sees the line, so no wall is
+        -- needed. Only who works in that office is still kept out, and only by that still named.
+        barred_organ_ids = '{}', barred_room_ids = '{}',
+        barred_staff_ids = array(
+            select s.staff_id
+            from directory.staff as s
+            where
+                s.staff_id = any (r.barred_staff_ids)
+                and s.cell_id = r.cell_id
+                and s.organ_id = r.holder_organ_id
+                and s.roles && array['registrar', 'petition_lead']
+            order by s.staff_id
+        ),
+        version = r.version + 1
     where
         r.report_id = p_report
         and r.state in ('quarantined', 'registered', 'triage_proposed', 'declined', 'retained')
@@ -486,7 +546,7 @@ CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id 
       CROSS JOIN LATERAL ( SELECT count(*) AS clues,
              count(*) FILTER (WHERE (u.state <> ALL (ARRAY['concluded'::text, 'fed_back'::text]))) AS open_clues
             FROM casework.clue u
-           WHERE ((u.report_id = r.report_id) AND (u.cell_id = r.cell_id))) c)
+           WHERE ((u.report_id = r.report_id) AND (u.cell_id = r.cell_id) AND (u.state <> 'returned'::text))) c)
       LEFT JOIN casework.notice n ON (((n.report_id = r.report_id) AND (n.cell_id = r.cell_id) AND (n.state = ANY (ARRAY['approved'::text, 'delivered'::text])))))
       LEFT JOIN directory.organ p ON (((p.organ_id = n.organ_id) AND (p.cell_id = n.cell_id))))
    WHERE ((r.query_code_hash = track.p_query_code_hash) AND (guard.kind() = 'public'::text))
@@ -586,6 +646,36 @@ CREATE FUNCTION guard.staff() RETURNS text
 END;
 
 ALTER FUNCTION guard.staff() OWNER TO dengwen_owner;
+
+CREATE TABLE directory.staff (
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text COLLATE pg_catalog."C",
+    name text NOT NULL,
+    post text NOT NULL,
+    roles text[] DEFAULT '{}'::text[] NOT NULL,
+    password_hash text,
+    active boolean DEFAULT true NOT NULL,
+    apart boolean DEFAULT false NOT NULL,
+    CONSTRAINT staff_roles_are_known CHECK ((roles <@ ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'room_member'::text, 'deputy'::text, 'head'::text, 'administrator'::text, 'auditor'::text])),
+    CONSTRAINT staff_separates_duties CHECK (((NOT (roles && ARRAY['administrator'::text, 'auditor'::text])) OR (cardinality(roles) = 1)))
+);
+
+ALTER TABLE ONLY directory.staff FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.staff OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.stood_in_for() RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(s.staff_id), '{}'::text[]) AS "coalesce"
+    FROM directory.staff s
+   WHERE (( SELECT guard.has_role(ARRAY['deputy'::text]) AS has_role) AND (s.organ_id = ( SELECT guard.organ() AS organ)) AND (s.cell_id = guard.cell()) AND s.active AND ('petition_lead'::text = ANY (s.roles)));
+END;
+
+ALTER FUNCTION guard.stood_in_for() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.wrote_report(p_report uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1386,25 +1476,6 @@ END;
 
 ALTER FUNCTION session.close_all(p_staff text) OWNER TO dengwen_owner;
 
-CREATE TABLE directory.staff (
-    staff_id text NOT NULL COLLATE pg_catalog."C",
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    room_id text COLLATE pg_catalog."C",
-    name text NOT NULL,
-    post text NOT NULL,
-    roles text[] DEFAULT '{}'::text[] NOT NULL,
-    password_hash text,
-    active boolean DEFAULT true NOT NULL,
-    apart boolean DEFAULT false NOT NULL,
-    CONSTRAINT staff_roles_are_known CHECK ((roles <@ ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'room_member'::text, 'deputy'::text, 'head'::text, 'administrator'::text, 'auditor'::text])),
-    CONSTRAINT staff_separates_duties CHECK (((NOT (roles && ARRAY['administrator'::text, 'auditor'::text])) OR (cardinality(roles) = 1)))
-);
-
-ALTER TABLE ONLY directory.staff FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE directory.staff OWNER TO dengwen_owner;
-
 CREATE FUNCTION session.credentials(p_staff text) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -1446,20 +1517,22 @@ END;
 
 ALTER FUNCTION session.offices() OWNER TO dengwen_owner;
 
-CREATE FUNCTION session.open(p_token_hash bytea, p_staff text, p_now timestamp with time zone, p_expires_at timestamp with time zone) RETURNS void
+CREATE FUNCTION session.open(p_token_hash bytea, p_staff text, p_password_hash text, p_now timestamp with time zone, p_expires_at timestamp with time zone) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
  DELETE FROM session.session s
    WHERE ((s.expires_at < open.p_now) AND (guard.kind() = 'public'::text));
  INSERT INTO session.session (token_hash, staff_id, created_at, expires_at)  SELECT open.p_token_hash AS p_token_hash,
-             open.p_staff AS p_staff,
+             f.staff_id,
              open.p_now AS p_now,
              open.p_expires_at AS p_expires_at
-           WHERE (guard.kind() = 'public'::text);
+            FROM directory.staff f
+           WHERE ((f.staff_id = open.p_staff) AND (f.cell_id = guard.cell()) AND f.active AND (NOT (f.password_hash IS DISTINCT FROM open.p_password_hash)) AND (guard.kind() = 'public'::text))
+          FOR SHARE OF f;
 END;
 
-ALTER FUNCTION session.open(p_token_hash bytea, p_staff text, p_now timestamp with time zone, p_expires_at timestamp with time zone) OWNER TO dengwen_owner;
+ALTER FUNCTION session.open(p_token_hash bytea, p_staff text, p_password_hash text, p_now timestamp with time zone, p_expires_at timestamp with time zone) OWNER TO dengwen_owner;
 
 CREATE TABLE audit.chain (
     chain text NOT NULL COLLATE pg_catalog."C",
@@ -1511,30 +1584,6 @@ CREATE TABLE casework.accused (
 ALTER TABLE ONLY casework.accused FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.accused OWNER TO dengwen_owner;
-
-CREATE TABLE casework.clock (
-    clock_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    subject_id uuid NOT NULL,
-    subject text NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    kind text NOT NULL,
-    started_on date NOT NULL,
-    due_on date NOT NULL,
-    provisional boolean NOT NULL,
-    calendar_version text NOT NULL,
-    warn_on date NOT NULL,
-    warned_at timestamp with time zone,
-    overdue_at timestamp with time zone,
-    stopped_on date,
-    CONSTRAINT clock_runs_forward CHECK (((due_on >= started_on) AND (warn_on <= due_on))),
-    CONSTRAINT clock_stops_after_it_starts CHECK ((stopped_on >= started_on)),
-    CONSTRAINT clock_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text, 'sealed'::text])))
-);
-
-ALTER TABLE ONLY casework.clock FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.clock OWNER TO dengwen_owner;
 
 CREATE TABLE casework.event (
     subject_id uuid NOT NULL,
@@ -1622,8 +1671,13 @@ CREATE TABLE casework.sealed_register (
     reported_up_on date,
     source_key bytea NOT NULL,
     sheets integer,
+    carrier smallint,
+    head_read_on date,
+    CONSTRAINT sealed_register_carrier_comes_with_the_day CHECK (((carrier IS NULL) OR (reported_up_on IS NOT NULL))),
+    CONSTRAINT sealed_register_carrier_is_known CHECK (((carrier >= 1) AND (carrier <= 3))),
     CONSTRAINT sealed_register_channel_is_known CHECK (((channel >= 1) AND (channel <= 7))),
     CONSTRAINT sealed_register_ground_is_known CHECK ((ground = ANY (ARRAY[1, 2]))),
+    CONSTRAINT sealed_register_is_read_by_an_impartial_head CHECK (((head_read_on IS NULL) OR (ground = 1))),
     CONSTRAINT sealed_register_sheets_are_counted CHECK ((sheets > 0)),
     CONSTRAINT sealed_register_source_is_a_hash CHECK ((octet_length(source_key) = 32))
 );
@@ -1838,6 +1892,9 @@ ALTER TABLE ONLY casework.report
 
 ALTER TABLE ONLY casework.report_text
     ADD CONSTRAINT report_text_is_unique PRIMARY KEY (report_id, cell_id);
+
+ALTER TABLE casework.sealed_register
+    ADD CONSTRAINT sealed_register_goes_up_after_receipt CHECK ((reported_up_on >= received_on)) NOT VALID;
 
 ALTER TABLE ONLY casework.sealed_register
     ADD CONSTRAINT sealed_register_is_unique PRIMARY KEY (sealed_id, cell_id);
@@ -2068,7 +2125,7 @@ CREATE POLICY chain_all_owner ON audit.chain TO dengwen_owner USING (true) WITH 
 
 CREATE POLICY chain_select_audit ON audit.chain FOR SELECT TO dengwen_worker, dengwen_audit USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY chain_select_auditor ON audit.chain FOR SELECT TO dengwen_web USING (((chain = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['auditor'::text]) AS has_role)));
+CREATE POLICY chain_select_auditor ON audit.chain FOR SELECT TO dengwen_web USING (((chain = ANY (ARRAY[( SELECT guard.organ() AS organ), ( SELECT (guard.organ() || ':door'::text))])) AND ( SELECT guard.has_role(ARRAY['auditor'::text]) AS has_role)));
 
 ALTER TABLE audit.entry ENABLE ROW LEVEL SECURITY;
 
@@ -2076,7 +2133,7 @@ CREATE POLICY entry_all_owner ON audit.entry TO dengwen_owner USING (true) WITH 
 
 CREATE POLICY entry_select_audit ON audit.entry FOR SELECT TO dengwen_worker, dengwen_audit USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY entry_select_auditor ON audit.entry FOR SELECT TO dengwen_web USING (((chain = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['auditor'::text]) AS has_role)));
+CREATE POLICY entry_select_auditor ON audit.entry FOR SELECT TO dengwen_web USING (((chain = ANY (ARRAY[( SELECT guard.organ() AS organ), ( SELECT (guard.organ() || ':door'::text))])) AND ( SELECT guard.has_role(ARRAY['auditor'::text]) AS has_role)));
 
 ALTER TABLE casework.accused ENABLE ROW LEVEL SECURITY;
 
@@ -2084,9 +2141,9 @@ CREATE POLICY accused_all_owner ON casework.accused TO dengwen_owner USING (true
 
 CREATE POLICY accused_insert_system ON casework.accused FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY accused_insert_writer ON casework.accused FOR INSERT TO dengwen_web WITH CHECK ((((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.wrote_report(report_id)) OR (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
+CREATE POLICY accused_insert_writer ON casework.accused FOR INSERT TO dengwen_web WITH CHECK ((((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.wrote_report(report_id)) OR (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = accused.report_id) AND (r.cell_id = accused.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ))))))));
+  WHERE ((r.report_id = accused.report_id) AND (r.cell_id = accused.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))));
 
 CREATE POLICY accused_select_reader ON casework.accused FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
    FROM casework.report r
@@ -2096,9 +2153,9 @@ CREATE POLICY accused_select_system ON casework.accused FOR SELECT TO dengwen_we
 
 CREATE POLICY accused_update_office ON casework.accused FOR UPDATE TO dengwen_web USING ((( SELECT guard.sees_office() AS sees_office) AND (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = accused.report_id) AND (r.cell_id = accused.cell_id)))) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))) WITH CHECK ((( SELECT guard.sees_office() AS sees_office) AND (EXISTS ( SELECT
+  WHERE ((r.report_id = accused.report_id) AND (r.cell_id = accused.cell_id) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))))) WITH CHECK ((( SELECT guard.sees_office() AS sees_office) AND (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = accused.report_id) AND (r.cell_id = accused.cell_id)))) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
+  WHERE ((r.report_id = accused.report_id) AND (r.cell_id = accused.cell_id) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))));
 
 CREATE POLICY accused_update_system ON casework.accused FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -2114,6 +2171,9 @@ CASE subject
     WHEN 'clue'::text THEN (EXISTS ( SELECT
        FROM casework.clue c
       WHERE ((c.clue_id = clock.subject_id) AND (c.cell_id = clock.cell_id))))
+    WHEN 'sealed'::text THEN (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
+       FROM casework.sealed_register s
+      WHERE ((s.sealed_id = clock.subject_id) AND (s.cell_id = clock.cell_id)))))
     ELSE false
 END));
 
@@ -2127,6 +2187,9 @@ CASE subject
     WHEN 'clue'::text THEN (EXISTS ( SELECT
        FROM casework.clue c
       WHERE ((c.clue_id = clock.subject_id) AND (c.cell_id = clock.cell_id))))
+    WHEN 'sealed'::text THEN (EXISTS ( SELECT
+       FROM casework.sealed_register s
+      WHERE ((s.sealed_id = clock.subject_id) AND (s.cell_id = clock.cell_id))))
     ELSE false
 END);
 
@@ -2134,19 +2197,25 @@ CREATE POLICY clock_update_staff ON casework.clock FOR UPDATE TO dengwen_web USI
 CASE subject
     WHEN 'report'::text THEN (EXISTS ( SELECT
        FROM casework.report r
-      WHERE ((r.report_id = clock.subject_id) AND (r.cell_id = clock.cell_id))))
+      WHERE ((r.report_id = clock.subject_id) AND (r.cell_id = clock.cell_id) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))
     WHEN 'clue'::text THEN (EXISTS ( SELECT
        FROM casework.clue c
-      WHERE ((c.clue_id = clock.subject_id) AND (c.cell_id = clock.cell_id))))
+      WHERE ((c.clue_id = clock.subject_id) AND (c.cell_id = clock.cell_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text, 'petition_lead'::text]) AS has_role)))))
+    WHEN 'sealed'::text THEN (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
+       FROM casework.sealed_register s
+      WHERE ((s.sealed_id = clock.subject_id) AND (s.cell_id = clock.cell_id)))))
     ELSE false
 END) WITH CHECK (
 CASE subject
     WHEN 'report'::text THEN (EXISTS ( SELECT
        FROM casework.report r
-      WHERE ((r.report_id = clock.subject_id) AND (r.cell_id = clock.cell_id))))
+      WHERE ((r.report_id = clock.subject_id) AND (r.cell_id = clock.cell_id) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))
     WHEN 'clue'::text THEN (EXISTS ( SELECT
        FROM casework.clue c
-      WHERE ((c.clue_id = clock.subject_id) AND (c.cell_id = clock.cell_id))))
+      WHERE ((c.clue_id = clock.subject_id) AND (c.cell_id = clock.cell_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text, 'petition_lead'::text]) AS has_role)))))
+    WHEN 'sealed'::text THEN (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
+       FROM casework.sealed_register s
+      WHERE ((s.sealed_id = clock.subject_id) AND (s.cell_id = clock.cell_id)))))
     ELSE false
 END);
 
@@ -2246,9 +2315,9 @@ CREATE POLICY notice_select_system ON casework.notice FOR SELECT TO dengwen_web,
 
 CREATE POLICY notice_update_organ ON casework.notice FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = notice.report_id) AND (r.cell_id = notice.cell_id)))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+  WHERE ((r.report_id = notice.report_id) AND (r.cell_id = notice.cell_id) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = notice.report_id) AND (r.cell_id = notice.cell_id))))));
+  WHERE ((r.report_id = notice.report_id) AND (r.cell_id = notice.cell_id) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))));
 
 CREATE POLICY notice_update_system ON casework.notice FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -2280,7 +2349,7 @@ CREATE POLICY report_insert_public ON casework.report FOR INSERT TO dengwen_web 
 
 CREATE POLICY report_insert_system ON casework.report FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY report_select_office ON casework.report FOR SELECT TO dengwen_web USING ((((holder_organ_id = ( SELECT guard.organ() AS organ)) OR ((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND ( SELECT guard.sees_office() AS sees_office) AND ((state <> 'quarantined'::text) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR ((cardinality(barred_staff_ids) > 0) AND ( SELECT guard.has_role(ARRAY['deputy'::text]) AS has_role))) AND ((state <> 'sealed_up'::text) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))));
+CREATE POLICY report_select_office ON casework.report FOR SELECT TO dengwen_web USING ((((holder_organ_id = ( SELECT guard.organ() AS organ)) OR ((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND ( SELECT guard.sees_office() AS sees_office) AND ((state <> 'quarantined'::text) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) AND ((state <> 'sealed_up'::text) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))));
 
 CREATE POLICY report_select_room ON casework.report FOR SELECT TO dengwen_web USING (((NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (state <> 'sealed_up'::text) AND (EXISTS ( SELECT
    FROM casework.clue c
@@ -2306,7 +2375,7 @@ CREATE POLICY report_text_select_system ON casework.report_text FOR SELECT TO de
 
 CREATE POLICY report_text_update_system ON casework.report_text FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY report_update_office ON casework.report FOR UPDATE TO dengwen_web USING (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR ((cardinality(barred_staff_ids) > 0) AND ( SELECT guard.has_role(ARRAY['deputy'::text]) AS has_role))))) WITH CHECK (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR ((cardinality(barred_staff_ids) > 0) AND ( SELECT guard.has_role(ARRAY['deputy'::text]) AS has_role)))));
+CREATE POLICY report_update_office ON casework.report FOR UPDATE TO dengwen_web USING (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))) WITH CHECK (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))));
 
 CREATE POLICY report_update_system ON casework.report FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -2332,7 +2401,7 @@ CREATE POLICY triage_opinion_all_owner ON casework.triage_opinion TO dengwen_own
 
 CREATE POLICY triage_opinion_insert_office ON casework.triage_opinion FOR INSERT TO dengwen_web WITH CHECK (((author_staff_id = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = triage_opinion.report_id) AND (r.cell_id = triage_opinion.cell_id) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR ((cardinality(r.barred_staff_ids) > 0) AND ( SELECT guard.has_role(ARRAY['deputy'::text]) AS has_role))))))));
+  WHERE ((r.report_id = triage_opinion.report_id) AND (r.cell_id = triage_opinion.cell_id) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))));
 
 CREATE POLICY triage_opinion_insert_system ON casework.triage_opinion FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -2584,6 +2653,9 @@ GRANT ALL ON FUNCTION guard.kind() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.kind() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.kind() TO dengwen_audit;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.clock TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.clock TO dengwen_worker;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.notice TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.notice TO dengwen_worker;
 
@@ -2680,6 +2752,43 @@ GRANT ALL ON FUNCTION guard.staff() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.staff() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.staff() TO dengwen_audit;
 
+GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_web;
+GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(staff_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(staff_id) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(cell_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(cell_id) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(organ_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(organ_id) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(room_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(room_id) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(name) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(name) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(post) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(post) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(roles) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(roles) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(active) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(active) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(apart) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(apart) ON TABLE directory.staff TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION guard.stood_in_for() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_audit;
+
 REVOKE ALL ON FUNCTION guard.wrote_report(p_report uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_web;
 GRANT ALL ON FUNCTION guard.wrote_report(p_report uuid) TO dengwen_worker;
@@ -2762,36 +2871,6 @@ REVOKE ALL ON FUNCTION session.close_all(p_staff text) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.close_all(p_staff text) TO dengwen_web;
 GRANT ALL ON FUNCTION session.close_all(p_staff text) TO dengwen_worker;
 
-GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_web;
-GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(staff_id) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(staff_id) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(cell_id) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(cell_id) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(organ_id) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(organ_id) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(room_id) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(room_id) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(name) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(name) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(post) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(post) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(roles) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(roles) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(active) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(active) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(apart) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(apart) ON TABLE directory.staff TO dengwen_worker;
-
 REVOKE ALL ON FUNCTION session.credentials(p_staff text) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.credentials(p_staff text) TO dengwen_web;
 
@@ -2801,8 +2880,8 @@ GRANT ALL ON FUNCTION session.find(p_token_hash bytea, p_now timestamp with time
 REVOKE ALL ON FUNCTION session.offices() FROM PUBLIC;
 GRANT ALL ON FUNCTION session.offices() TO dengwen_web;
 
-REVOKE ALL ON FUNCTION session.open(p_token_hash bytea, p_staff text, p_now timestamp with time zone, p_expires_at timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION session.open(p_token_hash bytea, p_staff text, p_now timestamp with time zone, p_expires_at timestamp with time zone) TO dengwen_web;
+REVOKE ALL ON FUNCTION session.open(p_token_hash bytea, p_staff text, p_password_hash text, p_now timestamp with time zone, p_expires_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.open(p_token_hash bytea, p_staff text, p_password_hash text, p_now timestamp with time zone, p_expires_at timestamp with time zone) TO dengwen_web;
 
 GRANT SELECT ON TABLE audit.chain TO dengwen_web;
 GRANT SELECT ON TABLE audit.chain TO dengwen_worker;
@@ -2814,9 +2893,6 @@ GRANT SELECT ON TABLE audit.entry TO dengwen_audit;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.accused TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.accused TO dengwen_worker;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.clock TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.clock TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_worker;

@@ -20,17 +20,36 @@ public struct AuditRecord: Sendable {
     }
 }
 
+/// The chains of an organ. Entries of one chain wait for each other until commit.
+public enum AuditBook: Hashable, Sendable, CaseIterable {
+    /// What was done in the organ and with what it has.
+    case work
+    /// Who was refused at the door. Apart, because an answer at the door that waited for the organ's work would tell
+    /// whose account a name is.
+    case door
+
+    /// The name of an organ's chain; it goes into every digest.
+    public func chain(of organ: Organ.ID) -> String {
+        switch self {
+        case .work: organ.rawValue
+        case .door: organ.rawValue + ":door"
+        }
+    }
+}
+
 extension Transaction {
-    /// Appends to the chain of an organ; the database names the actor from the verified context.
-    public func audit(_ record: AuditRecord, in organ: Organ.ID) throws { try audit([record], in: organ) }
+    /// Appends to a chain of an organ; the database names the actor from the verified context.
+    public func audit(_ record: AuditRecord, in organ: Organ.ID, _ book: AuditBook = .work) throws {
+        try audit([record], in: organ, book)
+    }
 
     /// Appends several entries of one action, in order.
-    public func audit(_ records: [AuditRecord], in organ: Organ.ID) throws {
+    public func audit(_ records: [AuditRecord], in organ: Organ.ID, _ book: AuditBook = .work) throws {
         guard let first = records.first else { return }
         try session.execute(
             Self.append,
             [
-                .name(organ), .instant(now), .text(first.action), .textArray(records.map(\.subject)),
+                .text(book.chain(of: organ)), .instant(now), .text(first.action), .textArray(records.map(\.subject)),
                 .textArray(records.map(\.detail)),
             ]
         )
@@ -39,8 +58,11 @@ extension Transaction {
     private static let append = Statement("select audit.append($1, $2, $3, $4, $5)")
 
     /// Entries of an organ's chain in order, at most 10,000, for verification.
-    public func auditEntries(of organ: Organ.ID, after sequence: Int64) throws -> [StoredAuditEntry] {
-        try session.query(Self.findEntries, [.name(organ), .int8(sequence), .int(10_000)]).map { row in
+    public func auditEntries(
+        of organ: Organ.ID, _ book: AuditBook = .work, after sequence: Int64
+    ) throws -> [StoredAuditEntry] {
+        let values: [Value] = [.text(book.chain(of: organ)), .int8(sequence), .int(10_000)]
+        return try session.query(Self.findEntries, values).map { row in
             var columns = Columns(row)
             return StoredAuditEntry(
                 chain: try columns.text(), sequence: try columns.big(), microseconds: try columns.big(),
@@ -51,8 +73,8 @@ extension Transaction {
     }
 
     /// Where an organ's chain ends by its head row; nil when it has none.
-    public func auditHead(of organ: Organ.ID) throws -> AuditChain.Anchor? {
-        guard let row = try session.query(Self.findHead, [.name(organ)]).first else { return nil }
+    public func auditHead(of organ: Organ.ID, _ book: AuditBook = .work) throws -> AuditChain.Anchor? {
+        guard let row = try session.query(Self.findHead, [.text(book.chain(of: organ))]).first else { return nil }
         guard let digest = AuditDigest(try row.bytes(1)) else { throw StoreError.corrupt(table: "chain") }
         return AuditChain.Anchor(sequence: try row.int8(0), digest: digest)
     }

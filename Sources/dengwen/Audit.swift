@@ -22,12 +22,13 @@ struct Audit: AsyncParsableCommand {
             let context = try await Site(data: data).context()
             var isBroken = false
             for finding in try await VerifyAudit(context)() {
+                let chain = finding.book.chain(of: finding.organ)
                 switch finding.verdict {
                 case .intact(let anchor):
-                    Terminal.say("\(finding.organ.rawValue)  \(anchor.sequence)  完整 intact")
+                    Terminal.say("\(chain)  \(anchor.sequence)  完整 intact")
                 case .broken(let damage):
                     isBroken = true
-                    Terminal.say("\(finding.organ.rawValue)  \(damage.sequence)  \(damage.damage.rawValue)  被改动 BROKEN")
+                    Terminal.say("\(chain)  \(damage.sequence)  \(damage.damage.rawValue)  被改动 BROKEN")
                 }
             }
             if isBroken { throw ExitCode(2) }

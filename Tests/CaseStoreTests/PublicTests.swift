@@ -121,7 +121,8 @@ import Testing
             let clerk = try #require(office.clerk.staff)
             let expiry = Instant(microsecondsSinceEpoch: office.clock.now.microsecondsSinceEpoch + 600_000_000)
             try await office.store.transaction(as: .publicVisitor) { transaction in
-                try transaction.openSession(token: Self.token, for: clerk.staff, until: expiry)
+                let account = try transaction.account(named: clerk.staff)
+                try transaction.openSession(token: Self.token, of: account, until: expiry)
             }
             let find: @Sendable ([UInt8]) async throws -> StaffCaller? = { token in
                 try await office.store.transaction(as: .publicVisitor) { try $0.session(of: token)?.caller }
@@ -137,7 +138,8 @@ import Testing
         try await TestDatabase.withOffice { office in
             let later = Instant(microsecondsSinceEpoch: office.clock.now.microsecondsSinceEpoch + 600_000_000)
             try await office.store.transaction(as: .publicVisitor) { transaction in
-                try transaction.openSession(token: Self.token, for: Staff.ID("S1357"), until: later)
+                let account = try transaction.account(named: Staff.ID("S1357"))
+                try transaction.openSession(token: Self.token, of: account, until: later)
             }
             let stored = try await office.admin.run { session in
                 try session.query(Statement("select token_hash from session.session"))[0].bytes(0)
@@ -188,7 +190,7 @@ import Testing
             try await office.store.transaction(as: .publicVisitor) { transaction in
                 for (place, person) in people.enumerated() {
                     let token = [UInt8](repeating: UInt8(place), count: 32)
-                    try transaction.openSession(token: token, for: person, until: later)
+                    try transaction.openSession(token: token, of: try transaction.account(named: person), until: later)
                 }
             }
             #expect(try await open().compactMap { $0 } == people)

@@ -385,10 +385,50 @@ import Testing
     @Test func `a result that was reopened before it was told is told as it then stands`() async throws {
         try await Desk.open { desk in
             let (receipt, clue) = try await desk.concluded()
+            let id = receipt.id.rawValue
+            let listed = try await Lists(desk.context).notices(as: desk.lead)
+            let first = try #require(listed.first { $0.kind == .result })
             try await HandleClue(desk.context).reopen(clue, newEvidenceOn: desk.today, as: desk.deputy)
+            #expect(
+                try await desk.notices(of: id) == [
+                    "acceptance O420281 draft 2026-03-23", "result O420281 withdrawn 2026-03-23 educated",
+                ]
+            )
+            #expect(try await desk.clocks(of: id).contains("FEEDBACK 2026-03-02 2026-03-23 2026-03-02"))
+            await #expect(throws: OperationError.self, "the case is open") {
+                _ = try await ApproveNotice(desk.context)(first.id, as: desk.lead)
+            }
+            desk.office.clock.advance(days: 1)
             try await desk.finish(clue, .caseFiled)
-            let results = try await desk.notices(of: receipt.id.rawValue).filter { $0.hasPrefix("result") }
-            #expect(results == ["result O420281 draft 2026-03-23 case_filed"])
+            let results = try await desk.notices(of: id).filter { $0.hasPrefix("result") }
+            #expect(
+                results == [
+                    "result O420281 withdrawn 2026-03-23 educated", "result O420281 draft 2026-03-24 case_filed",
+                ]
+            )
+            #expect(try await desk.clocks(of: id).contains("FEEDBACK 2026-03-03 2026-03-24 runs"))
+        }
+    }
+
+    @Test func `a second result is fed back only once its own notice was delivered`() async throws {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.concluded()
+            let tell: @Sendable () async throws -> Void = {
+                for notice in try await Lists(desk.context).notices(as: desk.lead) where notice.state == .draft {
+                    _ = try await ApproveNotice(desk.context)(notice.id, as: desk.lead)
+                    try await RecordDelivery(desk.context)(notice.id, .phone, on: desk.today, as: desk.clerk)
+                }
+            }
+            try await tell()
+            let handle = HandleClue(desk.context)
+            desk.office.clock.advance(days: 1)
+            try await handle.reopen(clue, newEvidenceOn: desk.today, as: desk.deputy)
+            try await desk.finish(clue, .caseFiled)
+            let before = try await desk.snapshot()
+            await #expect(throws: OperationError.self) { try await handle.feedBack(clue, as: desk.holder) }
+            #expect(try await desk.snapshot() == before)
+            try await tell()
+            try await handle.feedBack(clue, as: desk.holder)
         }
     }
 

@@ -233,7 +233,10 @@ import Testing
             desk.office.clock.advance(days: 1)
             return { try await WakeHeldClues(desk.context)() }
         },
-        Step(name: "reopen", tables: acted.union(["casework.clock", "queue.lease", "notify.delivery"])) { desk in
+        Step(
+            name: "reopen",
+            tables: acted.union(["casework.clock", "casework.notice", "queue.lease", "notify.delivery"])
+        ) { desk in
             let clue = try await desk.concluded().clue
             return { try await HandleClue(desk.context).reopen(clue, newEvidenceOn: desk.today, as: desk.deputy) }
         },

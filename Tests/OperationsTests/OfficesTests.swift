@@ -30,11 +30,13 @@ import Testing
         }
     }
 
-    @Test func `what is added to a report goes to its holder where somebody can open it there, and else to the receiver`()
+    @Test
+    func `what is added to a report goes to its holder where somebody can open it there, and else to the receiver`()
         async throws
     {
         try await Desk.open { desk in
-            let id = try await desk.routed(.villageCadre).receipt.id
+            let receipt = try await desk.routed(.villageCadre).receipt
+            let id = receipt.id
             let township = desk.township.lead
             #expect(
                 try await desk.texts("select r.holder_organ_id from casework.report as r")
@@ -44,6 +46,11 @@ import Testing
                 let organ = try await store.transaction(as: caller) { try $0.openHolder(of: id) }
                 #expect(organ == desk.office.county, "nobody of the township can sign in")
             }
+            try await AddToReport(desk.context)(.supplement, "还有一件事", code: receipt.code.text, form: "open-1")
+            let added = try await Lists(desk.context).inbox(as: desk.lead).filter {
+                $0.report.report.state == .quarantined
+            }
+            #expect(added.map(\.report.holder) == [desk.office.county])
             try await desk.giveHash(township)
             let organ = try await store.transaction(as: .publicVisitor) { try $0.openHolder(of: id) }
             #expect(organ == township.organ)

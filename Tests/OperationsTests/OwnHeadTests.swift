@@ -13,10 +13,9 @@ import Testing
     }
 
     private static func placed(
-        _ desk: Desk, _ draft: ReportDraft, _ placement: AccusedPlacement
+        _ desk: Desk, _ accused: AccusedDraft, _ placement: AccusedPlacement
     ) throws -> AccusedStanding {
-        try #require(
-            desk.context.directory.standing(of: draft.accused[0], placed: placement, seenFrom: desk.office.county))
+        try #require(desk.context.directory.standing(of: accused, placed: placement, seenFrom: desk.office.county))
     }
 
     /// Registers what the head still sees, proposes with that placement, and checks that it can only go up.
@@ -24,9 +23,9 @@ import Testing
         _ desk: Desk, _ draft: ReportDraft, _ placement: AccusedPlacement
     ) async throws {
         let receipt = try await desk.register(draft)
-        #expect(try await OpenReport(desk.context)(receipt.id, as: desk.head).content != nil)
+        let content = try #require(try await OpenReport(desk.context)(receipt.id, as: desk.head).content)
         let decision = try await ProposeTriage(desk.context)(
-            receipt.id, .accusation, standings: [0: try placed(desk, draft, placement)], as: desk.clerk)
+            receipt.id, .accusation, standings: [0: try placed(desk, content.accused[0], placement)], as: desk.clerk)
         #expect(decision.verdict == .sealed(.ownHead))
         await #expect(throws: OperationError.notFound) {
             try await OpenReport(desk.context)(receipt.id, as: desk.head)
@@ -63,9 +62,9 @@ import Testing
         async throws
     {
         try await Desk.open { desk in
-            let draft = Self.letter(on: "老大")
-            #expect(try !Self.placed(desk, draft, AccusedPlacement(isOrganHead: true)).isOrganHead)
-            let member = try Self.placed(desk, draft, AccusedPlacement(disciplineOrgan: desk.office.county))
+            let accused = Self.letter(on: "老大").accused[0]
+            #expect(try !Self.placed(desk, accused, AccusedPlacement(isOrganHead: true)).isOrganHead)
+            let member = try Self.placed(desk, accused, AccusedPlacement(disciplineOrgan: desk.office.county))
             #expect(member.disciplineOrgan == desk.office.county && !member.isOrganHead)
         }
     }

@@ -46,6 +46,52 @@ struct ReturnedTests {
         }
     }
 
+    @Test
+    func `JB-26 whose acceptance was told before the matter came back is owed no second notice, and no clock runs`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (receipt, clue) = try await desk.claimed()
+            let notice = try #require(try await Lists(desk.context).notices(as: desk.lead).first)
+            _ = try await ApproveNotice(desk.context)(notice.id, as: desk.lead)
+            try await RecordDelivery(desk.context)(notice.id, .phone, on: desk.today, as: desk.clerk)
+            try await HandleClue(desk.context).requestReturn(clue, .otherOrgan, as: desk.holder)
+            try await HandleClue(desk.context).approveReturn(clue, as: desk.deputy)
+            _ = try await ProposeTriage(desk.context)(receipt.id, .accusation, as: desk.clerk)
+            let outcome = try await ConfirmTriage(desk.context)(receipt.id, as: desk.lead)
+            #expect(outcome.clue != nil)
+            let notices = try await desk.notices(of: receipt.id.rawValue)
+            #expect(notices == ["acceptance O420281 delivered 2026-03-23"])
+            let clocks = try await desk.clocks(of: receipt.id.rawValue)
+            #expect(clocks.filter { $0.hasPrefix("ACCEPT_NOTICE") && $0.hasSuffix("runs") }.isEmpty)
+        }
+    }
+
+    @Test func `what came back and was handled then is finished on the tracking page`() async throws {
+        try await Desk.open { desk in
+            let (receipt, _) = try await returned(desk)
+            #expect(try await TrackReport(desk.context)(receipt.code.text)?.report.status == .received)
+            _ = try await ProposeTriage(desk.context)(receipt.id, .accusation, as: desk.clerk)
+            let outcome = try await ConfirmTriage(desk.context)(receipt.id, as: desk.lead)
+            let second = try #require(outcome.clue)
+            #expect(try await TrackReport(desk.context)(receipt.code.text)?.report.status == .beingHandled)
+            try await HandleClue(desk.context).claim(second, as: desk.holder)
+            try await desk.finish(second)
+            #expect(try await TrackReport(desk.context)(receipt.code.text)?.report.status == .finished)
+        }
+    }
+
+    @Test func `a suggestion that a room gave back ends as every suggestion does`() async throws {
+        try await Desk.open { desk in
+            let (receipt, _) = try await returned(desk)
+            _ = try await ProposeTriage(desk.context)(receipt.id, .of(.suggestion), as: desk.clerk)
+            _ = try await ConfirmTriage(desk.context)(receipt.id, as: desk.lead)
+            #expect(try await TrackReport(desk.context)(receipt.code.text)?.report.status == .accepted)
+            try await ConcludeSuggestion(desk.context)(receipt.id, .noted, as: desk.lead)
+            #expect(try await TrackReport(desk.context)(receipt.code.text)?.report.status == .finished)
+        }
+    }
+
     @Test func `JB-16 what belongs to a neighbour is a report in its petition office's inbox, with five working days`()
         async throws
     {

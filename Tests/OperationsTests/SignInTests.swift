@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import Libpq
 import Operations
 import TestDatabase
 import Testing
@@ -54,17 +55,73 @@ import Testing
                 """
                 select concat_ws(' ', e.chain, e.actor, e.action, e.subject, nullif(e.detail, ''))
                 from audit.entry as e
-                order by e.sequence
+                order by e.action = 'session.refuse' desc, e.sequence
                 """
             )
             #expect(
                 entries == [
-                    "O420281 public session.refuse \(staff)", "O420281 staff:\(staff) session.open \(staff)",
+                    "O420281:door public session.refuse \(staff)", "O420281 staff:\(staff) session.open \(staff)",
                     "O420281 staff:\(staff) session.close \(staff)",
                 ]
             )
         }
     }
+
+    @Test func `a password that is changed while it is compared opens no session`() async throws {
+        try await Desk.open { desk in
+            let signIn = try await desk.signIn()
+            let staff = desk.clerk.staff.rawValue
+            let attempt = try await signIn.attempt(staff)
+            // As an administrator does; the old sessions end with it.
+            try await desk.script(
+                """
+                update directory.staff set password_hash = replace(password_hash, '$0001', '$ff01')
+                where staff_id = '\(staff)'
+                """
+            )
+            #expect(try await signIn(attempt, password: Self.password) == nil)
+            #expect(try await desk.texts("select s.staff_id from session.session as s").isEmpty)
+            let refused = try await desk.audit(of: staff, in: "O420281:door")
+            #expect(refused == ["public session.refuse"])
+        }
+    }
+
+    @Test func `a refusal does not wait for the organ's work, and is verified and read like it`() async throws {
+        try await Desk.open { desk in
+            let signIn = try await desk.signIn()
+            _ = try await desk.register(.townshipCadre)
+            let (locks, lock) = AsyncStream.makeStream(of: Void.self)
+            async let isWaitedFor: Bool = desk.office.admin.run { session in
+                defer { lock.finish() }
+                return try session.transaction { session in
+                    try session.script("select from audit.chain where chain = 'O420281' for update")
+                    lock.yield()
+                    while try session.query(Self.refusals)[0].int8(0) == 0 {
+                        if try session.query(Desk.waitingForMe)[0].int8(0) > 0 { return true }
+                    }
+                    return false
+                }
+            }
+            for await _ in locks { break }
+            #expect(try await signIn(account: desk.clerk.staff.rawValue, password: "桥上两只白鹭") == nil)
+            let hasWaited = try await isWaitedFor
+            #expect(!hasWaited)
+            let findings = try await VerifyAudit(desk.context)()
+            let door = try #require(findings.first { $0.book == .door && $0.organ == desk.office.county })
+            guard case .intact(let head) = door.verdict else {
+                Issue.record("the chain is broken")
+                return
+            }
+            #expect(door.entries == 1 && head.sequence == 1)
+            let county = desk.office.county
+            let read = try await desk.office.store.transaction(as: desk.office.auditor) { transaction in
+                try transaction.auditEntries(of: county, .door, after: 0).map(\.action)
+            }
+            #expect(read == ["session.refuse"])
+        }
+    }
+
+    private static let refusals = Statement("select count(*) from audit.entry as e where e.action = 'session.refuse'")
 
     @Test func `nobody signs somebody else out`() async throws {
         try await Desk.open { desk in

@@ -44,6 +44,11 @@ struct Snapshot: Equatable, Sendable {
 }
 
 extension Desk {
+    /// How many sessions wait for the one that asks.
+    static let waitingForMe = Statement(
+        "select count(*) from pg_locks as l where not l.granted and pg_backend_pid() = any (pg_blocking_pids(l.pid))"
+    )
+
     func snapshot() async throws -> Snapshot { try await Snapshot(office.admin) }
 
     /// One column of text, read as superuser.

@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import Libpq
 import Operations
 import TestDatabase
 import Testing
@@ -47,6 +48,58 @@ import Testing
             }
             #expect(try await desk.snapshot() == before)
             try await ReadReport(desk.context)(receipt.id, token: next.token)
+        }
+    }
+
+    @Test func `HS-26 the reading stands on the log of the organ that has the report, not of one that must not know`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let receipt = try await desk.register(.townshipCadre)
+            let id = receipt.id.rawValue
+            try await desk.script(
+                """
+                update casework.report set holder_organ_id = 'O420200', barred_organ_ids = array['O420281']
+                where report_id = '\(id)'
+                """
+            )
+            let job = try #require(try await desk.takeReading().first)
+            try await ReadReport(desk.context)(receipt.id, token: job.token)
+            let there = try await desk.audit(of: id, in: "O420200")
+            let here = try await desk.audit(of: id, in: "O420281")
+            #expect(there.contains { $0.hasSuffix("report.read") })
+            #expect(!here.contains { $0.hasSuffix("report.read") })
+        }
+    }
+
+    @Test func `the reading waits for a person who has the report in hand, and its opinion comes after`() async throws {
+        try await Desk.open { desk in
+            let receipt = try await desk.register(.townshipCadre)
+            let job = try #require(try await desk.takeReading().first)
+            let (locks, lock) = AsyncStream.makeStream(of: Void.self)
+            let id = receipt.id.rawValue
+            async let person: Void = desk.office.admin.run { session in
+                defer { lock.finish() }
+                try session.transaction { session in
+                    try session.script("select from casework.report where report_id = '\(id)' for update")
+                    lock.yield()
+                    while try session.query(Desk.waitingForMe)[0].int8(0) == 0 {}
+                    try session.script(
+                        """
+                        insert into casework.triage_opinion (
+                            report_id, ordinal, author, author_staff_id, kind, micro_corruption, priority, given_at
+                        )
+                        values ('\(id)', 0, 'staff', 'S1357', 'accusation', false, 3, now())
+                        """
+                    )
+                }
+            }
+            for await _ in locks { break }
+            try await ReadReport(desk.context)(receipt.id, token: job.token)
+            try await person
+            let opinions = try await desk.texts(
+                "select o.ordinal || ' ' || o.author from casework.triage_opinion as o order by o.ordinal")
+            #expect(opinions == ["0 staff", "1 worker"])
         }
     }
 

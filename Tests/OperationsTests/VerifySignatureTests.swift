@@ -37,6 +37,63 @@ import Testing
         }
     }
 
+    @Test func `JB-24 who could not be reached and confirms later is owed what a real name is owed`() async throws {
+        try await Desk.open { desk in
+            let (receipt, _) = try await desk.concluded()
+            let id = receipt.id.rawValue
+            let verify = VerifySignature(desk.context)
+            try await verify(receipt.id, .unreachable, as: desk.clerk)
+            #expect(try await desk.clocks(of: id).allSatisfy { !$0.hasSuffix("runs") })
+            desk.office.clock.advance(days: 1)
+            await #expect(throws: OperationError.stale, "that is known") {
+                try await verify(receipt.id, .refused, as: desk.clerk)
+            }
+            try await verify(receipt.id, .confirmed, as: desk.secondClerk)
+            let opened = try await OpenReport(desk.context)(receipt.id, as: desk.lead)
+            #expect(opened.record.report.signature == .realNameVerified)
+            #expect(
+                try await desk.notices(of: id).filter { $0.contains("draft") } == [
+                    "acceptance O420281 draft 2026-03-23", "result O420281 draft 2026-03-24 educated",
+                ]
+            )
+            let running = try await desk.clocks(of: id).filter { $0.hasSuffix("runs") }
+            #expect(
+                running == ["ACCEPT_NOTICE 2026-03-02 2026-03-23 runs", "FEEDBACK 2026-03-03 2026-03-24 runs"]
+            )
+            await #expect(throws: OperationError.stale, "a confirmation stands") {
+                try await verify(receipt.id, .unreachable, as: desk.clerk)
+            }
+        }
+    }
+
+    @Test func `JB-26 who confirms before the triage has the clock of the acceptance again`() async throws {
+        try await Desk.open { desk in
+            let receipt = try await desk.register(.townshipCadre)
+            let id = receipt.id.rawValue
+            let verify = VerifySignature(desk.context)
+            try await verify(receipt.id, .unreachable, as: desk.clerk)
+            #expect(try await !desk.clocks(of: id).contains("ACCEPT_NOTICE 2026-03-02 2026-03-23 runs"))
+            try await verify(receipt.id, .confirmed, as: desk.clerk)
+            #expect(try await desk.clocks(of: id).contains("ACCEPT_NOTICE 2026-03-02 2026-03-23 runs"))
+            #expect(try await desk.notices(of: id).isEmpty)
+        }
+    }
+
+    @Test func `JB-26 who was told before could not be verified is not told again`() async throws {
+        try await Desk.open { desk in
+            let (receipt, _) = try await desk.triage(.townshipCadre)
+            let waiting = try await Lists(desk.context).notices(as: desk.lead)
+            let notice = try #require(waiting.first)
+            _ = try await ApproveNotice(desk.context)(notice.id, as: desk.lead)
+            let verify = VerifySignature(desk.context)
+            try await verify(receipt.id, .unreachable, as: desk.clerk)
+            try await verify(receipt.id, .confirmed, as: desk.clerk)
+            let id = receipt.id.rawValue
+            #expect(try await desk.notices(of: id) == ["acceptance O420281 approved 2026-03-23"])
+            #expect(try await desk.clocks(of: id).allSatisfy { !$0.hasSuffix("runs") })
+        }
+    }
+
     @Test func `an anonymous letter has nobody to ask, and no room asks`() async throws {
         try await Desk.open { desk in
             let anonymous = try await desk.register(.townshipCadre.anonymous)

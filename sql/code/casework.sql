@@ -75,13 +75,14 @@ begin atomic
         p.name
     from casework.report as r
     join directory.organ as o on o.organ_id = r.receiver_organ_id and o.cell_id = r.cell_id
-    -- A report can part into several clues; it is finished when all of them are.
+    -- A report can part into several clues; it is finished when all of them are. What a room gave back counts no more:
+    -- the report was triaged again, and the clue that came of that stands for it.
     cross join lateral (
         select
             count(*) as clues,
             count(*) filter (where u.state not in ('concluded', 'fed_back')) as open_clues
         from casework.clue as u
-        where u.report_id = r.report_id and u.cell_id = r.cell_id
+        where u.report_id = r.report_id and u.cell_id = r.cell_id and u.state <> 'returned'
     ) as c
     left join casework.notice as n
         on n.report_id = r.report_id and n.cell_id = r.cell_id and n.state in ('approved', 'delivered')

@@ -39,7 +39,7 @@ grant insert on vault.identity to dengwen_web, dengwen_worker;
 grant select on vault.identity to dengwen_vault;
 
 grant execute on function
-    session.credentials(text), session.open(bytea, text, timestamptz, timestamptz),
+    session.credentials(text), session.open(bytea, text, text, timestamptz, timestamptz),
     session.find(bytea, timestamptz), session.close(bytea), session.offices()
     to dengwen_web;
 -- A directory is loaded and a password set by either.

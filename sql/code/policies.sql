@@ -975,7 +975,10 @@ create policy chain_all_owner on audit.chain for all to dengwen_owner
 
 drop policy if exists chain_select_auditor on audit.chain;
 create policy chain_select_auditor on audit.chain for select to dengwen_web
-    using (chain = (select guard.organ()) and (select guard.has_role(array['auditor'])));
+    using (
+        chain in ((select guard.organ()), (select guard.organ() || ':door'))
+        and (select guard.has_role(array['auditor']))
+    );
 
 drop policy if exists chain_select_audit on audit.chain;
 create policy chain_select_audit on audit.chain for select to dengwen_audit, dengwen_worker
@@ -988,7 +991,10 @@ create policy entry_all_owner on audit.entry for all to dengwen_owner
 
 drop policy if exists entry_select_auditor on audit.entry;
 create policy entry_select_auditor on audit.entry for select to dengwen_web
-    using (chain = (select guard.organ()) and (select guard.has_role(array['auditor'])));
+    using (
+        chain in ((select guard.organ()), (select guard.organ() || ':door'))
+        and (select guard.has_role(array['auditor']))
+    );
 
 drop policy if exists entry_select_audit on audit.entry;
 create policy entry_select_audit on audit.entry for select to dengwen_audit, dengwen_worker

@@ -12,16 +12,28 @@ begin atomic
     where s.staff_id = p_staff and s.cell_id = guard.cell() and s.active and guard.kind() = 'public';
 end;
 
+-- The older one asked for no password.
+drop function if exists session.open(bytea, text, timestamptz, timestamptz);
+
+-- For an account whose password is still the one that was compared, seconds ago where many sign in; else there is no
+-- session. The lock makes a change of the password wait: it ends the session then, or this one finds the new password.
 create or replace function session.open(
-    p_token_hash bytea, p_staff text, p_now timestamptz, p_expires_at timestamptz
+    p_token_hash bytea, p_staff text, p_password_hash text, p_now timestamptz, p_expires_at timestamptz
 ) returns void
 language sql security definer
 set search_path = pg_catalog
 begin atomic
     delete from session.session as s where s.expires_at < p_now and guard.kind() = 'public';
     insert into session.session (token_hash, staff_id, created_at, expires_at)
-    select p_token_hash, p_staff, p_now, p_expires_at
-    where guard.kind() = 'public';
+    select p_token_hash, f.staff_id, p_now, p_expires_at
+    from directory.staff as f
+    where
+        f.staff_id = p_staff
+        and f.cell_id = guard.cell()
+        and f.active
+        and f.password_hash is not distinct from p_password_hash
+        and guard.kind() = 'public'
+    for share of f;
 end;
 
 create or replace function session.find(p_token_hash bytea, p_now timestamptz)

@@ -55,14 +55,21 @@ extension Transaction {
     private static let setPassword = Statement("update directory.staff set password_hash = $2 where staff_id = $1")
     private static let closeAll = Statement("select session.close_all($1)")
 
-    /// Opens a session; only a keyed hash of its token is stored.
-    public func openSession(token: [UInt8], for staff: Staff.ID, until expiry: Instant) throws {
+    /// Opens a session; only a keyed hash of its token is stored. There is none when the account has ended, or has
+    /// another password by now.
+    ///
+    /// - Parameter account: as it was read before the password was compared.
+    public func openSession(token: [UInt8], of account: NamedAccount, until expiry: Instant) throws {
         try session.execute(
-            Self.open, [.bytes(keyring.token(.session, token)), .name(staff), .instant(now), .instant(expiry)]
+            Self.open,
+            [
+                .bytes(keyring.token(.session, token)), .name(account.id), .textOrNull(account.password?.text),
+                .instant(now), .instant(expiry),
+            ]
         )
     }
 
-    private static let open = Statement("select session.open($1, $2, $3, $4)")
+    private static let open = Statement("select session.open($1, $2, $3, $4, $5)")
 
     /// Who a session belongs to; nil when it has ended.
     public func session(of token: [UInt8]) throws -> SignedIn? {
@@ -97,13 +104,16 @@ extension Transaction {
     }
 
     /// The organ that can open what is added to a report: its holder where the head of the petition office can sign in,
-    /// and else the organ that received it, so that nothing lies where nobody sees it.
+    /// and else the organ that received it, so that nothing lies where nobody sees it. One that must not know of the
+    /// report never opens it (HS-26).
     ///
     /// - Throws: `StoreError.notFound` when there is no such report.
     public func openHolder(of id: Report.ID) throws -> Organ.ID {
         try asSystem { transaction in
             let record = try transaction.report(id)
-            return try transaction.offices().contains(record.holder) ? record.holder : record.report.receiver
+            let receiver = record.report.receiver
+            let mustStay = try record.barred.organs.contains(receiver) || transaction.offices().contains(record.holder)
+            return mustStay ? record.holder : receiver
         }
     }
 

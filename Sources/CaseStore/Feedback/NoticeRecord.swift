@@ -47,19 +47,20 @@ extension Transaction {
     /// that nobody has approved yet gives way to the later one.
     ///
     /// - Parameter dueOn: nil where the rules set no period.
+    /// - Returns: whether there is a draft now; false when such a notice was approved before.
     public func prepareNotice(
         _ kind: NoticeKind, for report: Report.ID, by organ: Organ.ID, dueOn: CivilDate?,
         conclusion: Conclusion?, preparedBy: Staff.ID?
-    ) throws -> NoticeRecord.ID {
+    ) throws -> Bool {
         let id: NoticeRecord.ID = newID()
-        try session.execute(
+        let changed = try session.execute(
             Self.insertNotice,
             [
                 try id.value(), try report.value(), .name(organ), .text(kind.rawValue), .date(dueOn),
                 .name(preparedBy), .instant(now), .textOrNull(conclusion?.rawValue), .small(Self.templateVersion),
             ]
         )
-        return id
+        return changed == 1
     }
 
     static let templateVersion = 1
@@ -135,6 +136,41 @@ extension Transaction {
 
     private static let withdrawNotices = Statement(
         "update casework.notice set state = 'withdrawn' where report_id = $1 and state = 'draft'"
+    )
+
+    /// Takes back the result that nobody has approved yet: its clue was opened again. Other drafts stay.
+    public func withdrawResult(of report: Report.ID) throws {
+        try session.execute(Self.withdrawResult, [try report.value()])
+    }
+
+    private static let withdrawResult = Statement(
+        """
+        update casework.notice
+        set state = 'withdrawn'
+        where report_id = $1 and kind = 'result' and state = 'draft'
+        """
+    )
+
+    /// Whether the notice of the result at which a clue stands now was delivered; that of an end before it was opened
+    /// again does not count.
+    public func isResultTold(of clue: Clue.ID) throws -> Bool {
+        guard let row = try session.query(Self.findToldResult, [try clue.value()]).first else { return false }
+        return try row.bool(0)
+    }
+
+    private static let findToldResult = Statement(
+        """
+        select exists (
+            select
+            from casework.clue as c
+            join casework.notice as n on n.report_id = c.report_id and n.cell_id = c.cell_id
+            where
+                c.clue_id = $1
+                and n.kind = 'result'
+                and n.state = 'delivered'
+                and n.prepared_at >= c.concluded_at
+        )
+        """
     )
 
     /// Approves a draft and gives it its number; from now on the reporter can read it.

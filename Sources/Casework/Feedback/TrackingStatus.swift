@@ -24,10 +24,10 @@ public enum TrackingStatus: String, Hashable, Sendable, CaseIterable {
             }
         case .accepted:
             switch clue {
-            case nil: self = isConcluded ? .finished : .accepted
+            // What a room gave back stands for nothing: the report was triaged again since.
+            case nil, .returned?: self = isConcluded ? .finished : .accepted
             case .concluded?, .fedBack?: self = .finished
-            case .routed?, .claimed?, .returnRequested?, .returned?, .planProposed?, .underWay?, .held?,
-                .resultProposed?:
+            case .routed?, .claimed?, .returnRequested?, .planProposed?, .underWay?, .held?, .resultProposed?:
                 self = .beingHandled
             }
         }

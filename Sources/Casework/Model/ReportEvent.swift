@@ -34,13 +34,11 @@ extension Report {
         }
     }
 
-    /// While its office has it in hand, whoever signed is asked, once; the claim itself is no result.
+    /// While its office has it in hand, whoever signed is asked; the claim itself is no result.
     private mutating func verify(_ found: ReporterSignature) throws(IllegalMove) {
         switch state {
         case .registered, .triageProposed, .accepted:
-            guard signature == .realNameClaimed, found != .realNameClaimed else {
-                throw illegal(.verifySignature(found))
-            }
+            guard signature.canBecome(found) else { throw illegal(.verifySignature(found)) }
             signature = found
         case .quarantined, .declined, .retained, .sealedUp: throw illegal(.verifySignature(found))
         }

@@ -43,22 +43,26 @@ public struct SignIn: Sendable {
         let expiry = Instant(
             microsecondsSinceEpoch: context.now.microsecondsSinceEpoch + OperationLimits.sessionSeconds * 1_000_000
         )
-        try await context.transaction(as: .publicVisitor) { transaction in
-            try transaction.openSession(token: token, for: account.id, until: expiry)
-            // Whoever left the directory a moment ago has no session.
-            guard let person = try transaction.session(of: token) else { throw StoreError.stale }
+        let isOpen = try await context.transaction(as: .publicVisitor) { transaction in
+            try transaction.openSession(token: token, of: account, until: expiry)
+            // Whoever left the directory a moment ago has no session, nor has the password that was changed since.
+            guard let person = try transaction.session(of: token) else { return false }
             try transaction.asStaff(person.caller) { transaction in
                 try transaction.audit(AuditRecord("session.open", account.id), in: person.caller.organ)
             }
+            return true
         }
-        return token
+        if isOpen { return token }
+        try await refuse(account)
+        return nil
     }
 
-    /// Names no account that is not there: people type their password into the wrong field.
+    /// Names no account that is not there: people type their password into the wrong field. Waits for nothing but other
+    /// refusals: how busy an organ is must not show in the time of the answer.
     private func refuse(_ account: NamedAccount) async throws {
         try await context.transaction(as: .publicVisitor) { transaction in
             if let organ = account.organ {
-                try transaction.audit(AuditRecord("session.refuse", account.id), in: organ)
+                try transaction.audit(AuditRecord("session.refuse", account.id), in: organ, .door)
             } else {
                 try transaction.flushNothing()
             }

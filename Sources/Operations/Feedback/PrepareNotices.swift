@@ -48,10 +48,12 @@ extension OperationContext {
         guard case .notice(let kind, _, let clock) = decision.outcome else { return }
         let due = clock.map { newClock($0, from: occasion.startsOn) }
         try transaction.asSystem { transaction in
-            _ = try transaction.prepareNotice(
+            // Who was told of an acceptance is owed no second notice, and nothing would stop its clock.
+            let isOwed = try transaction.prepareNotice(
                 kind, for: record.report.id, by: organ, dueOn: due?.due.date, conclusion: conclusion,
                 preparedBy: preparedBy
             )
+            guard isOwed else { return }
             // A later result has a period of its own; the earlier one is told with it, or not any more.
             if kind == .result { try transaction.stop([.feedback], of: record.report.id) }
             if let due { try transaction.start([due], of: record.report.id, .report, organ: organ) }

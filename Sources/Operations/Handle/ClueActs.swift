@@ -13,8 +13,7 @@ extension OperationContext {
             barredRooms: Set(record.barred.rooms), barredStaff: Set(record.barred.staff),
             openClaims: try transaction.clueCount(heldBy: caller.staff),
             accusedIsLowerHead: standings.contains(where: \.isOrganHead), signature: report.report.signature,
-            isResultTold: try transaction.notices(of: record.clue.report)
-                .last { $0.kind == .result && $0.state != .withdrawn }?.state == .delivered,
+            isResultTold: try transaction.isResultTold(of: record.clue.id),
             roomMembers: try roomMembers(of: record, in: transaction, for: caller),
             otherRooms: otherRooms(of: record, for: caller),
             file: Handle.CaseFile(

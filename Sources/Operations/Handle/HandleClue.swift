@@ -155,7 +155,8 @@ public struct HandleClue: Sendable {
         try await act(.feedBack, .feedBack, "fed_back", [], id, caller)
     }
 
-    /// New evidence after the end: a deputy opens it again (JB-27).
+    /// New evidence after the end: a deputy opens it again, and the result that nobody has approved yet is no more
+    /// (JB-27).
     public func reopen(_ id: Clue.ID, newEvidenceOn: CivilDate, as caller: StaffCaller) async throws {
         try context.requirePast(newEvidenceOn, "new_evidence_on")
         let context = context
@@ -170,6 +171,12 @@ public struct HandleClue: Sendable {
             try context.carryOut(.reopen(token: token), "reopened", on: &record, in: transaction, by: caller)
             try context.startPlanClocks(record, in: transaction)
             try transaction.announce(.caseReopened, id, in: record.organ)
+            let report = record.clue.report
+            // The organ that signs the notice may be another by now.
+            try transaction.asSystem { transaction in
+                try transaction.withdrawResult(of: report)
+                try transaction.stop([.feedback], of: report)
+            }
         }
     }
 

@@ -70,7 +70,7 @@ extension OperationContext {
         _ kind: AddToReport.Kind, _ text: String, on original: ReportRecord, form: String,
         in transaction: borrowing Transaction
     ) throws {
-        let holder = original.holder
+        let holder = try transaction.openHolder(of: original.report.id)
         let number = original.number?.text(of: original.report.receiver) ?? ""
         let draft = ReportDraft(
             channel: .web, receivedOn: transaction.today, summary: kind.title + (number.isEmpty ? "" : "（\(number)）"),

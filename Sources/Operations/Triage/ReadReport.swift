@@ -13,7 +13,8 @@ public struct ReadReport: Sendable {
     public func callAsFunction(_ id: Report.ID, token: Int64) async throws {
         let context = context
         try await context.transaction(as: .system, on: .worker) { transaction in
-            let record = try transaction.report(id)
+            // Opinions are counted: a person who proposes at this moment goes before or comes after.
+            let record = try transaction.lockReport(id)
             if case .registered = record.report.state {
                 let content = try transaction.content(of: id)
                 let opinion = context.opinion(on: content, record)
@@ -22,7 +23,7 @@ public struct ReadReport: Sendable {
                     let clock = context.newClock(.fastDivert, from: record.report.receivedOn)
                     try transaction.start([clock], of: id, .report, organ: record.holder)
                 }
-                try transaction.audit(AuditRecord("report.read", id), in: record.report.receiver)
+                try transaction.audit(AuditRecord("report.read", id), in: record.holder)
             }
             try transaction.finish(.read, id, token: token)
         }

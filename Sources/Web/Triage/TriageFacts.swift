@@ -33,7 +33,7 @@ extension Site {
             clocks: opened.clocks.filter { $0.stoppedOn == nil }.map(face), suggestions: suggestions(opened),
             accused: accused(opened), earlier: earlier(opened), standing: standing(opened, caller),
             maySealUp: opened.isOfficeHead && opened.record.report.state.canBeSealed && !opened.record.isForwarded,
-            mayVerify: mayVerify(opened.record, caller),
+            verifications: verifications(opened.record, caller),
             history: opened.events.map(story), form: form ?? prefilled(opened, for: caller),
             route: opened.preview.map(routeAhead)
         )
@@ -84,12 +84,12 @@ extension Site {
         context.directory[Township.ID(id)]?.name ?? context.directory[Unit.ID(id)]?.name
     }
 
-    private func mayVerify(_ record: ReportRecord, _ caller: StaffCaller) -> Bool {
-        guard record.report.signature == .realNameClaimed, record.holder == caller.organ else { return false }
-        guard !caller.roles.isDisjoint(with: [.registrar, .petitionLead]) else { return false }
+    private func verifications(_ record: ReportRecord, _ caller: StaffCaller) -> [Triage.Verification] {
+        guard record.holder == caller.organ else { return [] }
+        guard !caller.roles.isDisjoint(with: [.registrar, .petitionLead]) else { return [] }
         switch record.report.state {
-        case .registered, .triageProposed, .accepted: return true
-        case .quarantined, .declined, .retained, .sealedUp: return false
+        case .registered, .triageProposed, .accepted: return record.report.signature.openFindings
+        case .quarantined, .declined, .retained, .sealedUp: return []
         }
     }
 

@@ -83,8 +83,8 @@ public struct TriageItem: Sendable {
     public var standing: Standing
     /// Whether the reader may seal it up: the head of the petition office.
     public var maySealUp: Bool
-    /// Whether the reader may record that whoever signed was asked.
-    public var mayVerify: Bool
+    /// What the reader may record of asking whoever signed; empty where there is nobody to ask.
+    public var verifications: [Triage.Verification]
     /// The mistakes for which the reader may take the decision back; empty where there is nothing to take back.
     public var reconsiderations: [Reconsideration] = []
     public var history: [CluePage.Event]
@@ -100,8 +100,8 @@ public struct TriageItem: Sendable {
     public init(
         id: String? = nil, number: String, facts: [Fact], text: String, clocks: [ClockFace],
         suggestions: [Suggestion], accused: [Accused] = [], earlier: [Earlier], standing: Standing,
-        maySealUp: Bool = false, mayVerify: Bool = false, history: [CluePage.Event] = [], form: FormState,
-        route: RouteAhead? = nil
+        maySealUp: Bool = false, verifications: [Triage.Verification] = [], history: [CluePage.Event] = [],
+        form: FormState, route: RouteAhead? = nil
     ) {
         self.id = id ?? number
         self.number = number
@@ -113,7 +113,7 @@ public struct TriageItem: Sendable {
         self.earlier = earlier
         self.standing = standing
         self.maySealUp = maySealUp
-        self.mayVerify = mayVerify
+        self.verifications = verifications
         self.history = history
         self.form = form
         self.route = route
@@ -141,7 +141,7 @@ extension TriageItem {
             case .toConfirm(let proposal): writeProposal(proposal, into: &html, in: frame)
             case .settled: suggestionStep?.write(id, into: &html, in: frame)
             }
-            if mayVerify { writeVerification(into: &html, in: frame) }
+            if !verifications.isEmpty { writeVerification(into: &html, in: frame) }
             if !reconsiderations.isEmpty { writeReconsideration(into: &html, in: frame) }
             forwardReturn?.write(id, into: &html, in: frame)
             if maySealUp { writeSealing(into: &html, in: frame) }

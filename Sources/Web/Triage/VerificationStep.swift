@@ -1,7 +1,7 @@
 import Casework
 
 extension TriageItem {
-    /// What came of asking whoever signed: one answer, for good.
+    /// What came of asking whoever signed; who was not confirmed can be put right.
     func writeVerification(into html: inout HTML, in frame: StaffFrame) {
         html(.details, .class("step")) { html in
             html(.summary, say: .verifyTitle)
@@ -10,7 +10,7 @@ extension TriageItem {
                 html.enterSendsNothing()
                 html.buttons(
                     Field("found", .verifyQuestion, isRequired: true),
-                    Triage.Verification.allCases.map { Choice($0.rawValue, $0.words) }, stacked: true, in: form
+                    verifications.map { Choice($0.rawValue, $0.words) }, stacked: true, in: form
                 )
                 html(.div, .class("actions")) { html in
                     html(.button, .submit, .class("button primary"), say: .verifyRecord)

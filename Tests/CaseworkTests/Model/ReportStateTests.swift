@@ -63,14 +63,18 @@ struct ReportStateTests {
         }
     }
 
-    /// JB-24, JB-30: only a claimed real name is verified, once, while its office has it in hand; the claim itself is no
-    /// result.
+    /// JB-24, JB-30: a claimed real name is verified while its office has it in hand, and the claim itself is no result;
+    /// who could not be verified can still confirm.
     private static func verified(
         _ event: Report.Event, _ signature: ReporterSignature, _ state: Report.State
     ) -> ReporterSignature? {
         guard [.registered, .triageProposed(by: proposer), .accepted].contains(state) else { return nil }
-        guard case .verifySignature(let result) = event, signature == .realNameClaimed else { return nil }
-        return result == .realNameClaimed ? nil : result
+        guard case .verifySignature(let result) = event else { return nil }
+        return switch signature {
+        case .realNameClaimed: result == .realNameClaimed ? nil : result
+        case .unverifiable: result == .realNameVerified ? result : nil
+        case .anonymous, .realNameVerified: nil
+        }
     }
 
     @Test func `who proposed the triage does not confirm it, and the error says so`() {
@@ -109,6 +113,15 @@ struct VocabularyTests {
         #expect(Caller.staff(staff).staff == staff)
         #expect(Caller.system.staff == nil)
         #expect(Caller.publicVisitor.staff == nil)
+    }
+
+    @Test(arguments: ReporterSignature.allCases)
+    func `JB-24 what asking can still find is what the report can become`(signature: ReporterSignature) {
+        for found in Triage.Verification.allCases {
+            let claim = Triage.ReporterClaim(givesName: true, givesContact: true, verification: found)
+            let isOpen = signature.openFindings.contains(found)
+            #expect(signature.canBecome(Triage.signature(of: claim).value) == isOpen)
+        }
     }
 
     @Test(arguments: ReporterSignature.allCases)

@@ -123,7 +123,7 @@ struct TestSite: Sendable {
         let token = office.world.random(32)
         let until = Instant(microsecondsSinceEpoch: office.clock.now.microsecondsSinceEpoch + 8 * 3_600_000_000)
         try await office.store.transaction(as: .publicVisitor) { transaction in
-            try transaction.openSession(token: token, for: staff, until: until)
+            try transaction.openSession(token: token, of: try transaction.account(named: staff), until: until)
         }
         let browser = visitor()
         browser.setCookie("dengwen", Base64URL.text(token))

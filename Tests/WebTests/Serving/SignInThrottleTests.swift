@@ -87,7 +87,7 @@ import Testing
             }
             let county = site.office.county
             let entries = try await site.office.store.transaction(as: site.office.auditor) { transaction in
-                try transaction.auditEntries(of: county, after: 0)
+                try transaction.auditEntries(of: county, .door, after: 0)
             }
             // Each guess that was compared was recorded.
             #expect(entries.map(\.action) == Array(repeating: "session.refuse", count: Limits.signInFailures))
