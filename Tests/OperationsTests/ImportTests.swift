@@ -47,6 +47,22 @@ import Testing
         }
     }
 
+    @Test func `sealed rows stay the same lines when a refused row above them was deleted`() async throws {
+        try await Desk.open { desk in
+            let register = try Register(desk, "register_utf8.csv")
+            try await register.importAll()
+            let before = try await desk.snapshot()
+            let refusals = register.outcomes.filter { if case .reject = $0.decision { true } else { false } }
+            let refused = try #require(refusals.first)
+            let sealed = register.outcomes.filter { if case .sealed = $0.decision { true } else { false } }
+            #expect(sealed.allSatisfy { $0.row > refused.row }, "every sealed row moves up")
+            let corrected = try Register(desk, "register_utf8.csv", without: refused.row)
+            #expect(corrected.outcomes.count == 299)
+            #expect(try await corrected.importAll() == 0)
+            #expect(try await desk.snapshot() == before)
+        }
+    }
+
     @Test func `clocks run for open rows alone, and notices are owed to real names alone`() async throws {
         try await Desk.open { desk in
             _ = try await Register(desk, "register_utf8.csv").importAll()

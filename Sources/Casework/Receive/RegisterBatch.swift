@@ -34,10 +34,14 @@ public struct RegisterBatch: Sendable {
         return RegisterOutcome(row: row.row, decision: acceptance(candidate))
     }
 
-    private func refusal(_ code: RegisterCode, _ candidate: RegisterCase) -> RegisterDecision {
-        if let ground = UpperMatter.ground(of: candidate.facts, context: context), code == .upper {
+    private mutating func refusal(_ code: RegisterCode, _ candidate: RegisterCase) -> RegisterDecision {
+        let facts = candidate.facts
+        if code == .upper, let ground = UpperMatter.ground(of: facts, context: context) {
             return .sealed(
-                SealedRow(ground: ground, receivedOn: candidate.facts.received.day, channel: candidate.facts.channel))
+                SealedRow(
+                    ground: ground, receivedOn: facts.received.day, channel: facts.channel,
+                    number: facts.number.map(WithheldNumber.init),
+                    sameNumberAbove: facts.number.map { memory.countSealed($0) } ?? 0))
         }
         return .reject(code, duplicateOf: code == .duplicateRow ? candidate.echo.twin : nil)
     }

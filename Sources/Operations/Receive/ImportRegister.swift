@@ -42,7 +42,7 @@ public struct ImportRegister: Sendable {
                     repeated.append(outcome.row)
                 }
             case .sealed(let row):
-                sealed.append((row, .sealedRow(year: year, row: outcome.row)))
+                sealed.append((row, Self.key(of: row, at: outcome.row, year)))
             case .reject: continue
             }
         }
@@ -64,6 +64,11 @@ public struct ImportRegister: Sendable {
             }
             return (new.count, conflicts + unknown.filter { taken.contains($0.number.number) }.map(\.row))
         }
+    }
+
+    private static func key(of sealed: SealedRow, at row: Int, _ year: Int) -> SourceKey {
+        guard let number = sealed.number else { return .sealedRow(year: year, row: row) }
+        return .sealedNumber(year: year, number: number, sameNumberAbove: sealed.sameNumberAbove)
     }
 
     /// Ends the file.
