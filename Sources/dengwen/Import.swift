@@ -32,6 +32,12 @@ struct ImportOfRegister: AsyncParsableCommand {
     @Option(help: "台账年份，缺省取自标题 · year of the register, by default from its title")
     var year: Int?
 
+    @Option(
+        name: .customLong("as"),
+        help: "以何人名义（该机关信访登记员或主任的工号），缺省为首位登记员 · in whose name; by default the first registrar's"
+    )
+    var staff: String?
+
     @Flag(help: "即使标题写的是另一机关，也按 --organ 导入 · import it although its title names another organ")
     var forceOrgan = false
 
@@ -85,7 +91,9 @@ struct ImportOfRegister: AsyncParsableCommand {
         ).outcomes
     }
 
-    private var choice: RegisterChoice { RegisterChoice(organ: Organ.ID(organ), year: year, isForced: forceOrgan) }
+    private var choice: RegisterChoice {
+        RegisterChoice(organ: Organ.ID(organ), year: year, isForced: forceOrgan, staff: staff.map { Staff.ID($0) })
+    }
 
     private func write(_ bytes: [UInt8]) async throws -> ([RegisterOutcome], Int?) {
         let context = try await Site(data: data).context()

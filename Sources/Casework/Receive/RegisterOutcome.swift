@@ -98,6 +98,8 @@ public struct RegisterEntry: Hashable, Sendable {
     public let closedOn: CivilDate?
     public let result: String
     public let remark: String
+    /// What stands in the cell of a day of the handling that can be read as none.
+    public let unreadDates: [RegisterColumn: String]
     /// The earlier row with the same matter.
     public let repeatOf: Int?
 

@@ -7,8 +7,14 @@ public import Casework
 /// stopped, and the same file twice adds nothing.
 public struct ImportRegister: Sendable {
     let context: OperationContext
+    /// What the audit log adds to the caller's name.
+    private let detail: [(String, String)]
 
-    public init(_ context: OperationContext) { self.context = context }
+    /// - Parameter byCommand: the caller only lends the name: nobody said who runs the command.
+    public init(_ context: OperationContext, byCommand: Bool = false) {
+        self.context = context
+        detail = byCommand ? [("by", "command")] : []
+    }
 
     /// Begins with a file, or finds that it was imported before.
     ///
@@ -47,7 +53,7 @@ public struct ImportRegister: Sendable {
             }
         }
         let (accepted, upper, conflicts) = (rows, sealed, repeated)
-        let context = context
+        let (context, detail) = (self.context, self.detail)
         return try await context.transaction(as: .staff(caller)) { transaction in
             // As the system: a report that left the caller's sight (HS-26) is there all the same, with its number.
             let (known, taken) = try transaction.asSystem { transaction in
@@ -58,9 +64,9 @@ public struct ImportRegister: Sendable {
             }
             let unknown = accepted.filter { !known.contains($0.key) }
             let new = unknown.filter { !taken.contains($0.number.number) }
-            try context.write(new, numbers, in: transaction, by: caller)
+            try context.write(new, numbers, detail, in: transaction, by: caller)
             for (row, key) in upper where !known.contains(key) {
-                try context.writeSealed(row, key, in: transaction, by: caller)
+                try context.writeSealed(row, key, detail, in: transaction, by: caller)
             }
             return (new.count, conflicts + unknown.filter { taken.contains($0.number.number) }.map(\.row))
         }
@@ -73,12 +79,10 @@ public struct ImportRegister: Sendable {
 
     /// Ends the file.
     public func finish(_ id: ImportBatch.ID, _ counts: ImportCounts, as caller: StaffCaller) async throws {
+        let detail = [("read", "\(counts.read)"), ("accepted", "\(counts.accepted)")] + self.detail
         try await context.transaction(as: .staff(caller)) { transaction in
             try transaction.finishImport(id, counts)
-            try transaction.audit(
-                AuditRecord("register.import", id, [("read", "\(counts.read)"), ("accepted", "\(counts.accepted)")]),
-                in: caller.organ
-            )
+            try transaction.audit(AuditRecord("register.import", id, detail), in: caller.organ)
         }
     }
 
@@ -101,8 +105,8 @@ public struct ImportRegister: Sendable {
 
 extension OperationContext {
     fileprivate func write(
-        _ rows: [ImportRegister.Row], _ numbers: RegisterNumbers, in transaction: borrowing Transaction,
-        by caller: StaffCaller
+        _ rows: [ImportRegister.Row], _ numbers: RegisterNumbers, _ detail: [(String, String)],
+        in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws {
         guard !rows.isEmpty else { return }
         var reports: [SealedReport] = []
@@ -126,7 +130,7 @@ extension OperationContext {
         // The desk goes on after the numbers of the whole file: its later batches are still to come.
         try transaction.raiseNumber(.report, of: caller.organ, year: numbers.year, to: numbers.highest)
         try transaction.audit(
-            reports.map { AuditRecord("report.import", $0.id) }, in: caller.organ
+            reports.map { AuditRecord("report.import", $0.id, detail) }, in: caller.organ
         )
         try transaction.announce(.reportRegistered, reports.map(\.id.rawValue), in: caller.organ)
     }
@@ -139,16 +143,18 @@ extension OperationContext {
         if people.isEmpty, !entry.unit.isEmpty {
             people = [AccusedDraft(name: "", unit: entry.unit, standing: standing)]
         }
+        let text = [isKnown ? "" : "问题类别（原文）：" + entry.category, RegisterHandling.block(of: entry)]
         return ReportDraft(
             channel: entry.channel ?? .other, receivedOn: entry.receivedOn,
             reporter: ReporterDraft(name: entry.reporter ?? "", phone: entry.phone ?? ""), accused: people,
             category: isKnown ? entry.category : "", summary: entry.summary,
-            text: isKnown ? "" : "问题类别（原文）：" + entry.category
+            text: text.filter { !$0.isEmpty }.joined(separator: "\n")
         )
     }
 
     fileprivate func writeSealed(
-        _ row: SealedRow, _ key: SourceKey, in transaction: borrowing Transaction, by caller: StaffCaller
+        _ row: SealedRow, _ key: SourceKey, _ detail: [(String, String)], in transaction: borrowing Transaction,
+        by caller: StaffCaller
     ) throws {
         let receivedOn = row.receivedOn ?? transaction.today
         let ground: SealedLine.Ground =
@@ -160,6 +166,6 @@ extension OperationContext {
             ground: ground, organ: caller.organ, channel: row.channel ?? .other, receivedOn: receivedOn,
             dueOn: newClock(.upwardReport, from: receivedOn).due.date, key: key
         )
-        try transaction.audit(AuditRecord("sealed.register"), in: caller.organ)
+        try transaction.audit(AuditRecord("sealed.register", detail), in: caller.organ)
     }
 }

@@ -30,7 +30,8 @@ extension OperationContext {
     fileprivate func opinion(
         on content: ReportContent, _ record: ReportRecord, repeatOf candidate: (id: Report.ID, number: ReportNumber)?
     ) -> TriageOpinion {
-        let text = [content.summary, content.text].joined(separator: "\n")
+        let isImported = record.source == .importFile
+        let text = content.summary + "\n" + (isImported ? RegisterHandling.reported(in: content.text) : content.text)
         let result = ReportReader.read(text)
         var findings = findings(of: result, in: text)
         if let candidate {
