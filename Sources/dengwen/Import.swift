@@ -74,7 +74,7 @@ struct ImportOfRegister: AsyncParsableCommand {
     private static func complaint(about error: any Error, organ: String) -> any Error {
         switch error {
         case is Directory.Fault:
-            Complaint("名录中没有机关 \(organ)", "The directory holds no organ \(organ)")
+            Complaint.noOrgan(organ)
         case let error as DatabaseError where error.kind == .connectionLost || error.kind == .poolExhausted:
             Complaint(
                 "数据库没有运行：请先执行 make run，或者设置 DATABASE_URL",

@@ -1,5 +1,7 @@
 """The program at the command line: what it refuses, how it says so, and that nothing was made before."""
 
+import json
+import os
 import socket
 import subprocess
 
@@ -10,9 +12,12 @@ from conftest import BINARY, ROOT
 SECONDS = 60
 
 
-def run(*words) -> tuple[int, str]:
+def run(*words, typed: str = "", **environment: str) -> tuple[int, str]:
     """The exit status of a command, and all that it said."""
-    ended = subprocess.run([BINARY, *map(str, words)], capture_output=True, text=True, timeout=SECONDS, check=False)
+    ended = subprocess.run(
+        [BINARY, *map(str, words)], input=typed, capture_output=True, text=True, timeout=SECONDS, check=False,
+        env=os.environ | environment,
+    )
     return ended.returncode, ended.stdout + ended.stderr
 
 
@@ -60,3 +65,50 @@ def test_the_address_of_the_database_is_readable_by_its_owner_alone(server):
     address = server.data / "conninfo"
     assert address.stat().st_mode & 0o777 == 0o600
     assert "dbname='dengwen'" in address.read_text(encoding="utf-8")
+
+
+def test_accounts_are_listed_and_passwords_set_from_standard_input(server):
+    lead = server.account("金湖街道信访负责人")
+    status, said = run("account", "list", "--organ", "T42028103J", "--data", server.data)
+    assert status == 0 and len(said.splitlines()) == 3
+    assert f"{lead}  " in said and "可登录 can sign in" in said
+
+    status, said = run("account", "password", lead, "--data", server.data, typed="short\n")
+    assert status != 0 and "10至200个字符" in said and "10 to 200 characters" in said
+    status, said = run("account", "password", lead, "--data", server.data, typed="芦花深处泊孤舟，笛在月明楼\n")
+    assert status == 0 and f"已设置 {lead} 的新密码" in said and "sessions have ended" in said
+    assert "芦花" not in said
+    status, said = run("account", "password", "S9999", "--data", server.data, typed="芦花深处泊孤舟，笛在月明楼\n")
+    assert status != 0 and "没有账号 S9999" in said and "There is no account S9999" in said
+    status, said = run("account", "list", "--organ", "nobody", "--data", server.data)
+    assert status != 0 and "名录中没有机关 nobody" in said
+
+
+def test_a_directory_is_checked_loaded_once_and_counted(server, tmp_path):
+    samples = ROOT / "samples/org.json"
+    status, said = run("directory", "load", samples, "--data", server.data)
+    assert status == 0 and "nothing was changed" in said, "the demo's directory is in force"
+
+    organisation = json.loads(samples.read_text(encoding="utf-8"))
+    organisation["units"].append(
+        {"id": "U-TEST", "name": "大冶市测绘中心", "level": "county", "division": "420281", "alias": []}
+    )
+    changed = tmp_path / "org.json"
+    changed.write_text(json.dumps(organisation, ensure_ascii=False), encoding="utf-8")
+    status, said = run("directory", "load", changed, "--data", server.data)
+    assert status == 0 and "单位 units：新增 added 1，更改 changed 0，不再列出 gone 0" in said
+    assert "人员 staff：新增 added 0，更改 changed 0，不再列出 gone 0" in said
+    assert "请重新启动" in said and "restart" in said
+
+    organisation["units"][0]["division"] = "999999"
+    changed.write_text(json.dumps(organisation, ensure_ascii=False), encoding="utf-8")
+    status, said = run("directory", "load", changed, "--data", server.data)
+    assert status != 0 and "999999" in said
+    status, said = run("directory", "load", samples, "--data", server.data)
+    assert status == 0 and "单位 units：新增 added 0，更改 changed 0，不再列出 gone 1" in said
+
+
+def test_an_import_is_done_as_somebody_of_the_petition_office(server):
+    command = ("import", "register", ROOT / "samples/register_utf8.csv", "--organ", "O420281", "--data", server.data)
+    status, said = run(*command, "--as", "S9999")
+    assert status != 0 and "S9999不是机关O420281的信访登记员或信访室主任" in said and "check --as" in said
