@@ -10,7 +10,7 @@ struct AccountCommand: AsyncParsableCommand {
         commandName: "account", abstract: "账号 · accounts", subcommands: [ListCommand.self, PasswordCommand.self]
     )
 
-    struct ListCommand: AsyncParsableCommand {
+    struct ListCommand: OperatorCommand {
         static let configuration = CommandConfiguration(
             commandName: "list", abstract: "列出一个机关的账号 · list the accounts of an organ"
         )
@@ -21,7 +21,7 @@ struct AccountCommand: AsyncParsableCommand {
         @Option(help: "数据目录 · data directory")
         var data: String?
 
-        func run() async throws {
+        func perform() async throws {
             let context = try await Site(data: data).context()
             guard context.directory[Organ.ID(organ)] != nil else { throw Complaint.noOrgan(organ) }
             for account in try await Accounts(context).list(of: Organ.ID(organ)) {
@@ -35,7 +35,7 @@ struct AccountCommand: AsyncParsableCommand {
         }
     }
 
-    struct PasswordCommand: AsyncParsableCommand {
+    struct PasswordCommand: OperatorCommand {
         static let configuration = CommandConfiguration(
             commandName: "password",
             abstract: "设置新密码，从终端或标准输入读取 · set a new password, read from the terminal or standard input"
@@ -47,7 +47,7 @@ struct AccountCommand: AsyncParsableCommand {
         @Option(help: "数据目录 · data directory")
         var data: String?
 
-        func run() async throws {
+        func perform() async throws {
             let context = try await Site(data: data).context()
             let password = try PasswordEntry.read()
             let hash = try PasswordHash(password: password, salt: RealWorld.random(16))

@@ -10,7 +10,7 @@ struct Audit: AsyncParsableCommand {
         abstract: "审计日志 · the audit log", subcommands: [VerifyCommand.self]
     )
 
-    struct VerifyCommand: AsyncParsableCommand {
+    struct VerifyCommand: OperatorCommand {
         static let configuration = CommandConfiguration(
             commandName: "verify", abstract: "校验各机关的审计链 · verify the chain of every organ"
         )
@@ -18,7 +18,7 @@ struct Audit: AsyncParsableCommand {
         @Option(help: "数据目录 · data directory")
         var data: String?
 
-        func run() async throws {
+        func perform() async throws {
             let context = try await Site(data: data).context()
             var isBroken = false
             for finding in try await VerifyAudit(context)() {

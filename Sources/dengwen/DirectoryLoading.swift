@@ -10,7 +10,7 @@ struct DirectoryCommand: AsyncParsableCommand {
         commandName: "directory", abstract: "组织机构名录 · the organisation directory", subcommands: [LoadCommand.self]
     )
 
-    struct LoadCommand: AsyncParsableCommand {
+    struct LoadCommand: OperatorCommand {
         static let configuration = CommandConfiguration(
             commandName: "load",
             abstract: "检查并载入名录（JSON） · check a directory file and put it into force"
@@ -22,7 +22,7 @@ struct DirectoryCommand: AsyncParsableCommand {
         @Option(help: "数据目录 · data directory")
         var data: String?
 
-        func run() async throws {
+        func perform() async throws {
             guard let contents = try? Data(contentsOf: URL(filePath: file)) else {
                 throw Complaint("不能读取名录：\(file)", "Cannot read the directory: \(file)")
             }

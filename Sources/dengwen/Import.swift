@@ -3,7 +3,6 @@ import CaseStore
 import Casework
 import Documents
 import Foundation
-import Libpq
 import Operations
 
 /// Takes in what an office kept elsewhere.
@@ -14,7 +13,7 @@ struct Import: AsyncParsableCommand {
 }
 
 /// Imports an office register (信访登记台账) in CSV, UTF-8 or GB18030.
-struct ImportOfRegister: AsyncParsableCommand {
+struct ImportOfRegister: OperatorCommand {
     static let configuration = CommandConfiguration(
         commandName: "register",
         abstract: "导入信访登记台账（CSV，UTF-8 或 GB18030） · import an office register"
@@ -53,35 +52,23 @@ struct ImportOfRegister: AsyncParsableCommand {
     @Option(help: "数据目录 · data directory")
     var data: String?
 
-    func run() async throws {
+    func perform() async throws {
         guard let contents = try? Data(contentsOf: URL(filePath: file)) else {
             throw Complaint("不能读取文件：\(file)", "Cannot read the file: \(file)")
         }
         let bytes = Array(contents)
         let started = ContinuousClock.now
         let (outcomes, new): ([RegisterOutcome], Int?)
-        do { (outcomes, new) = dryRun ? (try await check(bytes), nil) : try await write(bytes) } catch {
-            throw Self.complaint(about: error, organ: organ)
+        do {
+            (outcomes, new) = dryRun ? (try await check(bytes), nil) : try await write(bytes)
+        } catch is Directory.Fault {
+            throw Complaint.noOrgan(organ)
         }
         if let results { try writeResults(outcomes, to: results) }
         let elapsed = started.duration(to: .now)
         report(
             outcomes, new: new,
             seconds: Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18)
-    }
-
-    /// What an operator can do about an error of the parts below.
-    private static func complaint(about error: any Error, organ: String) -> any Error {
-        switch error {
-        case is Directory.Fault:
-            Complaint.noOrgan(organ)
-        case let error as DatabaseError where error.kind == .connectionLost || error.kind == .poolExhausted:
-            Complaint(
-                "数据库没有运行：请先执行 make run，或者设置 DATABASE_URL",
-                "The database does not run: use `make run` first, or set DATABASE_URL"
-            )
-        default: error
-        }
     }
 
     private func check(_ bytes: [UInt8]) async throws -> [RegisterOutcome] {

@@ -8,7 +8,7 @@ import Operations
 import UnixSignals
 
 /// Everything in one: private cluster, schema, demo data on the first start, server and workers.
-struct Run: AsyncParsableCommand {
+struct Run: OperatorCommand {
     static let configuration = CommandConfiguration(
         abstract: "建库、装载样例并启动 · database, sample data, server and workers"
     )
@@ -25,7 +25,7 @@ struct Run: AsyncParsableCommand {
     @Flag(help: "准备好后即退出 · end when everything is prepared")
     var prepareOnly = false
 
-    func run() async throws {
+    func perform() async throws {
         var log = Logger(label: "dengwen")
         log.logLevel = .warning
         if !prepareOnly { try await ListeningPort.check(port) }
