@@ -112,3 +112,30 @@ def test_an_import_is_done_as_somebody_of_the_petition_office(server):
     command = ("import", "register", ROOT / "samples/register_utf8.csv", "--organ", "O420281", "--data", server.data)
     status, said = run(*command, "--as", "S9999")
     assert status != 0 and "S9999不是机关O420281的信访登记员或信访室主任" in said and "check --as" in said
+
+
+# Stands for the compiler: notes how it was called, and finds one test for whatever is asked but `nothing`.
+FAKE_SWIFT = """#!/bin/sh
+echo "$*" >>"$CALLS"
+while [ $# -gt 1 ]; do case $1 in --xunit-output) report=$2 ;; --filter) pattern=$2 ;; esac; shift; done
+[ -n "${report:-}" ] && [ "${pattern:-}" != nothing ] && echo '<testcase name="one"/>' >"$report"
+exit 0
+"""
+
+
+@pytest.mark.parametrize("only", ["SizeTests", "OperationsTests", "the same file twice adds nothing", "nothing"])
+def test_make_test_only_runs_what_matches_over_all_targets_and_fails_when_nothing_does(only, tmp_path):
+    fake = tmp_path / "swift"
+    fake.write_text(FAKE_SWIFT, encoding="utf-8")
+    fake.chmod(0o755)
+    calls = tmp_path / "calls"
+    ended = subprocess.run(
+        [ROOT / "scripts/test.sh"], capture_output=True, text=True, timeout=SECONDS, check=False,
+        env=os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}", "ONLY": only, "CALLS": str(calls)},
+    )
+    tests = [call for call in calls.read_text(encoding="utf-8").splitlines() if call.startswith("test ")]
+    assert len(tests) == 1 and tests[0].endswith(f"--filter {only}")
+    if only == "nothing":
+        assert ended.returncode != 0 and "no test matches: ONLY=nothing" in ended.stdout
+    else:
+        assert ended.returncode == 0 and ended.stdout.splitlines()[-1] == "1 passed, 0 failed"
