@@ -39,12 +39,13 @@ extension Site {
     /// The operations of a site whose database runs.
     func context() async throws -> OperationContext {
         let store = try addresses(nil).store()
-        guard let document = try await LoadDirectory(store).document() else {
+        let load = LoadDirectory(store)
+        guard let document = try await load.document() else {
             throw Complaint("库中还没有组织机构名录", "The database holds no directory yet")
         }
         return OperationContext(
             store: store, directory: try DirectoryFile.read(Array(document.utf8)), calendar: try Calendars.inForce(),
-            cell: Cell.code, world: RealWorld.world
+            policies: try await load.periods(), cell: Cell.code, world: RealWorld.world
         )
     }
 }

@@ -119,6 +119,12 @@ extension Complaint {
                 "What it names is not there, or was changed meanwhile: check it and run the command again"
             )
         case .refused(let constraint): unexpected(constraint)
+        case .corrupt(table: "period_policy"):
+            Complaint(
+                "directory.period_policy 中有一行的 clock_kind 或 length 不合规：请按 docs/operating 改正",
+                "A row of directory.period_policy has an unknown clock_kind or a length out of bounds: mend it, see "
+                    + "docs/operating"
+            )
         case .corrupt(let table): unexpected("corrupt \(table)")
         }
     }

@@ -87,7 +87,8 @@ struct Run: OperatorCommand {
         let calendar = try Calendars.inForce()
         let (directory, isNew) = try await setUp.directory(calendar)
         let context = OperationContext(
-            store: store, directory: directory, calendar: calendar, cell: Cell.code, world: RealWorld.world
+            store: store, directory: directory, calendar: calendar, policies: try await LoadDirectory(store).periods(),
+            cell: Cell.code, world: RealWorld.world
         )
         if isNew { Terminal.say("已装载示范组织机构 · demo organisation loaded") }
         let counts = try await setUp.importRegister(context)
