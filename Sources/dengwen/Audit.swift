@@ -30,7 +30,7 @@ struct Audit: AsyncParsableCommand {
                     Terminal.say("\(finding.organ.rawValue)  \(damage.sequence)  \(damage.damage.rawValue)  被改动 BROKEN")
                 }
             }
-            if isBroken { throw ExitCode(2) }
+            if isBroken { throw ExitCode.failure }
         }
     }
 }

@@ -69,13 +69,13 @@ extension Complaint {
 
     private static func about(_ error: DatabaseError) -> Complaint {
         switch error.kind {
-        case .connectionLost:
+        case .connectionLost, .poolExhausted:
             Complaint(
                 "连不上数据库：请先执行 make run，或核对 DATABASE_URL 以及 site.key 是否属于该数据库",
                 "The database cannot be reached: use `make run` first, or check DATABASE_URL, and whether site.key belongs to "
                     + "that database"
             )
-        case .poolExhausted, .deadline, .queryCancelled, .lockNotAvailable, .serializationFailure, .deadlock:
+        case .deadline, .queryCancelled, .lockNotAvailable, .serializationFailure, .deadlock:
             Complaint(
                 "数据库忙，没有完成：请稍后重新执行同一命令（\(code(error))）",
                 "The database is busy and it was not done: run the same command again in a moment (\(code(error)))"
