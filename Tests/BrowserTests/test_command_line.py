@@ -261,7 +261,8 @@ def test_the_audit_chain_shows_a_row_that_was_altered(site, database):
 
 def test_another_site_key_than_the_database_s_is_refused_and_nothing_is_changed(site, database, tmp_path):
     before = psql(database, ROWS_OF_ALL_TABLES)
-    status, said = run("run", "--prepare-only", "--data", tmp_path, "--samples", ROOT / "samples", DATABASE_URL=database)
+    prepare = ("run", "--prepare-only", "--samples", ROOT / "samples")
+    status, said = run(*prepare, "--data", tmp_path, DATABASE_URL=database)
     assert status == 1 and "site.key 不是该数据库的密钥" in said and "Restore the former site.key" in said
     status, said = run("migrate", "--data", tmp_path, DATABASE_URL=database)
     assert status == 1 and "site.key 不是该数据库的密钥" in said
