@@ -88,7 +88,9 @@ let package = Package(
         tests("NotifyTests", ["Notify", "Casework", "Libcurl"]),
         tests("EmbeddedPostgresTests", ["EmbeddedPostgres", "Libpq", subprocess]),
         tests("CaseStoreTests", ["CaseStore", "Casework", "Libpq", "Sealing", "TestDatabase", crypto]),
-        tests("OperationsTests", ["Operations", "CaseStore", "Casework", "Documents", "Libpq", "TestDatabase"]),
+        tests(
+            "OperationsTests", ["Operations", "CaseStore", "Casework", "Documents", "Libpq", "Sealing", "TestDatabase"]
+        ),
         tests("WorkersTests", ["Workers", "Operations", "CaseStore", "Casework", "Notify", "TestDatabase"]),
         tests(
             "WebTests",

@@ -1,6 +1,7 @@
 #!/bin/sh
 # `make test`: every test, Swift and browser, against real ephemeral PostgreSQL. Ends with one line that adds both up,
-# and fails when a test failed, a runner broke, or no test ran.
+# and fails when a test failed, a runner broke, or no test ran. ONLY=name runs the Swift tests whose target, suite or
+# sentence matches.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -27,16 +28,23 @@ tally() {
 
 swift build --build-tests --explicit-target-dependency-import-check error
 
-# Each target in a process of its own: what one leaves open (a pipe that a server inherits) is nothing to the next.
-for target in Tests/*Tests; do
-    target=$(basename "$target")
-    case $target in BrowserTests) continue ;; esac
-    if [ -n "${ONLY:-}" ]; then case $ONLY in "$target"*) ;; *) continue ;; esac; fi
-    echo "== $target"
-    quietly timeout 900 swift test --skip-build --disable-xctest --xunit-output "$results/$target.xml" \
-        --filter "^${target}\\."
-    [ "$ending" -eq 0 ] || { broken=1; echo "$target: exit $ending"; }
-done
+# The tests of all targets that match a pattern; results and errors go by a name.
+swift_tests() {
+    echo "== $1"
+    quietly timeout 900 swift test --skip-build --disable-xctest --xunit-output "$results/$1.xml" --filter "$2"
+    [ "$ending" -eq 0 ] || { broken=1; echo "$1: exit $ending"; }
+}
+
+if [ -n "${ONLY:-}" ]; then
+    swift_tests only "$ONLY"
+else
+    # Each target in a process of its own: what one leaves open (a pipe that a server inherits) is nothing to the next.
+    for target in Tests/*Tests; do
+        target=$(basename "$target")
+        case $target in BrowserTests) continue ;; esac
+        swift_tests "$target" "^${target}\\."
+    done
+fi
 
 browser=Tests/BrowserTests
 if [ -f "$browser/requirements.txt" ] && [ -z "${ONLY:-}" ]; then
@@ -56,6 +64,9 @@ fi
 # shellcheck disable=SC2046
 set -- $(tally "$results"/*.xml)
 passed=$1 failed=$2 skipped=$3
+if [ -n "${ONLY:-}" ] && [ $((passed + failed)) -eq 0 ]; then
+    echo "没有测试匹配 · no test matches: ONLY=$ONLY"
+fi
 # A runner that crashed may have written nothing down.
 if [ "$broken" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
 if [ "$skipped" -gt 0 ]; then

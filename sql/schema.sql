@@ -1443,6 +1443,24 @@ END;
 
 ALTER FUNCTION queue.withdraw(p_stage text, p_subject uuid) OWNER TO dengwen_owner;
 
+CREATE FUNCTION session.accounts(p_organ text) RETURNS TABLE(staff_id text, name text, post text, room_id text, roles text[], active boolean, has_password boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT s.staff_id,
+     s.name,
+     s.post,
+     s.room_id,
+     s.roles,
+     s.active,
+     (s.password_hash IS NOT NULL)
+    FROM directory.staff s
+   WHERE ((s.organ_id = accounts.p_organ) AND (s.cell_id = guard.cell()) AND guard.is_system())
+   ORDER BY s.staff_id;
+END;
+
+ALTER FUNCTION session.accounts(p_organ text) OWNER TO dengwen_owner;
+
 CREATE TABLE session.session (
     token_hash bytea NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -1806,6 +1824,16 @@ ALTER TABLE ONLY directory.unit FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE directory.unit OWNER TO dengwen_owner;
 
+CREATE TABLE guard.site_mark (
+    cell_id text DEFAULT guard.cell() NOT NULL COLLATE pg_catalog."C",
+    mark bytea NOT NULL,
+    CONSTRAINT site_mark_is_a_digest CHECK ((octet_length(mark) = 32))
+);
+
+ALTER TABLE ONLY guard.site_mark FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE guard.site_mark OWNER TO dengwen_owner;
+
 CREATE TABLE migration.applied (
     name text NOT NULL,
     kind text NOT NULL,
@@ -1835,6 +1863,24 @@ CREATE TABLE vault.identity (
 ALTER TABLE ONLY vault.identity FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE vault.identity OWNER TO dengwen_owner;
+
+ALTER TABLE ONLY guard.site_mark
+    ADD CONSTRAINT site_mark_is_unique PRIMARY KEY (cell_id);
+
+CREATE FUNCTION guard.mark_site(p_mark bytea, p_inner_pad bytea) RETURNS boolean
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ INSERT INTO guard.site_mark (mark)  SELECT mark_site.p_mark AS p_mark
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM guard.context_key k
+                   WHERE ((k.key_id = 1) AND (k.inner_pad <> mark_site.p_inner_pad))))) ON CONFLICT ON CONSTRAINT site_mark_is_unique DO NOTHING;
+ SELECT (EXISTS ( SELECT
+            FROM guard.site_mark m
+           WHERE (m.mark = mark_site.p_mark))) AS "exists";
+END;
+
+ALTER FUNCTION guard.mark_site(p_mark bytea, p_inner_pad bytea) OWNER TO dengwen_owner;
 
 ALTER TABLE ONLY audit.chain
     ADD CONSTRAINT chain_is_unique PRIMARY KEY (chain, cell_id);
@@ -2507,6 +2553,10 @@ ALTER TABLE guard.context_key ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY context_key_all_owner ON guard.context_key TO dengwen_owner USING (true) WITH CHECK (true);
 
+ALTER TABLE guard.site_mark ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY site_mark_all_owner ON guard.site_mark TO dengwen_owner USING (true) WITH CHECK (true);
+
 ALTER TABLE migration.applied ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE notify.attempt ENABLE ROW LEVEL SECURITY;
@@ -2864,6 +2914,9 @@ REVOKE ALL ON FUNCTION queue.withdraw(p_stage text, p_subject uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.withdraw(p_stage text, p_subject uuid) TO dengwen_web;
 GRANT ALL ON FUNCTION queue.withdraw(p_stage text, p_subject uuid) TO dengwen_worker;
 
+REVOKE ALL ON FUNCTION session.accounts(p_organ text) FROM PUBLIC;
+GRANT ALL ON FUNCTION session.accounts(p_organ text) TO dengwen_web;
+
 REVOKE ALL ON FUNCTION session.close(p_token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.close(p_token_hash bytea) TO dengwen_web;
 
@@ -2939,3 +2992,5 @@ GRANT SELECT,INSERT,UPDATE ON TABLE directory.unit TO dengwen_worker;
 GRANT INSERT ON TABLE vault.identity TO dengwen_web;
 GRANT INSERT ON TABLE vault.identity TO dengwen_worker;
 GRANT SELECT ON TABLE vault.identity TO dengwen_vault;
+
+REVOKE ALL ON FUNCTION guard.mark_site(p_mark bytea, p_inner_pad bytea) FROM PUBLIC;

@@ -100,6 +100,9 @@ public struct Keyring: Sendable {
         return hexadecimal(Array(HMAC<SHA256>.authenticationCode(for: Array(message.utf8), using: key)))
     }
 
+    /// By which a database knows its site key again; tells nothing about it.
+    public var siteMark: [UInt8] { token(.siteMark, []) }
+
     private var contextKey: [UInt8] { token(.context, []) }
 
     /// The password of a database role on a server that asks for one.
@@ -131,4 +134,5 @@ public enum TokenPurpose: String, Sendable, CaseIterable {
     case context
     /// The name of a case towards one endpoint.
     case caseReference = "case-reference"
+    case siteMark = "site-mark"
 }

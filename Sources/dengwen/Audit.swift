@@ -10,7 +10,7 @@ struct Audit: AsyncParsableCommand {
         abstract: "审计日志 · the audit log", subcommands: [VerifyCommand.self]
     )
 
-    struct VerifyCommand: AsyncParsableCommand {
+    struct VerifyCommand: OperatorCommand {
         static let configuration = CommandConfiguration(
             commandName: "verify", abstract: "校验各机关的审计链 · verify the chain of every organ"
         )
@@ -18,7 +18,7 @@ struct Audit: AsyncParsableCommand {
         @Option(help: "数据目录 · data directory")
         var data: String?
 
-        func run() async throws {
+        func perform() async throws {
             let context = try await Site(data: data).context()
             var isBroken = false
             for finding in try await VerifyAudit(context)() {
@@ -31,7 +31,7 @@ struct Audit: AsyncParsableCommand {
                     Terminal.say("\(chain)  \(damage.sequence)  \(damage.damage.rawValue)  被改动 BROKEN")
                 }
             }
-            if isBroken { throw ExitCode(2) }
+            if isBroken { throw ExitCode.failure }
         }
     }
 }
@@ -40,12 +40,13 @@ extension Site {
     /// The operations of a site whose database runs.
     func context() async throws -> OperationContext {
         let store = try addresses(nil).store()
-        guard let document = try await LoadDirectory(store).document() else {
+        let load = LoadDirectory(store)
+        guard let document = try await load.document() else {
             throw Complaint("库中还没有组织机构名录", "The database holds no directory yet")
         }
         return OperationContext(
             store: store, directory: try DirectoryFile.read(Array(document.utf8)), calendar: try Calendars.inForce(),
-            cell: Cell.code, world: RealWorld.world
+            policies: try await load.periods(), cell: Cell.code, world: RealWorld.world
         )
     }
 }

@@ -3,7 +3,6 @@ import CaseStore
 import Casework
 import Documents
 import Foundation
-import Libpq
 import Operations
 
 /// Takes in what an office kept elsewhere.
@@ -14,7 +13,7 @@ struct Import: AsyncParsableCommand {
 }
 
 /// Imports an office register (信访登记台账) in CSV, UTF-8 or GB18030.
-struct ImportOfRegister: AsyncParsableCommand {
+struct ImportOfRegister: OperatorCommand {
     static let configuration = CommandConfiguration(
         commandName: "register",
         abstract: "导入信访登记台账（CSV，UTF-8 或 GB18030） · import an office register"
@@ -32,6 +31,12 @@ struct ImportOfRegister: AsyncParsableCommand {
     @Option(help: "台账年份，缺省取自标题 · year of the register, by default from its title")
     var year: Int?
 
+    @Option(
+        name: .customLong("as"),
+        help: "以何人名义（该机关信访登记员或主任的工号），缺省为首位登记员 · in whose name; by default the first registrar's"
+    )
+    var staff: String?
+
     @Flag(help: "即使标题写的是另一机关，也按 --organ 导入 · import it although its title names another organ")
     var forceOrgan = false
 
@@ -47,35 +52,23 @@ struct ImportOfRegister: AsyncParsableCommand {
     @Option(help: "数据目录 · data directory")
     var data: String?
 
-    func run() async throws {
+    func perform() async throws {
         guard let contents = try? Data(contentsOf: URL(filePath: file)) else {
             throw Complaint("不能读取文件：\(file)", "Cannot read the file: \(file)")
         }
         let bytes = Array(contents)
         let started = ContinuousClock.now
         let (outcomes, new): ([RegisterOutcome], Int?)
-        do { (outcomes, new) = dryRun ? (try await check(bytes), nil) : try await write(bytes) } catch {
-            throw Self.complaint(about: error, organ: organ)
+        do {
+            (outcomes, new) = dryRun ? (try await check(bytes), nil) : try await write(bytes)
+        } catch is Directory.Fault {
+            throw Complaint.noOrgan(organ)
         }
         if let results { try writeResults(outcomes, to: results) }
         let elapsed = started.duration(to: .now)
         report(
             outcomes, new: new,
             seconds: Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18)
-    }
-
-    /// What an operator can do about an error of the parts below.
-    private static func complaint(about error: any Error, organ: String) -> any Error {
-        switch error {
-        case is Directory.Fault:
-            Complaint("名录中没有机关 \(organ)", "The directory holds no organ \(organ)")
-        case let error as DatabaseError where error.kind == .connectionLost || error.kind == .poolExhausted:
-            Complaint(
-                "数据库没有运行：请先执行 make run，或者设置 DATABASE_URL",
-                "The database does not run: use `make run` first, or set DATABASE_URL"
-            )
-        default: error
-        }
     }
 
     private func check(_ bytes: [UInt8]) async throws -> [RegisterOutcome] {
@@ -85,7 +78,9 @@ struct ImportOfRegister: AsyncParsableCommand {
         ).outcomes
     }
 
-    private var choice: RegisterChoice { RegisterChoice(organ: Organ.ID(organ), year: year, isForced: forceOrgan) }
+    private var choice: RegisterChoice {
+        RegisterChoice(organ: Organ.ID(organ), year: year, isForced: forceOrgan, staff: staff.map { Staff.ID($0) })
+    }
 
     private func write(_ bytes: [UInt8]) async throws -> ([RegisterOutcome], Int?) {
         let context = try await Site(data: data).context()

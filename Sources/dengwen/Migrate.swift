@@ -3,7 +3,7 @@ import CaseStore
 import Libpq
 
 /// Brings the database to the schema of this program.
-struct Migrate: AsyncParsableCommand {
+struct Migrate: OperatorCommand {
     static let configuration = CommandConfiguration(
         abstract: "升级数据库结构 · bring the database to this program's schema"
     )
@@ -11,7 +11,7 @@ struct Migrate: AsyncParsableCommand {
     @Option(help: "数据目录 · data directory")
     var data: String?
 
-    func run() async throws {
+    func perform() async throws {
         let site = try Site(data: data)
         let outcome = try await Migrate.migrate(site, try site.addresses(nil))
         let names = outcome.migrations + outcome.code

@@ -12,6 +12,8 @@ struct RegisterChoice {
     var year: Int?
     /// Whether the operator insists, whatever organ the title names.
     var isForced = false
+    /// In whose name; nil: in that of the first registrar, and the audit log says that it was the command.
+    var staff: Staff.ID?
 
     /// A register that is imported for another organ gives its rows to people who may not know of them.
     ///
@@ -43,26 +45,35 @@ struct RegisterImporter {
         let new: Int
     }
 
-    /// The import is done in the name of the first clerk of the organ's petition office.
+    /// - Throws: a complaint when nobody of the organ's petition office is there, or the one named is none of them.
     init(context: OperationContext, _ choice: RegisterChoice) throws {
         self.context = context
         self.choice = choice
         let organ = choice.organ
         let roles = StaffRoles.roles(in: context.directory)
-        let clerk = context.directory.staff.first {
-            $0.organ == organ && !(roles[$0.id] ?? []).isDisjoint(with: [.registrar])
+        let fitting: Set<Role> = choice.staff == nil ? [.registrar] : [.registrar, .petitionLead]
+        let clerk = context.directory.staff.first { person in
+            person.organ == organ && (choice.staff ?? person.id) == person.id
+                && !(roles[person.id] ?? []).isDisjoint(with: fitting)
         }
-        guard let clerk else {
-            throw Complaint(
-                "机关\(organ.rawValue)没有信访登记员", "Organ \(organ.rawValue) has no registrar in the directory"
-            )
-        }
+        guard let clerk else { throw Self.nobody(choice) }
         caller = StaffCaller(staff: clerk.id, organ: organ, room: clerk.room, roles: roles[clerk.id] ?? [])
+    }
+
+    private static func nobody(_ choice: RegisterChoice) -> Complaint {
+        let organ = choice.organ.rawValue
+        guard let staff = choice.staff?.rawValue else {
+            return Complaint("机关\(organ)没有信访登记员", "Organ \(organ) has no registrar in the directory")
+        }
+        return Complaint(
+            "\(staff)不是机关\(organ)的信访登记员或信访室主任：请核对 --as",
+            "\(staff) is no registrar or petition lead of organ \(organ): check --as"
+        )
     }
 
     /// Imports a whole file; it may have been begun before.
     func importFile(_ bytes: [UInt8]) async throws -> Outcome {
-        let operation = ImportRegister(context)
+        let operation = ImportRegister(context, byCommand: choice.staff == nil)
         let decided = try Self.decide(bytes, choice, directory: context.directory, today: context.today)
         let batch = try await operation.begin(Array(SHA256.hash(data: bytes)), as: caller)
         let numbers = try await operation.numbers(for: decided.outcomes, year: decided.year, as: caller)

@@ -8,7 +8,7 @@ import Operations
 import UnixSignals
 
 /// Everything in one: private cluster, schema, demo data on the first start, server and workers.
-struct Run: AsyncParsableCommand {
+struct Run: OperatorCommand {
     static let configuration = CommandConfiguration(
         abstract: "建库、装载样例并启动 · database, sample data, server and workers"
     )
@@ -25,7 +25,7 @@ struct Run: AsyncParsableCommand {
     @Flag(help: "准备好后即退出 · end when everything is prepared")
     var prepareOnly = false
 
-    func run() async throws {
+    func perform() async throws {
         var log = Logger(label: "dengwen")
         log.logLevel = .warning
         if !prepareOnly { try await ListeningPort.check(port) }
@@ -87,7 +87,8 @@ struct Run: AsyncParsableCommand {
         let calendar = try Calendars.inForce()
         let (directory, isNew) = try await setUp.directory(calendar)
         let context = OperationContext(
-            store: store, directory: directory, calendar: calendar, cell: Cell.code, world: RealWorld.world
+            store: store, directory: directory, calendar: calendar, policies: try await LoadDirectory(store).periods(),
+            cell: Cell.code, world: RealWorld.world
         )
         if isNew { Terminal.say("已装载示范组织机构 · demo organisation loaded") }
         let counts = try await setUp.importRegister(context)

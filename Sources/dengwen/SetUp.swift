@@ -71,7 +71,8 @@ struct DemoAccount {
         )
     }
 
-    /// One account per post of the county office that the demo is about, and its counterpart at the city.
+    /// One account per post of the county office that the demo is about, its counterpart at the city, a township of the
+    /// county and the petition office of a neighbour.
     static func all(in directory: Directory) -> [DemoAccount] {
         let roles = StaffRoles.roles(in: directory)
         func first(_ organ: String, _ room: String?, _ role: Role, _ name: String) -> DemoAccount? {
@@ -97,6 +98,12 @@ struct DemoAccount {
             first("O420200", "O420200-XF", .petitionLead, "黄石信访室主任 city petition lead"),
             first("O420200", "O420200-GJ", .roomMember, "黄石干部监督室 city cadre supervision room"),
             first("O420200", nil, .head, "黄石主要负责人 city head"),
+            // Down: what is forwarded to 金湖街道. Across: what belongs to another county.
+            first("T42028103J", nil, .head, "金湖街道纪工委书记 township head"),
+            first("T42028103J", nil, .petitionLead, "金湖街道信访负责人 township petition lead"),
+            first("T42028103J", nil, .registrar, "金湖街道登记员 township registrar"),
+            first("O420222", "O420222-XF", .registrar, "阳新信访室登记员 neighbouring registrar"),
+            first("O420222", "O420222-XF", .petitionLead, "阳新信访室主任 neighbouring petition lead"),
         ].compactMap { $0 } + countyAdministrators + administrators()
     }
 }

@@ -6,6 +6,9 @@ enum Terminal {
 
     static func warn(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 
+    /// A question whose answer is typed behind it.
+    static func ask(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+
     /// A line that is written over by the next one; nothing when nobody looks.
     static func progress(_ text: String) {
         guard isatty(STDERR_FILENO) == 1 else { return }

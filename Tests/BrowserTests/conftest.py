@@ -46,7 +46,8 @@ def short_samples(folder: Path) -> Path:
 class Server:
     """The program as `make run` starts it; `accounts` maps each account's number to its printed post."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, samples: Path | None = None):
+        """`samples`: a folder of samples as it is, instead of the short ones."""
         # The cluster of root belongs to another user, who must reach it.
         folder.chmod(0o755)
         self.data = folder / "data"
@@ -54,7 +55,7 @@ class Server:
         self.url = f"http://127.0.0.1:{self.port}"
         self.process = subprocess.Popen(
             [BINARY, "run", "--port", str(self.port), "--data", str(self.data),
-             "--samples", str(short_samples(folder / "samples"))],
+             "--samples", str(samples or short_samples(folder / "samples"))],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )
         self.printed = self._wait_until_ready()

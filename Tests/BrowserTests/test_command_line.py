@@ -1,18 +1,29 @@
-"""The program at the command line: what it refuses, how it says so, and that nothing was made before."""
+"""The program at the command line: what it refuses, how it says so, and what it leaves behind."""
 
+import csv
+import json
+import os
+import shutil
+import signal
 import socket
 import subprocess
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
-from conftest import BINARY, ROOT
+from conftest import BINARY, ROOT, Server
 
-# None of these commands starts a database; a debug build reads the demo organisation in a second or two.
+# A debug build reads the demo organisation in a second or two, and makes a database in a few more.
 SECONDS = 60
 
 
-def run(*words) -> tuple[int, str]:
+def run(*words, typed: str = "", **environment: str) -> tuple[int, str]:
     """The exit status of a command, and all that it said."""
-    ended = subprocess.run([BINARY, *map(str, words)], capture_output=True, text=True, timeout=SECONDS, check=False)
+    ended = subprocess.run(
+        [BINARY, *map(str, words)], input=typed, capture_output=True, text=True, timeout=SECONDS, check=False,
+        env=os.environ | environment,
+    )
     return ended.returncode, ended.stdout + ended.stderr
 
 
@@ -60,3 +71,232 @@ def test_the_address_of_the_database_is_readable_by_its_owner_alone(server):
     address = server.data / "conninfo"
     assert address.stat().st_mode & 0o777 == 0o600
     assert "dbname='dengwen'" in address.read_text(encoding="utf-8")
+
+
+def test_accounts_are_listed_and_passwords_set_from_standard_input(server):
+    lead = server.account("金湖街道信访负责人")
+    status, said = run("account", "list", "--organ", "T42028103J", "--data", server.data)
+    assert status == 0 and len(said.splitlines()) == 3
+    assert f"{lead}  " in said and "可登录 can sign in" in said
+
+    status, said = run("account", "password", lead, "--data", server.data, typed="short\n")
+    assert status != 0 and "10至200个字符" in said and "10 to 200 characters" in said
+    status, said = run("account", "password", lead, "--data", server.data, typed="芦花深处泊孤舟，笛在月明楼\n")
+    assert status == 0 and f"已设置 {lead} 的新密码" in said and "sessions have ended" in said
+    assert "芦花" not in said
+    status, said = run("account", "password", "S9999", "--data", server.data, typed="芦花深处泊孤舟，笛在月明楼\n")
+    assert status != 0 and "没有账号 S9999" in said and "There is no account S9999" in said
+    status, said = run("account", "list", "--organ", "nobody", "--data", server.data)
+    assert status != 0 and "名录中没有机关 nobody" in said
+
+
+def test_a_directory_is_checked_loaded_once_and_counted(server, tmp_path):
+    samples = ROOT / "samples/org.json"
+    status, said = run("directory", "load", samples, "--data", server.data)
+    assert status == 0 and "nothing was changed" in said, "the demo's directory is in force"
+
+    organisation = json.loads(samples.read_text(encoding="utf-8"))
+    organisation["units"].append(
+        {"id": "U-TEST", "name": "大冶市测绘中心", "level": "county", "division": "420281", "alias": []}
+    )
+    changed = tmp_path / "org.json"
+    changed.write_text(json.dumps(organisation, ensure_ascii=False), encoding="utf-8")
+    status, said = run("directory", "load", changed, "--data", server.data)
+    assert status == 0 and "单位 units：新增 added 1，更改 changed 0，不再列出 gone 0" in said
+    assert "人员 staff：新增 added 0，更改 changed 0，不再列出 gone 0" in said
+    assert "请重新启动" in said and "restart" in said
+
+    organisation["units"][0]["division"] = "999999"
+    changed.write_text(json.dumps(organisation, ensure_ascii=False), encoding="utf-8")
+    status, said = run("directory", "load", changed, "--data", server.data)
+    assert status != 0 and "999999" in said
+    status, said = run("directory", "load", samples, "--data", server.data)
+    assert status == 0 and "单位 units：新增 added 0，更改 changed 0，不再列出 gone 1" in said
+
+
+def test_an_import_is_done_as_somebody_of_the_petition_office(server):
+    command = ("import", "register", ROOT / "samples/register_utf8.csv", "--organ", "O420281", "--data", server.data)
+    status, said = run(*command, "--as", "S9999")
+    assert status != 0 and "S9999不是机关O420281的信访登记员或信访室主任" in said and "check --as" in said
+
+
+# Stands for the compiler: notes how it was called, and finds one test for whatever is asked but `nothing`.
+FAKE_SWIFT = """#!/bin/sh
+echo "$*" >>"$CALLS"
+while [ $# -gt 1 ]; do case $1 in --xunit-output) report=$2 ;; --filter) pattern=$2 ;; esac; shift; done
+[ -n "${report:-}" ] && [ "${pattern:-}" != nothing ] && echo '<testcase name="one"/>' >"$report"
+exit 0
+"""
+
+
+@pytest.mark.parametrize("only", ["SizeTests", "OperationsTests", "the same file twice adds nothing", "nothing"])
+def test_make_test_only_runs_what_matches_over_all_targets_and_fails_when_nothing_does(only, tmp_path):
+    fake = tmp_path / "swift"
+    fake.write_text(FAKE_SWIFT, encoding="utf-8")
+    fake.chmod(0o755)
+    calls = tmp_path / "calls"
+    ended = subprocess.run(
+        [ROOT / "scripts/test.sh"], capture_output=True, text=True, timeout=SECONDS, check=False,
+        env=os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}", "ONLY": only, "CALLS": str(calls)},
+    )
+    tests = [call for call in calls.read_text(encoding="utf-8").splitlines() if call.startswith("test ")]
+    assert len(tests) == 1 and tests[0].endswith(f"--filter {only}")
+    if only == "nothing":
+        assert ended.returncode != 0 and "no test matches: ONLY=nothing" in ended.stdout
+    else:
+        assert ended.returncode == 0 and ended.stdout.splitlines()[-1] == "1 passed, 0 failed"
+
+
+POSTGRES = Path("/usr/lib/postgresql/15/bin/pg_ctl")
+
+ROWS_OF_ALL_TABLES = """
+    select t.schemaname || '.' || t.tablename, (xpath('/row/n/text()', query_to_xml(
+        format('select count(*) as n from %I.%I', t.schemaname, t.tablename), false, true, '')))[1]::text
+    from pg_tables as t
+    where t.schemaname not in ('pg_catalog', 'information_schema')
+    order by 1
+"""
+
+
+class Site:
+    """A data directory with the whole sample register, whose database runs alone: no worker changes a row."""
+
+    def __init__(self, folder: Path):
+        folder.chmod(0o755)
+        self.folder = folder
+        self.data = folder / "data"
+        self.cluster = self.data / "postgres/postgres"
+
+    def prepare(self) -> str:
+        status, said = run("run", "--prepare-only", "--data", self.data, "--samples", ROOT / "samples")
+        assert status == 0, said
+        return said
+
+    @contextmanager
+    def database(self):
+        """The address of the running database, as an operator with a server of their own gives it."""
+        owner = self.cluster.stat()
+        other = {"user": owner.st_uid, "group": owner.st_gid, "extra_groups": []} if os.geteuid() == 0 else {}
+        sockets = self.data / "postgres/socket"
+        control = [POSTGRES, "-D", self.cluster, "-w", "-l", self.cluster / "test.log"]
+        subprocess.run([*control, "-o", f"-k {sockets} -h ''", "start"], check=True, stdout=subprocess.DEVNULL, **other)
+        try:
+            yield f"host={sockets} dbname=dengwen user=postgres"
+        finally:
+            subprocess.run([*control, "-m", "fast", "stop"], check=True, stdout=subprocess.DEVNULL, **other)
+
+
+def psql(address: str, statement: str) -> list[str]:
+    ended = subprocess.run(
+        ["psql", "-X", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", address, "-c", statement], capture_output=True,
+        text=True, timeout=SECONDS, check=True,
+    )
+    return ended.stdout.splitlines()
+
+
+@pytest.fixture(scope="module")
+def site():
+    folder = Path(tempfile.mkdtemp(prefix="dengwen-command-", dir="/tmp"))
+    made = Site(folder)
+    made.prepare()
+    yield made
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def database(site):
+    with site.database() as address:
+        yield address
+
+
+def test_preparing_twice_changes_nothing(site):
+    with site.database() as address:
+        before = psql(address, ROWS_OF_ALL_TABLES)
+    assert "casework.report|269" in before
+    site.prepare()
+    with site.database() as address:
+        assert psql(address, ROWS_OF_ALL_TABLES) == before
+
+
+def test_the_start_after_a_kill_mends_what_was_left(site):
+    killed = Server(site.folder, samples=ROOT / "samples")
+    killed.process.send_signal(signal.SIGKILL)
+    killed.process.wait(timeout=SECONDS)
+    running = Server(site.folder, samples=ROOT / "samples")
+    address = (site.data / "conninfo").read_text(encoding="utf-8")
+    assert psql(address, "select count(*) from casework.report") == ["269"]
+    assert running.stop() == 0
+    assert not (site.data / "conninfo").exists()
+
+
+def test_the_decisions_of_an_import_are_written_as_the_answers_are(site, database, tmp_path):
+    results = tmp_path / "results.csv"
+    status, said = run(
+        "import", "register", ROOT / "samples/register_utf8.csv", "--organ", "O420281", "--data", site.data, "--json",
+        "--results", results, DATABASE_URL=database,
+    )
+    assert status == 0 and '"rejected":31,"new":0' in said
+
+    def table(path):
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            return list(csv.reader(file))
+
+    ours, answers = table(results), table(ROOT / "samples/register_answers.csv")
+    assert ours[0] == answers[0]
+    assert [row[:-1] for row in ours] == [row[:-1] for row in answers], "all but the note"
+
+
+def test_the_audit_chain_shows_a_row_that_was_altered(site, database):
+    verify = ("audit", "verify", "--data", site.data)
+    status, said = run(*verify, DATABASE_URL=database)
+    assert status == 0 and "完整 intact" in said
+    entry = "chain = 'O420281' and sequence = 7"
+    [detail] = psql(database, f"select detail from audit.entry where {entry}")
+    psql(database, f"update audit.entry set detail = 'altered' where {entry}")
+    status, said = run(*verify, DATABASE_URL=database)
+    assert status == 1 and "O420281  7  altered  被改动 BROKEN" in said
+    psql(database, f"update audit.entry set detail = '{detail}' where {entry}")
+    assert run(*verify, DATABASE_URL=database)[0] == 0
+
+
+def test_another_site_key_than_the_database_s_is_refused_and_nothing_is_changed(site, database, tmp_path):
+    before = psql(database, ROWS_OF_ALL_TABLES)
+    prepare = ("run", "--prepare-only", "--samples", ROOT / "samples")
+    status, said = run(*prepare, "--data", tmp_path, DATABASE_URL=database)
+    assert status == 1 and "site.key 不是该数据库的密钥" in said and "Restore the former site.key" in said
+    status, said = run("migrate", "--data", tmp_path, DATABASE_URL=database)
+    assert status == 1 and "site.key 不是该数据库的密钥" in said
+    assert psql(database, ROWS_OF_ALL_TABLES) == before
+    status, said = run("migrate", "--data", site.data, DATABASE_URL=database)
+    assert status == 0 and "up to date" in said
+
+
+def test_a_database_of_another_program_is_told_in_both_languages(site, database):
+    migration = "m0001_guard"
+    checksum = f"(select checksum from migration.applied where name = '{migration}')"
+    [kept] = psql(database, f"select encode({checksum}, 'hex')")
+    psql(database, f"update migration.applied set checksum = '' where name = '{migration}'")
+    status, said = run("migrate", "--data", site.data, DATABASE_URL=database)
+    assert status == 1 and f"迁移 {migration} 与已执行的不同" in said and "use a released version" in said
+    psql(database, f"update migration.applied set checksum = decode('{kept}', 'hex') where name = '{migration}'")
+
+    psql(database, "insert into migration.applied values ('m9999_future', 'migration', '', now())")
+    status, said = run("migrate", "--data", site.data, DATABASE_URL=database)
+    assert status == 1 and "m9999_future" in said and "更新的版本" in said and "newer version" in said
+    psql(database, "delete from migration.applied where name = 'm9999_future'")
+
+
+@pytest.mark.parametrize("command", [("migrate",), ("run", "--prepare-only")])
+def test_a_database_that_is_not_there_is_told_in_both_languages(command, tmp_path):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        address = f"postgresql://nobody:secret-word@127.0.0.1:{other.getsockname()[1]}/dengwen"
+        status, said = run(*command, "--data", tmp_path, DATABASE_URL=address)
+    assert status == 1 and "连不上数据库" in said and "cannot be reached" in said
+    assert "secret-word" not in said and "DatabaseError" not in said
+
+
+def test_a_damaged_key_file_is_told_in_both_languages(tmp_path):
+    (tmp_path / "site.key").write_bytes(b"short")
+    status, said = run("migrate", "--data", tmp_path)
+    assert status == 1 and "site.key 已损坏" in said and "restore it from its backup" in said

@@ -49,6 +49,62 @@ import Testing
         }
     }
 
+    @Test func `sealed rows stay the same lines when a refused row above them was deleted`() async throws {
+        try await Desk.open { desk in
+            let register = try Register(desk, "register_utf8.csv")
+            try await register.importAll()
+            let before = try await desk.snapshot()
+            let refusals = register.outcomes.filter { if case .reject = $0.decision { true } else { false } }
+            let refused = try #require(refusals.first)
+            let sealed = register.outcomes.filter { if case .sealed = $0.decision { true } else { false } }
+            #expect(sealed.allSatisfy { $0.row > refused.row }, "every sealed row moves up")
+            let corrected = try Register(desk, "register_utf8.csv", without: refused.row)
+            #expect(corrected.outcomes.count == 299)
+            #expect(try await corrected.importAll() == 0)
+            #expect(try await desk.snapshot() == before)
+        }
+    }
+
+    @Test func `what the register says of the handling is sealed with the text, and not read as the report`()
+        async throws
+    {
+        try await Desk.open { desk in
+            _ = try await Register(desk, "register_utf8.csv").write(1..<2)
+            let job = try #require(try await desk.takeReading().first)
+            let id = Report.ID(job.subject)
+            try await ReadReport(desk.context)(id, token: job.token)
+            let opened = try await OpenReport(desk.context)(id, as: desk.clerk)
+            #expect(
+                opened.content?.text
+                    == "台账原载：职级：农村干部；处理方式：转办；承办部门：金山店镇纪委；转办日期：2024-01-08；应办结日期：2024-04-05；"
+                    + "办结日期：2024-03-09；处理结果：批评教育"
+            )
+            let evidence = try #require(opened.opinion).findings.flatMap(\.evidence)
+            #expect(!evidence.contains { $0.contains("纪委") || $0.contains("批评") })
+        }
+    }
+
+    @Test func `the audit log tells an import by the command from one by a person`() async throws {
+        try await Desk.open { desk in
+            let register = try Register(desk, "register_utf8.csv")
+            let numbers = try await register.numbers
+            _ = try await register.write(0..<2)
+            let command = ImportRegister(desk.context, byCommand: true)
+            let batch = try await command.begin(register.digest, as: desk.clerk)
+            _ = try await command.write(Array(register.outcomes[60..<70]), numbers, as: desk.clerk)
+            try await command.finish(batch.id, register.counts, as: desk.clerk)
+            let found = try await desk.texts(
+                "select distinct e.action || ' ' || e.detail from audit.entry as e where e.action <> 'session.open' order by 1"
+            )
+            #expect(
+                found == [
+                    "register.import read=300;accepted=220;by=command", "report.import ", "report.import by=command",
+                    "sealed.register by=command",
+                ]
+            )
+        }
+    }
+
     @Test func `clocks run for open rows alone, and notices are owed to real names alone`() async throws {
         try await Desk.open { desk in
             _ = try await Register(desk, "register_utf8.csv").importAll()

@@ -13,7 +13,8 @@ struct Register: Sendable {
     /// Stands for the file's digest.
     let digest: [UInt8]
 
-    init(_ desk: Desk, _ name: String) throws {
+    /// - Parameter removed: a row that the clerk has deleted; those below it have moved up.
+    init(_ desk: Desk, _ name: String, without removed: Int? = nil) throws {
         self.desk = desk
         let bytes = try Self.bytes(name)
         var file = try RegisterFile(bytes)
@@ -21,7 +22,10 @@ struct Register: Sendable {
         let context = try RegisterContext(
             year: year, today: desk.today, organ: desk.office.county, directory: desk.office.directory
         )
-        outcomes = RegisterBatch.decide(rows: try file.rows(), context: context)
+        let rows = try file.rows().filter { $0.row != removed }.enumerated().map { index, row in
+            RegisterRow(row: index + 1, width: row.width, expectedWidth: row.expectedWidth, cells: row.cells)
+        }
+        outcomes = RegisterBatch.decide(rows: rows, context: context)
         self.year = year
         digest = Array(repeating: UInt8(truncatingIfNeeded: bytes.count), count: 32)
     }

@@ -199,7 +199,7 @@ extension SignIn {
 
 extension Directory {
     /// The same without some people who head nothing.
-    fileprivate func without(_ people: Set<Staff.ID>) throws -> Directory {
+    func without(_ people: Set<Staff.ID>) throws -> Directory {
         try Directory(
             divisions: divisions, organs: organs,
             rooms: rooms.map { room in

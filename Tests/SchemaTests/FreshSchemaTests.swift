@@ -2,6 +2,7 @@ import CaseStore
 import FoundationEssentials
 import Libpq
 import Schema
+import Sealing
 import TestDatabase
 import Testing
 
@@ -84,6 +85,27 @@ import Testing
             await #expect(throws: Migrator.Failure.newer(migration: "m9999_future")) {
                 _ = try await migrator.migrate(connection)
             }
+            await connection.close()
+        }
+    }
+
+    @Test(arguments: ["select", "delete from guard.site_mark"])
+    func `a database of another site key is refused and nothing is changed, also where the mark is new`(before: String)
+        async throws
+    {
+        try await TestDatabase.withEmptyDatabase { database in
+            let connection = try await database.connect()
+            let own = Migrator(keyring: try SchemaKeys.keyring())
+            let other = Migrator(keyring: Keyring(site: try SiteKey(Array(repeating: 8, count: 32))))
+            _ = try await own.migrate(connection)
+            try await connection.run { session in try session.script(before) }
+            await #expect(throws: Migrator.Failure.otherKey) { _ = try await other.migrate(connection) }
+            let pads = try await connection.run { session in
+                try session.query(Statement("select k.inner_pad from guard.context_key as k")).map { try $0.bytes(0) }
+            }
+            #expect(pads == [try SchemaKeys.keyring().contextPads.inner], "contexts are checked by the key of before")
+            let again = try await own.migrate(connection)
+            #expect(again.migrations.isEmpty && again.code.isEmpty)
             await connection.close()
         }
     }

@@ -40,7 +40,8 @@ grant select on vault.identity to dengwen_vault;
 
 grant execute on function
     session.credentials(text), session.open(bytea, text, text, timestamptz, timestamptz),
-    session.find(bytea, timestamptz), session.close(bytea), session.offices()
+    session.find(bytea, timestamptz), session.close(bytea), session.offices(),
+    session.accounts(text)
     to dengwen_web;
 -- A directory is loaded and a password set by either.
 grant execute on function session.close_all(text) to dengwen_web, dengwen_worker;

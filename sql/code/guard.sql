@@ -16,6 +16,19 @@ begin atomic
     where k.inner_pad <> excluded.inner_pad;
 end;
 
+-- Whether the site key at hand is the one that the database belongs to; for the migrator alone. The first one is
+-- believed, unless the database checks contexts by another key already.
+create or replace function guard.mark_site(p_mark bytea, p_inner_pad bytea) returns boolean
+language sql security definer
+set search_path = pg_catalog
+begin atomic
+    insert into guard.site_mark (mark)
+    select p_mark
+    where not exists (select from guard.context_key as k where k.key_id = 1 and k.inner_pad <> p_inner_pad)
+    on conflict on constraint site_mark_is_unique do nothing;
+    select exists (select from guard.site_mark as m where m.mark = p_mark);
+end;
+
 -- The verified fields of the context, or null when there is none. A forged one raises: it is never a mistake.
 create or replace function guard.context() returns text[]
 language plpgsql stable security definer

@@ -72,6 +72,20 @@ begin atomic
     where s.staff_id = p_staff and s.cell_id = guard.cell() and guard.is_system();
 end;
 
+-- The accounts of an organ for the operator's list: whether there is a password, and not its hash.
+create or replace function session.accounts(p_organ text)
+returns table (
+    staff_id text, name text, post text, room_id text, roles text[], active boolean, has_password boolean
+)
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select s.staff_id, s.name, s.post, s.room_id, s.roles, s.active, s.password_hash is not null
+    from directory.staff as s
+    where s.organ_id = p_organ and s.cell_id = guard.cell() and guard.is_system()
+    order by s.staff_id;
+end;
+
 -- The organs where somebody can sign in who opens what the public hands in: the head of a petition office, with a
 -- password. Whoever else has an account sees no hand-in before it is admitted.
 create or replace function session.offices() returns setof text

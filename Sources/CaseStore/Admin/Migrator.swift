@@ -24,6 +24,8 @@ public struct Migrator: Sendable {
         case changed(migration: String)
         /// The database was migrated by a newer program.
         case newer(migration: String)
+        /// The database belongs to another site key than the one at hand: nothing in it could be opened.
+        case otherKey
     }
 
     /// Applies what is missing.
@@ -40,6 +42,7 @@ public struct Migrator: Sendable {
                 let outcome = Outcome(
                     migrations: try Self.applyMigrations(session), code: try Self.applyCode(session)
                 )
+                try Self.checkSite(session, keyring)
                 try Self.installContextKey(session, keyring)
                 if withPasswords { try Self.setPasswords(session, keyring) }
                 return outcome
@@ -110,6 +113,14 @@ public struct Migrator: Sendable {
             try session.execute(recordApplied, [.text(file.name), .text(file.text), .text("code")])
         }
         return changed
+    }
+
+    private static let markSite = Statement("select guard.mark_site($1, $2)")
+
+    /// The key is noted the first time, and compared from then on.
+    private static func checkSite(_ session: borrowing Session, _ keyring: Keyring) throws {
+        let values: [Value] = [.bytes(keyring.siteMark), .bytes(keyring.contextPads.inner)]
+        guard try session.query(markSite, values).first?.bool(0) == true else { throw Failure.otherKey }
     }
 
     private static let installKey = Statement("select guard.install_key(1::smallint, $1, $2)")

@@ -39,13 +39,17 @@ public enum SourceKey: Hashable, Sendable {
     case form(String)
     /// The number as the office's own register of a year writes it.
     case register(year: Int, number: String)
-    /// A row of a register that goes up sealed: its place, because nothing else of it is kept.
+    /// A row of a register that goes up sealed, by its number there: corrected files have it in another place.
+    case sealedNumber(year: Int, number: WithheldNumber, sameNumberAbove: Int)
+    /// One without a number, by its place, because nothing else of it is kept.
     case sealedRow(year: Int, row: Int)
 
     func bytes(for organ: Organ.ID) -> [UInt8] {
         switch self {
         case .form(let nonce): Array("form|\(organ.rawValue)|\(nonce)".utf8)
         case .register(let year, let number): Array("register|\(organ.rawValue)|\(year)|\(number)".utf8)
+        case .sealedNumber(let year, let number, let above):
+            Array("sealed-number|\(organ.rawValue)|\(year)|\(above)|\(number.text)".utf8)
         case .sealedRow(let year, let row): Array("sealed|\(organ.rawValue)|\(year)|\(row)".utf8)
         }
     }

@@ -34,10 +34,14 @@ public struct RegisterBatch: Sendable {
         return RegisterOutcome(row: row.row, decision: acceptance(candidate))
     }
 
-    private func refusal(_ code: RegisterCode, _ candidate: RegisterCase) -> RegisterDecision {
-        if let ground = UpperMatter.ground(of: candidate.facts, context: context), code == .upper {
+    private mutating func refusal(_ code: RegisterCode, _ candidate: RegisterCase) -> RegisterDecision {
+        let facts = candidate.facts
+        if code == .upper, let ground = UpperMatter.ground(of: facts, context: context) {
             return .sealed(
-                SealedRow(ground: ground, receivedOn: candidate.facts.received.day, channel: candidate.facts.channel))
+                SealedRow(
+                    ground: ground, receivedOn: facts.received.day, channel: facts.channel,
+                    number: facts.number.map(WithheldNumber.init),
+                    sameNumberAbove: facts.number.map { memory.countSealed($0) } ?? 0))
         }
         return .reject(code, duplicateOf: code == .duplicateRow ? candidate.echo.twin : nil)
     }
@@ -47,6 +51,10 @@ public struct RegisterBatch: Sendable {
         guard let number = facts.number, let receivedOn = facts.received.day else {
             preconditionFailure("a row without number or date is refused before")
         }
+        let dates: [(RegisterColumn, WrittenDate)] = [
+            (.forwarded, facts.forwarded), (.due, facts.due), (.closed, facts.closed),
+        ]
+        let unread = dates.filter { $0.1 == .unreadable }.map { ($0.0, facts[$0.0]) }
         return .accept(
             RegisterEntry(
                 flags: RegisterRules.flags.filter { $0.applies(candidate) }.map(\.code),
@@ -55,6 +63,7 @@ public struct RegisterBatch: Sendable {
                 unit: facts.unit, post: facts.post, rank: facts[.rank], summary: facts[.summary],
                 category: facts[.category], handling: facts[.handling], department: facts[.department],
                 forwardedOn: facts.forwarded.day, dueOn: facts.due.day, closedOn: facts.closed.day,
-                result: facts[.result], remark: facts[.remark], repeatOf: candidate.echo.repeatOf))
+                result: facts[.result], remark: facts[.remark],
+                unreadDates: Dictionary(uniqueKeysWithValues: unread), repeatOf: candidate.echo.repeatOf))
     }
 }

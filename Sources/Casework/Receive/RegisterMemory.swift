@@ -35,6 +35,8 @@ struct RegisterMemory {
     /// Where in `matters` the latest with a subject stands.
     private var latest: [UInt64: Int] = [:]
     private var usualPrefix = ""
+    /// How many sealed rows bring a number, by its hash.
+    private var sealed: [UInt64: Int] = [:]
 
     /// What this row has in common with those before it.
     func echo(of facts: borrowing RegisterFacts) -> Echo {
@@ -69,6 +71,17 @@ struct RegisterMemory {
     /// Remembers that a refused row was there. Its number stays free for the corrected row.
     mutating func recordRefused(_ facts: borrowing RegisterFacts) {
         if rows[facts.identity] == nil { rows[facts.identity] = facts.row }
+    }
+
+    /// Counts a sealed row with a number.
+    ///
+    /// - Returns: how many there were before it.
+    mutating func countSealed(_ number: RegisterNumber) -> Int {
+        var hash = TextHash()
+        hash.combine(number.text)
+        let before = sealed[hash.value] ?? 0
+        sealed[hash.value] = before + 1
+        return before
     }
 
     // MARK: - Likeness

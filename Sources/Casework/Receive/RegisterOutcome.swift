@@ -30,7 +30,7 @@ public enum RegisterDecision: Hashable, Sendable {
     case sealed(SealedRow)
 }
 
-/// All that may be known of a row that must go to the organ above. No field can hold text.
+/// All that may be known of a row that must go to the organ above. Nothing here tells what it says.
 ///
 /// - Policy: JB-15
 public struct SealedRow: Hashable, Sendable {
@@ -45,6 +45,27 @@ public struct SealedRow: Hashable, Sendable {
     /// Starts the five working days; nil if the cell is unreadable.
     public let receivedOn: CivilDate?
     public let channel: Channel?
+    /// By which the row is known again when the file comes a second time; nil where it has none. Only a keyed hash of it
+    /// is ever stored.
+    public let number: WithheldNumber?
+    /// How many sealed rows above it bring the same number: two matters under one number are two lines.
+    public let sameNumberAbove: Int
+}
+
+/// A register number that is held in memory to be hashed, and that no log, test report or debugger prints.
+///
+/// - Policy: JB-15
+public struct WithheldNumber: Hashable, Sendable {
+    /// As written.
+    public let text: String
+
+    init(_ number: RegisterNumber) { text = number.text }
+}
+
+extension WithheldNumber: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "WithheldNumber" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// A row that was accepted, with everything brought into one form.
@@ -77,6 +98,8 @@ public struct RegisterEntry: Hashable, Sendable {
     public let closedOn: CivilDate?
     public let result: String
     public let remark: String
+    /// What stands in the cell of a day of the handling that can be read as none.
+    public let unreadDates: [RegisterColumn: String]
     /// The earlier row with the same matter.
     public let repeatOf: Int?
 

@@ -28,6 +28,11 @@ public struct LoadDirectory: Sendable {
         try await store.transaction(as: .system) { try $0.directoryDocument() }
     }
 
+    /// The deployment's own periods, as they stand in the database. Asked when the program starts.
+    public func periods() async throws -> ClockPolicyTable {
+        try await store.transaction(as: .system) { try $0.clockPolicies() }
+    }
+
     /// Adds an account that is no part of the document, and sets its password.
     public func addAccount(
         _ id: Staff.ID, name: String, post: String, organ: Organ.ID, room: Room.ID?, roles: Set<Role>

@@ -7,8 +7,14 @@ public import Casework
 /// stopped, and the same file twice adds nothing.
 public struct ImportRegister: Sendable {
     let context: OperationContext
+    /// What the audit log adds to the caller's name.
+    private let detail: [(String, String)]
 
-    public init(_ context: OperationContext) { self.context = context }
+    /// - Parameter byCommand: the caller only lends the name: nobody said who runs the command.
+    public init(_ context: OperationContext, byCommand: Bool = false) {
+        self.context = context
+        detail = byCommand ? [("by", "command")] : []
+    }
 
     /// Begins with a file, or finds that it was imported before.
     ///
@@ -42,12 +48,12 @@ public struct ImportRegister: Sendable {
                     repeated.append(outcome.row)
                 }
             case .sealed(let row):
-                sealed.append((row, .sealedRow(year: year, row: outcome.row)))
+                sealed.append((row, Self.key(of: row, at: outcome.row, year)))
             case .reject: continue
             }
         }
         let (accepted, upper, conflicts) = (rows, sealed, repeated)
-        let context = context
+        let (context, detail) = (self.context, self.detail)
         return try await context.transaction(as: .staff(caller)) { transaction in
             // As the system: a report that left the caller's sight (HS-26) is there all the same, with its number.
             let (known, taken) = try transaction.asSystem { transaction in
@@ -58,22 +64,25 @@ public struct ImportRegister: Sendable {
             }
             let unknown = accepted.filter { !known.contains($0.key) }
             let new = unknown.filter { !taken.contains($0.number.number) }
-            try context.write(new, numbers, in: transaction, by: caller)
+            try context.write(new, numbers, detail, in: transaction, by: caller)
             for (row, key) in upper where !known.contains(key) {
-                try context.writeSealed(row, key, in: transaction, by: caller)
+                try context.writeSealed(row, key, detail, in: transaction, by: caller)
             }
             return (new.count, conflicts + unknown.filter { taken.contains($0.number.number) }.map(\.row))
         }
     }
 
+    private static func key(of sealed: SealedRow, at row: Int, _ year: Int) -> SourceKey {
+        guard let number = sealed.number else { return .sealedRow(year: year, row: row) }
+        return .sealedNumber(year: year, number: number, sameNumberAbove: sealed.sameNumberAbove)
+    }
+
     /// Ends the file.
     public func finish(_ id: ImportBatch.ID, _ counts: ImportCounts, as caller: StaffCaller) async throws {
+        let detail = [("read", "\(counts.read)"), ("accepted", "\(counts.accepted)")] + self.detail
         try await context.transaction(as: .staff(caller)) { transaction in
             try transaction.finishImport(id, counts)
-            try transaction.audit(
-                AuditRecord("register.import", id, [("read", "\(counts.read)"), ("accepted", "\(counts.accepted)")]),
-                in: caller.organ
-            )
+            try transaction.audit(AuditRecord("register.import", id, detail), in: caller.organ)
         }
     }
 
@@ -96,8 +105,8 @@ public struct ImportRegister: Sendable {
 
 extension OperationContext {
     fileprivate func write(
-        _ rows: [ImportRegister.Row], _ numbers: RegisterNumbers, in transaction: borrowing Transaction,
-        by caller: StaffCaller
+        _ rows: [ImportRegister.Row], _ numbers: RegisterNumbers, _ detail: [(String, String)],
+        in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws {
         guard !rows.isEmpty else { return }
         var reports: [SealedReport] = []
@@ -121,7 +130,7 @@ extension OperationContext {
         // The desk goes on after the numbers of the whole file: its later batches are still to come.
         try transaction.raiseNumber(.report, of: caller.organ, year: numbers.year, to: numbers.highest)
         try transaction.audit(
-            reports.map { AuditRecord("report.import", $0.id) }, in: caller.organ
+            reports.map { AuditRecord("report.import", $0.id, detail) }, in: caller.organ
         )
         try transaction.announce(.reportRegistered, reports.map(\.id.rawValue), in: caller.organ)
     }
@@ -134,16 +143,18 @@ extension OperationContext {
         if people.isEmpty, !entry.unit.isEmpty {
             people = [AccusedDraft(name: "", unit: entry.unit, standing: standing)]
         }
+        let text = [isKnown ? "" : "问题类别（原文）：" + entry.category, RegisterHandling.block(of: entry)]
         return ReportDraft(
             channel: entry.channel ?? .other, receivedOn: entry.receivedOn,
             reporter: ReporterDraft(name: entry.reporter ?? "", phone: entry.phone ?? ""), accused: people,
             category: isKnown ? entry.category : "", summary: entry.summary,
-            text: isKnown ? "" : "问题类别（原文）：" + entry.category
+            text: text.filter { !$0.isEmpty }.joined(separator: "\n")
         )
     }
 
     fileprivate func writeSealed(
-        _ row: SealedRow, _ key: SourceKey, in transaction: borrowing Transaction, by caller: StaffCaller
+        _ row: SealedRow, _ key: SourceKey, _ detail: [(String, String)], in transaction: borrowing Transaction,
+        by caller: StaffCaller
     ) throws {
         // A register may hold a slip of the pen; a period does not begin in days to come.
         let receivedOn = min(row.receivedOn ?? transaction.today, transaction.today)
@@ -156,6 +167,6 @@ extension OperationContext {
             ground: ground, organ: caller.organ, channel: row.channel ?? .other, receivedOn: receivedOn,
             clock: newClock(.upwardReport, from: receivedOn), key: key
         )
-        try transaction.audit(AuditRecord("sealed.register"), in: caller.organ)
+        try transaction.audit(AuditRecord("sealed.register", detail), in: caller.organ)
     }
 }

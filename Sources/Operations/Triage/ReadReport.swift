@@ -33,7 +33,8 @@ public struct ReadReport: Sendable {
 extension OperationContext {
     /// What it may repeat is asked when somebody opens it, as that person: the worker sees more than they may (HS-26).
     fileprivate func opinion(on content: ReportContent, _ record: ReportRecord) -> TriageOpinion {
-        let text = [content.summary, content.text].joined(separator: "\n")
+        let isImported = record.source == .importFile
+        let text = content.summary + "\n" + (isImported ? RegisterHandling.reported(in: content.text) : content.text)
         let result = ReportReader.read(text)
         let findings = findings(of: result, in: text)
         let risks = Set(result.riskFlags.map(\.value))

@@ -130,6 +130,22 @@ struct RegisterRuleTests {
         #expect(entry.flags == [.mergedCell])
     }
 
+    @Test func `what the register says of the handling is one block below the text`() throws {
+        let changes: [RegisterColumn: String] = [
+            .rank: "—", .handling: "转办", .department: "柳林镇纪委", .forwarded: "3月某日", .due: "", .closed: "45728",
+            .result: "予以了结", .remark: "无",
+        ]
+        guard case .accept(let entry) = try SampleRow.decide(changes).decision else { return #expect(Bool(false)) }
+        let block = RegisterHandling.block(of: entry)
+        #expect(block == "台账原载：处理方式：转办；承办部门：柳林镇纪委；转办日期：3月某日；办结日期：2025-03-12；处理结果：予以了结")
+        #expect(RegisterHandling.reported(in: "第一行\n第二行\n" + block) == "第一行\n第二行")
+        #expect(RegisterHandling.reported(in: block).isEmpty)
+        let columns: [RegisterColumn] = [.rank, .handling, .department, .forwarded, .due, .closed, .result, .remark]
+        let empty = Dictionary(uniqueKeysWithValues: columns.map { ($0, "") })
+        guard case .accept(let bare) = try SampleRow.decide(empty).decision else { return #expect(Bool(false)) }
+        #expect(RegisterHandling.block(of: bare).isEmpty)
+    }
+
     @Test func `formulas and markup lose their force`() throws {
         let outcome = try SampleRow.decide([
             .summary: "<b>反映前山村账目</b><script>alert(1)</script>不清&nbsp;完", .remark: "=cmd|' /C calc'!A0",

@@ -91,6 +91,23 @@ struct UpperMatterTests {
         #expect(row.ground == .upperLevel)
         #expect(row.receivedOn?.description == "2025-03-04")
         #expect(row.channel == .letter)
+        var dumped = ""
+        dump(outcome, to: &dumped)
+        #expect(!dumped.contains("777"), "a mirror sees no more")
+        #expect(row.number?.text == "云信〔2025〕777号", "it is there to be hashed, and nowhere printed")
+    }
+
+    @Test func `two sealed rows under one number are told apart, and one without a number has none`() throws {
+        let outcomes = try SampleRow.decide(all: [
+            [.unit: "清河县副县长", .number: "云信〔2025〕7号"], [.unit: "清河县县长", .number: "云信〔2025〕7号"],
+            [.unit: "清河县副县长", .number: "云信〔2025〕8号"], [.unit: "清河县副县长", .number: ""],
+        ])
+        let rows: [SealedRow] = outcomes.compactMap { outcome in
+            guard case .sealed(let row) = outcome.decision else { return nil }
+            return row
+        }
+        #expect(rows.map(\.sameNumberAbove) == [0, 1, 0, 0])
+        #expect(rows.map { $0.number?.text } == ["云信〔2025〕7号", "云信〔2025〕7号", "云信〔2025〕8号", nil])
     }
 
     @Test func `what stands in the row above is sealed too where a row refers to it`() throws {

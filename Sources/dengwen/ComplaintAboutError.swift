@@ -1,0 +1,142 @@
+import ArgumentParser
+import CaseStore
+import Casework
+import Documents
+import Libpq
+import Operations
+import Sealing
+
+/// A command whose errors are told in both languages, with what to do.
+protocol OperatorCommand: AsyncParsableCommand {
+    func perform() async throws
+}
+
+extension OperatorCommand {
+    func run() async throws {
+        do { try await perform() } catch {
+            guard let complaint = Complaint(about: error) else { throw error }
+            throw complaint
+        }
+    }
+}
+
+extension Complaint {
+    /// What an operator can do about an error of the parts below: neither a row nor the server's own words.
+    ///
+    /// - Returns: nil for an error that speaks for itself.
+    init?(about error: any Error) {
+        switch error {
+        case let error as Migrator.Failure: self = .about(error)
+        case let error as DatabaseError: self = .about(error)
+        case let error as StoreError: self = .about(error)
+        case let error as SealingError: self = .about(error)
+        case let error as DirectoryFileError: self.init(error.message.zh, error.message.en)
+        case let error as RegisterFileError: self.init(error.message.zh, error.message.en)
+        case OperationError.refused(let message, let remedy):
+            self.init(message.zh + "：" + remedy.zh, message.en + ": " + remedy.en)
+        case _: return nil
+        }
+    }
+
+    private static func about(_ failure: Migrator.Failure) -> Complaint {
+        switch failure {
+        case .changed(let migration):
+            Complaint(
+                "迁移 \(migration) 与已执行的不同：本程序不是升级该数据库的那一版，请换用发布的版本；数据库未改动",
+                "The migration \(migration) is not the one that was applied: use a released version of this program; the "
+                    + "database was not changed"
+            )
+        case .newer(let migration):
+            Complaint(
+                "数据库已由更新的版本升级（\(migration)）：请使用该版本或更新的登闻；数据库未改动",
+                "The database was migrated by a newer version (\(migration)): use that one or a later one; the database was "
+                    + "not changed"
+            )
+        case .otherKey: otherKey
+        }
+    }
+
+    /// Reports that were sealed under one key cannot be opened with another.
+    private static var otherKey: Complaint {
+        Complaint(
+            "数据目录中的 site.key 不是该数据库的密钥，库中的内容无法打开，因此未启动，也未改动数据库。请从备份中恢复原来的 site.key，"
+                + "或核对 DATA 与 DATABASE_URL",
+            "The site.key in the data directory is not the key of this database, whose contents it cannot open: nothing was "
+                + "started and the database was not changed. Restore the former site.key from its backup, or check DATA and "
+                + "DATABASE_URL"
+        )
+    }
+
+    private static func about(_ error: DatabaseError) -> Complaint {
+        switch error.kind {
+        case .connectionLost, .poolExhausted:
+            Complaint(
+                "连不上数据库：请先执行 make run，或核对 DATABASE_URL 以及 site.key 是否属于该数据库",
+                "The database cannot be reached: use `make run` first, or check DATABASE_URL, and whether site.key belongs to "
+                    + "that database"
+            )
+        case .deadline, .queryCancelled, .lockNotAvailable, .serializationFailure, .deadlock:
+            Complaint(
+                "数据库忙，没有完成：请稍后重新执行同一命令（\(code(error))）",
+                "The database is busy and it was not done: run the same command again in a moment (\(code(error)))"
+            )
+        case .commitUnknown:
+            Complaint(
+                "提交时与数据库断开，不知是否完成：请重新执行同一命令，已完成的不会重复",
+                "The connection broke during the commit, which may have happened: run the same command again; nothing is done "
+                    + "twice"
+            )
+        case .insufficientPrivilege:
+            Complaint(
+                "DATABASE_URL 中的用户权限不足：该用户须能建立角色并拥有此数据库，见 docs/operating",
+                "The user in DATABASE_URL may not do that: it must be allowed to create roles and own the database, see "
+                    + "docs/operating"
+            )
+        case .raised(code: "DW001"): otherKey
+        case .uniqueViolation, .checkViolation, .foreignKeyViolation, .notNullViolation, .exclusionViolation, .raised,
+            .decoding, .other:
+            unexpected(code(error))
+        }
+    }
+
+    /// Names of ours and codes of PostgreSQL; `description` is free of data.
+    private static func code(_ error: DatabaseError) -> String {
+        error.sqlState.map { "SQLSTATE \($0)" } ?? error.description
+    }
+
+    private static func unexpected(_ code: String) -> Complaint {
+        Complaint(
+            "数据库拒绝了这一操作，未作更改。请把此行告诉维护者：\(code)",
+            "The database refused it, and nothing was changed. Tell the maintainers this line: \(code)"
+        )
+    }
+
+    private static func about(_ error: StoreError) -> Complaint {
+        switch error {
+        case .notFound, .stale:
+            Complaint(
+                "所指的对象不存在或已被他人更改：请核对后重新执行",
+                "What it names is not there, or was changed meanwhile: check it and run the command again"
+            )
+        case .refused(let constraint): unexpected(constraint)
+        case .corrupt(table: "period_policy"):
+            Complaint(
+                "directory.period_policy 中有一行的 clock_kind 或 length 不合规：请按 docs/operating 改正",
+                "A row of directory.period_policy has an unknown clock_kind or a length out of bounds: mend it, see "
+                    + "docs/operating"
+            )
+        case .corrupt(let table): unexpected("corrupt \(table)")
+        }
+    }
+
+    private static func about(_ error: SealingError) -> Complaint {
+        switch error {
+        case .keyLength:
+            Complaint(
+                "密钥文件 site.key 已损坏（应为\(SiteKey.byteCount)字节）：请从备份中恢复",
+                "The key file site.key is damaged (it has \(SiteKey.byteCount) bytes): restore it from its backup"
+            )
+        case .unknownSuite, .notAuthentic: otherKey
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import CaseStore
+import Casework
+import Operations
+import Sealing
+import TestDatabase
+import Testing
+
+/// What the operator does with accounts and directories at the command line.
+@Suite struct AccountTests {
+    @Test func `the accounts of an organ are listed, with and without a password`() async throws {
+        try await Desk.open { desk in
+            let accounts = Accounts(desk.context)
+            try await accounts.setPassword(PasswordHash(text: SignInTests.hash), of: desk.clerk.staff)
+            let rows = try await accounts.list(of: desk.office.county)
+            #expect(rows.filter(\.hasPassword).map(\.id) == [desk.clerk.staff])
+            #expect(Set(rows.map(\.id)).isSuperset(of: desk.everybody(in: desk.office.county).map(\.staff)))
+            #expect(rows.first { $0.id == desk.lead.staff }?.roles == [.petitionLead])
+            #expect(rows.map(\.id.rawValue) == rows.map(\.id.rawValue).sorted())
+            let neighbours = try await accounts.list(of: desk.office.neighbour)
+            #expect(Set(neighbours.map(\.id)).isDisjoint(with: rows.map(\.id)))
+        }
+    }
+
+    @Test func `a new password ends the sessions of its account and stands on the log`() async throws {
+        try await Desk.open { desk in
+            let signIn = try await desk.signIn()
+            let staff = desk.clerk.staff
+            let attempt = try await signIn.attempt(staff.rawValue)
+            let token = try #require(try await signIn(attempt, password: SignInTests.password))
+            let hash = try PasswordHash(password: "另一个口令，足够长", salt: Array(repeating: 1, count: 16), cost: 10)
+            try await Accounts(desk.context).setPassword(hash, of: staff)
+            #expect(try await signIn.session(token) == nil)
+            let again = try await signIn.attempt(staff.rawValue)
+            #expect(try await signIn(again, password: SignInTests.password) == nil)
+            #expect(try await signIn(again, password: "另一个口令，足够长") != nil)
+            let entries = try await desk.texts(
+                "select concat_ws(' ', e.chain, e.actor, e.subject) from audit.entry as e where e.action = 'account.password'"
+            )
+            #expect(entries == ["O420281 system \(staff.rawValue)"])
+        }
+    }
+
+    @Test func `nobody's password is set under a number that is no account`() async throws {
+        try await Desk.open { desk in
+            let before = try await desk.snapshot()
+            let hash = PasswordHash(text: SignInTests.hash)
+            await #expect(throws: OperationError.notFound) {
+                try await Accounts(desk.context).setPassword(hash, of: Staff.ID("nobody"))
+            }
+            #expect(try await desk.snapshot() == before)
+        }
+    }
+
+    @Test func `the changes of a directory are counted by kind`() async throws {
+        try await Desk.open { desk in
+            let whole = desk.office.directory
+            let rest = try whole.without([desk.clerk.staff])
+            let changes = DirectoryChanges(from: whole, to: rest)
+            #expect(changes.staff == .init(added: 0, changed: 0, gone: 1))
+            #expect(changes.rooms == .init(added: 0, changed: 1, gone: 0), "its room has one person less")
+            #expect(changes.organs == .init(added: 0, changed: 0, gone: 0))
+            #expect(DirectoryChanges(from: nil, to: whole).townships.added == whole.townships.count)
+        }
+    }
+}
