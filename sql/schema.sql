@@ -1961,9 +1961,6 @@ ALTER TABLE ONLY directory.calendar_notice
     ADD CONSTRAINT calendar_notice_is_unique PRIMARY KEY (year, version, cell_id);
 
 ALTER TABLE ONLY directory.document
-    ADD CONSTRAINT document_is_new UNIQUE (digest, cell_id);
-
-ALTER TABLE ONLY directory.document
     ADD CONSTRAINT document_is_unique PRIMARY KEY (version, cell_id);
 
 ALTER TABLE ONLY directory.organ

@@ -111,7 +111,8 @@ def test_a_directory_is_checked_loaded_once_and_counted(server, tmp_path):
     status, said = run("directory", "load", changed, "--data", server.data)
     assert status != 0 and "999999" in said
     status, said = run("directory", "load", samples, "--data", server.data)
-    assert status == 0 and "单位 units：新增 added 0，更改 changed 0，不再列出 gone 1" in said
+    assert status == 0, said
+    assert "单位 units：新增 added 0，更改 changed 0，不再列出 gone 1" in said
 
 
 def test_an_import_is_done_as_somebody_of_the_petition_office(server):

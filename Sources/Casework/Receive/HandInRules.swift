@@ -45,7 +45,7 @@ extension Receive.Rule {
     static let accusedOrFacts = Self(id: .accusedOrFacts, policy: "JB-13") { input in
         let draft = input.draft
         let names = draft.accused.contains { !$0.name.isEmpty || !$0.unit.isEmpty || !$0.post.isEmpty }
-        guard !names, draft.place.isEmpty, draft.summary.count + draft.text.count < 4 else { return [] }
+        guard !names, draft.place.isEmpty, max(draft.summary.count, draft.text.count) < 4 else { return [] }
         return [
             (
                 .accused,
