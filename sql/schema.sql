@@ -295,7 +295,7 @@ CREATE FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now
                      ELSE 'ACCEPT_NOTICE'::text
                  END])) AND (NOT (EXISTS ( SELECT
                     FROM casework.notice l
-                   WHERE ((l.report_id = f.report_id) AND (l.cell_id = f.cell_id) AND (l.kind = f.kind) AND (l.state <> 'withdrawn'::text) AND (l.prepared_at > f.prepared_at))))))
+                   WHERE ((l.report_id = f.report_id) AND (l.cell_id = f.cell_id) AND ((l.kind = 'result'::text) = (f.kind = 'result'::text)) AND (l.state <> 'withdrawn'::text) AND (l.prepared_at > f.prepared_at))))))
            RETURNING c.clock_id
          )
   SELECT (EXISTS ( SELECT
@@ -414,7 +414,7 @@ begin
     update casework.clue as c
     set
         category = null, level = null, rule = 'sealed_up', micro_corruption = false,
-        barred_organ_ids = array_append(c.barred_organ_ids, c.organ_id)
+        barred_organ_ids = array[c.organ_id], barred_room_ids = '{}', barred_staff_ids = '{}'
     where c.report_id = p_report;
     update casework.notice as n set state = 'withdrawn' where n.report_id = p_report and n.state = 'draft';
     return true;
@@ -2196,9 +2196,9 @@ CREATE POLICY accused_select_system ON casework.accused FOR SELECT TO dengwen_we
 
 CREATE POLICY accused_update_office ON casework.accused FOR UPDATE TO dengwen_web USING ((( SELECT guard.sees_office() AS sees_office) AND (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = accused.report_id) AND (r.cell_id = accused.cell_id) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))))) WITH CHECK ((( SELECT guard.sees_office() AS sees_office) AND (EXISTS ( SELECT
+  WHERE ((r.report_id = accused.report_id) AND (r.cell_id = accused.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))))) WITH CHECK ((( SELECT guard.sees_office() AS sees_office) AND (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = accused.report_id) AND (r.cell_id = accused.cell_id) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))));
+  WHERE ((r.report_id = accused.report_id) AND (r.cell_id = accused.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))));
 
 CREATE POLICY accused_update_system ON casework.accused FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -2240,7 +2240,7 @@ CREATE POLICY clock_update_staff ON casework.clock FOR UPDATE TO dengwen_web USI
 CASE subject
     WHEN 'report'::text THEN (EXISTS ( SELECT
        FROM casework.report r
-      WHERE ((r.report_id = clock.subject_id) AND (r.cell_id = clock.cell_id) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))
+      WHERE ((r.report_id = clock.subject_id) AND (r.cell_id = clock.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))
     WHEN 'clue'::text THEN (EXISTS ( SELECT
        FROM casework.clue c
       WHERE ((c.clue_id = clock.subject_id) AND (c.cell_id = clock.cell_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text, 'petition_lead'::text]) AS has_role)))))
@@ -2252,7 +2252,7 @@ END) WITH CHECK (
 CASE subject
     WHEN 'report'::text THEN (EXISTS ( SELECT
        FROM casework.report r
-      WHERE ((r.report_id = clock.subject_id) AND (r.cell_id = clock.cell_id) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))
+      WHERE ((r.report_id = clock.subject_id) AND (r.cell_id = clock.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))
     WHEN 'clue'::text THEN (EXISTS ( SELECT
        FROM casework.clue c
       WHERE ((c.clue_id = clock.subject_id) AND (c.cell_id = clock.cell_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text, 'petition_lead'::text]) AS has_role)))))
@@ -2444,7 +2444,7 @@ CREATE POLICY triage_opinion_all_owner ON casework.triage_opinion TO dengwen_own
 
 CREATE POLICY triage_opinion_insert_office ON casework.triage_opinion FOR INSERT TO dengwen_web WITH CHECK (((author_staff_id = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = triage_opinion.report_id) AND (r.cell_id = triage_opinion.cell_id) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))));
+  WHERE ((r.report_id = triage_opinion.report_id) AND (r.cell_id = triage_opinion.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))));
 
 CREATE POLICY triage_opinion_insert_system ON casework.triage_opinion FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 

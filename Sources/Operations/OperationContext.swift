@@ -40,8 +40,8 @@ public struct OperationContext: Sendable {
     /// Whether somebody handles clues in a room.
     func isRoomMember(_ staff: Staff.ID) -> Bool { roles[staff]?.contains(.roomMember) ?? false }
 
-    /// Whether somebody decides for a petition office: its head, or a deputy where the head is kept from the item because
-    /// the head is accused.
+    /// Whether somebody decides for a petition office: its head, or a deputy where the head is kept from the item:
+    /// accused, or standing aside.
     func headsOffice(_ caller: StaffCaller, for barred: Barred) -> Bool {
         if caller.roles.contains(.petitionLead) { return true }
         guard caller.roles.contains(.deputy) else { return false }

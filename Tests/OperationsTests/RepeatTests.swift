@@ -167,4 +167,36 @@ import Testing
         case .notTheirs: #expect(fits == [.declined(.otherOrgan, .transferOut)])
         }
     }
+
+    @Test func `an old decision that is told late leaves the new one to be told`() async throws {
+        try await Desk.open { desk in
+            let (receipt, _) = try await desk.triage(.townshipCadre.by(.visit), .of(.outOfScope, .otherOrgan))
+            let old = try #require(try await Lists(desk.context).notices(as: desk.lead).first)
+            _ = try await ApproveNotice(desk.context)(old.id, as: desk.lead)
+            try await ReconsiderTriage(desk.context)(receipt.id, .wrongKind, as: desk.lead)
+            desk.office.clock.advance(days: 1)
+            _ = try await ProposeTriage(desk.context)(receipt.id, .accusation, as: desk.clerk)
+            _ = try await ConfirmTriage(desk.context)(receipt.id, as: desk.lead)
+            try await RecordDelivery(desk.context)(old.id, .phone, on: desk.today, as: desk.clerk)
+            let running = try await desk.clocks(of: receipt.id.rawValue).filter { $0.hasSuffix("runs") }
+            #expect(running.contains { $0.hasPrefix("ACCEPT_NOTICE") }, "the acceptance is still to be told")
+            #expect(!running.contains { $0.hasPrefix("XF_FORWARD") }, "the first decision was taken back")
+        }
+    }
+
+    @Test func `JB-15 a later letter writes nobody onto a first one that went up sealed meanwhile`() async throws {
+        try await Desk.open { desk in
+            let first = try await desk.register(.townshipCadre)
+            let staff = try #require(desk.context.directory[desk.secondClerk.staff])
+            var draft = ReportDraft.letter(unit: "大冶市纪委监委", post: "信访室干部")
+            draft.accused[0].name = staff.name
+            let later = try await Self.propose(desk, draft, on: first.id, new: true)
+            try await SealUpReport(desk.context)(first.id, .upperLevel, as: desk.lead)
+            _ = try await ConfirmTriage(desk.context)(later, as: desk.lead)
+            let bars = try await desk.texts(
+                "select cardinality(r.barred_staff_ids)::text from casework.report as r where r.report_id = "
+                    + "'\(first.id.rawValue)'")
+            #expect(bars == ["0"])
+        }
+    }
 }

@@ -79,7 +79,7 @@ import Testing
         }
     }
 
-    @Test func `JB-26 who was told before could not be verified is not told again`() async throws {
+    @Test func `JB-26 an acceptance that was approved before is told once, after the signature was confirmed after all`() async throws {
         try await Desk.open { desk in
             let (receipt, _) = try await desk.triage(.townshipCadre)
             let waiting = try await Lists(desk.context).notices(as: desk.lead)
@@ -87,9 +87,12 @@ import Testing
             _ = try await ApproveNotice(desk.context)(notice.id, as: desk.lead)
             let verify = VerifySignature(desk.context)
             try await verify(receipt.id, .unreachable, as: desk.clerk)
-            try await verify(receipt.id, .confirmed, as: desk.clerk)
             let id = receipt.id.rawValue
+            #expect(try await desk.clocks(of: id).allSatisfy { !$0.hasSuffix("runs") }, "an anonymous one is not told")
+            try await verify(receipt.id, .confirmed, as: desk.clerk)
             #expect(try await desk.notices(of: id) == ["acceptance O420281 approved 2026-03-23"])
+            #expect(try await desk.clocks(of: id).contains("ACCEPT_NOTICE 2026-03-02 2026-03-23 runs"))
+            try await RecordDelivery(desk.context)(notice.id, .phone, on: desk.today, as: desk.clerk)
             #expect(try await desk.clocks(of: id).allSatisfy { !$0.hasSuffix("runs") })
         }
     }

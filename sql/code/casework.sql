@@ -135,7 +135,7 @@ begin atomic
                 where
                     l.report_id = f.report_id
                     and l.cell_id = f.cell_id
-                    and l.kind = f.kind
+                    and (l.kind = 'result') = (f.kind = 'result')
                     and l.state <> 'withdrawn'
                     and l.prepared_at > f.prepared_at
             )
@@ -196,7 +196,7 @@ begin
     update casework.clue as c
     set
         category = null, level = null, rule = 'sealed_up', micro_corruption = false,
-        barred_organ_ids = array_append(c.barred_organ_ids, c.organ_id)
+        barred_organ_ids = array[c.organ_id], barred_room_ids = '{}', barred_staff_ids = '{}'
     where c.report_id = p_report;
     update casework.notice as n set state = 'withdrawn' where n.report_id = p_report and n.state = 'draft';
     return true;

@@ -409,6 +409,7 @@ create policy accused_update_office on casework.accused for update to dengwen_we
             where
                 r.report_id = accused.report_id
                 and r.cell_id = accused.cell_id
+                and r.holder_organ_id = (select guard.organ())
                 and (
                     (select guard.has_role(array['registrar', 'petition_lead']))
                     or r.barred_staff_ids && (select guard.stood_in_for())
@@ -423,6 +424,7 @@ create policy accused_update_office on casework.accused for update to dengwen_we
             where
                 r.report_id = accused.report_id
                 and r.cell_id = accused.cell_id
+                and r.holder_organ_id = (select guard.organ())
                 and (
                     (select guard.has_role(array['registrar', 'petition_lead']))
                     or r.barred_staff_ids && (select guard.stood_in_for())
@@ -464,6 +466,7 @@ create policy triage_opinion_insert_office on casework.triage_opinion for insert
             where
                 r.report_id = triage_opinion.report_id
                 and r.cell_id = triage_opinion.cell_id
+                and r.holder_organ_id = (select guard.organ())
                 and (
                     (select guard.has_role(array['registrar', 'petition_lead']))
                     or r.barred_staff_ids && (select guard.stood_in_for())
@@ -664,7 +667,7 @@ create policy clock_insert_writer on casework.clock for insert to dengwen_web
     );
 
 -- Whoever sees an item sees its clocks; they are stopped by those who may change it: the petition office for reports (a
--- deputy where somebody of the organ is accused), a clue's room and the leaders for clues.
+-- deputy where the head of the office is kept from it), a clue's room and the leaders for clues.
 drop policy if exists clock_update_staff on casework.clock;
 create policy clock_update_staff on casework.clock for update to dengwen_web
     using (
@@ -675,6 +678,7 @@ create policy clock_update_staff on casework.clock for update to dengwen_web
                 where
                     r.report_id = subject_id
                     and r.cell_id = clock.cell_id
+                    and r.holder_organ_id = (select guard.organ())
                     and (
                         (select guard.has_role(array['registrar', 'petition_lead']))
                         or r.barred_staff_ids && (select guard.stood_in_for())
@@ -707,6 +711,7 @@ create policy clock_update_staff on casework.clock for update to dengwen_web
                 where
                     r.report_id = subject_id
                     and r.cell_id = clock.cell_id
+                    and r.holder_organ_id = (select guard.organ())
                     and (
                         (select guard.has_role(array['registrar', 'petition_lead']))
                         or r.barred_staff_ids && (select guard.stood_in_for())
@@ -760,7 +765,7 @@ create policy notice_select_organ on casework.notice for select to dengwen_web
 -- Notices are prepared by the system, as a verdict or a result owes them.
 drop policy if exists notice_insert_organ on casework.notice;
 
--- They are approved and delivered by the petition office, by a deputy where somebody of the organ is accused.
+-- They are approved and delivered by the petition office, by a deputy where the head of the office is kept from it.
 drop policy if exists notice_update_organ on casework.notice;
 create policy notice_update_organ on casework.notice for update to dengwen_web
     using (

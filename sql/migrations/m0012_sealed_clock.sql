@@ -47,6 +47,12 @@ set
     )
 where r.state = 'sealed_up' and cardinality(r.barred_organ_ids || r.barred_room_ids || r.barred_staff_ids) > 0;
 
+-- Nor do their clues, which came back before, name anybody.
+update casework.clue as c
+set barred_organ_ids = array[c.organ_id], barred_room_ids = '{}', barred_staff_ids = '{}'
+from casework.report as r
+where r.report_id = c.report_id and r.cell_id = c.cell_id and r.state = 'sealed_up';
+
 -- JB-15: of an item that went up sealed nothing stays but its number and dates. Who of the petition office is kept out
 -- cannot be said about one row.
 alter table casework.report

@@ -151,25 +151,26 @@ extension Transaction {
         """
     )
 
-    /// Whether the notice of the result at which a clue stands now was delivered; that of an end before it was opened
-    /// again does not count.
-    public func isResultTold(of clue: Clue.ID) throws -> Bool {
-        guard let row = try session.query(Self.findToldResult, [try clue.value()]).first else { return false }
-        return try row.bool(0)
+    /// How far the notice of the result is at which a clue stands now; that of an end before it was opened again does
+    /// not count. Nil where there is none.
+    public func result(of clue: Clue.ID) throws -> NoticeRecord.State? {
+        guard let row = try session.query(Self.findResult, [try clue.value()]).first else { return nil }
+        var columns = Columns(row)
+        return try columns.code()
     }
 
-    private static let findToldResult = Statement(
+    private static let findResult = Statement(
         """
-        select exists (
-            select
-            from casework.clue as c
-            join casework.notice as n on n.report_id = c.report_id and n.cell_id = c.cell_id
-            where
-                c.clue_id = $1
-                and n.kind = 'result'
-                and n.state = 'delivered'
-                and n.prepared_at >= c.concluded_at
-        )
+        select n.state
+        from casework.clue as c
+        join casework.notice as n on n.report_id = c.report_id and n.cell_id = c.cell_id
+        where
+            c.clue_id = $1
+            and n.kind = 'result'
+            and n.state <> 'withdrawn'
+            and n.prepared_at >= c.concluded_at
+        order by n.prepared_at desc
+        limit 1
         """
     )
 

@@ -43,19 +43,9 @@ public struct SealedLine: Identifiable, Sendable {
 
 /// Where a line stands in the sealed register of its organ.
 public struct SealedCursor: Hashable, Sendable {
-    public let year: Int
-    public let number: Int
+    public let line: SealedLine.ID
 
-    public init(year: Int, number: Int) {
-        self.year = year
-        self.number = number
-    }
-
-    /// What the statement compares with; without a cursor it lies after every line that there can be.
-    fileprivate static func values(_ cursor: SealedCursor?) -> [Value] {
-        guard let cursor else { return [.int2(.max), .int4(.max)] }
-        return [.small(cursor.year), .int(cursor.number)]
-    }
+    public init(line: SealedLine.ID) { self.line = line }
 }
 
 extension Transaction {
@@ -103,21 +93,29 @@ extension Transaction {
         after cursor: SealedCursor? = nil, limit: Int = StoreLimits.listRows
     ) throws -> ListPage<SealedLine, SealedCursor> {
         let limit = StoreLimits.pageRows(limit)
-        var values: [Value] = [.int(limit + 1), .name(caller.staff?.organ)]
-        values.append(contentsOf: SealedCursor.values(cursor))
+        let values: [Value] = [
+            .int(limit + 1), .name(caller.staff?.organ), try .idOrNull(cursor?.line), .int2(.max), .int4(.max),
+        ]
         let found = try session.query(Self.findSealed, values).map { try SealedLine($0) }
-        return ListPage(found, limit: limit) { SealedCursor(year: $0.year, number: $0.number) }
+        return ListPage(found, limit: limit) { SealedCursor(line: $0.id) }
     }
 
     static let sealedColumns = """
         s.sealed_id, s.sealed_year, s.sealed_number, s.ground, s.channel, s.received_on, s.sheets, s.due_on,
         s.reported_up_on, s.carrier, s.head_read_on
         """
+    /// The place of the line is looked up as the caller: no number goes out with a cursor or comes in by one, because the
+    /// head would find by them which numbers are missing. A line that the caller does not see begins the first page.
     private static let findSealed = Statement(
         """
         select \(sealedColumns)
         from casework.sealed_register as s
-        where s.organ_id = $2 and (s.sealed_year, s.sealed_number) < ($3::smallint, $4::integer)
+        where
+            s.organ_id = $2
+            and (s.sealed_year, s.sealed_number) < (
+                coalesce((select l.sealed_year from casework.sealed_register as l where l.sealed_id = $3), $4),
+                coalesce((select l.sealed_number from casework.sealed_register as l where l.sealed_id = $3), $5)
+            )
         order by s.sealed_year desc, s.sealed_number desc
         limit $1
         """

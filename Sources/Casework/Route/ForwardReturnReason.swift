@@ -1,4 +1,4 @@
-/// Why a petition office gives back what another organ passed on to it (退回转送机关).
+/// Why a petition office gives back what another organ passed on to it (退回收件机关).
 ///
 /// - Policy: JB-16
 public enum ForwardReturnReason: String, Hashable, Sendable, CaseIterable {

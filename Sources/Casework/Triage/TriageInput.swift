@@ -23,15 +23,12 @@ extension Triage {
         public var earlier: Earlier?
         /// It holds state secrets, which this network must not hold.
         public var holdsStateSecrets: Bool
-        /// Passed on by an organ above.
-        public var isFromUpperOrgan: Bool
 
         public init(
             kind: ReportKind, channel: Channel, receiverLevel: Level, reporter: ReporterClaim = .nobody,
             accused: [Accused] = [], elsewhere: Elsewhere = .otherOrgan, harmsResidents: Bool = false,
             gravity: Route.Gravity = .init(), conventions: Route.Conventions = .init(), riskFlags: Set<RiskFlag> = [],
-            earlier: Earlier? = nil,
-            holdsStateSecrets: Bool = false, isFromUpperOrgan: Bool = false
+            earlier: Earlier? = nil, holdsStateSecrets: Bool = false
         ) {
             self.kind = kind
             self.channel = channel
@@ -45,7 +42,6 @@ extension Triage {
             self.riskFlags = riskFlags
             self.earlier = earlier
             self.holdsStateSecrets = holdsStateSecrets
-            self.isFromUpperOrgan = isFromUpperOrgan
         }
     }
 

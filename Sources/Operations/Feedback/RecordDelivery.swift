@@ -43,8 +43,10 @@ public struct RecordDelivery: Sendable {
                 throw OperationError.mend([.init("day", message)])
             }
             try transaction.deliverNotice(id, way, on: day, by: caller.staff)
-            // A result that was told late, after another one had been prepared, leaves that one to be told.
-            let ofKind = try transaction.notices(of: notice.report).filter { $0.kind == notice.kind }
+            // What was told late, after another result or another decision had been prepared, leaves that one to be told.
+            let ofKind = try transaction.notices(of: notice.report).filter {
+                ($0.kind == .result) == (notice.kind == .result)
+            }
             if ofKind.last(where: { $0.state != .withdrawn })?.id == id {
                 try transaction.stop(notice.kind.clocks, of: notice.report, on: day)
             }

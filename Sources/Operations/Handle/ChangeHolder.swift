@@ -68,15 +68,17 @@ extension HandleClue {
 
 extension OperationContext {
     /// Takes a clue from its holder inside an open transaction.
+    ///
+    /// - Parameter namesHolder: whether the history says from whom; not where that would tell who is accused.
     func takeBack(
-        _ record: inout ClueRecord, in transaction: borrowing Transaction, by caller: StaffCaller
+        _ record: inout ClueRecord, namesHolder: Bool = true, in transaction: borrowing Transaction,
+        by caller: StaffCaller
     ) throws {
         guard let claim = record.clue.state.claim else { throw OperationError.stale }
         try transaction.giveBack(.handle, record.clue.id, token: claim.token)
         record.beginAnew()
-        try carryOut(
-            .takeBack, "taken_back", [("from", claim.holder.rawValue)], on: &record, in: transaction, by: caller
-        )
+        let detail = namesHolder ? [("from", claim.holder.rawValue)] : []
+        try carryOut(.takeBack, "taken_back", detail, on: &record, in: transaction, by: caller)
         try startPlanAgain(record, in: transaction)
     }
 

@@ -13,7 +13,7 @@ extension OperationContext {
             barredRooms: Set(record.barred.rooms), barredStaff: Set(record.barred.staff),
             openClaims: try transaction.clueCount(heldBy: caller.staff),
             accusedIsLowerHead: standings.contains(where: \.isOrganHead), signature: report.report.signature,
-            isResultTold: try transaction.isResultTold(of: record.clue.id),
+            isResultTold: try transaction.result(of: record.clue.id) == .delivered,
             roomMembers: try roomMembers(of: record, in: transaction, for: caller),
             otherRooms: otherRooms(of: record, for: caller),
             file: Handle.CaseFile(

@@ -111,18 +111,19 @@ public struct OpenNotice: Sendable {
 
     public init(_ context: OperationContext) { self.context = context }
 
-    /// - Returns: with the notice and its words, whether the caller may approve it now, by the same rule as
-    ///   `ApproveNotice`.
+    /// - Returns: with the notice and its words, whether the caller may approve it now, or record its delivery, by the
+    ///   same rules as `ApproveNotice` and `RecordDelivery`.
     public func callAsFunction(
         _ id: NoticeRecord.ID, as caller: StaffCaller
-    ) async throws -> (record: NoticeRecord, words: Notice, mayApprove: Bool) {
+    ) async throws -> (record: NoticeRecord, words: Notice, mayApprove: Bool, mayDeliver: Bool) {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.notice(id)
             try transaction.audit(AuditRecord("notice.open", id), in: caller.organ)
             let isHead = context.headsOffice(caller, for: try transaction.report(record.report).barred)
             let mayApprove = isHead && record.state == .draft && record.preparedBy != caller.staff
-            return (record, context.words(of: record), mayApprove)
+            let mayDeliver = record.state == .approved && (isHead || caller.roles.contains(.registrar))
+            return (record, context.words(of: record), mayApprove, mayDeliver)
         }
     }
 }

@@ -86,7 +86,7 @@ extension OperationContext {
         guard record.holder == record.report.receiver else {
             throw OperationError.refused(
                 Bilingual("转来的件不能在本机关密封", "An item that another organ passed on cannot be sealed up here"),
-                remedy: Bilingual("请退回转送机关处理", "Give it back to the organ that passed it on")
+                remedy: Bilingual("请退回收件机关处理", "Give it back to the organ that received it")
             )
         }
         let hanging = try transaction.asSystem { transaction in
@@ -105,7 +105,7 @@ extension OperationContext {
         var report = record.report
         try report.apply(.sealUp)
         let clock = newClock(.upwardReport, from: report.receivedOn)
-        try transaction.stop([.forwardOther, .forwardAccept, .fastDivert, .acceptNotice], of: report.id)
+        try transaction.stop([.forwardOther, .forwardAccept, .fastDivert, .acceptNotice, .xfForward], of: report.id)
         try transaction.asSystem { transaction in
             // A deputy who stands in for an accused head of the petition office keeps no sealed register.
             _ = try transaction.insertSealed(

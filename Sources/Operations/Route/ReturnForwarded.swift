@@ -21,7 +21,7 @@ public struct ReturnForwarded: Sendable {
             guard record.isForwarded else { throw OperationError.stale }
             guard !record.barred.organs.contains(receiver) else {
                 throw OperationError.refused(
-                    Bilingual("转送机关应当回避，不能退回", "The organ that passed it on must not know of it"),
+                    Bilingual("收件机关应当回避，不能退回", "The organ that received it must not know of it"),
                     remedy: Bilingual("请向上级机关报告", "Report to the superior organ")
                 )
             }

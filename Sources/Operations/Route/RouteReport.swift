@@ -79,6 +79,11 @@ extension OperationContext {
         record.version += 1
         try transaction.save(record)
         try transaction.barReturnedClues(of: id, barred)
+        // Who prepared and approved it earlier must not see it any more, and cannot say that it was delivered.
+        let isOutOfReach = try transaction.notices(of: id).contains { notice in
+            notice.kind == .acceptance && notice.state == .approved && barred.organs.contains(notice.organ)
+        }
+        if isOutOfReach { try transaction.stop([.acceptNotice], of: id) }
         for hanging in try transaction.reports(hangingOn: id) { try follow(hanging, record, in: transaction) }
         try transaction.record("routed", of: id, .report, version: record.version, [("rule", decision.rule.rawValue)])
         let series: NumberSeries = directory[destination.room]?.kind == .cadreSupervision ? .cadreClue : .clue

@@ -20,6 +20,7 @@ public struct ConfirmTriage: Sendable {
     public func callAsFunction(_ id: Report.ID, as caller: StaffCaller) async throws -> Outcome {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
+            try context.lockEarlier(of: id, in: transaction)
             var record = try transaction.lockReport(id)
             guard context.headsOffice(caller, for: record.barred) else { throw OperationError.notFound }
             guard let opinion = try transaction.latestOpinion(on: id) else { throw OperationError.stale }
@@ -67,6 +68,16 @@ extension OperationContext {
         return ConfirmTriage.Outcome(decision: decision, route: nil, clue: nil)
     }
 
+    /// What belongs to an earlier matter locks that one first, as everything else does: the report, then its clues, then
+    /// the audit chains.
+    fileprivate func lockEarlier(of id: Report.ID, in transaction: borrowing Transaction) throws {
+        guard let earlier = try transaction.latestOpinion(on: id)?.repeatOf else { return }
+        try transaction.asSystem { transaction in
+            let first = try transaction.lockReport(try transaction.first(ofMatter: earlier)).report.id
+            for clue in try transaction.clues(of: first) { _ = try transaction.lockClue(clue.clue.id) }
+        }
+    }
+
     /// Whoever is accused in a later letter on a matter loses the matter: it is on the board again.
     ///
     /// - Policy: HS-26
@@ -78,13 +89,15 @@ extension OperationContext {
         guard let earlier, !accused.isEmpty else { return }
         try transaction.asSystem { transaction in
             let first = try transaction.first(ofMatter: earlier)
+            // Of what went up sealed nothing may tell whom it accuses, nor does anybody handle it.
+            if case .sealedUp = try transaction.report(first).report.state { return }
             try transaction.bar(accused, from: first)
             for clue in try transaction.clues(of: first) {
                 var clue = try transaction.lockClue(clue.clue.id)
                 if let claim = clue.clue.state.claim, accused.contains(claim.holder) {
                     // What is finished keeps the name of who finished it; the report itself is closed to them.
                     guard clue.clue.state.isWorkedOn else { continue }
-                    try takeBack(&clue, in: transaction, by: caller)
+                    try takeBack(&clue, namesHolder: false, in: transaction, by: caller)
                 }
                 for person in accused { try transaction.bar(person, from: clue.clue.id, of: first) }
             }

@@ -69,8 +69,7 @@ extension OperationContext {
                 reporter: Triage.ReporterClaim(recorded: report.signature),
                 accused: standings.map { $0.triageFacts(receiver: record.holder) },
                 elsewhere: opinion.elsewhere ?? .otherOrgan, harmsResidents: opinion.microCorruption,
-                gravity: opinion.gravity, riskFlags: opinion.riskFlags, earlier: earlier,
-                isFromUpperOrgan: report.channel == .transfer
+                gravity: opinion.gravity, riskFlags: opinion.riskFlags, earlier: earlier
             )
         )
     }

@@ -28,7 +28,10 @@ public struct ReconsiderTriage: Sendable {
                 [context.newClock(.forwardOther, from: transaction.today)], of: id, .report, organ: caller.organ)
             try transaction.audit(AuditRecord("triage.reconsider", id, detail), in: caller.organ)
             // What nobody has approved yet would tell of the decision that was taken back.
-            try transaction.asSystem { try $0.withdrawNotices(of: id) }
+            try transaction.asSystem { transaction in
+                try transaction.withdrawNotices(of: id)
+                try transaction.stop([.xfForward], of: id)
+            }
         }
     }
 }

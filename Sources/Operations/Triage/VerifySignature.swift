@@ -35,7 +35,7 @@ public struct VerifySignature: Sendable {
             // Another organ may prepare the notices by now, so the system takes them back.
             try transaction.asSystem { transaction in
                 try transaction.withdrawNotices(of: id)
-                try transaction.stop([.acceptNotice, .feedback], of: id)
+                try transaction.stop([.acceptNotice, .feedback, .xfForward], of: id)
             }
         }
     }
@@ -64,9 +64,23 @@ extension OperationContext {
             let organ = clue?.organ ?? record.holder
             if let track = record.kind.flatMap({ Triage.Track($0) }) {
                 try prepareNotice(for: .accepted(track), record, by: organ, in: transaction, caller: caller)
+                try goOnTelling(record, in: transaction)
             }
             if let clue { try oweResult(of: clue, record, in: transaction) }
         case .quarantined, .declined, .retained, .sealedUp: return
+        }
+    }
+
+    /// An acceptance that was approved before, and has not reached the reporter, is to be told after all.
+    private func goOnTelling(_ record: ReportRecord, in transaction: borrowing Transaction) throws {
+        let report = record.report
+        try transaction.asSystem { transaction in
+            let approved = try transaction.notices(of: report.id).last {
+                $0.kind == .acceptance && $0.state == .approved
+            }
+            guard let approved else { return }
+            let clock = newClock(.acceptNotice, from: report.receivedOn)
+            try transaction.start([clock], of: report.id, .report, organ: approved.organ)
         }
     }
 
@@ -74,9 +88,16 @@ extension OperationContext {
         of clue: ClueRecord, _ record: ReportRecord, in transaction: borrowing Transaction
     ) throws {
         guard case .concluded(let claim, let conclusion) = clue.clue.state else { return }
-        let isTold = try transaction.asSystem { try $0.isResultTold(of: clue.clue.id) }
-        guard !isTold else { return }
-        try prepareResult(conclusion, record, by: clue.organ, in: transaction, preparedBy: claim.holder)
+        switch try transaction.asSystem({ try $0.result(of: clue.clue.id) }) {
+        case .delivered: return
+        case .approved:
+            let clock = newClock(.feedback, from: transaction.today)
+            try transaction.asSystem { transaction in
+                try transaction.start([clock], of: record.report.id, .report, organ: clue.organ)
+            }
+        case .draft, .withdrawn, nil:
+            try prepareResult(conclusion, record, by: clue.organ, in: transaction, preparedBy: claim.holder)
+        }
     }
 }
 

@@ -46,7 +46,7 @@ struct NoticeRoutes: Sendable {
         _ id: NoticeRecord.ID, _ staff: StaffVisit, refused: FormState? = nil
     ) async throws -> Response {
         let opened = try await OpenNotice(site.context)(id, as: staff.caller)
-        let page = page(opened.record, opened.words, mayApprove: opened.mayApprove, refused)
+        let page = page(opened, refused)
         return staff.page(page, status: refused == nil ? .ok : .unprocessableContent)
     }
 
@@ -101,8 +101,9 @@ extension NoticeRoutes {
     }
 
     private func page(
-        _ record: NoticeRecord, _ words: Notice, mayApprove: Bool, _ refused: FormState?
+        _ opened: (record: NoticeRecord, words: Notice, mayApprove: Bool, mayDeliver: Bool), _ refused: FormState?
     ) -> NoticePage {
+        let (record, words) = (opened.record, opened.words)
         let number = words.number?.description ?? Text.draftNumber.zh
         let form = refused ?? FormState(entered: FormFields(["delivery-day": site.today.iso]))
         return NoticePage(
@@ -112,8 +113,8 @@ extension NoticeRoutes {
                 itemNumber: itemNumber(record), paragraphs: words.paragraphs.map(\.zh), datedOn: Day(words.date)
             ),
             clock: clock(record), state: state(record),
-            mayApprove: mayApprove, delivery: delivery(record),
-            deliveryForm: record.state == .approved ? DeliveryForm(ways: Self.ways, form: form) : nil
+            mayApprove: opened.mayApprove, delivery: delivery(record),
+            deliveryForm: opened.mayDeliver ? DeliveryForm(ways: Self.ways, form: form) : nil
         )
     }
 

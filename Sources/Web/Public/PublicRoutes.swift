@@ -114,8 +114,8 @@ struct PublicRoutes: Sendable {
 }
 
 extension Site {
-    /// Counts what a visitor hands in: against the visitor's own bound first, so that whoever sends without end uses up
-    /// theirs and not what all visitors share.
+    /// Counts what a visitor hands in: against the visitor's own bound first, so that a form that is sent again and again
+    /// uses up its own and not what all visitors share. Whoever throws the cookie away has a new one.
     func admitsHandIn(of visit: Visit) -> Bool {
         let now = context.now
         guard handInThrottle.admit("visit " + visit.publicToken, limit: Limits.handInsPerVisitor, now: now) else {

@@ -73,12 +73,11 @@ extension NoticeCursor: PageCursor {
 
 extension SealedCursor: PageCursor {
     func write(to bytes: inout CursorBytes) {
-        bytes.append(Int16(truncatingIfNeeded: year))
-        bytes.append(Int32(truncatingIfNeeded: number))
+        bytes.append(line)
     }
 
     init?(from bytes: inout CursorBytes) {
-        guard let year = bytes.take(Int16.self), let number = bytes.take(Int32.self) else { return nil }
-        self.init(year: Int(year), number: Int(number))
+        guard let line: SealedLine.ID = bytes.takeID() else { return nil }
+        self.init(line: line)
     }
 }

@@ -148,7 +148,7 @@ enum Done: String, CaseIterable, Sendable {
         case .delivered: Text("已登记送达。", "The delivery is recorded.")
         case .reconsidered: Text("决定已撤回，请重新拟办。", "The decision is taken back; propose anew.")
         case .suggestionConcluded: Text("已登记处理情况，该件办结。", "Recorded; the suggestion is finished.")
-        case .forwardReturned: Text("已退回转送机关。", "Given back to the organ that passed it on.")
+        case .forwardReturned: Text("已退回收件机关。", "Given back to the organ that received it.")
         case .readByHead: Text("已记录审阅。", "Recorded as read.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")

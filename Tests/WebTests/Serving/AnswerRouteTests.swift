@@ -158,7 +158,7 @@ import Testing
             #expect(taken.status == 303 && taken.location == "/triage?done=forwardReturned")
             let lead = try await site.browser(of: site.office.lead)
             let back = try await lead.get("/triage/\(id)").html
-            #expect(back.contains("退回转送机关：属上级管理或者反映主要负责人") && !back.contains(form))
+            #expect(back.contains("退回收件机关：属上级管理或者反映主要负责人") && !back.contains(form))
             #expect(back.contains("/triage/\(id)/seal"))
         }
     }

@@ -18,7 +18,7 @@ import Testing
     private static let register = RegisterCursor(
         number: ReportNumber(year: 2026, number: 123_456), report: Report.ID(id)
     )
-    private static let sealed = SealedCursor(year: 2026, number: 7)
+    private static let sealed = SealedCursor(line: SealedLine.ID(id))
 
     private static func back<Cursor: PageCursor>(_ cursor: Cursor, _ list: PagedList) -> Cursor? {
         CursorText.cursor(CursorText.text(cursor, of: list), of: list)
@@ -38,7 +38,7 @@ import Testing
     @Test func `a cursor is short, needs no escaping and tells nothing but its place`() {
         let text = CursorText.text(Self.board, of: .all)
         #expect(text.utf8.count <= 36 && Link.board.after(text).rawValue == "/clues?after=" + text)
-        #expect(CursorText.text(Self.sealed, of: .sealed).utf8.count <= 10)
+        #expect(CursorText.text(Self.sealed, of: .sealed).utf8.count <= 24)
     }
 
     @Test func `a cursor of another list, a part of one and one with more are none`() {

@@ -48,7 +48,8 @@ extension Stylesheet {
         .proposal { border-top: 1px solid var(--line); margin-top: 1rem; }
         .under-title { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .6rem; margin: -.5rem 0 1.25rem; }
         .under-title .flag { margin: 0; }
-        .state { margin-left: .5rem; padding-left: .9rem; border-left: 2px solid var(--line); }
+        .under-title .state { margin-left: .5rem; padding-left: .9rem; border-left: 2px solid var(--line); }
+        .rail > .inline + .button { margin-left: .6rem; }
         .known > section + section, .rail > section + section { margin-top: 1rem; }
         .people { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .75rem 1.5rem; }
         .people .facts { margin: 0; align-content: start; }

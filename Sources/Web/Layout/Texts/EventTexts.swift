@@ -49,7 +49,7 @@ extension Text {
         "moved_along": Text("随首件移交", "Moved along with the first report"),
         "forwarded": Text("转送", "Passed on"),
         "reconsidered": Text("撤回决定，重新研判", "Decision taken back"),
-        "forward_returned": Text("退回转送机关", "Given back to the organ that passed it on"),
+        "forward_returned": Text("退回收件机关", "Given back to the organ that received it"),
         "signature_verified": Text("实名核实", "Signature verified"),
     ]
 

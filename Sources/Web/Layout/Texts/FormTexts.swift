@@ -72,7 +72,7 @@ extension Text {
     static let chooseArea = Text("请选择事情发生在哪里。", "Choose where it happened.")
     static let chooseSigning = Text("请选择实名或匿名。", "Choose to give your name or to stay anonymous.")
     static let tooManyHandIns = Text(
-        "现在提交的人太多，这次没有提交；内容都在，请过一分钟再提交。",
+        "提交过于频繁，这次没有提交；内容都在，请过一分钟再提交。",
         "Too much is coming in just now, and this was not sent. Everything you typed is here: send it again in a minute."
     )
     static let typeYourName = Text(

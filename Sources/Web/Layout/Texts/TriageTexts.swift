@@ -60,9 +60,9 @@ extension Text {
         "What a higher level manages, or what is about the head of this organ: its content here is destroyed, and one "
             + "line of its receipt remains."
     )
-    static let forwardReturnTitle = Text("退回转送机关", "Give it back to the organ that passed it on")
+    static let forwardReturnTitle = Text("退回收件机关", "Give it back to the organ that received it")
     static let forwardReturnHint = Text(
-        "不属本机关管辖，或者应当密封报送上级的：退回转送机关，由其处理，编号不变。",
+        "不属本机关管辖，或者应当密封报送上级的：退回收件机关，由其处理，编号不变。",
         "What is not this organ's, or must go up sealed, goes back to the organ that received it, under its number."
     )
     static let repeatsNumber = Text("重复哪一件", "Repeats which item")
