@@ -30,6 +30,16 @@ struct RepositoryTests {
         }
     }
 
+    /// `make` runs them by their name.
+    @Test func `scripts can be run`() throws {
+        let folder = Tree.root.appending(path: "scripts")
+        let scripts = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".sh") }
+        #expect(!scripts.isEmpty)
+        for script in scripts {
+            #expect(FileManager.default.isExecutableFile(atPath: folder.appending(path: script).path), "\(script)")
+        }
+    }
+
     /// The place of this checkout, in whatever file.
     @Test func `no path of a machine is written down`() {
         let kinds: Set<String> = [
