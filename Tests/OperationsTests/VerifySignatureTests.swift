@@ -79,7 +79,7 @@ import Testing
         }
     }
 
-    @Test func `JB-26 an acceptance that was approved before is told once, after the signature was confirmed after all`() async throws {
+    @Test func `JB-26 an acceptance that was approved is told once, after the signature was confirmed`() async throws {
         try await Desk.open { desk in
             let (receipt, _) = try await desk.triage(.townshipCadre)
             let waiting = try await Lists(desk.context).notices(as: desk.lead)
