@@ -29,6 +29,24 @@ struct ReturnedTests {
         }
     }
 
+    @Test func `HS-26 no clock runs for a notice whose organ must not see it any more`() async throws {
+        try await Desk.open { desk in
+            let (receipt, clue) = try await desk.claimed()
+            let notice = try #require(try await Lists(desk.context).notices(as: desk.lead).first)
+            _ = try await ApproveNotice(desk.context)(notice.id, as: desk.lead)
+            try await HandleClue(desk.context).requestReturn(clue, .otherOrgan, as: desk.holder)
+            try await HandleClue(desk.context).approveReturn(clue, as: desk.deputy)
+            let id = receipt.id.rawValue
+            #expect(try await desk.clocks(of: id).contains { $0.hasPrefix("ACCEPT_NOTICE") && $0.hasSuffix("runs") })
+            let standing = AccusedStanding(level: .county, disciplineOrgan: desk.office.county)
+            _ = try await ProposeTriage(desk.context)(
+                receipt.id, .accusation, standings: [0: standing], as: desk.clerk)
+            let outcome = try await ConfirmTriage(desk.context)(receipt.id, as: desk.lead)
+            #expect(outcome.route?.outcome.destination?.organ == desk.office.city)
+            #expect(try await desk.clocks(of: id).allSatisfy { !$0.hasPrefix("ACCEPT_NOTICE") || !$0.hasSuffix("runs") })
+        }
+    }
+
     @Test func `the draft notice of a matter that came back is withdrawn, and a new decision prepares its own`()
         async throws
     {
