@@ -163,7 +163,7 @@ CREATE TABLE casework.clock (
     stopped_on date,
     CONSTRAINT clock_runs_forward CHECK (((due_on >= started_on) AND (warn_on <= due_on))),
     CONSTRAINT clock_stops_after_it_starts CHECK ((stopped_on >= started_on)),
-    CONSTRAINT clock_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text, 'sealed'::text])))
+    CONSTRAINT clock_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text, 'sealed'::text, 'assignment'::text, 'supervision'::text, 'recommendation'::text, 'clarification'::text, 'protection'::text, 'town_visit'::text, 'quarter'::text, 'objection'::text])))
 );
 
 ALTER TABLE ONLY casework.clock FORCE ROW LEVEL SECURITY;
@@ -329,7 +329,7 @@ CREATE TABLE casework.number_series (
     year smallint NOT NULL,
     last_number integer NOT NULL,
     CONSTRAINT number_series_counts_up CHECK ((last_number >= 0)),
-    CONSTRAINT number_series_is_known CHECK ((series = ANY (ARRAY['report'::text, 'clue'::text, 'cadre_clue'::text, 'sealed'::text, 'notice'::text])))
+    CONSTRAINT number_series_is_known CHECK ((series ~ '^[a-z_]{1,32}$'::text))
 );
 
 ALTER TABLE ONLY casework.number_series FORCE ROW LEVEL SECURITY;
