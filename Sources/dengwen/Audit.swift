@@ -31,6 +31,9 @@ struct Audit: AsyncParsableCommand {
                     Terminal.say("\(chain)  \(damage.sequence)  \(damage.damage.rawValue)  被改动 BROKEN")
                 }
             }
+            let handoffs = try await VerifyAudit(context).brokenHandoffs()
+            isBroken = isBroken || handoffs > 0
+            Terminal.say(handoffs == 0 ? "交接签收 handoffs  完整 intact" : "交接签收 handoffs  \(handoffs)  被改动 BROKEN")
             if isBroken { throw ExitCode.failure }
         }
     }

@@ -78,3 +78,8 @@ grant execute on function
     audit.append(text, timestamptz, text, text[], text[])
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
 grant select on audit.chain, audit.entry to dengwen_web, dengwen_worker, dengwen_audit;
+
+grant select on casework.handoff to dengwen_web, dengwen_worker;
+grant execute on function
+    casework.sign_handoff(text, uuid, uuid, text, text, text, timestamptz), casework.broken_handoffs()
+    to dengwen_web, dengwen_worker;

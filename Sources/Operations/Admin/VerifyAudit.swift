@@ -27,6 +27,11 @@ public struct VerifyAudit: Sendable {
         return findings
     }
 
+    /// How many signed hand-offs (交接签收) of the cell are not what was signed: altered, removed or put in.
+    public func brokenHandoffs() async throws -> Int {
+        try await context.transaction(as: .system, on: .worker) { try $0.brokenHandoffs() }
+    }
+
     /// Whether a chain ends where its head row says.
     private static func compare(_ reached: AuditChain.Anchor, with head: AuditChain.Anchor) -> AuditChain.Verdict {
         if reached == head { return .intact(reached) }

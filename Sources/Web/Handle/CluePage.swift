@@ -201,7 +201,10 @@ extension CluePage {
         }
     }
 
-    private func writeHistory(into html: inout HTML) { html.story(history) }
+    private func writeHistory(into html: inout HTML) {
+        html.story(history)
+        html(.p) { html in html(.a, .href(.clue(id, "handoffs")), say: .handoffs) }
+    }
 }
 
 extension HTML {

@@ -32,6 +32,7 @@ public struct WebApplication: Sendable {
         RegisterRoutes(site: site).add(to: router)
         FindRoutes(site: site).add(to: router)
         BoardRoutes(site: site).add(to: router)
+        HandoffRoutes(site: site).add(to: router)
         ClueRoutes(site: site).add(to: router)
         NoticeRoutes(site: site).add(to: router)
         WebhookRoutes(site: site).add(to: router)
