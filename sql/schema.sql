@@ -104,6 +104,43 @@ CREATE FUNCTION guard.cell() RETURNS text
 
 ALTER FUNCTION guard.cell() OWNER TO dengwen_owner;
 
+CREATE TABLE casework.handoff (
+    subject_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal integer NOT NULL,
+    subject text NOT NULL,
+    from_organ_id text COLLATE pg_catalog."C",
+    from_room_id text COLLATE pg_catalog."C",
+    from_staff_id text COLLATE pg_catalog."C",
+    to_organ_id text NOT NULL COLLATE pg_catalog."C",
+    to_room_id text COLLATE pg_catalog."C",
+    to_staff_id text COLLATE pg_catalog."C",
+    signed_by text COLLATE pg_catalog."C",
+    signed_at timestamp with time zone NOT NULL,
+    content_hash bytea NOT NULL,
+    previous_hash bytea,
+    hash bytea NOT NULL,
+    CONSTRAINT handoff_counts_up CHECK ((ordinal >= 1)),
+    CONSTRAINT handoff_goes_from_somewhere CHECK (((ordinal = 1) = (from_organ_id IS NULL))),
+    CONSTRAINT handoff_hashes_are_whole CHECK (((octet_length(content_hash) = 32) AND (octet_length(hash) = 32) AND (octet_length(COALESCE(previous_hash, hash)) = 32))),
+    CONSTRAINT handoff_is_chained CHECK (((ordinal = 1) = (previous_hash IS NULL))),
+    CONSTRAINT handoff_moves_something CHECK (((from_organ_id IS NULL) OR (((from_organ_id IS DISTINCT FROM to_organ_id) OR (from_room_id IS DISTINCT FROM to_room_id)) OR (from_staff_id IS DISTINCT FROM to_staff_id)))),
+    CONSTRAINT handoff_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text])))
+);
+
+ALTER TABLE ONLY casework.handoff FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.handoff OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.handoff_hash(p_line casework.handoff) RETURNS bytea
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT sha256(((convert_to(concat_ws('|'::text, (p_line).subject, (p_line).subject_id, (p_line).ordinal, COALESCE((p_line).from_organ_id, '-'::text), COALESCE((p_line).from_room_id, '-'::text), COALESCE((p_line).from_staff_id, '-'::text), (p_line).to_organ_id, COALESCE((p_line).to_room_id, '-'::text), COALESCE((p_line).to_staff_id, '-'::text), COALESCE((p_line).signed_by, '-'::text), ((EXTRACT(epoch FROM (p_line).signed_at) * (1000000)::numeric))::bigint), 'UTF8'::name) || (p_line).content_hash) || COALESCE((p_line).previous_hash, '\x'::bytea))) AS sha256;
+END;
+
+ALTER FUNCTION casework.handoff_hash(p_line casework.handoff) OWNER TO dengwen_owner;
+
 CREATE FUNCTION guard.context() RETURNS text[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -137,6 +174,126 @@ $$;
 
 ALTER FUNCTION guard.context() OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.is_system() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE(((guard.context())[2] = 'system'::text), false) AS "coalesce";
+END;
+
+ALTER FUNCTION guard.is_system() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.broken_handoffs() RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT count(*) AS count
+    FROM ( SELECT h.*::casework.handoff AS line,
+             lag(h.hash) OVER w AS before,
+             row_number() OVER w AS place
+            FROM casework.handoff h
+           WHERE ((h.cell_id = guard.cell()) AND guard.is_system())
+           WINDOW w AS (PARTITION BY h.subject_id, h.cell_id ORDER BY h.ordinal)) x
+   WHERE ((casework.handoff_hash(x.line) <> (x.line).hash) OR ((x.line).previous_hash IS DISTINCT FROM x.before) OR ((x.line).ordinal <> x.place));
+END;
+
+ALTER FUNCTION casework.broken_handoffs() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_clue_handoff() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if exists (
+        select
+        from casework.clue as c
+        where
+            c.clue_id = new.clue_id
+            and c.cell_id = new.cell_id
+            and (c.organ_id, c.room_id, c.holder_staff_id) is distinct from (
+                select (h.to_organ_id, h.to_room_id, h.to_staff_id)
+                from casework.handoff as h
+                where h.subject_id = c.clue_id and h.cell_id = c.cell_id
+                order by h.ordinal desc
+                limit 1
+            )
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'clue_handoff_is_signed', table = 'clue', schema = 'casework',
+            message = 'the clue moved without a signed line';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_clue_handoff() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_handoff() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not exists (
+        select
+        from casework.handoff as h
+        left join casework.clue as c
+            on h.subject = 'clue' and c.clue_id = h.subject_id and c.cell_id = h.cell_id
+        left join casework.report as r
+            on h.subject = 'report' and r.report_id = h.subject_id and r.cell_id = h.cell_id
+        where
+            h.subject_id = new.subject_id
+            and h.cell_id = new.cell_id
+            and h.ordinal = (
+                select max(x.ordinal)
+                from casework.handoff as x
+                where x.subject_id = new.subject_id and x.cell_id = new.cell_id
+            )
+            and case h.subject
+                when 'clue'
+                    then (h.to_organ_id, h.to_room_id, h.to_staff_id)
+                        is not distinct from (c.organ_id, c.room_id, c.holder_staff_id)
+                else h.to_organ_id = r.holder_organ_id and h.to_room_id is null and h.to_staff_id is null
+            end
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'handoff_tells_where_it_is', table = 'handoff', schema = 'casework',
+            message = 'the last signed line does not say where the item is';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_handoff() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_report_handoff() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if exists (
+        select
+        from casework.report as r
+        where
+            r.report_id = new.report_id
+            and r.cell_id = new.cell_id
+            and r.holder_organ_id is distinct from (
+                select h.to_organ_id
+                from casework.handoff as h
+                where h.subject_id = r.report_id and h.cell_id = r.cell_id
+                order by h.ordinal desc
+                limit 1
+            )
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'report_handoff_is_signed', table = 'report', schema = 'casework',
+            message = 'the report moved without a signed line';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_report_handoff() OWNER TO dengwen_owner;
+
 CREATE FUNCTION guard.kind() RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -146,65 +303,25 @@ END;
 
 ALTER FUNCTION guard.kind() OWNER TO dengwen_owner;
 
-CREATE TABLE casework.clock (
-    clock_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    subject_id uuid NOT NULL,
-    subject text NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    kind text NOT NULL,
-    started_on date NOT NULL,
-    due_on date NOT NULL,
-    provisional boolean NOT NULL,
-    calendar_version text NOT NULL,
-    warn_on date NOT NULL,
-    warned_at timestamp with time zone,
-    overdue_at timestamp with time zone,
-    stopped_on date,
-    CONSTRAINT clock_runs_forward CHECK (((due_on >= started_on) AND (warn_on <= due_on))),
-    CONSTRAINT clock_stops_after_it_starts CHECK ((stopped_on >= started_on)),
-    CONSTRAINT clock_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text, 'sealed'::text, 'assignment'::text, 'supervision'::text, 'recommendation'::text, 'clarification'::text, 'protection'::text, 'town_visit'::text, 'quarter'::text, 'objection'::text])))
-);
-
-ALTER TABLE ONLY casework.clock FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.clock OWNER TO dengwen_owner;
-
-CREATE TABLE casework.notice (
-    notice_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
+CREATE TABLE casework.accused (
     report_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    kind text NOT NULL,
-    notice_year smallint,
-    notice_number integer,
-    state text NOT NULL,
-    due_on date,
-    prepared_by text COLLATE pg_catalog."C",
-    approved_by text COLLATE pg_catalog."C",
-    prepared_at timestamp with time zone NOT NULL,
-    approved_at timestamp with time zone,
-    delivered_at timestamp with time zone,
-    read_at timestamp with time zone,
-    conclusion text,
-    template_version smallint NOT NULL,
-    delivered_on date,
-    delivered_by text COLLATE pg_catalog."C",
-    delivery_way text,
-    CONSTRAINT notice_delivered_knows_its_way CHECK (((state = 'delivered'::text) = (delivery_way IS NOT NULL))),
-    CONSTRAINT notice_delivery_is_whole CHECK ((((delivered_on IS NULL) = (delivery_way IS NULL)) AND ((delivered_by IS NULL) = ((delivery_way IS NULL) OR (delivery_way = 'online'::text))))),
-    CONSTRAINT notice_delivery_way_is_known CHECK ((delivery_way = ANY (ARRAY['in_person'::text, 'letter'::text, 'phone'::text, 'online'::text]))),
-    CONSTRAINT notice_has_two_persons CHECK (((prepared_by IS NULL) OR (approved_by IS NULL) OR (prepared_by <> approved_by))),
-    CONSTRAINT notice_is_delivered_after_approval CHECK ((delivered_on >= ((approved_at AT TIME ZONE '08:00:00'::interval))::date)),
-    CONSTRAINT notice_kind_is_known CHECK ((kind = ANY (ARRAY['acceptance'::text, 'not_accepted'::text, 'result'::text]))),
-    CONSTRAINT notice_number_comes_with_approval CHECK ((((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (notice_number IS NULL)) AND ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (approved_by IS NULL)) AND ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (approved_at IS NULL)))),
-    CONSTRAINT notice_result_tells_one CHECK (((kind = 'result'::text) = (conclusion IS NOT NULL))),
-    CONSTRAINT notice_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'delivered'::text, 'withdrawn'::text])))
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    sealed bytea NOT NULL,
+    unit_id text COLLATE pg_catalog."C",
+    level smallint,
+    managed_at smallint,
+    managing_organ_id text COLLATE pg_catalog."C",
+    discipline_organ_id text COLLATE pg_catalog."C",
+    discipline_room_id text COLLATE pg_catalog."C",
+    is_organ_head boolean DEFAULT false NOT NULL,
+    CONSTRAINT accused_head_belongs_to_an_organ CHECK (((NOT is_organ_head) OR (discipline_organ_id IS NOT NULL))),
+    CONSTRAINT accused_level_is_known CHECK ((((level >= 1) AND (level <= 5)) AND ((managed_at >= 1) AND (managed_at <= 5))))
 );
 
-ALTER TABLE ONLY casework.notice FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY casework.accused FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE casework.notice OWNER TO dengwen_owner;
+ALTER TABLE casework.accused OWNER TO dengwen_owner;
 
 CREATE TABLE casework.report (
     report_id uuid NOT NULL,
@@ -266,6 +383,104 @@ ALTER TABLE ONLY casework.report FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.report OWNER TO dengwen_owner;
 
+CREATE TABLE casework.report_text (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    sealed bytea NOT NULL
+);
+
+ALTER TABLE ONLY casework.report_text FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.report_text OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.content_hash(p_report uuid) RETURNS bytea
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH part AS (
+          SELECT r.report_id,
+             r.cell_id
+            FROM casework.report r
+           WHERE ((r.cell_id = guard.cell()) AND (guard.kind() IS NOT NULL) AND ((r.report_id = content_hash.p_report) OR ((r.repeat_of_id = content_hash.p_report) AND (r.state = 'retained'::text))))
+         ), piece AS (
+          SELECT p_1.report_id,
+             0 AS ordinal,
+             t.sealed
+            FROM (part p_1
+              JOIN casework.report_text t ON (((t.report_id = p_1.report_id) AND (t.cell_id = p_1.cell_id))))
+         UNION ALL
+          SELECT p_1.report_id,
+             a.ordinal,
+             a.sealed
+            FROM (part p_1
+              JOIN casework.accused a ON (((a.report_id = p_1.report_id) AND (a.cell_id = p_1.cell_id))))
+         )
+  SELECT sha256(COALESCE(string_agg(sha256(p.sealed), '\x'::bytea ORDER BY p.report_id, p.ordinal), '\x'::bytea)) AS sha256
+    FROM piece p;
+END;
+
+ALTER FUNCTION casework.content_hash(p_report uuid) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.clock (
+    clock_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    subject_id uuid NOT NULL,
+    subject text NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    started_on date NOT NULL,
+    due_on date NOT NULL,
+    provisional boolean NOT NULL,
+    calendar_version text NOT NULL,
+    warn_on date NOT NULL,
+    warned_at timestamp with time zone,
+    overdue_at timestamp with time zone,
+    stopped_on date,
+    CONSTRAINT clock_runs_forward CHECK (((due_on >= started_on) AND (warn_on <= due_on))),
+    CONSTRAINT clock_stops_after_it_starts CHECK ((stopped_on >= started_on)),
+    CONSTRAINT clock_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text, 'sealed'::text, 'assignment'::text, 'supervision'::text, 'recommendation'::text, 'clarification'::text, 'protection'::text, 'town_visit'::text, 'quarter'::text, 'objection'::text])))
+);
+
+ALTER TABLE ONLY casework.clock FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.clock OWNER TO dengwen_owner;
+
+CREATE TABLE casework.notice (
+    notice_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    notice_year smallint,
+    notice_number integer,
+    state text NOT NULL,
+    due_on date,
+    prepared_by text COLLATE pg_catalog."C",
+    approved_by text COLLATE pg_catalog."C",
+    prepared_at timestamp with time zone NOT NULL,
+    approved_at timestamp with time zone,
+    delivered_at timestamp with time zone,
+    read_at timestamp with time zone,
+    conclusion text,
+    template_version smallint NOT NULL,
+    delivered_on date,
+    delivered_by text COLLATE pg_catalog."C",
+    delivery_way text,
+    CONSTRAINT notice_delivered_knows_its_way CHECK (((state = 'delivered'::text) = (delivery_way IS NOT NULL))),
+    CONSTRAINT notice_delivery_is_whole CHECK ((((delivered_on IS NULL) = (delivery_way IS NULL)) AND ((delivered_by IS NULL) = ((delivery_way IS NULL) OR (delivery_way = 'online'::text))))),
+    CONSTRAINT notice_delivery_way_is_known CHECK ((delivery_way = ANY (ARRAY['in_person'::text, 'letter'::text, 'phone'::text, 'online'::text]))),
+    CONSTRAINT notice_has_two_persons CHECK (((prepared_by IS NULL) OR (approved_by IS NULL) OR (prepared_by <> approved_by))),
+    CONSTRAINT notice_is_delivered_after_approval CHECK ((delivered_on >= ((approved_at AT TIME ZONE '08:00:00'::interval))::date)),
+    CONSTRAINT notice_kind_is_known CHECK ((kind = ANY (ARRAY['acceptance'::text, 'not_accepted'::text, 'result'::text]))),
+    CONSTRAINT notice_number_comes_with_approval CHECK ((((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (notice_number IS NULL)) AND ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (approved_by IS NULL)) AND ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (approved_at IS NULL)))),
+    CONSTRAINT notice_result_tells_one CHECK (((kind = 'result'::text) = (conclusion IS NOT NULL))),
+    CONSTRAINT notice_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'delivered'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE ONLY casework.notice FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.notice OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) RETURNS boolean
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -303,15 +518,6 @@ CREATE FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now
 END;
 
 ALTER FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.is_system() RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT COALESCE(((guard.context())[2] = 'system'::text), false) AS "coalesce";
-END;
-
-ALTER FUNCTION guard.is_system() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.organ() RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -422,6 +628,72 @@ end
 $$;
 
 ALTER FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.sign_handoff(p_subject text, p_id uuid, p_report uuid, p_organ text, p_room text, p_staff text, p_now timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_last casework.handoff;
+    v_line casework.handoff;
+begin
+    if guard.kind() is null then
+        return false;
+    end if;
+    select h.* into v_last
+    from casework.handoff as h
+    where h.subject_id = p_id and h.cell_id = guard.cell()
+    order by h.ordinal desc
+    limit 1;
+    -- The first line of a report says who took it in, whatever moves it first.
+    if v_last.ordinal is null and p_subject = 'report' then
+        select r.receiver_organ_id, r.received_at into v_line.to_organ_id, v_line.signed_at
+        from casework.report as r
+        where r.report_id = p_id and r.cell_id = guard.cell();
+        if v_line.to_organ_id <> p_organ then
+            perform casework.sign_handoff(p_subject, p_id, p_report, v_line.to_organ_id, null, null, v_line.signed_at);
+            return casework.sign_handoff(p_subject, p_id, p_report, p_organ, p_room, p_staff, p_now);
+        end if;
+    end if;
+    if v_last.ordinal is not null
+        and (v_last.to_organ_id, v_last.to_room_id, v_last.to_staff_id) is not distinct from (p_organ, p_room, p_staff)
+    then
+        return false;
+    end if;
+    v_line.subject := p_subject;
+    v_line.subject_id := p_id;
+    v_line.cell_id := guard.cell();
+    v_line.ordinal := coalesce(v_last.ordinal, 0) + 1;
+    v_line.from_organ_id := v_last.to_organ_id;
+    v_line.from_room_id := v_last.to_room_id;
+    v_line.from_staff_id := v_last.to_staff_id;
+    v_line.to_organ_id := p_organ;
+    v_line.to_room_id := p_room;
+    v_line.to_staff_id := p_staff;
+    v_line.signed_by := guard.staff();
+    if v_line.ordinal = 1 and p_subject = 'report' then
+        select e.actor_staff_id into v_line.signed_by
+        from casework.event as e
+        where e.subject_id = p_id and e.cell_id = guard.cell() and e.version = 1;
+    end if;
+    v_line.signed_at := p_now;
+    v_line.content_hash := casework.content_hash(p_report);
+    v_line.previous_hash := v_last.hash;
+    v_line.hash := casework.handoff_hash(v_line);
+    insert into casework.handoff as h (
+        subject_id, cell_id, ordinal, subject, from_organ_id, from_room_id, from_staff_id, to_organ_id, to_room_id,
+        to_staff_id, signed_by, signed_at, content_hash, previous_hash, hash
+    )
+    values (
+        v_line.subject_id, v_line.cell_id, v_line.ordinal, v_line.subject, v_line.from_organ_id, v_line.from_room_id,
+        v_line.from_staff_id, v_line.to_organ_id, v_line.to_room_id, v_line.to_staff_id, v_line.signed_by,
+        v_line.signed_at, v_line.content_hash, v_line.previous_hash, v_line.hash
+    );
+    return true;
+end
+$$;
+
+ALTER FUNCTION casework.sign_handoff(p_subject text, p_id uuid, p_report uuid, p_organ text, p_room text, p_staff text, p_now timestamp with time zone) OWNER TO dengwen_owner;
 
 CREATE TABLE casework.clue (
     clue_id uuid NOT NULL,
@@ -1583,26 +1855,6 @@ ALTER TABLE ONLY audit.entry FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE audit.entry OWNER TO dengwen_owner;
 
-CREATE TABLE casework.accused (
-    report_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    ordinal smallint NOT NULL,
-    sealed bytea NOT NULL,
-    unit_id text COLLATE pg_catalog."C",
-    level smallint,
-    managed_at smallint,
-    managing_organ_id text COLLATE pg_catalog."C",
-    discipline_organ_id text COLLATE pg_catalog."C",
-    discipline_room_id text COLLATE pg_catalog."C",
-    is_organ_head boolean DEFAULT false NOT NULL,
-    CONSTRAINT accused_head_belongs_to_an_organ CHECK (((NOT is_organ_head) OR (discipline_organ_id IS NOT NULL))),
-    CONSTRAINT accused_level_is_known CHECK ((((level >= 1) AND (level <= 5)) AND ((managed_at >= 1) AND (managed_at <= 5))))
-);
-
-ALTER TABLE ONLY casework.accused FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.accused OWNER TO dengwen_owner;
-
 CREATE TABLE casework.event (
     subject_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -1664,16 +1916,6 @@ CREATE TABLE casework.recusal (
 ALTER TABLE ONLY casework.recusal FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.recusal OWNER TO dengwen_owner;
-
-CREATE TABLE casework.report_text (
-    report_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    sealed bytea NOT NULL
-);
-
-ALTER TABLE ONLY casework.report_text FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.report_text OWNER TO dengwen_owner;
 
 CREATE TABLE casework.sealed_register (
     sealed_id uuid NOT NULL,
@@ -1903,6 +2145,9 @@ ALTER TABLE ONLY casework.clue
 ALTER TABLE ONLY casework.event
     ADD CONSTRAINT event_is_unique PRIMARY KEY (subject_id, version, cell_id);
 
+ALTER TABLE ONLY casework.handoff
+    ADD CONSTRAINT handoff_is_unique PRIMARY KEY (subject_id, ordinal, cell_id);
+
 ALTER TABLE ONLY casework.import_batch
     ADD CONSTRAINT import_batch_file_is_new UNIQUE (organ_id, file_digest, cell_id);
 
@@ -2083,6 +2328,12 @@ CREATE INDEX ready_arrival_idx ON queue.ready USING btree (stage, class, seq);
 CREATE INDEX waiting_retry_idx ON queue.waiting USING btree (retry_at);
 
 CREATE INDEX session_expiry_idx ON session.session USING btree (expires_at);
+
+CREATE CONSTRAINT TRIGGER clue_handoff_is_signed AFTER INSERT OR UPDATE OF organ_id, room_id, holder_staff_id ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_clue_handoff();
+
+CREATE CONSTRAINT TRIGGER handoff_tells_where_it_is AFTER INSERT ON casework.handoff DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_handoff();
+
+CREATE CONSTRAINT TRIGGER report_handoff_is_signed AFTER UPDATE OF holder_organ_id ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.holder_organ_id IS DISTINCT FROM new.holder_organ_id)) EXECUTE FUNCTION casework.check_report_handoff();
 
 ALTER TABLE ONLY casework.accused
     ADD CONSTRAINT accused_discipline_organ_exists FOREIGN KEY (discipline_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
@@ -2309,6 +2560,23 @@ CASE subject
     WHEN 'clue'::text THEN (EXISTS ( SELECT
        FROM casework.clue c
       WHERE ((c.clue_id = event.subject_id) AND (c.cell_id = event.cell_id))))
+    ELSE false
+END);
+
+ALTER TABLE casework.handoff ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY handoff_all_owner ON casework.handoff TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY handoff_select_system ON casework.handoff FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY handoff_select_viewer ON casework.handoff FOR SELECT TO dengwen_web USING (
+CASE subject
+    WHEN 'report'::text THEN (EXISTS ( SELECT
+       FROM casework.report r
+      WHERE ((r.report_id = handoff.subject_id) AND (r.cell_id = handoff.cell_id))))
+    WHEN 'clue'::text THEN (EXISTS ( SELECT
+       FROM casework.clue c
+      WHERE ((c.clue_id = handoff.subject_id) AND (c.cell_id = handoff.cell_id))))
     ELSE false
 END);
 
@@ -2686,12 +2954,34 @@ GRANT ALL ON FUNCTION guard.cell() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.cell() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.cell() TO dengwen_audit;
 
+GRANT SELECT ON TABLE casework.handoff TO dengwen_web;
+GRANT SELECT ON TABLE casework.handoff TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.handoff_hash(p_line casework.handoff) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.context() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.context() TO dengwen_web;
 GRANT ALL ON FUNCTION guard.context() TO dengwen_worker;
 GRANT ALL ON FUNCTION guard.context() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.context() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.context() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.is_system() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.is_system() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.is_system() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.is_system() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.is_system() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.is_system() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION casework.broken_handoffs() FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.broken_handoffs() TO dengwen_web;
+GRANT ALL ON FUNCTION casework.broken_handoffs() TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.check_clue_handoff() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_handoff() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_report_handoff() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.kind() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.kind() TO dengwen_web;
@@ -2700,24 +2990,25 @@ GRANT ALL ON FUNCTION guard.kind() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.kind() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.kind() TO dengwen_audit;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.accused TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.accused TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.report TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.report TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.content_hash(p_report uuid) FROM PUBLIC;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.clock TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.clock TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.notice TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.notice TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.report TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.report TO dengwen_worker;
-
 REVOKE ALL ON FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) TO dengwen_web;
-
-REVOKE ALL ON FUNCTION guard.is_system() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.is_system() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.is_system() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.is_system() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.is_system() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.is_system() TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION guard.organ() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.organ() TO dengwen_web;
@@ -2737,6 +3028,10 @@ GRANT ALL ON FUNCTION casework.raise_number(p_organ text, p_series text, p_year 
 REVOKE ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.sign_handoff(p_subject text, p_id uuid, p_report uuid, p_organ text, p_room text, p_staff text, p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.sign_handoff(p_subject text, p_id uuid, p_report uuid, p_organ text, p_room text, p_staff text, p_now timestamp with time zone) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.sign_handoff(p_subject text, p_id uuid, p_report uuid, p_organ text, p_room text, p_staff text, p_now timestamp with time zone) TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_worker;
@@ -2941,9 +3236,6 @@ GRANT SELECT ON TABLE audit.entry TO dengwen_web;
 GRANT SELECT ON TABLE audit.entry TO dengwen_worker;
 GRANT SELECT ON TABLE audit.entry TO dengwen_audit;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.accused TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.accused TO dengwen_worker;
-
 GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_worker;
 
@@ -2955,9 +3247,6 @@ GRANT SELECT,INSERT,UPDATE ON TABLE casework.item_key TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.sealed_register TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.sealed_register TO dengwen_worker;

@@ -169,7 +169,7 @@ import Testing
     @Test func `what was passed on waits where it is now, and stays in the register that numbered it`() async throws {
         try await TestDatabase.withOffice { office in
             try await office.plantReports(in: office.county, 1...2)
-            try await office.script(
+            try await office.plant(
                 "update casework.report set holder_organ_id = '\(office.neighbour.rawValue)' where register_number = 2"
             )
             for (organ, waiting, registered) in [(office.county, [1], [2, 1]), (office.neighbour, [2], [2])] {
@@ -191,7 +191,7 @@ import Testing
             let township = office.township
             try await office.plantReports(in: office.county, 1...9)
             try await office.plantReports(in: township, 3...8)
-            try await office.script(
+            try await office.plant(
                 """
                 update casework.report set holder_organ_id = '\(office.county.rawValue)'
                 where receiver_organ_id = '\(township.rawValue)'

@@ -72,20 +72,18 @@ import Testing
     @Test func `a report of two clues is finished when both are, and tells each notice once`() async throws {
         try await TestDatabase.withOffice { office in
             let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))
-            try await office.admin.run { session in
-                try session.script(
-                    """
-                    insert into casework.clue (
-                        clue_id, report_id, receiver_organ_id, organ_id, room_id, clue_year, clue_series, clue_number,
-                        state, priority, micro_corruption, rule, routed_at, holder_staff_id, conclusion, concluded_at
-                    )
-                    values (
-                        gen_random_uuid(), '\(planted.report.rawValue)', 'O420281', 'O420281', 'O420281-J2', 2026, 'clue',
-                        99, 'concluded', 3, false, 'own_level', now(), 'S1366', 'educated', now()
-                    )
-                    """
+            try await office.plant(
+                """
+                insert into casework.clue (
+                    clue_id, report_id, receiver_organ_id, organ_id, room_id, clue_year, clue_series, clue_number,
+                    state, priority, micro_corruption, rule, routed_at, holder_staff_id, conclusion, concluded_at
                 )
-            }
+                values (
+                    gen_random_uuid(), '\(planted.report.rawValue)', 'O420281', 'O420281', 'O420281-J2', 2026, 'clue',
+                    99, 'concluded', 3, false, 'own_level', now(), 'S1366', 'educated', now()
+                )
+                """
+            )
             try await office.store.transaction(as: office.lead) { transaction in
                 let notice = try #require(try transaction.notices(of: planted.report).first)
                 try transaction.approveNotice(

@@ -74,14 +74,14 @@ import Testing
         try await Desk.open { desk in
             let (_, mine) = try await desk.claimed()
             let (_, next) = try await desk.routed(.letter(unit: "保安镇", post: "镇长"))
-            try await desk.script(
+            try await desk.office.plant(
                 """
                 create temporary table copies as
                 select c.* from casework.clue as c cross join generate_series(1, 49) where c.clue_id = '\(mine.rawValue)';
                 update copies set clue_id = gen_random_uuid();
                 update copies as c set clue_number = 1000 + n.place
                 from (select clue_id, row_number() over () as place from copies) as n where n.clue_id = c.clue_id;
-                insert into casework.clue select * from copies;
+                insert into casework.clue select * from copies
                 """
             )
             let before = try await desk.snapshot()

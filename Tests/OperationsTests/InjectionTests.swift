@@ -112,7 +112,7 @@ import Testing
         Step(
             name: "propose",
             tables: recorded.union([
-                "casework.triage_opinion", "casework.report", "casework.event", "casework.accused",
+                "casework.triage_opinion", "casework.report", "casework.event", "casework.accused", "casework.handoff",
             ])
         ) { desk in
             let id = try await desk.register(.townshipCadre).id
@@ -139,6 +139,7 @@ import Testing
             name: "give back what was passed on",
             tables: recorded.union([
                 "casework.report", "casework.event", "casework.clock", "casework.item_key", "notify.delivery",
+                "casework.handoff",
             ])
         ) { desk in
             let id = try await desk.triage(.letter(unit: "阳新县教育局", post: "局长")).receipt.id
@@ -162,7 +163,7 @@ import Testing
             name: name,
             tables: recorded.union([
                 "casework.report", "casework.event", "casework.clue", "casework.clock", "casework.notice",
-                "casework.number_series", "queue.ready", "notify.delivery",
+                "casework.number_series", "queue.ready", "notify.delivery", "casework.handoff",
             ]).union(tables)
         ) { desk in
             let id = try await desk.register(draft).id
@@ -173,24 +174,27 @@ import Testing
 
     static let handling = [
         Step(
-            name: "claim", tables: acted.union(["queue.ready", "queue.lease", "notify.delivery"])
+            name: "claim", tables: acted.union(["queue.ready", "queue.lease", "notify.delivery", "casework.handoff"])
         ) { desk in
             let clue = try await desk.routed().clue
             return { try await HandleClue(desk.context).claim(clue, as: desk.holder) }
         },
-        Step(name: "release", tables: acted.union(["queue.ready", "queue.lease"])) { desk in
+        Step(name: "release", tables: acted.union(["queue.ready", "queue.lease", "casework.handoff"])) { desk in
             let clue = try await desk.claimed().clue
             return { try await HandleClue(desk.context).release(clue, as: desk.holder) }
         },
         Step(
-            name: "move to another room", tables: acted.union(["queue.ready", "queue.lease", "notify.delivery"])
+            name: "move to another room",
+            tables: acted.union(["queue.ready", "queue.lease", "notify.delivery", "casework.handoff"])
         ) { desk in
             let clue = try await desk.claimed().clue
             return { try await HandleClue(desk.context).move(clue, to: Room.ID("O420281-J1"), as: desk.deputy) }
         },
         Step(
             name: "stand aside",
-            tables: acted.union(["queue.ready", "queue.lease", "casework.recusal", "casework.report"])
+            tables: acted.union([
+                "queue.ready", "queue.lease", "casework.recusal", "casework.report", "casework.handoff",
+            ])
         ) { desk in
             let clue = try await desk.claimed().clue
             return { try await HandleClue(desk.context).standAside(clue, as: desk.holder) }
@@ -218,6 +222,7 @@ import Testing
             name: "approve a return",
             tables: acted.union([
                 "casework.report", "casework.clock", "casework.notice", "queue.lease", "notify.delivery",
+                "casework.handoff",
             ])
         ) { desk in
             let clue = try await desk.claimed().clue

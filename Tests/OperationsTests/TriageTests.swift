@@ -57,7 +57,7 @@ import Testing
         try await Desk.open { desk in
             let receipt = try await desk.register(.townshipCadre)
             let id = receipt.id.rawValue
-            try await desk.script(
+            try await desk.office.plant(
                 """
                 update casework.report set holder_organ_id = 'O420200', barred_organ_ids = array['O420281']
                 where report_id = '\(id)'

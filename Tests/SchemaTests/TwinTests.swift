@@ -192,6 +192,10 @@ import Testing
             sql: "update casework.item_key set wrapped = null where item_id = :report"
         ),
         Violation(
+            rule: "handoff_is_chained", policy: "ZJ-23",
+            sql: "update casework.handoff set previous_hash = sha256('') where subject_id = :clue"
+        ),
+        Violation(
             rule: "event_actor_is_known", policy: "C9",
             sql: "update casework.event set actor = 'staff', actor_staff_id = null where subject_id = :report"
         ),

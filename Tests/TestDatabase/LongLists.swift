@@ -9,6 +9,11 @@ extension TestOffice {
         try await admin.run { session in try session.script(sql) }
     }
 
+    /// Puts rows where they never came by themselves, as superuser: no trigger asks for a signed hand-off.
+    public func plant(_ sql: String) async throws {
+        try await script("set session_replication_role = replica;\n\(sql);\nreset session_replication_role")
+    }
+
     /// Registers reports of these numbers of this year in one transaction.
     public func plantReports(
         in organ: Organ.ID, _ numbers: ClosedRange<Int>, _ source: ReportSource = .desk
@@ -33,7 +38,7 @@ extension TestOffice {
     ///   - places: each copy is told by its place; its number is 1000 more.
     ///   - holder: who has those that are claimed or concluded.
     public func copyClue(_ planted: Planted, _ places: ClosedRange<Int>, heldBy holder: Staff.ID) async throws {
-        try await script(
+        try await plant(
             """
             insert into casework.clue (
                 clue_id, cell_id, report_id, receiver_organ_id, organ_id, room_id, clue_year, clue_series, clue_number,

@@ -16,12 +16,13 @@ import Testing
             let planted = try await site.office.plantClue(PlantedPlace(receiver: site.office.county, destination: room))
             let path = "/clues/\(planted.clue.rawValue)"
             let member = try await site.browser(of: site.office.member(of: room.room))
-            #expect(try await member.post(path + "/claim", []).status == 303)
             let clue = try await member.get(path).html
+            #expect(try await member.post(path + "/claim").status == 303)
             #expect(clue.contains("href=\"\(path)/handoffs\""))
             let sheet = try await member.get(path + "/handoffs").html
             #expect(sheet.contains("第二监督检查室") && sheet.contains("系统（依规则）"))
-            let name = try #require(site.office.member(of: room.room).staff.flatMap { site.context.directory[$0.staff] }?.name)
+            let name = try #require(
+                site.office.member(of: room.room).staff.flatMap { site.context.directory[$0.staff] }?.name)
             #expect(sheet.components(of: name) >= 3)
             let other = try await site.browser(of: site.office.member(of: Room.ID("O420281-J1")))
             #expect(try await other.get(path + "/handoffs").status == 404)
