@@ -78,3 +78,12 @@ grant execute on function
     audit.append(text, timestamptz, text, text[], text[])
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
 grant select on audit.chain, audit.entry to dengwen_web, dengwen_worker, dengwen_audit;
+
+grant select, insert, update on
+    casework.supervision, casework.instruction, casework.leader_charge, casework.quarter_feedback
+    to dengwen_web, dengwen_worker;
+grant select, insert on
+    casework.supervision_entry, casework.reminder, casework.instruction_entry, casework.charge_note,
+    casework.quarter_line
+    to dengwen_web, dengwen_worker;
+grant execute on function casework.oversees(uuid) to dengwen_web;
