@@ -34,6 +34,9 @@ public struct WebApplication: Sendable {
         BoardRoutes(site: site).add(to: router)
         ClueRoutes(site: site).add(to: router)
         NoticeRoutes(site: site).add(to: router)
+        SupervisionRoutes(site: site).add(to: router)
+        InstructionRoutes(site: site).add(to: router)
+        QuarterRoutes(site: site).add(to: router)
         WebhookRoutes(site: site).add(to: router)
         APIRoutes(site: site).add(to: router)
         return router
