@@ -125,7 +125,15 @@ extension Transaction {
         """
         select
             \(clueColumns), c.conclusion, (c.concluded_at at time zone interval '8 hours')::date,
-            coalesce(c.check_kind, c.disposition), r.signature,
+            -- A finished clue does not say any more how it was handled; its story does.
+            (
+                select e.detail ->> 'proposal'
+                from casework.event as e
+                where e.subject_id = c.clue_id and e.cell_id = c.cell_id and e.kind = 'plan_proposed'
+                order by e.version desc
+                limit 1
+            ),
+            r.signature,
             exists (
                 select
                 from casework.notice as n
