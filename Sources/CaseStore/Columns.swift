@@ -8,6 +8,12 @@ struct Columns {
 
     init(_ row: Row) { self.row = row }
 
+    /// - Parameter first: the column to begin with.
+    init(_ row: Row, from first: Int) {
+        self.row = row
+        next = first
+    }
+
     private mutating func take() -> Int {
         defer { next += 1 }
         return next

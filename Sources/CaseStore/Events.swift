@@ -15,6 +15,7 @@ public struct StoredEvent: Sendable {
 /// Which kind of item an event or a clock belongs to.
 public enum Subject: String, Sendable {
     case report, clue, sealed
+    case supervision, quarter
 }
 
 extension Transaction {

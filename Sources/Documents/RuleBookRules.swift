@@ -41,7 +41,7 @@ extension RuleBook {
 
     static let stages: [Chapter] = [
         handIn, registerShape, registerRejections, registerFlags, acceptance, signature, priority, route, handle,
-        feedback,
+        feedback, supervise, leaderCharge,
     ]
 }
 
@@ -159,4 +159,20 @@ extension RuleBook {
     fileprivate static let feedback = Chapter(
         title: Bilingual("反馈", "Feedback"), reading: firstDecides, stage: "feedback",
         entries: Feedback.rules.map { Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.explanation) })
+
+    fileprivate static let supervise = Chapter(
+        title: Bilingual("督办、催办", "Supervise"),
+        reading: Bilingual(
+            "谁可以督办、催办、答复。按顺序，第一条不满足的决定；全部满足才可以操作。",
+            "Who presses a clue and who answers. In this order; the first condition that is not met decides."),
+        stage: "supervise",
+        entries: Supervise.rules.map { Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.id.statement) }
+    )
+
+    fileprivate static let leaderCharge = Chapter(
+        title: Bilingual("包案", "Leader in charge"),
+        reading: firstDecides, stage: "charge",
+        entries: LeaderCharge.rules.map {
+            Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.id.statement)
+        })
 }

@@ -31,3 +31,17 @@
 @_exported public import struct CaseStore.TrackedReport
 @_exported public import struct CaseStore.TriageFinding
 @_exported public import struct CaseStore.TriageOpinion
+@_exported public import struct CaseStore.ChargeNote
+@_exported public import struct CaseStore.ChargeRecord
+@_exported public import struct CaseStore.ClueLabel
+@_exported public import struct CaseStore.DigestRow
+@_exported public import struct CaseStore.InstructionEntry
+@_exported public import struct CaseStore.InstructionRecord
+@_exported public import enum CaseStore.InstructionView
+@_exported public import struct CaseStore.NewInstruction
+@_exported public import struct CaseStore.PressingMarks
+@_exported public import struct CaseStore.QuarterLine
+@_exported public import struct CaseStore.QuarterRecord
+@_exported public import struct CaseStore.QuarterResult
+@_exported public import struct CaseStore.SupervisionEntry
+@_exported public import struct CaseStore.SupervisionRecord

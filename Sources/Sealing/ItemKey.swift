@@ -17,6 +17,8 @@ public enum SealedPlace: Sendable {
     case identity
     case findings(ordinal: Int)
     case endpoint
+    /// What somebody wrote in the course of supervision: of which row, by its id, and where in it.
+    case supervision(row: String, ordinal: Int)
 
     var label: String {
         switch self {
@@ -25,6 +27,7 @@ public enum SealedPlace: Sendable {
         case .identity: "identity"
         case .findings(let ordinal): "findings/\(ordinal)"
         case .endpoint: "endpoint"
+        case .supervision(let row, let ordinal): "supervision/\(row)/\(ordinal)"
         }
     }
 }

@@ -2,7 +2,8 @@ public import Logging
 public import Operations
 public import ServiceLifecycle
 
-/// Marks clocks that are about to run out and those that have (时限预警), and wakes held clues whose day has come.
+/// Marks clocks that are about to run out and those that have (时限预警), wakes held clues whose day has come, opens the
+/// quarterly duties of rooms, and tells heads of late answers.
 public struct ClockWatcher: Service {
     private let ticker: Ticker
     private let watch: @Sendable () async throws -> WatchClocks.Sweep
@@ -12,10 +13,18 @@ public struct ClockWatcher: Service {
         _ context: OperationContext, logger: Logger = .work, ticker: Ticker = Ticker(every: WorkerLimits.clockPoll)
     ) {
         let (watch, wake) = (WatchClocks(context), WakeHeldClues(context))
+        let (open, escalate) = (OpenQuarters(context), EscalateOrders(context))
         self.init(ticker: ticker, logger: logger) {
             // A held clue that cannot be woken must not stop every clock.
             do { _ = try await wake() } catch {
                 logger.note(.error, "held clues could not be woken", [.failure: StepFailure(error).code])
+            }
+            // Nor must a quarter that cannot be opened, or an order that cannot go up.
+            do {
+                _ = try await open()
+                _ = try await escalate()
+            } catch {
+                logger.note(.error, "supervision could not go on", [.failure: StepFailure(error).code])
             }
             return try await watch()
         }

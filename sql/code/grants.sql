@@ -83,3 +83,11 @@ grant select on casework.handoff to dengwen_web, dengwen_worker;
 grant execute on function
     casework.sign_handoff(text, uuid, uuid, text, text, text, timestamptz), casework.broken_handoffs()
     to dengwen_web, dengwen_worker;
+grant select, insert, update on
+    casework.supervision, casework.instruction, casework.leader_charge, casework.quarter_feedback
+    to dengwen_web, dengwen_worker;
+grant select, insert on
+    casework.supervision_entry, casework.reminder, casework.instruction_entry, casework.charge_note,
+    casework.quarter_line
+    to dengwen_web, dengwen_worker;
+grant execute on function casework.oversees(uuid) to dengwen_web;

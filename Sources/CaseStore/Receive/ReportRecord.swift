@@ -146,6 +146,8 @@ public enum NumberSeries: String, Sendable, CaseIterable {
     /// Clues on discipline staff count apart (domain practice: a second series for the cadre-supervision branch).
     case cadreClue = "cadre_clue"
     case sealed, notice
+    /// 督办件
+    case supervision
 }
 
 /// The columns that one state fills.

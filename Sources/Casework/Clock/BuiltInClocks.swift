@@ -29,6 +29,7 @@ extension ClockKind {
         case .fastPlan: .fastPlan
         case .fastClose: .fastClose
         case .visitTown: .visitTown
+        case .supervision: .supervision
         }
     }
 }
@@ -282,5 +283,15 @@ extension ClockPolicy {
         starts: Bilingual("年度开始", "beginning of the year"),
         action: Bilingual("每年至少一次到乡镇（街道）接访", "received visitors in a township at least once"),
         source: Bilingual("市实施方案第28条", "Municipal plan, clause 28")
+    )
+
+    fileprivate static let supervision = ClockPolicy(
+        kind: .supervision, length: .period(.workingDays(WorkingDays(10))), warnLead: WorkingDays(3),
+        extensions: [],
+        policy: "DW-supervise", confidence: .localPractice,
+        name: Bilingual("督办答复", "Answer to a supervision order"),
+        starts: Bilingual("督办件发出", "the order went out"),
+        action: Bilingual("承办一方答复", "answered by those who handle the clue"),
+        source: Bilingual("处理检举控告工作规则第22条未定期限；天数为本单位约定", "Art. 22 sets no period; the number of days is a local choice")
     )
 }

@@ -36,10 +36,15 @@ struct BoardRoutes: Sendable {
             tab.view, filter.stored(on: site.context.today), after: asked.cursor, limit: Limits.pageRows,
             as: staff.caller
         )
+        let marks = try await ListSupervisions(site.context).marks(of: rows.map(\.clue.clue.id), as: staff.caller)
         let page = BoardPage(
             tab: tab, counts: Dictionary(uniqueKeysWithValues: BoardPage.Tab.allCases.map { ($0, counts[$0.view]) }),
             filter: filter, categories: categories.map { Choice($0, site.category($0)) },
-            rows: rows.map { site.boardRow($0, for: staff.caller) },
+            rows: rows.map { row in
+                var shown = site.boardRow(row, for: staff.caller)
+                shown.flags += site.flags(marks[row.clue.clue.id])
+                return shown
+            },
             paging: asked.paging(rows.next, from: BoardPage.link(tab, filter))
         )
         return staff.page(page, status: status, message: message)

@@ -32,7 +32,8 @@ struct ClueRoutes: Sendable {
         message: StaffFrame.Message? = nil
     ) async throws -> Response {
         let opened = try await OpenClue(site.context)(id, as: staff.caller)
-        let page = site.cluePage(opened, for: staff.caller, form: form)
+        var page = site.cluePage(opened, for: staff.caller, form: form)
+        page.flags += site.flags(try await ListSupervisions(site.context).marks(of: [id], as: staff.caller)[id])
         return staff.page(page, status: status, message: message)
     }
 

@@ -77,6 +77,31 @@ extension Link {
     public static func noticeDeliver(_ id: String) -> Link { .path("notices", id, "deliver") }
     /// A notice as a letter.
     public static func notice(_ number: String) -> Link { .path("notices", number) }
+    /// Supervision orders.
+    public static let supervisions: Link = .path("supervision")
+    /// What presses a clue.
+    public static func clueSupervision(_ clue: String) -> Link { .path("clues", clue, "supervision") }
+    /// An act on a clue that is pressed (`POST`).
+    public static func clueSupervision(_ clue: String, _ act: String) -> Link {
+        .path("clues", clue, "supervision", act)
+    }
+    /// An act on one order (`POST`).
+    public static func clueSupervision(_ clue: String, _ orders: String, _ order: String) -> Link {
+        .path("clues", clue, "supervision", orders, order)
+    }
+    /// The ledger of instructions; its `POST` enters one.
+    public static let instructions: Link = .path("instructions")
+    public static func instruction(_ id: String) -> Link { .path("instructions", id) }
+    /// Looks after an instruction (`POST`).
+    public static func instruction(_ id: String, _ act: String) -> Link { .path("instructions", id, act) }
+    /// The clues that a leader is in charge of.
+    public static let charges: Link = .path("charges")
+    /// Quarterly feedback.
+    public static let quarters: Link = .path("quarters")
+    /// One room's feedback of a quarter; its `POST` sends it.
+    public static func quarter(_ id: String) -> Link { .path("quarters", id) }
+    /// The monthly digest.
+    public static let digest: Link = .path("digest")
     /// Webhook endpoints; `POST` adds one.
     public static let webhooks: Link = .path("webhooks")
     /// Approves, disables, enables or tries an endpoint, or sends it again what it was not told (`POST`).

@@ -1,6 +1,7 @@
 /// The parts of the staff side. Which of them a person sees follows from the role.
 public enum StaffArea: String, Sendable, CaseIterable {
     case desk, triage, register, notices, sealed, board, webhooks
+    case supervision
 
     var name: Text {
         switch self {
@@ -11,6 +12,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .sealed: .areaSealed
         case .board: .areaBoard
         case .webhooks: .areaWebhooks
+        case .supervision: .areaSupervision
         }
     }
 
@@ -23,6 +25,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .sealed: .sealed
         case .board: .board
         case .webhooks: .webhooks
+        case .supervision: .supervisions
         }
     }
 
@@ -30,7 +33,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
     var findsByNumber: Bool {
         switch self {
         case .triage, .board: true
-        case .desk, .register, .notices, .sealed, .webhooks: false
+        case .desk, .register, .notices, .sealed, .webhooks, .supervision: false
         }
     }
 }

@@ -56,6 +56,7 @@ extension StaffArea {
         case .sealed: [.registrar, .petitionLead, .head]
         case .board: [.roomMember, .deputy, .head, .caseSupervision]
         case .webhooks: [.administrator]
+        case .supervision: [.petitionLead, .caseSupervision, .roomMember, .deputy, .head]
         }
     }
 }

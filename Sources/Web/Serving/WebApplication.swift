@@ -35,6 +35,9 @@ public struct WebApplication: Sendable {
         HandoffRoutes(site: site).add(to: router)
         ClueRoutes(site: site).add(to: router)
         NoticeRoutes(site: site).add(to: router)
+        SupervisionRoutes(site: site).add(to: router)
+        InstructionRoutes(site: site).add(to: router)
+        QuarterRoutes(site: site).add(to: router)
         WebhookRoutes(site: site).add(to: router)
         APIRoutes(site: site).add(to: router)
         return router

@@ -34,17 +34,22 @@ import Testing
     /// A deputy stands in for the head of the petition office where that one is accused.
     private static let office: Set<Person> = [.registrar, .lead, .deputy]
 
+    /// Those who press clues and those who are pressed.
+    private static let pressing: Set<Person> = [.lead, .member, .deputy, .head, .supervision]
+
     /// Staff pages and who opens them.
     private static let pages: [(path: String, open: Set<Person>)] = [
         ("/desk", desk), ("/triage", office), ("/register", desk), ("/notices", office),
         ("/sealed", desk.union([.head])), ("/clues", board), ("/find", desk.union(board)),
         ("/webhooks", [.administrator]),
+        ("/supervision", pressing), ("/instructions", pressing), ("/quarters", pressing),
+        ("/charges", [.deputy, .head]), ("/digest", [.head, .lead]),
     ]
 
     /// Pages of an item: for an item that is not there, everybody gets the same answer.
     private static let items = [
         "/triage/\(nowhere)", "/clues/\(nowhere)", "/notices/\(nowhere)", "/triage/x", "/clues/x", "/nothing-here",
-        "/assets/x", "/language/xx",
+        "/assets/x", "/language/xx", "/clues/\(nowhere)/supervision", "/instructions/\(nowhere)", "/quarters/\(nowhere)",
     ]
 
     @Test func `every page opens for its roles, and is not there for all others`() async throws {
@@ -81,6 +86,9 @@ import Testing
         ("/webhooks/\(nowhere)/approve", [.administrator]), ("/webhooks/\(nowhere)/disable", [.administrator]),
         ("/webhooks/\(nowhere)/enable", [.administrator]), ("/webhooks/\(nowhere)/ping", [.administrator]),
         ("/webhooks/\(nowhere)/resend", [.administrator]),
+        ("/clues/\(nowhere)/supervision/propose", pressing),
+        ("/clues/\(nowhere)/supervision/orders/\(nowhere)", pressing), ("/instructions", pressing),
+        ("/instructions/\(nowhere)/check", pressing), ("/quarters/\(nowhere)", pressing),
     ]
 
     @Test func `a form without the session's secret is refused, and one for others is not there`() async throws {

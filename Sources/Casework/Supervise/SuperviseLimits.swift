@@ -1,0 +1,16 @@
+/// Bounds of the stage. Those that are days are conventions that a deployment may change; pages say so.
+public enum SuperviseLimits {
+    /// Working days between two reminders of one organ about one clue.
+    ///
+    /// - Policy: DW-remind
+    public static let reminderPause = WorkingDays(3)
+    /// Characters of a demand, an answer or a note.
+    public static let textCharacters = 4_000
+    /// Clues of one quarterly feedback; what is left goes into the next.
+    public static let resultsPerQuarter = 100
+
+    /// The first day on which an organ may remind again.
+    public static func nextReminder(after last: CivilDate, _ calendar: WorkingCalendar) -> CivilDate {
+        calendar.workingDay(reminderPause, after: last)
+    }
+}

@@ -1,0 +1,103 @@
+public import CaseStore
+public import Casework
+
+/// Everything that presses a clue, for those who press and those who are pressed; every opening is on the audit log.
+public struct OpenSupervision: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    public struct Opened: Sendable {
+        public let clue: ClueRecord
+        /// Whether the caller sees the clue itself, and not only what presses it.
+        public let seesClue: Bool
+        /// What the caller may do to the clue as a whole: propose, remind.
+        public let openActs: [Supervise.Act]
+        public let orders: [Order]
+        public let reminders: [(issuer: Organ.ID, staff: Staff.ID, on: CivilDate)]
+        public let charges: [Charge]
+        /// Whom the caller can put in charge; empty for everybody but the head.
+        public let leaders: [Staff.ID]
+        public let mayNote: Bool
+    }
+
+    public struct Order: Sendable {
+        public let record: SupervisionRecord
+        public let entries: [SupervisionEntry]
+        public let openActs: [Supervise.Act]
+    }
+
+    public struct Charge: Sendable {
+        public let record: ChargeRecord
+        public let notes: [ChargeNote]
+    }
+
+    /// - Throws: `OperationError.notFound` when there is no such clue for the caller.
+    public func callAsFunction(_ id: Clue.ID, as caller: StaffCaller) async throws -> Opened {
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            let pressed = try context.pressed(id, in: transaction)
+            let report = pressed.record.clue.report
+            try transaction.audit(AuditRecord("supervision.open", id), in: caller.organ)
+            let orders = try transaction.supervisions(of: id).map { record in
+                let facts = try context.facts(of: pressed, order: record, in: transaction, for: caller)
+                return Order(
+                    record: record, entries: try transaction.entries(of: record.order.id, about: report),
+                    openActs: Supervise.openActs(for: facts).filter(\.isOnOrder)
+                )
+            }
+            let facts = try context.facts(of: pressed, order: nil, in: transaction, for: caller)
+            let charges = try transaction.charges(of: id).map { record in
+                Charge(record: record, notes: try transaction.notes(of: record.id, about: report))
+            }
+            return Opened(
+                clue: pressed.record, seesClue: try transaction.sees(id),
+                openActs: Supervise.openActs(for: facts).filter { !$0.isOnOrder }, orders: orders,
+                reminders: try transaction.reminders(of: id), charges: charges,
+                leaders: try context.possibleLeaders(of: pressed.record, in: transaction, for: caller),
+                mayNote: charges.first.map { $0.record.toOn == nil && $0.record.leader == caller.staff } ?? false
+            )
+        }
+    }
+}
+
+extension Supervise.Act {
+    /// Whether it is done to one order, and not to the clue.
+    fileprivate var isOnOrder: Bool {
+        switch self {
+        case .propose, .remind: false
+        case .approve, .refuse, .answer, .accept, .sendBack, .withdraw, .holdToAccount: true
+        }
+    }
+}
+
+extension Transaction {
+    fileprivate func sees(_ clue: Clue.ID) throws -> Bool {
+        do {
+            _ = try self.clue(clue)
+            return true
+        } catch StoreError.notFound { return false }
+    }
+}
+
+/// The orders of the caller's organ and those on its clues, and what presses the clues of a board.
+public struct ListSupervisions: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// What is open and late first; with the name of each clue.
+    public func callAsFunction(
+        as caller: StaffCaller
+    ) async throws -> [(record: SupervisionRecord, clue: ClueLabel)] {
+        try await context.transaction(as: .staff(caller)) { transaction in
+            let orders = try transaction.supervisionList()
+            let labels = try transaction.asSystem { try $0.labels(of: orders.map(\.order.clue)) }
+            return orders.compactMap { record in labels[record.order.clue].map { (record: record, clue: $0) } }
+        }
+    }
+
+    public func marks(of clues: [Clue.ID], as caller: StaffCaller) async throws -> [Clue.ID: PressingMarks] {
+        try await context.transaction(as: .staff(caller)) { try $0.pressingMarks(of: clues) }
+    }
+}

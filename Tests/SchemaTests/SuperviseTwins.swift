@@ -1,0 +1,92 @@
+/// What the constraints of supervision refuse.
+extension TwinTests {
+    /// An order that went out, in order but for what the rule forbids.
+    private static func order(_ policy: String, _ rule: String, _ changes: [String: String]) -> Violation {
+        var values = [
+            "supervision_id": ":clue", "clue_id": ":clue", "issuer_organ_id": "'O420281'", "organ_id": "'O420281'",
+            "room_id": "'O420281-J1'", "supervision_year": "2026", "supervision_number": "1", "reason": "'other'",
+            "methods": "array['letter']", "state": "'issued'", "proposer_staff_id": "'S1'", "proposed_at": "now()",
+            "approver_staff_id": "'S2'", "approved_at": "now()", "due_on": "'2026-03-16'",
+        ]
+        values.merge(changes) { $1 }
+        return insert(policy, rule, "supervision", values)
+    }
+
+    private static func insert(
+        _ policy: String, _ rule: String, _ table: String, _ values: [String: String]
+    ) -> Violation {
+        let names = values.keys.sorted()
+        return Violation(
+            rule: rule, policy: policy,
+            sql: """
+                insert into casework.\(table) (\(names.joined(separator: ", ")))
+                values (\(names.compactMap { values[$0] }.joined(separator: ", ")))
+                """
+        )
+    }
+
+    private static func instruction(_ rule: String, _ changes: [String: String]) -> Violation {
+        var values = [
+            "instruction_id": ":clue", "organ_id": "'O420281'", "source": "'plenary'", "issued_on": "'2026-03-02'",
+            "to_organ_id": "'O420281'", "due_on": "'2026-03-16'", "registered_by": "'S1'", "registered_at": "now()",
+            "sealed": "''",
+        ]
+        values.merge(changes) { $1 }
+        return insert("HS-3", rule, "instruction", values)
+    }
+
+    private static func quarter(_ rule: String, _ changes: [String: String]) -> Violation {
+        var values = [
+            "quarter_id": ":clue", "organ_id": "'O420281'", "room_id": "'O420281-J1'", "feedback_year": "2026",
+            "feedback_quarter": "1", "opened_on": "'2026-01-01'", "due_on": "'2026-03-31'",
+        ]
+        values.merge(changes) { $1 }
+        return insert("JB-18", rule, "quarter_feedback", values)
+    }
+
+    private static func line(_ rule: String, _ changes: [String: String]) -> Violation {
+        var values = [
+            "quarter_id": ":clue", "clue_id": ":clue", "concluded_on": "'2026-03-02'",
+            "substantiation": "'partly'", "conclusion": "'educated'", "reporter_told": "'told'",
+        ]
+        values.merge(changes) { $1 }
+        return insert("JB-18", rule, "quarter_line", values)
+    }
+
+    static let supervision: [Violation] = [
+        order("JB-22", "supervision_reason_is_known", ["reason": "'bored'"]),
+        order("JB-22", "supervision_methods_are_known", ["methods": "array['shouting']"]),
+        order("JB-22", "supervision_methods_are_known", ["methods": "'{}'"]),
+        order("JB-22", "supervision_goes_out_approved", ["approver_staff_id": "null"]),
+        order("JB-22", "supervision_goes_out_approved", ["due_on": "null"]),
+        order("JB-22", "supervision_goes_out_approved", ["state": "'proposed'"]),
+        order("JB-22", "supervision_has_two_persons", ["approver_staff_id": "'S1'"]),
+        order("JB-22", "supervision_state_is_known", ["state": "'lost'"]),
+        order("JB-22", "supervision_answer_has_an_author", ["state": "'answered'"]),
+        order("JB-22", "supervision_end_is_whole", ["state": "'ended'"]),
+        order("JB-22", "supervision_outcome_is_known", [
+            "state": "'ended'", "outcome": "'fine'", "ended_on": "'2026-03-16'",
+        ]),
+        order("HS-3", "supervision_account_is_whole", ["accountable_on": "'2026-03-17'"]),
+        order("HS-3", "supervision_account_is_whole", [
+            "accountable_on": "'2026-03-16'", "accountable_by": "'S3'", "missed_on": "'2026-03-16'",
+        ]),
+        instruction("instruction_source_is_known", ["source": "'rumour'"]),
+        instruction("instruction_runs_forward", ["due_on": "'2026-03-01'"]),
+        instruction("instruction_end_is_whole", ["done_on": "'2026-03-10'"]),
+        instruction("instruction_account_is_whole", ["accountable_on": "'2026-03-16'", "accountable_by": "'S3'"]),
+        insert("HS-3", "instruction_entry_method_is_known", "instruction_entry", [
+            "instruction_id": ":clue", "ordinal": "0", "checked_on": "'2026-03-10'", "method": "'telepathy'",
+            "staff_id": "'S1'", "entered_at": "now()", "sealed": "''",
+        ]),
+        insert("HS-28", "leader_charge_runs_forward", "leader_charge", [
+            "charge_id": ":clue", "clue_id": ":clue", "organ_id": "'O420281'", "leader_staff_id": "'S1'",
+            "assigned_by": "'S2'", "from_on": "'2026-03-10'", "to_on": "'2026-03-09'",
+        ]),
+        quarter("quarter_feedback_quarter_is_known", ["feedback_quarter": "5"]),
+        quarter("quarter_feedback_is_whole", ["sent_on": "'2026-03-31'"]),
+        line("quarter_line_substantiation_is_known", ["substantiation": "'perhaps'"]),
+        line("quarter_line_conclusion_is_known", ["conclusion": "'fine'"]),
+        line("quarter_line_told_is_known", ["reporter_told": "'shouted'"]),
+    ]
+}
