@@ -556,6 +556,118 @@ END;
 
 ALTER FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.has_role(p_roles text[]) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE((string_to_array((guard.context())[6], ','::text) && p_roles), false) AS "coalesce";
+END;
+
+ALTER FUNCTION guard.has_role(p_roles text[]) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.room() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT NULLIF((guard.context())[5], ''::text) AS "nullif";
+END;
+
+ALTER FUNCTION guard.room() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.staff() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT NULLIF((guard.context())[3], ''::text) AS "nullif";
+END;
+
+ALTER FUNCTION guard.staff() OWNER TO dengwen_owner;
+
+CREATE TABLE casework.clue (
+    clue_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    receiver_organ_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text NOT NULL COLLATE pg_catalog."C",
+    barred_organ_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    barred_room_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    barred_staff_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    clue_year smallint NOT NULL,
+    clue_series text NOT NULL,
+    clue_number integer NOT NULL,
+    state text NOT NULL,
+    priority smallint NOT NULL,
+    micro_corruption boolean NOT NULL,
+    level smallint,
+    category text,
+    rule text NOT NULL,
+    escalated boolean DEFAULT false NOT NULL,
+    holder_staff_id text COLLATE pg_catalog."C",
+    claim_token bigint DEFAULT 0 NOT NULL,
+    proposer_staff_id text COLLATE pg_catalog."C",
+    disposition text,
+    check_kind text,
+    conclusion text,
+    return_reason text,
+    hold_until date,
+    studied_on date,
+    secretary_approved_on date,
+    group_signed_on date,
+    new_evidence_on date,
+    routed_at timestamp with time zone NOT NULL,
+    concluded_at timestamp with time zone,
+    version integer DEFAULT 0 NOT NULL,
+    supplemented_on date,
+    CONSTRAINT clue_check_goes_on CHECK (((state = ANY (ARRAY['under_way'::text, 'result_proposed'::text])) <= (check_kind IS NOT NULL))),
+    CONSTRAINT clue_check_is_known CHECK ((check_kind = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text]))),
+    CONSTRAINT clue_claim_is_whole CHECK (((state = ANY (ARRAY['routed'::text, 'returned'::text])) = (holder_staff_id IS NULL))),
+    CONSTRAINT clue_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text]))),
+    CONSTRAINT clue_disposition_is_known CHECK ((disposition = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text, 'hold_for_later'::text, 'close_out'::text]))),
+    CONSTRAINT clue_end_is_whole CHECK (((state = ANY (ARRAY['concluded'::text, 'fed_back'::text])) <= ((conclusion IS NOT NULL) AND (concluded_at IS NOT NULL)))),
+    CONSTRAINT clue_hold_names_its_day CHECK (((state <> 'held'::text) OR (hold_until IS NOT NULL))),
+    CONSTRAINT clue_holder_is_not_barred CHECK ((NOT COALESCE((holder_staff_id = ANY (barred_staff_ids)), false))),
+    CONSTRAINT clue_organ_is_not_barred CHECK (((state = 'returned'::text) OR (NOT (organ_id = ANY (barred_organ_ids))))),
+    CONSTRAINT clue_plan_was_studied CHECK (((state <> ALL (ARRAY['plan_proposed'::text, 'under_way'::text, 'held'::text, 'result_proposed'::text])) OR (studied_on IS NOT NULL))),
+    CONSTRAINT clue_priority_is_known CHECK (((priority >= 1) AND (priority <= 4))),
+    CONSTRAINT clue_proposal_is_whole CHECK (((state <> ALL (ARRAY['plan_proposed'::text, 'result_proposed'::text])) OR (proposer_staff_id IS NOT NULL))),
+    CONSTRAINT clue_return_has_a_reason CHECK (((state <> ALL (ARRAY['return_requested'::text, 'returned'::text])) OR (return_reason IS NOT NULL))),
+    CONSTRAINT clue_room_is_not_barred CHECK (((state = 'returned'::text) OR (NOT (room_id = ANY (barred_room_ids))))),
+    CONSTRAINT clue_series_is_known CHECK ((clue_series = ANY (ARRAY['clue'::text, 'cadre_clue'::text]))),
+    CONSTRAINT clue_state_is_known CHECK ((state = ANY (ARRAY['routed'::text, 'claimed'::text, 'return_requested'::text, 'returned'::text, 'plan_proposed'::text, 'under_way'::text, 'held'::text, 'result_proposed'::text, 'concluded'::text, 'fed_back'::text])))
+)
+WITH (fillfactor='80');
+
+ALTER TABLE ONLY casework.clue FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.clue OWNER TO dengwen_owner;
+
+CREATE TABLE casework.recusal (
+    clue_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    ground text NOT NULL,
+    declared_at timestamp with time zone NOT NULL,
+    CONSTRAINT recusal_ground_is_known CHECK ((ground = ANY (ARRAY['accused'::text, 'near_relative_of_accused'::text, 'near_relative_of_reporter'::text, 'witness'::text, 'interest'::text, 'other'::text, 'declared'::text])))
+);
+
+ALTER TABLE ONLY casework.recusal FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.recusal OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.oversees(p_clue uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM casework.clue c
+           WHERE ((c.clue_id = oversees.p_clue) AND (c.cell_id = guard.cell()) AND ((guard.organ() = c.organ_id) OR (guard.organ() = c.receiver_organ_id)) AND guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AND (NOT (guard.organ() = ANY (c.barred_organ_ids))) AND (NOT COALESCE((guard.room() = ANY (c.barred_room_ids)), false)) AND (NOT (guard.staff() = ANY (c.barred_staff_ids))) AND (NOT (EXISTS ( SELECT
+                    FROM casework.recusal x
+                   WHERE ((x.clue_id = c.clue_id) AND (x.cell_id = c.cell_id) AND (x.staff_id = guard.staff())))))))) AS "exists";
+END;
+
+ALTER FUNCTION casework.oversees(p_clue uuid) OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.raise_number(p_organ text, p_series text, p_year smallint, p_at_least integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -695,65 +807,6 @@ $$;
 
 ALTER FUNCTION casework.sign_handoff(p_subject text, p_id uuid, p_report uuid, p_organ text, p_room text, p_staff text, p_now timestamp with time zone) OWNER TO dengwen_owner;
 
-CREATE TABLE casework.clue (
-    clue_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    report_id uuid NOT NULL,
-    receiver_organ_id text NOT NULL COLLATE pg_catalog."C",
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    room_id text NOT NULL COLLATE pg_catalog."C",
-    barred_organ_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
-    barred_room_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
-    barred_staff_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
-    clue_year smallint NOT NULL,
-    clue_series text NOT NULL,
-    clue_number integer NOT NULL,
-    state text NOT NULL,
-    priority smallint NOT NULL,
-    micro_corruption boolean NOT NULL,
-    level smallint,
-    category text,
-    rule text NOT NULL,
-    escalated boolean DEFAULT false NOT NULL,
-    holder_staff_id text COLLATE pg_catalog."C",
-    claim_token bigint DEFAULT 0 NOT NULL,
-    proposer_staff_id text COLLATE pg_catalog."C",
-    disposition text,
-    check_kind text,
-    conclusion text,
-    return_reason text,
-    hold_until date,
-    studied_on date,
-    secretary_approved_on date,
-    group_signed_on date,
-    new_evidence_on date,
-    routed_at timestamp with time zone NOT NULL,
-    concluded_at timestamp with time zone,
-    version integer DEFAULT 0 NOT NULL,
-    supplemented_on date,
-    CONSTRAINT clue_check_goes_on CHECK (((state = ANY (ARRAY['under_way'::text, 'result_proposed'::text])) <= (check_kind IS NOT NULL))),
-    CONSTRAINT clue_check_is_known CHECK ((check_kind = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text]))),
-    CONSTRAINT clue_claim_is_whole CHECK (((state = ANY (ARRAY['routed'::text, 'returned'::text])) = (holder_staff_id IS NULL))),
-    CONSTRAINT clue_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text]))),
-    CONSTRAINT clue_disposition_is_known CHECK ((disposition = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text, 'hold_for_later'::text, 'close_out'::text]))),
-    CONSTRAINT clue_end_is_whole CHECK (((state = ANY (ARRAY['concluded'::text, 'fed_back'::text])) <= ((conclusion IS NOT NULL) AND (concluded_at IS NOT NULL)))),
-    CONSTRAINT clue_hold_names_its_day CHECK (((state <> 'held'::text) OR (hold_until IS NOT NULL))),
-    CONSTRAINT clue_holder_is_not_barred CHECK ((NOT COALESCE((holder_staff_id = ANY (barred_staff_ids)), false))),
-    CONSTRAINT clue_organ_is_not_barred CHECK (((state = 'returned'::text) OR (NOT (organ_id = ANY (barred_organ_ids))))),
-    CONSTRAINT clue_plan_was_studied CHECK (((state <> ALL (ARRAY['plan_proposed'::text, 'under_way'::text, 'held'::text, 'result_proposed'::text])) OR (studied_on IS NOT NULL))),
-    CONSTRAINT clue_priority_is_known CHECK (((priority >= 1) AND (priority <= 4))),
-    CONSTRAINT clue_proposal_is_whole CHECK (((state <> ALL (ARRAY['plan_proposed'::text, 'result_proposed'::text])) OR (proposer_staff_id IS NOT NULL))),
-    CONSTRAINT clue_return_has_a_reason CHECK (((state <> ALL (ARRAY['return_requested'::text, 'returned'::text])) OR (return_reason IS NOT NULL))),
-    CONSTRAINT clue_room_is_not_barred CHECK (((state = 'returned'::text) OR (NOT (room_id = ANY (barred_room_ids))))),
-    CONSTRAINT clue_series_is_known CHECK ((clue_series = ANY (ARRAY['clue'::text, 'cadre_clue'::text]))),
-    CONSTRAINT clue_state_is_known CHECK ((state = ANY (ARRAY['routed'::text, 'claimed'::text, 'return_requested'::text, 'returned'::text, 'plan_proposed'::text, 'under_way'::text, 'held'::text, 'result_proposed'::text, 'concluded'::text, 'fed_back'::text])))
-)
-WITH (fillfactor='80');
-
-ALTER TABLE ONLY casework.clue FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.clue OWNER TO dengwen_owner;
-
 CREATE TABLE directory.organ (
     organ_id text NOT NULL COLLATE pg_catalog."C",
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -849,15 +902,6 @@ END;
 
 ALTER FUNCTION guard.enter(p_context text) OWNER TO dengwen_owner;
 
-CREATE FUNCTION guard.has_role(p_roles text[]) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT COALESCE((string_to_array((guard.context())[6], ','::text) && p_roles), false) AS "coalesce";
-END;
-
-ALTER FUNCTION guard.has_role(p_roles text[]) OWNER TO dengwen_owner;
-
 CREATE TABLE guard.context_key (
     key_id smallint NOT NULL,
     inner_pad bytea NOT NULL,
@@ -892,15 +936,6 @@ END;
 
 ALTER FUNCTION guard.is_own_clue(p_clue uuid) OWNER TO dengwen_owner;
 
-CREATE FUNCTION guard.room() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT NULLIF((guard.context())[5], ''::text) AS "nullif";
-END;
-
-ALTER FUNCTION guard.room() OWNER TO dengwen_owner;
-
 CREATE FUNCTION guard.sees_office() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -909,15 +944,6 @@ CREATE FUNCTION guard.sees_office() RETURNS boolean
 END;
 
 ALTER FUNCTION guard.sees_office() OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.staff() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT NULLIF((guard.context())[3], ''::text) AS "nullif";
-END;
-
-ALTER FUNCTION guard.staff() OWNER TO dengwen_owner;
 
 CREATE TABLE directory.staff (
     staff_id text NOT NULL COLLATE pg_catalog."C",
@@ -1855,6 +1881,19 @@ ALTER TABLE ONLY audit.entry FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE audit.entry OWNER TO dengwen_owner;
 
+CREATE TABLE casework.charge_note (
+    charge_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    entered_at timestamp with time zone NOT NULL,
+    sealed bytea NOT NULL
+);
+
+ALTER TABLE ONLY casework.charge_note FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.charge_note OWNER TO dengwen_owner;
+
 CREATE TABLE casework.event (
     subject_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -1891,6 +1930,49 @@ ALTER TABLE ONLY casework.import_batch FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.import_batch OWNER TO dengwen_owner;
 
+CREATE TABLE casework.instruction (
+    instruction_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    source text NOT NULL,
+    issued_on date NOT NULL,
+    to_organ_id text NOT NULL COLLATE pg_catalog."C",
+    to_room_id text COLLATE pg_catalog."C",
+    clue_id uuid,
+    due_on date NOT NULL,
+    done_on date,
+    done_by text COLLATE pg_catalog."C",
+    accountable_on date,
+    accountable_by text COLLATE pg_catalog."C",
+    registered_by text NOT NULL COLLATE pg_catalog."C",
+    registered_at timestamp with time zone NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT instruction_account_is_whole CHECK ((((accountable_on IS NULL) = (accountable_by IS NULL)) AND ((accountable_on IS NULL) OR (accountable_on > due_on)))),
+    CONSTRAINT instruction_end_is_whole CHECK (((done_on IS NULL) = (done_by IS NULL))),
+    CONSTRAINT instruction_runs_forward CHECK (((due_on >= issued_on) AND (done_on >= issued_on))),
+    CONSTRAINT instruction_source_is_known CHECK ((source = ANY (ARRAY['plenary'::text, 'standing_committee'::text, 'leader_note'::text])))
+);
+
+ALTER TABLE ONLY casework.instruction FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.instruction OWNER TO dengwen_owner;
+
+CREATE TABLE casework.instruction_entry (
+    instruction_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    checked_on date NOT NULL,
+    method text NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    entered_at timestamp with time zone NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT instruction_entry_method_is_known CHECK ((method = ANY (ARRAY['phone'::text, 'document'::text, 'on_site'::text, 'unannounced'::text])))
+);
+
+ALTER TABLE ONLY casework.instruction_entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.instruction_entry OWNER TO dengwen_owner;
+
 CREATE TABLE casework.item_key (
     item_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -1904,18 +1986,76 @@ ALTER TABLE ONLY casework.item_key FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.item_key OWNER TO dengwen_owner;
 
-CREATE TABLE casework.recusal (
-    clue_id uuid NOT NULL,
+CREATE TABLE casework.leader_charge (
+    charge_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
-    staff_id text NOT NULL COLLATE pg_catalog."C",
-    ground text NOT NULL,
-    declared_at timestamp with time zone NOT NULL,
-    CONSTRAINT recusal_ground_is_known CHECK ((ground = ANY (ARRAY['accused'::text, 'near_relative_of_accused'::text, 'near_relative_of_reporter'::text, 'witness'::text, 'interest'::text, 'other'::text, 'declared'::text])))
+    clue_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    leader_staff_id text NOT NULL COLLATE pg_catalog."C",
+    assigned_by text NOT NULL COLLATE pg_catalog."C",
+    from_on date NOT NULL,
+    to_on date,
+    CONSTRAINT leader_charge_runs_forward CHECK ((to_on >= from_on))
 );
 
-ALTER TABLE ONLY casework.recusal FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY casework.leader_charge FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE casework.recusal OWNER TO dengwen_owner;
+ALTER TABLE casework.leader_charge OWNER TO dengwen_owner;
+
+CREATE TABLE casework.quarter_feedback (
+    quarter_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text NOT NULL COLLATE pg_catalog."C",
+    feedback_year smallint NOT NULL,
+    feedback_quarter smallint NOT NULL,
+    opened_on date NOT NULL,
+    due_on date NOT NULL,
+    sent_on date,
+    sent_by text COLLATE pg_catalog."C",
+    CONSTRAINT quarter_feedback_is_whole CHECK (((sent_on IS NULL) = (sent_by IS NULL))),
+    CONSTRAINT quarter_feedback_quarter_is_known CHECK (((feedback_quarter >= 1) AND (feedback_quarter <= 4)))
+);
+
+ALTER TABLE ONLY casework.quarter_feedback FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.quarter_feedback OWNER TO dengwen_owner;
+
+CREATE TABLE casework.quarter_line (
+    quarter_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    concluded_on date NOT NULL,
+    handling_way text,
+    substantiation text NOT NULL,
+    conclusion text NOT NULL,
+    reporter_told text NOT NULL,
+    sealed_measures bytea,
+    CONSTRAINT quarter_line_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text]))),
+    CONSTRAINT quarter_line_substantiation_is_known CHECK ((substantiation = ANY (ARRAY['substantiated'::text, 'partly'::text, 'unfounded'::text, 'unchecked'::text]))),
+    CONSTRAINT quarter_line_told_is_known CHECK ((reporter_told = ANY (ARRAY['told'::text, 'owed'::text, 'nothing_owed'::text]))),
+    CONSTRAINT quarter_line_way_is_known CHECK ((handling_way = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text, 'hold_for_later'::text, 'close_out'::text])))
+);
+
+ALTER TABLE ONLY casework.quarter_line FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.quarter_line OWNER TO dengwen_owner;
+
+CREATE TABLE casework.reminder (
+    reminder_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    issuer_organ_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text NOT NULL COLLATE pg_catalog."C",
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    sent_on date NOT NULL,
+    sent_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY casework.reminder FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.reminder OWNER TO dengwen_owner;
 
 CREATE TABLE casework.sealed_register (
     sealed_id uuid NOT NULL,
@@ -1945,6 +2085,62 @@ CREATE TABLE casework.sealed_register (
 ALTER TABLE ONLY casework.sealed_register FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.sealed_register OWNER TO dengwen_owner;
+
+CREATE TABLE casework.supervision (
+    supervision_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    issuer_organ_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text NOT NULL COLLATE pg_catalog."C",
+    supervision_year smallint,
+    supervision_number integer,
+    reason text NOT NULL,
+    methods text[] NOT NULL,
+    state text NOT NULL,
+    proposer_staff_id text NOT NULL COLLATE pg_catalog."C",
+    proposed_at timestamp with time zone NOT NULL,
+    approver_staff_id text COLLATE pg_catalog."C",
+    approved_at timestamp with time zone,
+    due_on date,
+    answerer_staff_id text COLLATE pg_catalog."C",
+    outcome text,
+    ended_on date,
+    escalated_on date,
+    accountable_on date,
+    accountable_by text COLLATE pg_catalog."C",
+    missed_on date,
+    version integer DEFAULT 0 NOT NULL,
+    CONSTRAINT supervision_account_is_whole CHECK ((((accountable_on IS NULL) = (accountable_by IS NULL)) AND ((accountable_on IS NULL) = (missed_on IS NULL)) AND ((accountable_on IS NULL) OR (accountable_on > missed_on)))),
+    CONSTRAINT supervision_answer_has_an_author CHECK (((state <> 'answered'::text) OR (answerer_staff_id IS NOT NULL))),
+    CONSTRAINT supervision_end_is_whole CHECK ((((state = 'ended'::text) = (outcome IS NOT NULL)) AND ((state = 'ended'::text) = (ended_on IS NOT NULL)))),
+    CONSTRAINT supervision_goes_out_approved CHECK (((state = ANY (ARRAY['issued'::text, 'answered'::text, 'sent_back'::text, 'ended'::text])) = ((approver_staff_id IS NOT NULL) AND (approved_at IS NOT NULL) AND (due_on IS NOT NULL) AND (supervision_year IS NOT NULL) AND (supervision_number IS NOT NULL)))),
+    CONSTRAINT supervision_has_two_persons CHECK ((approver_staff_id <> proposer_staff_id)),
+    CONSTRAINT supervision_methods_are_known CHECK (((methods <@ ARRAY['letter'::text, 'hearing'::text, 'file_review'::text, 'inspection'::text]) AND (cardinality(methods) > 0))),
+    CONSTRAINT supervision_outcome_is_known CHECK ((outcome = ANY (ARRAY['accepted'::text, 'withdrawn'::text]))),
+    CONSTRAINT supervision_reason_is_known CHECK ((reason = ANY (ARRAY['overdue'::text, 'perfunctory'::text, 'supplement'::text, 'other'::text]))),
+    CONSTRAINT supervision_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'refused'::text, 'issued'::text, 'answered'::text, 'sent_back'::text, 'ended'::text])))
+);
+
+ALTER TABLE ONLY casework.supervision FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.supervision OWNER TO dengwen_owner;
+
+CREATE TABLE casework.supervision_entry (
+    supervision_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    kind text NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    entered_at timestamp with time zone NOT NULL,
+    sealed bytea,
+    CONSTRAINT supervision_entry_demands_and_answers_say_something CHECK (((kind <> ALL (ARRAY['proposed'::text, 'answered'::text, 'sent_back'::text])) OR (sealed IS NOT NULL))),
+    CONSTRAINT supervision_entry_kind_is_known CHECK ((kind = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'answered'::text, 'accepted'::text, 'sent_back'::text, 'withdrawn'::text, 'held_to_account'::text])))
+);
+
+ALTER TABLE ONLY casework.supervision_entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.supervision_entry OWNER TO dengwen_owner;
 
 CREATE TABLE casework.triage_opinion (
     report_id uuid NOT NULL,
@@ -2133,6 +2329,9 @@ ALTER TABLE ONLY audit.entry
 ALTER TABLE ONLY casework.accused
     ADD CONSTRAINT accused_is_unique PRIMARY KEY (report_id, ordinal, cell_id);
 
+ALTER TABLE ONLY casework.charge_note
+    ADD CONSTRAINT charge_note_is_unique PRIMARY KEY (charge_id, ordinal, cell_id);
+
 ALTER TABLE ONLY casework.clock
     ADD CONSTRAINT clock_is_unique PRIMARY KEY (clock_id, cell_id);
 
@@ -2154,8 +2353,17 @@ ALTER TABLE ONLY casework.import_batch
 ALTER TABLE ONLY casework.import_batch
     ADD CONSTRAINT import_batch_is_unique PRIMARY KEY (batch_id, cell_id);
 
+ALTER TABLE ONLY casework.instruction_entry
+    ADD CONSTRAINT instruction_entry_is_unique PRIMARY KEY (instruction_id, ordinal, cell_id);
+
+ALTER TABLE ONLY casework.instruction
+    ADD CONSTRAINT instruction_is_unique PRIMARY KEY (instruction_id, cell_id);
+
 ALTER TABLE ONLY casework.item_key
     ADD CONSTRAINT item_key_is_unique PRIMARY KEY (item_id, cell_id);
+
+ALTER TABLE ONLY casework.leader_charge
+    ADD CONSTRAINT leader_charge_is_unique PRIMARY KEY (charge_id, cell_id);
 
 ALTER TABLE ONLY casework.notice
     ADD CONSTRAINT notice_is_unique PRIMARY KEY (notice_id, cell_id);
@@ -2166,8 +2374,23 @@ ALTER TABLE ONLY casework.notice
 ALTER TABLE ONLY casework.number_series
     ADD CONSTRAINT number_series_is_unique PRIMARY KEY (organ_id, series, year, cell_id);
 
+ALTER TABLE ONLY casework.quarter_feedback
+    ADD CONSTRAINT quarter_feedback_is_new UNIQUE (room_id, feedback_year, feedback_quarter, cell_id);
+
+ALTER TABLE ONLY casework.quarter_feedback
+    ADD CONSTRAINT quarter_feedback_is_unique PRIMARY KEY (quarter_id, cell_id);
+
+ALTER TABLE ONLY casework.quarter_line
+    ADD CONSTRAINT quarter_line_is_unique PRIMARY KEY (quarter_id, clue_id, cell_id);
+
 ALTER TABLE ONLY casework.recusal
     ADD CONSTRAINT recusal_is_unique PRIMARY KEY (clue_id, staff_id, cell_id);
+
+ALTER TABLE ONLY casework.reminder
+    ADD CONSTRAINT reminder_comes_once_a_day UNIQUE (clue_id, issuer_organ_id, sent_on, cell_id);
+
+ALTER TABLE ONLY casework.reminder
+    ADD CONSTRAINT reminder_is_unique PRIMARY KEY (reminder_id, cell_id);
 
 ALTER TABLE ONLY casework.report
     ADD CONSTRAINT report_is_unique PRIMARY KEY (report_id, cell_id);
@@ -2195,6 +2418,15 @@ ALTER TABLE ONLY casework.sealed_register
 
 ALTER TABLE ONLY casework.sealed_register
     ADD CONSTRAINT sealed_register_source_is_new UNIQUE (source_key, organ_id, cell_id);
+
+ALTER TABLE ONLY casework.supervision_entry
+    ADD CONSTRAINT supervision_entry_is_unique PRIMARY KEY (supervision_id, ordinal, cell_id);
+
+ALTER TABLE ONLY casework.supervision
+    ADD CONSTRAINT supervision_is_unique PRIMARY KEY (supervision_id, cell_id);
+
+ALTER TABLE ONLY casework.supervision
+    ADD CONSTRAINT supervision_number_is_new UNIQUE (issuer_organ_id, supervision_year, supervision_number, cell_id);
 
 ALTER TABLE ONLY casework.triage_opinion
     ADD CONSTRAINT triage_opinion_is_unique PRIMARY KEY (report_id, ordinal, cell_id);
@@ -2283,6 +2515,16 @@ CREATE INDEX clue_of_receiver_idx ON casework.clue USING btree (receiver_organ_i
 
 CREATE INDEX clue_of_report_idx ON casework.clue USING btree (report_id);
 
+CREATE INDEX instruction_addressee_idx ON casework.instruction USING btree (to_organ_id, to_room_id, due_on);
+
+CREATE INDEX instruction_list_idx ON casework.instruction USING btree (organ_id, due_on) WHERE (done_on IS NULL);
+
+CREATE UNIQUE INDEX leader_charge_is_current_once ON casework.leader_charge USING btree (clue_id, cell_id) WHERE (to_on IS NULL);
+
+CREATE INDEX leader_charge_of_clue_idx ON casework.leader_charge USING btree (clue_id, from_on);
+
+CREATE INDEX leader_charge_of_leader_idx ON casework.leader_charge USING btree (leader_staff_id) WHERE (to_on IS NULL);
+
 CREATE INDEX notice_due_idx ON casework.notice USING btree (organ_id, state, due_on);
 
 CREATE UNIQUE INDEX notice_is_new ON casework.notice USING btree (report_id, kind, cell_id) WHERE (((kind <> 'result'::text) AND (state <> 'withdrawn'::text)) OR (state = 'draft'::text));
@@ -2292,6 +2534,10 @@ CASE state
     WHEN 'draft'::text THEN 1
     ELSE '-1'::integer
 END * (due_on - '1970-01-01'::date)), 2147483647), notice_id);
+
+CREATE INDEX quarter_feedback_list_idx ON casework.quarter_feedback USING btree (organ_id, feedback_year DESC, feedback_quarter DESC, room_id);
+
+CREATE INDEX quarter_line_of_clue_idx ON casework.quarter_line USING btree (clue_id, concluded_on);
 
 CREATE INDEX report_entered_idx ON casework.report USING btree (receiver_organ_id, received_at) WHERE (source <> 'import'::text);
 
@@ -2306,6 +2552,14 @@ CREATE INDEX report_register_idx ON casework.report USING btree (receiver_organ_
 CREATE INDEX report_repeat_idx ON casework.report USING btree (repeat_of_id) WHERE (repeat_of_id IS NOT NULL);
 
 CREATE INDEX report_waiting_idx ON casework.report USING btree (holder_organ_id, ((priority > 1)), ((state <> 'quarantined'::text)), ((source = 'import'::text)), priority, received_at, report_id) WHERE (state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text]));
+
+CREATE INDEX supervision_handler_idx ON casework.supervision USING btree (organ_id, state, due_on);
+
+CREATE UNIQUE INDEX supervision_is_open_once ON casework.supervision USING btree (clue_id, issuer_organ_id, cell_id) WHERE (state <> ALL (ARRAY['refused'::text, 'ended'::text]));
+
+CREATE INDEX supervision_list_idx ON casework.supervision USING btree (issuer_organ_id, state, due_on);
+
+CREATE INDEX supervision_of_clue_idx ON casework.supervision USING btree (clue_id, proposed_at);
 
 CREATE INDEX room_of_organ_idx ON directory.room USING btree (organ_id, cell_id);
 
@@ -2347,6 +2601,9 @@ ALTER TABLE ONLY casework.accused
 ALTER TABLE ONLY casework.accused
     ADD CONSTRAINT accused_unit_exists FOREIGN KEY (unit_id, cell_id) REFERENCES directory.unit(unit_id, cell_id);
 
+ALTER TABLE ONLY casework.charge_note
+    ADD CONSTRAINT charge_note_charge_exists FOREIGN KEY (charge_id, cell_id) REFERENCES casework.leader_charge(charge_id, cell_id);
+
 ALTER TABLE ONLY casework.clue
     ADD CONSTRAINT clue_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
 
@@ -2356,11 +2613,38 @@ ALTER TABLE ONLY casework.clue
 ALTER TABLE ONLY casework.clue
     ADD CONSTRAINT clue_room_exists FOREIGN KEY (room_id, cell_id) REFERENCES directory.room(room_id, cell_id);
 
+ALTER TABLE ONLY casework.instruction
+    ADD CONSTRAINT instruction_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.instruction_entry
+    ADD CONSTRAINT instruction_entry_instruction_exists FOREIGN KEY (instruction_id, cell_id) REFERENCES casework.instruction(instruction_id, cell_id);
+
+ALTER TABLE ONLY casework.instruction
+    ADD CONSTRAINT instruction_organ_exists FOREIGN KEY (to_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY casework.instruction
+    ADD CONSTRAINT instruction_room_exists FOREIGN KEY (to_room_id, cell_id) REFERENCES directory.room(room_id, cell_id);
+
+ALTER TABLE ONLY casework.leader_charge
+    ADD CONSTRAINT leader_charge_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
 ALTER TABLE ONLY casework.notice
     ADD CONSTRAINT notice_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
+ALTER TABLE ONLY casework.quarter_feedback
+    ADD CONSTRAINT quarter_feedback_room_exists FOREIGN KEY (room_id, cell_id) REFERENCES directory.room(room_id, cell_id);
+
+ALTER TABLE ONLY casework.quarter_line
+    ADD CONSTRAINT quarter_line_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.quarter_line
+    ADD CONSTRAINT quarter_line_feedback_exists FOREIGN KEY (quarter_id, cell_id) REFERENCES casework.quarter_feedback(quarter_id, cell_id);
+
 ALTER TABLE ONLY casework.recusal
     ADD CONSTRAINT recusal_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.reminder
+    ADD CONSTRAINT reminder_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
 
 ALTER TABLE ONLY casework.report
     ADD CONSTRAINT report_holder_exists FOREIGN KEY (holder_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
@@ -2373,6 +2657,12 @@ ALTER TABLE ONLY casework.report
 
 ALTER TABLE ONLY casework.report_text
     ADD CONSTRAINT report_text_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.supervision
+    ADD CONSTRAINT supervision_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.supervision_entry
+    ADD CONSTRAINT supervision_entry_order_exists FOREIGN KEY (supervision_id, cell_id) REFERENCES casework.supervision(supervision_id, cell_id);
 
 ALTER TABLE ONLY casework.triage_opinion
     ADD CONSTRAINT triage_opinion_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
@@ -2453,6 +2743,18 @@ CREATE POLICY accused_update_office ON casework.accused FOR UPDATE TO dengwen_we
 
 CREATE POLICY accused_update_system ON casework.accused FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+ALTER TABLE casework.charge_note ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY charge_note_all_owner ON casework.charge_note TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY charge_note_insert_system ON casework.charge_note FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY charge_note_select_staff ON casework.charge_note FOR SELECT TO dengwen_web USING ((( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.leader_charge l
+  WHERE ((l.charge_id = charge_note.charge_id) AND (l.cell_id = charge_note.cell_id))))));
+
+CREATE POLICY charge_note_select_system ON casework.charge_note FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
 ALTER TABLE casework.clock ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY clock_all_owner ON casework.clock TO dengwen_owner USING (true) WITH CHECK (true);
@@ -2470,6 +2772,12 @@ CASE subject
       WHERE ((s.sealed_id = clock.subject_id) AND (s.cell_id = clock.cell_id)))))
     ELSE false
 END));
+
+CREATE POLICY clock_select_supervision ON casework.clock FOR SELECT TO dengwen_web USING ((((subject = 'supervision'::text) AND (EXISTS ( SELECT
+   FROM casework.supervision s
+  WHERE ((s.supervision_id = clock.subject_id) AND (s.cell_id = clock.cell_id))))) OR ((subject = 'quarter'::text) AND (EXISTS ( SELECT
+   FROM casework.quarter_feedback q
+  WHERE ((q.quarter_id = clock.subject_id) AND (q.cell_id = clock.cell_id)))))));
 
 CREATE POLICY clock_select_system ON casework.clock FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -2596,6 +2904,32 @@ CREATE POLICY import_batch_update_office ON casework.import_batch FOR UPDATE TO 
 
 CREATE POLICY import_batch_update_system ON casework.import_batch FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+ALTER TABLE casework.instruction ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY instruction_all_owner ON casework.instruction TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE casework.instruction_entry ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY instruction_entry_all_owner ON casework.instruction_entry TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY instruction_entry_insert_system ON casework.instruction_entry FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY instruction_entry_select_staff ON casework.instruction_entry FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.instruction i
+  WHERE ((i.instruction_id = instruction_entry.instruction_id) AND (i.cell_id = instruction_entry.cell_id)))));
+
+CREATE POLICY instruction_entry_select_system ON casework.instruction_entry FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY instruction_insert_system ON casework.instruction FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY instruction_select_staff ON casework.instruction FOR SELECT TO dengwen_web USING (((((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)) OR ((to_organ_id = ( SELECT guard.organ() AS organ)) AND ((to_room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)))) AND ((clue_id IS NULL) OR casework.oversees(clue_id) OR (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = instruction.clue_id) AND (c.cell_id = instruction.cell_id)))))));
+
+CREATE POLICY instruction_select_system ON casework.instruction FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY instruction_update_system ON casework.instruction FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
 ALTER TABLE casework.item_key ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY item_key_all_owner ON casework.item_key TO dengwen_owner USING (true) WITH CHECK (true);
@@ -2611,6 +2945,20 @@ CREATE POLICY item_key_select_reader ON casework.item_key FOR SELECT TO dengwen_
 CREATE POLICY item_key_select_system ON casework.item_key FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY item_key_update_system ON casework.item_key FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.leader_charge ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY leader_charge_all_owner ON casework.leader_charge TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY leader_charge_insert_system ON casework.leader_charge FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY leader_charge_select_staff ON casework.leader_charge FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = leader_charge.clue_id) AND (c.cell_id = leader_charge.cell_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)))))));
+
+CREATE POLICY leader_charge_select_system ON casework.leader_charge FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY leader_charge_update_system ON casework.leader_charge FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.notice ENABLE ROW LEVEL SECURITY;
 
@@ -2636,6 +2984,32 @@ ALTER TABLE casework.number_series ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY number_series_all_owner ON casework.number_series TO dengwen_owner USING (true) WITH CHECK (true);
 
+ALTER TABLE casework.quarter_feedback ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY quarter_feedback_all_owner ON casework.quarter_feedback TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY quarter_feedback_insert_system ON casework.quarter_feedback FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY quarter_feedback_select_staff ON casework.quarter_feedback FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.sees_office() AS sees_office))));
+
+CREATE POLICY quarter_feedback_select_system ON casework.quarter_feedback FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY quarter_feedback_update_system ON casework.quarter_feedback FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.quarter_line ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY quarter_line_all_owner ON casework.quarter_line TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY quarter_line_insert_system ON casework.quarter_line FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY quarter_line_select_staff ON casework.quarter_line FOR SELECT TO dengwen_web USING (((EXISTS ( SELECT
+   FROM casework.quarter_feedback q
+  WHERE ((q.quarter_id = quarter_line.quarter_id) AND (q.cell_id = quarter_line.cell_id)))) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = quarter_line.clue_id) AND (c.cell_id = quarter_line.cell_id))))));
+
+CREATE POLICY quarter_line_select_system ON casework.quarter_line FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
 ALTER TABLE casework.recusal ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY recusal_all_owner ON casework.recusal TO dengwen_owner USING (true) WITH CHECK (true);
@@ -2649,6 +3023,18 @@ CREATE POLICY recusal_select_self ON casework.recusal FOR SELECT TO dengwen_web 
 CREATE POLICY recusal_select_system ON casework.recusal FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY recusal_update_system ON casework.recusal FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.reminder ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY reminder_all_owner ON casework.reminder TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY reminder_insert_system ON casework.reminder FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY reminder_select_staff ON casework.reminder FOR SELECT TO dengwen_web USING ((((issuer_organ_id = ( SELECT guard.organ() AS organ)) AND casework.oversees(clue_id)) OR (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = reminder.clue_id) AND (c.cell_id = reminder.cell_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)))))));
+
+CREATE POLICY reminder_select_system ON casework.reminder FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.report ENABLE ROW LEVEL SECURITY;
 
@@ -2705,6 +3091,32 @@ CREATE POLICY sealed_register_select_system ON casework.sealed_register FOR SELE
 CREATE POLICY sealed_register_update_office ON casework.sealed_register FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
 
 CREATE POLICY sealed_register_update_system ON casework.sealed_register FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.supervision ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY supervision_all_owner ON casework.supervision TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE casework.supervision_entry ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY supervision_entry_all_owner ON casework.supervision_entry TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY supervision_entry_insert_system ON casework.supervision_entry FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY supervision_entry_select_staff ON casework.supervision_entry FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.supervision s
+  WHERE ((s.supervision_id = supervision_entry.supervision_id) AND (s.cell_id = supervision_entry.cell_id)))));
+
+CREATE POLICY supervision_entry_select_system ON casework.supervision_entry FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY supervision_insert_system ON casework.supervision FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY supervision_select_staff ON casework.supervision FOR SELECT TO dengwen_web USING ((((issuer_organ_id = ( SELECT guard.organ() AS organ)) AND casework.oversees(clue_id)) OR ((state <> ALL (ARRAY['proposed'::text, 'refused'::text])) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = supervision.clue_id) AND (c.cell_id = supervision.cell_id) AND (c.organ_id = ( SELECT guard.organ() AS organ))))))));
+
+CREATE POLICY supervision_select_system ON casework.supervision FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY supervision_update_system ON casework.supervision FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.triage_opinion ENABLE ROW LEVEL SECURITY;
 
@@ -3021,6 +3433,36 @@ REVOKE ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year 
 GRANT ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) TO dengwen_worker;
 
+REVOKE ALL ON FUNCTION guard.has_role(p_roles text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.room() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.room() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.room() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.room() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.room() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.room() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.staff() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.staff() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.staff() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.staff() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.staff() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.staff() TO dengwen_audit;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.oversees(p_clue uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.oversees(p_clue uuid) TO dengwen_web;
+
 REVOKE ALL ON FUNCTION casework.raise_number(p_organ text, p_series text, p_year smallint, p_at_least integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.raise_number(p_organ text, p_series text, p_year smallint, p_at_least integer) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.raise_number(p_organ text, p_series text, p_year smallint, p_at_least integer) TO dengwen_worker;
@@ -3032,9 +3474,6 @@ GRANT ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time 
 REVOKE ALL ON FUNCTION casework.sign_handoff(p_subject text, p_id uuid, p_report uuid, p_organ text, p_room text, p_staff text, p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.sign_handoff(p_subject text, p_id uuid, p_report uuid, p_organ text, p_room text, p_staff text, p_now timestamp with time zone) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.sign_handoff(p_subject text, p_id uuid, p_report uuid, p_organ text, p_room text, p_staff text, p_now timestamp with time zone) TO dengwen_worker;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.organ TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.organ TO dengwen_worker;
@@ -3057,13 +3496,6 @@ GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_audit;
 
-REVOKE ALL ON FUNCTION guard.has_role(p_roles text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_web;
-GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_audit;
-
 REVOKE ALL ON FUNCTION guard.install_key(p_key_id smallint, p_inner_pad bytea, p_outer_pad bytea) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.is_own_clue(p_clue uuid) FROM PUBLIC;
@@ -3073,26 +3505,12 @@ GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_audit;
 
-REVOKE ALL ON FUNCTION guard.room() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.room() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.room() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.room() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.room() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.room() TO dengwen_audit;
-
 REVOKE ALL ON FUNCTION guard.sees_office() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_web;
 GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_worker;
 GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_audit;
-
-REVOKE ALL ON FUNCTION guard.staff() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.staff() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.staff() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.staff() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.staff() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.staff() TO dengwen_audit;
 
 GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_web;
 GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_worker;
@@ -3236,20 +3654,44 @@ GRANT SELECT ON TABLE audit.entry TO dengwen_web;
 GRANT SELECT ON TABLE audit.entry TO dengwen_worker;
 GRANT SELECT ON TABLE audit.entry TO dengwen_audit;
 
+GRANT SELECT,INSERT ON TABLE casework.charge_note TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.charge_note TO dengwen_worker;
+
 GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.import_batch TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.import_batch TO dengwen_worker;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.instruction TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.instruction TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.instruction_entry TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.instruction_entry TO dengwen_worker;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.item_key TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.item_key TO dengwen_worker;
 
-GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_worker;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.leader_charge TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.leader_charge TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.quarter_feedback TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.quarter_feedback TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.quarter_line TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.quarter_line TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.reminder TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.reminder TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.sealed_register TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.sealed_register TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.supervision TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.supervision TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.supervision_entry TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.supervision_entry TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_worker;
