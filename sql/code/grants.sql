@@ -78,3 +78,11 @@ grant execute on function
     audit.append(text, timestamptz, text, text[], text[])
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
 grant select on audit.chain, audit.entry to dengwen_web, dengwen_worker, dengwen_audit;
+
+-- Accused who are added or corrected later.
+grant select, insert on casework.route_decision to dengwen_web, dengwen_worker;
+grant select on casework.seen_before to dengwen_web, dengwen_worker;
+grant select, insert, update on casework.alert to dengwen_web, dengwen_worker;
+grant execute on function
+    casework.is_kept_from(uuid), casework.note_seen(uuid, text[], text[], text[], timestamptz)
+    to dengwen_web, dengwen_worker;
