@@ -177,8 +177,8 @@ begin
     where
         r.report_id = p_report
         and r.state in ('quarantined', 'registered', 'triage_proposed', 'accepted', 'declined', 'retained')
-        -- What was accepted is its holder's, wherever it came in.
-        and (r.holder_organ_id = r.receiver_organ_id or r.state = 'accepted')
+        -- What was accepted is its holder's, wherever it came in, and so is what repeats it.
+        and (r.holder_organ_id = r.receiver_organ_id or r.state in ('accepted', 'retained'))
         and guard.is_system();
     if not found then
         return false;

@@ -109,6 +109,8 @@ create table casework.alert (
     cell_id text not null default guard.cell(),
     organ_id text collate "C" not null,
     ground text not null,
+    -- Where the report lay then.
+    raised_in text collate "C" not null,
     raised_at timestamptz not null,
     read_at timestamptz,
     read_by text collate "C",

@@ -48,8 +48,8 @@ extension OrganTree {
 
     fileprivate func managementLevel(of accused: Route.Accused) -> Level? {
         let workplaces = accused.posts.compactMap { $0.worksIn.flatMap { level($0) } }
-        // A committee as a body is managed by the one above it, whatever else is stated.
-        let committee = accused.partyRole == .body ? accused.level?.superior : nil
+        // The committee of a place, as a body, is managed by the one above it; that of a bureau by its own level.
+        let committee = accused.partyRole == .body && accused.unit == nil ? accused.level?.superior : nil
         let management: Level? =
             switch accused.management {
             case .organ(let organ): level(organ)
