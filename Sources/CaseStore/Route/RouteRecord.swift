@@ -113,7 +113,8 @@ extension Route.Outcome {
 }
 
 extension RouteRecord.Reasons {
-    init(_ decision: Route.Decision) {
+    /// What a decision rests on; of a sealed matter it tells no more than the decision does.
+    public init(_ decision: Route.Decision) {
         let explanation = decision.explanation
         self.init(
             facts: explanation.facts,

@@ -31,6 +31,7 @@ extension OperationContext {
         ).adding(staff: record.barred.staff)
         if directory[destination.room]?.kind == .petitionOffice {
             try transaction.asSystem { transaction in
+                _ = try transaction.noteSeen(id, barred: barred)
                 try transaction.insert(decision, on: id, at: record.holder, clue: nil)
                 try passOn(record, to: destination.organ, barred, decision, in: transaction)
             }
@@ -38,6 +39,7 @@ extension OperationContext {
         }
         try prepareNotice(for: triage.verdict, record, by: destination.organ, in: transaction, caller: caller)
         try transaction.asSystem { transaction in
+            _ = try transaction.noteSeen(id, barred: barred)
             try transaction.insert(decision, on: id, at: record.holder, clue: clue)
             try move(record, to: destination, barred, decision, clue: clue, in: transaction)
         }

@@ -89,6 +89,7 @@ extension OperationContext {
             let first = try transaction.first(ofMatter: earlier)
             // Of what went up sealed nothing may tell whom it accuses, nor does anybody handle it.
             if case .sealedUp = try transaction.report(first).report.state { return }
+            _ = try transaction.noteSeen(first, barred: Barred(staff: accused))
             try transaction.bar(accused, from: first)
             for clue in try transaction.clues(of: first) {
                 var clue = try transaction.lockClue(clue.clue.id)
