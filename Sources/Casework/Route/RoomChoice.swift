@@ -34,9 +34,9 @@ extension Route.Situation {
     /// Where an organ that may know takes mail from other organs: its petition office, or its only room.
     func mailRoom(of organ: Organ.ID) -> Clue.Destination? {
         guard !barredOrgans.contains(organ) else { return nil }
-        if let office = rooms(of: organ, .petitionOffice).first { return destination(office) }
         let all = input.rooms.filter { $0.organ == organ }
-        return all.count == 1 ? all.first.map(destination) : nil
+        let room = rooms(of: organ, .petitionOffice).first ?? (all.count == 1 ? all.first : nil)
+        return room.flatMap { barredRooms.contains($0.id) ? nil : destination($0) }
     }
 
     private func rooms(of organ: Organ.ID, _ kind: RoomKind) -> [Route.RoomFact] {

@@ -60,7 +60,7 @@ struct CorrectedAccusedTests {
         let (decision, consequence) = Route.decide(input, for: Cell.destination(Cell.city, "GJ"))
         #expect(decision.rule == .impartialAbove)
         #expect(decision.policy == "JB-48")
-        #expect(decision.outcome == .handle(Cell.destination(Cell.city, "J2"), .escalated))
+        #expect(decision.outcome == .handle(Cell.destination(Cell.city, "J1"), .escalated))
         #expect(decision.barredOrgans == barred.organs.sorted())
         #expect(consequence == .stay)
     }
