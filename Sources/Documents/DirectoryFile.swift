@@ -65,7 +65,7 @@ extension DirectoryFileError: CustomStringConvertible {
 
 extension DecodingError {
     /// The field at fault.
-    fileprivate var path: String {
+    var path: String {
         let keys: [any CodingKey] =
             switch self {
             case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):

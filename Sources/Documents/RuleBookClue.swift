@@ -132,7 +132,7 @@ enum ClueEventName: String, CaseIterable {
     case feedBack = "feed_back"
     case reopen
     case takeBack = "take_back"
-    case reassign
+    case reassign, withdraw
 
     init(_ event: Clue.Event) {
         self =
@@ -154,6 +154,7 @@ enum ClueEventName: String, CaseIterable {
             case .reopen: .reopen
             case .takeBack: .takeBack
             case .reassign: .reassign
+            case .withdraw: .withdraw
             }
     }
 
@@ -176,6 +177,7 @@ enum ClueEventName: String, CaseIterable {
         case .reopen: [Probe(.reopen(token: 0))]
         case .takeBack: [Probe(.takeBack)]
         case .reassign: reassignments
+        case .withdraw: [Probe(.withdraw)]
         }
     }
 
@@ -230,6 +232,7 @@ enum ClueEventName: String, CaseIterable {
         case .reopen: Bilingual("重新办理", "reopen")
         case .takeBack: Bilingual("收回", "take back")
         case .reassign: Bilingual("更换承办人", "change the holder")
+        case .withdraw: Bilingual("更正被反映人后移出", "withdraw: the accused were corrected")
         }
     }
 }

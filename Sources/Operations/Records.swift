@@ -1,6 +1,7 @@
 // The records that operations answer with. They are re-exported one by one, so that pages and workers can read them
 // without importing the store: nothing else of it, above all no transaction, is in their reach.
 
+@_exported public import struct CaseStore.Alert
 @_exported public import enum CaseStore.AnnouncedEvent
 @_exported public import struct CaseStore.BoardCounts
 @_exported public import struct CaseStore.BoardCursor
@@ -22,8 +23,10 @@
 @_exported public import struct CaseStore.ReportCounts
 @_exported public import struct CaseStore.ReportRecord
 @_exported public import enum CaseStore.ReportSource
+@_exported public import struct CaseStore.RouteRecord
 @_exported public import struct CaseStore.SealedCursor
 @_exported public import struct CaseStore.SealedLine
+@_exported public import struct CaseStore.SeenBefore
 @_exported public import struct CaseStore.SignedIn
 @_exported public import enum CaseStore.StoreError
 @_exported public import struct CaseStore.StoredClock

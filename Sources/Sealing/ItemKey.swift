@@ -17,8 +17,13 @@ public enum SealedPlace: Sendable {
     case identity
     case findings(ordinal: Int)
     case endpoint
+<<<<<<< HEAD
     /// What somebody wrote in the course of supervision: of which row, by its id, and where in it.
     case supervision(row: String, ordinal: Int)
+||||||| 1a08888
+=======
+    case route(ordinal: Int)
+>>>>>>> h-accused
 
     var label: String {
         switch self {
@@ -27,7 +32,12 @@ public enum SealedPlace: Sendable {
         case .identity: "identity"
         case .findings(let ordinal): "findings/\(ordinal)"
         case .endpoint: "endpoint"
+<<<<<<< HEAD
         case .supervision(let row, let ordinal): "supervision/\(row)/\(ordinal)"
+||||||| 1a08888
+=======
+        case .route(let ordinal): "route/\(ordinal)"
+>>>>>>> h-accused
         }
     }
 }

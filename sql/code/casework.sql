@@ -158,7 +158,11 @@ begin
         micro_corruption = false, risk_flags = '{}', import_flags = '{}', priority = 3,
         -- Whom it accuses is no more told than what of: nobody but the petition office sees the line, so no wall is
         -- needed. Only who works in that office is still kept out, and only by that still named.
-        barred_organ_ids = '{}', barred_room_ids = '{}',
+        -- The organ that received it and must not know of it would see the line too: it stays out.
+        barred_organ_ids = case
+            when r.receiver_organ_id = any (r.barred_organ_ids) then array[r.receiver_organ_id] else '{}'
+        end,
+        barred_room_ids = '{}',
         barred_staff_ids = array(
             select s.staff_id
             from directory.staff as s
@@ -172,8 +176,9 @@ begin
         version = r.version + 1
     where
         r.report_id = p_report
-        and r.state in ('quarantined', 'registered', 'triage_proposed', 'declined', 'retained')
-        and r.holder_organ_id = r.receiver_organ_id
+        and r.state in ('quarantined', 'registered', 'triage_proposed', 'accepted', 'declined', 'retained')
+        -- What was accepted is its holder's, wherever it came in, and so is what repeats it.
+        and (r.holder_organ_id = r.receiver_organ_id or r.state in ('accepted', 'retained'))
         and guard.is_system();
     if not found then
         return false;
@@ -184,7 +189,8 @@ begin
     update casework.accused as a
     set
         sealed = '', unit_id = null, level = null, managed_at = null, managing_organ_id = null,
-        discipline_organ_id = null, discipline_room_id = null, is_organ_head = false
+        discipline_organ_id = null, discipline_room_id = null, is_organ_head = false, party_role = null,
+        former_organ_id = null, dual_management = null, negotiated_on = null
     where a.report_id = p_report;
     update casework.triage_opinion as o
     set
@@ -192,11 +198,14 @@ begin
         repeat_of_id = null, brings_new_facts = false, scheme_yuan = 0, organised_crime = false,
         death_or_injury = false, signatories = 0, sealed = null
     where o.report_id = p_report;
+    update casework.route_decision as d
+    set rule = 'sealed_up', outcome = 'seal_up', clue_id = null, sealed = null
+    where d.report_id = p_report;
     -- A clue that came back before: nobody there sees it any more, and nothing tells what it was.
     update casework.clue as c
     set
         category = null, level = null, rule = 'sealed_up', micro_corruption = false,
-        barred_organ_ids = array[c.organ_id], barred_room_ids = '{}', barred_staff_ids = '{}'
+        barred_organ_ids = array[c.organ_id, c.receiver_organ_id], barred_room_ids = '{}', barred_staff_ids = '{}'
     where c.report_id = p_report;
     update casework.notice as n set state = 'withdrawn' where n.report_id = p_report and n.state = 'draft';
     return true;

@@ -91,3 +91,11 @@ grant select, insert on
     casework.quarter_line
     to dengwen_web, dengwen_worker;
 grant execute on function casework.oversees(uuid) to dengwen_web;
+
+-- Accused who are added or corrected later.
+grant select, insert on casework.route_decision to dengwen_web, dengwen_worker;
+grant select on casework.seen_before to dengwen_web, dengwen_worker;
+grant select, insert, update on casework.alert to dengwen_web, dengwen_worker;
+grant execute on function
+    casework.is_kept_from(uuid), casework.note_seen(uuid, text[], text[], text[], timestamptz)
+    to dengwen_web, dengwen_worker;

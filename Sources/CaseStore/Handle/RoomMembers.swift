@@ -44,6 +44,24 @@ extension Transaction {
         for person in staff { try session.execute(Self.barFromReport, [try report.value(), .name(person)]) }
     }
 
+    /// Keeps everybody listed from every clue of a report, whatever state it is in. As the system.
+    ///
+    /// - Policy: HS-26
+    public func barClues(of report: Report.ID, _ barred: Barred) throws {
+        try session.execute(
+            Self.barClues,
+            [try report.value(), .names(barred.organs), .names(barred.rooms), .names(barred.staff)]
+        )
+    }
+
+    private static let barClues = Statement(
+        """
+        update casework.clue
+        set barred_organ_ids = $2, barred_room_ids = $3, barred_staff_ids = $4
+        where report_id = $1
+        """
+    )
+
     private static let barFromClue = Statement(
         """
         update casework.clue

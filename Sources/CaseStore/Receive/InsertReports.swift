@@ -103,17 +103,17 @@ extension Transaction {
         """
         insert into casework.accused (
             report_id, ordinal, sealed, unit_id, level, managing_organ_id, discipline_organ_id, discipline_room_id,
-            is_organ_head, managed_at
+            is_organ_head, managed_at, party_role
         )
         select
             a.report_id, a.ordinal, a.sealed, a.unit_id, a.level, a.managing_organ_id, a.discipline_organ_id,
-            a.discipline_room_id, a.is_organ_head, a.managed_at
+            a.discipline_room_id, a.is_organ_head, a.managed_at, a.party_role
         from unnest(
             $1::uuid[], $2::smallint[], $3::bytea[], $4::text[], $5::smallint[], $6::text[], $7::text[], $8::text[],
-            $9::boolean[], $10::smallint[]
+            $9::boolean[], $10::smallint[], $11::text[]
         ) as a (
             report_id, ordinal, sealed, unit_id, level, managing_organ_id, discipline_organ_id, discipline_room_id,
-            is_organ_head, managed_at
+            is_organ_head, managed_at, party_role
         )
         """
     )
@@ -134,6 +134,7 @@ extension Transaction {
             .textArray(standings.map(\.disciplineOrgan?.rawValue)),
             .textArray(standings.map(\.disciplineRoom?.rawValue)), .boolArray(standings.map(\.isOrganHead)),
             .int2Array(standings.map { $0.managedAt.map { Int16($0.rawValue) } }),
+            .textArray(standings.map(\.partyRole?.rawValue)),
         ]
     }
 

@@ -56,7 +56,7 @@ extension Transaction {
         """
         select
             a.ordinal, a.sealed, a.level, a.managed_at, a.managing_organ_id, a.discipline_organ_id, a.discipline_room_id,
-            a.is_organ_head, a.unit_id
+            a.is_organ_head, a.unit_id, a.party_role, a.former_organ_id, a.dual_management, a.negotiated_on
         from casework.accused as a
         where a.report_id = $1
         order by a.ordinal
@@ -74,7 +74,8 @@ extension Transaction {
     private static let findStandings = Statement(
         """
         select
-            a.level, a.managed_at, a.managing_organ_id, a.discipline_organ_id, a.discipline_room_id, a.is_organ_head, a.unit_id
+            a.level, a.managed_at, a.managing_organ_id, a.discipline_organ_id, a.discipline_room_id, a.is_organ_head,
+            a.unit_id, a.party_role, a.former_organ_id, a.dual_management, a.negotiated_on
         from casework.accused as a
         where a.report_id = $1
         order by a.ordinal
@@ -89,7 +90,7 @@ extension Transaction {
                 try id.value(), .small(ordinal), .textOrNull(standing.unit), .small(standing.level?.rawValue),
                 .name(standing.managingOrgan), .name(standing.disciplineOrgan), .name(standing.disciplineRoom),
                 .bool(standing.isOrganHead), .small(standing.managedAt?.rawValue),
-            ]
+            ] + standing.particulars
         )
         guard changed == 1 else { throw StoreError.notFound }
     }
@@ -99,7 +100,8 @@ extension Transaction {
         update casework.accused
         set
             unit_id = $3, level = $4, managing_organ_id = $5, discipline_organ_id = $6, discipline_room_id = $7,
-            is_organ_head = $8, managed_at = $9
+            is_organ_head = $8, managed_at = $9, party_role = $10, former_organ_id = $11, dual_management = $12,
+            negotiated_on = $13
         where report_id = $1 and ordinal = $2
         """
     )
@@ -123,7 +125,7 @@ extension Transaction {
                     try id.value(), .small(ordinal), .bytes(sealed), .textOrNull(standing.unit),
                     .small(standing.level?.rawValue), .name(standing.managingOrgan), .name(standing.disciplineOrgan),
                     .name(standing.disciplineRoom), .bool(standing.isOrganHead), .small(standing.managedAt?.rawValue),
-                ]
+                ] + standing.particulars
             )
             ordinal += 1
         }
@@ -138,9 +140,9 @@ extension Transaction {
         """
         insert into casework.accused (
             report_id, ordinal, sealed, unit_id, level, managing_organ_id, discipline_organ_id, discipline_room_id,
-            is_organ_head, managed_at
+            is_organ_head, managed_at, party_role, former_organ_id, dual_management, negotiated_on
         )
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
         """
     )
     /// A report that named nobody is found as a repeat from now on.
@@ -183,7 +185,16 @@ extension AccusedStanding {
             level: try columns.levelOrNil(), managedAt: try columns.levelOrNil(),
             managingOrgan: try columns.nameOrNil(),
             disciplineOrgan: try columns.nameOrNil(), disciplineRoom: try columns.nameOrNil(),
-            isOrganHead: try columns.bool(), unit: try columns.textOrNil()
+            isOrganHead: try columns.bool(), unit: try columns.textOrNil(), partyRole: try columns.codeOrNil(),
+            formerOrgan: try columns.nameOrNil(), dual: try columns.codeOrNil(),
+            negotiatedOn: try columns.dateOrNil()
         )
+    }
+
+    /// The columns that came later, in their order.
+    fileprivate var particulars: [Value] {
+        [
+            .textOrNull(partyRole?.rawValue), .name(formerOrgan), .textOrNull(dual?.rawValue), .date(negotiatedOn),
+        ]
     }
 }

@@ -28,6 +28,7 @@ extension ClockKind {
         case .fastDivert: .fastDivert
         case .fastPlan: .fastPlan
         case .fastClose: .fastClose
+        case .research: .research
         case .visitTown: .visitTown
         case .supervision: .supervision
         }
@@ -273,6 +274,16 @@ extension ClockPolicy {
         starts: Bilingual("移交承办部门", "arrival at the room"),
         action: Bilingual("办结", "finished"),
         source: Bilingual("市实施方案第29条；天数为建议值", "Municipal plan, clause 29; the number of days is a suggestion")
+    )
+
+    fileprivate static let research = ClockPolicy(
+        kind: .research, length: .period(.workingDays(WorkingDays(10))), warnLead: WorkingDays(3),
+        extensions: [],
+        policy: "DW-research", confidence: .localPractice,
+        name: Bilingual("查明管辖", "Finding out who is competent"),
+        starts: Bilingual("提出拟办意见时单位不明", "proposal while the unit is unknown"),
+        action: Bilingual("查明后分流，否则转送12388受理机关", "routed, or forwarded to the competent 12388 organ"),
+        source: Bilingual("本项目的约定；天数为建议值", "A convention of this project; the number of days is a suggestion")
     )
 
     fileprivate static let visitTown = ClockPolicy(

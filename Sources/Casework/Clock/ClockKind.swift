@@ -46,6 +46,8 @@ public enum ClockKind: String, Hashable, Sendable, CaseIterable {
     case fastPlan = "FAST_PLAN"
     /// A micro-corruption clue is finished.
     case fastClose = "FAST_CLOSE"
+    /// Who is competent for an accused of an unknown unit is found out.
+    case research = "RESEARCH"
     /// Each leader receives visitors in a township once a year.
     case visitTown = "VISIT_TOWN"
     /// A supervision order is answered.

@@ -24,6 +24,8 @@ extension Clue {
         case takeBack
         /// A leader gives it to another member of the room (更换承办人); how far it has come stays.
         case reassign(Claim)
+        /// Its accused were corrected, and another organ or room must have the matter: here it ends without a result.
+        case withdraw
     }
 
     /// The state does not know this event.
@@ -52,6 +54,7 @@ extension Clue.State {
         case .reroute(let destination): return reroutable ? .routed(destination) : nil
         case .takeBack: return isWorkedOn ? .routed(destination) : nil
         case .reassign(let claim): return reassigned(to: claim)
+        case .withdraw: return reroutable && !isReturned ? .returned(destination, .otherOrgan) : nil
         case .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .propose, .approvePlan, .sendBackPlan,
             .reactivate, .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen:
             return afterWork(event)
@@ -72,6 +75,8 @@ extension Clue.State {
         case .fedBack(let claim, _): reopened(claim, event)
         }
     }
+
+    private var isReturned: Bool { if case .returned = self { true } else { false } }
 
     /// A finished clue is reopened, never moved.
     private var reroutable: Bool {
@@ -113,7 +118,8 @@ extension Clue.State {
         case .requestReturn(let reason): .returnRequested(claim, reason)
         case .propose(let disposition): .planProposed(claim, disposition)
         case .claim, .approveReturn, .refuseReturn, .reroute, .approvePlan, .sendBackPlan, .reactivate,
-            .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign:
+            .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign,
+            .withdraw:
             nil
         }
     }
@@ -123,7 +129,8 @@ extension Clue.State {
         case .approveReturn: .returned(claim.destination, reason)
         case .refuseReturn: .claimed(claim)
         case .claim, .release, .requestReturn, .reroute, .propose, .approvePlan, .sendBackPlan, .reactivate,
-            .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign:
+            .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign,
+            .withdraw:
             nil
         }
     }
@@ -138,7 +145,8 @@ extension Clue.State {
             }
         case .sendBackPlan: .claimed(claim)
         case .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .reroute, .propose, .reactivate,
-            .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign:
+            .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign,
+            .withdraw:
             nil
         }
     }
@@ -155,7 +163,8 @@ extension Clue.State {
         case .approveResult: .concluded(claim, conclusion)
         case .sendBackResult: .underWay(claim, check)
         case .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .reroute, .propose, .approvePlan,
-            .sendBackPlan, .reactivate, .proposeResult, .feedBack, .reopen, .takeBack, .reassign:
+            .sendBackPlan, .reactivate, .proposeResult, .feedBack, .reopen, .takeBack, .reassign,
+            .withdraw:
             nil
         }
     }
@@ -165,7 +174,8 @@ extension Clue.State {
         case .feedBack: .fedBack(claim, conclusion)
         case .reopen: reopened(claim, event)
         case .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .reroute, .propose, .approvePlan,
-            .sendBackPlan, .reactivate, .proposeResult, .approveResult, .sendBackResult, .takeBack, .reassign:
+            .sendBackPlan, .reactivate, .proposeResult, .approveResult, .sendBackResult, .takeBack, .reassign,
+            .withdraw:
             nil
         }
     }

@@ -79,10 +79,19 @@ public struct AccusedStanding: Hashable, Sendable {
     public var isOrganHead: Bool
     /// The unit or township in the directory.
     public var unit: String?
+    /// Set for the head of a Party committee, and for a committee itself.
+    public var partyRole: PartyRole?
+    /// The discipline organ that the accused worked in when the alleged act was done, where that is another than now.
+    public var formerOrgan: Organ.ID?
+    /// Set where a department shares the cadre right.
+    public var dual: DualManagement?
+    /// The day on which that was agreed; set exactly when it was.
+    public var negotiatedOn: CivilDate?
 
     public init(
         level: Level? = nil, managedAt: Level? = nil, managingOrgan: Organ.ID? = nil, disciplineOrgan: Organ.ID? = nil,
-        disciplineRoom: Room.ID? = nil, isOrganHead: Bool = false, unit: String? = nil
+        disciplineRoom: Room.ID? = nil, isOrganHead: Bool = false, unit: String? = nil, partyRole: PartyRole? = nil,
+        formerOrgan: Organ.ID? = nil, dual: DualManagement? = nil, negotiatedOn: CivilDate? = nil
     ) {
         self.level = level
         self.managedAt = managedAt
@@ -91,7 +100,31 @@ public struct AccusedStanding: Hashable, Sendable {
         self.disciplineRoom = disciplineRoom
         self.isOrganHead = isOrganHead
         self.unit = unit
+        self.partyRole = partyRole
+        self.formerOrgan = formerOrgan
+        self.dual = dual
+        self.negotiatedOn = negotiatedOn
     }
+}
+
+/// What an accused is to a Party committee or group (党委、党工委、党组).
+public enum PartyRole: String, Hashable, Sendable, CaseIterable {
+    /// 党组织主要负责人
+    case head
+    /// The committee as a body (党委本身).
+    case body
+}
+
+/// Whether a department or enterprise that shares the cadre right (双重管理) leaves the matter to the local organ.
+///
+/// - Policy: DW-dual
+public enum DualManagement: String, Hashable, Sendable, CaseIterable {
+    /// Nobody has asked it yet.
+    case open
+    /// Agreed: it is handled here.
+    case here
+    /// The department's own discipline organ handles it, as is the rule.
+    case department
 }
 
 /// Number of a report in the register of an organ (登记编号).

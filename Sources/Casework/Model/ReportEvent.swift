@@ -93,7 +93,9 @@ extension Report {
     private func afterAcceptance(_ event: Event) throws(IllegalMove) -> State {
         switch event {
         case .retriage: .registered
-        case .register, .proposeTriage, .sendBackTriage, .accept, .decline, .retain, .verifySignature, .sealUp:
+        // An accused added later is managed above (JB-15).
+        case .sealUp: .sealedUp
+        case .register, .proposeTriage, .sendBackTriage, .accept, .decline, .retain, .verifySignature:
             throw illegal(event)
         }
     }

@@ -60,9 +60,10 @@ extension Route.Situation {
 
     /// Inspection staff of a school or enterprise belong to no organ: they count as grassroots staff.
     fileprivate func isBelowTheTop(_ person: Route.Accused) -> Bool {
-        guard let post = person.discipline else { return false }
-        guard let workplace = post.worksIn else { return true }
-        return tree.superior(workplace) != nil
+        person.posts.contains { post in
+            guard let workplace = post.worksIn else { return true }
+            return tree.superior(workplace) != nil
+        }
     }
 }
 

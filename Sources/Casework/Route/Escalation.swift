@@ -29,7 +29,7 @@ extension Route.Situation {
 
     /// Where several organs' cadres are accused, their common superior is one level up already.
     fileprivate func oneLevelUp(from seat: Organ.ID) -> Organ.ID? {
-        managing.contains(seat) ? tree.superior(seat) : seat
+        managing.contains(seat) ? tree.chain(seat).dropFirst().first { !barredOrgans.contains($0) } : seat
     }
 }
 

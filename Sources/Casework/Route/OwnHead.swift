@@ -18,6 +18,7 @@ extension Route.Rule {
 
 extension Route.Accused {
     fileprivate func leads(_ organ: Organ.ID) -> Bool {
+        // Whoever led it then leads it no more: the organ of then is barred, and its present head need not be passed by.
         guard let post = discipline, post.worksIn == organ else { return false }
         return post.standing == .head || post.standing == .body
     }

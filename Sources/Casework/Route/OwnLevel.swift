@@ -21,19 +21,22 @@ extension Route.Rule {
         )
     }
 
-    /// A cadre managed together with a department (双重管理) stays here; the negotiation is recorded.
+    /// For a cadre managed together with a department (双重管理) the department's organ is competent by rule; the local
+    /// one may handle once that was negotiated and recorded.
     ///
     /// - Policy: DW-dual
     static let dualManagement = Self(id: .dualManagement, policy: "DW-dual") { situation in
-        guard situation.ordinarySeat == situation.receiver, situation.accused.contains(where: \.isDuallyManaged) else {
+        let shared = situation.accused.compactMap(\.dual)
+        guard situation.ordinarySeat == situation.receiver, !shared.isEmpty else {
             return .pass(Bilingual("没有本级双重管理的干部", "no accused of this level is managed together with a department"))
         }
+        if let gap = Route.Gap(negotiations: shared) { return .answer(.research(gap), because: gap.inWords) }
         guard let room = situation.supervisionRoom(of: situation.receiver) else { return .pass(.noSupervisionRoom) }
         return .answer(
             .handle(room, .negotiated),
             because: Bilingual(
-                "双重管理干部：由本机关办理，与主管部门协商并记录",
-                "a cadre managed together with a department: handled here, the negotiation is recorded"
+                "双重管理干部：经与主管部门协商，由本机关办理",
+                "a cadre managed together with a department, which agreed: handled here"
             )
         )
     }

@@ -17,7 +17,18 @@ extension Route.Situation {
 }
 
 extension Route.Gap {
-    fileprivate var inWords: Bilingual {
+    /// What the departments that share the cadre right left open; nil if each of them agreed.
+    init?(negotiations shared: [DualManagement]) {
+        if shared.contains(.department) {
+            self = .department
+        } else if shared.contains(.open) {
+            self = .negotiation
+        } else {
+            return nil
+        }
+    }
+
+    var inWords: Bilingual {
         switch self {
         case .unknownUnit:
             Bilingual("被反映人单位不明：由信访室查明后再分流", "the accused's unit is unknown: the petition office finds out")
@@ -25,6 +36,16 @@ extension Route.Gap {
             Bilingual(
                 "被反映人属外地：查明后转送当地12388受理机关",
                 "the accused belong to another area: forwarded to the organ there once it is known"
+            )
+        case .negotiation:
+            Bilingual(
+                "双重管理干部：先与主管部门纪检监察机构协商并记录",
+                "a cadre managed together with a department: its discipline organ is asked first, and that is recorded"
+            )
+        case .department:
+            Bilingual(
+                "双重管理干部：由设在主管部门的纪检监察机构受理",
+                "a cadre managed together with a department: its own discipline organ accepts the matter"
             )
         case .noRoom:
             Bilingual("管辖机关在机构名录中没有可承办的室", "the directory has no fitting room at the competent organ")

@@ -4,7 +4,7 @@ extension Route.Situation {
     /// An organ without such a link gives the matter to its first supervision room; its deputy or head can move the
     /// clue to another room (改派).
     func supervisionRoom(of organ: Organ.ID) -> Clue.Destination? {
-        let rooms = rooms(of: organ, .supervision)
+        let rooms = rooms(of: organ, .supervision).filter { !barredRooms.contains($0.id) }
         for person in accusedFromTheTop {
             for link in links(of: person) {
                 if let linked = rooms.first(where: { $0.links.contains(link) }) { return destination(linked) }
@@ -25,16 +25,18 @@ extension Route.Situation {
     /// The case-review room (案件审理室) of the lowest organ at or above `organ` that has one and may know.
     func reviewRoom(from organ: Organ.ID) -> Clue.Destination? {
         for candidate in tree.chain(organ) where !barredOrgans.contains(candidate) {
-            if let room = rooms(of: candidate, .caseReview).first { return destination(room) }
+            let rooms = rooms(of: candidate, .caseReview)
+            if let room = rooms.first(where: { !barredRooms.contains($0.id) }) { return destination(room) }
         }
         return nil
     }
 
-    /// Where an organ takes mail from other organs: its petition office, or its only room.
+    /// Where an organ that may know takes mail from other organs: its petition office, or its only room.
     func mailRoom(of organ: Organ.ID) -> Clue.Destination? {
-        if let office = rooms(of: organ, .petitionOffice).first { return destination(office) }
+        guard !barredOrgans.contains(organ) else { return nil }
         let all = input.rooms.filter { $0.organ == organ }
-        return all.count == 1 ? all.first.map(destination) : nil
+        let room = rooms(of: organ, .petitionOffice).first ?? (all.count == 1 ? all.first : nil)
+        return room.flatMap { barredRooms.contains($0.id) ? nil : destination($0) }
     }
 
     private func rooms(of organ: Organ.ID, _ kind: RoomKind) -> [Route.RoomFact] {

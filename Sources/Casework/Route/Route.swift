@@ -11,7 +11,7 @@ public enum Route {
         .ownHead, .upperLevel,
         .appeal, .suggestion,
         .noImpartialRoom, .disciplineStaff, .ownStaff,
-        .importantCase, .commonSuperior, .dualManagement, .ownLevel,
+        .impartialAbove, .importantCase, .commonSuperior, .dualManagement, .ownLevel,
         .interference, .microCorruption, .recurring, .forwardDown, .forwardAcross,
         .research,
     ]
@@ -60,6 +60,7 @@ public enum Route {
         case noImpartialRoom = "no_impartial_room"
         case disciplineStaff = "discipline_staff"
         case ownStaff = "own_staff"
+        case impartialAbove = "impartial_above"
         case importantCase = "important_case"
         case commonSuperior = "common_superior"
         case dualManagement = "dual_management"

@@ -82,6 +82,10 @@ extension Route {
         case otherArea = "other_area"
         /// The competent organ has no fitting room in the directory.
         case noRoom = "no_room"
+        /// The department that shares the cadre right has not been asked yet (双重管理待协商).
+        case negotiation
+        /// That department's own organ handles it (由主管部门纪检监察机构受理).
+        case department
     }
 }
 
@@ -110,8 +114,24 @@ extension Route.Situation {
         if case .sealUp(_, let upper) = outcome {
             told = [upper]
         } else {
-            told = [receiver, tree.superior(receiver), outcome.destination?.organ]
+            told = nearby + [outcome.destination?.organ]
         }
-        return Set(told.compactMap { $0 }.filter { tree.contains($0) }).subtracting(barredOrgans).sorted()
+        return open(told)
     }
+
+    /// Who is told of a gathering before anybody has decided where the matter goes.
+    fileprivate var organsToTell: [Organ.ID] { input.gathering ? open(nearby) : [] }
+
+    private var nearby: [Organ.ID?] { [receiver, tree.superior(receiver)] }
+
+    private func open(_ told: [Organ.ID?]) -> [Organ.ID] {
+        Set(told.compactMap { $0 }.filter { tree.contains($0) }).subtracting(barredOrgans).sorted()
+    }
+}
+
+extension Route {
+    /// The organs whose heads are told at once of a gathering (集体访苗头), of whatever kind the matter is.
+    ///
+    /// - Policy: XF-25
+    public static func toldAtOnce(_ input: Input) -> [Organ.ID] { Situation(input).organsToTell }
 }

@@ -44,15 +44,33 @@ extension Route.Situation {
     private func inWords(_ person: Route.Accused, number: Int) -> Bilingual {
         let level = person.level?.inWords ?? Bilingual("层级不明", "of unknown level")
         let manager = inWords(person.management)
-        let discipline: Bilingual =
-            switch person.discipline {
-            case .some(let post): inWords(post)
-            case .none: Bilingual("", "")
-            }
+        let more = particulars(of: person)
         return Bilingual(
-            "被反映人\(number)：\(level.zh)，\(manager.zh)\(discipline.zh)",
-            "accused \(number): \(level.en), \(manager.en)\(discipline.en)"
+            "被反映人\(number)：\(level.zh)，\(manager.zh)" + more.map { "，" + $0.zh }.joined(),
+            "accused \(number): \(level.en), \(manager.en)" + more.map { ", " + $0.en }.joined()
         )
+    }
+
+    private func particulars(of person: Route.Accused) -> [Bilingual] {
+        var found: [Bilingual] = []
+        if let post = person.discipline { found.append(inWords(post)) }
+        if let post = person.disciplineThen {
+            let then = inWords(post)
+            found.append(Bilingual("行为发生时" + then.zh, then.en + " when the act was done"))
+        }
+        switch person.partyRole {
+        case .head: found.append(Bilingual("系党组织主要负责人", "head of a Party committee"))
+        case .body: found.append(Bilingual("系党委（党组）本身", "a Party committee as a body"))
+        case nil: break
+        }
+        switch person.dual {
+        case .open: found.append(Bilingual("双重管理，尚未协商", "managed together with a department, not negotiated yet"))
+        case .here: found.append(Bilingual("双重管理，协商由本机关办理", "managed together with a department, which left it here"))
+        case .department:
+            found.append(Bilingual("双重管理，由主管部门受理", "managed together with a department, which takes it"))
+        case nil: break
+        }
+        return found
     }
 
     private func inWords(_ management: Route.Management) -> Bilingual {
@@ -67,9 +85,13 @@ extension Route.Situation {
     }
 
     private func inWords(_ post: Route.DisciplinePost) -> Bilingual {
-        guard let organ = post.worksIn else { return Bilingual("，系纪检监察干部", ", discipline staff") }
+        guard let organ = post.worksIn else { return Bilingual("系纪检监察干部", "discipline staff") }
         let name = tree.name(organ)
-        return Bilingual("，系\(name.zh)纪检监察干部", ", discipline staff of \(name.en)")
+        switch post.standing {
+        case .member: return Bilingual("系\(name.zh)纪检监察干部", "discipline staff of \(name.en)")
+        case .head: return Bilingual("系\(name.zh)主要负责人", "head of \(name.en)")
+        case .body: return Bilingual("系\(name.zh)本身", "\(name.en) as a body")
+        }
     }
 
     private var circumstances: [Bilingual] {
@@ -82,6 +104,10 @@ extension Route.Situation {
         if input.publicReaction { found.append(Bilingual("群众反映强烈", "strong public reaction")) }
         if input.interferenceReports > 0 { found.append(Bilingual("有过问干预登记", "interference was registered")) }
         if let ground = input.gravity.groundOfImportance(input.conventions) { found.append(ground) }
+        let before = input.barredBefore
+        if !before.organs.isEmpty || !before.rooms.isEmpty {
+            found.append(Bilingual("此前已有机关或者室被排除知悉", "organs or rooms were barred before"))
+        }
         if input.gathering { found.append(Bilingual("有集体访苗头", "people gather")) }
         return found
     }

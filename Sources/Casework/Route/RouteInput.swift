@@ -24,12 +24,15 @@ extension Route {
         /// People go or are about to go together (集体访、群体性苗头).
         public var gathering: Bool
         public var conventions: Conventions
+        /// Once barred, always barred.
+        public var barredBefore: Barring
 
         public init(
             matter: Matter, receiver: OrganFact, organs: [OrganFact], rooms: [RoomFact], accused: [Accused],
             decisionOrgan: Organ.ID? = nil, isMicroCorruption: Bool = false, earlierReports: Int = 0,
             signature: ReporterSignature = .anonymous, publicReaction: Bool = false, interferenceReports: Int = 0,
-            gravity: Gravity = Gravity(), gathering: Bool = false, conventions: Conventions = Conventions()
+            gravity: Gravity = Gravity(), gathering: Bool = false, conventions: Conventions = Conventions(),
+            barredBefore: Barring = Barring()
         ) {
             self.matter = matter
             self.receiver = receiver
@@ -45,6 +48,7 @@ extension Route {
             self.gravity = gravity
             self.gathering = gathering
             self.conventions = conventions
+            self.barredBefore = barredBefore
         }
     }
 
@@ -113,27 +117,48 @@ extension Route {
         public var isBelowSectionRank: Bool
         public var management: Management
         /// 双重管理: a department or enterprise holds the cadre right together with the local committee.
-        public var isDuallyManaged: Bool
+        public var dual: DualManagement?
         public var unit: Unit.ID?
         /// The organ on whose ground the post is: the township commission for a township or village post.
         public var place: Organ.ID?
-        /// Set for discipline staff (纪检监察干部) of any kind, now or when the alleged act was done.
+        /// Set for discipline staff (纪检监察干部) of any kind.
         public var discipline: DisciplinePost?
+        /// Set for whoever was discipline staff elsewhere when the alleged act was done.
+        public var disciplineThen: DisciplinePost?
+        /// Set for the head of a Party committee, and for a committee as a body.
+        public var partyRole: PartyRole?
         /// The account of the accused in this system, if there is one.
         public var staff: Staff.ID?
 
         public init(
-            level: Level?, management: Management, isBelowSectionRank: Bool = false, isDuallyManaged: Bool = false,
-            unit: Unit.ID? = nil, place: Organ.ID? = nil, discipline: DisciplinePost? = nil, staff: Staff.ID? = nil
+            level: Level?, management: Management, isBelowSectionRank: Bool = false, dual: DualManagement? = nil,
+            unit: Unit.ID? = nil, place: Organ.ID? = nil, discipline: DisciplinePost? = nil,
+            disciplineThen: DisciplinePost? = nil, partyRole: PartyRole? = nil, staff: Staff.ID? = nil
         ) {
             self.level = level
             self.management = management
             self.isBelowSectionRank = isBelowSectionRank
-            self.isDuallyManaged = isDuallyManaged
+            self.dual = dual
             self.unit = unit
             self.place = place
             self.discipline = discipline
+            self.disciplineThen = disciplineThen
+            self.partyRole = partyRole
             self.staff = staff
+        }
+
+        /// Posts in the discipline system, the present one first: each of them counts.
+        public var posts: [DisciplinePost] { [discipline, disciplineThen].compactMap { $0 } }
+    }
+
+    /// Who was kept from a matter before it is decided again.
+    public struct Barring: Hashable, Sendable {
+        public var organs: Set<Organ.ID>
+        public var rooms: Set<Room.ID>
+
+        public init(organs: Set<Organ.ID> = [], rooms: Set<Room.ID> = []) {
+            self.organs = organs
+            self.rooms = rooms
         }
     }
 

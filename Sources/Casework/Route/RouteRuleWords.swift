@@ -5,7 +5,7 @@ extension Route.RuleID {
         case .ownHead, .upperLevel, .appeal, .suggestion, .noImpartialRoom,
             .disciplineStaff, .ownStaff:
             statementBeforeSeat
-        case .importantCase, .commonSuperior, .dualManagement, .ownLevel, .interference,
+        case .impartialAbove, .importantCase, .commonSuperior, .dualManagement, .ownLevel, .interference,
             .microCorruption, .recurring, .forwardDown, .forwardAcross, .research:
             statementOfSeat
         }
@@ -46,14 +46,19 @@ extension Route.RuleID {
                 "反映最高一级机关纪检监察干部（非主要负责人）的，由本机关干部监督室办理，其所在室回避",
                 "About staff of the top organ, not its head: its own cadre-supervision room; the accused's room stands aside"
             )
-        case .importantCase, .commonSuperior, .dualManagement, .ownLevel, .interference, .microCorruption,
-            .recurring, .forwardDown, .forwardAcross, .research:
+        case .impartialAbove, .importantCase, .commonSuperior, .dualManagement, .ownLevel, .interference,
+            .microCorruption, .recurring, .forwardDown, .forwardAcross, .research:
             statement
         }
     }
 
     private var statementOfSeat: Bilingual {
         switch self {
+        case .impartialAbove:
+            Bilingual(
+                "管辖机关此前已被排除知悉的，由其上最近一级可以知悉的机关办理；没有的，密封报上一级",
+                "The competent organ was barred before: the nearest organ above that may know handles; where there is none, "
+                    + "it goes up sealed")
         case .importantCase:
             Bilingual(
                 "基层人员的重要案件，提级由上一级审查",
@@ -64,8 +69,9 @@ extension Route.RuleID {
                 "The accused belong to several organs: their common superior handles")
         case .dualManagement:
             Bilingual(
-                "本级双重管理的干部，由本机关办理，与主管部门的协商记录在案",
-                "A cadre managed together with a department: handled here, the negotiation is recorded")
+                "本级双重管理的干部，先与主管部门协商并记录：同意的由本机关办理，否则由主管部门的纪检监察机构受理",
+                "A cadre managed together with a department: it is asked first and that is recorded; handled here if it "
+                    + "agrees, else by its own organ")
         case .ownLevel:
             Bilingual(
                 "本级管辖的，按分工联系移送监督检查室，并告知案管室",

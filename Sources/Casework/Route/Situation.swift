@@ -22,13 +22,13 @@ extension Route {
             self.accused = accused
             managing = Set(accused.compactMap { tree.manager(of: $0) })
             seat = tree.seat(of: accused)
-            barredOrgans = Set(accused.flatMap { tree.barred(by: $0) })
-            barredRooms = Set(accused.compactMap { $0.discipline?.room })
+            barredOrgans = input.barredBefore.organs.union(accused.flatMap { tree.barred(by: $0) })
+            barredRooms = input.barredBefore.rooms.union(accused.flatMap(\.posts).compactMap(\.room))
         }
 
         var receiver: Organ.ID { input.receiver.id }
 
-        var hasDisciplineStaff: Bool { accused.contains { $0.discipline != nil } }
+        var hasDisciplineStaff: Bool { accused.contains { !$0.posts.isEmpty } }
 
         /// The first organ above `organ` that may learn of the matter; nil if no known organ may.
         func impartialSuperior(of organ: Organ.ID) -> Organ.ID? {
@@ -47,35 +47,39 @@ extension OrganTree {
     }
 
     fileprivate func managementLevel(of accused: Route.Accused) -> Level? {
-        let workplace = accused.discipline?.worksIn.flatMap { level($0) }
+        let workplaces = accused.posts.compactMap { $0.worksIn.flatMap { level($0) } }
+        // The committee of a place, as a body, is managed by the one above it; that of a bureau by its own level.
+        let committee = accused.partyRole == .body && accused.unit == nil ? accused.level?.superior : nil
         let management: Level? =
             switch accused.management {
             case .organ(let organ): level(organ)
             case .above(let level): level
             case .elsewhere, .unknown: nil
             }
-        return [workplace, management].compactMap { $0 }.max()
+        return (workplaces + [committee, management].compactMap { $0 }).max()
     }
 
     /// The organ with authority over one accused: for discipline staff one level above their own organ.
     private func authorities(over accused: Route.Accused) -> [Organ.ID] {
         let own = manager(of: accused).map { [$0] } ?? []
-        guard let workplace = accused.discipline?.worksIn, contains(workplace) else { return own }
-        return [superior(workplace) ?? workplace] + own
+        let workplaces = accused.posts.compactMap(\.worksIn).filter { contains($0) }
+        return workplaces.map { superior($0) ?? $0 } + own
     }
 
     /// Discipline staff whose organ is not known could be anybody's colleague: then there is no seat.
     fileprivate func seat(of accused: [Route.Accused]) -> Organ.ID? {
-        let unplaced = accused.contains { $0.discipline != nil && authorities(over: $0).isEmpty }
+        let unplaced = accused.contains { !$0.posts.isEmpty && authorities(over: $0).isEmpty }
         return unplaced ? nil : commonSuperior(accused.flatMap { authorities(over: $0) })
     }
 
-    /// The accused's own discipline organ and all below it. Staff of the cell's top organ are handled there, outside
+    /// The accused's own discipline organs, of now and then, and all below them. Staff of the cell's top organ are handled there, outside
     /// their room, unless they lead it.
     fileprivate func barred(by accused: Route.Accused) -> [Organ.ID] {
-        guard let post = accused.discipline, let workplace = post.worksIn else { return [] }
-        guard contains(workplace) else { return [workplace] }
-        let staysInside = superior(workplace) == nil && post.standing == .member
-        return staysInside ? [] : subtree(workplace)
+        accused.posts.flatMap { post -> [Organ.ID] in
+            guard let workplace = post.worksIn else { return [] }
+            guard contains(workplace) else { return [workplace] }
+            let staysInside = superior(workplace) == nil && post.standing == .member
+            return staysInside ? [] : subtree(workplace)
+        }
     }
 }

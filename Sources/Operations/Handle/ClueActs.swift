@@ -12,7 +12,7 @@ extension OperationContext {
             state: record.clue.state, caller: caller, barredOrgans: Set(record.barred.organs),
             barredRooms: Set(record.barred.rooms), barredStaff: Set(record.barred.staff),
             openClaims: try transaction.clueCount(heldBy: caller.staff),
-            accusedIsLowerHead: standings.contains(where: \.isOrganHead), signature: report.report.signature,
+            accusedIsLowerHead: standings.contains { $0.isOrganHead || $0.partyRole != nil }, signature: report.report.signature,
             isResultTold: try transaction.result(of: record.clue.id) == .delivered,
             roomMembers: try roomMembers(of: record, in: transaction, for: caller),
             otherRooms: otherRooms(of: record, for: caller),
@@ -154,7 +154,7 @@ extension Clue.Event {
         switch self {
         case .propose, .proposeResult, .requestReturn, .feedBack, .reopen: true
         case .claim, .release, .approveReturn, .refuseReturn, .reroute, .approvePlan, .sendBackPlan, .reactivate,
-            .approveResult, .sendBackResult, .takeBack, .reassign:
+            .approveResult, .sendBackResult, .takeBack, .reassign, .withdraw:
             false
         }
     }

@@ -21,6 +21,10 @@ public struct OpenReport: Sendable {
         public let linked: ReportRecord?
         /// Where it would go if that opinion were confirmed; nil where nothing would be routed.
         public let preview: RoutePreview?
+        /// Why it would go there, where that may be told.
+        public let reasons: RouteRecord.Reasons?
+        /// Whether the caller may add an accused or correct one, now that it is accepted.
+        public let mayCorrect: Bool
         public let repeats: [(id: Report.ID, number: ReportNumber)]
         public let events: [StoredEvent]
         public let clocks: [StoredClock]
@@ -38,16 +42,19 @@ public struct OpenReport: Sendable {
             let opinion = isSealedUp ? nil : try transaction.latestOpinion(on: id)
             let content = isSealedUp ? nil : try transaction.readableContent(of: id)
             let decision = try opinion.map { try context.triage(record, $0, in: transaction) }
-            var preview: RoutePreview?
+            var ahead: (preview: RoutePreview, reasons: RouteRecord.Reasons?)?
             if let opinion, let decision {
-                preview = context.previewRoute(record, opinion, decision, content, for: caller)
+                ahead = context.previewRoute(record, opinion, decision, content, for: caller)
             }
+            let clues = try transaction.clues(of: id)
             return Opened(
                 record: record, isOfficeHead: context.headsOffice(caller, for: record.barred), content: content,
                 opinion: opinion, decision: decision,
-                linked: try opinion?.repeatOf.flatMap { try transaction.visible($0) }, preview: preview,
+                linked: try opinion?.repeatOf.flatMap { try transaction.visible($0) }, preview: ahead?.preview,
+                reasons: ahead?.reasons,
+                mayCorrect: record.report.state == .accepted && context.mayCorrect(record, clues, caller),
                 repeats: try transaction.repeatCandidates(of: id), events: try transaction.events(of: id),
-                clocks: try transaction.clocks(of: id), clues: try transaction.clues(of: id),
+                clocks: try transaction.clocks(of: id), clues: clues,
                 notices: try transaction.notices(of: id)
             )
         }

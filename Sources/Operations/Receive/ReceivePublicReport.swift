@@ -83,7 +83,7 @@ extension OperationContext {
     func sealUp(
         _ record: ReportRecord, _ sealing: Triage.Sealing, in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws {
-        guard record.holder == record.report.receiver else {
+        guard record.holder == record.report.receiver || record.report.state == .accepted else {
             throw OperationError.refused(
                 Bilingual("转来的件不能在本机关密封", "An item that another organ passed on cannot be sealed up here"),
                 remedy: Bilingual("请退回收件机关处理", "Give it back to the organ that received it")
@@ -94,8 +94,10 @@ extension OperationContext {
         }
         try sealAlone(record, sealing, in: transaction, by: caller)
         // What repeats it, or was added to it, tells the same.
-        for hanging in hanging where hanging.holder == hanging.report.receiver && hanging.report.state.canBeSealed {
-            try sealAlone(hanging, sealing, in: transaction, by: caller)
+        for hanging in hanging where hanging.report.state.canBeSealed {
+            let isOurs = hanging.holder == hanging.report.receiver
+            let isRepeat = if case .retained = hanging.report.state { hanging.holder == record.holder } else { false }
+            if isOurs || isRepeat { try sealAlone(hanging, sealing, in: transaction, by: caller) }
         }
     }
 
@@ -109,7 +111,7 @@ extension OperationContext {
         try transaction.asSystem { transaction in
             // A deputy who stands in for an accused head of the petition office keeps no sealed register.
             _ = try transaction.insertSealed(
-                ground: SealedLine.Ground(sealing), organ: caller.organ, channel: report.channel,
+                ground: SealedLine.Ground(sealing), organ: record.holder, channel: report.channel,
                 receivedOn: report.receivedOn, clock: clock, key: .form(report.id.rawValue)
             )
             try transaction.withdraw(.read, report.id)

@@ -12,7 +12,39 @@ extension Directory {
             let isBody = reading.isWholeOrgan != nil && (accused.name.isEmpty || accused.name == accusedOrgan.name)
             if isHead || isBody { standing.isOrganHead = true }
         }
+        if standing.disciplineOrgan == nil { readPartyRole(of: accused, into: &standing, seenFrom: organ) }
         return standing
+    }
+
+    /// Whether somebody heads a Party committee, or the committee itself is accused; the villages have none that counts.
+    private func readPartyRole(
+        of accused: AccusedDraft, into standing: inout AccusedStanding, seenFrom organ: Organ.ID
+    ) {
+        let text = accused.unit + accused.post
+        if accused.post.isEmpty, accused.name.isEmpty || accused.name == accused.unit,
+            ["党委", "党工委", "党组", "市委", "县委", "区委"].contains(where: accused.unit.hasSuffix)
+        {
+            standing.partyRole = .body
+            raiseAboveCommittee(&standing, seenFrom: organ)
+        } else if standing.level.map({ $0 > .village }) ?? false,
+            ["党委书记", "党工委书记", "党组书记", "市委书记", "县委书记", "区委书记"].contains(where: text.contains)
+        {
+            standing.partyRole = .head
+        }
+    }
+
+    /// The committee of a place, as a body, is managed by the committee above it (上级党委); that of a bureau is not.
+    ///
+    /// - Policy: JB-15
+    func raiseAboveCommittee(_ standing: inout AccusedStanding, seenFrom organ: Organ.ID) {
+        if standing.unit.flatMap({ self[Unit.ID($0)] }) != nil { return }
+        let township = standing.unit.flatMap { self[Township.ID($0)]?.organ }
+        guard let level = standing.level ?? (township == nil ? nil : .township) else { return }
+        let above = max(level, .township).superior
+        if standing.managedAt.map({ $0 < above }) ?? true {
+            standing.managedAt = above
+            standing.managingOrgan = chain(from: township ?? organ).first { $0.level >= above }?.id
+        }
     }
 
     /// Whether a name is the one on record for the head of an organ.
@@ -77,7 +109,7 @@ extension AccusedStanding {
     func triageFacts(receiver: Organ.ID) -> Triage.Accused {
         Triage.Accused(
             managedAt: managedAt, postLevel: level, isGrassroots: (managedAt ?? level ?? .city) <= .township,
-            isDisciplineStaff: disciplineOrgan != nil, isHeadOfDisciplineOrgan: isOrganHead,
+            isDisciplineStaff: disciplineOrgan != nil || formerOrgan != nil, isHeadOfDisciplineOrgan: isOrganHead,
             isOwnHead: isOrganHead && disciplineOrgan == receiver
         )
     }

@@ -24,11 +24,12 @@ extension OperationContext {
     /// Decides in the same way as the confirmation does, and moves nothing.
     ///
     /// - Parameter content: nil where the reader may not read it; then they are not told where it goes.
-    /// - Returns: nil for what is settled, and for what the rules of triage do not accept.
+    /// - Returns: with why, where that may be told; nil for what is settled, and for what the rules of triage do not
+    ///   accept.
     func previewRoute(
         _ record: ReportRecord, _ opinion: TriageOpinion, _ triage: Triage.Decision, _ content: ReportContent?,
         for caller: StaffCaller
-    ) -> RoutePreview? {
+    ) -> (preview: RoutePreview, reasons: RouteRecord.Reasons?)? {
         switch record.report.state {
         case .registered, .triageProposed: break
         case .quarantined, .accepted, .declined, .retained, .sealedUp: return nil
@@ -37,7 +38,12 @@ extension OperationContext {
         var record = record
         record.microCorruption = triage.isMicroCorruption
         let standings = accusedStaff(content.accused).standings
-        return preview(Route.decide(routeInput(matter, record, opinion, standings)), for: caller.organ)
+        let decision = Route.decide(routeInput(matter, record, opinion, standings))
+        let preview = preview(decision, for: caller.organ)
+        switch preview {
+        case .outOfSight, .sealedUp: return (preview, nil)
+        case .room, .otherOrgan, .noClue, .impossible: return (preview, RouteRecord.Reasons(decision))
+        }
     }
 
     private func preview(_ decision: Route.Decision, for organ: Organ.ID) -> RoutePreview {

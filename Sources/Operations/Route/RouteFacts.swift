@@ -1,30 +1,29 @@
 import CaseStore
-import Casework
+public import Casework
 
 extension OperationContext {
     /// The facts that routing looks at, out of the directory and the confirmed triage.
     func routeInput(
         _ matter: Route.Matter, _ record: ReportRecord, _ opinion: TriageOpinion, _ standings: [AccusedStanding]
     ) -> Route.Input {
-        let organs = directory.organs.map(organFact)
-        let receiver = record.holder
-        return Route.Input(
-            matter: matter,
-            receiver: organs.first { $0.id == receiver }
-                ?? Route.OrganFact(id: receiver, name: Bilingual("", ""), level: .county, superior: nil),
-            organs: organs, rooms: directory.rooms.map(roomFact), accused: standings.map(accusedFact),
-            isMicroCorruption: record.microCorruption, earlierReports: opinion.repeatOf == nil ? 0 : 1,
-            signature: record.report.signature, gravity: opinion.gravity,
-            gathering: opinion.riskFlags.contains(.collective)
-        )
+        var input = directory.routeInput(matter, at: record.holder, standings)
+        input.isMicroCorruption = record.microCorruption
+        input.earlierReports = opinion.repeatOf == nil ? 0 : 1
+        input.signature = record.report.signature
+        input.gravity = opinion.gravity
+        input.gathering = opinion.riskFlags.contains(.collective)
+        input.barredBefore = Route.Barring(organs: Set(record.barred.organs), rooms: Set(record.barred.rooms))
+        return input
     }
 
     /// Discipline staff among the accused, found by organ and name: their accounts must see nothing of it, and their
-    /// room must not handle it. Whoever shares the name is kept out as well, and the head of an organ by whatever name.
+    /// room must not handle it. Whoever shares the name is kept out as well, and the head of an organ by whatever name;
+    /// who left the organ where it was done is looked for in the whole directory.
     func accusedStaff(_ accused: [AccusedDraft]) -> (standings: [AccusedStanding], staff: [Staff.ID]) {
         var barred: [Staff.ID] = []
         let standings = accused.map { person in
             var standing = person.standing
+            if standing.formerOrgan != nil { barred += directory.staff.filter { $0.name == person.name }.map(\.id) }
             guard let organ = standing.disciplineOrgan else { return standing }
             let same = directory.staff.filter { $0.organ == organ && $0.name == person.name }
             barred += same.map(\.id)
@@ -34,6 +33,21 @@ extension OperationContext {
             return standing
         }
         return (standings, barred)
+    }
+}
+
+extension Directory {
+    /// The facts of routing that the directory holds: organs, rooms, and where the accused stand.
+    public func routeInput(
+        _ matter: Route.Matter, at receiver: Organ.ID, _ standings: [AccusedStanding]
+    ) -> Route.Input {
+        let organs = organs.map(organFact)
+        return Route.Input(
+            matter: matter,
+            receiver: organs.first { $0.id == receiver }
+                ?? Route.OrganFact(id: receiver, name: Bilingual("", ""), level: .county, superior: nil),
+            organs: organs, rooms: rooms.map(roomFact), accused: standings.map(accusedFact)
+        )
     }
 
     private func organFact(_ organ: Organ) -> Route.OrganFact {
@@ -47,16 +61,16 @@ extension OperationContext {
             switch link {
             case .unit(let id): .unit(id)
             case .organ(let id): .organ(id)
-            case .township(let id): directory[id].map { .organ($0.organ) }
-            case .division(let id): directory[id].map { .organ($0.organ) }
+            case .township(let id): self[id].map { .organ($0.organ) }
+            case .division(let id): self[id].map { .organ($0.organ) }
             }
         }
         return Route.RoomFact(id: room.id, organ: room.organ, kind: room.kind, links: Set(links))
     }
 
     private func accusedFact(_ standing: AccusedStanding) -> Route.Accused {
-        let township = standing.unit.flatMap { directory[Township.ID($0)] }
-        let unit = standing.unit.flatMap { directory[Unit.ID($0)] }
+        let township = standing.unit.flatMap { self[Township.ID($0)] }
+        let unit = standing.unit.flatMap { self[Unit.ID($0)] }
         let management: Route.Management =
             if let organ = standing.managingOrgan {
                 .organ(organ)
@@ -68,9 +82,11 @@ extension OperationContext {
         }
         return Route.Accused(
             level: standing.level, management: management,
-            isBelowSectionRank: (standing.managedAt ?? .city) <= .township,
-            unit: unit?.id, place: township?.organ ?? unit.flatMap { directory[$0.division]?.organ },
-            discipline: discipline
+            isBelowSectionRank: (standing.managedAt ?? .city) <= .township, dual: standing.dual,
+            unit: unit?.id, place: township?.organ ?? unit.flatMap { self[$0.division]?.organ },
+            discipline: discipline,
+            disciplineThen: standing.formerOrgan.map { Route.DisciplinePost(worksIn: $0) },
+            partyRole: standing.partyRole
         )
     }
 }

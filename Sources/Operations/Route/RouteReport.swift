@@ -14,6 +14,8 @@ extension OperationContext {
         guard let matter = Route.Matter(opinion.kind) else { throw OperationError.stale }
         let named = accusedStaff(try transaction.content(of: id).accused)
         let decision = Route.decide(routeInput(matter, record, opinion, named.standings))
+        let atOnce = decision.tellAtOnce
+        try transaction.asSystem { try tell(atOnce, of: record, in: $0) }
         guard let destination = decision.outcome.destination else {
             return try settleUnrouted(decision, record, triage, in: transaction, by: caller)
         }
@@ -29,12 +31,16 @@ extension OperationContext {
         ).adding(staff: record.barred.staff)
         if directory[destination.room]?.kind == .petitionOffice {
             try transaction.asSystem { transaction in
+                _ = try transaction.noteSeen(id, barred: barred)
+                try transaction.insert(decision, on: id, at: record.holder, clue: nil)
                 try passOn(record, to: destination.organ, barred, decision, in: transaction)
             }
             return ConfirmTriage.Outcome(decision: triage, route: decision, clue: nil)
         }
         try prepareNotice(for: triage.verdict, record, by: destination.organ, in: transaction, caller: caller)
         try transaction.asSystem { transaction in
+            _ = try transaction.noteSeen(id, barred: barred)
+            try transaction.insert(decision, on: id, at: record.holder, clue: clue)
             try move(record, to: destination, barred, decision, clue: clue, in: transaction)
         }
         return ConfirmTriage.Outcome(decision: triage, route: decision, clue: clue)
@@ -43,7 +49,7 @@ extension OperationContext {
     /// Another organ's petition office gets the report, not a clue: it accepts or passes on within five working days.
     ///
     /// - Policy: JB-16, SS-169
-    private func passOn(
+    func passOn(
         _ record: ReportRecord, to organ: Organ.ID, _ barred: Barred, _ decision: Route.Decision,
         in transaction: borrowing Transaction
     ) throws {
@@ -66,7 +72,8 @@ extension OperationContext {
         for hanging in try transaction.reports(hangingOn: id) { try follow(hanging, record, in: transaction) }
     }
 
-    private func move(
+    /// A clue of a report comes to a room: key, clocks, walls and whatever hangs on the report go with it. As the system.
+    func move(
         _ record: ReportRecord, to destination: Clue.Destination, _ barred: Barred, _ decision: Route.Decision,
         clue: Clue.ID, in transaction: borrowing Transaction
     ) throws {
@@ -120,11 +127,15 @@ extension OperationContext {
             try transaction.stop([.acceptNotice], of: record.report.id)
             try transaction.announce(.caseTriaged, record.report.id, in: caller.organ)
             try transaction.audit(AuditRecord("clue.policy_track", record.report.id), in: caller.organ)
+            let id = record.report.id
+            try transaction.asSystem { try $0.insert(decision, on: id, at: record.holder, clue: nil) }
             return ConfirmTriage.Outcome(decision: triage, route: decision, clue: nil)
         case .sealUp(let reason, _):
             throw OperationError.mustBeSealed(reason.headMayKnow ? .upperLevel : .ownHead)
         case .research(let gap):
-            throw OperationError.refused(decision.explanation.deciding, remedy: gap.remedy)
+            let isLate = try transaction.clocks(of: record.report.id).contains { $0.kind == .research && $0.isOverdue }
+            throw OperationError.refused(
+                decision.explanation.deciding, remedy: isLate && gap == .unknownUnit ? .researchIsOver : gap.remedy)
         case .handle, .forwardDown, .forwardAcross, .toAppealTrack:
             throw OperationError.stale
         }
@@ -147,6 +158,24 @@ extension Route.Gap {
             Bilingual("请退回拟办，按“其他机关”转送有管辖权的机关", "Send it back and forward it to the competent organ")
         case .noRoom:
             Bilingual("请在组织机构名录中补充承办室", "Add the handling room to the directory")
+        case .negotiation:
+            Bilingual(
+                "请与主管部门的纪检监察机构协商，在被反映人处填写结果和日期后再审核",
+                "Ask the department's discipline organ, state the result and the day at the accused, then confirm"
+            )
+        case .department:
+            Bilingual(
+                "请退回拟办，按“其他机关”转送主管部门的纪检监察机构",
+                "Send it back and forward it to the department's discipline organ"
+            )
         }
     }
+}
+
+extension Bilingual {
+    /// - Policy: DW-research
+    fileprivate static let researchIsOver = Bilingual(
+        "查明期限已过：请退回拟办，按“其他机关”转送有管辖权的12388受理机关",
+        "The days for finding out are over: send it back and forward it to the competent 12388 organ"
+    )
 }

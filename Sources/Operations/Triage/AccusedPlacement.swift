@@ -11,13 +11,28 @@ public struct AccusedPlacement: Hashable, Sendable {
     public var disciplineOrgan: Organ.ID?
     /// The person heads that organ, or the one that the directory found; counts only where one of them is known.
     public var isOrganHead: Bool
+    /// The accused heads a Party committee, or is one; nil: as it was.
+    public var partyRole: PartyRole?
+    /// The discipline organ that the person worked in when the alleged act was done and has left since; nil: as it was.
+    public var formerOrgan: Organ.ID?
+    /// What the department that shares the cadre right has said; nil: as it was.
+    public var dual: DualManagement?
+    /// The day on which that was agreed; counts only where it was.
+    public var negotiatedOn: CivilDate?
 
-    public init(unit: String = "", managedAt: Level? = nil, disciplineOrgan: Organ.ID? = nil, isOrganHead: Bool = false)
-    {
+    public init(
+        unit: String = "", managedAt: Level? = nil, disciplineOrgan: Organ.ID? = nil, isOrganHead: Bool = false,
+        partyRole: PartyRole? = nil, formerOrgan: Organ.ID? = nil, dual: DualManagement? = nil,
+        negotiatedOn: CivilDate? = nil
+    ) {
         self.unit = unit
         self.managedAt = managedAt
         self.disciplineOrgan = disciplineOrgan
         self.isOrganHead = isOrganHead
+        self.partyRole = partyRole
+        self.formerOrgan = formerOrgan
+        self.dual = dual
+        self.negotiatedOn = negotiatedOn
     }
 
     /// Nothing was said.
@@ -31,13 +46,16 @@ extension Directory {
     public func standing(
         of accused: AccusedDraft, placed placement: AccusedPlacement, seenFrom organ: Organ.ID
     ) -> AccusedStanding? {
-        var standing = accused.standing
+        let before = accused.standing
+        var standing = before
         if !placement.unit.isEmpty {
             let named = AccusedDraft(name: accused.name, unit: placement.unit, post: accused.post)
             let found = self.standing(of: named, seenFrom: organ)
             let isKnown = found.unit != nil || found.managingOrgan != nil || found.disciplineOrgan != nil
             guard isKnown || placement.managedAt != nil else { return nil }
             standing = found
+            (standing.formerOrgan, standing.dual) = (before.formerOrgan, before.dual)
+            standing.negotiatedOn = before.negotiatedOn
         }
         if let level = placement.managedAt {
             standing.managedAt = level
@@ -48,6 +66,15 @@ extension Directory {
             standing.isOrganHead = isHead(accused.name, of: workplace)
         }
         if placement.isOrganHead, standing.disciplineOrgan != nil { standing.isOrganHead = true }
+        if let role = placement.partyRole {
+            standing.partyRole = role
+            if role == .body { raiseAboveCommittee(&standing, seenFrom: organ) }
+        }
+        if let former = placement.formerOrgan { standing.formerOrgan = former }
+        if let dual = placement.dual {
+            standing.dual = dual
+            standing.negotiatedOn = dual == .open ? nil : placement.negotiatedOn
+        }
         return standing
     }
 

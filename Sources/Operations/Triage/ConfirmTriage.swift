@@ -45,10 +45,8 @@ extension OperationContext {
             try sealUp(record, sealing, in: transaction, by: caller)
             return ConfirmTriage.Outcome(decision: decision, route: nil, clue: nil)
         case .refused:
-            throw OperationError.refused(
-                Bilingual("内容涉及国家秘密，不得录入本系统", "It holds state secrets, which this system must not hold"),
-                remedy: Bilingual("请按保密规定移送，并联系系统管理员", "Hand it over under the secrecy rules")
-            )
+            try removeStateSecrets(record, decision, in: transaction, by: caller)
+            return ConfirmTriage.Outcome(decision: decision, route: nil, clue: nil)
         case .accepted:
             try apply(.accept(by: caller.staff), decision, to: &record, in: transaction, by: caller)
             try keepAccused(of: record, from: opinion.repeatOf, in: transaction, by: caller)
@@ -91,6 +89,7 @@ extension OperationContext {
             let first = try transaction.first(ofMatter: earlier)
             // Of what went up sealed nothing may tell whom it accuses, nor does anybody handle it.
             if case .sealedUp = try transaction.report(first).report.state { return }
+            _ = try transaction.noteSeen(first, barred: Barred(staff: accused))
             try transaction.bar(accused, from: first)
             for clue in try transaction.clues(of: first) {
                 var clue = try transaction.lockClue(clue.clue.id)
@@ -110,18 +109,14 @@ extension OperationContext {
     ) throws {
         let id = record.report.id
         do { try record.report.apply(event) } catch {
-            guard error.fourEyes else { throw OperationError.stale }
-            throw OperationError.refused(
-                Bilingual("拟办人与审核人不能是同一人", "Who proposed cannot confirm"),
-                remedy: Bilingual("请由信访室另一位负责同志审核", "Let another person of the petition office confirm")
-            )
+            throw error.fourEyes ? OperationError.proposerConfirms : OperationError.stale
         }
         record.version += 1
         try transaction.save(record)
         try transaction.record(
             record.report.state.eventName, of: id, .report, version: record.version, [("rule", decision.rule.rawValue)]
         )
-        try transaction.stop([.forwardOther, .forwardAccept, .fastDivert], of: id)
+        try transaction.stop([.forwardOther, .forwardAccept, .fastDivert, .research], of: id)
         try transaction.audit(AuditRecord("triage.confirm", id, [("rule", decision.rule.rawValue)]), in: caller.organ)
     }
 }

@@ -45,8 +45,16 @@ public struct ProposeTriage: Sendable {
                 AuditRecord("triage.propose", id, [("rule", decision.rule.rawValue)]), in: caller.organ
             )
             // Last, because it may be the proposer who is accused.
-            let accused = context.accusedStaff(try transaction.content(of: id).accused).staff
-            try transaction.asSystem { try $0.bar(accused, from: id) }
+            let named = context.accusedStaff(try transaction.content(of: id).accused)
+            let ahead = context.aheadOf(record, opinion, named.standings)
+            if ahead.mustBeResearched {
+                let clock = context.newClock(.research, from: transaction.today)
+                try transaction.start([clock], of: id, .report, organ: record.holder)
+            }
+            try transaction.asSystem { transaction in
+                try context.tell(ahead.toldAtOnce, of: record, in: transaction)
+                try transaction.bar(named.staff, from: id)
+            }
             return decision
         }
     }
@@ -69,7 +77,8 @@ extension OperationContext {
                 reporter: Triage.ReporterClaim(recorded: report.signature),
                 accused: standings.map { $0.triageFacts(receiver: record.holder) },
                 elsewhere: opinion.elsewhere ?? .otherOrgan, harmsResidents: opinion.microCorruption,
-                gravity: opinion.gravity, riskFlags: opinion.riskFlags, earlier: earlier
+                gravity: opinion.gravity, riskFlags: opinion.riskFlags, earlier: earlier,
+                holdsStateSecrets: opinion.holdsStateSecrets
             )
         )
     }

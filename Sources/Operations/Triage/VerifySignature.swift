@@ -103,7 +103,7 @@ extension OperationContext {
 
 extension Triage.Track {
     /// The way of an accepted report of this kind; nil for what is never accepted.
-    fileprivate init?(_ kind: ReportKind) {
+    init?(_ kind: ReportKind) {
         switch kind {
         case .accusation: self = .accusation
         case .appeal: self = .appeal

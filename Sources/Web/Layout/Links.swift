@@ -69,6 +69,16 @@ extension Link {
     public static func clue(_ number: String) -> Link { .path("clues", number) }
     /// One step of a clue (`POST`).
     public static func clue(_ number: String, _ step: String) -> Link { .path("clues", number, step) }
+    /// Why a report went where it went.
+    public static func triageRoute(_ id: String) -> Link { .path("triage", id, "route") }
+    /// Where an accused of an accepted report is added or corrected; its `POST` does it.
+    public static func triageAccused(_ id: String) -> Link { .path("triage", id, "accused") }
+    /// The same for whoever handles its clue.
+    public static func clueAccused(_ id: String) -> Link { .path("clues", id, "accused") }
+    /// What the leaders of an organ are told at once.
+    public static let alerts: Link = .path("alerts")
+    /// A leader has read it (`POST`).
+    public static func alertRead(_ id: String) -> Link { .path("alerts", id, "read") }
     /// The notices of the office.
     public static let notices: Link = .path("notices")
     /// Approves a notice (`POST`).

@@ -1,7 +1,13 @@
 /// The parts of the staff side. Which of them a person sees follows from the role.
 public enum StaffArea: String, Sendable, CaseIterable {
+<<<<<<< HEAD
     case desk, triage, register, notices, sealed, board, webhooks
     case supervision
+||||||| 1a08888
+    case desk, triage, register, notices, sealed, board, webhooks
+=======
+    case desk, triage, register, notices, sealed, board, alerts, webhooks
+>>>>>>> h-accused
 
     var name: Text {
         switch self {
@@ -11,6 +17,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .notices: .areaNotices
         case .sealed: .areaSealed
         case .board: .areaBoard
+        case .alerts: .areaAlerts
         case .webhooks: .areaWebhooks
         case .supervision: .areaSupervision
         }
@@ -24,6 +31,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .notices: .notices
         case .sealed: .sealed
         case .board: .board
+        case .alerts: .alerts
         case .webhooks: .webhooks
         case .supervision: .supervisions
         }
@@ -33,7 +41,13 @@ public enum StaffArea: String, Sendable, CaseIterable {
     var findsByNumber: Bool {
         switch self {
         case .triage, .board: true
+<<<<<<< HEAD
         case .desk, .register, .notices, .sealed, .webhooks, .supervision: false
+||||||| 1a08888
+        case .desk, .register, .notices, .sealed, .webhooks: false
+=======
+        case .desk, .register, .notices, .sealed, .alerts, .webhooks: false
+>>>>>>> h-accused
         }
     }
 }

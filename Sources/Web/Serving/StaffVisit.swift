@@ -55,6 +55,8 @@ extension StaffArea {
         // The head reads what goes up by level.
         case .sealed: [.registrar, .petitionLead, .head]
         case .board: [.roomMember, .deputy, .head, .caseSupervision]
+        // XF-25: the heads are told of a gathering at once, and who works at their side.
+        case .alerts: [.petitionLead, .deputy, .head]
         case .webhooks: [.administrator]
         case .supervision: [.petitionLead, .caseSupervision, .roomMember, .deputy, .head]
         }
@@ -130,6 +132,7 @@ enum Done: String, CaseIterable, Sendable {
         stoodAside,
         signedOut
     case delivered, suggestionConcluded, reconsidered, forwardReturned, readByHead
+    case accusedStays, accusedMoved, accusedOutOfSight, accusedSealedUp, alertRead
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -151,6 +154,13 @@ enum Done: String, CaseIterable, Sendable {
         case .suggestionConcluded: Text("已登记处理情况，该件办结。", "Recorded; the suggestion is finished.")
         case .forwardReturned: Text("已退回收件机关。", "Given back to the organ that received it.")
         case .readByHead: Text("已记录审阅。", "Recorded as read.")
+        case .accusedStays: Text("已记录，承办室不变。", "Recorded; the room keeps it.")
+        case .accusedMoved: Text("已记录，并已移交应当承办的室。", "Recorded, and moved to the room that must have it.")
+        case .accusedOutOfSight:
+            Text("已记录，并按规定移出；您不再看到该件。", "Recorded, and moved as the rules say; you see it no more.")
+        case .accusedSealedUp:
+            Text("已密封，内容已销毁，请报送上一级。", "Sealed; its content is destroyed. Send it up.")
+        case .alertRead: Text("已记录阅知。", "Recorded as read.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
         case .endpointEnabled:

@@ -23,12 +23,32 @@ enum AccusedForm {
         _ group: Group, _ row: Int, in reader: inout FormReader, _ offers: TriagePage.Offers
     ) -> AccusedPlacement {
         let organ = reader.fields[group.field(row, "discipline")]
+        let former = reader.fields[group.field(row, "former")]
+        let (dual, negotiatedOn) = negotiation(group, row, in: &reader)
         return AccusedPlacement(
             unit: reader.line(group.field(row, "unit-known")),
             managedAt: Int(reader.fields[group.field(row, "managing")]).flatMap(Level.init(rawValue:)),
             disciplineOrgan: offers.organs.contains { $0.value == organ } ? Organ.ID(organ) : nil,
-            isOrganHead: reader.isTicked(group.field(row, "head"))
+            isOrganHead: reader.isTicked(group.field(row, "head")),
+            partyRole: PartyRole(rawValue: reader.fields[group.field(row, "party")]),
+            formerOrgan: offers.organs.contains { $0.value == former } ? Organ.ID(former) : nil,
+            dual: dual, negotiatedOn: negotiatedOn
         )
+    }
+
+    /// An agreement with the department that shares the cadre right has its day.
+    private static func negotiation(
+        _ group: Group, _ row: Int, in reader: inout FormReader
+    ) -> (dual: DualManagement?, day: CivilDate?) {
+        let dual = DualManagement(rawValue: reader.fields[group.field(row, "dual")])
+        let field = group.field(row, "negotiated")
+        guard let dual, dual != .open else { return (dual, nil) }
+        let typed = reader.line(field)
+        guard let day = Day(typed) else {
+            reader.refuse(field, typed.isEmpty ? .negotiationNeedsDay : .dayUnreadable)
+            return (dual, nil)
+        }
+        return (dual, day.civilDate)
     }
 
     /// Whoever was added; rows without name and unit are left out.
@@ -133,5 +153,13 @@ extension TriageItem {
             Field(group.field(row, "managing"), .managedByQuestion, hint: .managingHint), offers.levels, in: form)
         html.pick(
             Field(group.field(row, "discipline"), .disciplineOrgan, hint: .disciplineHint), offers.organs, in: form)
+        html.pick(Field(group.field(row, "former"), .formerOrgan, hint: .formerHint), offers.organs, in: form)
+        html.pick(
+            Field(group.field(row, "party"), .partyRole),
+            PartyRole.allCases.map { Choice($0.rawValue, $0.words) }, in: form)
+        html.pick(
+            Field(group.field(row, "dual"), .dualManagement, hint: .dualHint),
+            DualManagement.allCases.map { Choice($0.rawValue, $0.words) }, in: form)
+        html.line(Field(group.field(row, "negotiated"), .negotiatedOn), .date, in: form)
     }
 }

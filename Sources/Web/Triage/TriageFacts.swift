@@ -37,6 +37,8 @@ extension Site {
             history: opened.events.map(story), form: form ?? prefilled(opened, for: caller),
             route: opened.preview.map(routeAhead)
         )
+        item.reasons = opened.reasons.map(routeReasons)
+        if opened.mayCorrect { item.correction = .triageAccused(item.id) }
         if opened.isOfficeHead, opened.record.holder == caller.organ {
             item.reconsiderations = Reconsideration.allCases.filter { $0.fits(opened.record.report.state) }
         }
@@ -62,7 +64,12 @@ extension Site {
     }
 
     private func accused(_ opened: OpenReport.Opened) -> [TriageItem.Accused] {
-        (opened.content?.accused ?? []).map { person in
+        people(opened.content?.accused ?? [])
+    }
+
+    /// The accused with where each stands by the directory.
+    func people(_ accused: [AccusedDraft]) -> [TriageItem.Accused] {
+        accused.map { person in
             let standing = person.standing
             var known: [Fact] = []
             if let unit = standing.unit.flatMap(unitName) { known.append(Fact(.unitKnown, .told(unit))) }
@@ -70,6 +77,7 @@ extension Site {
             if let organ = standing.disciplineOrgan.flatMap({ context.directory[$0] }) {
                 known.append(Fact(.disciplineOrgan, .told(organ.name)))
             }
+            known += particulars(of: standing)
             let isAbove = (standing.managedAt ?? .village) > .city
             return TriageItem.Accused(
                 stated: [person.name, person.unit, person.post].filter { !$0.isEmpty }.joined(separator: " "),

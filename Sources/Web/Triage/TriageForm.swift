@@ -14,6 +14,8 @@ public struct TriageEntry: Sendable {
     public let isMicroCorruption: Bool
     public let riskFlags: Set<RiskFlag>
     public let gravity: Route.Gravity
+    /// Whoever reads it says that it holds state secrets.
+    public let holdsStateSecrets: Bool
     /// The earlier item that this one repeats: one of the page's, or the one whose number was typed.
     public let repeats: Report.ID?
     public let bringsNewFacts: Bool
@@ -52,7 +54,7 @@ public struct TriageEntry: Sendable {
                 largestSchemeYuan: Int64(amount), organisedCrime: reader.isTicked("organised"),
                 deathOrSeriousInjury: reader.isTicked("injury"), signatories: signers
             ),
-            repeats: repeats,
+            holdsStateSecrets: reader.isTicked("state-secret"), repeats: repeats,
             bringsNewFacts: reader.isTicked("new-facts"), remark: remark
         )
     }

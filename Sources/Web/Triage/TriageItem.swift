@@ -91,6 +91,10 @@ public struct TriageItem: Sendable {
     public var form: FormState
     /// Where it would go as it stands; nil where nothing would be routed.
     public var route: RouteAhead?
+    /// Why it would go there; nil where that must not be told.
+    public var reasons: RouteReasons?
+    /// The page where an accused is added or corrected; nil for whoever may not.
+    public var correction: Link?
     /// How an accepted suggestion ends; nil where there is nothing to record.
     public var suggestionStep: SuggestionStep?
     /// The way back of what another organ passed on; nil where there is none, or the reader may not go it.
@@ -139,7 +143,9 @@ extension TriageItem {
             case .quarantined: html.postButton(.admit, to: .triageAdmit(id), frame.token, style: "button primary")
             case .toPropose: writeForm(offers, into: &html, in: frame)
             case .toConfirm(let proposal): writeProposal(proposal, into: &html, in: frame)
-            case .settled: suggestionStep?.write(id, into: &html, in: frame)
+            case .settled:
+                suggestionStep?.write(id, into: &html, in: frame)
+                writeRouteLinks(into: &html)
             }
             if !verifications.isEmpty { writeVerification(into: &html, in: frame) }
             if !reconsiderations.isEmpty { writeReconsideration(into: &html, in: frame) }
@@ -202,6 +208,7 @@ extension TriageItem {
             html.enterSendsNothing()
             html(.h3, say: .yourProposal)
             route?.write(into: &html)
+            reasons?.write(into: &html)
             html(.div, .class("fields")) { html in
                 html.pick(Field("kind", .itemKind, isRequired: true), offers.kinds, in: form)
                 html.pick(Field("elsewhere", .elsewhere, hint: .elsewhereHint), offers.elsewhere, in: form)
@@ -221,6 +228,7 @@ extension TriageItem {
                 html.tick(Field("micro", .tickMicroCorruption), in: form)
                 html.tick(Field("organised", .tickOrganisedCrime), in: form)
                 html.tick(Field("injury", .tickInjury), in: form)
+                html.tick(Field("state-secret", .tickStateSecret), in: form)
                 for risk in offers.risks { html.tick(Field("risk-" + risk.value, risk.label), in: form) }
             }
             var remark = Field("remark", .remark, hint: .remarkHint)
@@ -262,6 +270,7 @@ extension TriageItem {
             }
             html.facts(proposal.decisions)
             route?.write(into: &html)
+            reasons?.write(into: &html)
             if proposal.isMine {
                 html(.p, .class("message"), say: .waitingForSecond)
                 return

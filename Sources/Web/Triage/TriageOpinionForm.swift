@@ -5,11 +5,13 @@ import Operations
 
 extension TriageEntry {
     func opinion(by staff: Staff.ID) -> TriageOpinion {
-        TriageOpinion(
+        var opinion = TriageOpinion(
             author: staff, kind: kind, elsewhere: elsewhere, microCorruption: isMicroCorruption, priority: .normal,
             riskFlags: riskFlags, repeatOf: repeats, bringsNewFacts: bringsNewFacts, gravity: gravity,
             findings: remark.isEmpty ? [] : [TriageFinding(Bilingual(remark, remark))]
         )
+        opinion.holdsStateSecrets = holdsStateSecrets
+        return opinion
     }
 
     /// The fields of the form that state the opinion. A remark comes back to its own writer alone: that of somebody
@@ -26,6 +28,7 @@ extension TriageEntry {
         let ticks: [(name: String, isTicked: Bool)] = [
             ("micro", opinion.microCorruption), ("new-facts", opinion.bringsNewFacts),
             ("organised", gravity.organisedCrime), ("injury", gravity.deathOrSeriousInjury),
+            ("state-secret", opinion.holdsStateSecrets),
         ]
         for tick in ticks where tick.isTicked { fields.set(tick.name, to: "yes") }
         for risk in opinion.riskFlags { fields.set("risk-" + risk.rawValue, to: "yes") }

@@ -119,7 +119,7 @@ struct TriageRoutes: Sendable {
                 fields, offers: site.offers.triage, accused: people.count, earlier: site.earlier(opened),
                 numbered: numbered)
         } catch { return try await show(id, staff, .unprocessableContent, form: error.state) }
-        let placed = site.placed(entry, people, seenFrom: opened.record.holder)
+        let placed = site.placed(entry.placements, entry.added, people, seenFrom: opened.record.holder)
         guard placed.problems.isEmpty else {
             let form = FormState(entered: fields, problems: placed.problems)
             return try await show(id, staff, .unprocessableContent, form: form)
@@ -132,7 +132,7 @@ struct TriageRoutes: Sendable {
         }
     }
 
-    private static func withAnotherRow(_ fields: FormFields) -> FormState {
+    static func withAnotherRow(_ fields: FormFields) -> FormState {
         var fields = fields
         fields.set("new-rows", to: String(AccusedForm.rows(in: fields)))
         fields.set("add", to: "")
@@ -160,11 +160,12 @@ struct TriageRoutes: Sendable {
 
 extension Site {
     /// Where the accused stand with what a person knows better, and what cannot be found in the directory.
-    fileprivate func placed(
-        _ entry: TriageEntry, _ people: [AccusedDraft], seenFrom organ: Organ.ID
+    func placed(
+        _ placements: [AccusedPlacement], _ newcomers: [AccusedForm.Added], _ people: [AccusedDraft],
+        seenFrom organ: Organ.ID
     ) -> (standings: [Int: AccusedStanding], added: [AccusedDraft], problems: [Problem]) {
         var (standings, added, problems): ([Int: AccusedStanding], [AccusedDraft], [Problem]) = ([:], [], [])
-        for (row, (person, placement)) in zip(people, entry.placements).enumerated() where placement != .asStated {
+        for (row, (person, placement)) in zip(people, placements).enumerated() where placement != .asStated {
             if let standing = context.directory.standing(of: person, placed: placement, seenFrom: organ) {
                 standings[row] = standing
             } else {
@@ -172,7 +173,7 @@ extension Site {
                     Problem(field: AccusedForm.Group.recorded.field(row + 1, "unit-known"), message: .unitNotFound))
             }
         }
-        for person in entry.added {
+        for person in newcomers {
             var draft = person.draft
             draft.standing = context.directory.standing(of: draft, seenFrom: organ)
             draft.standing =

@@ -29,6 +29,7 @@ struct ClockPolicyTests {
         (.fastDivert, "2 working_day", "HS-29", .localPractice),
         (.fastPlan, "15 working_day", "HS-29", .localPractice),
         (.fastClose, "60 day", "HS-29", .localPractice),
+        (.research, "10 working_day", "DW-research", .localPractice),
         (.visitTown, "year", "HS-28", .officialText),
         (.supervision, "10 working_day", "DW-supervise", .localPractice),
     ]

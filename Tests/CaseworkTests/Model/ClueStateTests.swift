@@ -37,11 +37,20 @@ struct ClueStateTests {
         + [.approvePlan, .sendBackPlan, .reactivate]
         + Conclusion.allCases.map(Clue.Event.proposeResult)
         + [.approveResult, .sendBackResult, .feedBack, .reopen(token: renewed.token)]
-        + [.takeBack, .reassign(next), .reassign(claim), .reassign(foreignClaim)]
+        + [.takeBack, .reassign(next), .reassign(claim), .reassign(foreignClaim), .withdraw]
 
     /// The legal moves, written down once more and independently of the code: state, event, next state.
     static func legal(_ state: Clue.State) -> [(Clue.Event, Clue.State)] {
-        handled(state) + changesOfHolder(state)
+        handled(state) + changesOfHolder(state) + withdrawals(state)
+    }
+
+    /// Whatever is not at an end leaves the room when its accused were corrected.
+    private static func withdrawals(_ state: Clue.State) -> [(Clue.Event, Clue.State)] {
+        switch state {
+        case .returned, .concluded, .fedBack: []
+        case .routed, .claimed, .returnRequested, .planProposed, .underWay, .held, .resultProposed:
+            [(.withdraw, .returned(home, .otherOrgan))]
+        }
     }
 
     /// A leader can take what somebody works on back to the board, or give it to another: how far it has come stays.

@@ -34,7 +34,7 @@ struct ReportStateTests {
             [(.sendBackTriage, .registered), (.accept(by: confirmer), .accepted), (.sealUp, .sealedUp)]
                 + [(.retain(repeatOf: original, by: confirmer), .retained(repeatOf: original))]
                 + outcomes.map { (.decline($0.0, $0.1, by: confirmer), .declined($0.0, $0.1)) }
-        case .accepted: [(.retriage, .registered)]
+        case .accepted: [(.retriage, .registered), (.sealUp, .sealedUp)]
         case .declined, .retained: [(.retriage, .registered), (.sealUp, .sealedUp)]
         case .sealedUp: []
         }

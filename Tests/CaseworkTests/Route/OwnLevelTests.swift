@@ -51,7 +51,7 @@ struct OwnLevelTests {
 
     @Test func `DW-dual a cadre managed together with a department stays here, negotiated`() {
         var accused = Route.Accused.countyOfficial
-        accused.isDuallyManaged = true
+        accused.dual = .here
         let decision = Route.decide(.accusation(at: Cell.county, [accused]))
         #expect(decision.rule == .dualManagement)
         #expect(decision.policy == "DW-dual")

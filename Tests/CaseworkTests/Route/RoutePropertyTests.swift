@@ -41,9 +41,9 @@ struct RoutePropertyTests {
         #expect(ids.last == .research)
     }
 
-    @Test func `every rule but those of single cadres decides something`() {
+    @Test func `every rule but those of single cadres and of earlier walls decides something`() {
         let deciding = Set(EveryMatter.inputs.map { Route.decide($0).rule })
-        #expect(Set(Route.RuleID.allCases).subtracting(deciding) == [.dualManagement])
+        #expect(Set(Route.RuleID.allCases).subtracting(deciding) == [.dualManagement, .impartialAbove])
     }
 
     @Test func `discipline staff are never handled by their own organ or one below it`() {

@@ -26,6 +26,7 @@ extension ClockKind {
         case .fastDivert: Text("快查：分流", "Fast lane: divert")
         case .fastPlan: Text("快查：处置意见", "Fast lane: plan")
         case .fastClose: Text("快结", "Fast lane: finish")
+        case .research: Text("查明管辖", "Find who is competent")
         case .visitTown: Text("下乡接访", "Reception in a township")
         case .supervision: Text("督办答复", "Answer to an order")
         }

@@ -47,6 +47,11 @@ extension Text {
         "objection_arrived": Text("反映人对结果提出异议", "The reporter objects to the result"),
         "repeat_arrived": Text("收到重复件（无新的事实）", "A repeat came in, without new facts"),
         "moved_along": Text("随首件移交", "Moved along with the first report"),
+        "accused_corrected": Text("补充或者更正被反映人", "Accused added or corrected"),
+        "walls_raised": Text("知悉范围已调整", "Who may know of it was narrowed"),
+        "withdrawn": Text("更正被反映人后移出", "Moved out: the accused were corrected"),
+        "state_secrets_removed": Text(
+            "涉及国家秘密，内容已清除，按保密规定移送", "Held state secrets: the content is destroyed"),
         "forwarded": Text("转送", "Passed on"),
         "reconsidered": Text("撤回决定，重新研判", "Decision taken back"),
         "forward_returned": Text("退回收件机关", "Given back to the organ that received it"),

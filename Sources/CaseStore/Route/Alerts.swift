@@ -1,0 +1,90 @@
+public import Casework
+import Libpq
+
+/// A gathering is near (集体访苗头): what the heads of an organ are told at once, without a word of what it is about.
+public struct Alert: Sendable {
+    public let report: Report.ID
+    /// Where the report lay then.
+    public let raisedIn: Organ.ID
+    /// Whose register the report stands in; nil for whoever does not see it.
+    public let receiver: Organ.ID?
+    public let number: ReportNumber?
+    public let raisedAt: Instant
+    /// Nil until a leader has read it.
+    public let readAt: Instant?
+    public let readBy: Staff.ID?
+}
+
+extension Transaction {
+    /// Tells organs of a gathering; an organ that was told before is not told again. As the system.
+    ///
+    /// - Returns: the organs that were not told before.
+    /// - Policy: XF-25
+    public func raiseAlert(of id: Report.ID, in holder: Organ.ID, to organs: [Organ.ID]) throws -> [Organ.ID] {
+        guard !organs.isEmpty else { return [] }
+        return try session.query(Self.raise, [try id.value(), .names(organs), .instant(now), .name(holder)]).map { row in
+            var columns = Columns(row)
+            return try columns.name()
+        }
+    }
+
+    private static let raise = Statement(
+        """
+        insert into casework.alert (report_id, organ_id, ground, raised_at, raised_in)
+        select $1, o.organ_id, 'collective', $3, $4
+        from unnest($2::text[]) as o (organ_id)
+        on conflict do nothing
+        returning organ_id
+        """
+    )
+
+    /// What the caller's organ was told, what nobody has read yet first; at most `StoreLimits.listRows`.
+    ///
+    /// The number of the report is told to whoever sees the report.
+    public func alerts() throws -> [Alert] {
+        try session.query(Self.findAlerts, [.int(StoreLimits.listRows)]).map { row in
+            var columns = Columns(row)
+            let id: Report.ID = try columns.id()
+            let place: Organ.ID = try columns.name()
+            let (raised, read) = (try columns.instant(), try columns.instantOrNil())
+            let reader: Staff.ID? = try columns.nameOrNil()
+            let receiver: Organ.ID? = try columns.nameOrNil()
+            let (year, number) = (try columns.smallOrNil(), try columns.intOrNil())
+            return Alert(
+                report: id, raisedIn: place, receiver: receiver,
+                number: year.flatMap { year in number.map { ReportNumber(year: year, number: $0) } }, raisedAt: raised,
+                readAt: read, readBy: reader
+            )
+        }
+    }
+
+    private static let findAlerts = Statement(
+        """
+        select
+            a.report_id, a.raised_in, a.raised_at, a.read_at, a.read_by, r.receiver_organ_id, r.register_year,
+            r.register_number
+        from casework.alert as a
+        left join casework.report as r on r.report_id = a.report_id and r.cell_id = a.cell_id
+        order by a.read_at is not null, a.raised_at desc, a.report_id
+        limit $1
+        """
+    )
+
+    /// A leader has read what the organ was told.
+    ///
+    /// - Throws: `StoreError.notFound` where there is nothing to read.
+    public func readAlert(of id: Report.ID, by reader: StaffCaller) throws {
+        let changed = try session.execute(
+            Self.read, [try id.value(), .name(reader.organ), .instant(now), .name(reader.staff)]
+        )
+        guard changed > 0 else { throw StoreError.notFound }
+    }
+
+    private static let read = Statement(
+        """
+        update casework.alert
+        set read_at = $3, read_by = $4
+        where report_id = $1 and organ_id = $2 and read_at is null
+        """
+    )
+}

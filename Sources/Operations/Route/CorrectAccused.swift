@@ -1,0 +1,208 @@
+import CaseStore
+public import Casework
+
+/// Somebody is added to the accused of an accepted report, or it is corrected where one stands. What the rules of routing
+/// say of the new facts is done in the same transaction: the matter moves, escalates or goes up sealed, whoever must not
+/// know of it any more loses sight of it, and it is written down who of them had seen it.
+///
+/// - Policy: HS-26, JB-15, JB-48
+public struct CorrectAccused: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// What became of the report, as far as whoever asked may know.
+    public enum Outcome: String, Hashable, Sendable, CaseIterable {
+        /// It lies where it lay.
+        case stays
+        /// Another room has it, and the caller still sees it.
+        case moved
+        /// It is out of the caller's sight.
+        case outOfSight
+        /// It went up sealed; its content is destroyed here.
+        case sealedUp
+    }
+
+    /// - Parameters:
+    ///   - standings: where the accused stand, by their position; missing ones stay as they are.
+    ///   - added: people whom the report accuses and nobody has noted yet.
+    /// - Throws: `OperationError.notFound` for whoever is neither of the petition office that has it nor holds a clue of
+    ///   it; `.mend` where nothing was stated; `.stale` for a report that is not accepted: triage asks there.
+    public func callAsFunction(
+        _ id: Report.ID, standings: [Int: AccusedStanding] = [:], added: [AccusedDraft] = [], as caller: StaffCaller
+    ) async throws -> Outcome {
+        guard !standings.isEmpty || !added.isEmpty else {
+            let message = Bilingual("请填写要补充或者更正的内容", "Say what is to be added or corrected")
+            throw OperationError.mend([.init("accused", message)])
+        }
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            let seen = try transaction.report(id)
+            guard context.mayCorrect(seen, try transaction.clues(of: id), caller) else { throw OperationError.notFound }
+            guard case .accepted = seen.report.state else { throw OperationError.stale }
+            var change = try transaction.asSystem { transaction in
+                try context.state(standings, added, on: id, in: transaction)
+            }
+            let detail = [("added", String(added.count)), ("corrected", String(standings.count))]
+            let version = change.record.version
+            try transaction.record("accused_corrected", of: id, .report, version: version, detail)
+            // It may be the organ that must not know: its log tells neither rule nor place.
+            try transaction.audit(AuditRecord("report.correct_accused", id), in: caller.organ)
+            try context.carryOut(&change, in: transaction, by: caller)
+            if case .sealUp = change.consequence { return .sealedUp }
+            guard (try? transaction.report(id)) != nil else { return .outOfSight }
+            return change.consequence == .stay ? .stays : .moved
+        }
+    }
+}
+
+extension OperationContext {
+    /// The petition office that has the report, and whoever handles it.
+    func mayCorrect(_ record: ReportRecord, _ clues: [ClueRecord], _ caller: StaffCaller) -> Bool {
+        let isOffice =
+            record.holder == caller.organ
+            && (caller.roles.contains(.registrar) || headsOffice(caller, for: record.barred))
+        return isOffice || clues.contains { $0.clue.state.isWorkedOn && $0.clue.state.claim?.holder == caller.staff }
+    }
+
+    /// A corrected report, locked with its clues, and what the rules say of it anew.
+    fileprivate struct Correction {
+        var record: ReportRecord
+        var clues: [ClueRecord]
+        let decision: Route.Decision
+        let consequence: Route.Consequence
+        /// Everybody who must not know of it, of before and of now.
+        let barred: Barred
+    }
+
+    /// Writes down what was stated and decides anew. As the system: whoever handles a clue writes no report.
+    fileprivate func state(
+        _ standings: [Int: AccusedStanding], _ added: [AccusedDraft], on id: Report.ID,
+        in transaction: borrowing Transaction
+    ) throws -> Correction {
+        var record = try transaction.lockReport(id)
+        let clues = try transaction.clues(of: id).map { try transaction.lockClue($0.clue.id) }
+        for (ordinal, standing) in standings.sorted(by: { $0.key < $1.key }) {
+            try transaction.save(standing, ofAccused: ordinal, in: id)
+        }
+        try transaction.add(added, to: id)
+        record.version += 1
+        try transaction.save(record)
+        let named = accusedStaff(try transaction.content(of: id).accused)
+        guard let opinion = try transaction.latestOpinion(on: id), let matter = Route.Matter(opinion.kind) else {
+            throw OperationError.stale
+        }
+        let input = routeInput(matter, record, opinion, named.standings)
+        let (decision, consequence) = decide(input, clues)
+        let barred = Barred(
+            organs: decision.barredOrgans, rooms: decision.barredRooms, staff: decision.barredStaff + named.staff
+        ).adding(staff: record.barred.staff)
+        return Correction(
+            record: record, clues: clues, decision: decision, consequence: consequence, barred: barred)
+    }
+
+    /// The latest clue says where the matter lies; a suggestion has none, and lies with its petition office.
+    private func decide(
+        _ input: Route.Input, _ clues: [ClueRecord]
+    ) -> (Route.Decision, Route.Consequence) {
+        let lying = clues.last { record in if case .returned = record.clue.state { false } else { true } }
+        if let lying {
+            let answer = Route.decide(input, for: Clue.Destination(organ: lying.organ, room: lying.room))
+            return (answer.decision, answer.consequence)
+        }
+        let decision = Route.decide(input)
+        if case .sealUp(let reason, let upper) = decision.outcome { return (decision, .sealUp(reason, to: upper)) }
+        return (decision, .stay)
+    }
+
+    fileprivate func carryOut(
+        _ change: inout Correction, in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws {
+        let id = change.record.report.id
+        switch change.consequence {
+        case .stay: try stay(&change, in: transaction, by: caller)
+        case .move(let destination):
+            let (clue, isElsewhere): (Clue.ID, Bool) = (
+                transaction.newID(), destination.organ != change.record.holder
+            )
+            let (record, barred, decision) = (change.record, change.barred, change.decision)
+            try withdraw(&change, in: transaction, by: caller)
+            try transaction.asSystem { transaction in
+                try transaction.insert(decision, on: id, at: record.holder, clue: clue)
+                try move(record, to: destination, barred, decision, clue: clue, in: transaction)
+                try transaction.barClues(of: id, barred)
+                try tell(decision.tellAtOnce, of: record, in: transaction)
+            }
+            guard isElsewhere, let track = record.kind.flatMap({ Triage.Track($0) }) else { return }
+            try prepareNotice(for: .accepted(track), record, by: destination.organ, in: transaction, caller: caller)
+        case .passOn(let office):
+            let (record, barred, decision) = (change.record, change.barred, change.decision)
+            try withdraw(&change, in: transaction, by: caller)
+            try transaction.asSystem { transaction in
+                try transaction.withdrawNotices(of: id)
+                try transaction.insert(decision, on: id, at: record.holder, clue: nil)
+                try passOn(record, to: office.organ, barred, decision, in: transaction)
+                try transaction.barClues(of: id, barred)
+            }
+        case .sealUp(let reason, _):
+            try withdraw(&change, in: transaction, by: caller)
+            let decision = change.decision
+            let holder = change.record.holder
+            try transaction.asSystem { transaction in
+                try transaction.insert(decision, on: id, at: holder, clue: nil)
+                try transaction.stop(ClockKind.allCases, of: id)
+            }
+            try sealUp(change.record, reason.headMayKnow ? .upperLevel : .ownHead, in: transaction, by: caller)
+        }
+    }
+
+    /// The room keeps it; whoever of its organ is accused now loses it.
+    private func stay(
+        _ change: inout Correction, in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws {
+        let (id, barred, decision) = (change.record.report.id, change.barred, change.decision)
+        var record = change.record
+        let clues = change.clues
+        try transaction.asSystem { transaction in
+            _ = try transaction.noteSeen(id, barred: barred)
+            for var clue in clues {
+                guard let claim = clue.clue.state.claim, barred.staff.contains(claim.holder) else { continue }
+                guard clue.clue.state.isWorkedOn else { continue }
+                try takeBack(&clue, namesHolder: false, in: transaction, by: caller)
+            }
+            let last = clues.last?.clue.id
+            try transaction.insert(decision, on: id, at: record.holder, clue: last)
+            record.barred = barred
+            record.version += 1
+            try transaction.save(record)
+            try transaction.record("walls_raised", of: id, .report, version: record.version)
+            try transaction.barClues(of: id, barred)
+            for hanging in try transaction.reports(hangingOn: id) { try follow(hanging, record, in: transaction) }
+        }
+        change.record = record
+    }
+
+    /// Every room lets go of it, and it is written down who had seen it: before anything moves or is destroyed.
+    private func withdraw(
+        _ change: inout Correction, in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws {
+        let (id, holder, consequence) = (change.record.report.id, change.record.holder, change.consequence)
+        var barred = change.barred
+        // Of what goes up sealed nothing stays with anybody here.
+        if case .sealUp = consequence { barred.organs = Array(Set(barred.organs + [holder])).sorted() }
+        let (clues, closed) = (change.clues, barred)
+        try transaction.asSystem { transaction in
+            _ = try transaction.noteSeen(id, barred: closed)
+            for var clue in clues {
+                switch clue.clue.state {
+                case .returned, .concluded, .fedBack: continue
+                case .routed, .claimed, .returnRequested, .planProposed, .underWay, .held, .resultProposed: break
+                }
+                try transaction.withdraw(.handle, clue.clue.id)
+                try transaction.stop(ClockKind.allCases, of: clue.clue.id)
+                clue.proposer = nil
+                try carryOut(.withdraw, "withdrawn", on: &clue, in: transaction, by: caller)
+            }
+        }
+    }
+}

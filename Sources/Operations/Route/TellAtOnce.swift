@@ -1,0 +1,61 @@
+import CaseStore
+public import Casework
+
+extension OperationContext {
+    /// What a proposal already calls for, before anybody confirms it.
+    struct Ahead {
+        /// The organs whose heads are told of a gathering.
+        let toldAtOnce: [Organ.ID]
+        /// Nobody knows yet who is competent.
+        let mustBeResearched: Bool
+    }
+
+    /// - Policy: XF-25, DW-research
+    func aheadOf(_ record: ReportRecord, _ opinion: TriageOpinion, _ standings: [AccusedStanding]) -> Ahead {
+        guard let matter = Route.Matter(opinion.kind) else {
+            let input = routeInput(.accusation, record, opinion, standings)
+            return Ahead(toldAtOnce: Route.toldAtOnce(input), mustBeResearched: false)
+        }
+        let decision = Route.decide(routeInput(matter, record, opinion, standings))
+        let mustBeResearched =
+            switch decision.outcome {
+            case .research(.unknownUnit), .research(.otherArea): true
+            case .research(.noRoom), .research(.negotiation), .research(.department), .sealUp, .handle, .forwardDown,
+                .forwardAcross, .toAppealTrack, .toPolicyTrack:
+                false
+            }
+        return Ahead(toldAtOnce: decision.tellAtOnce, mustBeResearched: mustBeResearched)
+    }
+
+    /// Tells the heads of organs of a gathering, each organ once. As the system.
+    ///
+    /// - Policy: XF-25
+    func tell(_ organs: [Organ.ID], of record: ReportRecord, in transaction: borrowing Transaction) throws {
+        let id = record.report.id
+        for organ in try transaction.raiseAlert(of: id, in: record.holder, to: organs).sorted() {
+            try transaction.audit(AuditRecord("alert.raise", id), in: organ)
+        }
+    }
+}
+
+/// What the leaders of an organ are told at once, and that one of them has read it.
+///
+/// - Policy: XF-25
+public struct Alerts: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// What nobody has read yet comes first; empty for whoever leads nothing.
+    public func list(as caller: StaffCaller) async throws -> [Alert] {
+        try await context.transaction(as: .staff(caller)) { try $0.alerts() }
+    }
+
+    /// - Throws: `OperationError.notFound` where there is nothing to read.
+    public func markRead(_ id: Report.ID, as caller: StaffCaller) async throws {
+        try await context.transaction(as: .staff(caller)) { transaction in
+            try transaction.readAlert(of: id, by: caller)
+            try transaction.audit(AuditRecord("alert.read", id), in: caller.organ)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+-- An accused who is added or corrected later.
+
+-- Whether the viewer is kept from a report: for rows that outlive the viewer's sight of it.
+create or replace function casework.is_kept_from(p_report uuid) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select coalesce(
+        (
+            select
+                guard.organ() = any (r.barred_organ_ids)
+                or coalesce(guard.room() = any (r.barred_room_ids), false)
+                or coalesce(guard.staff() = any (r.barred_staff_ids), false)
+            from casework.report as r
+            where r.report_id = p_report and r.cell_id = guard.cell()
+        ),
+        true
+    );
+end;
+
+-- JB-47: writes down who has worked on or opened a report, its clues and what hangs on it, of those who must not know of
+-- it any more. The audit log says it. Returns how many persons that are.
+create or replace function casework.note_seen(
+    p_report uuid, p_organs text[], p_rooms text[], p_staff text[], p_now timestamptz
+) returns integer
+language sql security definer
+set search_path = pg_catalog
+begin atomic
+    with item as (
+        select r.report_id as subject_id, 'report' as subject
+        from casework.report as r
+        where
+            (r.report_id = p_report or r.repeat_of_id = p_report)
+            and r.cell_id = guard.cell()
+            and guard.is_system()
+        union all
+        select c.clue_id, 'clue'
+        from casework.clue as c
+        where c.report_id = p_report and c.cell_id = guard.cell() and guard.is_system()
+    ),
+    seen as (
+        select
+            i.subject_id, i.subject, s.staff_id, s.organ_id,
+            case
+                when s.staff_id = any (p_staff) then 'staff'
+                when coalesce(s.room_id = any (p_rooms), false) then 'room'
+                else 'organ'
+            end as ground,
+            timestamptz 'epoch' + min(e.occurred_us) * interval '1 microsecond' as first_seen_at,
+            timestamptz 'epoch' + max(e.occurred_us) * interval '1 microsecond' as last_seen_at,
+            count(*)::integer as times
+        from item as i
+        join audit.entry as e on e.subject = i.subject_id::text and e.cell_id = guard.cell()
+        join directory.staff as s on 'staff:' || s.staff_id = e.actor and s.cell_id = e.cell_id
+        where
+            s.staff_id = any (p_staff)
+            or s.organ_id = any (p_organs)
+            or coalesce(s.room_id = any (p_rooms), false)
+        group by i.subject_id, i.subject, s.staff_id, s.organ_id, s.room_id
+    ),
+    noted as (
+        insert into casework.seen_before as b (
+            subject_id, staff_id, report_id, subject, organ_id, ground, first_seen_at, last_seen_at, times, recorded_at
+        )
+        select
+            n.subject_id, n.staff_id, p_report, n.subject, n.organ_id, n.ground, n.first_seen_at,
+            least(n.last_seen_at, p_now), n.times, p_now
+        from seen as n
+        where n.first_seen_at <= p_now
+        on conflict on constraint seen_before_is_unique do nothing
+        returning b.staff_id
+    )
+    select count(distinct n.staff_id)::integer from noted as n;
+end;
