@@ -17,6 +17,7 @@ public enum SealedPlace: Sendable {
     case identity
     case findings(ordinal: Int)
     case endpoint
+    case extensionReason(ordinal: Int)
 
     var label: String {
         switch self {
@@ -25,6 +26,7 @@ public enum SealedPlace: Sendable {
         case .identity: "identity"
         case .findings(let ordinal): "findings/\(ordinal)"
         case .endpoint: "endpoint"
+        case .extensionReason(let ordinal): "extension/\(ordinal)"
         }
     }
 }

@@ -78,3 +78,9 @@ grant execute on function
     audit.append(text, timestamptz, text, text[], text[])
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
 grant select on audit.chain, audit.entry to dengwen_web, dengwen_worker, dengwen_audit;
+
+-- Clocks: settings, extensions, what was told upwards, what was recomputed.
+grant select, insert on
+    directory.clock_setting, casework.clock_extension, casework.overdue_step, casework.clock_recomputation
+    to dengwen_web, dengwen_worker;
+grant execute on function casework.keeps_out_superior(text, uuid) to dengwen_web, dengwen_worker;
