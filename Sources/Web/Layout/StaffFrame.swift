@@ -1,6 +1,6 @@
 /// The parts of the staff side. Which of them a person sees follows from the role.
 public enum StaffArea: String, Sendable, CaseIterable {
-    case desk, triage, register, notices, sealed, board, webhooks
+    case desk, triage, register, notices, sealed, board, clocks, webhooks, periods
 
     var name: Text {
         switch self {
@@ -10,7 +10,9 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .notices: .areaNotices
         case .sealed: .areaSealed
         case .board: .areaBoard
+        case .clocks: .areaClocks
         case .webhooks: .areaWebhooks
+        case .periods: .areaPeriods
         }
     }
 
@@ -22,7 +24,9 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .notices: .notices
         case .sealed: .sealed
         case .board: .board
+        case .clocks: .clocks
         case .webhooks: .webhooks
+        case .periods: .clockPolicies
         }
     }
 
@@ -30,7 +34,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
     var findsByNumber: Bool {
         switch self {
         case .triage, .board: true
-        case .desk, .register, .notices, .sealed, .webhooks: false
+        case .desk, .register, .notices, .sealed, .clocks, .webhooks, .periods: false
         }
     }
 }

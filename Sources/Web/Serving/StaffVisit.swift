@@ -55,7 +55,8 @@ extension StaffArea {
         // The head reads what goes up by level.
         case .sealed: [.registrar, .petitionLead, .head]
         case .board: [.roomMember, .deputy, .head, .caseSupervision]
-        case .webhooks: [.administrator]
+        case .clocks: [.registrar, .petitionLead, .roomMember, .caseSupervision, .deputy, .head]
+        case .webhooks, .periods: [.administrator]
         }
     }
 }
@@ -129,6 +130,7 @@ enum Done: String, CaseIterable, Sendable {
         stoodAside,
         signedOut
     case delivered, suggestionConcluded, reconsidered, forwardReturned, readByHead
+    case extended
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -149,6 +151,7 @@ enum Done: String, CaseIterable, Sendable {
         case .reconsidered: Text("决定已撤回，请重新拟办。", "The decision is taken back; propose anew.")
         case .suggestionConcluded: Text("已登记处理情况，该件办结。", "Recorded; the suggestion is finished.")
         case .forwardReturned: Text("已退回收件机关。", "Given back to the organ that received it.")
+        case .extended: Text("已记录延长。", "The extension is recorded.")
         case .readByHead: Text("已记录审阅。", "Recorded as read.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
