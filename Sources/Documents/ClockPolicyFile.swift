@@ -33,9 +33,13 @@ extension ClockPolicyFileError.Fault {
         case .clock: Bilingual("没有这种期限代码（见 docs/rules.md）", "there is no such clock (see docs/rules.md)")
         case .from: Bilingual("effective_from 应为日期，如 2027-01-01", "effective_from must be a date such as 2027-01-01")
         case .to:
-            Bilingual("effective_to 应为空，或晚于 effective_from 的日期", "effective_to must be empty or a date after effective_from")
+            Bilingual(
+                "effective_to 应为空，或晚于 effective_from 的日期",
+                "effective_to must be empty or a date after effective_from")
         case .length:
-            Bilingual("length 和 unit（working_day、day、month）不成期限", "length and unit (working_day, day, month) are no period")
+            Bilingual(
+                "length 和 unit（working_day、day、month）不成期限",
+                "length and unit (working_day, day, month) are no period")
         case .warning:
             Bilingual("warn_working_days 应为空或正整数", "warn_working_days must be empty or a positive number")
         case .confidence: Bilingual("confidence 应为 A、B、C 或 D", "confidence must be A, B, C or D")

@@ -49,7 +49,9 @@ import Testing
         }
     }
 
-    @Test func `a list shows what was told to its reader's level, and nothing that the reader may not see`() async throws {
+    @Test func `a list shows what was told to its reader's level, and nothing that the reader may not see`()
+        async throws
+    {
         try await Desk.open { desk in
             let office = desk.office
             let (_, clue) = try await desk.routed()

@@ -113,7 +113,8 @@ import Testing
         }
     }
 
-    @Test func `the roll-over is a switch of the deployment, and rows are versions that replace nothing`() async throws {
+    @Test func `the roll-over is a switch of the deployment, and rows are versions that replace nothing`() async throws
+    {
         try await Desk.open { desk in
             let source = Bilingual("市纪委通知", "市纪委通知")
             let load = LoadClockRules(desk.context)

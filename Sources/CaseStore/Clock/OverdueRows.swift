@@ -38,7 +38,8 @@ extension Transaction {
             return LateClock(
                 id: id, subject: subject.rawValue, organ: try columns.name(), kind: try columns.code(),
                 dueOn: try columns.date(), told: try columns.smallOrNil().flatMap(OverdueLevel.init(rawValue:)),
-                asked: try columns.smallOrNil().flatMap(OverdueLevel.init(rawValue:)), matter: try columns.matter(), barredOrgans: Set(try columns.names())
+                asked: try columns.smallOrNil().flatMap(OverdueLevel.init(rawValue:)), matter: try columns.matter(),
+                barredOrgans: Set(try columns.names())
             )
         }
     }
@@ -80,7 +81,8 @@ extension Transaction {
         where
             c.stopped_on is null
             and c.overdue_at is not null
-            and c.due_on <= case coalesce(c.asked_level, -1) when -1 then $1 when 0 then $2 when 1 then $3 when 2 then $4 end
+            and c.due_on <= case coalesce(c.asked_level, -1) when -1 then $1::date when 0 then $2::date
+                when 1 then $3::date when 2 then $4::date end
         order by c.due_on
         limit $5
         for update of c skip locked

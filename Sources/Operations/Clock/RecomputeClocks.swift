@@ -81,7 +81,8 @@ extension OperationContext {
         counts.written = done.count
         counts.moved = moved.count
         counts.unmarked = unmarked.count
-        counts.calendarsFrom = Set(done.map(\.clock.calendarVersion.rawValue).filter { $0 != calendar.version.rawValue })
+        let former = Set(done.map(\.clock.calendarVersion))
+        counts.calendarsFrom = Set(former.subtracting([calendar.version]).map(\.rawValue))
         counts.last = running.last?.id
         counts.isDone = running.count < limit
         return counts

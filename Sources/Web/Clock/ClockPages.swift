@@ -89,8 +89,8 @@ extension Site {
 extension Site {
     func policiesPage(recomputed: [Recomputation]?, area: StaffArea?) -> PoliciesPage {
         PoliciesPage(
-            rows: ClockKind.allCases.map { row(of: $0) }, settings: policySettings, recomputed: recomputed?.map { row($0) },
-            area: area)
+            rows: ClockKind.allCases.map { row(of: $0) }, settings: policySettings,
+            recomputed: recomputed?.map { row($0) }, area: area)
     }
 
     private func row(of kind: ClockKind) -> PoliciesPage.Row {

@@ -28,7 +28,8 @@ struct DeadlineExplanationTests {
     }
 
     @Test func `JB-26: holidays and make-up days are named, the start is not counted, the source stands below`() {
-        let explanation = DeadlineExplanation(ClockKind.acceptNotice.builtIn, from: day("2025-01-24"), calendar: calendar)
+        let explanation = DeadlineExplanation(
+            ClockKind.acceptNotice.builtIn, from: day("2025-01-24"), calendar: calendar)
         let steps = explanation.steps
         #expect(steps.first == .start(day("2025-01-24")))
         #expect(steps.contains(.weekend(day("2025-01-25"))))
@@ -87,7 +88,8 @@ struct DeadlineExplanationTests {
         let fixed = ClockAnswer.due(
             from: day("2026-07-01"), .months(Months(3)), calendar: calendar, rollOver: .none)
         #expect(fixed.output == "2026-10-01")
-        let told = ClockAnswer.explanation(of: ClockKind.acceptNotice.builtIn, from: day("2025-01-24"), calendar: calendar)
+        let told = ClockAnswer.explanation(
+            of: ClockKind.acceptNotice.builtIn, from: day("2025-01-24"), calendar: calendar)
         #expect(told.output.contains("ACCEPT_NOTICE") && told.output.contains("2025-02-20"))
         #expect(told.output.contains("make-up workday") && told.warning == nil)
     }

@@ -39,12 +39,13 @@ import Testing
         ("/desk", desk), ("/triage", office), ("/register", desk), ("/notices", office),
         ("/sealed", desk.union([.head])), ("/clues", board), ("/find", desk.union(board)),
         ("/webhooks", [.administrator]),
+        ("/clocks", desk.union(board)), ("/clocks/policies", desk.union(board).union([.administrator])),
     ]
 
     /// Pages of an item: for an item that is not there, everybody gets the same answer.
     private static let items = [
         "/triage/\(nowhere)", "/clues/\(nowhere)", "/notices/\(nowhere)", "/triage/x", "/clues/x", "/nothing-here",
-        "/assets/x", "/language/xx",
+        "/clocks/\(nowhere)", "/clocks/x", "/assets/x", "/language/xx",
     ]
 
     @Test func `every page opens for its roles, and is not there for all others`() async throws {
@@ -77,6 +78,7 @@ import Testing
         ("/clues/\(nowhere)/claim", board),
         ("/triage/\(nowhere)/suggestion", office), ("/triage/\(nowhere)/forward-return", office),
         ("/notices/\(nowhere)/deliver", office),
+        ("/clocks/\(nowhere)/extend", desk.union(board)),
         ("/clues/\(nowhere)/propose", board), ("/find", desk.union(board)), ("/webhooks", [.administrator]),
         ("/webhooks/\(nowhere)/approve", [.administrator]), ("/webhooks/\(nowhere)/disable", [.administrator]),
         ("/webhooks/\(nowhere)/enable", [.administrator]), ("/webhooks/\(nowhere)/ping", [.administrator]),
