@@ -96,13 +96,18 @@ extension Transaction {
         """
     )
 
-    /// Another organ answers for the running clocks of an item from now on, and is told when they run out.
+    /// Another organ answers for the running clocks of an item from now on, and is told when they run out; whoever was told
+    /// before does not count for it.
     public func moveClocks<Entity>(of id: Identifier<Entity>, to organ: Organ.ID) throws {
         try session.execute(Self.moveClocks, [try id.value(), .name(organ)])
     }
 
     private static let moveClocks = Statement(
-        "update casework.clock set organ_id = $2 where subject_id = $1 and stopped_on is null"
+        """
+        update casework.clock
+        set organ_id = $2, told_level = null, asked_level = null, told_organ_id = null
+        where subject_id = $1 and stopped_on is null
+        """
     )
 
     /// The clocks of an item, nearest first.

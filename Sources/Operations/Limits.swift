@@ -11,6 +11,10 @@ public enum OperationLimits {
     public static let passwordHashesAtOnce = 2
     /// Sign-ins that wait for their hash; more are turned away.
     public static let waitingSignIns = 64
+    /// Clocks that are recomputed in one transaction.
+    public static let recomputedAtOnce = 2000
+    /// Recomputations that a page shows, latest first.
+    public static let shownRecomputations = 20
     /// Deliveries that were given up and are sent again at once; each takes a lock until commit.
     public static let resentAtOnce = 500
 }

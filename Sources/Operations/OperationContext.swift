@@ -28,6 +28,13 @@ public struct OperationContext: Sendable {
         random = world.random
     }
 
+    /// The same with another calendar and other periods: those that were just loaded.
+    public func with(calendar: WorkingCalendar, policies: ClockPolicyTable) -> OperationContext {
+        OperationContext(
+            store: store, directory: directory, calendar: calendar, policies: policies, cell: cell,
+            world: World(now: clock, random: random))
+    }
+
     /// Today in China.
     public var today: CivilDate { clock().civilDate }
 

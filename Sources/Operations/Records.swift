@@ -8,6 +8,9 @@
 @_exported public import struct CaseStore.BoardFilter
 @_exported public import struct CaseStore.BoardRow
 @_exported public import enum CaseStore.BoardView
+@_exported public import struct CaseStore.ClockCursor
+@_exported public import struct CaseStore.ClockRecord
+@_exported public import enum CaseStore.ClockView
 @_exported public import struct CaseStore.ClueRecord
 @_exported public import struct CaseStore.DeliveryCounts
 @_exported public import struct CaseStore.DeliveryRow
@@ -18,6 +21,7 @@
 @_exported public import struct CaseStore.ListPage
 @_exported public import struct CaseStore.NoticeCursor
 @_exported public import struct CaseStore.NoticeRecord
+@_exported public import struct CaseStore.Recomputation
 @_exported public import struct CaseStore.RegisterCursor
 @_exported public import struct CaseStore.ReportContent
 @_exported public import struct CaseStore.ReportCounts
@@ -31,6 +35,8 @@
 @_exported public import enum CaseStore.StoreError
 @_exported public import struct CaseStore.StoredClock
 @_exported public import struct CaseStore.StoredEvent
+@_exported public import struct CaseStore.StoredExtension
+@_exported public import struct CaseStore.ToldStep
 @_exported public import struct CaseStore.TrackedReport
 @_exported public import struct CaseStore.TriageFinding
 @_exported public import struct CaseStore.TriageOpinion

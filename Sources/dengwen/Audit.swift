@@ -47,9 +47,10 @@ extension Site {
         guard let document = try await load.document() else {
             throw Complaint("库中还没有组织机构名录", "The database holds no directory yet")
         }
+        let rules = try await FindClockRules(store)(over: try Calendars.builtIn())
         return OperationContext(
-            store: store, directory: try DirectoryFile.read(Array(document.utf8)), calendar: try Calendars.inForce(),
-            policies: try await load.periods(), cell: Cell.code, world: RealWorld.world
+            store: store, directory: try DirectoryFile.read(Array(document.utf8)), calendar: rules.calendar,
+            policies: rules.policies, cell: Cell.code, world: RealWorld.world
         )
     }
 }

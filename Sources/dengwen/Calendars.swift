@@ -1,9 +1,8 @@
 import Casework
 
-/// The working calendar in force.
+/// The working calendar that this program carries; it holds until an operator loads a notice.
 enum Calendars {
-    /// - Returns: the published calendar that this program carries.
-    static func inForce() throws -> WorkingCalendar { try Samples.calendar(PublishedCalendar.text) }
+    static func builtIn() throws -> WorkingCalendar { try Samples.calendar(PublishedCalendar.text) }
 }
 
 /// The cell that this site runs.

@@ -125,6 +125,11 @@ extension Complaint {
                 "A row of directory.period_policy has an unknown clock_kind or a length out of bounds: mend it, see "
                     + "docs/operating"
             )
+        case .corrupt(table: "clock_setting"):
+            Complaint(
+                "directory.clock_setting 中有一行不合规：请用 dengwen clock policy set 重新设定",
+                "A row of directory.clock_setting means nothing: set it anew with dengwen clock policy set"
+            )
         case .corrupt(let table): unexpected("corrupt \(table)")
         }
     }

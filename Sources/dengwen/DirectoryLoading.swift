@@ -31,7 +31,7 @@ struct DirectoryCommand: AsyncParsableCommand {
             let load = LoadDirectory(try Site(data: data).addresses(nil).store())
             let former = try await load.document().map { try DirectoryFile.read(Array($0.utf8)) }
             let document = String(decoding: bytes, as: UTF8.self)
-            guard try await load(directory, document: document, calendar: try Calendars.inForce()) else {
+            guard try await load(directory, document: document, calendar: try Calendars.builtIn()) else {
                 return Terminal.say("与现行名录相同，未更改 · that very directory is in force; nothing was changed")
             }
             Self.report(DirectoryChanges(from: former, to: directory))

@@ -84,12 +84,14 @@ struct Run: OperatorCommand {
         }
         let store = addresses.store()
         let setUp = SetUp(store: store, samples: try Samples(samples))
-        let calendar = try Calendars.inForce()
-        let (directory, isNew) = try await setUp.directory(calendar)
+        let (directory, isNew) = try await setUp.directory(try Calendars.builtIn())
+        let rules = try await FindClockRules(store)(over: try Calendars.builtIn())
         let context = OperationContext(
-            store: store, directory: directory, calendar: calendar, policies: try await LoadDirectory(store).periods(),
-            cell: Cell.code, world: RealWorld.world
+            store: store, directory: directory, calendar: rules.calendar, policies: rules.policies, cell: Cell.code,
+            world: RealWorld.world
         )
+        // Clocks that an older server started after new rules were loaded.
+        try await RecomputeClocks(context)(.start)
         if isNew { Terminal.say("已装载示范组织机构 · demo organisation loaded") }
         let counts = try await setUp.importRegister(context)
         if isNew {

@@ -99,3 +99,9 @@ grant select, insert, update on casework.alert to dengwen_web, dengwen_worker;
 grant execute on function
     casework.is_kept_from(uuid), casework.note_seen(uuid, text[], text[], text[], timestamptz)
     to dengwen_web, dengwen_worker;
+
+-- Clocks: settings, extensions, what was told upwards, what was recomputed.
+grant select, insert on
+    directory.clock_setting, casework.clock_extension, casework.overdue_step, casework.clock_recomputation
+    to dengwen_web, dengwen_worker;
+grant execute on function casework.keeps_out_superior(text, uuid) to dengwen_web, dengwen_worker;

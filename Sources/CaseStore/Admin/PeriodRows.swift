@@ -2,25 +2,81 @@ public import Casework
 import Libpq
 
 extension Transaction {
-    /// The deployment's own periods over the built-in ones.
+    /// The deployment's own periods and settings over the built-in ones; of one day's row the latest version.
     ///
     /// - Throws: `StoreError.corrupt` for a kind that there is not, or a length out of bounds: a period that is silently
     ///   another one is worse than none.
     public func clockPolicies() throws -> ClockPolicyTable {
-        ClockPolicyTable(rows: try session.query(Self.findPeriods).map { try ClockPolicyRow($0) })
+        ClockPolicyTable(
+            rows: try session.query(Self.findPeriods).map { try ClockPolicyRow($0) },
+            settings: try session.query(Self.findSettings).map { try ClockSetting($0) })
     }
 
     private static let findPeriods = Statement(
         """
-        select p.clock_kind, p.length, p.unit, p.source_ref, p.effective_from, p.effective_to
+        select distinct on (p.clock_kind, p.effective_from)
+            p.clock_kind, p.length, p.unit, p.source_ref, p.warn_lead, p.confidence, p.effective_from, p.effective_to
         from directory.period_policy as p
         where p.cell_id = guard.cell()
+        order by p.clock_kind, p.effective_from, p.version desc
+        """
+    )
+    private static let findSettings = Statement(
+        """
+        select distinct on (s.setting, s.effective_from) s.setting, s.value, s.source_ref, s.effective_from
+        from directory.clock_setting as s
+        where s.cell_id = guard.cell()
+        order by s.setting, s.effective_from, s.version desc
+        """
+    )
+
+    /// Adds rows as the next version of their day; earlier versions stay.
+    public func insert(_ rows: [ClockPolicyRow]) throws {
+        for row in rows {
+            try session.execute(
+                Self.insertPeriod,
+                [
+                    .text(row.kind.rawValue), .date(row.effectiveFrom), .date(row.effectiveTo), .int(row.period.length),
+                    .text(ClockPolicyRow.unit(of: row.period)), .text(row.source.zh),
+                    row.warnLead.map { .int($0.count) } ?? .null, .text(row.confidence.rawValue),
+                ])
+        }
+    }
+
+    private static let insertPeriod = Statement(
+        """
+        insert into directory.period_policy (
+            clock_kind, effective_from, effective_to, length, unit, source_ref, warn_lead, confidence, version
+        )
+        select $1, $2, $3, $4, $5, $6, $7, $8, coalesce(max(p.version), 0) + 1
+        from directory.period_policy as p
+        where p.clock_kind = $1 and p.effective_from = $2 and p.cell_id = guard.cell()
+        """
+    )
+
+    /// Adds an answer as the next version of its day.
+    public func insert(_ setting: ClockSetting) throws {
+        let (name, value) =
+            switch setting.value {
+            case .rollOver(let rollOver): ("roll_over", rollOver.rawValue)
+            case .overdueStep(let days): ("overdue_step", "\(days.count)")
+            }
+        try session.execute(
+            Self.insertSetting,
+            [.text(name), .date(setting.effectiveFrom), .text(value), .text(setting.source.zh)])
+    }
+
+    private static let insertSetting = Statement(
+        """
+        insert into directory.clock_setting (setting, effective_from, value, source_ref, version)
+        select $1, $2, $3, $4, coalesce(max(s.version), 0) + 1
+        from directory.clock_setting as s
+        where s.setting = $1 and s.effective_from = $2 and s.cell_id = guard.cell()
         """
     )
 }
 
 extension ClockPolicyRow {
-    /// Warned of as the built-in period is.
     fileprivate init(_ row: Row) throws {
         var columns = Columns(row)
         let kind = ClockKind(rawValue: try columns.text())
@@ -30,13 +86,41 @@ extension ClockPolicyRow {
             throw StoreError.corrupt(table: "period_policy")
         }
         let source = try columns.text()
+        let lead = try columns.intOrNil()
+        guard lead.map({ (1...ClockLimits.longestPeriodDays).contains($0) }) ?? true else {
+            throw StoreError.corrupt(table: "period_policy")
+        }
         self.init(
-            kind: kind, period: period, warnLead: kind.builtIn.warnLead, source: Bilingual(source, source),
-            effectiveFrom: try columns.date(), effectiveTo: try columns.dateOrNil()
+            kind: kind, period: period, warnLead: lead.map { WorkingDays($0) } ?? kind.builtIn.warnLead,
+            confidence: try columns.code(), source: Bilingual(source, source), effectiveFrom: try columns.date(),
+            effectiveTo: try columns.dateOrNil()
         )
+    }
+
+    fileprivate static func unit(of period: Period) -> String {
+        switch period.unit {
+        case .workingDay: "working_days"
+        case .day: "days"
+        case .month: "months"
+        }
     }
 
     private static let units: [String: Period.Unit] = [
         "working_days": .workingDay, "days": .day, "months": .month,
     ]
+}
+
+extension ClockSetting {
+    fileprivate init(_ row: Row) throws {
+        var columns = Columns(row)
+        let (name, text, source) = (try columns.text(), try columns.text(), try columns.text())
+        let value: Value? =
+            switch name {
+            case "roll_over": RollOver(rawValue: text).map { .rollOver($0) }
+            case "overdue_step": Int(text).flatMap { (1...999).contains($0) ? .overdueStep(WorkingDays($0)) : nil }
+            case _: nil
+            }
+        guard let value else { throw StoreError.corrupt(table: "clock_setting") }
+        self.init(value, source: Bilingual(source, source), effectiveFrom: try columns.date())
+    }
 }

@@ -38,6 +38,8 @@ public enum InvalidCalendar: Error, Equatable, Sendable, CustomStringConvertible
     /// A day that is both off and a workday.
     case contradiction(CivilDate)
     case yearOutOfRange(Int)
+    /// No year's notice is in the list: none has its New Year's Day.
+    case noYear
     /// More days, years or characters than `ClockLimits` allows.
     case tooLong
 
@@ -48,6 +50,7 @@ public enum InvalidCalendar: Error, Equatable, Sendable, CustomStringConvertible
         case .makeUpOnWeekday(let date): "\(date) 不是周末，不能作调休上班日 / is no weekend day, so no make-up workday"
         case .contradiction(let date): "\(date) 既放假又上班 / is both a rest day and a workday"
         case .yearOutOfRange(let year): "年份 \(year) 超出范围 / year out of range"
+        case .noYear: "没有完整年度的通知（应列出元旦） / no year's notice in it: New Year's Day must be listed"
         case .tooLong: "工作日历过长 / the calendar is too long"
         }
     }

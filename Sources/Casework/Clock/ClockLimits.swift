@@ -8,6 +8,11 @@ public enum ClockLimits {
     public static let longestCalendar = 6000
     /// The longest line of such a list, in bytes.
     public static let longestCalendarLine = 200
+    /// Working days after which the next level is told of a clock that ran out, unless a deployment sets others: a choice
+    /// of this project (DW).
+    public static let overdueStep = WorkingDays(5)
+    /// The most days that an explanation names one by one; longer ones are summed up.
+    public static let explainedDays = 400
     /// The most years between the first and the last year of a calendar.
     public static let calendarYears = 200
 }

@@ -62,6 +62,8 @@ public struct ClockPolicy: Hashable, Sendable {
     public let action: Bilingual
     /// Where the length comes from, for people.
     public let source: Bilingual
+    /// What happens when the last day is a rest day: a switch of the deployment (`ClockSetting`).
+    public internal(set) var rollOver = RollOver.nextWorkingDay
 
     /// The extension that comes after so many granted ones; nil when no more are possible.
     public func nextExtension(granted: Int) -> ClockExtension? {
@@ -70,13 +72,19 @@ public struct ClockPolicy: Hashable, Sendable {
     }
 
     /// The day on which the clock ends.
+    ///
+    /// - Parameter extensions: what was granted, in order.
     public func due(
-        from start: CivilDate, calendar: WorkingCalendar, rollOver: RollOver = .nextWorkingDay
+        from start: CivilDate, extendedBy extensions: [Period] = [], calendar: WorkingCalendar
     ) -> DueDate {
-        switch length {
-        case .period(let period): Deadline.due(from: start, period: period, calendar: calendar, rollOver: rollOver)
-        case .quarterEnd: DueDate(start: start, endOfMonth: (start.month + 2) / 3 * 3, calendar: calendar)
-        case .yearEnd: DueDate(start: start, endOfMonth: 12, calendar: calendar)
+        let due =
+            switch length {
+            case .period(let period): Deadline.due(from: start, period: period, calendar: calendar, rollOver: rollOver)
+            case .quarterEnd: DueDate(start: start, endOfMonth: (start.month + 2) / 3 * 3, calendar: calendar)
+            case .yearEnd: DueDate(start: start, endOfMonth: 12, calendar: calendar)
+            }
+        return extensions.reduce(due) {
+            Deadline.extended($0, by: $1, calendar: calendar, rollOver: rollOver)
         }
     }
 
@@ -89,7 +97,7 @@ public struct ClockPolicy: Hashable, Sendable {
     func replaced(by row: ClockPolicyRow) -> ClockPolicy {
         ClockPolicy(
             kind: kind, length: .period(row.period), warnLead: row.warnLead, extensions: extensions, policy: policy,
-            confidence: .localPractice, name: name, starts: starts, action: action, source: row.source)
+            confidence: row.confidence, name: name, starts: starts, action: action, source: row.source)
     }
 }
 
@@ -102,52 +110,5 @@ extension DueDate {
         self.init(
             start: start, counted: start, period: .days(Days(days)), nominal: end, date: end, provisional: false,
             calendarVersion: calendar.version)
-    }
-}
-
-/// A deployment's own length for one kind of clock, valid from a day on.
-public struct ClockPolicyRow: Hashable, Sendable {
-    public let kind: ClockKind
-    public let period: Period
-    public let warnLead: WorkingDays?
-    /// The notice or decision that sets it.
-    public let source: Bilingual
-    /// The first day on which it holds, for clocks that start on that day or later.
-    public let effectiveFrom: CivilDate
-    /// The last day on which it holds; nil while it is in force.
-    public let effectiveTo: CivilDate?
-
-    public init(
-        kind: ClockKind, period: Period, warnLead: WorkingDays?, source: Bilingual, effectiveFrom: CivilDate,
-        effectiveTo: CivilDate? = nil
-    ) {
-        self.kind = kind
-        self.period = period
-        self.warnLead = warnLead
-        self.source = source
-        self.effectiveFrom = effectiveFrom
-        self.effectiveTo = effectiveTo
-    }
-
-    func holds(on date: CivilDate) -> Bool {
-        effectiveFrom <= date && (effectiveTo.map { date <= $0 } ?? true)
-    }
-}
-
-/// The policies of one deployment: its dated rows over the built-in ones.
-public struct ClockPolicyTable: Sendable {
-    private let rows: [ClockKind: [ClockPolicyRow]]
-
-    /// - Parameter rows: the deployment's rows in any order.
-    public init(rows: some Sequence<ClockPolicyRow> = []) {
-        self.rows = Dictionary(grouping: rows, by: \.kind).mapValues {
-            $0.sorted { $0.effectiveFrom < $1.effectiveFrom }
-        }
-    }
-
-    /// The policy for a clock that starts on a day: the latest row that holds on it, else the built-in policy.
-    public func policy(for kind: ClockKind, startingOn date: CivilDate) -> ClockPolicy {
-        guard let row = rows[kind]?.last(where: { $0.holds(on: date) }) else { return kind.builtIn }
-        return kind.builtIn.replaced(by: row)
     }
 }

@@ -17,12 +17,15 @@ public struct WatchClocks: Sendable {
     public struct Sweep: Sendable, Equatable {
         public let warned: Int
         public let overdue: Int
+        /// Levels that were told of clocks that ran out.
+        public let told: Int
         /// Whether there may be more to mark: call again.
         public let isFull: Bool
 
-        public init(warned: Int, overdue: Int, isFull: Bool) {
+        public init(warned: Int, overdue: Int, told: Int = 0, isFull: Bool) {
             self.warned = warned
             self.overdue = overdue
+            self.told = told
             self.isFull = isFull
         }
     }
@@ -32,29 +35,36 @@ public struct WatchClocks: Sendable {
     /// - Throws: `DatabaseError`; then nothing is marked.
     @discardableResult
     public func callAsFunction() async throws -> Sweep {
-        try await context.store.transaction(as: .system, on: .worker) { transaction in
+        let context = context
+        return try await context.store.transaction(as: .system, on: .worker) { transaction in
             let warned = try transaction.markWarned()
             let overdue = try transaction.markOverdue()
-            try Self.record(warned: warned, overdue: overdue, in: transaction)
+            let (told, looked) = try context.tellOfLateClocks(in: transaction)
+            try Self.record(warned: warned, overdue: overdue, told: told, in: transaction)
             return Sweep(
-                warned: warned.count, overdue: overdue.count,
-                isFull: max(warned.count, overdue.count) >= StoreLimits.sweepRows
+                warned: warned.count, overdue: overdue.count, told: told.count,
+                isFull: max(warned.count, overdue.count, looked) >= StoreLimits.sweepRows
             )
         }
     }
 
     /// Organ by organ in one fixed order: each organ's chain stays locked until commit.
     private static func record(
-        warned: [DueClock], overdue: [DueClock], in transaction: borrowing Transaction
+        warned: [DueClock], overdue: [DueClock], told: [OperationContext.Told], in transaction: borrowing Transaction
     ) throws {
         let warnings = Dictionary(grouping: warned, by: \.organ)
         let ends = Dictionary(grouping: overdue, by: \.organ)
-        for organ in Set(warnings.keys).union(ends.keys).sorted() {
+        let steps = Dictionary(grouping: told, by: \.organ)
+        for organ in Set(warnings.keys).union(ends.keys).union(steps.keys).sorted() {
             try transaction.audit((warnings[organ] ?? []).map { entry("clock.warned", $0) }, in: organ)
             let late = ends[organ] ?? []
             try transaction.audit(late.map { entry("clock.overdue", $0) }, in: organ)
-            let told = late.filter(\.mayBeTold).map(\.subject)
-            if !told.isEmpty { try transaction.announce(.clockOverdue, told, in: organ) }
+            let mayBeTold = late.filter(\.mayBeTold).map(\.subject)
+            if !mayBeTold.isEmpty { try transaction.announce(.clockOverdue, mayBeTold, in: organ) }
+            let levels = steps[organ] ?? []
+            try transaction.audit(levels.map(\.entry), in: organ)
+            let above = levels.filter { $0.level == .upper }.map(\.clock.subject)
+            if !above.isEmpty { try transaction.announce(.clockOverdue, above, in: organ) }
         }
     }
 

@@ -194,6 +194,7 @@ extension CluePage {
                             for line in clock.explanation { html(.li, say: line) }
                         }
                     }
+                    if let link = clock.link { html(.p) { html in html(.a, .href(link), say: .openTheClock) } }
                 }
             }
         }

@@ -22,13 +22,16 @@ public struct ClockFace: Sendable {
     public var due: Day
     /// How the day was computed, step by step; empty where there is no room.
     public var explanation: [Text]
+    /// The clock's own page; nil where there is no room for a link.
+    public var link: Link?
 
-    public init(name: Text, tone: Tone, words: Text, due: Day, explanation: [Text] = []) {
+    public init(name: Text, tone: Tone, words: Text, due: Day, explanation: [Text] = [], link: Link? = nil) {
         self.name = name
         self.tone = tone
         self.words = words
         self.due = due
         self.explanation = explanation
+        self.link = link
     }
 }
 

@@ -81,3 +81,17 @@ extension SealedCursor: PageCursor {
         self.init(line: line)
     }
 }
+
+extension ClockCursor: PageCursor {
+    func write(to bytes: inout CursorBytes) {
+        bytes.append(Int32(truncatingIfNeeded: dueOn.daysSinceEpoch))
+        bytes.append(clock)
+    }
+
+    init?(from bytes: inout CursorBytes) {
+        guard let days = bytes.take(Int32.self), let dueOn = CivilDate(daysSinceEpoch: Int(days)),
+            let clock: StoredClock.ID = bytes.takeID()
+        else { return nil }
+        self.init(dueOn: dueOn, clock: clock)
+    }
+}

@@ -55,10 +55,17 @@ extension StaffArea {
         // The head reads what goes up by level.
         case .sealed: [.registrar, .petitionLead, .head]
         case .board: [.roomMember, .deputy, .head, .caseSupervision]
+<<<<<<< HEAD
         // XF-25: the heads are told of a gathering at once, and who works at their side.
         case .alerts: [.petitionLead, .deputy, .head]
         case .webhooks: [.administrator]
         case .supervision: [.petitionLead, .caseSupervision, .roomMember, .deputy, .head]
+||||||| 1a08888
+        case .webhooks: [.administrator]
+=======
+        case .clocks: [.registrar, .petitionLead, .roomMember, .caseSupervision, .deputy, .head]
+        case .webhooks, .periods: [.administrator]
+>>>>>>> h-clocks
         }
     }
 }
@@ -132,7 +139,12 @@ enum Done: String, CaseIterable, Sendable {
         stoodAside,
         signedOut
     case delivered, suggestionConcluded, reconsidered, forwardReturned, readByHead
+<<<<<<< HEAD
     case accusedStays, accusedMoved, accusedOutOfSight, accusedSealedUp, alertRead
+||||||| 1a08888
+=======
+    case extended
+>>>>>>> h-clocks
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -153,6 +165,7 @@ enum Done: String, CaseIterable, Sendable {
         case .reconsidered: Text("决定已撤回，请重新拟办。", "The decision is taken back; propose anew.")
         case .suggestionConcluded: Text("已登记处理情况，该件办结。", "Recorded; the suggestion is finished.")
         case .forwardReturned: Text("已退回收件机关。", "Given back to the organ that received it.")
+        case .extended: Text("已记录延长。", "The extension is recorded.")
         case .readByHead: Text("已记录审阅。", "Recorded as read.")
         case .accusedStays: Text("已记录，承办室不变。", "Recorded; the room keeps it.")
         case .accusedMoved: Text("已记录，并已移交应当承办的室。", "Recorded, and moved to the room that must have it.")

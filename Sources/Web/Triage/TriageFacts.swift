@@ -179,6 +179,7 @@ extension Site {
         if clock.stoppedOn != nil { (face.tone, face.words) = (.still, .clockDone) }
         face.explanation = [.clockFrom(Day(clock.startedOn).iso, Day(clock.dueOn).iso)]
         if clock.provisional { face.explanation.append(.provisionalCalendar) }
+        face.link = .clock(clock.id.rawValue)
         return face
     }
 

@@ -42,14 +42,25 @@ import Testing
         ("/desk", desk), ("/triage", office), ("/register", desk), ("/notices", office),
         ("/sealed", desk.union([.head])), ("/clues", board), ("/find", desk.union(board)),
         ("/webhooks", [.administrator]),
+<<<<<<< HEAD
         ("/supervision", pressing), ("/instructions", pressing), ("/quarters", pressing),
         ("/charges", [.deputy, .head]), ("/digest", [.head, .lead]),
+||||||| 1a08888
+=======
+        ("/clocks", desk.union(board)), ("/clocks/policies", desk.union(board).union([.administrator])),
+>>>>>>> h-clocks
     ]
 
     /// Pages of an item: for an item that is not there, everybody gets the same answer.
     private static let items = [
         "/triage/\(nowhere)", "/clues/\(nowhere)", "/notices/\(nowhere)", "/triage/x", "/clues/x", "/nothing-here",
+<<<<<<< HEAD
         "/assets/x", "/language/xx", "/clues/\(nowhere)/supervision", "/instructions/\(nowhere)", "/quarters/\(nowhere)",
+||||||| 1a08888
+        "/assets/x", "/language/xx",
+=======
+        "/clocks/\(nowhere)", "/clocks/x", "/assets/x", "/language/xx",
+>>>>>>> h-clocks
     ]
 
     @Test func `every page opens for its roles, and is not there for all others`() async throws {
@@ -82,6 +93,7 @@ import Testing
         ("/clues/\(nowhere)/claim", board),
         ("/triage/\(nowhere)/suggestion", office), ("/triage/\(nowhere)/forward-return", office),
         ("/notices/\(nowhere)/deliver", office),
+        ("/clocks/\(nowhere)/extend", desk.union(board)),
         ("/clues/\(nowhere)/propose", board), ("/find", desk.union(board)), ("/webhooks", [.administrator]),
         ("/webhooks/\(nowhere)/approve", [.administrator]), ("/webhooks/\(nowhere)/disable", [.administrator]),
         ("/webhooks/\(nowhere)/enable", [.administrator]), ("/webhooks/\(nowhere)/ping", [.administrator]),

@@ -1,0 +1,248 @@
+public import Casework
+import Libpq
+
+/// A running clock as a recomputation reads it.
+public struct RunningClock: Sendable {
+    public let id: StoredClock.ID
+    public let subject: String
+    public let organ: Organ.ID
+    public let kind: ClockKind
+    public let startedOn: CivilDate
+    public let dueOn: CivilDate
+    public let warnOn: CivilDate
+    public let provisional: Bool
+    public let calendarVersion: CalendarVersion
+    public let isOverdue: Bool
+    /// What was granted, in order.
+    public let extensions: [Period]
+}
+
+/// What a new calendar or policy did to the clocks that ran.
+public struct Recomputation: Sendable {
+    public typealias ID = Identifier<Recomputation>
+
+    /// What changed.
+    public enum Cause: String, Sendable, CaseIterable {
+        case calendar, policy
+        /// Found by a program at its start.
+        case start
+    }
+
+    public let id: ID
+    public let cause: Cause
+    /// The calendars by which clocks had been computed that were not up to date.
+    public let calendarsFrom: [String]
+    public let calendarTo: CalendarVersion
+    public let policyFrom: String?
+    public let policyTo: String
+    public let lookedAt: Int
+    public let moved: Int
+    /// Clocks that lost the mark of being overdue.
+    public let unmarked: Int
+    public let startedAt: Instant
+    public let finishedAt: Instant
+    /// Nil: the operator of the machine, or the program itself.
+    public let by: Staff.ID?
+
+    public init(
+        id: ID, cause: Cause, calendarsFrom: [String], calendarTo: CalendarVersion, policyFrom: String?,
+        policyTo: String, lookedAt: Int, moved: Int, unmarked: Int, startedAt: Instant, finishedAt: Instant,
+        by: Staff.ID?
+    ) {
+        self.id = id
+        self.cause = cause
+        self.calendarsFrom = calendarsFrom
+        self.calendarTo = calendarTo
+        self.policyFrom = policyFrom
+        self.policyTo = policyTo
+        self.lookedAt = lookedAt
+        self.moved = moved
+        self.unmarked = unmarked
+        self.startedAt = startedAt
+        self.finishedAt = finishedAt
+        self.by = by
+    }
+}
+
+extension Transaction {
+    /// The next running clocks in the order of their ids; without locks, since `recompute` looks whether they moved.
+    public func runningClocks(after id: StoredClock.ID?, limit: Int) throws -> [RunningClock] {
+        let values: [Value] = [try id?.value() ?? .uuid(high: 0, low: 0), .int(limit)]
+        return try session.query(Self.findRunning, values).map { row in
+            var columns = Columns(row)
+            let id: StoredClock.ID = try columns.id()
+            let subject: Identifier<Never> = try columns.id()
+            return RunningClock(
+                id: id, subject: subject.rawValue, organ: try columns.name(), kind: try columns.code(),
+                startedOn: try columns.date(), dueOn: try columns.date(), warnOn: try columns.date(),
+                provisional: try columns.bool(), calendarVersion: CalendarVersion(try columns.text()),
+                isOverdue: try columns.bool(), extensions: try columns.texts().map { try Self.period($0) }
+            )
+        }
+    }
+
+    private static func period(_ text: String) throws -> Period {
+        let parts = text.split(separator: " ")
+        guard parts.count == 2, let length = Int(parts[0]), let unit = Period.Unit(rawValue: String(parts[1])),
+            let period = Period(length: length, unit: unit)
+        else { throw StoreError.corrupt(table: "clock_extension") }
+        return period
+    }
+
+    private static let findRunning = Statement(
+        """
+        select
+            c.clock_id, c.subject_id, c.organ_id, c.kind, c.started_on, c.due_on, c.warn_on, c.provisional,
+            c.calendar_version, c.overdue_at is not null,
+            case when c.extensions > 0 then array(
+                select e.length || ' ' || e.unit
+                from casework.clock_extension as e
+                where e.clock_id = c.clock_id and e.cell_id = c.cell_id
+                order by e.ordinal
+            ) else '{}'::text[] end
+        from casework.clock as c
+        where c.stopped_on is null and c.clock_id > $1
+        order by c.clock_id
+        limit $2
+        """
+    )
+
+    /// Writes clocks back in one statement, and the days of the notices and sealed lines that follow them.
+    ///
+    /// One that stopped, moved or was extended since it was read is left alone: what is written then is of the new rules
+    /// anyway. A clock that is late no longer loses its mark.
+    ///
+    /// - Returns: the ids of those that were written.
+    public func recompute(_ changes: [(clock: RunningClock, due: DueDate, warnOn: CivilDate)]) throws -> Set<String> {
+        guard !changes.isEmpty else { return [] }
+        func days(_ dates: [CivilDate]) -> Value { .dateArray(dates.map { Int32($0.daysSinceEpoch) }) }
+        let written = try session.query(
+            Self.writeBack,
+            [
+                .uuidArray(try changes.map { try $0.clock.id.bits() }), days(changes.map(\.clock.dueOn)),
+                days(changes.map(\.due.date)), days(changes.map(\.warnOn)),
+                .boolArray(changes.map(\.due.provisional)),
+                .textArray(changes.map(\.due.calendarVersion.rawValue)), .date(today),
+                .int2Array(changes.map { Int16($0.clock.extensions.count) }),
+            ]
+        ).map { row in try row.uuid(0).identifier() as StoredClock.ID }
+        let done = Set(written.map(\.rawValue))
+        try moveDays(changes.filter { $0.clock.dueOn != $0.due.date && done.contains($0.clock.id.rawValue) })
+        return done
+    }
+
+    private static let writeBack = Statement(
+        """
+        update casework.clock as c
+        set
+            due_on = n.due_on, warn_on = n.warn_on, provisional = n.provisional, calendar_version = n.version,
+            overdue_at = case when n.due_on >= $7 then null else c.overdue_at end,
+            told_level = case when n.due_on >= $7 then null else c.told_level end,
+            asked_level = case when n.due_on >= $7 then null else c.asked_level end,
+            told_organ_id = case when n.due_on >= $7 then null else c.told_organ_id end,
+            warned_at = case when n.warn_on > $7 then null else c.warned_at end
+        from unnest(
+            $1::uuid[], $2::date[], $3::date[], $4::date[], $5::boolean[], $6::text[], $8::smallint[]
+        ) as n (clock_id, previous_due_on, due_on, warn_on, provisional, version, extensions)
+        where
+            c.clock_id = n.clock_id
+            and c.cell_id = guard.cell()
+            and c.stopped_on is null
+            and c.due_on = n.previous_due_on
+            and c.extensions = n.extensions
+        returning c.clock_id
+        """
+    )
+
+    private func moveDays(_ changes: [(clock: RunningClock, due: DueDate, warnOn: CivilDate)]) throws {
+        let following: Set<ClockKind> = [.acceptNotice, .xfForward, .feedback, .upwardReport]
+        let changes = changes.filter { following.contains($0.clock.kind) }
+        guard !changes.isEmpty else { return }
+        let values: [Value] = [
+            .uuidArray(try changes.map { try Identifier<Never>($0.clock.subject).bits() }),
+            .textArray(changes.map(\.clock.kind.rawValue)),
+            .dateArray(changes.map { Int32($0.clock.dueOn.daysSinceEpoch) }),
+            .dateArray(changes.map { Int32($0.due.date.daysSinceEpoch) }),
+        ]
+        try session.execute(Self.moveNotices, values)
+        try session.execute(Self.moveSealed, values)
+    }
+
+    private static let moveNotices = Statement(
+        """
+        update casework.notice as n
+        set due_on = c.due_on
+        from unnest($1::uuid[], $2::text[], $3::date[], $4::date[]) as c (subject_id, kind, previous_due_on, due_on)
+        where
+            n.report_id = c.subject_id
+            and n.cell_id = guard.cell()
+            and n.state in ('draft', 'approved')
+            and n.due_on = c.previous_due_on
+            and n.kind = case c.kind
+                when 'ACCEPT_NOTICE' then 'acceptance'
+                when 'XF_FORWARD' then 'not_accepted'
+                when 'FEEDBACK' then 'result'
+            end
+        """
+    )
+    private static let moveSealed = Statement(
+        """
+        update casework.sealed_register as s
+        set due_on = c.due_on
+        from unnest($1::uuid[], $2::text[], $3::date[], $4::date[]) as c (subject_id, kind, previous_due_on, due_on)
+        where
+            s.sealed_id = c.subject_id
+            and s.cell_id = guard.cell()
+            and c.kind = 'UPWARD_REPORT'
+            and s.due_on = c.previous_due_on
+            and s.reported_up_on is null
+        """
+    )
+
+    /// Keeps the record of a recomputation.
+    public func insert(_ record: Recomputation) throws {
+        try session.execute(
+            Self.insertRecomputation,
+            [
+                try record.id.value(), .text(record.cause.rawValue), .codes(record.calendarsFrom),
+                .text(record.calendarTo.rawValue), .textOrNull(record.policyFrom), .text(record.policyTo),
+                .int(record.lookedAt), .int(record.moved), .int(record.unmarked), .instant(record.startedAt),
+                .instant(record.finishedAt), .name(record.by),
+            ])
+    }
+
+    private static let insertRecomputation = Statement(
+        """
+        insert into casework.clock_recomputation (
+            recomputation_id, cause, calendars_from, calendar_to, policy_from, policy_to, looked_at, moved, unmarked,
+            started_at, finished_at, by_staff_id
+        )
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        """
+    )
+
+    /// What was recomputed, latest first.
+    public func recomputations(limit: Int) throws -> [Recomputation] {
+        try session.query(Self.findRecomputations, [.int(StoreLimits.pageRows(limit))]).map { row in
+            var columns = Columns(row)
+            return Recomputation(
+                id: try columns.id(), cause: try columns.code(), calendarsFrom: try columns.texts(),
+                calendarTo: CalendarVersion(try columns.text()), policyFrom: try columns.textOrNil(),
+                policyTo: try columns.text(), lookedAt: try columns.int(), moved: try columns.int(),
+                unmarked: try columns.int(), startedAt: try columns.instant(), finishedAt: try columns.instant(),
+                by: try columns.nameOrNil()
+            )
+        }
+    }
+
+    private static let findRecomputations = Statement(
+        """
+        select
+            r.recomputation_id, r.cause, r.calendars_from, r.calendar_to, r.policy_from, r.policy_to, r.looked_at,
+            r.moved, r.unmarked, r.started_at, r.finished_at, r.by_staff_id
+        from casework.clock_recomputation as r
+        order by r.finished_at desc, r.recomputation_id desc
+        limit $1
+        """
+    )
+}

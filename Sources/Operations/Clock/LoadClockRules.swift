@@ -1,0 +1,89 @@
+import CaseStore
+public import Casework
+
+/// Puts a new year's holiday notice, periods or settings into force. Called by the operator of the machine.
+///
+/// Each answers with the context by which running clocks are to be recomputed (`RecomputeClocks`).
+public struct LoadClockRules: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// A notice over the calendar in force: its years replace the same years.
+    ///
+    /// - Parameters:
+    ///   - days: as `CalendarNotice` reads them.
+    ///   - source: the number of the notice.
+    /// - Throws: `InvalidCalendar`; then nothing is kept.
+    public func calendar(_ days: [CalendarDay], source: String) async throws -> OperationContext {
+        let context = context
+        return try await context.store.transaction(as: .system, on: .worker) { transaction in
+            let taken = try transaction.calendarVersions()
+            let years = Set(context.calendar.years + CalendarNotice.years(in: days))
+            let calendar = try context.calendar.updated(
+                with: days, version: Self.version(years: years, taken: taken), source: source)
+            try transaction.store(calendar, isLoaded: true)
+            try context.record("calendar.load", [("version", calendar.version.rawValue)], in: transaction)
+            return context.with(calendar: calendar, policies: try transaction.clockPolicies())
+        }
+    }
+
+    /// Rows for lengths and warnings; of a day that has one already they are the next version.
+    public func periods(_ rows: [ClockPolicyRow]) async throws -> OperationContext {
+        let context = context
+        return try await context.store.transaction(as: .system, on: .worker) { transaction in
+            try transaction.insert(rows)
+            let policies = try transaction.clockPolicies()
+            try context.record(
+                "policy.load", [("rows", "\(rows.count)"), ("version", policies.version)], in: transaction)
+            return context.with(calendar: context.calendar, policies: policies)
+        }
+    }
+
+    /// An answer to what the rules leave open.
+    public func setting(_ setting: ClockSetting) async throws -> OperationContext {
+        let context = context
+        return try await context.store.transaction(as: .system, on: .worker) { transaction in
+            try transaction.insert(setting)
+            let policies = try transaction.clockPolicies()
+            try context.record("policy.load", [("setting", "1"), ("version", policies.version)], in: transaction)
+            return context.with(calendar: context.calendar, policies: policies)
+        }
+    }
+
+    /// `2025-2027`, and `2025-2027.2` when a calendar of that name was kept before.
+    static func version(years: Set<Int>, taken: Set<String>) -> CalendarVersion {
+        let name = WorkingCalendar.name(years: years)
+        if !taken.contains(name) { return CalendarVersion(name) }
+        var count = 2
+        while taken.contains("\(name).\(count)") { count += 1 }
+        return CalendarVersion("\(name).\(count)")
+    }
+}
+
+/// The calendar and the policies in force, as the database has them; asked when a program starts.
+public struct FindClockRules: Sendable {
+    let store: CaseStore
+
+    public init(_ store: CaseStore) { self.store = store }
+
+    /// - Parameter program: the calendar that comes with the program; it holds until an operator loads a notice.
+    /// - Throws: `StoreError.corrupt` for rows that mean nothing.
+    public func callAsFunction(
+        over program: WorkingCalendar
+    ) async throws -> (calendar: WorkingCalendar, policies: ClockPolicyTable) {
+        try await store.transaction(as: .system) { transaction in
+            (try transaction.loadedCalendar() ?? program, try transaction.clockPolicies())
+        }
+    }
+}
+
+extension OperationContext {
+    /// On the chain of the topmost organ, as the loading of a directory is.
+    fileprivate func record(
+        _ action: String, _ detail: [(String, String)], in transaction: borrowing Transaction
+    ) throws {
+        guard let top = directory.organs.max(by: { $0.level < $1.level }) else { return }
+        try transaction.audit(AuditRecord(action, detail), in: top.id)
+    }
+}

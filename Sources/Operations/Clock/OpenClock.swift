@@ -1,0 +1,67 @@
+public import CaseStore
+public import Casework
+
+/// Opens a clock: how its last day came about, its extensions, and who was told that it ran out.
+public struct OpenClock: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    public struct Opened: Sendable {
+        public let record: ClockRecord
+        public let explanation: DeadlineExplanation
+        public let extensions: [StoredExtension]
+        public let steps: [ToldStep]
+        /// What the caller may grant now; nil: nothing.
+        public let next: ClockExtension?
+    }
+
+    /// - Throws: `OperationError.notFound` when there is none that the caller may see.
+    public func callAsFunction(_ id: StoredClock.ID, as caller: StaffCaller) async throws -> Opened {
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            let record = try transaction.clock(id)
+            try transaction.audit(AuditRecord("clock.open", subject: record.subjectID), in: caller.organ)
+            let extensions = try transaction.extensions(of: id)
+            let policy = context.policies.policy(for: record.kind, startingOn: record.startedOn)
+            let facts = context.extensionFacts(of: record, policy, newDueOn: record.dueOn, for: caller)
+            return Opened(
+                record: record,
+                explanation: DeadlineExplanation(
+                    policy, from: record.startedOn, extendedBy: extensions.map(\.period), calendar: context.calendar),
+                extensions: extensions, steps: try transaction.toldSteps(of: id),
+                next: ClockExtensionRules.mayGrant(facts) ? policy.nextExtension(granted: record.extensions) : nil
+            )
+        }
+    }
+}
+
+/// The clocks that somebody is warned of, or was told that they ran out.
+public struct ListClocks: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// A page, nearest first.
+    ///
+    /// - Parameter level: of what ran out, only what was told up to this level or higher.
+    public func callAsFunction(
+        _ view: ClockView, level: OverdueLevel? = nil, after cursor: ClockCursor? = nil, limit: Int,
+        as caller: StaffCaller
+    ) async throws -> ListPage<ClockRecord, ClockCursor> {
+        let below = context.directory.organs.filter { $0.superior == caller.organ }.map(\.id)
+        let kinds = ClockKind.warned(caller.roles)
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            try transaction.clocks(
+                view, in: [caller.organ] + below, kinds: kinds, told: OverdueLevel.own(of: caller.roles), level: level,
+                after: cursor, limit: limit)
+        }
+    }
+
+    /// What new calendars and policies did to running clocks, latest first; empty for who keeps no rules.
+    public func recomputations(as caller: StaffCaller) async throws -> [Recomputation] {
+        try await context.transaction(as: .staff(caller)) { transaction in
+            try transaction.recomputations(limit: OperationLimits.shownRecomputations)
+        }
+    }
+}

@@ -1,0 +1,144 @@
+import Casework
+import Operations
+
+// What the pages of clocks show of what is stored.
+
+extension Site {
+    func row(_ clock: ClockRecord) -> ClocksPage.Row {
+        ClocksPage.Row(
+            id: clock.id.rawValue, face: face(clock), item: item(of: clock)?.number,
+            organ: context.directory[clock.organ]?.name ?? clock.organ.rawValue,
+            told: clock.dueOn < context.today ? clock.toldLevel?.words ?? .nobodyTold : nil)
+    }
+
+    /// The signs say how it stands today; what was marked last night may be late by now.
+    func face(_ clock: ClockRecord, explanation: [Text] = []) -> ClockFace {
+        let today = context.today
+        let left = clock.dueOn.days(since: today)
+        let isStopped = clock.stoppedOn != nil
+        let tone: ClockFace.Tone = isStopped ? .still : left < 0 ? .late : clock.warnOn <= today ? .near : .calm
+        return ClockFace(
+            name: clock.kind.words, tone: tone, words: isStopped ? .clockDone : .calendarDays(left: left),
+            due: Day(clock.dueOn), explanation: explanation)
+    }
+
+    /// The number of what a clock runs for, and its page.
+    private func item(of clock: ClockRecord) -> (number: String, link: Link?)? {
+        switch clock.item {
+        case .clue(let id, let number): (number.text(of: clock.organ), .clue(id.rawValue))
+        case .report(let id, let number, let receiver):
+            (number?.text(of: receiver) ?? Text.draftNumber.zh, .triage(id.rawValue))
+        case .unseen: nil
+        }
+    }
+
+    func clockPage(_ opened: OpenClock.Opened, form: FormState?, for caller: StaffCaller) -> ClockPage {
+        let clock = opened.record
+        let policy = opened.explanation.policy
+        var facts = [
+            Fact(.organ, .told(context.directory[clock.organ]?.name ?? clock.organ.rawValue)),
+            Fact(.startedOn, .day(Day(clock.startedOn))), Fact(.dueOn, .day(Day(clock.dueOn))),
+            Fact(.clockEndsWith, .said(Text(policy.action))),
+        ]
+        if let day = clock.stoppedOn { facts.append(Fact(.clockStoppedOn, .day(Day(day)))) }
+        var flags = [policy.confidence.flag].compactMap(\.self)
+        if clock.wasOverdue { flags.append(Flag(.wasOverdueBefore, .urgent)) }
+        var shown = item(of: clock)
+        // Only who works where the item's page is gets a link to it.
+        if case .report = clock.item, !caller.areas.contains(.triage) { shown?.link = nil }
+        if case .clue = clock.item, !caller.areas.contains(.board) { shown?.link = nil }
+        return ClockPage(
+            id: clock.id.rawValue, face: face(clock, explanation: opened.explanation.lines.map { Text($0) }),
+            facts: facts, item: shown, flags: flags, extensions: opened.extensions.map { page($0) },
+            told: opened.steps.map { step in
+                ClockPage.Told(
+                    level: step.level.words, organ: context.directory[step.organ]?.name ?? step.organ.rawValue,
+                    on: Day(step.toldOn))
+            },
+            form: extensionForm(opened, form ?? FormState(entered: FormFields(["extend-day": today.iso]))))
+    }
+
+    private func page(_ granted: StoredExtension) -> ClockPage.Extension {
+        ClockPage.Extension(
+            length: granted.period.words, approver: granted.approver.words,
+            organ: context.directory[granted.approverOrgan]?.name ?? granted.approverOrgan.rawValue,
+            person: name(of: granted.approverStaff), approvedOn: Day(granted.approvedOn), reason: granted.reason.words,
+            words: granted.words, reportedUpOn: granted.reportedUpOn.map { Day($0) }, from: Day(granted.previousDueOn),
+            to: Day(granted.dueOn), wasOverdue: granted.wasOverdue)
+    }
+
+    /// Nil where the reader grants nothing.
+    func extensionForm(_ opened: OpenClock.Opened, _ form: FormState) -> ExtensionForm? {
+        guard let next = opened.next else { return nil }
+        let unit: Period.Unit =
+            if let most = next.atMost {
+                most.unit
+            } else if case .period(let period) = opened.explanation.policy.length {
+                period.unit
+            } else {
+                .month
+            }
+        return ExtensionForm(
+            unit: unit, most: next.atMost?.length,
+            needsReport: opened.record.kind == .assigned && next.approver == .ownHead, form: form)
+    }
+}
+
+// MARK: - The periods in force
+
+extension Site {
+    func policiesPage(recomputed: [Recomputation]?, area: StaffArea?) -> PoliciesPage {
+        PoliciesPage(
+            rows: ClockKind.allCases.map { row(of: $0) }, settings: policySettings,
+            recomputed: recomputed?.map { row($0) }, area: area)
+    }
+
+    private func row(of kind: ClockKind) -> PoliciesPage.Row {
+        let policy = context.policies.policy(for: kind, startingOn: context.today)
+        let own = context.policies.row(for: kind, on: context.today)
+        return PoliciesPage.Row(
+            code: kind.rawValue, name: Text(policy.name), starts: Text(policy.starts), length: policy.length.words,
+            warning: policy.warnLead.map { Period.workingDays($0).words } ?? .asIs("–"), source: Text(policy.source),
+            confidence: Text(policy.confidence.words), flag: policy.confidence.flag,
+            since: own.map { Day($0.effectiveFrom) })
+    }
+
+    private var policySettings: [Fact] {
+        let (today, policies) = (context.today, context.policies)
+        let rollOver = policies.setting(on: today) { if case .rollOver = $0 { true } else { false } }
+        let step = policies.setting(on: today) { if case .overdueStep = $0 { true } else { false } }
+        let rolls = policies.rollOver(on: today) == .nextWorkingDay ? Text.rollsOver : .staysPut
+        let years = context.calendar.years.map(String.init).joined(separator: "、")
+        return [
+            Fact(.rollOverName, .said(sourced(rolls, rollOver))),
+            Fact(.overdueStepName, .said(sourced(Period.workingDays(policies.overdueStep(on: today)).words, step))),
+            Fact(.calendarInForce, .code(context.calendar.version.rawValue)), Fact(.calendarYears, .code(years)),
+            Fact(.policySource, .told(context.calendar.source)),
+        ]
+    }
+
+    private func sourced(_ words: Text, _ setting: ClockSetting?) -> Text {
+        guard let setting else {
+            return Text(
+                "\(words.zh)（\(Text.builtInRule.zh)，\(Text.localChoice.zh)）",
+                "\(words.en) (\(Text.builtInRule.en), \(Text.localChoice.en))")
+        }
+        return Text(
+            "\(words.zh)（\(setting.source.zh)，自\(setting.effectiveFrom)起，\(Text.localChoice.zh)）",
+            "\(words.en) (\(setting.source.en), since \(setting.effectiveFrom), \(Text.localChoice.en))")
+    }
+
+    private func row(_ done: Recomputation) -> PoliciesPage.Recomputed {
+        let why: Text =
+            switch done.cause {
+            case .calendar: Text("工作日历", "The calendar")
+            case .policy: Text("期限或设定", "Periods or settings")
+            case .start: Text("程序启动时发现", "Found at a start")
+            }
+        return PoliciesPage.Recomputed(
+            at: Moment(done.finishedAt), why: why,
+            from: (done.calendarsFrom + [done.policyFrom].compactMap(\.self)).joined(separator: " · "),
+            to: "\(done.calendarTo) · \(done.policyTo)", counts: "\(done.lookedAt) / \(done.moved) / \(done.unmarked)",
+            by: done.by.map { .asIs(name(of: $0)) } ?? .theOperator)
+    }
+}

@@ -1,0 +1,86 @@
+import Casework
+import HTTPTypes
+import Hummingbird
+import Operations
+
+/// Clocks: what runs out, one of them with its extension, and the periods in force.
+struct ClockRoutes: Sendable {
+    let site: Site
+
+    func add(to router: Router<BasicRequestContext>) {
+        router.get("clocks") { request, _ in
+            let staff = try await site.staff(request, .clocks)
+            return try await list(staff)
+        }
+        router.get("clocks/policies") { request, _ in
+            let staff = try await site.staff(request, nil)
+            guard !staff.caller.areas.isEmpty else { throw Unanswerable.page(.notFound) }
+            return try await policies(staff)
+        }
+        router.get("clocks/:id") { request, context in
+            let staff = try await site.staff(request, .clocks)
+            return try await show(try Self.id(context), staff)
+        }
+        router.post("clocks/:id/extend") { request, context in
+            let staff = try await site.staff(request, .clocks)
+            return try await extend(try Self.id(context), staff)
+        }
+    }
+
+    private static func id(_ context: BasicRequestContext) throws -> StoredClock.ID {
+        guard let id = StoredClock.ID(address: context.parameters.get("id")) else {
+            throw Unanswerable.page(.notFound)
+        }
+        return id
+    }
+
+    private func list(_ staff: StaffVisit) async throws -> Response {
+        let view = ClockView(rawValue: staff.visit.query("view")) ?? .overdue
+        let level = view == .overdue ? Int(staff.visit.query("level")).flatMap(OverdueLevel.init(rawValue:)) : nil
+        let asked = AskedPage<ClockCursor>(staff.visit, view == .overdue ? .overdueClocks : .warnedClocks)
+        let clocks = try await ListClocks(site.context)(
+            view, level: level, after: asked.cursor, limit: Limits.pageRows, as: staff.caller)
+        return staff.page(
+            ClocksPage(
+                view: view, level: level, rows: clocks.map { site.row($0) },
+                paging: asked.paging(clocks.next, from: ClocksPage.link(view, level))))
+    }
+
+    private func show(
+        _ id: StoredClock.ID, _ staff: StaffVisit, _ status: HTTPResponse.Status = .ok, form: FormState? = nil,
+        message: StaffFrame.Message? = nil
+    ) async throws -> Response {
+        let opened = try await OpenClock(site.context)(id, as: staff.caller)
+        return staff.page(site.clockPage(opened, form: form, for: staff.caller), status: status, message: message)
+    }
+
+    private func extend(_ id: StoredClock.ID, _ staff: StaffVisit) async throws -> Response {
+        let fields = try await staff.visit.form()
+        guard staff.isGenuine(fields) else {
+            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
+        }
+        let opened = try await OpenClock(site.context)(id, as: staff.caller)
+        guard let form = site.extensionForm(opened, FormState(entered: fields)) else {
+            return try await show(id, staff, .conflict, message: .refused(.adviceConflict))
+        }
+        let entry: ExtensionEntry
+        do { entry = try ExtensionEntry.read(fields, for: form, today: site.today) } catch {
+            return try await show(id, staff, .unprocessableContent, form: error.state)
+        }
+        do {
+            try await ExtendClock(site.context)(id, entry.asked, words: entry.words, as: staff.caller)
+        } catch let error as OperationError {
+            guard let message = staff.refusal(error) else { throw error }
+            return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
+        }
+        return staff.see(.clock(id.rawValue), done: .extended)
+    }
+
+    private func policies(_ staff: StaffVisit) async throws -> Response {
+        let keepsRules = staff.caller.roles.contains(.administrator)
+        let done = keepsRules ? try await ListClocks(site.context).recomputations(as: staff.caller) : nil
+        return staff.page(
+            site.policiesPage(
+                recomputed: done, area: keepsRules ? .periods : staff.caller.areas.contains(.clocks) ? .clocks : nil))
+    }
+}

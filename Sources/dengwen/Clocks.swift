@@ -1,0 +1,157 @@
+import ArgumentParser
+import Casework
+import Documents
+import Foundation
+import Operations
+
+/// Periods and calendars: asked without a database, loaded into one.
+struct ClockCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "clock", abstract: "期限与工作日历 · periods and the working calendar",
+        subcommands: [Due.self, Explain.self, CalendarCommand.self, PolicyCommand.self, Recompute.self]
+    )
+
+    struct Due: OperatorCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "推算期限的末日 · the last day of a period (no database)"
+        )
+
+        @Option(help: "起算日，当日不计入 · the day it starts, not counted")
+        var from: String
+
+        @Option(help: "工作日数 · working days")
+        var workingDays: Int?
+
+        @Option(help: "自然日数 · calendar days")
+        var days: Int?
+
+        @Option(help: "月数 · months")
+        var months: Int?
+
+        @Option(help: "工作日历文件，代替内置的 · a calendar file in place of the built-in one")
+        var calendar: String?
+
+        @Flag(inversion: .prefixedNo, help: "末日为休息日时顺延 · a last day that is a rest day moves")
+        var rollOver = true
+
+        func perform() async throws {
+            let start = try ClockCommand.date(from)
+            let answer = ClockAnswer.due(
+                from: start, try period(), calendar: try ClockCommand.calendar(calendar),
+                rollOver: rollOver ? .nextWorkingDay : .none)
+            ClockCommand.tell(answer)
+        }
+
+        private func period() throws -> Period {
+            let asked: [(Int?, Period.Unit)] = [(workingDays, .workingDay), (days, .day), (months, .month)]
+            let given = asked.compactMap { length, unit in length.map { ($0, unit) } }
+            guard given.count == 1, let (length, unit) = given.first else {
+                throw Complaint(
+                    "请只用 --working-days、--days、--months 之一", "Give exactly one of --working-days, --days, --months")
+            }
+            guard let period = Period(length: length, unit: unit) else {
+                throw Complaint("期限长度超出范围", "The length of the period is out of range")
+            }
+            return period
+        }
+    }
+
+    struct Explain: OperatorCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "逐日说明期限如何得出 · how the last day of a clock comes about, day by day (no database)"
+        )
+
+        @Option(help: "期限代码，如 ACCEPT_NOTICE · the code of a clock")
+        var kind: String
+
+        @Option(help: "起算日，当日不计入 · the day it starts, not counted")
+        var from: String
+
+        @Option(help: "工作日历文件，代替内置的 · a calendar file in place of the built-in one")
+        var calendar: String?
+
+        func perform() async throws {
+            guard let kind = ClockKind(rawValue: kind) else {
+                let codes = ClockKind.allCases.map(\.rawValue).joined(separator: " ")
+                throw Complaint("没有这种期限，可用代码：\(codes)", "There is no such clock; the codes are: \(codes)")
+            }
+            let answer = ClockAnswer.explanation(
+                of: kind.builtIn, from: try ClockCommand.date(from), calendar: try ClockCommand.calendar(calendar))
+            ClockCommand.tell(answer)
+        }
+    }
+
+    struct Recompute: OperatorCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "按现行日历和期限重新计算运行中的期限 · compute all running clocks anew"
+        )
+
+        @Option(help: "每批件数 · clocks of one batch")
+        var batch = OperationLimits.recomputedAtOnce
+
+        @Option(help: "数据目录 · data directory")
+        var data: String?
+
+        func perform() async throws {
+            guard batch > 0 else { throw Complaint("每批至少一件", "A batch has at least one clock") }
+            try await ClockCommand.recompute(try await Site(data: data).context(), .policy, batch: batch)
+        }
+    }
+}
+
+extension ClockCommand {
+    static func date(_ text: String) throws -> CivilDate {
+        guard let date = CivilDate(iso: text) else {
+            throw Complaint("日期应写作 2025-01-24", "A date is written 2025-01-24")
+        }
+        return date
+    }
+
+    static func bytes(of file: String) throws -> [UInt8] {
+        guard let contents = try? Data(contentsOf: URL(filePath: file)) else {
+            throw Complaint("不能读取文件：\(file)", "Cannot read the file: \(file)")
+        }
+        return Array(contents)
+    }
+
+    /// The built-in calendar, or that of a file.
+    static func calendar(_ file: String?) throws -> WorkingCalendar {
+        guard let file else { return try Calendars.builtIn() }
+        let text = String(decoding: try bytes(of: file), as: UTF8.self)
+        do {
+            let days = try CalendarNotice.days(from: text)
+            let years = CalendarNotice.years(in: days)
+            return try WorkingCalendar(
+                version: CalendarVersion(WorkingCalendar.name(years: years)), source: file, years: years, days: days)
+        } catch {
+            throw Complaint.about(error)
+        }
+    }
+
+    static func tell(_ answer: ClockAnswer) {
+        Terminal.say(answer.output)
+        if let warning = answer.warning { Terminal.warn(warning.zh + "\n" + warning.en) }
+    }
+
+    /// Computes the running clocks by new rules, and says what that did.
+    static func recompute(
+        _ context: OperationContext, _ cause: Recomputation.Cause, batch: Int = OperationLimits.recomputedAtOnce
+    ) async throws {
+        let done = try await RecomputeClocks(context)(cause, batch: batch)
+        Terminal.say(
+            """
+            工作日历 calendar：\(done.calendarTo)　期限 policies：\(done.policyTo)
+            重新计算 looked at \(done.lookedAt)，改变末日 moved \(done.moved)，不再逾期 no longer overdue \(done.unmarked)
+            运行中的服务器启动时读取规则：请重新启动，新期限才按新规则开始。
+            A running server read its rules when it started: restart it, so that new clocks follow them as well.
+            """
+        )
+    }
+}
+
+extension Complaint {
+    static func about(_ error: InvalidCalendar) -> Complaint {
+        let parts = error.description.split(separator: " / ", maxSplits: 1).map(String.init)
+        return Complaint("工作日历：" + (parts.first ?? ""), "Calendar: " + (parts.last ?? ""))
+    }
+}

@@ -1,0 +1,169 @@
+import Casework
+import Testing
+
+@Suite("extensions: JB-21 AJ-15 XF-34 ZJ-30 ZJ-28")
+struct ClockExtensionTests {
+    private static func facts(
+        _ kind: ClockKind, granted: Int = 0, isStopped: Bool = false,
+        _ relation: ClockExtensionRules.Relation = .ownOrgan, _ roles: Set<Role> = [.head]
+    ) -> ClockExtensionRules.Facts {
+        ClockExtensionRules.Facts(
+            policy: kind.builtIn, startedOn: day("2026-03-02"), isStopped: isStopped, granted: granted,
+            dueOn: day("2026-06-02"), newDueOn: day("2026-07-02"), relation: relation, roles: roles,
+            today: day("2026-06-01"))
+    }
+
+    private static func asked(
+        _ period: Period, on approved: String = "2026-05-29", words: Bool = true, reported: String? = "2026-05-29"
+    ) -> ClockExtensionRules.Asked {
+        ClockExtensionRules.Asked(
+            period: period, approvedOn: day(approved), reason: .complex, hasWords: words,
+            reportedUpOn: reported.map(day))
+    }
+
+    private static func rule(
+        _ asked: ClockExtensionRules.Asked, _ facts: ClockExtensionRules.Facts
+    ) -> ClockExtensionRules.RuleID? {
+        switch ClockExtensionRules.decide(asked, facts) {
+        case .granted: nil
+        case .refused(let refusal): refusal.rule
+        }
+    }
+
+    private static func months(_ count: Int) -> Period { .months(Months(count)) }
+
+    @Test func `JB-21: the own head grants up to three months once, and reports it up`() {
+        let decision = ClockExtensionRules.decide(Self.asked(Self.months(3)), Self.facts(.assigned))
+        #expect(decision == .granted(by: .ownHead))
+        #expect(Self.rule(Self.asked(Self.months(4)), Self.facts(.assigned)) == .amount)
+        #expect(Self.rule(Self.asked(.days(Days(30))), Self.facts(.assigned)) == .amount)
+        #expect(Self.rule(Self.asked(Self.months(3), reported: nil), Self.facts(.assigned)) == .reportedUp)
+        #expect(Self.rule(Self.asked(Self.months(3), reported: "2026-05-28"), Self.facts(.assigned)) == .reportedUp)
+        #expect(Self.rule(Self.asked(Self.months(3), reported: "2026-06-02"), Self.facts(.assigned)) == .reportedUp)
+    }
+
+    @Test func `JB-21: nobody but the head grants the first one`() {
+        for role in Role.allCases where role != .head {
+            #expect(Self.rule(Self.asked(Self.months(3)), Self.facts(.assigned, .ownOrgan, [role])) == .approver)
+        }
+        #expect(Self.rule(Self.asked(Self.months(3)), Self.facts(.assigned, .upperOrgan, [.head])) == .approver)
+    }
+
+    @Test func `JB-21: every further one is the superior organ's, and no role of the own organ stands in`() {
+        for granted in 1...4 {
+            for role in Role.allCases {
+                let own = Self.facts(.assigned, granted: granted, .ownOrgan, [role])
+                #expect(Self.rule(Self.asked(Self.months(3)), own) == .approver, "\(role) \(granted)")
+                let upper = Self.facts(.assigned, granted: granted, .upperOrgan, [role])
+                let expected: ClockExtensionRules.RuleID? = [.head, .deputy].contains(role) ? nil : .approver
+                #expect(Self.rule(Self.asked(Self.months(6), reported: nil), upper) == expected, "\(role) \(granted)")
+            }
+        }
+    }
+
+    @Test func `AJ-15: a preliminary verification gets one month, once`() {
+        #expect(Self.rule(Self.asked(Self.months(1), reported: nil), Self.facts(.prelim)) == nil)
+        #expect(Self.rule(Self.asked(Self.months(2)), Self.facts(.prelim)) == .amount)
+        #expect(Self.rule(Self.asked(Self.months(1)), Self.facts(.prelim, granted: 1)) == .possible)
+    }
+
+    @Test func `XF-34: the answer to a petition gets thirty days, once`() {
+        #expect(Self.rule(Self.asked(.days(Days(30))), Self.facts(.xfHandle)) == nil)
+        #expect(Self.rule(Self.asked(.days(Days(31))), Self.facts(.xfHandle)) == .amount)
+        #expect(Self.rule(Self.asked(.days(Days(1))), Self.facts(.xfHandle, granted: 1)) == .possible)
+    }
+
+    @Test func `ZJ-28: an investigation is extended by the superior organ alone`() {
+        #expect(Self.rule(Self.asked(.days(Days(90))), Self.facts(.investigation)) == .approver)
+        #expect(Self.rule(Self.asked(.days(Days(90))), Self.facts(.investigation, .upperOrgan)) == nil)
+    }
+
+    @Test func `ZJ-30: what the rules do not extend is not extended`() {
+        for kind in ClockKind.allCases where kind.builtIn.extensions.isEmpty {
+            #expect(Self.rule(Self.asked(Self.months(1)), Self.facts(kind)) == .possible, "\(kind)")
+        }
+        #expect(ClockKind.talkReport.builtIn.extensions.isEmpty)
+    }
+
+    @Test func `JB-21: a stopped clock is not extended, a stranger learns nothing`() {
+        #expect(Self.rule(Self.asked(Self.months(3)), Self.facts(.assigned, isStopped: true)) == .running)
+        let decision = ClockExtensionRules.decide(Self.asked(Self.months(3)), Self.facts(.assigned, .stranger))
+        guard case .refused(let refusal) = decision else {
+            Issue.record("a stranger was granted something")
+            return
+        }
+        #expect(refusal.isSilent && refusal.rule == .unknownClock)
+    }
+
+    @Test func `JB-21: the approval is neither before the start nor after today, and the reason is written down`() {
+        #expect(Self.rule(Self.asked(Self.months(3), on: "2026-03-01"), Self.facts(.assigned)) == .approvalDay)
+        #expect(Self.rule(Self.asked(Self.months(3), on: "2026-06-02"), Self.facts(.assigned)) == .approvalDay)
+        #expect(Self.rule(Self.asked(Self.months(3), words: false), Self.facts(.assigned)) == .reasonGiven)
+        var facts = Self.facts(.assigned)
+        facts.newDueOn = facts.dueOn
+        #expect(Self.rule(Self.asked(Self.months(3)), facts) == .later)
+    }
+
+    @Test func `an overdue clock may be extended still`() {
+        var facts = Self.facts(.assigned)
+        facts.today = day("2026-08-03")
+        #expect(Self.rule(Self.asked(Self.months(3)), facts) == nil)
+    }
+
+    @Test func `every rule has its clause and its words, once`() {
+        #expect(Set(ClockExtensionRules.rules.map(\.id)) == Set(ClockExtensionRules.RuleID.allCases))
+        #expect(ClockExtensionRules.rules.count == ClockExtensionRules.RuleID.allCases.count)
+        for rule in ClockExtensionRules.rules {
+            #expect(!rule.policy.key.isEmpty && !rule.statement.zh.isEmpty && !rule.statement.en.isEmpty)
+        }
+    }
+}
+
+@Suite("who is told that a clock ran out: DW-overdue-steps JB-15 HS-26")
+struct OverdueStepRuleTests {
+    private static func told(_ facts: OverdueSteps.Facts) -> [OverdueLevel] {
+        OverdueLevel.allCases.filter { OverdueSteps.objection(to: $0, facts) == nil }
+    }
+
+    private static func facts(_ matter: OverdueSteps.Matter = .ordinary, late: Int) -> OverdueSteps.Facts {
+        OverdueSteps.Facts(
+            matter: matter, upper: Organ.ID("O420200"), workingDaysLate: late, step: WorkingDays(5))
+    }
+
+    @Test(arguments: [
+        (0, [OverdueLevel.handlers, .deputy]), (4, [.handlers, .deputy]), (5, [.handlers, .deputy, .head]),
+        (9, [.handlers, .deputy, .head]), (10, [.handlers, .deputy, .head, .upper]),
+    ])
+    func `DW-overdue-steps: a level more for as many working days again`(late: Int, levels: [OverdueLevel]) {
+        #expect(Self.told(Self.facts(late: late)) == levels)
+    }
+
+    @Test func `JB-15: of a sealed item about the own head no leader is told, however late`() {
+        #expect(Self.told(Self.facts(.sealedOwnHead, late: 500)) == [.handlers])
+        #expect(OverdueSteps.objection(to: .head, Self.facts(.sealedOwnHead, late: 500)) == .ownHead)
+    }
+
+    @Test func `JB-15: of another sealed item the petition office and the head`() {
+        #expect(Self.told(Self.facts(.sealedUpper, late: 500)) == [.handlers, .head])
+    }
+
+    @Test func `HS-26: the organ of an accused is not told`() {
+        var facts = Self.facts(late: 500)
+        facts.upperIsBarred = true
+        #expect(Self.told(facts) == [.handlers, .deputy, .head])
+        facts.upperIsBarred = false
+        facts.organIsBarred = true
+        #expect(Self.told(facts) == [.upper])
+    }
+
+    @Test func `what cannot be judged stays inside, and above the highest organ there is nobody`() {
+        #expect(Self.told(Self.facts(.unknown, late: 500)) == [.handlers, .deputy, .head])
+        var facts = Self.facts(late: 500)
+        facts.upper = nil
+        #expect(Self.told(facts) == [.handlers, .deputy, .head])
+    }
+
+    @Test func `every rule of telling stands in the list once`() {
+        #expect(OverdueSteps.rules.map(\.id) == OverdueSteps.RuleID.allCases)
+    }
+}

@@ -1,0 +1,147 @@
+import CaseStore
+import Casework
+import Operations
+import TestDatabase
+import Testing
+
+/// 3+3+N: who extends a clock, and what stays on record.
+@Suite struct ExtendClockTests {
+    private static func asked(
+        _ months: Int, on day: CivilDate, reported: Bool = false
+    ) -> ClockExtensionRules.Asked {
+        ClockExtensionRules.Asked(
+            period: .months(Months(months)), approvedOn: day, reason: .evidence, hasWords: true,
+            reportedUpOn: reported ? day : nil)
+    }
+
+    private static func rule(_ body: () async throws -> Void) async -> String {
+        do {
+            try await body()
+            return "granted"
+        } catch OperationError.refused(let reason, _) {
+            return reason.en
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    @Test func `JB-21: first the own head, reported up; then the superior organ alone`() async throws {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.routed()
+            let id = try await desk.start(.assigned, of: clue)
+            let extend = ExtendClock(desk.context)
+            let first = Self.asked(3, on: desk.today, reported: true)
+            let start = desk.today
+            for caller in [desk.deputy, desk.lead, desk.member("O420281-J2")] {
+                let refused = await Self.rule { try await extend(id, first, words: "取证", as: caller) }
+                #expect(refused == "The head of the organ approves the extension", "\(caller.roles)")
+            }
+            try await extend(id, first, words: "关键证人在外地", as: desk.head)
+            let again = await Self.rule { try await extend(id, first, words: "再延", as: desk.head) }
+            #expect(again == "A further extension needs the superior organ's approval")
+            let cityHead = try desk.staff(desk.office.cityHead)
+            try await extend(id, Self.asked(2, on: desk.today), words: "案情重大", as: cityHead)
+
+            let opened = try await OpenClock(desk.context)(id, as: desk.head)
+            let whole = ClockKind.assigned.builtIn.due(
+                from: start, extendedBy: [.months(Months(3)), .months(Months(2))], calendar: desk.office.calendar)
+            #expect(opened.record.dueOn == whole.date && opened.record.dueOn == start.adding(months: 8))
+            #expect(opened.extensions.map(\.approver) == [.ownHead, .upperOrgan])
+            #expect(opened.extensions.map(\.approverOrgan) == [desk.office.county, desk.office.city])
+            #expect(opened.extensions.map(\.words) == ["关键证人在外地", "案情重大"])
+            #expect(opened.extensions.first?.previousDueOn == start.adding(months: 3))
+            #expect(opened.explanation.due.date == opened.record.dueOn && opened.next == nil)
+            let entries = try await desk.texts(
+                """
+                select e.chain || ' ' || substring(e.detail from 'ordinal=[0-9]')
+                from audit.entry as e
+                where e.action = 'clock.extended'
+                order by 1
+                """)
+            #expect(entries == ["O420200 ordinal=2", "O420281 ordinal=1", "O420281 ordinal=2"])
+        }
+    }
+
+    @Test func `the words of a reason are sealed, and open for who reads the item`() async throws {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.routed()
+            let id = try await desk.start(.assigned, of: clue)
+            try await ExtendClock(desk.context)(
+                id, Self.asked(3, on: desk.today, reported: true), words: "某甲出国未归", as: desk.head)
+            let plain = try await desk.texts(
+                "select encode(e.sealed, 'escape') from casework.clock_extension as e")
+            #expect(plain.count == 1 && !plain[0].contains("出国"))
+            let room = try await OpenClock(desk.context)(id, as: desk.member("O420281-J2"))
+            #expect(room.extensions.map(\.words) == [nil], "the room has not claimed it")
+            let city = try await OpenClock(desk.context)(id, as: try desk.staff(desk.office.cityHead))
+            #expect(city.extensions.map(\.words) == [nil] && city.extensions.map(\.reason) == [.evidence])
+            if case .unseen = city.record.item {} else { Issue.record("the superior organ sees the clue's number") }
+        }
+    }
+
+    @Test func `AJ-15: one month once; other organs find no clock at all, nor does a barred superior`() async throws {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.routed()
+            let id = try await desk.start(.prelim, of: clue)
+            let extend = ExtendClock(desk.context)
+            let month = Self.asked(1, on: desk.today)
+            let office = desk.office
+            let strangers = [
+                office.first(.head, in: office.neighbour), office.first(.petitionLead, in: office.neighbour),
+                office.cityHead, office.administrator, office.auditor, office.member(of: Room.ID("O420281-J1")),
+            ]
+            for caller in strangers {
+                let staff = try desk.staff(caller)
+                await #expect(throws: OperationError.notFound) { try await extend(id, month, words: "x", as: staff) }
+                await #expect(throws: OperationError.notFound) { _ = try await OpenClock(desk.context)(id, as: staff) }
+            }
+            try await extend(id, month, words: "取证困难", as: desk.head)
+            let again = await Self.rule { try await extend(id, month, words: "取证困难", as: desk.head) }
+            #expect(again == "The extension that the rules allow has been used")
+        }
+    }
+
+    @Test func `HS-26: a superior organ that must not know sees no clock of what it assigned`() async throws {
+        try await Desk.open { desk in
+            let office = desk.office
+            let place = Clue.Destination(organ: office.county, room: Room.ID("O420281-J2"))
+            let planted = try await office.plantClue(
+                PlantedPlace(receiver: office.county, destination: place, barred: Barred(organs: [office.city])))
+            let id = try await desk.start(.assigned, of: planted.clue)
+            for caller in [office.cityHead, office.cityLead, office.cityDeputy] {
+                let staff = try desk.staff(caller)
+                await #expect(throws: OperationError.notFound) { _ = try await OpenClock(desk.context)(id, as: staff) }
+            }
+            _ = try await OpenClock(desk.context)(id, as: desk.head)
+        }
+    }
+
+    @Test func `a clock that was overdue may be extended, and stays on record as such`() async throws {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.routed()
+            let id = try await desk.start(.assigned, of: clue)
+            desk.office.clock.advance(days: 100)
+            while try await WatchClocks(desk.context)().isFull {}
+            #expect(try await OpenClock(desk.context)(id, as: desk.head).record.isOverdue)
+            try await ExtendClock(desk.context)(
+                id, Self.asked(3, on: desk.today, reported: true), words: "说明", as: desk.head)
+            let opened = try await OpenClock(desk.context)(id, as: desk.head)
+            #expect(!opened.record.isOverdue && opened.record.wasOverdue)
+            #expect(opened.extensions.map(\.wasOverdue) == [true])
+            #expect(!opened.steps.isEmpty, "who was told before stays on record")
+        }
+    }
+
+    @Test func `JB-21: a clock that stopped is not extended`() async throws {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.routed()
+            let id = try await desk.start(.assigned, of: clue)
+            try await desk.office.store.transaction(as: .system) { try $0.stop([.assigned], of: clue) }
+            let refused = await Self.rule {
+                try await ExtendClock(desk.context)(
+                    id, Self.asked(3, on: desk.today, reported: true), words: "x", as: desk.head)
+            }
+            #expect(refused == "This clock has stopped")
+        }
+    }
+}

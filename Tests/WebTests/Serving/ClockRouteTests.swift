@@ -1,0 +1,127 @@
+import CaseStore
+import Casework
+import Operations
+import TestDatabase
+import Testing
+
+@testable import Web
+
+/// Clocks through their pages: the list, one of them, its extension, and the periods in force.
+@Suite struct ClockRouteTests {
+    /// A clue of the county with a matter assigned from above.
+    private static func assigned(_ site: TestSite) async throws -> (clue: Clue.ID, clock: StoredClock.ID) {
+        let office = site.office
+        let place = Clue.Destination(organ: office.county, room: Room.ID("O420281-J2"))
+        let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: place))
+        let policy = ClockKind.assigned.builtIn
+        let due = policy.due(from: office.clock.today, calendar: office.calendar)
+        let new = NewClock(
+            kind: .assigned, due: due, warnOn: policy.warnDate(for: due, calendar: office.calendar) ?? due.date)
+        let clock = try await office.store.transaction(as: .system) { transaction in
+            try transaction.start([new], of: planted.clue, .clue, organ: office.county)
+            return try transaction.clocks(of: planted.clue).first { $0.kind == .assigned }?.id
+        }
+        return (planted.clue, try #require(clock))
+    }
+
+    private static func fields(_ site: TestSite, months: String = "3", words: String = "关键证人在外地") -> [(String, String)]
+    {
+        let today = site.office.clock.today.description
+        return [
+            ("extend-length", months), ("extend-day", today), ("extend-reason", ExtensionReason.evidence.rawValue),
+            ("extend-words", words), ("extend-reported", today),
+        ]
+    }
+
+    @Test func `JB-21: the head extends on the clock's page; what is wrong comes back as typed`() async throws {
+        try await TestSite.with { site in
+            let (clue, clock) = try await Self.assigned(site)
+            let page = "/clocks/" + clock.rawValue
+            let head = try await site.browser(of: site.office.head)
+            #expect(try await head.get("/clues/" + clue.rawValue).html.contains("href=\"\(page)\""))
+            let shown = try await head.get(page)
+            #expect(shown.status == 200 && shown.html.contains(Text.howItCameAbout.zh))
+            #expect(shown.html.contains("起算日，不计入") && shown.html.contains("第21条"))
+            #expect(shown.html.contains("id=\"extend-reported\"") && shown.html.contains("/clues/" + clue.rawValue))
+
+            let wrong = try await head.post(page + "/extend", Self.fields(site, months: "4"))
+            #expect(wrong.status == 422 && wrong.html.contains("关键证人在外地"))
+            #expect(wrong.html.contains(Text.numberBetween(1...3).zh))
+            let empty = try await head.post(page + "/extend", Self.fields(site, words: " "))
+            #expect(empty.status == 422 && empty.html.contains(Text.typeReason.zh))
+            let done = try await head.post(page + "/extend", Self.fields(site))
+            #expect(done.status == 303 && done.location == page + "?done=extended")
+            let after = try await head.get(done.location)
+            #expect(after.html.contains(Done.extended.words.zh) && after.html.contains("关键证人在外地"))
+            #expect(!after.html.contains("id=\"extend-length\""), "a further one is not the own head's")
+            #expect(try await head.post(page + "/extend", Self.fields(site)).status == 409)
+        }
+    }
+
+    @Test func `JB-21: the superior organ extends further, and sees no number of the item`() async throws {
+        try await TestSite.with { site in
+            let (clue, clock) = try await Self.assigned(site)
+            let page = "/clocks/" + clock.rawValue
+            let head = try await site.browser(of: site.office.head)
+            try await head.get(page)
+            #expect(try await head.post(page + "/extend", Self.fields(site)).status == 303)
+            let city = try await site.browser(of: site.office.cityHead)
+            let shown = try await city.get(page)
+            #expect(shown.status == 200 && shown.html.contains(Text.itemUnseen.zh))
+            #expect(!shown.html.contains(clue.rawValue) && !shown.html.contains("关键证人在外地"))
+            #expect(!shown.html.contains("id=\"extend-reported\""))
+            #expect(try await city.post(page + "/extend", Self.fields(site, months: "6")).status == 303)
+        }
+    }
+
+    @Test func `who sees neither item nor clock finds nothing, and the page says nothing else`() async throws {
+        try await TestSite.with { site in
+            let office = site.office
+            let (_, clock) = try await Self.assigned(site)
+            let page = "/clocks/" + clock.rawValue
+            let strangers = [
+                office.first(.head, in: office.neighbour), office.first(.petitionLead, in: office.neighbour),
+                office.member(of: Room.ID("O420281-J1")), office.administrator, office.auditor,
+            ]
+            for caller in strangers {
+                let browser = try await site.browser(of: caller)
+                try await browser.get("/clocks")
+                #expect(try await browser.get(page).status == 404, "\(caller)")
+                let status = try await browser.post(page + "/extend", Self.fields(site)).status
+                #expect([403, 404].contains(status), "\(caller)")
+            }
+        }
+    }
+
+    @Test func `the list names what is late, and for whom it was told`() async throws {
+        try await TestSite.with { site in
+            let (_, clock) = try await Self.assigned(site)
+            site.office.clock.advance(days: 100)
+            while try await WatchClocks(site.context)().isFull {}
+            let link = "href=\"/clocks/\(clock.rawValue)\""
+            let deputy = try await site.browser(of: site.office.deputy)
+            let all = try await deputy.get("/clocks").html
+            #expect(all.contains(link) && all.contains("超期"))
+            #expect(try await deputy.get("/clocks?view=overdue&level=1").html.contains(link))
+            #expect(try await !deputy.get("/clocks?view=overdue&level=3").html.contains(link))
+            #expect(try await !deputy.get("/clocks?view=warned").html.contains(link))
+            let stranger = try await site.browser(of: site.office.first(.deputy, in: site.office.neighbour))
+            #expect(try await !stranger.get("/clocks").html.contains(link))
+        }
+    }
+
+    @Test func `the periods stand with source and letter, and local choices are called that`() async throws {
+        try await TestSite.with { site in
+            let head = try await site.browser(of: site.office.head)
+            let html = try await head.get("/clocks/policies").html
+            for kind in ClockKind.allCases { #expect(html.contains(kind.rawValue), "\(kind)") }
+            #expect(html.contains(Text.localChoice.zh) && html.contains(Text.unverifiedRule.zh))
+            #expect(html.contains("处理检举控告工作规则第26条"))
+            #expect(!html.contains(Text.recomputationsTitle.zh))
+            try await RecomputeClocks(site.context)(.policy)
+            let administrator = try await site.browser(of: site.office.administrator)
+            let kept = try await administrator.get("/clocks/policies").html
+            #expect(kept.contains(Text.recomputationsTitle.zh) && kept.contains(Text.theOperator.zh))
+        }
+    }
+}
