@@ -17,18 +17,10 @@ public enum SealedPlace: Sendable {
     case identity
     case findings(ordinal: Int)
     case endpoint
-<<<<<<< HEAD
-<<<<<<< HEAD
     /// What somebody wrote in the course of supervision: of which row, by its id, and where in it.
     case supervision(row: String, ordinal: Int)
-||||||| 1a08888
-=======
     case route(ordinal: Int)
->>>>>>> h-accused
-||||||| 1a08888
-=======
     case extensionReason(ordinal: Int)
->>>>>>> h-clocks
 
     var label: String {
         switch self {
@@ -37,17 +29,9 @@ public enum SealedPlace: Sendable {
         case .identity: "identity"
         case .findings(let ordinal): "findings/\(ordinal)"
         case .endpoint: "endpoint"
-<<<<<<< HEAD
-<<<<<<< HEAD
         case .supervision(let row, let ordinal): "supervision/\(row)/\(ordinal)"
-||||||| 1a08888
-=======
         case .route(let ordinal): "route/\(ordinal)"
->>>>>>> h-accused
-||||||| 1a08888
-=======
         case .extensionReason(let ordinal): "extension/\(ordinal)"
->>>>>>> h-clocks
         }
     }
 }

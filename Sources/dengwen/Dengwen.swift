@@ -7,16 +7,10 @@ struct Dengwen: AsyncParsableCommand {
         commandName: "dengwen",
         abstract: "信访举报与微腐败线索流转系统 · intake pipeline for petitions and micro-corruption clues",
         subcommands: [
-<<<<<<< HEAD
-            Run.self, Migrate.self, Import.self, AccountCommand.self, DirectoryCommand.self, Audit.self, Rules.self,
-            RouteCommand.self,
-||||||| 1a08888
-            Run.self, Migrate.self, Import.self, AccountCommand.self, DirectoryCommand.self, Audit.self, Rules.self,
-=======
             Run.self, Migrate.self, Import.self, AccountCommand.self, DirectoryCommand.self, ClockCommand.self,
             Audit.self,
             Rules.self,
->>>>>>> h-clocks
+            RouteCommand.self,
         ]
     )
 }

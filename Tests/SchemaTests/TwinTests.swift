@@ -201,17 +201,17 @@ import Testing
         ),
     ]
 
+    /// Those of each part of the law beside their own tests.
+    static let every: [Violation] =
+        violations
+        + supervision
+        + clockViolations
+
     @Test func `a row that breaks a rule is refused under the rule's name`() async throws {
         try await TestDatabase.withOffice { office in
             let room = Clue.Destination(organ: office.county, room: Room.ID("O420281-J1"))
             let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: room))
-<<<<<<< HEAD
-            for violation in Self.violations + Self.supervision {
-||||||| 1a08888
-            for violation in Self.violations {
-=======
-            for violation in Self.violations + Self.clockViolations {
->>>>>>> h-clocks
+            for violation in Self.every {
                 let sql = violation.sql.replacing(":report", with: "'\(planted.report.rawValue)'")
                     .replacing(":clue", with: "'\(planted.clue.rawValue)'")
                 let broken = await TestDatabase.refusedRule {
@@ -224,13 +224,7 @@ import Testing
 
     /// A CHECK that cites a clause in the migrations without a row above is a twin that nobody tries.
     @Test func `every constraint whose comment cites a clause is tried above`() throws {
-<<<<<<< HEAD
-        let tried = Set((Self.violations + Self.supervision).map(\.rule))
-||||||| 1a08888
-        let tried = Set(Self.violations.map(\.rule))
-=======
-        let tried = Set((Self.violations + Self.clockViolations).map(\.rule))
->>>>>>> h-clocks
+        let tried = Set(Self.every.map(\.rule))
         var cited = 0
         for file in try SQLFolder.names("migrations") {
             let text = try SQLFolder.text("migrations", file)

@@ -32,7 +32,7 @@ extension ClockKind {
         // The head only where the item is not about the head (JB-15).
         case .upwardReport: [.petitionLead, .head]
         case .forwardAccept: [.petitionLead, .upper]
-        case .forwardOther, .acceptNotice, .appeal, .review, .xfForward, .xfReject: [.petitionLead]
+        case .forwardOther, .acceptNotice, .appeal, .review, .xfForward, .xfReject, .research: [.petitionLead]
         case .plan: [.room, .caseSupervision, .deputy]
         case .talkReply: [.room]
         case .talkReport: [.room, .caseSupervision]
@@ -42,6 +42,7 @@ extension ClockKind {
         case .quarterFeedback: [.petitionLead, .caseSupervision]
         case .clarify: [.room, .head]
         case .fastDivert, .fastPlan, .fastClose: [.room, .deputy]
+        case .supervision: [.room, .caseSupervision, .deputy]
         case .visitTown: [.petitionLead, .head]
         case .investigation, .xfHandle, .xfReview, .xfRecheck: []
         }

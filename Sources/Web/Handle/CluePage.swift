@@ -103,12 +103,8 @@ public struct CluePage: StaffPage {
             for flag in flags { html.flag(flag) }
             html(.span, say: category)
             html(.strong, .class("state"), say: state)
-<<<<<<< HEAD
             html(.a, .href(.clueSupervision(id)), say: .supervisionLink)
-||||||| 1a08888
-=======
             html(.a, .href(.clue(id, "route")), say: .routeLink)
->>>>>>> h-accused
         }
         html(.div, .class("clue")) { html in
             html(.div, .class("known")) { html in

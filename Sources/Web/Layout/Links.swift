@@ -87,7 +87,6 @@ extension Link {
     public static func noticeDeliver(_ id: String) -> Link { .path("notices", id, "deliver") }
     /// A notice as a letter.
     public static func notice(_ number: String) -> Link { .path("notices", number) }
-<<<<<<< HEAD
     /// Supervision orders.
     public static let supervisions: Link = .path("supervision")
     /// What presses a clue.
@@ -113,8 +112,6 @@ extension Link {
     public static func quarter(_ id: String) -> Link { .path("quarters", id) }
     /// The monthly digest.
     public static let digest: Link = .path("digest")
-||||||| 1a08888
-=======
     /// The clocks that concern somebody.
     public static let clocks: Link = .path("clocks")
     /// The periods in force.
@@ -123,7 +120,6 @@ extension Link {
     public static func clock(_ id: String) -> Link { .path("clocks", id) }
     /// Records an extension (`POST`).
     public static func clockExtend(_ id: String) -> Link { .path("clocks", id, "extend") }
->>>>>>> h-clocks
     /// Webhook endpoints; `POST` adds one.
     public static let webhooks: Link = .path("webhooks")
     /// Approves, disables, enables or tries an endpoint, or sends it again what it was not told (`POST`).

@@ -1,19 +1,7 @@
 /// The parts of the staff side. Which of them a person sees follows from the role.
 public enum StaffArea: String, Sendable, CaseIterable {
-<<<<<<< HEAD
-<<<<<<< HEAD
-    case desk, triage, register, notices, sealed, board, webhooks
+    case desk, triage, register, notices, sealed, board, webhooks, alerts, clocks, periods
     case supervision
-||||||| 1a08888
-    case desk, triage, register, notices, sealed, board, webhooks
-=======
-    case desk, triage, register, notices, sealed, board, alerts, webhooks
->>>>>>> h-accused
-||||||| 1a08888
-    case desk, triage, register, notices, sealed, board, webhooks
-=======
-    case desk, triage, register, notices, sealed, board, clocks, webhooks, periods
->>>>>>> h-clocks
 
     var name: Text {
         switch self {
@@ -23,19 +11,11 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .notices: .areaNotices
         case .sealed: .areaSealed
         case .board: .areaBoard
-<<<<<<< HEAD
         case .alerts: .areaAlerts
-||||||| 1a08888
-=======
         case .clocks: .areaClocks
->>>>>>> h-clocks
         case .webhooks: .areaWebhooks
-<<<<<<< HEAD
         case .supervision: .areaSupervision
-||||||| 1a08888
-=======
         case .periods: .areaPeriods
->>>>>>> h-clocks
         }
     }
 
@@ -47,19 +27,11 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .notices: .notices
         case .sealed: .sealed
         case .board: .board
-<<<<<<< HEAD
         case .alerts: .alerts
-||||||| 1a08888
-=======
         case .clocks: .clocks
->>>>>>> h-clocks
         case .webhooks: .webhooks
-<<<<<<< HEAD
         case .supervision: .supervisions
-||||||| 1a08888
-=======
         case .periods: .clockPolicies
->>>>>>> h-clocks
         }
     }
 
@@ -67,19 +39,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
     var findsByNumber: Bool {
         switch self {
         case .triage, .board: true
-<<<<<<< HEAD
-<<<<<<< HEAD
-        case .desk, .register, .notices, .sealed, .webhooks, .supervision: false
-||||||| 1a08888
-        case .desk, .register, .notices, .sealed, .webhooks: false
-=======
-        case .desk, .register, .notices, .sealed, .alerts, .webhooks: false
->>>>>>> h-accused
-||||||| 1a08888
-        case .desk, .register, .notices, .sealed, .webhooks: false
-=======
-        case .desk, .register, .notices, .sealed, .clocks, .webhooks, .periods: false
->>>>>>> h-clocks
+        case .desk, .register, .notices, .sealed, .webhooks, .supervision, .alerts, .clocks, .periods: false
         }
     }
 }

@@ -55,17 +55,11 @@ extension StaffArea {
         // The head reads what goes up by level.
         case .sealed: [.registrar, .petitionLead, .head]
         case .board: [.roomMember, .deputy, .head, .caseSupervision]
-<<<<<<< HEAD
+        case .webhooks, .periods: [.administrator]
         // XF-25: the heads are told of a gathering at once, and who works at their side.
         case .alerts: [.petitionLead, .deputy, .head]
-        case .webhooks: [.administrator]
         case .supervision: [.petitionLead, .caseSupervision, .roomMember, .deputy, .head]
-||||||| 1a08888
-        case .webhooks: [.administrator]
-=======
         case .clocks: [.registrar, .petitionLead, .roomMember, .caseSupervision, .deputy, .head]
-        case .webhooks, .periods: [.administrator]
->>>>>>> h-clocks
         }
     }
 }
@@ -139,12 +133,8 @@ enum Done: String, CaseIterable, Sendable {
         stoodAside,
         signedOut
     case delivered, suggestionConcluded, reconsidered, forwardReturned, readByHead
-<<<<<<< HEAD
     case accusedStays, accusedMoved, accusedOutOfSight, accusedSealedUp, alertRead
-||||||| 1a08888
-=======
     case extended
->>>>>>> h-clocks
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {

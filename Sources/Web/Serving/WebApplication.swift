@@ -38,14 +38,10 @@ public struct WebApplication: Sendable {
         RouteRoutes(site: site).add(to: router)
         AlertRoutes(site: site).add(to: router)
         NoticeRoutes(site: site).add(to: router)
-<<<<<<< HEAD
         SupervisionRoutes(site: site).add(to: router)
         InstructionRoutes(site: site).add(to: router)
         QuarterRoutes(site: site).add(to: router)
-||||||| 1a08888
-=======
         ClockRoutes(site: site).add(to: router)
->>>>>>> h-clocks
         WebhookRoutes(site: site).add(to: router)
         APIRoutes(site: site).add(to: router)
         return router

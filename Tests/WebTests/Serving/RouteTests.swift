@@ -42,25 +42,16 @@ import Testing
         ("/desk", desk), ("/triage", office), ("/register", desk), ("/notices", office),
         ("/sealed", desk.union([.head])), ("/clues", board), ("/find", desk.union(board)),
         ("/webhooks", [.administrator]),
-<<<<<<< HEAD
         ("/supervision", pressing), ("/instructions", pressing), ("/quarters", pressing),
         ("/charges", [.deputy, .head]), ("/digest", [.head, .lead]),
-||||||| 1a08888
-=======
         ("/clocks", desk.union(board)), ("/clocks/policies", desk.union(board).union([.administrator])),
->>>>>>> h-clocks
     ]
 
     /// Pages of an item: for an item that is not there, everybody gets the same answer.
     private static let items = [
         "/triage/\(nowhere)", "/clues/\(nowhere)", "/notices/\(nowhere)", "/triage/x", "/clues/x", "/nothing-here",
-<<<<<<< HEAD
         "/assets/x", "/language/xx", "/clues/\(nowhere)/supervision", "/instructions/\(nowhere)", "/quarters/\(nowhere)",
-||||||| 1a08888
-        "/assets/x", "/language/xx",
-=======
-        "/clocks/\(nowhere)", "/clocks/x", "/assets/x", "/language/xx",
->>>>>>> h-clocks
+        "/clocks/\(nowhere)", "/clocks/x",
     ]
 
     @Test func `every page opens for its roles, and is not there for all others`() async throws {
