@@ -31,3 +31,8 @@
 @_exported public import struct CaseStore.TrackedReport
 @_exported public import struct CaseStore.TriageFinding
 @_exported public import struct CaseStore.TriageOpinion
+@_exported public import struct CaseStore.DocumentWording
+@_exported public import struct CaseStore.PaperCursor
+@_exported public import struct CaseStore.PaperPrint
+@_exported public import struct CaseStore.PaperRecord
+@_exported public import struct CaseStore.PaperWords

@@ -17,6 +17,13 @@ public enum SealedPlace: Sendable {
     case identity
     case findings(ordinal: Int)
     case endpoint
+    case document(DocumentPart)
+
+    /// What is sealed of an official document.
+    public enum DocumentPart: String, Sendable {
+        case values, text
+        case voidReason = "void-reason"
+    }
 
     var label: String {
         switch self {
@@ -25,6 +32,7 @@ public enum SealedPlace: Sendable {
         case .identity: "identity"
         case .findings(let ordinal): "findings/\(ordinal)"
         case .endpoint: "endpoint"
+        case .document(let part): "document/" + part.rawValue
         }
     }
 }

@@ -78,3 +78,7 @@ grant execute on function
     audit.append(text, timestamptz, text, text[], text[])
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
 grant select on audit.chain, audit.entry to dengwen_web, dengwen_worker, dengwen_audit;
+
+-- Documents.
+grant select, insert, update on casework.document, directory.document_code to dengwen_web, dengwen_worker;
+grant select, insert on casework.document_print, directory.document_template to dengwen_web, dengwen_worker;

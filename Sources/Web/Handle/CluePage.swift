@@ -103,6 +103,7 @@ public struct CluePage: StaffPage {
             for flag in flags { html.flag(flag) }
             html(.span, say: category)
             html(.strong, .class("state"), say: state)
+            html(.a, .class("quiet"), .href(.clueDocuments(id)), say: .documentsOnFile)
         }
         html(.div, .class("clue")) { html in
             html(.div, .class("known")) { html in

@@ -1,6 +1,7 @@
 /// The parts of the staff side. Which of them a person sees follows from the role.
 public enum StaffArea: String, Sendable, CaseIterable {
     case desk, triage, register, notices, sealed, board, webhooks
+    case documents, templates
 
     var name: Text {
         switch self {
@@ -11,6 +12,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .sealed: .areaSealed
         case .board: .areaBoard
         case .webhooks: .areaWebhooks
+        case .documents: .areaDocuments
+        case .templates: .areaTemplates
         }
     }
 
@@ -23,6 +26,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .sealed: .sealed
         case .board: .board
         case .webhooks: .webhooks
+        case .documents: .documents
+        case .templates: .templates
         }
     }
 
@@ -30,7 +35,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
     var findsByNumber: Bool {
         switch self {
         case .triage, .board: true
-        case .desk, .register, .notices, .sealed, .webhooks: false
+        case .desk, .register, .notices, .sealed, .webhooks, .documents, .templates: false
         }
     }
 }

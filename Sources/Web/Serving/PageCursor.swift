@@ -14,6 +14,7 @@ protocol PageCursor: Sendable {
 enum PagedList: UInt8, CaseIterable, Sendable {
     case toClaim = 1
     case mine, all, inbox, register, notices, sealed
+    case papers = 100
 }
 
 extension BoardView {

@@ -56,6 +56,8 @@ extension StaffArea {
         case .sealed: [.registrar, .petitionLead, .head]
         case .board: [.roomMember, .deputy, .head, .caseSupervision]
         case .webhooks: [.administrator]
+        case .documents: [.registrar, .petitionLead, .caseSupervision, .roomMember, .deputy, .head]
+        case .templates: [.petitionLead, .caseSupervision]
         }
     }
 }
@@ -129,6 +131,7 @@ enum Done: String, CaseIterable, Sendable {
         stoodAside,
         signedOut
     case delivered, suggestionConcluded, reconsidered, forwardReturned, readByHead
+    case documentChanged, documentWithdrawn, documentVoidProposed, documentKept, documentVoided, templateSaved
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -150,6 +153,13 @@ enum Done: String, CaseIterable, Sendable {
         case .suggestionConcluded: Text("已登记处理情况，该件办结。", "Recorded; the suggestion is finished.")
         case .forwardReturned: Text("已退回收件机关。", "Given back to the organ that received it.")
         case .readByHead: Text("已记录审阅。", "Recorded as read.")
+        case .documentChanged: Text("文书已保存。", "The document is saved.")
+        case .documentWithdrawn: Text("草稿已撤回。", "The draft is taken back.")
+        case .documentVoidProposed:
+            Text("已提出作废，等待另一人审批。", "Its voiding is asked for; it waits for a second person.")
+        case .documentKept: Text("文书继续有效。", "The document stands.")
+        case .documentVoided: Text("文书已作废，号码保留。", "The document is void; its number stays given.")
+        case .templateSaved: Text("已保存，自今日起使用。", "Saved; in force from today.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
         case .endpointEnabled:

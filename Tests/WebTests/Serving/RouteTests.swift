@@ -38,12 +38,13 @@ import Testing
     private static let pages: [(path: String, open: Set<Person>)] = [
         ("/desk", desk), ("/triage", office), ("/register", desk), ("/notices", office),
         ("/sealed", desk.union([.head])), ("/clues", board), ("/find", desk.union(board)),
-        ("/webhooks", [.administrator]),
+        ("/webhooks", [.administrator]), ("/documents", desk.union(board)), ("/templates", [.lead, .supervision]),
     ]
 
     /// Pages of an item: for an item that is not there, everybody gets the same answer.
     private static let items = [
-        "/triage/\(nowhere)", "/clues/\(nowhere)", "/notices/\(nowhere)", "/triage/x", "/clues/x", "/nothing-here",
+        "/triage/\(nowhere)", "/clues/\(nowhere)", "/notices/\(nowhere)", "/documents/\(nowhere)", "/documents/x",
+        "/clues/\(nowhere)/documents", "/triage/\(nowhere)/documents", "/templates/x", "/triage/x", "/clues/x", "/nothing-here",
         "/assets/x", "/language/xx",
     ]
 
