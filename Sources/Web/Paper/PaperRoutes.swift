@@ -77,7 +77,9 @@ extension PaperRoutes {
 
     private func draft(_ subject: PaperSubject, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard let kind = DocumentKind(rawValue: fields["kind"]) else { throw Unanswerable.page(.unreadable) }
+        guard let kind = DocumentKind(rawValue: fields["kind"]) else {
+            throw Unanswerable.page(staff.isGenuine(fields) ? .unreadable : .expired)
+        }
         guard staff.isGenuine(fields) else {
             return try await staff.again(fields) {
                 try await showFile(subject, staff, .forbidden, refused: (kind, $0), message: $1)

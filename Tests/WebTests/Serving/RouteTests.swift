@@ -44,8 +44,8 @@ import Testing
     /// Pages of an item: for an item that is not there, everybody gets the same answer.
     private static let items = [
         "/triage/\(nowhere)", "/clues/\(nowhere)", "/notices/\(nowhere)", "/documents/\(nowhere)", "/documents/x",
-        "/clues/\(nowhere)/documents", "/triage/\(nowhere)/documents", "/templates/x", "/triage/x", "/clues/x", "/nothing-here",
-        "/assets/x", "/language/xx",
+        "/clues/\(nowhere)/documents", "/triage/\(nowhere)/documents", "/templates/x", "/triage/x", "/clues/x",
+        "/nothing-here", "/assets/x", "/language/xx",
     ]
 
     @Test func `every page opens for its roles, and is not there for all others`() async throws {
@@ -82,6 +82,9 @@ import Testing
         ("/webhooks/\(nowhere)/approve", [.administrator]), ("/webhooks/\(nowhere)/disable", [.administrator]),
         ("/webhooks/\(nowhere)/enable", [.administrator]), ("/webhooks/\(nowhere)/ping", [.administrator]),
         ("/webhooks/\(nowhere)/resend", [.administrator]),
+        ("/documents/\(nowhere)/approve", desk.union(board)), ("/documents/\(nowhere)/print", desk.union(board)),
+        ("/clues/\(nowhere)/documents", desk.union(board)), ("/triage/\(nowhere)/documents", desk.union(board)),
+        ("/templates/acceptance", [.lead, .supervision]), ("/templates/document_letter/code", [.lead, .supervision]),
     ]
 
     @Test func `a form without the session's secret is refused, and one for others is not there`() async throws {
