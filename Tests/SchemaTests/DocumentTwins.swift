@@ -14,7 +14,17 @@ extension TwinTests {
             "C4", "document_void_has_two_persons", state: "voided",
             more: "'\\x00', 'S1356', 'S1356', '2026-03-02'"),
         document("DW-document", "document_kind_is_known", kind: "love_letter"),
-        document("DW-document", "document_state_is_known", state: "lost"),
+        Violation(
+            rule: "document_state_is_known", policy: "DW-document",
+            sql: """
+                insert into casework.document (
+                    document_id, organ_id, kind, report_id, state, template_version, sealed_values, series, drafted_by,
+                    drafted_at
+                )
+                values (
+                    :report, 'O420281', 'reminder', :report, 'lost', 0, '', 'document_supervision', 'S1357', now()
+                )
+                """),
         document("C9", "document_copies_are_of_issued", copies: "-1"),
         Violation(
             rule: "document_template_names_no_reporter", policy: "JB-47",

@@ -88,7 +88,8 @@ extension DocumentForm {
     static let inquiryLetter = Self(
         title: Bilingual("函询函", "Letter of inquiry"), policy: "ZJ-28",
         basis: "《中国共产党纪律检查机关监督执纪工作规则》",
-        required: [.addressee, .questions, .replyPeriod, .countersignature], optional: [.basis, .organ, .contact, .clue],
+        required: [.addressee, .questions, .replyPeriod, .countersignature],
+        optional: [.basis, .organ, .contact, .clue],
         audience: .person, drafters: room, approvers: [.deputy, .head], series: .letter,
         bans: secrecy.merging([.check: "JB-47", .evaluation: "DW-document"]) { first, _ in first })
 

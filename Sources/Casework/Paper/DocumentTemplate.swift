@@ -100,9 +100,11 @@ extension DocumentTemplate {
         var lines: [String] = []
         for paragraph in paragraphs {
             let fields = paragraph.compactMap { if case .field(let field) = $0 { field } else { nil } }
-            let isSilent = !fields.isEmpty && fields.allSatisfy { field in
-                !kind.form.required.contains(field) && (values[field] ?? "").isEmpty
-            }
+            let isSilent =
+                !fields.isEmpty
+                && fields.allSatisfy { field in
+                    !kind.form.required.contains(field) && (values[field] ?? "").isEmpty
+                }
             if isSilent { continue }
             var text = ""
             for segment in paragraph {

@@ -66,7 +66,8 @@ public struct DocumentLists: Sendable {
                 Paper.decide(.draft, context.paperFacts(kind, nil, file.report, caller)) == .allowed
             }
             let number =
-                file.clue.map { $0.number.text(of: $0.organ) } ?? file.report.number?.text(of: file.report.report.receiver)
+                file.clue.map { $0.number.text(of: $0.organ) }
+                ?? file.report.number?.text(of: file.report.report.receiver)
             return OnFile(
                 number: number ?? "–",
                 papers: try transaction.papers(of: file.report.report.id, clue: file.clue?.clue.id),

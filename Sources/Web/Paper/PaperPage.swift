@@ -100,7 +100,8 @@ extension PaperPage {
 
 extension PaperPage.Sheet {
     func write(into html: inout HTML) {
-        html(.article, .class(copy == nil ? "letter paper-sheet unprinted" : "letter paper-sheet"), .lang(.zh)) { html in
+        html(.article, .class(copy == nil ? "letter paper-sheet unprinted" : "letter paper-sheet"), .lang(.zh)) {
+            html in
             if let copy { html(.p, .class("paper-copy number"), text: copy) }
             html(.p, .class("letter-organ"), text: organ)
             html(.p, .class("letter-number"), text: number ?? Text.draftNumber.zh)

@@ -88,7 +88,7 @@ public struct TemplatePage: StaffPage {
         html.facts(facts)
         html.problems(of: form)
         html.post(to: .template(kind), frame.token, style: "entry") { html in
-            var field = Field("text", .templateText, hint: .templateHint, isRequired: true)
+            var field = Field("text", .templateWording, hint: .templateHint, isRequired: true)
             field.longest = Limits.templateCharacters
             html.box(field, lines: 14, in: form)
             html(.div, .class("actions")) { html in

@@ -85,7 +85,7 @@ struct TemplateRoutes: Sendable {
             return try await staff.again(fields) { try await show(kind, staff, .forbidden, form: $0, message: $1) }
         }
         var reader = FormReader(fields)
-        let text = reader.lines("text", missing: .templateText, longest: Limits.templateCharacters)
+        let text = reader.lines("text", missing: .templateWording, longest: Limits.templateCharacters)
         guard reader.problems.isEmpty else {
             return try await show(kind, staff, .unprocessableContent, form: reader.state)
         }

@@ -107,7 +107,8 @@ import Testing
         #expect(!text.contains("{") && !text.contains("〔"))
     }
 
-    @Test(arguments: rows) func `a template without something that the kind must state is refused by its name`(row: Row) {
+    @Test(arguments: rows) func `a template without something that the kind must state is refused by its name`(row: Row)
+    {
         for field in row.required where !field.standsInHead {
             let others = row.required.filter { $0 != field && !$0.standsInHead }
             let text = "正文" + others.map { "{{\($0.rawValue)}}" }.joined()
@@ -115,7 +116,9 @@ import Testing
         }
     }
 
-    @Test(arguments: rows) func `a template with something that the kind must not state is refused by its name`(row: Row) {
+    @Test(arguments: rows) func `a template with something that the kind must not state is refused by its name`(
+        row: Row
+    ) {
         for field in DocumentField.allCases {
             guard let policy = row.kind.form.ban(on: field) else { continue }
             let fault = DocumentTemplate.Fault.forbiddenField(field, policy)

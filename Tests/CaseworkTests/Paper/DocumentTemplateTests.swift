@@ -12,7 +12,8 @@ import Testing
         ("{{#if item}}", .unknownField("#if item")), ("{{accused}}", .forbiddenField(.accused, "JB-47")),
         ("{{item}}", .missingField(.receivedOn)),
     ])
-    func `a text that is no template is refused with the place or the name`(text: String, fault: DocumentTemplate.Fault) {
+    func `a text that is no template is refused with the place or the name`(text: String, fault: DocumentTemplate.Fault)
+    {
         #expect(throws: fault) { try DocumentTemplate(text, for: .acceptance) }
     }
 

@@ -23,7 +23,9 @@ import Testing
         Paper.Facts(kind: kind, caller: caller(staff, roles), organ: organ, state: state)
     }
 
-    @Test(arguments: DocumentKind.allCases) func `DW-document exactly the posts of a kind write and sign it`(kind: DocumentKind) {
+    @Test(arguments: DocumentKind.allCases) func `DW-document exactly the posts of a kind write and sign it`(
+        kind: DocumentKind
+    ) {
         for role in Role.allCases {
             let draft = Self.rule(.draft, Self.facts(kind, "A", [role]))
             #expect((draft == nil) == kind.form.drafters.contains(role), "\(role)")

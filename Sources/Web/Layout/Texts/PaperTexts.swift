@@ -41,7 +41,7 @@ extension Text {
     static let paperRestsOn = Text("依据", "Rests on")
     static let whoDrafts = Text("拟稿岗位", "Written by")
     static let whoApproves = Text("审批岗位", "Approved by")
-    static let templateText = Text("模板正文", "Wording")
+    static let templateWording = Text("模板正文", "Wording")
     static let templateHint = Text(
         "每行一段；要素写作双花括号加名称，例如 {{item}}。只填入要素，没有条件和循环。",
         "One paragraph a line; a field is its name in double braces, such as {{item}}. Nothing else is calculated.")
