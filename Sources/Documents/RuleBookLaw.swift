@@ -54,6 +54,11 @@ extension RuleBook {
                 "Regulation on case inspection by Party discipline inspection organs (1994)"),
             short: Bilingual("案件检查工作条例", "Case Inspection Regulation"), hasClauses: false),
         Law(
+            letters: "GW",
+            title: Bilingual(
+                "《党政机关公文处理工作条例》（2012年）", "Regulation on official documents of Party and government organs (2012)"),
+            short: Bilingual("公文处理工作条例", "Regulation on Official Documents"), hasClauses: false),
+        Law(
             letters: convention,
             title: Bilingual("本项目的约定，部署单位可以更改", "A convention of this project, which a deployment may change"),
             short: Bilingual("本项目约定", "Convention"), hasClauses: false),

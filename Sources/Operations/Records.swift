@@ -54,3 +54,8 @@
 @_exported public import struct CaseStore.QuarterResult
 @_exported public import struct CaseStore.SupervisionEntry
 @_exported public import struct CaseStore.SupervisionRecord
+@_exported public import struct CaseStore.DocumentWording
+@_exported public import struct CaseStore.PaperCursor
+@_exported public import struct CaseStore.PaperPrint
+@_exported public import struct CaseStore.PaperRecord
+@_exported public import struct CaseStore.PaperWords

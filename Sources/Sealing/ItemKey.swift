@@ -21,6 +21,13 @@ public enum SealedPlace: Sendable {
     case supervision(row: String, ordinal: Int)
     case route(ordinal: Int)
     case extensionReason(ordinal: Int)
+    case document(DocumentPart)
+
+    /// What is sealed of an official document.
+    public enum DocumentPart: String, Sendable {
+        case values, text
+        case voidReason = "void-reason"
+    }
 
     var label: String {
         switch self {
@@ -32,6 +39,7 @@ public enum SealedPlace: Sendable {
         case .supervision(let row, let ordinal): "supervision/\(row)/\(ordinal)"
         case .route(let ordinal): "route/\(ordinal)"
         case .extensionReason(let ordinal): "extension/\(ordinal)"
+        case .document(let part): "document/" + part.rawValue
         }
     }
 }

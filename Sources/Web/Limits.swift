@@ -95,6 +95,9 @@ public enum Limits {
     static let numberLetters = 60
     /// Networks of one endpoint.
     static let networks = 16
+    /// Of one field of a document, and of a template.
+    static let paperFieldCharacters = PaperLimits.fieldCharacters
+    static let templateCharacters = PaperLimits.templateCharacters
     /// Entries that the desk shows of its register.
     static let recentEntries = 12
 }

@@ -206,6 +206,7 @@ import Testing
         violations
         + supervision
         + clockViolations
+        + documents
 
     @Test func `a row that breaks a rule is refused under the rule's name`() async throws {
         try await TestDatabase.withOffice { office in

@@ -105,3 +105,7 @@ grant select, insert on
     directory.clock_setting, casework.clock_extension, casework.overdue_step, casework.clock_recomputation
     to dengwen_web, dengwen_worker;
 grant execute on function casework.keeps_out_superior(text, uuid) to dengwen_web, dengwen_worker;
+
+-- Documents.
+grant select, insert, update on casework.document, directory.document_code to dengwen_web, dengwen_worker;
+grant select, insert on casework.document_print, directory.document_template to dengwen_web, dengwen_worker;

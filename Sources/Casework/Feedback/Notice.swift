@@ -123,7 +123,7 @@ extension Notice {
 
 extension DeclineReason {
     /// The reason in the words of the rules.
-    fileprivate var told: Bilingual {
+    public var told: Bilingual {
         switch self {
         case .legalRemedy:
             Bilingual(
@@ -160,7 +160,7 @@ extension DeclineReason {
 
 extension Conclusion {
     /// The result as it may be told, without any detail.
-    fileprivate var told: Bilingual {
+    public var told: Bilingual {
         switch self {
         case .closedWithoutCheck:
             Bilingual("经研究，按照规定予以了结。", "After study it was closed as the rules provide.")

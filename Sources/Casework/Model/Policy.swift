@@ -9,6 +9,7 @@
 /// - `SS` 《中华人民共和国监察法实施条例》
 /// - `XF` 《信访工作条例》 (2022)
 /// - `AJ` 《中国共产党纪律检查机关案件检查工作条例》 (1994)
+/// - `GW` 《党政机关公文处理工作条例》 (2012)
 /// - `DW` a convention of this project, which a deployment may change
 ///
 /// The same key stands in SQL comments and test names, so one search finds all of them.

@@ -105,6 +105,7 @@ public struct CluePage: StaffPage {
             html(.strong, .class("state"), say: state)
             html(.a, .href(.clueSupervision(id)), say: .supervisionLink)
             html(.a, .href(.clue(id, "route")), say: .routeLink)
+            html(.a, .class("quiet"), .href(.clueDocuments(id)), say: .documentsOnFile)
         }
         html(.div, .class("clue")) { html in
             html(.div, .class("known")) { html in

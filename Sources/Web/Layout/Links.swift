@@ -125,6 +125,25 @@ extension Link {
     /// Approves, disables, enables or tries an endpoint, or sends it again what it was not told (`POST`).
     public static func webhook(_ id: String, _ action: String) -> Link { .path("webhooks", id, action) }
 
+    // MARK: Documents
+
+    /// The register of documents of an organ.
+    public static let documents: Link = .path("documents")
+    /// One document.
+    public static func document(_ id: String) -> Link { .path("documents", id) }
+    /// Changes, approves, prints or voids a document (`POST`).
+    public static func document(_ id: String, _ act: String) -> Link { .path("documents", id, act) }
+    /// The documents on a clue's file; its `POST` writes one.
+    public static func clueDocuments(_ id: String) -> Link { .path("clues", id, "documents") }
+    /// The documents on a report's file; its `POST` writes one.
+    public static func reportDocuments(_ id: String) -> Link { .path("triage", id, "documents") }
+    /// The wording of the documents.
+    public static let templates: Link = .path("templates")
+    /// The wording of one kind; its `POST` changes it.
+    public static func template(_ kind: String) -> Link { .path("templates", kind) }
+    /// Sets a code word (`POST`).
+    public static func templateCode(_ series: String) -> Link { .path("templates", series, "code") }
+
     // MARK: Pages of a list
 
     /// The name of the query item that says where a page of a list begins.

@@ -2,6 +2,7 @@
 public enum StaffArea: String, Sendable, CaseIterable {
     case desk, triage, register, notices, sealed, board, webhooks, alerts, clocks, periods
     case supervision
+    case documents, templates
 
     var name: Text {
         switch self {
@@ -16,6 +17,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .webhooks: .areaWebhooks
         case .supervision: .areaSupervision
         case .periods: .areaPeriods
+        case .documents: .areaDocuments
+        case .templates: .areaTemplates
         }
     }
 
@@ -32,6 +35,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .webhooks: .webhooks
         case .supervision: .supervisions
         case .periods: .clockPolicies
+        case .documents: .documents
+        case .templates: .templates
         }
     }
 
@@ -39,7 +44,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
     var findsByNumber: Bool {
         switch self {
         case .triage, .board: true
-        case .desk, .register, .notices, .sealed, .webhooks, .supervision, .alerts, .clocks, .periods: false
+        case .desk, .register, .notices, .sealed, .webhooks, .supervision, .alerts, .clocks, .periods, .documents, .templates: false
         }
     }
 }

@@ -15,6 +15,7 @@ enum PagedList: UInt8, CaseIterable, Sendable {
     case toClaim = 1
     case mine, all, inbox, register, notices, sealed
     case warnedClocks, overdueClocks
+    case papers = 100
 }
 
 extension BoardView {

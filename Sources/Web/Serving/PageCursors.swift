@@ -95,3 +95,18 @@ extension ClockCursor: PageCursor {
         self.init(dueOn: dueOn, clock: clock)
     }
 }
+
+extension PaperCursor: PageCursor {
+    func write(to bytes: inout CursorBytes) {
+        bytes.append(UInt8(isDraft ? 1 : 0))
+        bytes.append(draftedAt)
+        bytes.append(paper)
+    }
+
+    init?(from bytes: inout CursorBytes) {
+        guard let marks = bytes.take(UInt8.self), marks <= 1, let draftedAt = bytes.takeInstant(),
+            let paper: Paper.ID = bytes.takeID()
+        else { return nil }
+        self.init(isDraft: marks == 1, draftedAt: draftedAt, paper: paper)
+    }
+}

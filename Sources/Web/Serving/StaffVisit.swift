@@ -60,6 +60,8 @@ extension StaffArea {
         case .alerts: [.petitionLead, .deputy, .head]
         case .supervision: [.petitionLead, .caseSupervision, .roomMember, .deputy, .head]
         case .clocks: [.registrar, .petitionLead, .roomMember, .caseSupervision, .deputy, .head]
+        case .documents: [.registrar, .petitionLead, .caseSupervision, .roomMember, .deputy, .head]
+        case .templates: [.petitionLead, .caseSupervision]
         }
     }
 }
@@ -135,6 +137,7 @@ enum Done: String, CaseIterable, Sendable {
     case delivered, suggestionConcluded, reconsidered, forwardReturned, readByHead
     case accusedStays, accusedMoved, accusedOutOfSight, accusedSealedUp, alertRead
     case extended
+    case documentChanged, documentWithdrawn, documentVoidProposed, documentKept, documentVoided, templateSaved
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -164,6 +167,13 @@ enum Done: String, CaseIterable, Sendable {
         case .accusedSealedUp:
             Text("已密封，内容已销毁，请报送上一级。", "Sealed; its content is destroyed. Send it up.")
         case .alertRead: Text("已记录阅知。", "Recorded as read.")
+        case .documentChanged: Text("文书已保存。", "The document is saved.")
+        case .documentWithdrawn: Text("草稿已撤回。", "The draft is taken back.")
+        case .documentVoidProposed:
+            Text("已提出作废，等待另一人审批。", "Its voiding is asked for; it waits for a second person.")
+        case .documentKept: Text("文书继续有效。", "The document stands.")
+        case .documentVoided: Text("文书已作废，号码保留。", "The document is void; its number stays given.")
+        case .templateSaved: Text("已保存，自今日起使用。", "Saved; in force from today.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
         case .endpointEnabled:

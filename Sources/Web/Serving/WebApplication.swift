@@ -42,6 +42,8 @@ public struct WebApplication: Sendable {
         InstructionRoutes(site: site).add(to: router)
         QuarterRoutes(site: site).add(to: router)
         ClockRoutes(site: site).add(to: router)
+        PaperRoutes(site: site).add(to: router)
+        TemplateRoutes(site: site).add(to: router)
         WebhookRoutes(site: site).add(to: router)
         APIRoutes(site: site).add(to: router)
         return router

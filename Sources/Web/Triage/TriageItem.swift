@@ -130,6 +130,7 @@ extension TriageItem {
             html(.header) { html in
                 html(.h2, .id("item-title"), .class("number"), text: number)
                 for clock in clocks { html.chip(clock) }
+                html(.a, .class("quiet"), .href(.reportDocuments(id)), say: .documentsOnFile)
             }
             html.problems(of: form)
             html.facts(facts)

@@ -29,6 +29,8 @@ import Testing
         #expect(Self.back(Self.inbox, .inbox) == Self.inbox)
         #expect(Self.back(Self.register, .register) == Self.register)
         #expect(Self.back(Self.sealed, .sealed) == Self.sealed)
+        let paper = PaperCursor(isDraft: true, draftedAt: Self.moment, paper: Paper.ID(Self.id))
+        #expect(Self.back(paper, .papers) == paper)
         for day in [CivilDate.epoch.adding(days: 20_000), CivilDate.epoch.adding(days: -1), nil] {
             let notice = NoticeCursor(isSettled: day == nil, dueOn: day, notice: NoticeRecord.ID(Self.id))
             #expect(Self.back(notice, .notices) == notice)

@@ -41,7 +41,7 @@ import Testing
     private static let pages: [(path: String, open: Set<Person>)] = [
         ("/desk", desk), ("/triage", office), ("/register", desk), ("/notices", office),
         ("/sealed", desk.union([.head])), ("/clues", board), ("/find", desk.union(board)),
-        ("/webhooks", [.administrator]),
+        ("/webhooks", [.administrator]), ("/documents", desk.union(board)), ("/templates", [.lead, .supervision]),
         ("/supervision", pressing), ("/instructions", pressing), ("/quarters", pressing),
         ("/charges", [.deputy, .head]), ("/digest", [.head, .lead]),
         ("/clocks", desk.union(board)), ("/clocks/policies", desk.union(board).union([.administrator])),
@@ -50,8 +50,9 @@ import Testing
     /// Pages of an item: for an item that is not there, everybody gets the same answer.
     private static let items = [
         "/triage/\(nowhere)", "/clues/\(nowhere)", "/notices/\(nowhere)", "/triage/x", "/clues/x", "/nothing-here",
-        "/assets/x", "/language/xx", "/clues/\(nowhere)/supervision", "/instructions/\(nowhere)", "/quarters/\(nowhere)",
-        "/clocks/\(nowhere)", "/clocks/x",
+        "/assets/x", "/language/xx", "/clues/\(nowhere)/supervision", "/instructions/\(nowhere)",
+        "/quarters/\(nowhere)", "/clocks/\(nowhere)", "/clocks/x", "/documents/\(nowhere)", "/documents/x",
+        "/clues/\(nowhere)/documents", "/triage/\(nowhere)/documents", "/templates/x",
     ]
 
     @Test func `every page opens for its roles, and is not there for all others`() async throws {
@@ -92,6 +93,9 @@ import Testing
         ("/clues/\(nowhere)/supervision/propose", pressing),
         ("/clues/\(nowhere)/supervision/orders/\(nowhere)", pressing), ("/instructions", pressing),
         ("/instructions/\(nowhere)/check", pressing), ("/quarters/\(nowhere)", pressing),
+        ("/documents/\(nowhere)/approve", desk.union(board)), ("/documents/\(nowhere)/print", desk.union(board)),
+        ("/clues/\(nowhere)/documents", desk.union(board)), ("/triage/\(nowhere)/documents", desk.union(board)),
+        ("/templates/acceptance", [.lead, .supervision]), ("/templates/document_letter/code", [.lead, .supervision]),
     ]
 
     @Test func `a form without the session's secret is refused, and one for others is not there`() async throws {

@@ -46,6 +46,7 @@ extension Stylesheet {
     /// Paper: a letter on A4 with the record of its delivery at the foot, a slip alone, tables without their controls.
     static let paper = """
         @page { size: A4; margin: 20mm 22mm; }
+        @page document { size: A4; margin: 37mm 26mm 35mm 28mm; }
         @media print {
           :root { --ground: #ffffff; --sheet: #ffffff; --raised: #ffffff; --ink: #000000; --soft: #333333; --line: #999999;
             --edge: #666666; --blue: #000000; --blue-tint: #ffffff; --calm: #000000; --calm-tint: #ffffff; --near: #000000;
@@ -72,6 +73,10 @@ extension Stylesheet {
           .slip { border: 1px solid #000000; max-width: 148mm; }
           .slip .hint { display: block; }
           .granted { border: 0; padding: 0; }
+          .letter.unprinted, .paper-form { display: none; }
+          .letter.paper-sheet { page: document; font-size: 16pt; line-height: 29pt; }
+          .letter.paper-sheet .letter-organ { font-size: 36pt; line-height: 1.3; margin-bottom: 29pt; }
+          .paper-copy { font-size: 16pt; text-align: left; }
           .desk, .clue { display: block; }
         }
 

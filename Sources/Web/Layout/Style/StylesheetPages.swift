@@ -86,6 +86,9 @@ extension Stylesheet {
         .letter .letter-paragraph { text-indent: 2em; text-align: justify; }
         .letter-signature { text-align: right; padding-right: 2em; }
         .letter-paragraph + .letter-signature { margin-top: 3rem; }
+        .paper-sheet .letter-number { color: #111111; }
+        .paper-copy { text-align: left; font-family: inherit; }
+        .paper-void { text-align: center; color: #a8281e; font-weight: 700; letter-spacing: .5em; }
         .letter-copy { text-align: right; font-size: .875rem; }
         .endpoint { background: var(--sheet); border: 1px solid var(--line); border-radius: 8px; padding: 1rem 1.25rem;
           margin-bottom: 1rem; }

@@ -1,0 +1,168 @@
+import CaseStore
+public import Casework
+
+/// Changes what a draft says; whoever changed it last is its drafter.
+public struct EditDraft: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// - Parameter fields: what was typed; a field that is not among them becomes empty.
+    public func callAsFunction(
+        _ id: Paper.ID, fields: [DocumentField: String], as caller: StaffCaller
+    ) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockPaper(id)
+            let report = try transaction.report(record.report)
+            try context.require(.edit, record.kind, record.paper.state, report, in: transaction, by: caller)
+            let old = try transaction.words(of: record).values
+            var values = fields
+            for (field, value) in old where field.source == .file { values[field] = value }
+            values = values.filter { !$0.value.isEmpty }
+            try context.requireSound(values, record.kind, report, in: transaction)
+            try record.paper.move(.edit(by: caller.staff))
+            let version = try transaction.wording(of: record.kind).version
+            try transaction.saveDraft(record, values: values, templateVersion: version)
+            try transaction.audit(AuditRecord("document.edit", id), in: caller.organ)
+        }
+    }
+
+    /// Takes a draft back.
+    public func withdraw(_ id: Paper.ID, as caller: StaffCaller) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockPaper(id)
+            let report = try transaction.report(record.report)
+            try context.require(.withdraw, record.kind, record.paper.state, report, in: transaction, by: caller)
+            try record.paper.move(.withdraw(by: caller.staff))
+            try transaction.withdraw(record)
+            try transaction.audit(AuditRecord("document.withdraw", id), in: caller.organ)
+        }
+    }
+}
+
+/// A leader approves a draft (签发): it gets the next number of its series, and its words stand from then on.
+public struct ApproveDocument: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// - Throws: `OperationError.refused` where the caller wrote it, or something that it has to state is missing.
+    public func callAsFunction(_ id: Paper.ID, as caller: StaffCaller) async throws -> DocumentNumber {
+        do { return try await approve(id, as: caller) } catch StoreError.refused("document_approver_did_not_write_it") {
+            throw OperationError.sameProposer
+        }
+    }
+
+    private func approve(_ id: Paper.ID, as caller: StaffCaller) async throws -> DocumentNumber {
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockPaper(id)
+            let report = try transaction.report(record.report)
+            try context.require(.approve, record.kind, record.paper.state, report, in: transaction, by: caller)
+            var words = try transaction.words(of: record)
+            try context.requireSound(words.values, record.kind, report, in: transaction)
+            if record.kind.form.ban(on: .approver) == nil {
+                words.values[.approver] = context.directory[caller.staff]?.name ?? caller.staff.rawValue
+            }
+            let text = try transaction.wording(of: record.kind, version: record.templateVersion).text
+            do {
+                words.paragraphs = try DocumentTemplate(text, for: record.kind).filled(with: words.values)
+            } catch let faults as DocumentFaults {
+                throw OperationError.unfinished(faults)
+            }
+            words.title = record.kind.form.title.zh
+            words.addressee = context.addressee(record.kind, words.values)
+            let number = try context.nextDocumentNumber(record.kind.form.series, in: transaction, by: caller)
+            let issue = Paper.Issue(
+                number: number, drafter: record.paper.state.drafter, approver: caller.staff, on: transaction.today)
+            try record.paper.move(.approve(issue))
+            try transaction.issue(record, issue, words: words)
+            try transaction.audit(
+                AuditRecord("document.approve", id, [("kind", record.kind.rawValue)]), in: caller.organ)
+            return number
+        }
+    }
+}
+
+/// Makes an issued document void (作废): one asks for it with a reason, another who may approve it decides. The number
+/// stays given.
+public struct VoidDocument: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    public func propose(_ id: Paper.ID, reason: String, as caller: StaffCaller) async throws {
+        guard reason.contains(where: { !$0.isWhitespace }), reason.count <= PaperLimits.fieldCharacters else {
+            throw OperationError.mend([.init("reason", Bilingual("请写明作废的原因", "Say why it is to be void"))])
+        }
+        try await change(id, .proposeVoid, .proposeVoid(by: caller.staff), as: caller) { transaction, record in
+            try transaction.proposeVoid(record, reason: reason, by: caller.staff)
+        }
+    }
+
+    /// The second person lets the document stand.
+    public func keep(_ id: Paper.ID, as caller: StaffCaller) async throws {
+        try await change(id, .keep, .keep, as: caller) { transaction, record in try transaction.keepIssued(record) }
+    }
+
+    public func confirm(_ id: Paper.ID, as caller: StaffCaller) async throws {
+        try await change(id, .void, .void(by: caller.staff), as: caller) { transaction, record in
+            try transaction.void(record, by: caller.staff)
+        }
+    }
+
+    private func change(
+        _ id: Paper.ID, _ act: Paper.Act, _ event: Paper.Event, as caller: StaffCaller,
+        _ save: @escaping @Sendable (borrowing Transaction, PaperRecord) throws -> Void
+    ) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockPaper(id)
+            let report = try transaction.report(record.report)
+            try context.require(act, record.kind, record.paper.state, report, in: transaction, by: caller)
+            try record.paper.move(event)
+            try save(transaction, record)
+            try transaction.audit(AuditRecord("document." + act.rawValue, id), in: caller.organ)
+        }
+    }
+}
+
+/// Takes the number of a printed copy (份号); who printed it and when stands in the ledger.
+///
+/// - Policy: C9
+public struct PrintDocument: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    public func callAsFunction(_ id: Paper.ID, as caller: StaffCaller) async throws -> Int {
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            let record = try transaction.lockPaper(id)
+            let report = try transaction.report(record.report)
+            try context.require(.print, record.kind, record.paper.state, report, in: transaction, by: caller)
+            let copy = try transaction.takeCopy(of: record, by: caller.staff)
+            try transaction.audit(AuditRecord("document.print", id, [("copy", String(copy))]), in: caller.organ)
+            return copy
+        }
+    }
+}
+
+extension Paper {
+    fileprivate mutating func move(_ event: Event) throws {
+        do { try apply(event) } catch { throw OperationError.stale }
+    }
+}
+
+extension OperationError {
+    /// The approver cannot mend a draft; its drafter can.
+    fileprivate static func unfinished(_ faults: DocumentFaults) -> OperationError {
+        let zh = faults.all.map(\.message.zh).joined(separator: "；")
+        let en = faults.all.map(\.message.en).joined(separator: "; ")
+        return .refused(
+            Bilingual("文书要素不全：\(zh)", "It does not yet state what it must. \(en)"),
+            remedy: Bilingual("请退拟稿人补充后再审批", "Ask who wrote it to add that"))
+    }
+}

@@ -1,0 +1,115 @@
+public import CaseStore
+public import Casework
+
+/// The wording and the code words of an organ's documents, changed by its petition office or case supervision.
+public struct DocumentWordings: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    private func require(_ caller: StaffCaller) throws {
+        guard !caller.roles.isDisjoint(with: [.petitionLead, .caseSupervision]) else { throw OperationError.notFound }
+    }
+
+    /// The wording of every kind and the code word of every series.
+    public func callAsFunction(
+        as caller: StaffCaller
+    ) async throws -> (wordings: [DocumentWording], codes: [DocumentSeries: String]) {
+        try require(caller)
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            let wordings = try DocumentKind.allCases.map { try transaction.wording(of: $0) }
+            return (wordings, try context.codeWords(in: transaction, by: caller))
+        }
+    }
+
+    /// Puts another wording in force from today; what was drafted before keeps the one that it was drafted with.
+    ///
+    /// - Throws: `OperationError.mend` on the field `text`, naming the field that is unknown, forbidden or missing.
+    public func edit(_ kind: DocumentKind, _ text: String, as caller: StaffCaller) async throws -> Int {
+        try require(caller)
+        let template: DocumentTemplate
+        do { template = try DocumentTemplate(text, for: kind) } catch {
+            throw OperationError.mend([.init("text", error.message)])
+        }
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            let version = try transaction.save(template, by: caller)
+            try transaction.audit(
+                AuditRecord("document.template", subject: kind.rawValue, [("version", String(version))]),
+                in: caller.organ)
+            return version
+        }
+    }
+
+    /// Sets the code word (机关代字) of a series.
+    public func setCodeWord(_ word: String, of series: DocumentSeries, as caller: StaffCaller) async throws {
+        try require(caller)
+        if let objection = DocumentSeries.objection(toWord: word) {
+            throw OperationError.mend([.init("word", objection)])
+        }
+        let context = context
+        let taken = OperationError.mend([
+            .init("word", Bilingual("另一种文书已使用此代字，号码会重复", "Another series bears this word: numbers would repeat"))
+        ])
+        do {
+            try await context.transaction(as: .staff(caller)) { transaction in
+                let others = try context.codeWords(in: transaction, by: caller).filter { $0.key != series }
+                guard !others.values.contains(word) else { throw taken }
+                try transaction.setCodeWord(word, of: series, by: caller)
+                try transaction.audit(AuditRecord("document.code", subject: series.rawValue), in: caller.organ)
+            }
+        } catch StoreError.refused("document_code_word_is_new") {
+            throw taken
+        }
+    }
+}
+
+extension OperationContext {
+    /// The code word of each series: the organ's own, or the default.
+    func codeWords(
+        in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws -> [DocumentSeries: String] {
+        let name = directory[caller.organ]?.name ?? ""
+        let own = try transaction.codeWords()
+        return Dictionary(
+            uniqueKeysWithValues: DocumentSeries.allCases.map { ($0, own[$0] ?? $0.word(ofOrganNamed: name)) })
+    }
+
+    /// The next number of a series of the caller's organ.
+    ///
+    /// - Policy: GW-9
+    func nextDocumentNumber(
+        _ series: DocumentSeries, in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws -> DocumentNumber {
+        let year = transaction.today.year
+        let sequence = try transaction.nextDocumentNumber(series, of: caller.organ, year: year)
+        let word = try codeWords(in: transaction, by: caller)[series] ?? ""
+        guard let number = DocumentNumber(organCode: word, year: year, sequence: sequence) else {
+            throw StoreError.corrupt(table: "document_code")
+        }
+        return number
+    }
+}
+
+extension DocumentTemplate.Fault {
+    /// What to change.
+    public var message: Bilingual {
+        switch self {
+        case .empty: Bilingual("请写明文书正文", "Write the wording")
+        case .tooLong(let surplus): Bilingual("正文超出\(surplus)字", "It is \(surplus) characters too long")
+        case .brokenBraces(let line):
+            Bilingual("第\(line)行的花括号不成对，要素写作{{名称}}", "Line \(line): braces do not match; write {{name}}")
+        case .unknownField(let name):
+            Bilingual("没有名为“\(name)”的要素", "There is no field called \(name)")
+        case .forbiddenField(let field, let policy):
+            Bilingual(
+                "这种文书不得写入“\(field.name.zh)”（\(field.rawValue)，\(policy.key)）",
+                "It must not state \(field.rawValue): \(field.name.en) (\(policy.key))")
+        case .missingField(let field):
+            Bilingual(
+                "缺少必备要素“\(field.name.zh)”，请写入{{\(field.rawValue)}}",
+                "It has to state \(field.name.en): write {{\(field.rawValue)}}")
+        }
+    }
+}

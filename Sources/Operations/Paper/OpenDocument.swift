@@ -1,0 +1,97 @@
+public import CaseStore
+public import Casework
+
+/// Opens a document to look at it; every opening is on the audit log.
+public struct OpenDocument: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    public struct Opened: Sendable {
+        public let record: PaperRecord
+        /// Of a draft the wording with names in brackets for what is missing.
+        public let words: PaperWords
+        /// What the caller may do now.
+        public let acts: [Paper.Act]
+        /// What it has to state and does not yet; empty once it is issued.
+        public let missing: [DocumentFault]
+        public let prints: [PaperPrint]
+    }
+
+    public func callAsFunction(_ id: Paper.ID, as caller: StaffCaller) async throws -> Opened {
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            let record = try transaction.paper(id)
+            let report = try transaction.report(record.report)
+            try transaction.audit(AuditRecord("document.open", id), in: caller.organ)
+            var words = try transaction.words(of: record)
+            var missing: [DocumentFault] = []
+            if record.paper.state.issue == nil {
+                let text = try transaction.wording(of: record.kind, version: record.templateVersion).text
+                words.title = record.kind.form.title.zh
+                words.addressee = context.addressee(record.kind, words.values)
+                words.paragraphs = try DocumentTemplate(text, for: record.kind).preview(with: words.values)
+                missing = record.kind.form.faults(in: words.values).filter { $0.field.source != .approval }
+            }
+            let facts = context.paperFacts(record.kind, record.paper.state, report, caller)
+            let acts = Paper.Act.allCases.filter { Paper.decide($0, facts) == .allowed }
+            return Opened(
+                record: record, words: words, acts: acts, missing: missing, prints: try transaction.prints(of: id))
+        }
+    }
+}
+
+/// The documents of a file, and of the organ.
+public struct DocumentLists: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    public struct OnFile: Sendable {
+        /// The number of the clue, or else of the report.
+        public let number: String
+        public let papers: [PaperRecord]
+        /// What the caller may write.
+        public let kinds: [DocumentKind]
+    }
+
+    /// What was written on a file, and what the caller may write.
+    ///
+    /// - Throws: `OperationError.notFound` when the caller may not see the file.
+    public func onFile(of subject: PaperSubject, as caller: StaffCaller) async throws -> OnFile {
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            let file = try context.paperFile(of: subject, in: transaction)
+            let kinds = DocumentKind.allCases.filter { kind in
+                Paper.decide(.draft, context.paperFacts(kind, nil, file.report, caller)) == .allowed
+            }
+            let number =
+                file.clue.map { $0.number.text(of: $0.organ) }
+                ?? file.report.number?.text(of: file.report.report.receiver)
+            return OnFile(
+                number: number ?? "–",
+                papers: try transaction.papers(of: file.report.report.id, clue: file.clue?.clue.id),
+                // Who does not read the words of the report writes nothing on its file.
+                kinds: try transaction.readableContent(of: file.report.report.id) == nil ? [] : kinds)
+        }
+    }
+
+    /// What stands in the form of a new document before anybody types.
+    public func prefilled(
+        _ kind: DocumentKind, on subject: PaperSubject, as caller: StaffCaller
+    ) async throws -> [DocumentField: String] {
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            let file = try context.paperFile(of: subject, in: transaction)
+            try context.require(.draft, kind, nil, file.report, in: transaction, by: caller)
+            return context.values(kind, typed: [:], file, by: caller.organ)
+        }
+    }
+
+    /// A page of the register of documents (发文登记簿).
+    public func register(
+        after cursor: PaperCursor? = nil, limit: Int, as caller: StaffCaller
+    ) async throws -> ListPage<PaperRecord, PaperCursor> {
+        try await context.transaction(as: .staff(caller)) { try $0.papers(after: cursor, limit: limit) }
+    }
+}

@@ -1,0 +1,117 @@
+import Casework
+import Operations
+
+// What pages show of documents.
+
+extension DocumentKind {
+    var choice: Choice { Choice(rawValue, words) }
+
+    /// What a form asks for; what the file says and what the approval brings is not asked.
+    var formFields: [PaperFormField] {
+        form.allowed.compactMap { field in
+            guard case .typed(let lines) = field.source else { return nil }
+            return PaperFormField(
+                name: field.rawValue, label: field.words, isRequired: form.required.contains(field), lines: lines,
+                offered: field.offered)
+        }
+    }
+}
+
+extension DocumentField {
+    /// What was typed into the form of a kind; also what the form does not ask for, so that it is refused by name.
+    static func read(_ fields: FormFields, for kind: DocumentKind) throws(FormRefused) -> [DocumentField: String] {
+        var reader = FormReader(fields)
+        var values: [DocumentField: String] = [:]
+        for field in allCases where fields.has(field.rawValue) {
+            guard case .typed(let lines) = field.source else { continue }
+            values[field] =
+                lines > 1
+                ? reader.lines(field.rawValue, longest: Limits.paperFieldCharacters)
+                : reader.line(field.rawValue, longest: Limits.paperFieldCharacters)
+        }
+        guard reader.problems.isEmpty else { throw FormRefused(reader) }
+        return values
+    }
+}
+
+extension FormFields {
+    init(_ values: [DocumentField: String]) {
+        self.init()
+        for (field, value) in values.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            set(field.rawValue, to: value)
+        }
+    }
+}
+
+extension PaperFilePage.Draft {
+    init(_ kind: DocumentKind, _ form: FormState) {
+        self.init(kind: kind.choice, fields: kind.formFields, form: form)
+    }
+}
+
+extension Site {
+    func paperRow(_ record: PaperRecord) -> PaperRow {
+        let issue = record.paper.state.issue
+        return PaperRow(
+            id: record.id.rawValue, kind: record.kind.words, number: issue?.number.description,
+            file: fileNumber(record), state: record.paper.state.words, drafter: name(of: record.paper.state.drafter),
+            approver: issue.map { name(of: $0.approver) }, issuedOn: issue.map { Day($0.on) }, copies: record.copies)
+    }
+
+    private func fileNumber(_ record: PaperRecord) -> String {
+        if let number = record.clueNumber, let organ = record.clueOrgan { return number.text(of: organ) }
+        return record.reportNumber?.text(of: record.receiver) ?? "–"
+    }
+
+    func paperPage(_ opened: OpenDocument.Opened, form: FormState?, copy: Int?) -> PaperPage {
+        let record = opened.record
+        let issue = record.paper.state.issue
+        let isVoid = if case .voided = record.paper.state { true } else { false }
+        return PaperPage(
+            id: record.id.rawValue, kind: record.kind.words,
+            sheet: PaperPage.Sheet(
+                organ: context.directory[record.organ]?.name ?? "", number: issue?.number.description,
+                heading: opened.words.title, addressee: opened.words.addressee, paragraphs: opened.words.paragraphs,
+                date: issue?.on.chinese, copy: copy.map(Self.copyText), isVoid: isVoid),
+            state: record.paper.state.words, facts: facts(opened), missing: opened.missing.map { Text($0.message) },
+            buttons: opened.acts.compactMap { act in act.button.map { (act.rawValue, $0) } },
+            fields: opened.acts.contains(.edit) ? record.kind.formFields : nil,
+            mayProposeVoid: opened.acts.contains(.proposeVoid),
+            prints: opened.prints.map { Fact(.copyNumber($0.copy), .told(name(of: $0.by))) },
+            form: form ?? FormState(entered: FormFields(opened.words.values)))
+    }
+
+    /// Six digits, as GB/T 9704 has it.
+    private static func copyText(_ copy: Int) -> String {
+        let digits = String(copy)
+        return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+    }
+
+    private func facts(_ opened: OpenDocument.Opened) -> [Fact] {
+        let record = opened.record
+        var facts = [
+            Fact(.onFileOf, .code(fileNumber(record))), Fact(.paperRestsOn, .code(record.kind.form.policy.key)),
+            Fact(.paperDraftedBy, .told(name(of: record.paper.state.drafter))),
+        ]
+        if let issue = record.paper.state.issue {
+            facts.append(Fact(.paperApprovedBy, .told(name(of: issue.approver))))
+            facts.append(Fact(.paperIssuedOn, .day(Day(issue.on))))
+        }
+        if !opened.words.voidReason.isEmpty { facts.append(Fact(.voidReason, .told(opened.words.voidReason))) }
+        return facts
+    }
+}
+
+extension Paper.Act {
+    /// The button of an act that asks nothing.
+    fileprivate var button: Text? {
+        switch self {
+        case .approve: .approveDocument
+        case .withdraw: .withdrawDraft
+        case .print: .printCopy
+        case .keep: .keepDocument
+        case .void: .confirmVoid
+        case .draft, .edit, .proposeVoid: nil
+        }
+    }
+}

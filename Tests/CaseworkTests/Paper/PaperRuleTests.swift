@@ -1,0 +1,118 @@
+import Casework
+import Testing
+
+@Suite("documents: who does what") struct PaperRuleTests {
+    private static let organ = Organ.ID("O1")
+    private static let issue = Paper.Issue(
+        number: DocumentNumber(organCode: "黄纪函", year: 2026, sequence: 12) ?? number, drafter: Staff.ID("A"),
+        approver: Staff.ID("B"), on: day("2026-03-02"))
+    private static var number: DocumentNumber { preconditionFailure("the number has its shape") }
+
+    private static func caller(_ staff: String, _ roles: Set<Role>, organ: Organ.ID = organ) -> StaffCaller {
+        StaffCaller(staff: Staff.ID(staff), organ: organ, room: nil, roles: roles)
+    }
+
+    private static func rule(_ act: Paper.Act, _ facts: Paper.Facts) -> Paper.RuleID? {
+        guard case .refused(let refusal) = Paper.decide(act, facts) else { return nil }
+        return refusal.rule
+    }
+
+    private static func facts(
+        _ kind: DocumentKind, _ staff: String, _ roles: Set<Role>, _ state: Paper.State? = nil
+    ) -> Paper.Facts {
+        Paper.Facts(kind: kind, caller: caller(staff, roles), organ: organ, state: state)
+    }
+
+    @Test(arguments: DocumentKind.allCases) func `DW-document exactly the posts of a kind write and sign it`(
+        kind: DocumentKind
+    ) {
+        for role in Role.allCases {
+            let draft = Self.rule(.draft, Self.facts(kind, "A", [role]))
+            #expect((draft == nil) == kind.form.drafters.contains(role), "\(role)")
+            let approve = Self.rule(.approve, Self.facts(kind, "B", [role], .draft(by: Staff.ID("A"))))
+            #expect((approve == nil) == kind.form.approvers.contains(role), "\(role)")
+        }
+    }
+
+    @Test(arguments: DocumentKind.allCases) func `C4 who wrote it does not sign it`(kind: DocumentKind) {
+        let facts = Self.facts(kind, "A", kind.form.approvers, .draft(by: Staff.ID("A")))
+        #expect(Self.rule(.approve, facts) == .fourEyes)
+    }
+
+    @Test(arguments: DocumentKind.allCases) func `JB-15 nothing is written on what goes up sealed`(kind: DocumentKind) {
+        var facts = Self.facts(kind, "A", kind.form.drafters)
+        facts.isSealed = true
+        #expect(Self.rule(.draft, facts) == .sealed)
+    }
+
+    @Test func `JB-48 who is barred, and another organ, does not learn of it`() {
+        var facts = Self.facts(.acceptance, "A", [.petitionLead])
+        facts.isBarred = true
+        guard case .refused(let refusal) = Paper.decide(.draft, facts) else {
+            Issue.record("allowed")
+            return
+        }
+        #expect(refusal.rule == .barred && refusal.policy == "JB-48" && refusal.isSilent)
+        facts.isBarred = false
+        facts.caller = Self.caller("A", [.petitionLead], organ: Organ.ID("O2"))
+        #expect(Self.rule(.draft, facts) == .barred)
+    }
+
+    @Test func `a deputy who stands in writes and signs what the head of the petition office would`() {
+        var facts = Self.facts(.acceptance, "D", [.deputy])
+        #expect(Self.rule(.draft, facts) == .drafter)
+        facts.standsIn = true
+        #expect(Self.rule(.draft, facts) == nil)
+    }
+
+    @Test func `only an issued document is printed, and who asked for it to be void does not decide that`() {
+        let asked = Paper.State.voidProposed(Self.issue, by: Staff.ID("A"))
+        let states: [Paper.State] = [
+            .draft(by: Staff.ID("A")), .withdrawn(by: Staff.ID("A")), .issued(Self.issue), asked,
+            .voided(Self.issue, by: Staff.ID("A"), confirmedBy: Staff.ID("B")),
+        ]
+        for state in states {
+            let printed = Self.rule(.print, Self.facts(.assignment, "A", [.petitionLead], state))
+            #expect((printed == nil) == (state == .issued(Self.issue)), "\(state)")
+        }
+        #expect(Self.rule(.void, Self.facts(.assignment, "A", [.deputy], asked)) == .fourEyes)
+        #expect(Self.rule(.void, Self.facts(.assignment, "B", [.deputy], asked)) == nil)
+    }
+
+    // MARK: - States
+
+    private static func paper(_ state: Paper.State) -> Paper {
+        Paper(id: Paper.ID("p"), kind: .assignment, state: state)
+    }
+
+    @Test func `GW-9 a void document keeps its number`() throws {
+        var paper = Self.paper(.draft(by: Staff.ID("A")))
+        try paper.apply(.approve(Self.issue))
+        try paper.apply(.proposeVoid(by: Staff.ID("A")))
+        try paper.apply(.void(by: Staff.ID("B")))
+        #expect(paper.state.issue?.number.description == "黄纪函〔2026〕12号")
+    }
+
+    @Test func `every state refuses every other event`() {
+        let (a, b) = (Staff.ID("A"), Staff.ID("B"))
+        let states: [Paper.State] = [
+            .draft(by: a), .withdrawn(by: a), .issued(Self.issue), .voidProposed(Self.issue, by: a),
+            .voided(Self.issue, by: a, confirmedBy: b),
+        ]
+        let events: [Paper.Event] = [
+            .edit(by: b), .withdraw(by: b), .approve(Self.issue), .proposeVoid(by: a), .keep, .void(by: b),
+        ]
+        let known: [[Int]] = [[0, 1, 2], [], [3], [4, 5], []]
+        for (place, state) in states.enumerated() {
+            for (index, event) in events.enumerated() {
+                var paper = Self.paper(state)
+                let isKnown = (try? paper.apply(event)) != nil
+                #expect(isKnown == known[place].contains(index), "\(state) \(event)")
+            }
+        }
+        var own = Self.paper(.voidProposed(Self.issue, by: a))
+        #expect(throws: Paper.IllegalMove.self) { try own.apply(.void(by: a)) }
+        var other = Self.paper(.draft(by: b))
+        #expect(throws: Paper.IllegalMove.self) { try other.apply(.approve(Self.issue)) }
+    }
+}

@@ -1,0 +1,74 @@
+/// Rows of documents that break a rule, in order but for what the rule forbids.
+extension TwinTests {
+    static let documents: [Violation] = [
+        document("GW-9", "document_number_has_its_shape", number: "0"),
+        document("GW-9", "document_number_has_its_shape", word: "'第一号'"),
+        document("GW-9", "document_number_has_its_shape", word: "'abc'"),
+        document("GW-9", "document_issued_has_its_number", state: "draft"),
+        document("GW-9", "document_issued_has_its_number", number: "null"),
+        document("GW-9", "document_issued_has_its_number", state: "withdrawn"),
+        document("GW-9", "document_number_is_of_its_year", year: "2025"),
+        document("C4", "document_approver_did_not_write_it", approver: "'S1357'"),
+        document("C4", "document_void_has_its_reason", state: "void_proposed"),
+        document(
+            "C4", "document_void_has_two_persons", state: "voided",
+            more: "'\\x00', 'S1356', 'S1356', '2026-03-02'"),
+        document("DW-document", "document_kind_is_known", kind: "love_letter"),
+        Violation(
+            rule: "document_state_is_known", policy: "DW-document",
+            sql: """
+                insert into casework.document (
+                    document_id, organ_id, kind, report_id, state, template_version, sealed_values, series, drafted_by,
+                    drafted_at
+                )
+                values (
+                    :report, 'O420281', 'reminder', :report, 'lost', 0, '', 'document_supervision', 'S1357', now()
+                )
+                """),
+        document("C9", "document_copies_are_of_issued", copies: "-1"),
+        Violation(
+            rule: "document_template_names_no_reporter", policy: "JB-47",
+            sql: template("{{ reporter }}")),
+        Violation(rule: "document_template_is_short", policy: "DW-length", sql: template("")),
+        Violation(
+            rule: "document_code_word_is_plain", policy: "GW-9",
+            sql: """
+                insert into directory.document_code (organ_id, series, word, set_by, set_on)
+                values ('O420281', 'document_letter', '黄纪第', 'S1356', '2026-03-02')
+                """),
+        Violation(
+            rule: "document_code_word_is_new", policy: "GW-9",
+            sql: """
+                insert into directory.document_code (organ_id, series, word, set_by, set_on)
+                values ('O420281', 'document_letter', '黄纪函', 'S1356', '2026-03-02'),
+                    ('O420281', 'document_report', '黄纪函', 'S1356', '2026-03-02')
+                """),
+    ]
+
+    private static func template(_ body: String) -> String {
+        """
+        insert into directory.document_template (organ_id, kind, version, body, effective_from, edited_by)
+        values ('O420281', 'acceptance', 1, '\(body)', '2026-03-02', 'S1356')
+        """
+    }
+
+    private static func document(
+        _ policy: String, _ rule: String, kind: String = "reminder", state: String = "issued",
+        word: String = "'黄纪督'", year: String = "2026", number: String = "1", approver: String = "'S1356'",
+        copies: String = "0", more: String = "null, null, null, null"
+    ) -> Violation {
+        Violation(
+            rule: rule, policy: policy,
+            sql: """
+                insert into casework.document (
+                    document_id, organ_id, kind, report_id, state, template_version, sealed_values, sealed_text, series,
+                    code_word, document_year, document_number, drafted_by, drafted_at, approved_by, issued_on, copies,
+                    sealed_void_reason, void_proposed_by, voided_by, voided_on
+                )
+                values (
+                    :report, 'O420281', '\(kind)', :report, '\(state)', 0, '', '', 'document_supervision',
+                    \(word), \(year), \(number), 'S1357', now(), \(approver), '2026-03-02', \(copies), \(more)
+                )
+                """)
+    }
+}

@@ -1,0 +1,170 @@
+-- Documents: seen by whoever may read the words of the report on whose file they lie, in the organ that issues them; what
+-- is on a clue also needs the clue, so that nobody who stands aside sees it. Papers to and about the reporter belong to the
+-- petition office. What was sealed up has no key any more and with it no paper (JB-15).
+
+drop policy if exists document_all_owner on casework.document;
+create policy document_all_owner on casework.document for all to dengwen_owner
+    using (true)
+    with check (true);
+
+drop policy if exists document_select_system on casework.document;
+create policy document_select_system on casework.document for select to dengwen_web, dengwen_worker
+    using ((select guard.is_system()));
+
+drop policy if exists document_select_reader on casework.document;
+create policy document_select_reader on casework.document for select to dengwen_web
+    using (
+        organ_id = (select guard.organ())
+        and (
+            kind not in ('acceptance', 'guidance', 'feedback_record')
+            or (select guard.has_role(array['registrar', 'petition_lead']))
+            or exists (
+                select
+                from casework.report as r
+                where
+                    r.report_id = document.report_id
+                    and r.cell_id = document.cell_id
+                    and r.barred_staff_ids && (select guard.stood_in_for())
+            )
+        )
+        and exists (
+            select
+            from casework.item_key as k
+            where k.item_id = document.report_id and k.cell_id = document.cell_id and k.wrapped is not null
+        )
+        and (
+            clue_id is null
+            or exists (select from casework.clue as c where c.clue_id = document.clue_id and c.cell_id = document.cell_id)
+        )
+    );
+
+drop policy if exists document_insert_writer on casework.document;
+create policy document_insert_writer on casework.document for insert to dengwen_web
+    with check (
+        organ_id = (select guard.organ())
+        and drafted_by = (select guard.staff())
+        and state = 'draft'
+        and (
+            kind not in ('acceptance', 'guidance', 'feedback_record')
+            or (select guard.has_role(array['registrar', 'petition_lead']))
+            or exists (
+                select
+                from casework.report as r
+                where
+                    r.report_id = document.report_id
+                    and r.cell_id = document.cell_id
+                    and r.barred_staff_ids && (select guard.stood_in_for())
+            )
+        )
+        and exists (
+            select
+            from casework.item_key as k
+            where k.item_id = document.report_id and k.cell_id = document.cell_id and k.wrapped is not null
+        )
+        and (
+            clue_id is null
+            or exists (
+                select
+                from casework.clue as c
+                where
+                    c.clue_id = document.clue_id
+                    and c.cell_id = document.cell_id
+                    and c.report_id = document.report_id
+            )
+        )
+    );
+
+-- Whoever sees one may change it as far as their post goes, which the program decides; the organ stays what it is.
+drop policy if exists document_update_reader on casework.document;
+create policy document_update_reader on casework.document for update to dengwen_web
+    using (
+        organ_id = (select guard.organ())
+        and exists (
+            select
+            from casework.item_key as k
+            where k.item_id = document.report_id and k.cell_id = document.cell_id and k.wrapped is not null
+        )
+    )
+    with check (
+        organ_id = (select guard.organ())
+        and exists (
+            select
+            from casework.item_key as k
+            where k.item_id = document.report_id and k.cell_id = document.cell_id and k.wrapped is not null
+        )
+    );
+
+drop policy if exists document_print_all_owner on casework.document_print;
+create policy document_print_all_owner on casework.document_print for all to dengwen_owner
+    using (true)
+    with check (true);
+
+drop policy if exists document_print_select_system on casework.document_print;
+create policy document_print_select_system on casework.document_print for select to dengwen_web, dengwen_worker
+    using ((select guard.is_system()));
+
+drop policy if exists document_print_select_reader on casework.document_print;
+create policy document_print_select_reader on casework.document_print for select to dengwen_web
+    using (
+        exists (
+            select
+            from casework.document as d
+            where d.document_id = document_print.document_id and d.cell_id = document_print.cell_id
+        )
+    );
+
+drop policy if exists document_print_insert_reader on casework.document_print;
+create policy document_print_insert_reader on casework.document_print for insert to dengwen_web
+    with check (
+        printed_by = (select guard.staff())
+        and exists (
+            select
+            from casework.document as d
+            where d.document_id = document_print.document_id and d.cell_id = document_print.cell_id and d.state = 'issued'
+        )
+    );
+
+-- Wording and code words are no secret inside an organ; its petition office and case supervision change them.
+
+drop policy if exists document_template_all_owner on directory.document_template;
+create policy document_template_all_owner on directory.document_template for all to dengwen_owner
+    using (true)
+    with check (true);
+
+drop policy if exists document_template_select_organ on directory.document_template;
+create policy document_template_select_organ on directory.document_template for select to dengwen_web, dengwen_worker
+    using ((select guard.is_system()) or organ_id = (select guard.organ()));
+
+drop policy if exists document_template_insert_office on directory.document_template;
+create policy document_template_insert_office on directory.document_template for insert to dengwen_web
+    with check (
+        organ_id = (select guard.organ())
+        and edited_by = (select guard.staff())
+        and (select guard.has_role(array['petition_lead', 'case_supervision']))
+    );
+
+drop policy if exists document_code_all_owner on directory.document_code;
+create policy document_code_all_owner on directory.document_code for all to dengwen_owner
+    using (true)
+    with check (true);
+
+drop policy if exists document_code_select_organ on directory.document_code;
+create policy document_code_select_organ on directory.document_code for select to dengwen_web, dengwen_worker
+    using ((select guard.is_system()) or organ_id = (select guard.organ()));
+
+drop policy if exists document_code_insert_office on directory.document_code;
+create policy document_code_insert_office on directory.document_code for insert to dengwen_web
+    with check (
+        organ_id = (select guard.organ())
+        and set_by = (select guard.staff())
+        and (select guard.has_role(array['petition_lead', 'case_supervision']))
+    );
+
+drop policy if exists document_code_update_office on directory.document_code;
+create policy document_code_update_office on directory.document_code for update to dengwen_web
+    using (organ_id = (select guard.organ()) and (select guard.has_role(array['petition_lead', 'case_supervision'])))
+    with check (
+        organ_id = (select guard.organ())
+        and set_by = (select guard.staff())
+        and (select guard.has_role(array['petition_lead', 'case_supervision']))
+    );
