@@ -7,6 +7,11 @@
 @_exported public import struct CaseStore.BoardFilter
 @_exported public import struct CaseStore.BoardRow
 @_exported public import enum CaseStore.BoardView
+@_exported public import struct CaseStore.AssignmentRecord
+@_exported public import struct CaseStore.JointParty
+@_exported public import struct CaseStore.MeasureRecord
+@_exported public import struct CaseStore.MeasureWords
+@_exported public import struct CaseStore.NewestCursor
 @_exported public import struct CaseStore.ClueRecord
 @_exported public import struct CaseStore.DeliveryCounts
 @_exported public import struct CaseStore.DeliveryRow

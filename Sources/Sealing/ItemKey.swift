@@ -17,6 +17,10 @@ public enum SealedPlace: Sendable {
     case identity
     case findings(ordinal: Int)
     case endpoint
+    /// The words of a measure that changes who handles the item.
+    case measure(id: String)
+    /// What one room of a joint measure does.
+    case slice(measure: String, ordinal: Int)
 
     var label: String {
         switch self {
@@ -25,6 +29,8 @@ public enum SealedPlace: Sendable {
         case .identity: "identity"
         case .findings(let ordinal): "findings/\(ordinal)"
         case .endpoint: "endpoint"
+        case .measure(let id): "measure/\(id)"
+        case .slice(let measure, let ordinal): "slice/\(measure)/\(ordinal)"
         }
     }
 }

@@ -78,3 +78,9 @@ grant execute on function
     audit.append(text, timestamptz, text, text[], text[])
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
 grant select on audit.chain, audit.entry to dengwen_web, dengwen_worker, dengwen_audit;
+
+-- Jurisdiction.
+grant execute on function guard.is_kept_from(uuid, uuid), guard.opened_clues()
+    to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
+grant select, insert, update on casework.jurisdiction_measure, casework.joint_party, casework.assignment
+    to dengwen_web, dengwen_worker;

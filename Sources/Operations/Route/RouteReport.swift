@@ -30,6 +30,10 @@ extension OperationContext {
         if directory[destination.room]?.kind == .petitionOffice {
             try transaction.asSystem { transaction in
                 try passOn(record, to: destination.organ, barred, decision, in: transaction)
+                try recordForward(
+                    record, to: destination.organ, barred, decision.rule, proposedBy: opinion.author,
+                    confirmedBy: caller.staff, in: transaction
+                )
             }
             return ConfirmTriage.Outcome(decision: triage, route: decision, clue: nil)
         }
