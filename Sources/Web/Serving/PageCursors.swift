@@ -81,3 +81,15 @@ extension SealedCursor: PageCursor {
         self.init(line: line)
     }
 }
+
+extension NewestCursor: PageCursor {
+    func write(to bytes: inout CursorBytes) {
+        bytes.append(at)
+        bytes.append(row)
+    }
+
+    init?(from bytes: inout CursorBytes) {
+        guard let at = bytes.takeInstant(), let row: Identifier<Never> = bytes.takeID() else { return nil }
+        self.init(at: at, row: row)
+    }
+}

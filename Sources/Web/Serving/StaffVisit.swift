@@ -55,6 +55,7 @@ extension StaffArea {
         // The head reads what goes up by level.
         case .sealed: [.registrar, .petitionLead, .head]
         case .board: [.roomMember, .deputy, .head, .caseSupervision]
+        case .jurisdiction: [.registrar, .petitionLead, .caseSupervision, .roomMember, .deputy, .head]
         case .webhooks: [.administrator]
         }
     }
@@ -129,6 +130,7 @@ enum Done: String, CaseIterable, Sendable {
         stoodAside,
         signedOut
     case delivered, suggestionConcluded, reconsidered, forwardReturned, readByHead
+    case measureProposed, measureDecided, measureEnded, consented, assignmentReceived, resultHandedIn, resultReported
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -150,6 +152,13 @@ enum Done: String, CaseIterable, Sendable {
         case .suggestionConcluded: Text("已登记处理情况，该件办结。", "Recorded; the suggestion is finished.")
         case .forwardReturned: Text("已退回收件机关。", "Given back to the organ that received it.")
         case .readByHead: Text("已记录审阅。", "Recorded as read.")
+        case .measureProposed: Text("措施已提出，等待审批。", "Proposed; it waits for its approval.")
+        case .measureDecided: Text("已审批。", "Decided.")
+        case .measureEnded: Text("已撤回或者结束。", "Withdrawn or ended.")
+        case .consented: Text("已同意结案。", "You have consented to the end.")
+        case .assignmentReceived: Text("已签收，三个月办理期限开始计算。", "Signed for; its three months run.")
+        case .resultHandedIn: Text("结果已提交，等待主要负责人批准。", "The result waits for the head's approval.")
+        case .resultReported: Text("已办理。", "Done.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
         case .endpointEnabled:

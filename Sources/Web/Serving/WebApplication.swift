@@ -33,6 +33,8 @@ public struct WebApplication: Sendable {
         FindRoutes(site: site).add(to: router)
         BoardRoutes(site: site).add(to: router)
         ClueRoutes(site: site).add(to: router)
+        MeasureRoutes(site: site).add(to: router)
+        AssignmentRoutes(site: site).add(to: router)
         NoticeRoutes(site: site).add(to: router)
         WebhookRoutes(site: site).add(to: router)
         APIRoutes(site: site).add(to: router)
