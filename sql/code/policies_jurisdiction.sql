@@ -42,7 +42,13 @@ create policy jurisdiction_measure_select_viewer on casework.jurisdiction_measur
         (
             (acting_organ_id = (select guard.organ()) or deciding_organ_id = (select guard.organ()))
                 and (select guard.has_role(array['petition_lead', 'case_supervision', 'deputy', 'head']))
+            -- Why a higher organ thinks of taking a clue may be about the organ that has it: seen once it is in force.
             or clue_id is not null
+                and (
+                    acting_organ_id = (select guard.organ())
+                    or deciding_organ_id = (select guard.organ())
+                    or state in ('approved', 'ended') and decided_by is not null
+                )
                 and exists (
                     select
                     from casework.clue as c

@@ -20,6 +20,8 @@ import Testing
     )
     private static let sealed = SealedCursor(line: SealedLine.ID(id))
 
+    private static let newest = NewestCursor(at: moment, row: Identifier(id))
+
     private static func back<Cursor: PageCursor>(_ cursor: Cursor, _ list: PagedList) -> Cursor? {
         CursorText.cursor(CursorText.text(cursor, of: list), of: list)
     }
@@ -29,6 +31,8 @@ import Testing
         #expect(Self.back(Self.inbox, .inbox) == Self.inbox)
         #expect(Self.back(Self.register, .register) == Self.register)
         #expect(Self.back(Self.sealed, .sealed) == Self.sealed)
+        #expect(Self.back(Self.newest, .measures) == Self.newest)
+        #expect(Self.back(Self.newest, .assignments) == Self.newest)
         for day in [CivilDate.epoch.adding(days: 20_000), CivilDate.epoch.adding(days: -1), nil] {
             let notice = NoticeCursor(isSettled: day == nil, dueOn: day, notice: NoticeRecord.ID(Self.id))
             #expect(Self.back(notice, .notices) == notice)

@@ -31,6 +31,7 @@ import Testing
 
     private static let board: Set<Person> = [.member, .deputy, .head, .supervision]
     private static let desk: Set<Person> = [.registrar, .lead]
+    private static let jurisdiction = board.union(desk)
     /// A deputy stands in for the head of the petition office where that one is accused.
     private static let office: Set<Person> = [.registrar, .lead, .deputy]
 
@@ -38,12 +39,12 @@ import Testing
     private static let pages: [(path: String, open: Set<Person>)] = [
         ("/desk", desk), ("/triage", office), ("/register", desk), ("/notices", office),
         ("/sealed", desk.union([.head])), ("/clues", board), ("/find", desk.union(board)),
-        ("/webhooks", [.administrator]),
+        ("/webhooks", [.administrator]), ("/assignments", jurisdiction), ("/measures", jurisdiction),
     ]
 
     /// Pages of an item: for an item that is not there, everybody gets the same answer.
     private static let items = [
-        "/triage/\(nowhere)", "/clues/\(nowhere)", "/notices/\(nowhere)", "/triage/x", "/clues/x", "/nothing-here",
+        "/triage/\(nowhere)", "/clues/\(nowhere)", "/clues/\(nowhere)/measures", "/notices/\(nowhere)", "/triage/x", "/clues/x", "/nothing-here",
         "/assets/x", "/language/xx",
     ]
 
@@ -81,6 +82,10 @@ import Testing
         ("/webhooks/\(nowhere)/approve", [.administrator]), ("/webhooks/\(nowhere)/disable", [.administrator]),
         ("/webhooks/\(nowhere)/enable", [.administrator]), ("/webhooks/\(nowhere)/ping", [.administrator]),
         ("/webhooks/\(nowhere)/resend", [.administrator]),
+        ("/measures/\(nowhere)/approve", jurisdiction), ("/measures/\(nowhere)/refuse", jurisdiction),
+        ("/measures/\(nowhere)/end", jurisdiction), ("/measures/\(nowhere)/consent", jurisdiction),
+        ("/assignments/\(nowhere)/receive", jurisdiction), ("/assignments/\(nowhere)/propose", jurisdiction),
+        ("/assignments/\(nowhere)/approve", jurisdiction), ("/assignments/\(nowhere)/back", jurisdiction),
     ]
 
     @Test func `a form without the session's secret is refused, and one for others is not there`() async throws {
