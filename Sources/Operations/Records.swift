@@ -2,16 +2,12 @@
 // without importing the store: nothing else of it, above all no transaction, is in their reach.
 
 @_exported public import enum CaseStore.AnnouncedEvent
+@_exported public import struct CaseStore.AssignmentRecord
 @_exported public import struct CaseStore.BoardCounts
 @_exported public import struct CaseStore.BoardCursor
 @_exported public import struct CaseStore.BoardFilter
 @_exported public import struct CaseStore.BoardRow
 @_exported public import enum CaseStore.BoardView
-@_exported public import struct CaseStore.AssignmentRecord
-@_exported public import struct CaseStore.JointParty
-@_exported public import struct CaseStore.MeasureRecord
-@_exported public import struct CaseStore.MeasureWords
-@_exported public import struct CaseStore.NewestCursor
 @_exported public import struct CaseStore.ClueRecord
 @_exported public import struct CaseStore.DeliveryCounts
 @_exported public import struct CaseStore.DeliveryRow
@@ -19,7 +15,11 @@
 @_exported public import struct CaseStore.EndpointRecord
 @_exported public import struct CaseStore.InboxCursor
 @_exported public import struct CaseStore.InboxRow
+@_exported public import struct CaseStore.JointParty
 @_exported public import struct CaseStore.ListPage
+@_exported public import struct CaseStore.MeasureRecord
+@_exported public import struct CaseStore.MeasureWords
+@_exported public import struct CaseStore.NewestCursor
 @_exported public import struct CaseStore.NoticeCursor
 @_exported public import struct CaseStore.NoticeRecord
 @_exported public import struct CaseStore.RegisterCursor

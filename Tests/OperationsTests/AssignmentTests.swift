@@ -23,10 +23,14 @@ import Testing
             let id = try await ProposeMeasure(desk.context)(
                 clue, .assign(to: Organ.ID("T42028103J")), as: desk.supervisor)
             for person in [desk.head, desk.supervisor, desk.lead, desk.township.head] {
-                await #expect(throws: OperationError.self) { try await DecideMeasure(desk.context).approve(id, as: person) }
+                await #expect(throws: OperationError.self) {
+                    try await DecideMeasure(desk.context).approve(id, as: person)
+                }
             }
             try await DecideMeasure(desk.context).approve(id, as: desk.deputy)
-            await #expect(throws: OperationError.stale) { try await DecideMeasure(desk.context).approve(id, as: desk.deputy) }
+            await #expect(throws: OperationError.stale) {
+                try await DecideMeasure(desk.context).approve(id, as: desk.deputy)
+            }
         }
     }
 
@@ -40,7 +44,9 @@ import Testing
             _ = try await OpenClue(desk.context)(clue, as: desk.deputy)
             #expect(try await desk.clocks(of: id.rawValue).isEmpty)
             desk.office.clock.advance(days: 2)
-            await #expect(throws: OperationError.notFound, "another organ") { try await report.receive(id, as: desk.lead) }
+            await #expect(throws: OperationError.notFound, "another organ") {
+                try await report.receive(id, as: desk.lead)
+            }
             try await report.receive(id, as: lead)
             #expect(try await desk.clocks(of: id.rawValue) == ["ASSIGNED 2026-03-04 2026-06-04 runs"])
             for person in [lead, desk.deputy] {
@@ -97,7 +103,9 @@ import Testing
             for person in outsiders {
                 #expect(try await Lists(desk.context).assignments(as: person).page.isEmpty)
                 #expect(try await Lists(desk.context).measures(waiting: false, as: person).isEmpty)
-                await #expect(throws: OperationError.notFound) { try await OpenMeasures(desk.context)(clue, as: person) }
+                await #expect(throws: OperationError.notFound) {
+                    try await OpenMeasures(desk.context)(clue, as: person)
+                }
             }
             let seen = try await desk.office.store.transaction(as: .publicVisitor) { transaction in
                 (try transaction.assignments().count, try transaction.measures(on: clue).count)
@@ -119,7 +127,9 @@ import Testing
             request.rooms = [room]
             let before = try await desk.snapshot()
             let crossed = request
-            await #expect(throws: OperationError.self) { try await ProposeMeasure(desk.context)(clue, crossed, as: leader) }
+            await #expect(throws: OperationError.self) {
+                try await ProposeMeasure(desk.context)(clue, crossed, as: leader)
+            }
             #expect(try await desk.snapshot() == before)
             let (barred, world) = (record.barred, desk.office.world)
             @Sendable func designation(_ kept: Barred) -> NewMeasure {

@@ -23,7 +23,9 @@ import Testing
             #expect(open.approve && open.refuse && !open.end && !open.consent)
             #expect(try await OpenClue(desk.context)(clue, as: desk.cityHead).content == nil, "the words stay closed")
             for person in [desk.head, desk.deputy, desk.cityLead] {
-                await #expect(throws: OperationError.self) { try await DecideMeasure(desk.context).approve(id, as: person) }
+                await #expect(throws: OperationError.self) {
+                    try await DecideMeasure(desk.context).approve(id, as: person)
+                }
             }
             try await DecideMeasure(desk.context).approve(id, as: desk.cityHead)
             for person in [desk.holder, desk.member("O420281-J2", 0)] {
@@ -204,8 +206,10 @@ import Testing
             }
             #expect(try await desk.texts("select c.room_id || c.version from casework.clue as c") == before)
             #expect(
-                try await desk.texts("select m.state from casework.jurisdiction_measure as m order by m.proposed_at, 1 desc")
-                    .sorted() == ["ended", "refused"])
+                try await desk.texts(
+                    "select m.state from casework.jurisdiction_measure as m order by m.proposed_at, 1 desc"
+                )
+                .sorted() == ["ended", "refused"])
             await #expect(throws: OperationError.notFound, "nothing waits for the city any more") {
                 try await OpenClue(desk.context)(clue, as: desk.cityHead)
             }

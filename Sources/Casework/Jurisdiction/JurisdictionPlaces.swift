@@ -146,10 +146,12 @@ extension Jurisdiction.Rule {
         let moves = input.act.measure.destination != nil
         // An appeal lies with case review, and stays there.
         let isHandled = facts.rooms[facts.state.destination.room]?.kind.handlesClues == true
-        let fits = isHandled && input.act.measure.rooms.allSatisfy { place in
-            guard let room = facts.rooms[place.room], room.organ == place.organ else { return false }
-            return room.kind.handlesClues && (!moves || !facts.isOnStaff || room.kind == .cadreSupervision)
-        }
+        let fits =
+            isHandled
+            && input.act.measure.rooms.allSatisfy { place in
+                guard let room = facts.rooms[place.room], room.organ == place.organ else { return false }
+                return room.kind.handlesClues && (!moves || !facts.isOnStaff || room.kind == .cadreSupervision)
+            }
         guard !fits else { return nil }
         return Jurisdiction.Objection(
             reason: Bilingual("没有可以承办的室", "There is no room that could have it"),

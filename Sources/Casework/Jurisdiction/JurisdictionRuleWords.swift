@@ -37,7 +37,8 @@ extension Jurisdiction.RuleID {
         case .approverOfCooperation:
             Bilingual(
                 "交叉办案、联合查处在本机关内经分管领导或主要负责人批准，涉其他机关的经主要负责人批准（本地做法）",
-                "Crossed and joint handling: a deputy or the head inside the organ, the head with another one (a local choice)")
+                "Crossed and joint handling: a deputy or the head inside the organ, the head with another one (a local choice)"
+            )
         case .fourEyes:
             Bilingual("提出人不审批自己提出的措施", "Who proposed does not decide")
         case .routingForwards, .stateAllows, .oneAtATime, .fromBelow, .ownMatter, .insideSubtree, .accusedOrgan,

@@ -65,7 +65,8 @@ public struct ProposeMeasure: Sendable {
                         "每项不超过\(JurisdictionLimits.words)字", "No more than \(JurisdictionLimits.words) characters each")
                 ))
         }
-        if request.kind == .joint, request.slices.count != request.rooms.count || request.slices.contains(where: \.isEmpty)
+        if request.kind == .joint,
+            request.slices.count != request.rooms.count || request.slices.contains(where: \.isEmpty)
         {
             faults.append(.init("rooms", Bilingual("请写明每个协办室的任务", "Say what each assisting room does")))
         }

@@ -15,11 +15,13 @@ enum Realm {
     static let otherTownRoom = place(otherTown, "A2-J")
 
     static let rooms: [Room.ID: Jurisdiction.RoomFact] = [
-        cityRoom.room: .init(organ: city, kind: .supervision), cityCadres.room: .init(organ: city, kind: .cadreSupervision),
+        cityRoom.room: .init(organ: city, kind: .supervision),
+        cityCadres.room: .init(organ: city, kind: .cadreSupervision),
         home.room: .init(organ: county, kind: .supervision), nextDoor.room: .init(organ: county, kind: .investigation),
         office.room: .init(organ: county, kind: .petitionOffice),
         neighbourRoom.room: .init(organ: neighbour, kind: .supervision),
-        townRoom.room: .init(organ: town, kind: .supervision), otherTownRoom.room: .init(organ: otherTown, kind: .supervision),
+        townRoom.room: .init(organ: town, kind: .supervision),
+        otherTownRoom.room: .init(organ: otherTown, kind: .supervision),
     ]
 
     static let routed = Clue.State.routed(home)
