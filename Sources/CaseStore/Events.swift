@@ -14,7 +14,7 @@ public struct StoredEvent: Sendable {
 
 /// Which kind of item an event or a clock belongs to.
 public enum Subject: String, Sendable {
-    case report, clue, sealed
+    case report, clue, sealed, assignment
     case supervision, quarter
 }
 

@@ -3,6 +3,7 @@
 
 @_exported public import struct CaseStore.Alert
 @_exported public import enum CaseStore.AnnouncedEvent
+@_exported public import struct CaseStore.AssignmentRecord
 @_exported public import struct CaseStore.BoardCounts
 @_exported public import struct CaseStore.BoardCursor
 @_exported public import struct CaseStore.BoardFilter
@@ -18,7 +19,11 @@
 @_exported public import struct CaseStore.EndpointRecord
 @_exported public import struct CaseStore.InboxCursor
 @_exported public import struct CaseStore.InboxRow
+@_exported public import struct CaseStore.JointParty
 @_exported public import struct CaseStore.ListPage
+@_exported public import struct CaseStore.MeasureRecord
+@_exported public import struct CaseStore.MeasureWords
+@_exported public import struct CaseStore.NewestCursor
 @_exported public import struct CaseStore.NoticeCursor
 @_exported public import struct CaseStore.NoticeRecord
 @_exported public import struct CaseStore.Recomputation

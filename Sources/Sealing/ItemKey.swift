@@ -28,6 +28,10 @@ public enum SealedPlace: Sendable {
         case values, text
         case voidReason = "void-reason"
     }
+    /// The words of a measure that changes who handles the item.
+    case measure(id: String)
+    /// What one room of a joint measure does.
+    case slice(measure: String, ordinal: Int)
 
     var label: String {
         switch self {
@@ -40,6 +44,8 @@ public enum SealedPlace: Sendable {
         case .route(let ordinal): "route/\(ordinal)"
         case .extensionReason(let ordinal): "extension/\(ordinal)"
         case .document(let part): "document/" + part.rawValue
+        case .measure(let id): "measure/\(id)"
+        case .slice(let measure, let ordinal): "slice/\(measure)/\(ordinal)"
         }
     }
 }

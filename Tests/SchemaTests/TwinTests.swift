@@ -53,7 +53,7 @@ import Testing
         }
     }
 
-    static let violations: [Violation] = [
+    static let violations: [Violation] = JurisdictionTwins.all + [
         .onReport("JB-15", "report_sealed_up_is_bare", "state = 'sealed_up'"),
         .onReport(
             "JB-15", "report_sealed_up_is_bare",

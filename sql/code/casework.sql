@@ -208,6 +208,18 @@ begin
         barred_organ_ids = array[c.organ_id, c.receiver_organ_id], barred_room_ids = '{}', barred_staff_ids = '{}'
     where c.report_id = p_report;
     update casework.notice as n set state = 'withdrawn' where n.report_id = p_report and n.state = 'draft';
+    -- Nor does a measure tell why, or of whom it was kept.
+    update casework.jurisdiction_measure as m
+    set
+        state = 'ended', ended_at = coalesce(m.ended_at, p_now), reason = 'sealed_up', sealed = null,
+        barred_organ_ids = '{}', barred_room_ids = '{}'
+    where m.report_id = p_report;
+    update casework.joint_party as j
+    set
+        sealed = null, barred_organ_ids = '{}', barred_room_ids = '{}',
+        ended_on = coalesce(j.ended_on, (p_now at time zone interval '8 hours')::date)
+    from casework.jurisdiction_measure as m
+    where m.report_id = p_report and j.measure_id = m.measure_id and j.cell_id = m.cell_id;
     return true;
 end
 $$;

@@ -136,4 +136,17 @@ extension Handle.Rule {
             remedy: Bilingual("请核查组全体成员签名后再批", "Let every member sign, then approve")
         )
     }
+
+    /// What a higher organ designated is closed with its consent (Hubei practice; the organ acts in its own name).
+    ///
+    /// - Policy: JC-17
+    static let designatorsConsent = Self(id: .designatorsConsent, policy: "JC-17", canBeMet: true) { input in
+        let facts = input.facts
+        let closes = input.act == .approveResult || input.act == .approvePlan && facts.proposal == .closeOut
+        guard closes, facts.awaitsConsent else { return nil }
+        return Handle.Objection(
+            reason: Bilingual("指定管辖的线索须经指定机关同意后结案", "The organ that designated must consent to the end"),
+            remedy: Bilingual("请指定机关的主要负责人在“管辖措施”页上同意", "Let its head consent on the page of measures")
+        )
+    }
 }

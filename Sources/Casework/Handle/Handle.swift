@@ -6,7 +6,7 @@ public enum Handle {
     public static let rules: [Rule] = [
         .barred, .recused, .handlingOrgan, .stateKnowsAct, .handlingRoom, .holder, .approver, .fourEyes,
         .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
-        .holdOfAssigned, .partySecretary, .groupSignatures,
+        .holdOfAssigned, .partySecretary, .groupSignatures, .designatorsConsent,
     ]
 
     /// Decides about one act.
@@ -71,6 +71,7 @@ public enum Handle {
         case holdOfAssigned = "hold_of_assigned"
         case partySecretary = "party_secretary"
         case groupSignatures = "group_signatures"
+        case designatorsConsent = "designators_consent"
     }
 
     public enum Decision: Equatable, Sendable {

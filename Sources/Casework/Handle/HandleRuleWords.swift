@@ -6,7 +6,7 @@ extension Handle.RuleID {
             .holder, .approver, .fourEyes:
             statementOnPersons
         case .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
-            .holdOfAssigned, .partySecretary, .groupSignatures:
+            .holdOfAssigned, .partySecretary, .groupSignatures, .designatorsConsent:
             statementOnFile
         }
     }
@@ -47,7 +47,7 @@ extension Handle.RuleID {
                 "承办人不批准自己的意见",
                 "Who proposed does not approve")
         case .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
-            .holdOfAssigned, .partySecretary, .groupSignatures:
+            .holdOfAssigned, .partySecretary, .groupSignatures, .designatorsConsent:
             statement
         }
     }
@@ -95,6 +95,10 @@ extension Handle.RuleID {
             Bilingual(
                 "初核报告有核查组全体成员签名",
                 "The report of a check carries the signatures of the whole group")
+        case .designatorsConsent:
+            Bilingual(
+                "指定管辖的线索经指定机关同意后结案",
+                "What a higher organ designated is closed with its consent")
         case .barred, .recused, .handlingOrgan, .stateKnowsAct, .handlingRoom, .holder, .approver, .fourEyes:
             statement
         }

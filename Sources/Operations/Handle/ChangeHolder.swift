@@ -92,7 +92,7 @@ extension OperationContext {
 
 extension ClueRecord {
     /// Study, approval and signatures belong to the plan that ends with its holder's claim.
-    fileprivate mutating func beginAnew() {
+    mutating func beginAnew() {
         let evidence = file.newEvidenceOn
         file = CaseFileDates()
         file.newEvidenceOn = evidence

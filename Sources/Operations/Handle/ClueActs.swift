@@ -8,12 +8,15 @@ extension OperationContext {
     ) throws -> Handle.Facts {
         let report = try transaction.report(record.clue.report)
         let standings = try transaction.standings(of: record.clue.report)
+        let binding = try transaction.binding(of: record.clue.id)
         return Handle.Facts(
             state: record.clue.state, caller: caller, barredOrgans: Set(record.barred.organs),
             barredRooms: Set(record.barred.rooms), barredStaff: Set(record.barred.staff),
             openClaims: try transaction.clueCount(heldBy: caller.staff),
             accusedIsLowerHead: standings.contains { $0.isOrganHead || $0.partyRole != nil }, signature: report.report.signature,
             isResultTold: try transaction.result(of: record.clue.id) == .delivered,
+            isAssigned: binding?.isAssigned ?? false,
+            awaitsConsent: binding.map { $0.isDesignated && $0.consentedVersion != record.clue.version } ?? false,
             roomMembers: try roomMembers(of: record, in: transaction, for: caller),
             otherRooms: otherRooms(of: record, for: caller),
             file: Handle.CaseFile(

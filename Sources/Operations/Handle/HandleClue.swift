@@ -60,6 +60,7 @@ public struct HandleClue: Sendable {
             try transaction.finish(.handle, id, token: claim.token)
             try context.carryOut(.approveReturn, "returned", on: &record, in: transaction, by: caller)
             try transaction.stop([.plan, .fastPlan, .fastClose, .appeal], of: id)
+            try transaction.asSystem { try $0.endBindings(of: id) }
             try context.triageAgain(record.clue.report, in: transaction)
             try transaction.announce(.caseReturned, id, in: record.organ)
         }

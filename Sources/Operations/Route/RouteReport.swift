@@ -34,6 +34,10 @@ extension OperationContext {
                 _ = try transaction.noteSeen(id, barred: barred)
                 try transaction.insert(decision, on: id, at: record.holder, clue: nil)
                 try passOn(record, to: destination.organ, barred, decision, in: transaction)
+                try recordForward(
+                    record, to: destination.organ, barred, decision.rule, proposedBy: opinion.author,
+                    confirmedBy: caller.staff, in: transaction
+                )
             }
             return ConfirmTriage.Outcome(decision: triage, route: decision, clue: nil)
         }

@@ -88,7 +88,8 @@ extension Site {
             }
         }
         let isHandler = caller.room == opened.record.room && caller.roles.contains(.roomMember)
-        if isHandler || !caller.roles.isDisjoint(with: [.deputy, .head]) { steps.append(NextStep(.recuse)) }
+        let isLeader = caller.organ == opened.record.organ && !caller.roles.isDisjoint(with: [.deputy, .head])
+        if isHandler || isLeader { steps.append(NextStep(.recuse)) }
         return steps
     }
 

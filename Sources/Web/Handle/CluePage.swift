@@ -127,6 +127,7 @@ extension CluePage {
         html(.section) { html in
             html(.h2, say: .whatIsKnown)
             html.facts(facts)
+            html(.p) { html in html(.a, .href(.measures(id)), say: .measuresOfClue) }
         }
         if accused.isEmpty { return }
         html(.section) { html in

@@ -79,6 +79,16 @@ extension Link {
     public static let alerts: Link = .path("alerts")
     /// A leader has read it (`POST`).
     public static func alertRead(_ id: String) -> Link { .path("alerts", id, "read") }
+    /// The measures on a clue; its `POST` proposes one.
+    public static func measures(_ clue: String) -> Link { .path("clues", clue, "measures") }
+    /// Every measure of the organ, newest first.
+    public static let measureLedger: Link = .path("measures")
+    /// Approves, refuses, ends a measure, or consents to an end (`POST`).
+    public static func measure(_ id: String, _ act: String) -> Link { .path("measures", id, act) }
+    /// What waits, what the organ assigned, and what was assigned to it.
+    public static let assignments: Link = .path("assignments")
+    /// Signs for an assignment, or reports its result (`POST`).
+    public static func assignment(_ id: String, _ act: String) -> Link { .path("assignments", id, act) }
     /// The notices of the office.
     public static let notices: Link = .path("notices")
     /// Approves a notice (`POST`).

@@ -1,6 +1,6 @@
 /// The parts of the staff side. Which of them a person sees follows from the role.
 public enum StaffArea: String, Sendable, CaseIterable {
-    case desk, triage, register, notices, sealed, board, webhooks, alerts, clocks, periods
+    case desk, triage, register, notices, sealed, board, webhooks, alerts, clocks, periods, jurisdiction
     case supervision
     case documents, templates
 
@@ -14,6 +14,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .board: .areaBoard
         case .alerts: .areaAlerts
         case .clocks: .areaClocks
+        case .jurisdiction: .areaJurisdiction
         case .webhooks: .areaWebhooks
         case .supervision: .areaSupervision
         case .periods: .areaPeriods
@@ -32,6 +33,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .board: .board
         case .alerts: .alerts
         case .clocks: .clocks
+        case .jurisdiction: .assignments
         case .webhooks: .webhooks
         case .supervision: .supervisions
         case .periods: .clockPolicies
@@ -44,7 +46,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
     var findsByNumber: Bool {
         switch self {
         case .triage, .board: true
-        case .desk, .register, .notices, .sealed, .webhooks, .supervision, .alerts, .clocks, .periods, .documents, .templates: false
+        case .desk, .register, .notices, .sealed, .webhooks, .supervision, .alerts, .clocks, .periods, .documents, .templates, .jurisdiction: false
         }
     }
 }

@@ -13,7 +13,7 @@ protocol PageCursor: Sendable {
 /// Every list that has pages. A cursor names its list, so that one of another list is none here.
 enum PagedList: UInt8, CaseIterable, Sendable {
     case toClaim = 1
-    case mine, all, inbox, register, notices, sealed
+    case mine, all, inbox, register, notices, sealed, measures, assignments
     case warnedClocks, overdueClocks
     case papers = 100
 }

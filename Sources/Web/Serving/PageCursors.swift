@@ -110,3 +110,15 @@ extension PaperCursor: PageCursor {
         self.init(isDraft: marks == 1, draftedAt: draftedAt, paper: paper)
     }
 }
+
+extension NewestCursor: PageCursor {
+    func write(to bytes: inout CursorBytes) {
+        bytes.append(at)
+        bytes.append(row)
+    }
+
+    init?(from bytes: inout CursorBytes) {
+        guard let at = bytes.takeInstant(), let row: Identifier<Never> = bytes.takeID() else { return nil }
+        self.init(at: at, row: row)
+    }
+}

@@ -62,6 +62,7 @@ extension StaffArea {
         case .clocks: [.registrar, .petitionLead, .roomMember, .caseSupervision, .deputy, .head]
         case .documents: [.registrar, .petitionLead, .caseSupervision, .roomMember, .deputy, .head]
         case .templates: [.petitionLead, .caseSupervision]
+        case .jurisdiction: [.registrar, .petitionLead, .caseSupervision, .roomMember, .deputy, .head]
         }
     }
 }
@@ -138,6 +139,7 @@ enum Done: String, CaseIterable, Sendable {
     case accusedStays, accusedMoved, accusedOutOfSight, accusedSealedUp, alertRead
     case extended
     case documentChanged, documentWithdrawn, documentVoidProposed, documentKept, documentVoided, templateSaved
+    case measureProposed, measureDecided, measureEnded, consented, assignmentReceived, resultHandedIn, resultReported
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -174,6 +176,13 @@ enum Done: String, CaseIterable, Sendable {
         case .documentKept: Text("文书继续有效。", "The document stands.")
         case .documentVoided: Text("文书已作废，号码保留。", "The document is void; its number stays given.")
         case .templateSaved: Text("已保存，自今日起使用。", "Saved; in force from today.")
+        case .measureProposed: Text("措施已提出，等待审批。", "Proposed; it waits for its approval.")
+        case .measureDecided: Text("已审批。", "Decided.")
+        case .measureEnded: Text("已撤回或者结束。", "Withdrawn or ended.")
+        case .consented: Text("已同意结案。", "You have consented to the end.")
+        case .assignmentReceived: Text("已签收，三个月办理期限开始计算。", "Signed for; its three months run.")
+        case .resultHandedIn: Text("结果已提交，等待主要负责人批准。", "The result waits for the head's approval.")
+        case .resultReported: Text("已办理。", "Done.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
         case .endpointEnabled:

@@ -37,6 +37,8 @@ public struct WebApplication: Sendable {
         AccusedRoutes(site: site).add(to: router)
         RouteRoutes(site: site).add(to: router)
         AlertRoutes(site: site).add(to: router)
+        MeasureRoutes(site: site).add(to: router)
+        AssignmentRoutes(site: site).add(to: router)
         NoticeRoutes(site: site).add(to: router)
         SupervisionRoutes(site: site).add(to: router)
         InstructionRoutes(site: site).add(to: router)

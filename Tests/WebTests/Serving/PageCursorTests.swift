@@ -20,6 +20,8 @@ import Testing
     )
     private static let sealed = SealedCursor(line: SealedLine.ID(id))
 
+    private static let newest = NewestCursor(at: moment, row: Identifier(id))
+
     private static func back<Cursor: PageCursor>(_ cursor: Cursor, _ list: PagedList) -> Cursor? {
         CursorText.cursor(CursorText.text(cursor, of: list), of: list)
     }
@@ -31,6 +33,8 @@ import Testing
         #expect(Self.back(Self.sealed, .sealed) == Self.sealed)
         let paper = PaperCursor(isDraft: true, draftedAt: Self.moment, paper: Paper.ID(Self.id))
         #expect(Self.back(paper, .papers) == paper)
+        #expect(Self.back(Self.newest, .measures) == Self.newest)
+        #expect(Self.back(Self.newest, .assignments) == Self.newest)
         for day in [CivilDate.epoch.adding(days: 20_000), CivilDate.epoch.adding(days: -1), nil] {
             let notice = NoticeCursor(isSettled: day == nil, dueOn: day, notice: NoticeRecord.ID(Self.id))
             #expect(Self.back(notice, .notices) == notice)

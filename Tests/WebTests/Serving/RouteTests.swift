@@ -31,6 +31,7 @@ import Testing
 
     private static let board: Set<Person> = [.member, .deputy, .head, .supervision]
     private static let desk: Set<Person> = [.registrar, .lead]
+    private static let jurisdiction = board.union(desk)
     /// A deputy stands in for the head of the petition office where that one is accused.
     private static let office: Set<Person> = [.registrar, .lead, .deputy]
 
@@ -42,9 +43,9 @@ import Testing
         ("/desk", desk), ("/triage", office), ("/register", desk), ("/notices", office),
         ("/sealed", desk.union([.head])), ("/clues", board), ("/find", desk.union(board)),
         ("/webhooks", [.administrator]), ("/documents", desk.union(board)), ("/templates", [.lead, .supervision]),
-        ("/supervision", pressing), ("/instructions", pressing), ("/quarters", pressing),
-        ("/charges", [.deputy, .head]), ("/digest", [.head, .lead]),
-        ("/clocks", desk.union(board)), ("/clocks/policies", desk.union(board).union([.administrator])),
+        ("/supervision", pressing), ("/instructions", pressing), ("/quarters", pressing), ("/charges", [.deputy,
+        .head]), ("/digest", [.head, .lead]), ("/clocks", desk.union(board)), ("/clocks/policies",
+        desk.union(board).union([.administrator])), ("/assignments", jurisdiction), ("/measures", jurisdiction),
     ]
 
     /// Pages of an item: for an item that is not there, everybody gets the same answer.
@@ -53,6 +54,7 @@ import Testing
         "/assets/x", "/language/xx", "/clues/\(nowhere)/supervision", "/instructions/\(nowhere)",
         "/quarters/\(nowhere)", "/clocks/\(nowhere)", "/clocks/x", "/documents/\(nowhere)", "/documents/x",
         "/clues/\(nowhere)/documents", "/triage/\(nowhere)/documents", "/templates/x",
+        "/clues/\(nowhere)/measures",
     ]
 
     @Test func `every page opens for its roles, and is not there for all others`() async throws {
@@ -96,6 +98,10 @@ import Testing
         ("/documents/\(nowhere)/approve", desk.union(board)), ("/documents/\(nowhere)/print", desk.union(board)),
         ("/clues/\(nowhere)/documents", desk.union(board)), ("/triage/\(nowhere)/documents", desk.union(board)),
         ("/templates/acceptance", [.lead, .supervision]), ("/templates/document_letter/code", [.lead, .supervision]),
+        ("/measures/\(nowhere)/approve", jurisdiction), ("/measures/\(nowhere)/refuse", jurisdiction),
+        ("/measures/\(nowhere)/end", jurisdiction), ("/measures/\(nowhere)/consent", jurisdiction),
+        ("/assignments/\(nowhere)/receive", jurisdiction), ("/assignments/\(nowhere)/propose", jurisdiction),
+        ("/assignments/\(nowhere)/approve", jurisdiction), ("/assignments/\(nowhere)/back", jurisdiction),
     ]
 
     @Test func `a form without the session's secret is refused, and one for others is not there`() async throws {

@@ -43,6 +43,9 @@ extension Text {
         "taken_back": Text("收回，放回待领取", "Taken back to the board"),
         "reassigned": Text("更换承办人", "Given to another holder"),
         "rerouted": Text("改派其他室", "Moved to another room"),
+        "jurisdiction_changed": Text("变更管辖", "Handled elsewhere"),
+        "joint_begun": Text("开始联合查处", "Joint handling began"),
+        "joint_ended": Text("结束联合查处", "Joint handling ended"),
         "supplement_arrived": Text("收到补充材料", "More material came in"),
         "objection_arrived": Text("反映人对结果提出异议", "The reporter objects to the result"),
         "repeat_arrived": Text("收到重复件（无新的事实）", "A repeat came in, without new facts"),
@@ -67,6 +70,7 @@ extension Text {
         if let code = event.detail["why"] { return Reconsideration(rawValue: code)?.words }
         if let code = event.detail["found"] { return Triage.Verification(rawValue: code)?.words }
         if let code = event.detail["outcome"] { return SuggestionOutcome(rawValue: code)?.words }
+        if let code = event.detail["measure"] { return Jurisdiction.Kind(rawValue: code)?.words }
         if let number = event.detail["number"] { return .asIs(number) }
         return nil
     }

@@ -1,0 +1,116 @@
+public import CaseStore
+public import Casework
+
+/// What the lower organ does with a matter that was assigned to it: it signs for it, and reports the result up.
+public struct HandleAssignment: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// Signs for it: its three months run from today (JB-21).
+    public func receive(_ id: AssignmentRecord.ID, as caller: StaffCaller) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            let open = try context.openAssignment(id, in: transaction)
+            try context.require(.receive, open, isReviewed: false, by: caller)
+            try transaction.receive(id, by: caller.staff)
+            try transaction.audit(AuditRecord("assignment.receive", open.record.clue), in: caller.organ)
+            try transaction.asSystem { transaction in
+                try transaction.start(
+                    [context.newClock(.assigned, from: transaction.today)], of: id, .assignment, organ: open.record.to)
+            }
+        }
+    }
+
+    /// Hands in the result of a finished clue, which was reviewed together (JB-23).
+    public func proposeResult(
+        _ id: AssignmentRecord.ID, reviewedOn: CivilDate, as caller: StaffCaller
+    ) async throws {
+        try context.requirePast(reviewedOn, "reviewed_on")
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            let open = try context.openAssignment(id, in: transaction)
+            try context.require(.proposeResult, open, isReviewed: true, by: caller)
+            try transaction.proposeResult(of: id, reviewedOn: reviewedOn, by: caller.staff)
+            try transaction.audit(AuditRecord("assignment.propose", open.record.clue), in: caller.organ)
+        }
+    }
+
+    /// The organ's own head approves: the result is reported up, and the clock ends (JB-23).
+    public func approveResult(_ id: AssignmentRecord.ID, as caller: StaffCaller) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            let open = try context.openAssignment(id, in: transaction)
+            try context.require(.approveResult, open, isReviewed: open.record.reviewedOn != nil, by: caller)
+            guard let conclusion = open.clue.clue.state.conclusion else { throw OperationError.stale }
+            try transaction.reportResult(of: id, conclusion, by: caller.staff)
+            let detail = [("result", conclusion.rawValue)]
+            try transaction.audit(AuditRecord("assignment.report", open.record.clue, detail), in: caller.organ)
+            try transaction.asSystem { transaction in
+                try transaction.stop([.assigned], of: id)
+                try transaction.audit(
+                    AuditRecord("assignment.reported", open.record.clue, detail), in: open.record.from)
+            }
+        }
+    }
+
+    public func sendBackResult(_ id: AssignmentRecord.ID, as caller: StaffCaller) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            let open = try context.openAssignment(id, in: transaction)
+            try context.require(.sendBackResult, open, isReviewed: true, by: caller)
+            try transaction.sendBackResult(of: id)
+            try transaction.audit(AuditRecord("assignment.send_back", open.record.clue), in: caller.organ)
+        }
+    }
+}
+
+extension OperationContext {
+    /// Reads an assignment that the caller sees, and locks it behind its clue.
+    fileprivate func openAssignment(
+        _ id: AssignmentRecord.ID, in transaction: borrowing Transaction
+    ) throws -> (record: AssignmentRecord, clue: ClueRecord) {
+        let seen = try transaction.assignment(id)
+        return try transaction.asSystem { transaction in
+            let clue = try transaction.lockClue(seen.clue)
+            return (try transaction.lockAssignment(id), clue)
+        }
+    }
+
+    /// The acts that this person may do to an assignment now.
+    func openActs(_ record: AssignmentRecord, _ clue: ClueRecord?, for caller: StaffCaller) -> [Assignment.Act] {
+        Assignment.Act.allCases.filter { act in
+            let facts = assignmentFacts(record, clue, isReviewed: true, for: caller)
+            return Assignment.decide(act, facts) == nil
+        }
+    }
+
+    fileprivate func require(
+        _ act: Assignment.Act, _ open: (record: AssignmentRecord, clue: ClueRecord), isReviewed: Bool,
+        by caller: StaffCaller
+    ) throws {
+        let facts = assignmentFacts(open.record, open.clue, isReviewed: isReviewed, for: caller)
+        guard let refusal = Assignment.decide(act, facts) else { return }
+        throw refusal.isSilent
+            ? OperationError.notFound : OperationError.refused(refusal.reason, remedy: refusal.remedy)
+    }
+
+    private func assignmentFacts(
+        _ record: AssignmentRecord, _ clue: ClueRecord?, isReviewed: Bool, for caller: StaffCaller
+    ) -> Assignment.Facts {
+        Assignment.Facts(
+            state: record.state, caller: caller, assignedTo: record.to, isFinished: clue?.clue.state.conclusion != nil,
+            isReviewed: isReviewed, proposer: record.proposedBy
+        )
+    }
+}
+
+extension Clue.State {
+    /// The result at which a clue ended; nil while it has not.
+    var conclusion: Conclusion? {
+        switch self {
+        case .concluded(_, let conclusion), .fedBack(_, let conclusion): conclusion
+        case .routed, .claimed, .returnRequested, .returned, .planProposed, .underWay, .held, .resultProposed: nil
+        }
+    }
+}
