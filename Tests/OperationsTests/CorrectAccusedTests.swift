@@ -39,7 +39,7 @@ import Testing
                 await #expect(throws: OperationError.notFound) { try await OpenClue(desk.context)(clue, as: person) }
                 let counts = try await Lists(desk.context).counts(as: person)
                 #expect(counts.isEmpty)
-                let told = try await Self.seen(receipt.id, as: desk.office.caller(person.staff), desk)
+                let told = try await Self.seen(receipt.id, as: .staff(person), desk)
                 #expect(told.isEmpty, "nobody is told that they were noted")
             }
             let clues = try await desk.texts(
@@ -154,9 +154,9 @@ import Testing
     @Test func `JC-17 accused of two organs go to the level above, whose room is told why`() async throws {
         try await Desk.open { desk in
             let (receipt, _) = try await desk.claimed()
-            let other = try #require(desk.context.directory.divisions.first { $0.organ == desk.office.neighbour })
-            let added = Self.person("哨兵邻县干部", other.name + "教育局", "局长", desk)
-            guard added.standing.managingOrgan == desk.office.neighbour else { return }
+            let added = AccusedDraft(
+                name: "哨兵邻县干部",
+                standing: AccusedStanding(level: .county, managedAt: .county, managingOrgan: desk.office.neighbour))
             _ = try await CorrectAccused(desk.context)(receipt.id, added: [added], as: desk.clerk)
             let city = try #require(desk.office.cityLead.staff)
             let latest = try #require(try await OpenRoute(desk.context)(receipt.id, as: city).routes.first)
