@@ -74,7 +74,8 @@ import Testing
             #expect(opened.charges.first?.notes.map(\.text) == ["已听取汇报"])
             #expect(!opened.leaders.contains(desk.deputy.staff) && !opened.leaders.isEmpty)
             let room = try await OpenSupervision(desk.context)(clue, as: desk.holder)
-            #expect(room.charges.count == 1 && room.charges.allSatisfy(\.notes.isEmpty), "the leader's notes are theirs")
+            #expect(
+                room.charges.count == 1 && room.charges.allSatisfy(\.notes.isEmpty), "notes are the leaders'")
             try await charge.release(clue, as: desk.head)
             await #expect(throws: OperationError.notFound) { try await charge.note(clue, "又", as: desk.deputy) }
             try await HandleClue(desk.context).standAside(clue, as: desk.deputy)

@@ -75,7 +75,7 @@ import Testing
         }
     }
 
-    @Test func `HS-3 DW-supervise a late answer goes up to the head once, who holds somebody to account`() async throws {
+    @Test func `HS-3 DW-supervise a late answer goes up once, and the head holds to account`() async throws {
         try await Desk.open { desk in
             let (clue, order) = try await Self.proposed(desk)
             let supervise = SuperviseClue(desk.context)
@@ -96,7 +96,7 @@ import Testing
         }
     }
 
-    @Test func `DW-remind a reminder needs no approval, is seen by the room, and comes again after a pause`() async throws {
+    @Test func `DW-remind a reminder needs no approval, and comes again after a pause`() async throws {
         try await Desk.open { desk in
             let (_, clue) = try await desk.claimed()
             let supervise = SuperviseClue(desk.context)

@@ -61,28 +61,36 @@ extension TwinTests {
         order("JB-22", "supervision_goes_out_approved", ["due_on": "null"]),
         order("JB-22", "supervision_goes_out_approved", ["state": "'proposed'"]),
         order("JB-22", "supervision_has_two_persons", ["approver_staff_id": "'S1'"]),
-        order("JB-22", "supervision_state_is_known", ["state": "'lost'"]),
+        order("JB-22", "supervision_state_is_known", ["state": "'lost'", "approver_staff_id": "null"]),
         order("JB-22", "supervision_answer_has_an_author", ["state": "'answered'"]),
         order("JB-22", "supervision_end_is_whole", ["state": "'ended'"]),
-        order("JB-22", "supervision_outcome_is_known", [
-            "state": "'ended'", "outcome": "'fine'", "ended_on": "'2026-03-16'",
-        ]),
+        order(
+            "JB-22", "supervision_outcome_is_known",
+            [
+                "state": "'ended'", "outcome": "'fine'", "ended_on": "'2026-03-16'",
+            ]),
         order("HS-3", "supervision_account_is_whole", ["accountable_on": "'2026-03-17'"]),
-        order("HS-3", "supervision_account_is_whole", [
-            "accountable_on": "'2026-03-16'", "accountable_by": "'S3'", "missed_on": "'2026-03-16'",
-        ]),
+        order(
+            "HS-3", "supervision_account_is_whole",
+            [
+                "accountable_on": "'2026-03-16'", "accountable_by": "'S3'", "missed_on": "'2026-03-16'",
+            ]),
         instruction("instruction_source_is_known", ["source": "'rumour'"]),
         instruction("instruction_runs_forward", ["due_on": "'2026-03-01'"]),
         instruction("instruction_end_is_whole", ["done_on": "'2026-03-10'"]),
         instruction("instruction_account_is_whole", ["accountable_on": "'2026-03-16'", "accountable_by": "'S3'"]),
-        insert("HS-3", "instruction_entry_method_is_known", "instruction_entry", [
-            "instruction_id": ":clue", "ordinal": "0", "checked_on": "'2026-03-10'", "method": "'telepathy'",
-            "staff_id": "'S1'", "entered_at": "now()", "sealed": "''",
-        ]),
-        insert("HS-28", "leader_charge_runs_forward", "leader_charge", [
-            "charge_id": ":clue", "clue_id": ":clue", "organ_id": "'O420281'", "leader_staff_id": "'S1'",
-            "assigned_by": "'S2'", "from_on": "'2026-03-10'", "to_on": "'2026-03-09'",
-        ]),
+        insert(
+            "HS-3", "instruction_entry_method_is_known", "instruction_entry",
+            [
+                "instruction_id": ":clue", "ordinal": "0", "checked_on": "'2026-03-10'", "method": "'telepathy'",
+                "staff_id": "'S1'", "entered_at": "now()", "sealed": "''",
+            ]),
+        insert(
+            "HS-28", "leader_charge_runs_forward", "leader_charge",
+            [
+                "charge_id": ":clue", "clue_id": ":clue", "organ_id": "'O420281'", "leader_staff_id": "'S1'",
+                "assigned_by": "'S2'", "from_on": "'2026-03-10'", "to_on": "'2026-03-09'",
+            ]),
         quarter("quarter_feedback_quarter_is_known", ["feedback_quarter": "5"]),
         quarter("quarter_feedback_is_whole", ["sent_on": "'2026-03-31'"]),
         line("quarter_line_substantiation_is_known", ["substantiation": "'perhaps'"]),

@@ -58,7 +58,7 @@ extension Transaction {
         insert into casework.quarter_feedback (
             quarter_id, organ_id, room_id, feedback_year, feedback_quarter, opened_on, due_on
         )
-        select q.quarter_id, q.organ_id, q.room_id, $4, $5, $6, $7
+        select q.quarter_id, q.organ_id, q.room_id, $4::smallint, $5::smallint, $6::date, $7::date
         from unnest($1::uuid[], $2::text[], $3::text[]) as q (quarter_id, organ_id, room_id)
         join directory.room as d on d.room_id = q.room_id and d.organ_id = q.organ_id
         where not exists (

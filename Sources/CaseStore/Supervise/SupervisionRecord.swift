@@ -155,7 +155,7 @@ extension Transaction {
             outcome = $6, version = $7, supervision_year = $9, supervision_number = $10, approved_at = $11,
             ended_on = $12, accountable_on = $13, accountable_by = $14, missed_on = $15,
             escalated_on = case when due_on is distinct from $4 then null else escalated_on end
-        where supervision_id = $1 and version = $7 - $8
+        where supervision_id = $1 and version = $7::integer - $8::integer
         """
     )
 

@@ -32,7 +32,8 @@ public struct KeepInstructions: Sendable {
         return try await context.transaction(as: .staff(caller)) { transaction in
             if let clue = new.clue {
                 let record = try context.pressed(clue, in: transaction).record
-                let keepsOut = record.barred.organs.contains(new.toOrgan)
+                let keepsOut =
+                    record.barred.organs.contains(new.toOrgan)
                     || new.toRoom.map { record.barred.rooms.contains($0) } ?? false
                 if keepsOut { throw OperationError.notFound }
             }

@@ -44,7 +44,7 @@ public struct InstructionsPage: StaffPage {
         } else {
             html.listing(
                 .tabInstructions,
-                [.instructionSource, .instructionIssuedOn, .instructionTo, .instructionText, .instructionDue]
+                [.instructionSource, .instructionIssuedOn, .instructionTo, .instructionSays, .instructionDue]
             ) { html in
                 for row in rows { row.write(into: &html) }
             }
@@ -76,7 +76,7 @@ extension InstructionsPage.Entry {
                 html.line(Field("issued_on", .instructionIssuedOn, isRequired: true), .date, in: form)
                 html.pick(Field("to", .instructionTo, isRequired: true), addressees, in: form)
                 html.line(Field("due_on", .instructionDue, isRequired: true), .date, in: form)
-                var text = Field("text", .instructionText, hint: .instructionTextHint, isRequired: true)
+                var text = Field("text", .instructionSays, hint: .instructionSaysHint, isRequired: true)
                 text.longest = Limits.remarkCharacters
                 html.box(text, lines: 5, in: form)
                 html(.div, .class("actions")) { html in

@@ -144,7 +144,8 @@ extension QuarterRoutes {
                 let report = row.report.report
                 return DigestPage.Row(
                     number: site.number(of: row.report, in: staff.visit.language), receivedOn: Day(report.receivedOn),
-                    channel: report.channel.words, category: row.report.category.map { site.category($0) } ?? .asIs("–"),
+                    channel: report.channel.words,
+                    category: row.report.category.map { site.category($0) } ?? .asIs("–"),
                     state: report.state.words, rooms: row.rooms.map(roomName).joined(separator: "、")
                 )
             },

@@ -152,7 +152,7 @@ extension SupervisionPage.Order {
             html(.h3, say: .decideOrder)
             html.post(to: .clueSupervision(clue, "orders", id), frame.token, style: "entry") { html in
                 html.buttons(Field(decisionField, .orderDecision, isRequired: true), acts, in: form)
-                var text = Field(textField, .orderText, hint: .orderTextHint)
+                var text = Field(textField, .orderOpinion, hint: .orderOpinionHint)
                 text.longest = Limits.remarkCharacters
                 html.box(text, lines: 4, in: form)
                 html(.div, .class("actions")) { html in

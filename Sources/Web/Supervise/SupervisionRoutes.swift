@@ -51,14 +51,16 @@ struct SupervisionRoutes: Sendable {
     }
 
     /// Runs `body`; what is refused comes back on the page with everything that was typed.
+    ///
+    /// - Parameter field: the form's one field, where the domain calls it otherwise.
     private func run(
-        _ id: Clue.ID, _ staff: StaffVisit, _ fields: FormFields, named: (String) -> String = { $0 },
+        _ id: Clue.ID, _ staff: StaffVisit, _ fields: FormFields, allIn field: String? = nil,
         _ body: () async throws -> Void
     ) async throws -> Response {
         do { try await body() } catch let error as FormRefused {
             return try await show(id, staff, .unprocessableContent, form: error.state)
         } catch OperationError.mend(let faults) {
-            let problems = faults.map { Problem(field: named($0.field), message: Text($0.message)) }
+            let problems = faults.map { Problem(field: field ?? $0.field, message: Text($0.message)) }
             return try await show(
                 id, staff, .unprocessableContent, form: FormState(entered: fields, problems: problems))
         } catch let error as OperationError {
@@ -106,7 +108,7 @@ struct SupervisionRoutes: Sendable {
         }
         let textField = "text-" + order.rawValue
         let supervise = SuperviseClue(site.context)
-        return try await run(id, staff, fields, named: { _ in textField }) {
+        return try await run(id, staff, fields, allIn: textField) {
             var reader = FormReader(fields)
             let choice = reader.choice(
                 "decision-" + order.rawValue, of: OrderDecision.self, missing: .chooseOne)

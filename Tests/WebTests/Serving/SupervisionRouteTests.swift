@@ -34,7 +34,7 @@ import Testing
             #expect(try await deputy.get("/supervision").html.contains(planted.clue.rawValue))
 
             #expect(try await member.get(page).html.contains("请报送方案"))
-            #expect(try await member.get("/clues?tab=room").html.contains("督办"))
+            #expect(try await member.get("/clues?tab=room").html.contains("flag urgent\">督办"))
             let empty = try await member.post("\(page)/orders/\(order)", [(decision, "answer")])
             #expect(empty.status == 422)
             let answered = try await member.post(

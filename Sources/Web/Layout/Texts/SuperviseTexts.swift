@@ -19,7 +19,9 @@ extension Text {
     static let howSupervised = Text("督办方式", "Method")
     static let answerBy = Text("答复期限", "Answer by")
     static let orderNoNumber = Text("待批", "Not issued")
-    static func orderNumber(_ year: Int, _ number: Int) -> Text { Text("督办〔\(year)〕\(number)号", "Order \(year)-\(number)") }
+    static func orderNumber(_ year: Int, _ number: Int) -> Text {
+        Text("督办〔\(year)〕\(number)号", "Order \(year)-\(number)")
+    }
     static let goneUp = Text("逾期已报主要负责人", "Late: the head was told")
     static let heldToAccount = Text("已启动问责", "Held to account")
 
@@ -36,8 +38,8 @@ extension Text {
     static let orderDemandHint = Text("写明要求做什么。加密保存。", "Say what is to be done. It is stored encrypted.")
     static let decideOrder = Text("办理督办件", "Deal with the order")
     static let orderDecision = Text("操作", "What to do")
-    static let orderText = Text("意见或者答复", "Opinion or answer")
-    static let orderTextHint = Text("答复、退回时必填。加密保存。", "Needed to answer or send back. It is stored encrypted.")
+    static let orderOpinion = Text("意见或者答复", "Opinion or answer")
+    static let orderOpinionHint = Text("答复、退回时必填。加密保存。", "Needed to answer or send back. It is stored encrypted.")
     static let remindNow = Text("催办", "Remind")
     static let remindHint = Text(
         "催办无需审批，承办室即时可见；间隔3个工作日，为本单位约定。",
@@ -69,8 +71,8 @@ extension Text {
     static let instructionIssuedOn = Text("批示（部署）日期", "Given on")
     static let instructionTo = Text("承办", "To whom")
     static let instructionDue = Text("办理期限", "Due on")
-    static let instructionText = Text("内容", "What it says")
-    static let instructionTextHint = Text(
+    static let instructionSays = Text("内容", "What it says")
+    static let instructionSaysHint = Text(
         "加密保存。涉及具体线索的，请从线索的督办页登记，应当回避的人才看不到。",
         "It is stored encrypted. What is about a clue is entered from its page, so that those who must not know do not see it."
     )
