@@ -15,6 +15,8 @@ public struct StoredEvent: Sendable {
 /// Which kind of item an event or a clock belongs to.
 public enum Subject: String, Sendable {
     case report, clue, sealed
+    case recommendation
+    case townVisit = "town_visit"
 }
 
 extension Transaction {

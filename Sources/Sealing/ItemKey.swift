@@ -17,6 +17,10 @@ public enum SealedPlace: Sendable {
     case identity
     case findings(ordinal: Int)
     case endpoint
+    /// One paper of a recommendation.
+    case paper(ordinal: Int)
+    /// What a meeting said about the item.
+    case minutes(meeting: String)
 
     var label: String {
         switch self {
@@ -25,6 +29,8 @@ public enum SealedPlace: Sendable {
         case .identity: "identity"
         case .findings(let ordinal): "findings/\(ordinal)"
         case .endpoint: "endpoint"
+        case .paper(let ordinal): "paper/\(ordinal)"
+        case .minutes(let meeting): "minutes/\(meeting)"
         }
     }
 }

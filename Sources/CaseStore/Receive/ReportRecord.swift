@@ -145,6 +145,7 @@ public enum NumberSeries: String, Sendable, CaseIterable {
     /// Clues on discipline staff count apart (domain practice: a second series for the cadre-supervision branch).
     case cadreClue = "cadre_clue"
     case sealed, notice
+    case recommendation
 }
 
 /// The columns that one state fills.

@@ -29,6 +29,8 @@ extension ClockKind {
         case .fastPlan: .fastPlan
         case .fastClose: .fastClose
         case .visitTown: .visitTown
+        case .recommendReply: .recommendReply
+        case .lookBack: .lookBack
         }
     }
 }
@@ -282,5 +284,25 @@ extension ClockPolicy {
         starts: Bilingual("年度开始", "beginning of the year"),
         action: Bilingual("每年至少一次到乡镇（街道）接访", "received visitors in a township at least once"),
         source: Bilingual("市实施方案第28条", "Municipal plan, clause 28")
+    )
+
+    fileprivate static let recommendReply = ClockPolicy(
+        kind: .recommendReply, length: .period(.days(Days(30))), warnLead: WorkingDays(5),
+        extensions: [],
+        policy: "DW-reply", confidence: .localPractice,
+        name: Bilingual("建议书回复", "Reply to a recommendation"),
+        starts: Bilingual("建议书制发或者退回", "issue of the recommendation, or its reply sent back"),
+        action: Bilingual("书面回复整改情况", "answered in writing"),
+        source: Bilingual("本地约定，天数为建议值", "A local choice; the number of days is a suggestion")
+    )
+
+    fileprivate static let lookBack = ClockPolicy(
+        kind: .lookBack, length: .period(.months(Months(3))), warnLead: WorkingDays(10),
+        extensions: [],
+        policy: "DW-lookback", confidence: .localPractice,
+        name: Bilingual("建议书回头看", "Look-back at a recommendation"),
+        starts: Bilingual("回复评估为认可", "reply accepted"),
+        action: Bilingual("完成回头看", "looked at again"),
+        source: Bilingual("本地约定，月数为建议值", "A local choice; the number of months is a suggestion")
     )
 }

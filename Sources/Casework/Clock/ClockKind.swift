@@ -48,4 +48,8 @@ public enum ClockKind: String, Hashable, Sendable, CaseIterable {
     case fastClose = "FAST_CLOSE"
     /// Each leader receives visitors in a township once a year.
     case visitTown = "VISIT_TOWN"
+    /// A recommendation is answered.
+    case recommendReply = "RECOMMEND_REPLY"
+    /// Somebody looks again at what a recommendation led to.
+    case lookBack = "LOOK_BACK"
 }

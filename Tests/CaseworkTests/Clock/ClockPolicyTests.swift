@@ -30,6 +30,8 @@ struct ClockPolicyTests {
         (.fastPlan, "15 working_day", "HS-29", .localPractice),
         (.fastClose, "60 day", "HS-29", .localPractice),
         (.visitTown, "year", "HS-28", .officialText),
+        (.recommendReply, "30 day", "DW-reply", .localPractice),
+        (.lookBack, "3 month", "DW-lookback", .localPractice),
     ]
 
     @Test(arguments: table)

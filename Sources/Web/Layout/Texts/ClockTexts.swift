@@ -27,6 +27,8 @@ extension ClockKind {
         case .fastPlan: Text("快查：处置意见", "Fast lane: plan")
         case .fastClose: Text("快结", "Fast lane: finish")
         case .visitTown: Text("下乡接访", "Reception in a township")
+        case .recommendReply: Text("建议书回复", "Reply to a recommendation")
+        case .lookBack: Text("回头看", "Look-back")
         }
     }
 }
