@@ -31,3 +31,11 @@
 @_exported public import struct CaseStore.TrackedReport
 @_exported public import struct CaseStore.TriageFinding
 @_exported public import struct CaseStore.TriageOpinion
+@_exported public import struct CaseStore.MeetingItem
+@_exported public import struct CaseStore.MeetingRecord
+@_exported public import struct CaseStore.PublishedReception
+@_exported public import struct CaseStore.ReceptionVisit
+@_exported public import struct CaseStore.RecommendationPaper
+@_exported public import struct CaseStore.RecommendationRecord
+@_exported public import struct CaseStore.ReportUp
+@_exported public import struct CaseStore.WaitingMatter

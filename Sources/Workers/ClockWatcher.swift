@@ -11,11 +11,14 @@ public struct ClockWatcher: Service {
     public init(
         _ context: OperationContext, logger: Logger = .work, ticker: Ticker = Ticker(every: WorkerLimits.clockPoll)
     ) {
-        let (watch, wake) = (WatchClocks(context), WakeHeldClues(context))
+        let (watch, wake, towns) = (WatchClocks(context), WakeHeldClues(context), StartTownVisits(context))
         self.init(ticker: ticker, logger: logger) {
             // A held clue that cannot be woken must not stop every clock.
             do { _ = try await wake() } catch {
                 logger.note(.error, "held clues could not be woken", [.failure: StepFailure(error).code])
+            }
+            do { _ = try await towns() } catch {
+                logger.note(.error, "town visits could not be started", [.failure: StepFailure(error).code])
             }
             return try await watch()
         }
