@@ -1,6 +1,8 @@
 /// The parts of the staff side. Which of them a person sees follows from the role.
 public enum StaffArea: String, Sendable, CaseIterable {
-    case desk, triage, register, notices, sealed, board, webhooks
+    case desk, triage, register, notices, sealed, board
+    case reception, recommendations, meetings
+    case webhooks
 
     var name: Text {
         switch self {
@@ -10,6 +12,9 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .notices: .areaNotices
         case .sealed: .areaSealed
         case .board: .areaBoard
+        case .reception: .areaReception
+        case .recommendations: .areaRecommendations
+        case .meetings: .areaMeetings
         case .webhooks: .areaWebhooks
         }
     }
@@ -22,6 +27,9 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .notices: .notices
         case .sealed: .sealed
         case .board: .board
+        case .reception: .reception
+        case .recommendations: .recommendations
+        case .meetings: .meetings
         case .webhooks: .webhooks
         }
     }
@@ -31,6 +39,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         switch self {
         case .triage, .board: true
         case .desk, .register, .notices, .sealed, .webhooks: false
+        case .reception, .recommendations, .meetings: false
         }
     }
 }

@@ -55,6 +55,9 @@ extension StaffArea {
         // The head reads what goes up by level.
         case .sealed: [.registrar, .petitionLead, .head]
         case .board: [.roomMember, .deputy, .head, .caseSupervision]
+        case .reception: [.registrar, .petitionLead, .deputy, .head]
+        case .recommendations: [.petitionLead, .caseSupervision, .roomMember, .deputy, .head]
+        case .meetings: [.petitionLead, .caseSupervision, .deputy, .head]
         case .webhooks: [.administrator]
         }
     }
@@ -129,6 +132,8 @@ enum Done: String, CaseIterable, Sendable {
         stoodAside,
         signedOut
     case delivered, suggestionConcluded, reconsidered, forwardReturned, readByHead
+    case receptionPlanned, receptionHeld, receptionPostponed, visitLogged
+    case recommendationStepped, meetingCalled, onAgenda, meetingDecided, matterReportedUp
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -150,6 +155,9 @@ enum Done: String, CaseIterable, Sendable {
         case .suggestionConcluded: Text("已登记处理情况，该件办结。", "Recorded; the suggestion is finished.")
         case .forwardReturned: Text("已退回收件机关。", "Given back to the organ that received it.")
         case .readByHead: Text("已记录审阅。", "Recorded as read.")
+        case .receptionPlanned, .receptionHeld, .receptionPostponed, .visitLogged, .recommendationStepped,
+            .meetingCalled, .onAgenda, .meetingDecided, .matterReportedUp:
+            wordsOfSupervision
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
         case .endpointEnabled:
