@@ -39,11 +39,17 @@ import Testing
         ("/desk", desk), ("/triage", office), ("/register", desk), ("/notices", office),
         ("/sealed", desk.union([.head])), ("/clues", board), ("/find", desk.union(board)),
         ("/webhooks", [.administrator]),
+        ("/reception", office.union([.head])), ("/meetings", leaders),
+        ("/recommendations", leaders.union([.member])),
     ]
+
+    /// Who calls meetings and reports upward.
+    private static let leaders: Set<Person> = [.lead, .supervision, .deputy, .head]
 
     /// Pages of an item: for an item that is not there, everybody gets the same answer.
     private static let items = [
-        "/triage/\(nowhere)", "/clues/\(nowhere)", "/notices/\(nowhere)", "/triage/x", "/clues/x", "/nothing-here",
+        "/triage/\(nowhere)", "/clues/\(nowhere)", "/notices/\(nowhere)", "/triage/x",
+        "/reception/\(nowhere)", "/recommendations/\(nowhere)", "/meetings/\(nowhere)", "/matters/\(nowhere)", "/clues/x", "/nothing-here",
         "/assets/x", "/language/xx",
     ]
 
@@ -81,6 +87,13 @@ import Testing
         ("/webhooks/\(nowhere)/approve", [.administrator]), ("/webhooks/\(nowhere)/disable", [.administrator]),
         ("/webhooks/\(nowhere)/enable", [.administrator]), ("/webhooks/\(nowhere)/ping", [.administrator]),
         ("/webhooks/\(nowhere)/resend", [.administrator]),
+        ("/reception", office.union([.head])), ("/reception/\(nowhere)/hold", office.union([.head])),
+        ("/reception/\(nowhere)/postpone", office.union([.head])),
+        ("/reception/\(nowhere)/log", office.union([.head])),
+        ("/recommendations", leaders.union([.member])),
+        ("/recommendations/\(nowhere)/approve", leaders.union([.member])),
+        ("/meetings", leaders), ("/meetings/\(nowhere)/agenda", leaders), ("/meetings/\(nowhere)/decide", leaders),
+        ("/matters/\(nowhere)/report-up", board),
     ]
 
     @Test func `a form without the session's secret is refused, and one for others is not there`() async throws {
