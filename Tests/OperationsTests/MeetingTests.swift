@@ -64,7 +64,8 @@ import Testing
         }
     }
 
-    @Test func `JB-48 who stands aside finds the meeting without the matter, and nothing of its minutes`() async throws {
+    @Test func `JB-48 who stands aside finds the meeting without the matter, and nothing of its minutes`() async throws
+    {
         try await Desk.open { desk in
             let clue = try await desk.claimed().clue
             let other = try await desk.routed(.villageCadre).clue

@@ -106,7 +106,8 @@ import Testing
         }
     }
 
-    @Test func `JB-48 who stands aside from the clue sees nothing of its recommendation, nor its clocks`() async throws {
+    @Test func `JB-48 who stands aside from the clue sees nothing of its recommendation, nor its clocks`() async throws
+    {
         try await Desk.open { desk in
             let clue = try await desk.claimed().clue
             let follow = FollowRecommendation(desk.context)

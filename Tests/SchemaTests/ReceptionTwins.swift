@@ -113,7 +113,8 @@ extension TwinTests.Violation {
         ),
         .onRecommendation(
             "DW-lookback", "recommendation_look_back_comes_before_the_end", state: "closed",
-            ", approved_by, approved_at, document_year, document_number, issued_on, reply_due_on, replied_on, closed_on",
+            ", approved_by, approved_at, document_year, document_number, issued_on, reply_due_on, replied_on"
+                + ", closed_on",
             ", 'S1', now(), 2026, 1, now(), now(), now(), now()"
         ),
         Self(

@@ -230,7 +230,9 @@ create policy recommendation_paper_select_reader on casework.recommendation_pape
         exists (
             select
             from casework.recommendation as r
-            where r.recommendation_id = recommendation_paper.recommendation_id and r.cell_id = recommendation_paper.cell_id
+            where
+                r.recommendation_id = recommendation_paper.recommendation_id
+                and r.cell_id = recommendation_paper.cell_id
         )
     );
 
@@ -240,7 +242,9 @@ create policy recommendation_paper_insert_writer on casework.recommendation_pape
         exists (
             select
             from casework.recommendation as r
-            where r.recommendation_id = recommendation_paper.recommendation_id and r.cell_id = recommendation_paper.cell_id
+            where
+                r.recommendation_id = recommendation_paper.recommendation_id
+                and r.cell_id = recommendation_paper.cell_id
         )
         and written_by = (select guard.staff())
     );

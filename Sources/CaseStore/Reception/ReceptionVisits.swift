@@ -40,7 +40,8 @@ extension Transaction {
         try session.execute(
             Self.insertVisit,
             [
-                try visit.value(), try id.value(), report, outcome, .small(representatives), .name(staff), .instant(now),
+                try visit.value(), try id.value(), report, outcome, .small(representatives), .name(staff),
+                .instant(now),
             ]
         )
     }

@@ -95,7 +95,12 @@ extension Transaction {
         "select \(recommendationColumns) from casework.recommendation as r where r.recommendation_id = $1"
     )
     private static let lockOne = Statement(
-        "select \(recommendationColumns) from casework.recommendation as r where r.recommendation_id = $1 for update of r"
+        """
+        select \(recommendationColumns)
+        from casework.recommendation as r
+        where r.recommendation_id = $1
+        for update of r
+        """
     )
     private static let findAll = Statement(
         """

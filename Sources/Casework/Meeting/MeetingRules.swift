@@ -47,7 +47,8 @@ extension Meeting.RuleID {
         case .convener:
             Bilingual(
                 "会议由领导、信访室主任或者案管室召集、记录，重大事项由其上报",
-                "Leaders, the head of the petition office and case supervision call meetings, keep minutes and report up")
+                "Leaders, the head of the petition office and case supervision call meetings, keep minutes and report up"
+            )
         case .onItsDay:
             Bilingual("会议日期未到，不能登记决定", "No decision is recorded before the day of the meeting")
         case .decidedByMinutes:

@@ -29,7 +29,8 @@ extension Reception.RuleID {
         case .aboutTheLeader:
             Bilingual(
                 "反映接访领导本人的来访，由其他人员接待：请改选接访场次，或者不选",
-                "A visitor who accuses the leader on duty is received by somebody else: choose another session, or none")
+                "A visitor who accuses the leader on duty is received by somebody else: choose another session, or none"
+            )
         case .representatives:
             Bilingual("集体来访的代表不超过5人", "A group sends at most five representatives")
         }

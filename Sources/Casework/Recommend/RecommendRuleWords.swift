@@ -7,7 +7,8 @@ extension Recommend.RuleID {
                 "建议书由承办、监督部门或者领导起草、制发和跟踪",
                 "Rooms that handle or supervise matters, and leaders, draft, issue and follow up a recommendation")
         case .stateKnowsStep:
-            Bilingual("建议书按步骤办理：起草、审批、制发、回复、评估、回头看、销号",
+            Bilingual(
+                "建议书按步骤办理：起草、审批、制发、回复、评估、回头看、销号",
                 "Step by step: draft, approval, issue, reply, evaluation, look-back, end")
         case .approver:
             Bilingual("建议书由主要负责人审批", "The head of the organ approves a recommendation")

@@ -25,10 +25,8 @@ public struct StartTownVisits: Sendable {
                 let missing = context.receivingLeaders(of: organ).filter { !known.contains($0) }
                 guard !missing.isEmpty else { continue }
                 count += try transaction.startTownDuties(of: missing.map { (organ, $0) }, in: year, clock)
-                try transaction.audit(
-                    AuditRecord("town_visit.due", subject: "", [("year", String(year)), ("leaders", "\(missing.count)")]),
-                    in: organ
-                )
+                let detail = [("year", String(year)), ("leaders", String(missing.count))]
+                try transaction.audit(AuditRecord("town_visit.due", subject: "", detail), in: organ)
             }
             return count
         }

@@ -74,7 +74,11 @@ public struct MatterPage: StaffPage {
         html(.li) { html in
             html.day(meeting.on)
             html.text(" ")
-            if opensMeetings { html(.a, .href(.meeting(meeting.id)), say: meeting.kind) } else { html.say(meeting.kind) }
+            if opensMeetings {
+                html(.a, .href(.meeting(meeting.id)), say: meeting.kind)
+            } else {
+                html.say(meeting.kind)
+            }
             if let decision = meeting.decision {
                 html.text(" · ")
                 html.say(decision)

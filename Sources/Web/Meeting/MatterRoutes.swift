@@ -61,12 +61,16 @@ struct MatterRoutes: Sendable {
         let ground = reader.choice("ground", of: Meeting.ReportGround.self, missing: .chooseGround)
         let way = reader.choice("way", of: Meeting.ReportWay.self, missing: .chooseWay)
         let day = reader.day("day", missing: .typeReportDay, latest: site.today)
-        guard let ground, let way, let day else { return try await show(id, staff, reader.state, .unprocessableContent) }
+        guard let ground, let way, let day else {
+            return try await show(id, staff, reader.state, .unprocessableContent)
+        }
         do {
             try await ReportMatterUp(site.context)(id, ground, way, on: day.civilDate, as: staff.caller)
             return staff.see(.matter(id.rawValue), done: .matterReportedUp)
         } catch OperationError.mend(let faults) {
-            let problems = faults.map { Problem(field: $0.field == "upper" ? "ground" : $0.field, message: Text($0.message)) }
+            let problems = faults.map { fault in
+                Problem(field: fault.field == "upper" ? "ground" : fault.field, message: Text(fault.message))
+            }
             return try await show(
                 id, staff, FormState(entered: fields, problems: problems), .unprocessableContent)
         }

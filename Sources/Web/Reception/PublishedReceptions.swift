@@ -34,6 +34,8 @@ extension Site {
     /// takes no door away.
     func publishedReceptions() async -> [HomePage.Reception] {
         guard let published = try? await ReadReception(context).published() else { return [] }
-        return published.map { HomePage.Reception(on: Day($0.heldOn), place: .publishedAt($0.organName, $0.townshipName)) }
+        return published.map { day in
+            HomePage.Reception(on: Day(day.heldOn), place: .publishedAt(day.organName, day.townshipName))
+        }
     }
 }

@@ -89,7 +89,7 @@ public struct RecommendationPage: StaffPage {
             case .issue: html.step(.recommendationIssue, "issue", of: id, frame)
             case .close: html.step(.recommendationClose, "close", of: id, frame)
             case .reply:
-                html.paper(.recommendationReplyText, .recommendationReply, "reply", of: id, hasDay: true, form, frame)
+                html.paper(.recommendationReplyWords, .recommendationReply, "reply", of: id, hasDay: true, form, frame)
             case .evaluate:
                 html.paper(
                     .recommendationOpinion, .recommendationAccept, "accept", of: id, hasDay: false, form, frame,
@@ -97,7 +97,8 @@ public struct RecommendationPage: StaffPage {
                 )
             case .lookBack:
                 html.paper(
-                    .recommendationLookBackText, .recommendationLookBack, "look-back", of: id, hasDay: true, form, frame)
+                    .recommendationLookBackWords, .recommendationLookBack, "look-back", of: id, hasDay: true, form,
+                    frame)
             }
         }
     }

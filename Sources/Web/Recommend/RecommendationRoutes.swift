@@ -124,7 +124,9 @@ extension RecommendationRoutes {
             Fact(.recommendationGround, .said(record.ground.words)),
             Fact(.recommendationDrafter, .told(site.name(of: record.drafter))),
         ]
-        if let approver = record.approver { facts.append(Fact(.recommendationApprover, .told(site.name(of: approver)))) }
+        if let approver = record.approver {
+            facts.append(Fact(.recommendationApprover, .told(site.name(of: approver))))
+        }
         let days: [(Text, CivilDate?)] = [
             (.recommendationIssuedOn, record.issuedOn), (.recommendationReplyDue, record.replyDueOn),
             (.recommendationRepliedOn, record.repliedOn), (.recommendationLookBackDue, record.lookBackDueOn),

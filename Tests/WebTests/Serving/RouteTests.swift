@@ -49,7 +49,8 @@ import Testing
     /// Pages of an item: for an item that is not there, everybody gets the same answer.
     private static let items = [
         "/triage/\(nowhere)", "/clues/\(nowhere)", "/notices/\(nowhere)", "/triage/x",
-        "/reception/\(nowhere)", "/recommendations/\(nowhere)", "/meetings/\(nowhere)", "/matters/\(nowhere)", "/clues/x", "/nothing-here",
+        "/reception/\(nowhere)", "/recommendations/\(nowhere)", "/meetings/\(nowhere)", "/matters/\(nowhere)",
+        "/clues/x", "/nothing-here",
         "/assets/x", "/language/xx",
     ]
 

@@ -25,7 +25,9 @@ extension Text {
     static let meetingMinutesGone = Text("该件已密封报送，纪要随之销毁。", "The matter went up sealed; its minutes are destroyed.")
     static let chooseDecision = Text("请选择决定", "Choose the decision")
     static let matterLink = Text("议事、建议书和请示报告", "Meetings, recommendations, reports upward")
-    static func matterTitle(_ number: String) -> Text { Text("\(number) 的议事和请示报告", "Meetings and reports on \(number)") }
+    static func matterTitle(_ number: String) -> Text {
+        Text("\(number) 的议事和请示报告", "Meetings and reports on \(number)")
+    }
     static let matterMeetings = Text("会议研究", "Studied by meetings")
     static let matterReports = Text("请示报告", "Reported upward")
     static let matterNothing = Text("没有记录。", "Nothing on record.")

@@ -53,13 +53,16 @@ extension Text {
     static let receptionSettled = Text("当场办结，不登记来件", "Settled on the spot, no report")
     static let receptionOutcome = Text("当场处理结果", "What became of it")
     static let representatives = Text("来访代表人数", "Representatives")
-    static let representativesHint = Text("集体来访的代表不超过5人；单独来访填1。", "At most five for a group; 1 for a single visitor.")
+    static let representativesHint = Text(
+        "集体来访的代表不超过5人；单独来访填1。", "At most five for a group; 1 for a single visitor.")
     static let logVisit = Text("登记", "Log it")
     static let visitedAt = Text("登记时间", "Logged at")
     static let receptionSession = Text("接访场次", "Reception day")
     static let receptionSessionHint = Text(
         "来访人在今天的领导接访中来访的，请选择；其他来件不选。", "If the visitor came on a reception day of today; else leave it.")
-    static let visitOnly = Text("接访场次只用于来访：请改选“来访”，或者不选场次", "A reception day is for visits only: choose the channel of visits, or no day")
+    static let visitOnly = Text(
+        "接访场次只用于来访：请改选“来访”，或者不选场次",
+        "A reception day is for visits only: choose the channel of visits, or no day")
     static let publishedReceptions = Text("近期领导接访", "Reception days to come")
     static let receptionPrint = Text("打印接访安排", "Print the roster")
     static func publishedAt(_ organ: String, _ township: String?) -> Text {
