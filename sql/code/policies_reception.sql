@@ -265,7 +265,10 @@ create policy meeting_insert_system on casework.meeting for insert to dengwen_we
 
 drop policy if exists meeting_select_office on casework.meeting;
 create policy meeting_select_office on casework.meeting for select to dengwen_web
-    using (organ_id = (select guard.organ()) and (select guard.has_role(array['petition_lead', 'case_supervision', 'deputy', 'head'])));
+    using (
+        organ_id = (select guard.organ())
+        and (select guard.has_role(array['petition_lead', 'case_supervision', 'deputy', 'head']))
+    );
 
 drop policy if exists meeting_insert_office on casework.meeting;
 create policy meeting_insert_office on casework.meeting for insert to dengwen_web
