@@ -16,6 +16,8 @@ public struct StoredEvent: Sendable {
 public enum Subject: String, Sendable {
     case report, clue, sealed, assignment
     case supervision, quarter
+    case recommendation
+    case townVisit = "town_visit"
 }
 
 extension Transaction {

@@ -24,15 +24,22 @@
 @_exported public import struct CaseStore.MeasureRecord
 @_exported public import struct CaseStore.MeasureWords
 @_exported public import struct CaseStore.NewestCursor
+@_exported public import struct CaseStore.MeetingItem
+@_exported public import struct CaseStore.MeetingRecord
 @_exported public import struct CaseStore.NoticeCursor
 @_exported public import struct CaseStore.NoticeRecord
 @_exported public import struct CaseStore.Recomputation
+@_exported public import struct CaseStore.PublishedReception
+@_exported public import struct CaseStore.ReceptionVisit
+@_exported public import struct CaseStore.RecommendationPaper
+@_exported public import struct CaseStore.RecommendationRecord
 @_exported public import struct CaseStore.RegisterCursor
 @_exported public import struct CaseStore.ReportContent
 @_exported public import struct CaseStore.ReportCounts
 @_exported public import struct CaseStore.ReportRecord
 @_exported public import enum CaseStore.ReportSource
 @_exported public import struct CaseStore.RouteRecord
+@_exported public import struct CaseStore.ReportUp
 @_exported public import struct CaseStore.SealedCursor
 @_exported public import struct CaseStore.SealedLine
 @_exported public import struct CaseStore.SeenBefore
@@ -64,3 +71,4 @@
 @_exported public import struct CaseStore.PaperPrint
 @_exported public import struct CaseStore.PaperRecord
 @_exported public import struct CaseStore.PaperWords
+@_exported public import struct CaseStore.WaitingMatter

@@ -32,6 +32,10 @@ public enum SealedPlace: Sendable {
     case measure(id: String)
     /// What one room of a joint measure does.
     case slice(measure: String, ordinal: Int)
+    /// One paper of a recommendation.
+    case paper(ordinal: Int)
+    /// What a meeting said about the item.
+    case minutes(meeting: String)
 
     var label: String {
         switch self {
@@ -46,6 +50,8 @@ public enum SealedPlace: Sendable {
         case .document(let part): "document/" + part.rawValue
         case .measure(let id): "measure/\(id)"
         case .slice(let measure, let ordinal): "slice/\(measure)/\(ordinal)"
+        case .paper(let ordinal): "paper/\(ordinal)"
+        case .minutes(let meeting): "minutes/\(meeting)"
         }
     }
 }

@@ -12,7 +12,7 @@ public struct ClockWatcher: Service {
     public init(
         _ context: OperationContext, logger: Logger = .work, ticker: Ticker = Ticker(every: WorkerLimits.clockPoll)
     ) {
-        let (watch, wake) = (WatchClocks(context), WakeHeldClues(context))
+        let (watch, wake, towns) = (WatchClocks(context), WakeHeldClues(context), StartTownVisits(context))
         let (open, escalate) = (OpenQuarters(context), EscalateOrders(context))
         self.init(ticker: ticker, logger: logger) {
             // A held clue that cannot be woken must not stop every clock.
@@ -25,6 +25,9 @@ public struct ClockWatcher: Service {
                 _ = try await escalate()
             } catch {
                 logger.note(.error, "supervision could not go on", [.failure: StepFailure(error).code])
+            }
+            do { _ = try await towns() } catch {
+                logger.note(.error, "town visits could not be started", [.failure: StepFailure(error).code])
             }
             return try await watch()
         }

@@ -115,3 +115,12 @@ grant execute on function guard.is_kept_from(uuid, uuid), guard.opened_clues()
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
 grant select, insert, update on casework.jurisdiction_measure, casework.joint_party, casework.assignment
     to dengwen_web, dengwen_worker;
+
+-- Reception days, recommendations, meetings, reports upward.
+grant select, insert, update on
+    casework.reception_session, casework.town_duty, casework.recommendation, casework.meeting_item
+    to dengwen_web, dengwen_worker;
+grant select, insert on
+    casework.reception_visit, casework.recommendation_paper, casework.meeting, casework.report_up
+    to dengwen_web, dengwen_worker;
+grant execute on function casework.reception_times(date) to dengwen_web;

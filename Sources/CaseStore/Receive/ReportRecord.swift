@@ -148,6 +148,7 @@ public enum NumberSeries: String, Sendable, CaseIterable {
     case sealed, notice
     /// 督办件
     case supervision
+    case recommendation
 }
 
 /// The columns that one state fills.

@@ -31,6 +31,8 @@ extension ClockKind {
         case .research: .research
         case .visitTown: .visitTown
         case .supervision: .supervision
+        case .recommendReply: .recommendReply
+        case .lookBack: .lookBack
         }
     }
 }
@@ -304,5 +306,25 @@ extension ClockPolicy {
         starts: Bilingual("督办件发出", "the order went out"),
         action: Bilingual("承办一方答复", "answered by those who handle the clue"),
         source: Bilingual("处理检举控告工作规则第22条未定期限；天数为本单位约定", "Art. 22 sets no period; the number of days is a local choice")
+    )
+
+    fileprivate static let recommendReply = ClockPolicy(
+        kind: .recommendReply, length: .period(.days(Days(30))), warnLead: WorkingDays(5),
+        extensions: [],
+        policy: "DW-reply", confidence: .localPractice,
+        name: Bilingual("建议书回复", "Reply to a recommendation"),
+        starts: Bilingual("建议书制发或者退回", "issue of the recommendation, or its reply sent back"),
+        action: Bilingual("书面回复整改情况", "answered in writing"),
+        source: Bilingual("本地约定，天数为建议值", "A local choice; the number of days is a suggestion")
+    )
+
+    fileprivate static let lookBack = ClockPolicy(
+        kind: .lookBack, length: .period(.months(Months(3))), warnLead: WorkingDays(10),
+        extensions: [],
+        policy: "DW-lookback", confidence: .localPractice,
+        name: Bilingual("建议书回头看", "Look-back at a recommendation"),
+        starts: Bilingual("回复评估为认可", "reply accepted"),
+        action: Bilingual("完成回头看", "looked at again"),
+        source: Bilingual("本地约定，月数为建议值", "A local choice; the number of months is a suggestion")
     )
 }

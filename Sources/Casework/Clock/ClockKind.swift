@@ -52,4 +52,8 @@ public enum ClockKind: String, Hashable, Sendable, CaseIterable {
     case visitTown = "VISIT_TOWN"
     /// A supervision order is answered.
     case supervision = "SUPERVISION"
+    /// A recommendation is answered.
+    case recommendReply = "RECOMMEND_REPLY"
+    /// Somebody looks again at what a recommendation led to.
+    case lookBack = "LOOK_BACK"
 }

@@ -24,10 +24,11 @@ public struct RegisterReport: Sendable {
     /// - Parameters:
     ///   - form: the random number that the form carried; the same form twice is one report.
     ///   - isFreeOfStateSecrets: the box that the clerk ticked.
+    ///   - walkIn: the reception day on which the reporter came, if one did.
     /// - Throws: `OperationError.mend`, `.mustBeSealed` (nothing was written), `.alreadyReceived`.
     public func callAsFunction(
         _ draft: ReportDraft, form: String, isFreeOfStateSecrets: Bool, source: ReportSource = .desk,
-        as caller: StaffCaller
+        walkIn: WalkIn? = nil, as caller: StaffCaller
     ) async throws -> Receipt {
         let draft = try context.examined(draft, for: caller.organ, isFreeOfStateSecrets: isFreeOfStateSecrets)
         let code = context.store.newQueryCode(cell: context.cell)
@@ -44,6 +45,10 @@ public struct RegisterReport: Sendable {
                 let clocks = context.clocksOfReceipt(draft)
                 try transaction.insert([report])
                 try transaction.start(clocks, of: report.id, .report, organ: caller.organ)
+                if let walkIn {
+                    let accused = context.accusedStaff(draft.accused).staff
+                    try context.log(walkIn, of: report.id, accusing: accused, as: caller, in: transaction)
+                }
                 try transaction.enqueue(.read, [(report.id.rawValue, caller.organ.rawValue, .normal)])
                 try transaction.audit(
                     AuditRecord("report.register", report.id, [("channel", draft.channel.rawValue)]), in: caller.organ

@@ -116,6 +116,7 @@ public struct CluePage: StaffPage {
             html(.aside, .class("rail"), .ariaLabel(.clocksAndSteps)) { html in
                 writeClocks(into: &html)
                 writeSteps(into: &html, in: frame)
+                html(.p) { html in html(.a, .href(.matter(id)), say: .matterLink) }
                 writeHistory(into: &html)
             }
         }

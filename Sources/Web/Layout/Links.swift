@@ -130,6 +130,30 @@ extension Link {
     public static func clock(_ id: String) -> Link { .path("clocks", id) }
     /// Records an extension (`POST`).
     public static func clockExtend(_ id: String) -> Link { .path("clocks", id, "extend") }
+    /// The roster of reception days; `POST` plans one.
+    public static let reception: Link = .path("reception")
+    /// One reception day.
+    public static func reception(_ id: String) -> Link { .path("reception", id) }
+    /// Holds or postpones a reception day, or logs who came (`POST`).
+    public static func reception(_ id: String, _ step: String) -> Link { .path("reception", id, step) }
+    /// The intake desk, for a visitor of a reception day.
+    public static func desk(session id: String) -> Link { desk.query("session", id) }
+    /// Recommendations; `POST` drafts one.
+    public static let recommendations: Link = .path("recommendations")
+    /// One recommendation.
+    public static func recommendation(_ id: String) -> Link { .path("recommendations", id) }
+    /// One step of a recommendation (`POST`).
+    public static func recommendation(_ id: String, _ step: String) -> Link { .path("recommendations", id, step) }
+    /// Meetings; `POST` calls one.
+    public static let meetings: Link = .path("meetings")
+    /// One meeting.
+    public static func meeting(_ id: String) -> Link { .path("meetings", id) }
+    /// Puts a matter on the agenda, or records what was decided (`POST`).
+    public static func meeting(_ id: String, _ step: String) -> Link { .path("meetings", id, step) }
+    /// What meetings, recommendations and reports upward came of a clue.
+    public static func matter(_ clue: String) -> Link { .path("matters", clue) }
+    /// Records that a clue was reported upward (`POST`).
+    public static func matterUp(_ clue: String) -> Link { .path("matters", clue, "report-up") }
     /// Webhook endpoints; `POST` adds one.
     public static let webhooks: Link = .path("webhooks")
     /// Approves, disables, enables or tries an endpoint, or sends it again what it was not told (`POST`).

@@ -1,8 +1,10 @@
 /// The parts of the staff side. Which of them a person sees follows from the role.
 public enum StaffArea: String, Sendable, CaseIterable {
-    case desk, triage, register, notices, sealed, board, webhooks, alerts, clocks, periods, jurisdiction
+    case desk, triage, register, notices, sealed, board, alerts, clocks, periods, jurisdiction
     case supervision
     case documents, templates
+    case reception, recommendations, meetings
+    case webhooks
 
     var name: Text {
         switch self {
@@ -15,6 +17,9 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .alerts: .areaAlerts
         case .clocks: .areaClocks
         case .jurisdiction: .areaJurisdiction
+        case .reception: .areaReception
+        case .recommendations: .areaRecommendations
+        case .meetings: .areaMeetings
         case .webhooks: .areaWebhooks
         case .supervision: .areaSupervision
         case .periods: .areaPeriods
@@ -34,6 +39,9 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .alerts: .alerts
         case .clocks: .clocks
         case .jurisdiction: .assignments
+        case .reception: .reception
+        case .recommendations: .recommendations
+        case .meetings: .meetings
         case .webhooks: .webhooks
         case .supervision: .supervisions
         case .periods: .clockPolicies
@@ -47,6 +55,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         switch self {
         case .triage, .board: true
         case .desk, .register, .notices, .sealed, .webhooks, .supervision, .alerts, .clocks, .periods, .documents, .templates, .jurisdiction: false
+        case .reception, .recommendations, .meetings: false
         }
     }
 }

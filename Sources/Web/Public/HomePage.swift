@@ -2,6 +2,8 @@
 public struct HomePage: PublicPage {
     /// The organ that receives reports here.
     public var office: Office
+    /// The reception days that are published: place and date.
+    public var receptions: [Reception] = []
 
     public init(office: Office) {
         self.office = office
@@ -30,6 +32,7 @@ public struct HomePage: PublicPage {
             html(.h3, say: .guideProtectionTitle)
             html.points([.guideProtection1, .guideProtection2, .guideProtection3])
         }
+        writeReceptions(into: &html)
         html(.section) { html in
             html(.h2, say: .otherWays)
             html.office(office)

@@ -8,7 +8,11 @@ struct PublicRoutes: Sendable {
     let site: Site
 
     func add(to router: Router<BasicRequestContext>) {
-        router.get("/") { request, _ in Visit(request, site).page(HomePage(office: site.settings.office)) }
+        router.get("/") { request, _ in
+            var page = HomePage(office: site.settings.office)
+            page.receptions = await site.publishedReceptions()
+            return Visit(request, site).page(page)
+        }
         router.get("report") { request, _ in Visit(request, site).page(emptyForm()) }
         router.post("report") { request, _ in try await handIn(Visit(request, site)) }
         router.get("language/:language") { request, context in

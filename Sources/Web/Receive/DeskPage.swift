@@ -54,6 +54,8 @@ public struct DeskPage: StaffPage {
 
     public var offers: Offers
     public var form: FormState
+    /// The reception days that are held today; a visitor may have come on one.
+    public var sessions: [Choice] = []
     /// What was registered a moment ago; the form is empty again, except for what letters of one batch share.
     public var saved: ReceiptSlip?
     public var recent: [Recent]
@@ -145,6 +147,7 @@ extension DeskPage {
                 html.pick(channel, offers.channels, in: form)
                 html.line(Field("received", .receivedOn, isRequired: true), .date, in: form)
             }
+            html.walkIn(sessions, in: form)
         }
     }
 

@@ -10,7 +10,10 @@ struct DeskRoutes: Sendable {
     func add(to router: Router<BasicRequestContext>) {
         router.get("desk") { request, _ in
             let staff = try await site.staff(request, .desk)
-            return try await show(emptyForm(), staff)
+            var form = emptyForm()
+            let session = staff.visit.query("session")
+            if !session.isEmpty { form.entered.presetWalkIn(session) }
+            return try await show(form, staff)
         }
         router.post("desk") { request, _ in
             let staff = try await site.staff(request, .desk)
@@ -33,7 +36,7 @@ struct DeskRoutes: Sendable {
         return FormState(
             entered: FormFields([
                 "channel": fields["channel"], "received": received, "sealed-channel": fields["channel"],
-                "sealed-received": received, "form": site.newWord(),
+                "sealed-received": received, "form": site.newWord(), "session": fields["session"],
             ])
         )
     }
@@ -67,19 +70,24 @@ struct DeskRoutes: Sendable {
             )
         }
         let strip = DeskPage.DayStrip(entered: counts.enteredToday, waiting: counts.awaitingTriage)
-        let page = DeskPage(offers: site.offers.desk, form: form, saved: saved, recent: recent, today: strip)
+        var page = DeskPage(offers: site.offers.desk, form: form, saved: saved, recent: recent, today: strip)
+        page.sessions = try await site.sessionsToday(as: staff.caller)
         return staff.page(page, status: status, message: message)
     }
 
     private func register(_ fields: FormFields, _ staff: StaffVisit) async throws -> Response {
         let entry: DeskEntry
-        do { entry = try DeskEntry.read(fields, offers: site.offers.desk, today: site.today) } catch {
+        let walkIn: WalkIn?
+        do {
+            entry = try DeskEntry.read(fields, offers: site.offers.desk, today: site.today)
+            walkIn = try WalkIn.read(fields)
+        } catch {
             return try await show(error.state, staff, .unprocessableContent)
         }
         do {
             let receipt = try await RegisterReport(site.context)(
                 entry.draft(site.context.directory, for: staff.caller.organ), form: fields["form"],
-                isFreeOfStateSecrets: entry.isFreeOfStateSecrets, as: staff.caller
+                isFreeOfStateSecrets: entry.isFreeOfStateSecrets, walkIn: walkIn, as: staff.caller
             )
             let slip = ReceiptSlip(
                 organ: staff.person.organName, number: receipt.number.text(of: receipt.receiver),
@@ -135,6 +143,7 @@ struct DeskRoutes: Sendable {
         case "accused_name": "accused-1-name"
         case "no_secrets": "no-secrets"
         case "channel": "channel"
+        case "session", "representatives": name
         case _: "summary"
         }
     }

@@ -63,6 +63,9 @@ extension StaffArea {
         case .documents: [.registrar, .petitionLead, .caseSupervision, .roomMember, .deputy, .head]
         case .templates: [.petitionLead, .caseSupervision]
         case .jurisdiction: [.registrar, .petitionLead, .caseSupervision, .roomMember, .deputy, .head]
+        case .reception: [.registrar, .petitionLead, .deputy, .head]
+        case .recommendations: [.petitionLead, .caseSupervision, .roomMember, .deputy, .head]
+        case .meetings: [.petitionLead, .caseSupervision, .deputy, .head]
         }
     }
 }
@@ -140,6 +143,8 @@ enum Done: String, CaseIterable, Sendable {
     case extended
     case documentChanged, documentWithdrawn, documentVoidProposed, documentKept, documentVoided, templateSaved
     case measureProposed, measureDecided, measureEnded, consented, assignmentReceived, resultHandedIn, resultReported
+    case receptionPlanned, receptionHeld, receptionPostponed, visitLogged
+    case recommendationStepped, meetingCalled, onAgenda, meetingDecided, matterReportedUp
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -183,6 +188,9 @@ enum Done: String, CaseIterable, Sendable {
         case .assignmentReceived: Text("已签收，三个月办理期限开始计算。", "Signed for; its three months run.")
         case .resultHandedIn: Text("结果已提交，等待主要负责人批准。", "The result waits for the head's approval.")
         case .resultReported: Text("已办理。", "Done.")
+        case .receptionPlanned, .receptionHeld, .receptionPostponed, .visitLogged, .recommendationStepped,
+            .meetingCalled, .onAgenda, .meetingDecided, .matterReportedUp:
+            wordsOfSupervision
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
         case .endpointEnabled:

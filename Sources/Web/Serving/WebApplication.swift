@@ -48,6 +48,10 @@ public struct WebApplication: Sendable {
         TemplateRoutes(site: site).add(to: router)
         WebhookRoutes(site: site).add(to: router)
         APIRoutes(site: site).add(to: router)
+        ReceptionRoutes(site: site).add(to: router)
+        RecommendationRoutes(site: site).add(to: router)
+        MeetingRoutes(site: site).add(to: router)
+        MatterRoutes(site: site).add(to: router)
         return router
     }
 

@@ -32,6 +32,8 @@ struct ClockPolicyTests {
         (.research, "10 working_day", "DW-research", .localPractice),
         (.visitTown, "year", "HS-28", .officialText),
         (.supervision, "10 working_day", "DW-supervise", .localPractice),
+        (.recommendReply, "30 day", "DW-reply", .localPractice),
+        (.lookBack, "3 month", "DW-lookback", .localPractice),
     ]
 
     @Test(arguments: table)

@@ -46,7 +46,12 @@ import Testing
         ("/supervision", pressing), ("/instructions", pressing), ("/quarters", pressing), ("/charges", [.deputy,
         .head]), ("/digest", [.head, .lead]), ("/clocks", desk.union(board)), ("/clocks/policies",
         desk.union(board).union([.administrator])), ("/assignments", jurisdiction), ("/measures", jurisdiction),
+        ("/reception", office.union([.head])), ("/meetings", leaders),
+        ("/recommendations", leaders.union([.member])),
     ]
+
+    /// Who calls meetings and reports upward.
+    private static let leaders: Set<Person> = [.lead, .supervision, .deputy, .head]
 
     /// Pages of an item: for an item that is not there, everybody gets the same answer.
     private static let items = [
@@ -54,7 +59,8 @@ import Testing
         "/assets/x", "/language/xx", "/clues/\(nowhere)/supervision", "/instructions/\(nowhere)",
         "/quarters/\(nowhere)", "/clocks/\(nowhere)", "/clocks/x", "/documents/\(nowhere)", "/documents/x",
         "/clues/\(nowhere)/documents", "/triage/\(nowhere)/documents", "/templates/x",
-        "/clues/\(nowhere)/measures",
+        "/clues/\(nowhere)/measures", "/reception/\(nowhere)", "/recommendations/\(nowhere)",
+        "/meetings/\(nowhere)", "/matters/\(nowhere)",
     ]
 
     @Test func `every page opens for its roles, and is not there for all others`() async throws {
@@ -102,6 +108,13 @@ import Testing
         ("/measures/\(nowhere)/end", jurisdiction), ("/measures/\(nowhere)/consent", jurisdiction),
         ("/assignments/\(nowhere)/receive", jurisdiction), ("/assignments/\(nowhere)/propose", jurisdiction),
         ("/assignments/\(nowhere)/approve", jurisdiction), ("/assignments/\(nowhere)/back", jurisdiction),
+        ("/reception", office.union([.head])), ("/reception/\(nowhere)/hold", office.union([.head])),
+        ("/reception/\(nowhere)/postpone", office.union([.head])),
+        ("/reception/\(nowhere)/log", office.union([.head])),
+        ("/recommendations", leaders.union([.member])),
+        ("/recommendations/\(nowhere)/approve", leaders.union([.member])),
+        ("/meetings", leaders), ("/meetings/\(nowhere)/agenda", leaders), ("/meetings/\(nowhere)/decide", leaders),
+        ("/matters/\(nowhere)/report-up", board),
     ]
 
     @Test func `a form without the session's secret is refused, and one for others is not there`() async throws {

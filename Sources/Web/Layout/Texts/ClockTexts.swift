@@ -29,6 +29,8 @@ extension ClockKind {
         case .research: Text("查明管辖", "Find who is competent")
         case .visitTown: Text("下乡接访", "Reception in a township")
         case .supervision: Text("督办答复", "Answer to an order")
+        case .recommendReply: Text("建议书回复", "Reply to a recommendation")
+        case .lookBack: Text("回头看", "Look-back")
         }
     }
 }

@@ -1,0 +1,191 @@
+import Casework
+import HTTPTypes
+import Hummingbird
+import Operations
+
+/// Recommendations: drafted, approved by another person, issued, answered, looked at again.
+struct RecommendationRoutes: Sendable {
+    let site: Site
+
+    func add(to router: Router<BasicRequestContext>) {
+        router.get("recommendations") { request, _ in
+            let staff = try await site.staff(request, .recommendations)
+            let clue = Clue.ID(address: staff.visit.query("clue"))?.rawValue ?? ""
+            return try await show(staff, FormState(entered: FormFields(["clue": clue])))
+        }
+        router.post("recommendations") { request, _ in
+            let staff = try await site.staff(request, .recommendations)
+            return try await draft(staff)
+        }
+        router.get("recommendations/:id") { request, context in
+            let staff = try await site.staff(request, .recommendations)
+            return try await show(try Self.id(context), staff, FormState(entered: FormFields(["day": site.today.iso])))
+        }
+        router.post("recommendations/:id/:step") { request, context in
+            let staff = try await site.staff(request, .recommendations)
+            return try await take(context.parameters.get("step") ?? "", try Self.id(context), staff)
+        }
+    }
+
+    private static func id(_ context: BasicRequestContext) throws -> RecommendationRecord.ID {
+        guard let id = RecommendationRecord.ID(address: context.parameters.get("id")) else {
+            throw Unanswerable.page(.notFound)
+        }
+        return id
+    }
+}
+
+// MARK: - The list
+
+extension RecommendationRoutes {
+    private func show(
+        _ staff: StaffVisit, _ form: FormState, _ status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let records = try await FollowRecommendation(site.context).list(as: staff.caller)
+        return staff.page(
+            RecommendationsPage(rows: records.map(row), draft: RecommendationForm(form: form)), status: status)
+    }
+
+    private func row(_ record: RecommendationRecord) -> RecommendationsPage.Row {
+        RecommendationsPage.Row(
+            id: record.id.rawValue, number: site.context.documentNumber(of: record)?.description,
+            kind: record.kind.words, ground: record.ground.words, draftedOn: Day(record.draftedAt.civilDate),
+            state: record.state.words, clock: clock(record)
+        )
+    }
+
+    /// What is due next of it.
+    private func clock(_ record: RecommendationRecord) -> ClockFace? {
+        switch record.state {
+        case .issued(let day): ClockFace(.recommendReply, due: day, today: site.context.today)
+        case .accepted(let day): ClockFace(.lookBack, due: day, today: site.context.today)
+        case .drafted, .approved, .replied, .lookedBack, .closed: nil
+        }
+    }
+
+    private func draft(_ staff: StaffVisit) async throws -> Response {
+        let fields = try await staff.form()
+        do {
+            let draft = try RecommendationForm.read(fields)
+            let id = try await FollowRecommendation(site.context).draft(draft, as: staff.caller)
+            return staff.see(.recommendation(id.rawValue), done: .recommendationStepped)
+        } catch let error as FormRefused {
+            return try await show(staff, error.state, .unprocessableContent)
+        } catch OperationError.mend(let faults) {
+            return try await show(staff, Self.state(fields, faults), .unprocessableContent)
+        }
+    }
+
+    private static func state(_ fields: FormFields, _ faults: [OperationError.Fault]) -> FormState {
+        FormState(entered: fields, problems: faults.map { Problem(field: $0.field, message: Text($0.message)) })
+    }
+}
+
+// MARK: - One of them
+
+extension RecommendationRoutes {
+    private func show(
+        _ id: RecommendationRecord.ID, _ staff: StaffVisit, _ form: FormState, _ status: HTTPResponse.Status = .ok,
+        message: StaffFrame.Message? = nil
+    ) async throws -> Response {
+        let (record, papers, clocks) = try await FollowRecommendation(site.context).open(id, as: staff.caller)
+        let page = RecommendationPage(
+            id: id.rawValue, letter: letter(record, papers.first?.fields ?? []), facts: facts(record),
+            state: record.state.words,
+            clocks: clocks.filter { $0.stoppedOn == nil }.map {
+                ClockFace($0.kind, due: $0.dueOn, today: site.context.today)
+            },
+            papers: papers.dropFirst().map { paper in
+                RecommendationPage.Paper(
+                    kind: paper.kind.words, text: paper.fields.first ?? "", by: site.name(of: paper.writtenBy),
+                    on: Day(paper.writtenAt.civilDate)
+                )
+            },
+            step: step(record, staff.caller),
+            clue: staff.caller.areas.contains(.board) ? record.clue?.rawValue : nil, form: form
+        )
+        return staff.page(page, status: status, message: message)
+    }
+
+    /// - Parameter fields: the four parts of the draft.
+    private func letter(_ record: RecommendationRecord, _ fields: [String]) -> RecommendationPage.Letter {
+        let headings: [Text] = [.recommendationFacts, .recommendationFindings, .recommendationAdvice]
+        return RecommendationPage.Letter(
+            organ: site.context.directory[record.organ]?.name ?? "",
+            number: site.context.documentNumber(of: record)?.description ?? Text.draftNumber.zh,
+            heading: record.kind.words.zh, addressee: fields.first ?? "",
+            parts: zip(headings, fields.dropFirst()).map { ($0.0.zh, $0.1) },
+            datedOn: Day(record.issuedOn ?? record.draftedAt.civilDate)
+        )
+    }
+
+    private func facts(_ record: RecommendationRecord) -> [Fact] {
+        var facts = [
+            Fact(.recommendationGround, .said(record.ground.words)),
+            Fact(.recommendationDrafter, .told(site.name(of: record.drafter))),
+        ]
+        if let approver = record.approver {
+            facts.append(Fact(.recommendationApprover, .told(site.name(of: approver))))
+        }
+        let days: [(Text, CivilDate?)] = [
+            (.recommendationIssuedOn, record.issuedOn), (.recommendationReplyDue, record.replyDueOn),
+            (.recommendationRepliedOn, record.repliedOn), (.recommendationLookBackDue, record.lookBackDueOn),
+            (.recommendationLookedBackOn, record.lookedBackOn), (.recommendationClosedOn, record.closedOn),
+        ]
+        for (name, day) in days { if let day { facts.append(Fact(name, .day(Day(day)))) } }
+        if record.sentBack > 0 { facts.append(Fact(.recommendationSentBack, .code(String(record.sentBack)))) }
+        return facts
+    }
+
+    private func step(_ record: RecommendationRecord, _ caller: StaffCaller) -> RecommendationPage.Step? {
+        switch record.state {
+        case .drafted: caller.roles.contains(.head) && caller.staff != record.drafter ? .approve : nil
+        case .approved: .issue
+        case .issued: .reply
+        case .replied: .evaluate
+        case .accepted: .lookBack
+        case .lookedBack: .close
+        case .closed: nil
+        }
+    }
+
+    private func take(_ name: String, _ id: RecommendationRecord.ID, _ staff: StaffVisit) async throws -> Response {
+        let fields = try await staff.form()
+        var reader = FormReader(fields)
+        guard let step = read(name, fields, &reader) else {
+            if reader.problems.isEmpty { throw Unanswerable.page(.notFound) }
+            return try await show(id, staff, reader.state, .unprocessableContent)
+        }
+        do {
+            try await FollowRecommendation(site.context).take(step, id, as: staff.caller)
+            return staff.see(.recommendation(id.rawValue), done: .recommendationStepped)
+        } catch OperationError.mend(let faults) {
+            return try await show(id, staff, Self.state(fields, faults), .unprocessableContent)
+        } catch let error as OperationError {
+            guard let message = staff.refusal(error) else { throw error }
+            return try await show(id, staff, FormState(entered: fields), .conflict, message: message)
+        }
+    }
+
+    /// The step that a form asks for; nil with problems noted, or without any for a step that there is not.
+    private func read(_ name: String, _ fields: FormFields, _ reader: inout FormReader) -> Recommend.Step? {
+        // The form of an evaluation has two buttons and one address.
+        let name = name == "accept" && fields["ending"] == "send-back" ? "send-back" : name
+        switch name {
+        case "approve": return .approve
+        case "issue": return .issue
+        case "close": return .close
+        case "accept", "send-back":
+            let opinion = reader.lines("opinion", longest: Limits.remarkCharacters)
+            guard reader.problems.isEmpty else { return nil }
+            return name == "accept" ? .accept(opinion: opinion) : .sendBack(opinion: opinion)
+        case "reply", "look-back":
+            let opinion = reader.lines("opinion", longest: Limits.remarkCharacters)
+            let day = reader.day("day", missing: .typeDay, latest: site.today)
+            guard reader.problems.isEmpty, let day else { return nil }
+            return name == "reply"
+                ? .reply(text: opinion, on: day.civilDate) : .lookBack(finding: opinion, on: day.civilDate)
+        case _: return nil
+        }
+    }
+}
