@@ -207,21 +207,13 @@ import Testing
         + supervision
         + clockViolations
         + documents
-
-    /// With the twins that stand in files of their own.
-    static let all = violations + Violation.reception
+        + Violation.reception
 
     @Test func `a row that breaks a rule is refused under the rule's name`() async throws {
         try await TestDatabase.withOffice { office in
             let room = Clue.Destination(organ: office.county, room: Room.ID("O420281-J1"))
             let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: room))
-<<<<<<< HEAD
             for violation in Self.every {
-||||||| b
-            for violation in Self.violations {
-=======
-            for violation in Self.all {
->>>>>>> x
                 let sql = violation.sql.replacing(":report", with: "'\(planted.report.rawValue)'")
                     .replacing(":clue", with: "'\(planted.clue.rawValue)'")
                 let broken = await TestDatabase.refusedRule {
@@ -234,13 +226,7 @@ import Testing
 
     /// A CHECK that cites a clause in the migrations without a row above is a twin that nobody tries.
     @Test func `every constraint whose comment cites a clause is tried above`() throws {
-<<<<<<< HEAD
         let tried = Set(Self.every.map(\.rule))
-||||||| b
-        let tried = Set(Self.violations.map(\.rule))
-=======
-        let tried = Set(Self.all.map(\.rule))
->>>>>>> x
         var cited = 0
         for file in try SQLFolder.names("migrations") {
             let text = try SQLFolder.text("migrations", file)

@@ -72,7 +72,7 @@ public struct MeasuresPage: StaffPage {
                     html(.h2, say: .proposeMeasure)
                     if forms.isEmpty { html(.p, .class("empty"), say: .noMeasureOpen) }
                     for offered in forms { offered.write(clue, form, into: &html, in: frame) }
-                    html(.p, .class("hint"), say: .localChoice)
+                    html(.p, .class("hint"), say: .measuresAreLocalChoice)
                 }
             }
         }

@@ -18,5 +18,4 @@ extension Text {
     static let handoffTakenIn = Text("收件", "taken in")
     static let handoffByRule = Text("系统（依规则）", "the system, by rule")
     static let printHandoffs = Text("打印签收单", "Print the sheet")
-    static let backToClue = Text("返回线索", "Back to the clue")
 }

@@ -56,7 +56,7 @@ extension Text {
     static let reviewedOn = Text("集体审议日期", "Day of the collective review")
     static let approveReport = Text("批准上报", "Approve and report up")
     static let sendBackReport = Text("退回结果", "Send the result back")
-    static let localChoice = Text(
+    static let measuresAreLocalChoice = Text(
         "交叉办案、联合查处的审批权限是本地做法，可以由部署单位调整。",
         "Who approves crossed and joint handling is a local choice that a deployment may change."
     )
