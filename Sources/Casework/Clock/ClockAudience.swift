@@ -43,6 +43,7 @@ extension ClockKind {
         case .clarify: [.room, .head]
         case .fastDivert, .fastPlan, .fastClose: [.room, .deputy]
         case .supervision: [.room, .caseSupervision, .deputy]
+        case .recommendReply, .lookBack: [.room, .caseSupervision]
         case .visitTown: [.petitionLead, .head]
         case .investigation, .xfHandle, .xfReview, .xfRecheck: []
         }
