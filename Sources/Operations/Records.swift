@@ -14,9 +14,14 @@
 @_exported public import struct CaseStore.EndpointRecord
 @_exported public import struct CaseStore.InboxCursor
 @_exported public import struct CaseStore.InboxRow
+@_exported public import struct CaseStore.InterestDeclaration
+@_exported public import struct CaseStore.InterferenceRecord
+@_exported public import struct CaseStore.KinshipDeclaration
 @_exported public import struct CaseStore.ListPage
 @_exported public import struct CaseStore.NoticeCursor
 @_exported public import struct CaseStore.NoticeRecord
+@_exported public import struct CaseStore.RecusalEntry
+@_exported public import struct CaseStore.RecusalRequest
 @_exported public import struct CaseStore.RegisterCursor
 @_exported public import struct CaseStore.ReportContent
 @_exported public import struct CaseStore.ReportCounts

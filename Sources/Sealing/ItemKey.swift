@@ -17,6 +17,10 @@ public enum SealedPlace: Sendable {
     case identity
     case findings(ordinal: Int)
     case endpoint
+    /// Words on a recusal, a request for one, or interference: many of a kind hang on one item.
+    case remark(id: String)
+    /// A relative or a person of whom a member of staff declared something.
+    case declaration
 
     var label: String {
         switch self {
@@ -25,6 +29,8 @@ public enum SealedPlace: Sendable {
         case .identity: "identity"
         case .findings(let ordinal): "findings/\(ordinal)"
         case .endpoint: "endpoint"
+        case .remark(let id): "remark/\(id)"
+        case .declaration: "declaration"
         }
     }
 }

@@ -199,6 +199,8 @@ begin
         barred_organ_ids = array[c.organ_id], barred_room_ids = '{}', barred_staff_ids = '{}'
     where c.report_id = p_report;
     update casework.notice as n set state = 'withdrawn' where n.report_id = p_report and n.state = 'draft';
+    update vault.reporter_token as i set token = null where i.report_id = p_report;
+    update casework.recusal_entry as x set sealed = null where x.report_id = p_report;
     return true;
 end
 $$;

@@ -40,7 +40,9 @@ public struct OpenReport: Sendable {
             let decision = try opinion.map { try context.triage(record, $0, in: transaction) }
             var preview: RoutePreview?
             if let opinion, let decision {
-                preview = context.previewRoute(record, opinion, decision, content, for: caller)
+                let interference = try transaction.interferenceCount(of: id)
+                preview = context.previewRoute(
+                    record, opinion, decision, content, interference: interference, for: caller)
             }
             return Opened(
                 record: record, isOfficeHead: context.headsOffice(caller, for: record.barred), content: content,

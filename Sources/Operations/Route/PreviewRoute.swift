@@ -23,11 +23,13 @@ public enum RoutePreview: Hashable, Sendable {
 extension OperationContext {
     /// Decides in the same way as the confirmation does, and moves nothing.
     ///
-    /// - Parameter content: nil where the reader may not read it; then they are not told where it goes.
+    /// - Parameters:
+    ///   - content: nil where the reader may not read it; then they are not told where it goes.
+    ///   - interference: entries that the reader may see: what they may not see the preview does not tell (JC-66).
     /// - Returns: nil for what is settled, and for what the rules of triage do not accept.
     func previewRoute(
         _ record: ReportRecord, _ opinion: TriageOpinion, _ triage: Triage.Decision, _ content: ReportContent?,
-        for caller: StaffCaller
+        interference: Int, for caller: StaffCaller
     ) -> RoutePreview? {
         switch record.report.state {
         case .registered, .triageProposed: break
@@ -37,7 +39,8 @@ extension OperationContext {
         var record = record
         record.microCorruption = triage.isMicroCorruption
         let standings = accusedStaff(content.accused).standings
-        return preview(Route.decide(routeInput(matter, record, opinion, standings)), for: caller.organ)
+        let input = routeInput(matter, record, opinion, standings, interference: interference)
+        return preview(Route.decide(input), for: caller.organ)
     }
 
     private func preview(_ decision: Route.Decision, for organ: Organ.ID) -> RoutePreview {

@@ -4,7 +4,8 @@ import Casework
 extension OperationContext {
     /// The facts that routing looks at, out of the directory and the confirmed triage.
     func routeInput(
-        _ matter: Route.Matter, _ record: ReportRecord, _ opinion: TriageOpinion, _ standings: [AccusedStanding]
+        _ matter: Route.Matter, _ record: ReportRecord, _ opinion: TriageOpinion, _ standings: [AccusedStanding],
+        interference: Int
     ) -> Route.Input {
         let organs = directory.organs.map(organFact)
         let receiver = record.holder
@@ -14,7 +15,7 @@ extension OperationContext {
                 ?? Route.OrganFact(id: receiver, name: Bilingual("", ""), level: .county, superior: nil),
             organs: organs, rooms: directory.rooms.map(roomFact), accused: standings.map(accusedFact),
             isMicroCorruption: record.microCorruption, earlierReports: opinion.repeatOf == nil ? 0 : 1,
-            signature: record.report.signature, gravity: opinion.gravity,
+            signature: record.report.signature, interferenceReports: interference, gravity: opinion.gravity,
             gathering: opinion.riskFlags.contains(.collective)
         )
     }

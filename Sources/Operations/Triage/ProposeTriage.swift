@@ -47,6 +47,7 @@ public struct ProposeTriage: Sendable {
             // Last, because it may be the proposer who is accused.
             let accused = context.accusedStaff(try transaction.content(of: id).accused).staff
             try transaction.asSystem { try $0.bar(accused, from: id) }
+            try context.deriveRecusals(of: id, in: transaction, by: caller)
             return decision
         }
     }
