@@ -38,10 +38,15 @@ public enum Declared {
         }
     }
 
-    /// Months after which a declaration is to be renewed. A lapsed one still keeps its person out: only its page says so.
+    /// Days after which a declaration is to be confirmed. A lapsed one still keeps its person out: only its page says so.
     ///
     /// - Policy: DW-declaration
-    public static let renewalMonths = 12
+    public static let renewalDays = 365
+
+    /// Whether a declaration ought to be confirmed again.
+    public static func isRenewalDue(_ confirmedOn: CivilDate, today: CivilDate) -> Bool {
+        confirmedOn.adding(days: renewalDays) < today
+    }
 
     /// A name without what people write into it or leave out: blanks, dots between syllables, the case of letters. Empty for
     /// what is no name.

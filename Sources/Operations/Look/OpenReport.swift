@@ -81,6 +81,8 @@ public struct OpenClue: Sendable {
         public let notices: [NoticeRecord]
         /// What repeats the report or adds to it, oldest first; the text for whoever reads the report's own.
         public let joined: [(record: ReportRecord, content: ReportContent?)]
+        /// Entries of interference with the matter that the caller may know of (JC-66).
+        public let interference: Int
     }
 
     public func callAsFunction(_ id: Clue.ID, as caller: StaffCaller) async throws -> Opened {
@@ -101,7 +103,7 @@ public struct OpenClue: Sendable {
                 content: try transaction.readableContent(of: record.clue.report),
                 openActs: Handle.openActs(for: facts), events: try transaction.events(of: id),
                 clocks: try transaction.clocks(of: id), notices: try transaction.notices(of: record.clue.report),
-                joined: joined
+                joined: joined, interference: try transaction.interferenceCount(of: record.clue.report)
             )
         }
     }

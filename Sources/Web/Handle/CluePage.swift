@@ -114,6 +114,7 @@ public struct CluePage: StaffPage {
                 writeClocks(into: &html)
                 writeSteps(into: &html, in: frame)
                 writeHistory(into: &html)
+                html.recusalLinks(id)
             }
         }
     }

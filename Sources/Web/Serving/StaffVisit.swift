@@ -55,6 +55,8 @@ extension StaffArea {
         // The head reads what goes up by level.
         case .sealed: [.registrar, .petitionLead, .head]
         case .board: [.roomMember, .deputy, .head, .caseSupervision]
+        // Whoever handles anything has relatives.
+        case .recusals: [.registrar, .petitionLead, .caseSupervision, .roomMember, .deputy, .head]
         case .webhooks: [.administrator]
         }
     }
