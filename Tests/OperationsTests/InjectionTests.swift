@@ -49,7 +49,7 @@ import Testing
             name: "register",
             tables: recorded.union([
                 "casework.number_series", "casework.item_key", "casework.report", "casework.report_text",
-                "casework.accused", "vault.identity", "casework.event", "casework.clock", "queue.ready",
+                "casework.accused", "vault.identity", "vault.reporter_token", "casework.event", "casework.clock", "queue.ready",
                 "notify.delivery",
             ])
         ) { desk in { _ = try await desk.register(.townshipCadre, form: "x") } },
@@ -66,7 +66,7 @@ import Testing
         Step(
             name: "hand in",
             tables: recorded.union([
-                "casework.item_key", "casework.report", "casework.report_text", "casework.accused", "vault.identity",
+                "casework.item_key", "casework.report", "casework.report_text", "casework.accused", "vault.identity", "vault.reporter_token",
                 "casework.event", "casework.clock",
             ])
         ) { desk in { try await desk.handIn() } },
@@ -94,7 +94,7 @@ import Testing
             name: "import",
             tables: recorded.union([
                 "casework.number_series", "casework.item_key", "casework.report", "casework.report_text",
-                "casework.accused", "vault.identity", "casework.event", "casework.clock", "queue.ready",
+                "casework.accused", "vault.identity", "vault.reporter_token", "casework.event", "casework.clock", "queue.ready",
                 "notify.delivery", "casework.sealed_register",
             ])
         ) { desk in
@@ -190,7 +190,7 @@ import Testing
         },
         Step(
             name: "stand aside",
-            tables: acted.union(["queue.ready", "queue.lease", "casework.recusal", "casework.report"])
+            tables: acted.union(["queue.ready", "queue.lease", "casework.recusal_entry", "casework.report"])
         ) { desk in
             let clue = try await desk.claimed().clue
             return { try await HandleClue(desk.context).standAside(clue, as: desk.holder) }

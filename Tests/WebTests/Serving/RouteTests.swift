@@ -38,12 +38,14 @@ import Testing
     private static let pages: [(path: String, open: Set<Person>)] = [
         ("/desk", desk), ("/triage", office), ("/register", desk), ("/notices", office),
         ("/sealed", desk.union([.head])), ("/clues", board), ("/find", desk.union(board)),
+        ("/declarations", desk.union(board)), ("/recusals", desk.union(board)), ("/interference", desk.union(board)),
         ("/webhooks", [.administrator]),
     ]
 
     /// Pages of an item: for an item that is not there, everybody gets the same answer.
     private static let items = [
-        "/triage/\(nowhere)", "/clues/\(nowhere)", "/notices/\(nowhere)", "/triage/x", "/clues/x", "/nothing-here",
+        "/triage/\(nowhere)", "/clues/\(nowhere)", "/notices/\(nowhere)", "/recusals/\(nowhere)",
+        "/clues/\(nowhere)/recusal", "/clues/\(nowhere)/interference", "/triage/x", "/clues/x", "/nothing-here",
         "/assets/x", "/language/xx",
     ]
 
@@ -81,6 +83,11 @@ import Testing
         ("/webhooks/\(nowhere)/approve", [.administrator]), ("/webhooks/\(nowhere)/disable", [.administrator]),
         ("/webhooks/\(nowhere)/enable", [.administrator]), ("/webhooks/\(nowhere)/ping", [.administrator]),
         ("/webhooks/\(nowhere)/resend", [.administrator]),
+        ("/clues/\(nowhere)/recusal", board), ("/clues/\(nowhere)/interference", board),
+        ("/recusals/\(nowhere)", desk.union(board)), ("/recusals/\(nowhere)/decide", desk.union(board)),
+        ("/recusals/\(nowhere)/answer", desk.union(board)), ("/declarations", desk.union(board)),
+        ("/declarations/kin", desk.union(board)), ("/declarations/interest", desk.union(board)),
+        ("/declarations/kin/\(nowhere)", desk.union(board)), ("/declarations/interest/\(nowhere)", desk.union(board)),
     ]
 
     @Test func `a form without the session's secret is refused, and one for others is not there`() async throws {
