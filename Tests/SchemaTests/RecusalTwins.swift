@@ -42,7 +42,8 @@ extension TwinTests.Violation {
         )
     }
 
-    private static func onInterest(_ rule: String, _ kind: String, _ unit: String, _ token: String, to: String) -> Self {
+    private static func onInterest(_ rule: String, _ kind: String, _ unit: String, _ token: String, to: String) -> Self
+    {
         Self(
             rule: rule, policy: "JC-67",
             sql: """
