@@ -41,8 +41,8 @@ extension RuleBook {
 
     static let stages: [Chapter] = [
         handIn, registerShape, registerRejections, registerFlags, acceptance, signature, priority, route, handle,
-        feedback, supervise, leaderCharge, papers, jurisdiction, assignment,
-        reception, recommend, meeting,
+        feedback, supervise, leaderCharge, papers, jurisdiction, assignment, reception, recommend, meeting,
+        recusal, interference,
     ]
 }
 

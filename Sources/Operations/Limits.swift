@@ -17,4 +17,8 @@ public enum OperationLimits {
     public static let shownRecomputations = 20
     /// Deliveries that were given up and are sent again at once; each takes a lock until commit.
     public static let resentAtOnce = 500
+    /// Characters of what a recusal rests on.
+    public static let recusalCharacters = 4_000
+    /// Reports that a new declaration is compared with in one transaction.
+    static let derivedAtOnce = 200
 }

@@ -20,6 +20,9 @@
 @_exported public import struct CaseStore.InboxCursor
 @_exported public import struct CaseStore.InboxRow
 @_exported public import struct CaseStore.JointParty
+@_exported public import struct CaseStore.InterestDeclaration
+@_exported public import struct CaseStore.InterferenceRecord
+@_exported public import struct CaseStore.KinshipDeclaration
 @_exported public import struct CaseStore.ListPage
 @_exported public import struct CaseStore.MeasureRecord
 @_exported public import struct CaseStore.MeasureWords
@@ -33,6 +36,8 @@
 @_exported public import struct CaseStore.ReceptionVisit
 @_exported public import struct CaseStore.RecommendationPaper
 @_exported public import struct CaseStore.RecommendationRecord
+@_exported public import struct CaseStore.RecusalEntry
+@_exported public import struct CaseStore.RecusalRequest
 @_exported public import struct CaseStore.RegisterCursor
 @_exported public import struct CaseStore.ReportContent
 @_exported public import struct CaseStore.ReportCounts

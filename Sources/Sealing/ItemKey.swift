@@ -36,6 +36,10 @@ public enum SealedPlace: Sendable {
     case paper(ordinal: Int)
     /// What a meeting said about the item.
     case minutes(meeting: String)
+    /// Words on a recusal, a request for one, or interference: many of a kind hang on one item.
+    case remark(id: String)
+    /// A relative or a person of whom a member of staff declared something.
+    case declaration
 
     var label: String {
         switch self {
@@ -52,6 +56,8 @@ public enum SealedPlace: Sendable {
         case .slice(let measure, let ordinal): "slice/\(measure)/\(ordinal)"
         case .paper(let ordinal): "paper/\(ordinal)"
         case .minutes(let meeting): "minutes/\(meeting)"
+        case .remark(let id): "remark/\(id)"
+        case .declaration: "declaration"
         }
     }
 }

@@ -135,4 +135,6 @@ public enum TokenPurpose: String, Sendable, CaseIterable {
     /// The name of a case towards one endpoint.
     case caseReference = "case-reference"
     case siteMark = "site-mark"
+    /// The name of a person, to find relatives and interests (JC-67).
+    case person
 }

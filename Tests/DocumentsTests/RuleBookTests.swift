@@ -42,6 +42,7 @@ struct RuleBookTests {
         names += Triage.SignatureRuleID.allCases.map(\.rawValue) + Triage.PriorityRuleID.allCases.map(\.rawValue)
         names += Handle.RuleID.allCases.map(\.rawValue) + Feedback.RuleID.allCases.map(\.rawValue)
         names += Receive.RuleID.allCases.map(\.rawValue) + RegisterCode.allCases.map(\.rawValue)
+        names += Recusal.RuleID.allCases.map(\.rawValue) + Interference.RuleID.allCases.map(\.rawValue)
         names += ClockKind.allCases.map(\.rawValue)
         for name in names { #expect(page.contains("`\(name)`"), "\(name)") }
     }
@@ -63,6 +64,8 @@ struct RuleBookTests {
         #expect(differ(Route.RuleID.allCases.map(\.statement)))
         #expect(differ(Handle.RuleID.allCases.map(\.statement)))
         #expect(differ(Receive.RuleID.allCases.map(\.statement)))
+        #expect(differ(Recusal.RuleID.allCases.map(\.statement)))
+        #expect(differ(Interference.RuleID.allCases.map(\.statement)))
     }
 
     @Test func `every key of a rule has its document in the legend`() {
@@ -70,6 +73,7 @@ struct RuleBookTests {
         let keys =
             Route.rules.map(\.policy.key) + Triage.rules.map(\.policy.key) + Feedback.rules.map(\.policy.key)
             + Handle.rules.map(\.policy.key) + Receive.rules.map(\.policy.key)
+            + Recusal.rules.map(\.policy.key) + Interference.rules.map(\.policy.key)
             + Triage.signatureRules.map(\.policy.key) + Triage.priorityRules.map(\.policy.key)
             + RegisterRules.flags.map(\.policy.key) + RegisterRules.rejections.map(\.policy.key)
             + ClockKind.allCases.map(\.builtIn.policy.key)

@@ -158,15 +158,14 @@ import Testing
         }
     }
 
-    @Test func `JB-48 the only head does not stand aside alone, which would leave every result unapproved`()
-        async throws
-    {
+    @Test func `JB-48 the head stands aside too, and the head of the organ above decides about it`() async throws {
         try await Desk.open { desk in
             let (_, clue) = try await desk.routed()
-            await #expect(throws: OperationError.self) {
-                try await HandleClue(desk.context).standAside(clue, as: desk.head)
-            }
-            #expect(try await OpenClue(desk.context)(clue, as: desk.head).record.clue.id == clue)
+            try await HandleClue(desk.context).standAside(clue, as: desk.head)
+            await #expect(throws: OperationError.notFound) { try await OpenClue(desk.context)(clue, as: desk.head) }
+            #expect(
+                try await desk.texts("select decider || ' ' || decider_organ_id from casework.recusal_entry")
+                    == ["upper_head O420200"])
         }
     }
 
@@ -344,15 +343,14 @@ import Testing
         }
     }
 
-    @Test func `who has begun cannot simply stand aside`() async throws {
+    @Test func `JB-48 who has begun stands aside as well: the clue is on the board, and planned anew`() async throws {
         try await Desk.open { desk in
-            let (_, clue) = try await desk.claimed()
+            let (receipt, clue) = try await desk.claimed()
             try await HandleClue(desk.context).propose(clue, .closeOut, studiedOn: desk.today, as: desk.holder)
-            let before = try await desk.snapshot()
-            await #expect(throws: OperationError.self) {
-                try await HandleClue(desk.context).standAside(clue, as: desk.holder)
-            }
-            #expect(try await desk.snapshot() == before)
+            try await HandleClue(desk.context).standAside(clue, as: desk.holder)
+            try await desk.expectBlind(desk.holder, receipt.id, clue)
+            let record = try await OpenClue(desk.context)(clue, as: desk.deputy).record
+            #expect(record.clue.state.claim == nil && record.proposer == nil)
         }
     }
 

@@ -49,7 +49,8 @@ import Testing
             name: "register",
             tables: recorded.union([
                 "casework.number_series", "casework.item_key", "casework.report", "casework.report_text",
-                "casework.accused", "vault.identity", "casework.event", "casework.clock", "queue.ready",
+                "casework.accused", "vault.identity", "vault.reporter_token", "casework.event", "casework.clock",
+                "queue.ready",
                 "notify.delivery",
             ])
         ) { desk in { _ = try await desk.register(.townshipCadre, form: "x") } },
@@ -67,6 +68,7 @@ import Testing
             name: "hand in",
             tables: recorded.union([
                 "casework.item_key", "casework.report", "casework.report_text", "casework.accused", "vault.identity",
+                "vault.reporter_token",
                 "casework.event", "casework.clock",
             ])
         ) { desk in { try await desk.handIn() } },
@@ -83,7 +85,7 @@ import Testing
             name: "seal up",
             tables: recorded.union([
                 "casework.number_series", "casework.report", "casework.event", "casework.item_key", "casework.accused",
-                "casework.sealed_register", "casework.clock", "casework.triage_opinion",
+                "casework.sealed_register", "casework.clock", "casework.triage_opinion", "vault.reporter_token",
             ])
         ) { desk in
             let (id, _) = try await desk.handIn()
@@ -94,7 +96,8 @@ import Testing
             name: "import",
             tables: recorded.union([
                 "casework.number_series", "casework.item_key", "casework.report", "casework.report_text",
-                "casework.accused", "vault.identity", "casework.event", "casework.clock", "queue.ready",
+                "casework.accused", "vault.identity", "vault.reporter_token", "casework.event", "casework.clock",
+                "queue.ready",
                 "notify.delivery", "casework.sealed_register",
             ])
         ) { desk in
@@ -193,7 +196,7 @@ import Testing
         Step(
             name: "stand aside",
             tables: acted.union([
-                "queue.ready", "queue.lease", "casework.recusal", "casework.report", "casework.handoff",
+                "queue.ready", "queue.lease", "casework.recusal_entry", "casework.report", "casework.handoff",
             ])
         ) { desk in
             let clue = try await desk.claimed().clue

@@ -135,7 +135,8 @@ import Testing
             """
             select r.rolname || ' ' || v.privilege || ' ' || t.name
             from (values ('audit.entry'), ('audit.chain'), ('casework.event'), ('casework.report_text'),
-                ('casework.triage_opinion'), ('casework.recusal'), ('vault.identity')) as t (name)
+                ('casework.triage_opinion'), ('casework.recusal'), ('vault.identity'), ('vault.reporter_token'),
+                ('casework.interference')) as t (name)
             cross join pg_roles as r
             cross join (values ('update'), ('insert')) as v (privilege)
             where r.rolname in \(Catalogue.roles)

@@ -208,6 +208,7 @@ import Testing
         + clockViolations
         + documents
         + Violation.reception
+        + recusals
 
     @Test func `a row that breaks a rule is refused under the rule's name`() async throws {
         try await TestDatabase.withOffice { office in

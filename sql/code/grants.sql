@@ -124,3 +124,18 @@ grant select, insert on
     casework.reception_visit, casework.recommendation_paper, casework.meeting, casework.report_up
     to dengwen_web, dengwen_worker;
 grant execute on function casework.reception_times(date) to dengwen_web;
+
+-- Recusal and interference: an entry is only ever decided, a declaration renewed or ended; interference is written once.
+grant select, insert on
+    casework.recusal_entry, casework.recusal_request, casework.kinship_declaration, casework.interest_declaration,
+    casework.interference
+    to dengwen_web, dengwen_worker;
+grant insert on vault.reporter_token to dengwen_web, dengwen_worker;
+grant update (decision, decided_by, decided_on) on casework.recusal_entry to dengwen_web, dengwen_worker;
+grant update (answered_by, answered_on) on casework.recusal_request to dengwen_web;
+grant update (renewed_on, ended_on) on casework.kinship_declaration to dengwen_web;
+grant update (renewed_on, to_on) on casework.interest_declaration to dengwen_web;
+grant execute on function
+    casework.is_kept_from(uuid), casework.supervises_cadres(), casework.recusal_stands(uuid, text)
+    to dengwen_web, dengwen_worker;
+grant execute on function casework.tied_to_reporter(uuid[], date) to dengwen_web, dengwen_worker;

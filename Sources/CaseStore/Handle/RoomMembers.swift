@@ -23,7 +23,19 @@ extension Transaction {
                 from casework.clue as c
                 where c.holder_staff_id = s.staff_id and c.state not in ('concluded', 'fed_back', 'routed', 'returned')
             ),
-            exists (select from casework.recusal as x where x.clue_id = $2 and x.staff_id = s.staff_id)
+            exists (
+                select
+                from casework.clue as c
+                where c.clue_id = $2 and s.staff_id = any (c.barred_staff_ids)
+            )
+            or exists (
+                select
+                from casework.recusal as x
+                where
+                    x.clue_id = $2
+                    and x.staff_id = s.staff_id
+                    and casework.recusal_stands(x.clue_id, x.staff_id)
+            )
         from unnest($1::text[]) with ordinality as s (staff_id, place)
         order by s.place
         """

@@ -32,6 +32,7 @@ extension Transaction {
                     ]
                 ))
         }
+        if let tokens = Self.reporterTokens(reports, ids) { calls.append(tokens) }
         calls.append(
             (
                 Self.insertFirstEvents,

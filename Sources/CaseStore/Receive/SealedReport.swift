@@ -20,6 +20,8 @@ public struct SealedReport: Sendable {
     let wrappedKey: [UInt8]
     let text: [UInt8]
     let identity: [UInt8]?
+    /// Keyed hashes of whoever signed it, for the vault (JC-67).
+    let reporterTokens: [[UInt8]]
     /// Members of staff whom it accuses: they see nothing of it from the first moment on.
     let barredStaff: [Staff.ID]
     let accused: [(sealed: [UInt8], standing: AccusedStanding)]
@@ -88,6 +90,7 @@ extension CaseStore {
                 SealedFields.encode([draft.summary, draft.text, draft.place]), item: id, place: .text, with: itemKey
             ),
             identity: isNamed ? try keyring.seal(identity, item: id, place: .identity, with: itemKey) : nil,
+            reporterTokens: Declared.persons(in: draft.reporter.name).map { keyring.token(.person, Array($0.utf8)) },
             barredStaff: barredStaff, accused: accused
         )
     }

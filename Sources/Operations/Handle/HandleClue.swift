@@ -168,8 +168,12 @@ public struct HandleClue: Sendable {
             record.file.newEvidenceOn = newEvidenceOn
             record.proposer = nil
             try context.require(.reopen, on: record, in: transaction, by: caller)
+            // Whoever finished it and stands aside by now does not get it again: it is on the board.
+            let aside = record.clue.state.claim.map(\.holder).flatMap { record.barred.staff.contains($0) ? $0 : nil }
+            record.barred.staff.removeAll { $0 == aside }
             let token = try context.leaseAgain(record, in: transaction)
             try context.carryOut(.reopen(token: token), "reopened", on: &record, in: transaction, by: caller)
+            if let aside { try context.takeBack(&record, from: aside, in: transaction, by: caller) }
             try context.startPlanClocks(record, in: transaction)
             try transaction.announce(.caseReopened, id, in: record.organ)
             let report = record.clue.report
@@ -181,32 +185,15 @@ public struct HandleClue: Sendable {
         }
     }
 
-    /// A member of staff stands aside (回避): from now on the clue and its report are out of the person's sight; a clue
-    /// that the person holds goes back to the board first.
-    public func standAside(_ id: Clue.ID, as caller: StaffCaller) async throws {
+    /// A member of staff stands aside (回避): from now on the clue, its report and all that hangs on it are out of the
+    /// person's sight; a clue that the person holds goes back to the board first.
+    public func standAside(
+        _ id: Clue.ID, _ ground: Recusal.Ground = .interest, words: String = "", as caller: StaffCaller
+    ) async throws {
         let context = context
+        let entry = EnterRecusal.Entry(person: caller.staff, way: .declared, ground: ground, words: words)
         try await context.transaction(as: .staff(caller)) { transaction in
-            var record = try transaction.lockClue(id)
-            guard !caller.roles.contains(.head) else {
-                throw OperationError.refused(
-                    Bilingual("主要负责人的回避由上级机关决定", "The superior organ decides whether the head stands aside"),
-                    remedy: Bilingual("请向上级机关报告", "Report to the superior organ")
-                )
-            }
-            if let claim = record.clue.state.claim, claim.holder == caller.staff {
-                guard case .claimed = record.clue.state else {
-                    throw OperationError.refused(
-                        Bilingual("办理已经开始，不能直接退出", "The handling has begun"),
-                        remedy: Bilingual("请向分管领导报告，由其决定更换承办人", "Report to the deputy, who decides")
-                    )
-                }
-                try transaction.giveBack(.handle, id, token: claim.token)
-                try context.carryOut(.release, "released", on: &record, in: transaction, by: caller)
-            }
-            try transaction.audit(AuditRecord("clue.stand_aside", id), in: record.organ)
-            try transaction.declareRecusal(of: caller.staff, from: id, ground: .declared)
-            let report = record.clue.report
-            try transaction.asSystem { try $0.bar(caller.staff, from: id, of: report) }
+            try context.enter(entry, on: try transaction.clue(id).clue.report, in: transaction, by: caller)
         }
     }
 

@@ -40,7 +40,7 @@ extension OperationContext {
             author: nil, kind: .accusation, microCorruption: record.microCorruption, priority: record.priority,
             riskFlags: []
         )
-        return routeInput(.accusation, report, opinion, standings)
+        return routeInput(.accusation, report, opinion, standings, interference: 0)
     }
 
     /// The organs strictly below one, as the directory lists them.

@@ -44,7 +44,9 @@ public struct OpenReport: Sendable {
             let decision = try opinion.map { try context.triage(record, $0, in: transaction) }
             var ahead: (preview: RoutePreview, reasons: RouteRecord.Reasons?)?
             if let opinion, let decision {
-                ahead = context.previewRoute(record, opinion, decision, content, for: caller)
+                let interference = try transaction.interferenceCount(of: id)
+                ahead = context.previewRoute(
+                    record, opinion, decision, content, interference: interference, for: caller)
             }
             let clues = try transaction.clues(of: id)
             return Opened(
@@ -86,6 +88,8 @@ public struct OpenClue: Sendable {
         public let notices: [NoticeRecord]
         /// What repeats the report or adds to it, oldest first; the text for whoever reads the report's own.
         public let joined: [(record: ReportRecord, content: ReportContent?)]
+        /// Entries of interference with the matter that the caller may know of (JC-66).
+        public let interference: Int
     }
 
     public func callAsFunction(_ id: Clue.ID, as caller: StaffCaller) async throws -> Opened {
@@ -106,7 +110,7 @@ public struct OpenClue: Sendable {
                 content: try transaction.readableContent(of: record.clue.report),
                 openActs: Handle.openActs(for: facts), events: try transaction.events(of: id),
                 clocks: try transaction.clocks(of: id), notices: try transaction.notices(of: record.clue.report),
-                joined: joined
+                joined: joined, interference: try transaction.interferenceCount(of: record.clue.report)
             )
         }
     }

@@ -26,6 +26,7 @@ public struct ReceivePublicReport: Sendable {
                 try transaction.insert([report])
                 try transaction.start(clocks, of: report.id, .report, organ: organ)
                 try transaction.audit(AuditRecord("report.hand_in", report.id), in: organ)
+                try context.deriveRecusals(of: [(report.id, draft.accused)], in: transaction, by: nil)
             }
         } catch StoreError.refused(constraint: "report_source_is_new") {
             throw OperationError.alreadyReceived

@@ -54,6 +54,7 @@ public struct RegisterReport: Sendable {
                     AuditRecord("report.register", report.id, [("channel", draft.channel.rawValue)]), in: caller.organ
                 )
                 try transaction.announce(.reportRegistered, report.id, in: caller.organ)
+                try context.deriveRecusals(of: [(report.id, draft.accused)], in: transaction, by: caller)
                 return Receipt(
                     id: report.id, number: number, code: code, receiver: caller.organ, receivedOn: draft.receivedOn,
                     signature: draft.reporter.signature,

@@ -92,7 +92,8 @@ extension OperationContext {
         guard let opinion = try transaction.latestOpinion(on: id), let matter = Route.Matter(opinion.kind) else {
             throw OperationError.stale
         }
-        let input = routeInput(matter, record, opinion, named.standings)
+        let input = routeInput(
+            matter, record, opinion, named.standings, interference: try transaction.interferenceCount(of: id))
         let (decision, consequence) = decide(input, clues)
         let barred = Barred(
             organs: decision.barredOrgans, rooms: decision.barredRooms, staff: decision.barredStaff + named.staff

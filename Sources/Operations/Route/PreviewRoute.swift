@@ -23,12 +23,14 @@ public enum RoutePreview: Hashable, Sendable {
 extension OperationContext {
     /// Decides in the same way as the confirmation does, and moves nothing.
     ///
-    /// - Parameter content: nil where the reader may not read it; then they are not told where it goes.
+    /// - Parameters:
+    ///   - content: nil where the reader may not read it; then they are not told where it goes.
+    ///   - interference: entries that the reader may see: what they may not see the preview does not tell (JC-66).
     /// - Returns: with why, where that may be told; nil for what is settled, and for what the rules of triage do not
     ///   accept.
     func previewRoute(
         _ record: ReportRecord, _ opinion: TriageOpinion, _ triage: Triage.Decision, _ content: ReportContent?,
-        for caller: StaffCaller
+        interference: Int, for caller: StaffCaller
     ) -> (preview: RoutePreview, reasons: RouteRecord.Reasons?)? {
         switch record.report.state {
         case .registered, .triageProposed: break
@@ -38,7 +40,7 @@ extension OperationContext {
         var record = record
         record.microCorruption = triage.isMicroCorruption
         let standings = accusedStaff(content.accused).standings
-        let decision = Route.decide(routeInput(matter, record, opinion, standings))
+        let decision = Route.decide(routeInput(matter, record, opinion, standings, interference: interference))
         let preview = preview(decision, for: caller.organ)
         switch preview {
         case .outOfSight, .sealedUp: return (preview, nil)

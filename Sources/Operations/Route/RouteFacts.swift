@@ -4,13 +4,15 @@ public import Casework
 extension OperationContext {
     /// The facts that routing looks at, out of the directory and the confirmed triage.
     func routeInput(
-        _ matter: Route.Matter, _ record: ReportRecord, _ opinion: TriageOpinion, _ standings: [AccusedStanding]
+        _ matter: Route.Matter, _ record: ReportRecord, _ opinion: TriageOpinion, _ standings: [AccusedStanding],
+        interference: Int
     ) -> Route.Input {
         var input = directory.routeInput(matter, at: record.holder, standings)
         input.isMicroCorruption = record.microCorruption
         input.earlierReports = opinion.repeatOf == nil ? 0 : 1
         input.signature = record.report.signature
         input.gravity = opinion.gravity
+        input.interferenceReports = interference
         input.gathering = opinion.riskFlags.contains(.collective)
         input.barredBefore = Route.Barring(organs: Set(record.barred.organs), rooms: Set(record.barred.rooms))
         return input

@@ -13,7 +13,9 @@ extension OperationContext {
         let id = record.report.id
         guard let matter = Route.Matter(opinion.kind) else { throw OperationError.stale }
         let named = accusedStaff(try transaction.content(of: id).accused)
-        let decision = Route.decide(routeInput(matter, record, opinion, named.standings))
+        // All of it counts, also what its confirmer may not see (JC-66).
+        let interference = try transaction.asSystem { try $0.interferenceCount(of: id) }
+        let decision = Route.decide(routeInput(matter, record, opinion, named.standings, interference: interference))
         let atOnce = decision.tellAtOnce
         try transaction.asSystem { try tell(atOnce, of: record, in: $0) }
         guard let destination = decision.outcome.destination else {

@@ -13,10 +13,10 @@ extension OperationContext {
     /// - Policy: XF-25, DW-research
     func aheadOf(_ record: ReportRecord, _ opinion: TriageOpinion, _ standings: [AccusedStanding]) -> Ahead {
         guard let matter = Route.Matter(opinion.kind) else {
-            let input = routeInput(.accusation, record, opinion, standings)
+            let input = routeInput(.accusation, record, opinion, standings, interference: 0)
             return Ahead(toldAtOnce: Route.toldAtOnce(input), mustBeResearched: false)
         }
-        let decision = Route.decide(routeInput(matter, record, opinion, standings))
+        let decision = Route.decide(routeInput(matter, record, opinion, standings, interference: 0))
         let mustBeResearched =
             switch decision.outcome {
             case .research(.unknownUnit), .research(.otherArea): true

@@ -29,7 +29,9 @@ public struct ConfirmTriage: Sendable {
             record.microCorruption = decision.isMicroCorruption
             record.priority = decision.priority.value
             record.riskFlags = opinion.riskFlags.map(\.rawValue).sorted()
-            return try context.carryOut(decision, opinion, on: record, in: transaction, by: caller)
+            let outcome = try context.carryOut(decision, opinion, on: record, in: transaction, by: caller)
+            try context.deriveRecusals(of: id, in: transaction, by: caller)
+            return outcome
         }
     }
 }

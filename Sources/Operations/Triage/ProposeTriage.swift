@@ -55,6 +55,7 @@ public struct ProposeTriage: Sendable {
                 try context.tell(ahead.toldAtOnce, of: record, in: transaction)
                 try transaction.bar(named.staff, from: id)
             }
+            try context.deriveRecusals(of: id, in: transaction, by: caller)
             return decision
         }
     }

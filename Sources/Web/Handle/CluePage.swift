@@ -118,6 +118,7 @@ public struct CluePage: StaffPage {
                 writeSteps(into: &html, in: frame)
                 html(.p) { html in html(.a, .href(.matter(id)), say: .matterLink) }
                 writeHistory(into: &html)
+                html.recusalLinks(id)
             }
         }
     }

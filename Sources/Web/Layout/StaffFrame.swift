@@ -1,6 +1,6 @@
 /// The parts of the staff side. Which of them a person sees follows from the role.
 public enum StaffArea: String, Sendable, CaseIterable {
-    case desk, triage, register, notices, sealed, board, alerts, clocks, periods, jurisdiction
+    case desk, triage, register, notices, sealed, board, alerts, clocks, periods, jurisdiction, recusals
     case supervision
     case documents, templates
     case reception, recommendations, meetings
@@ -20,6 +20,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .reception: .areaReception
         case .recommendations: .areaRecommendations
         case .meetings: .areaMeetings
+        case .recusals: .areaRecusals
         case .webhooks: .areaWebhooks
         case .supervision: .areaSupervision
         case .periods: .areaPeriods
@@ -42,6 +43,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .reception: .reception
         case .recommendations: .recommendations
         case .meetings: .meetings
+        case .recusals: .declarations
         case .webhooks: .webhooks
         case .supervision: .supervisions
         case .periods: .clockPolicies
@@ -54,7 +56,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
     var findsByNumber: Bool {
         switch self {
         case .triage, .board: true
-        case .desk, .register, .notices, .sealed, .webhooks, .supervision, .alerts, .clocks, .periods, .documents, .templates, .jurisdiction: false
+        case .desk, .register, .notices, .sealed, .webhooks, .supervision, .alerts, .clocks, .periods, .documents, .templates, .jurisdiction, .recusals: false
         case .reception, .recommendations, .meetings: false
         }
     }

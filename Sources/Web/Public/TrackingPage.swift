@@ -14,7 +14,7 @@ public struct TrackingPage: PublicPage {
     /// What a reporter wrote for a report, with the field and the address that it is sent to.
     public struct Written: Sendable {
         public enum Field: String, Sendable, CaseIterable {
-            case objection, supplement
+            case objection, supplement, recusal
         }
 
         public var field: Field
@@ -151,13 +151,14 @@ extension TrackingPage.Written.Field {
         switch self {
         case .objection: .trackObject
         case .supplement: .trackAdd
+        case .recusal: .trackRecusal
         }
     }
 
     /// In characters.
     var longest: Int {
         switch self {
-        case .objection: Limits.remarkCharacters
+        case .objection, .recusal: Limits.remarkCharacters
         case .supplement: Limits.reportCharacters - 100
         }
     }
@@ -166,6 +167,7 @@ extension TrackingPage.Written.Field {
         switch self {
         case .objection: .objectionWords
         case .supplement: .addWords
+        case .recusal: .askRecusalWords
         }
     }
 
@@ -173,6 +175,7 @@ extension TrackingPage.Written.Field {
         switch self {
         case .objection: .objectionHint
         case .supplement: .addHint
+        case .recusal: .askRecusalHint
         }
     }
 
@@ -180,6 +183,7 @@ extension TrackingPage.Written.Field {
         switch self {
         case .objection: .sendObjection
         case .supplement: .sendSupplement
+        case .recusal: .sendRecusal
         }
     }
 }
@@ -212,6 +216,7 @@ extension TrackingPage.Standing {
         html.problems(of: form)
         if let objectionUntil { writeObjection(until: objectionUntil, into: &html, in: frame) }
         if mayAdd { writeSupplement(into: &html, in: frame) }
+        if mayAdd { writeRecusal(into: &html, in: frame) }
     }
 
     private func writeNotice(_ notice: TrackingPage.Notice, into html: inout HTML, in frame: PublicFrame) {
@@ -254,6 +259,22 @@ extension TrackingPage.Standing {
                 html.writingField(.supplement, in: form)
                 html(.div, .class("actions")) { html in
                     html(.button, .submit, .class("button primary"), say: .sendSupplement)
+                }
+            }
+        }
+    }
+}
+
+extension TrackingPage.Standing {
+    /// The reporter may ask that handlers stand aside (JB-35).
+    private func writeRecusal(into html: inout HTML, in frame: PublicFrame) {
+        html(.details, .class("step"), .unfolded(form.problem(with: "recusal") != nil)) { html in
+            html(.summary, say: .askRecusalTitle)
+            html.post(to: .trackRecusal, frame.token, style: "entry", hidden: ["ticket": ticket, "form": formNumber]) {
+                html in
+                html.writingField(.recusal, in: form)
+                html(.div, .class("actions")) { html in
+                    html(.button, .submit, .class("button primary"), say: .sendRecusal)
                 }
             }
         }

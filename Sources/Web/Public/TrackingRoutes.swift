@@ -26,10 +26,19 @@ struct TrackingRoutes: Sendable {
             return try await show(code, visit)
         }
         router.post("track/objection") { request, _ in
-            try await add(.objection, .objection, Visit(request, site))
+            try await add(.objection, Visit(request, site)) { words, code, form in
+                try await AddToReport(site.context)(.objection, words, code: code, form: form)
+            }
         }
         router.post("track/supplement") { request, _ in
-            try await add(.supplement, .supplement, Visit(request, site))
+            try await add(.supplement, Visit(request, site)) { words, code, form in
+                try await AddToReport(site.context)(.supplement, words, code: code, form: form)
+            }
+        }
+        router.post("track/recusal") { request, _ in
+            try await add(.recusal, Visit(request, site)) { words, code, form in
+                try await AskRecusal(site.context)(words, code: code, form: form)
+            }
         }
     }
 
@@ -78,7 +87,8 @@ struct TrackingRoutes: Sendable {
     /// Takes what a reporter wrote, for the ticket of the page that it was written on or, once that is too old, for the
     /// code typed beside it. Whatever is in the way, the words come back.
     private func add(
-        _ kind: AddToReport.Kind, _ field: TrackingPage.Written.Field, _ visit: Visit
+        _ field: TrackingPage.Written.Field, _ visit: Visit,
+        take: (_ words: String, _ code: String, _ form: String) async throws -> Void
     ) async throws -> Response {
         let fields = try await visit.form()
         func again(_ problem: Problem, _ status: HTTPResponse.Status) -> Response {
@@ -105,7 +115,7 @@ struct TrackingRoutes: Sendable {
         let words = reader.lines(field.rawValue, missing: .typeWhatHappened, longest: field.longest)
         guard reader.problems.isEmpty else { return try await show(code, visit, form: reader.state) }
         do {
-            try await AddToReport(site.context)(kind, words, code: code, form: fields["form"])
+            try await take(words, code, fields["form"])
         } catch OperationError.alreadyReceived {
             return try await show(code, visit, done: .alreadyReceived)
         } catch OperationError.refused(let reason, let remedy) {

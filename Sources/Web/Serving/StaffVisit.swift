@@ -66,6 +66,8 @@ extension StaffArea {
         case .reception: [.registrar, .petitionLead, .deputy, .head]
         case .recommendations: [.petitionLead, .caseSupervision, .roomMember, .deputy, .head]
         case .meetings: [.petitionLead, .caseSupervision, .deputy, .head]
+        // Whoever handles anything has relatives.
+        case .recusals: [.registrar, .petitionLead, .caseSupervision, .roomMember, .deputy, .head]
         }
     }
 }

@@ -152,6 +152,7 @@ extension TriageItem {
             if !reconsiderations.isEmpty { writeReconsideration(into: &html, in: frame) }
             forwardReturn?.write(id, into: &html, in: frame)
             if maySealUp { writeSealing(into: &html, in: frame) }
+            html(.p) { html in html(.a, .href(.recusals(id)), say: .recusalOfClue) }
             html.story(history)
         }
     }

@@ -48,6 +48,7 @@ import Testing
         desk.union(board).union([.administrator])), ("/assignments", jurisdiction), ("/measures", jurisdiction),
         ("/reception", office.union([.head])), ("/meetings", leaders),
         ("/recommendations", leaders.union([.member])),
+        ("/declarations", desk.union(board)), ("/recusals", desk.union(board)), ("/interference", desk.union(board)),
     ]
 
     /// Who calls meetings and reports upward.
@@ -60,7 +61,8 @@ import Testing
         "/quarters/\(nowhere)", "/clocks/\(nowhere)", "/clocks/x", "/documents/\(nowhere)", "/documents/x",
         "/clues/\(nowhere)/documents", "/triage/\(nowhere)/documents", "/templates/x",
         "/clues/\(nowhere)/measures", "/reception/\(nowhere)", "/recommendations/\(nowhere)",
-        "/meetings/\(nowhere)", "/matters/\(nowhere)",
+        "/meetings/\(nowhere)", "/matters/\(nowhere)", "/recusals/\(nowhere)", "/clues/\(nowhere)/recusal",
+        "/clues/\(nowhere)/interference",
     ]
 
     @Test func `every page opens for its roles, and is not there for all others`() async throws {
@@ -115,6 +117,11 @@ import Testing
         ("/recommendations/\(nowhere)/approve", leaders.union([.member])),
         ("/meetings", leaders), ("/meetings/\(nowhere)/agenda", leaders), ("/meetings/\(nowhere)/decide", leaders),
         ("/matters/\(nowhere)/report-up", board),
+        ("/clues/\(nowhere)/recusal", board), ("/clues/\(nowhere)/interference", board),
+        ("/recusals/\(nowhere)", desk.union(board)), ("/recusals/\(nowhere)/decide", desk.union(board)),
+        ("/recusals/\(nowhere)/answer", desk.union(board)), ("/declarations", desk.union(board)),
+        ("/declarations/kin", desk.union(board)), ("/declarations/interest", desk.union(board)),
+        ("/declarations/kin/\(nowhere)", desk.union(board)), ("/declarations/interest/\(nowhere)", desk.union(board)),
     ]
 
     @Test func `a form without the session's secret is refused, and one for others is not there`() async throws {

@@ -1,0 +1,91 @@
+-- Who must stand aside, as the policies and the system ask it.
+
+-- Whether the viewer is kept from a report: by organ, room or person. For what is seen by people who do not see the report
+-- itself, such as a cadre-supervision room.
+create or replace function casework.is_kept_from(p_report uuid) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select exists (
+        select
+        from casework.report as r
+        where
+            r.report_id = p_report
+            and r.cell_id = guard.cell()
+            and (
+                guard.organ() = any (r.barred_organ_ids)
+                or coalesce(guard.room() = any (r.barred_room_ids), false)
+                or guard.staff() = any (r.barred_staff_ids)
+                or r.state = 'sealed_up'
+            )
+    );
+end;
+
+-- Whether the viewer works in a room that supervises the organ's own people (纪检监察干部监督室).
+create or replace function casework.supervises_cadres() returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select exists (
+        select
+        from directory.room as r
+        where
+            r.room_id = guard.room()
+            and r.cell_id = guard.cell()
+            and r.organ_id = guard.organ()
+            and r.kind = 'cadre_supervision'
+    );
+end;
+
+-- Whether a line of casework.recusal keeps its person out still. One without an entry was written before there were
+-- entries, and stands; otherwise an entry must be undecided or upheld (JB-48).
+create or replace function casework.recusal_stands(p_clue uuid, p_staff text) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select
+        guard.kind() is not null
+        and coalesce(bool_or(e.decision is distinct from 'ended'), true)
+    from casework.clue as c
+    -- The entry hangs on the first report of the matter.
+    cross join lateral (
+        with recursive chain as (
+            select r.report_id, r.repeat_of_id, 1 as step
+            from casework.report as r
+            where r.report_id = c.report_id and r.cell_id = c.cell_id
+            union all
+            select r.report_id, r.repeat_of_id, h.step + 1
+            from chain as h
+            join casework.report as r on r.report_id = h.repeat_of_id and r.cell_id = c.cell_id
+            where h.step < 50
+        )
+        select h.report_id
+        from chain as h
+    ) as m
+    join casework.recusal_entry as e
+        on e.report_id = m.report_id and e.cell_id = c.cell_id and e.staff_id = p_staff
+    where c.clue_id = p_clue and c.cell_id = guard.cell();
+end;
+
+-- JC-67: who declared a relative, or an interest in a person, that bears the name of a report's reporter. Answers the system
+-- alone, and neither the name nor its hash.
+create or replace function casework.tied_to_reporter(p_reports uuid[], p_on date)
+returns table (report_id uuid, staff_id text, ground text)
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select i.report_id, d.staff_id, 'near_relative_of_reporter'
+    from vault.reporter_token as i
+    join casework.kinship_declaration as d on d.name_token = i.token and d.cell_id = i.cell_id
+    where i.report_id = any (p_reports) and i.cell_id = guard.cell() and d.ended_on is null and guard.is_system()
+    union
+    select i.report_id, d.staff_id, 'interest'
+    from vault.reporter_token as i
+    join casework.interest_declaration as d on d.person_token = i.token and d.cell_id = i.cell_id
+    where
+        i.report_id = any (p_reports)
+        and i.cell_id = guard.cell()
+        and d.from_on <= p_on
+        and coalesce(d.to_on >= p_on, true)
+        and guard.is_system();
+end;
