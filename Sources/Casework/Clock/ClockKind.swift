@@ -48,4 +48,6 @@ public enum ClockKind: String, Hashable, Sendable, CaseIterable {
     case fastClose = "FAST_CLOSE"
     /// Each leader receives visitors in a township once a year.
     case visitTown = "VISIT_TOWN"
+    /// An objection of the reporter to a result is answered.
+    case objection = "OBJECTION"
 }

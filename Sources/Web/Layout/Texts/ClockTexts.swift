@@ -27,6 +27,7 @@ extension ClockKind {
         case .fastPlan: Text("快查：处置意见", "Fast lane: plan")
         case .fastClose: Text("快结", "Fast lane: finish")
         case .visitTown: Text("下乡接访", "Reception in a township")
+        case .objection: Text("异议答复", "Answer to an objection")
         }
     }
 }
