@@ -17,6 +17,8 @@ public enum SealedPlace: Sendable {
     case identity
     case findings(ordinal: Int)
     case endpoint
+    /// What was written down after the result: which kind of record, and its identifier.
+    case record(kind: String, id: String)
 
     var label: String {
         switch self {
@@ -25,6 +27,7 @@ public enum SealedPlace: Sendable {
         case .identity: "identity"
         case .findings(let ordinal): "findings/\(ordinal)"
         case .endpoint: "endpoint"
+        case .record(let kind, let id): "record/\(kind)/\(id)"
         }
     }
 }

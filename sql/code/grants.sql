@@ -78,3 +78,9 @@ grant execute on function
     audit.append(text, timestamptz, text, text[], text[])
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
 grant select on audit.chain, audit.entry to dengwen_web, dengwen_worker, dengwen_audit;
+
+grant select, insert, update on casework.objection, casework.clarification, casework.protection
+    to dengwen_web, dengwen_worker;
+grant select, insert on
+    casework.secrecy_duty, casework.protection_visit, casework.accused_feedback, casework.satisfaction
+    to dengwen_web, dengwen_worker;
