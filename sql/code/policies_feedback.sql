@@ -162,7 +162,8 @@ create policy clarification_update_room on casework.clarification for update to 
         )
     );
 
--- JB-49: who is protected is known to the head of the petition office, the leaders and the one who handles the matter.
+-- JB-49: who is protected is known to the head of the petition office, the leaders and the one who handles the matter,
+-- of the organ that has the report now.
 
 -- casework.protection
 
@@ -190,18 +191,21 @@ create policy protection_select_circle on casework.protection for select to deng
         exists (
             select
             from casework.report as r
-            where r.report_id = protection.report_id and r.cell_id = protection.cell_id
-        )
-        and (
-            organ_id = (select guard.organ()) and (select guard.has_role(array['petition_lead', 'deputy', 'head']))
-            or exists (
-                select
-                from casework.clue as c
-                where
-                    c.report_id = protection.report_id
-                    and c.cell_id = protection.cell_id
-                    and c.holder_staff_id = (select guard.staff())
-            )
+            where
+                r.report_id = protection.report_id
+                and r.cell_id = protection.cell_id
+                and (
+                    r.holder_organ_id = (select guard.organ())
+                        and (select guard.has_role(array['petition_lead', 'deputy', 'head']))
+                    or exists (
+                        select
+                        from casework.clue as c
+                        where
+                            c.report_id = r.report_id
+                            and c.cell_id = r.cell_id
+                            and c.holder_staff_id = (select guard.staff())
+                    )
+                )
         )
     );
 
@@ -211,36 +215,42 @@ create policy protection_update_circle on casework.protection for update to deng
         exists (
             select
             from casework.report as r
-            where r.report_id = protection.report_id and r.cell_id = protection.cell_id
-        )
-        and (
-            organ_id = (select guard.organ()) and (select guard.has_role(array['petition_lead', 'deputy', 'head']))
-            or exists (
-                select
-                from casework.clue as c
-                where
-                    c.report_id = protection.report_id
-                    and c.cell_id = protection.cell_id
-                    and c.holder_staff_id = (select guard.staff())
-            )
+            where
+                r.report_id = protection.report_id
+                and r.cell_id = protection.cell_id
+                and (
+                    r.holder_organ_id = (select guard.organ())
+                        and (select guard.has_role(array['petition_lead', 'deputy', 'head']))
+                    or exists (
+                        select
+                        from casework.clue as c
+                        where
+                            c.report_id = r.report_id
+                            and c.cell_id = r.cell_id
+                            and c.holder_staff_id = (select guard.staff())
+                    )
+                )
         )
     )
     with check (
         exists (
             select
             from casework.report as r
-            where r.report_id = protection.report_id and r.cell_id = protection.cell_id
-        )
-        and (
-            organ_id = (select guard.organ()) and (select guard.has_role(array['petition_lead', 'deputy', 'head']))
-            or exists (
-                select
-                from casework.clue as c
-                where
-                    c.report_id = protection.report_id
-                    and c.cell_id = protection.cell_id
-                    and c.holder_staff_id = (select guard.staff())
-            )
+            where
+                r.report_id = protection.report_id
+                and r.cell_id = protection.cell_id
+                and (
+                    r.holder_organ_id = (select guard.organ())
+                        and (select guard.has_role(array['petition_lead', 'deputy', 'head']))
+                    or exists (
+                        select
+                        from casework.clue as c
+                        where
+                            c.report_id = r.report_id
+                            and c.cell_id = r.cell_id
+                            and c.holder_staff_id = (select guard.staff())
+                    )
+                )
         )
     );
 
@@ -270,18 +280,21 @@ create policy protection_visit_select_circle on casework.protection_visit for se
         exists (
             select
             from casework.report as r
-            where r.report_id = protection_visit.report_id and r.cell_id = protection_visit.cell_id
-        )
-        and (
-            organ_id = (select guard.organ()) and (select guard.has_role(array['petition_lead', 'deputy', 'head']))
-            or exists (
-                select
-                from casework.clue as c
-                where
-                    c.report_id = protection_visit.report_id
-                    and c.cell_id = protection_visit.cell_id
-                    and c.holder_staff_id = (select guard.staff())
-            )
+            where
+                r.report_id = protection_visit.report_id
+                and r.cell_id = protection_visit.cell_id
+                and (
+                    r.holder_organ_id = (select guard.organ())
+                        and (select guard.has_role(array['petition_lead', 'deputy', 'head']))
+                    or exists (
+                        select
+                        from casework.clue as c
+                        where
+                            c.report_id = r.report_id
+                            and c.cell_id = r.cell_id
+                            and c.holder_staff_id = (select guard.staff())
+                    )
+                )
         )
     );
 
@@ -291,18 +304,21 @@ create policy protection_visit_insert_circle on casework.protection_visit for in
         exists (
             select
             from casework.report as r
-            where r.report_id = protection_visit.report_id and r.cell_id = protection_visit.cell_id
-        )
-        and (
-            organ_id = (select guard.organ()) and (select guard.has_role(array['petition_lead', 'deputy', 'head']))
-            or exists (
-                select
-                from casework.clue as c
-                where
-                    c.report_id = protection_visit.report_id
-                    and c.cell_id = protection_visit.cell_id
-                    and c.holder_staff_id = (select guard.staff())
-            )
+            where
+                r.report_id = protection_visit.report_id
+                and r.cell_id = protection_visit.cell_id
+                and (
+                    r.holder_organ_id = (select guard.organ())
+                        and (select guard.has_role(array['petition_lead', 'deputy', 'head']))
+                    or exists (
+                        select
+                        from casework.clue as c
+                        where
+                            c.report_id = r.report_id
+                            and c.cell_id = r.cell_id
+                            and c.holder_staff_id = (select guard.staff())
+                    )
+                )
         )
     );
 

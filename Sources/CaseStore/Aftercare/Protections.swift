@@ -64,7 +64,7 @@ extension Transaction {
     }
 
     private static let raiseReport = Statement(
-        "update casework.report set priority = $2, version = version + 1 where report_id = $1 and priority > $2"
+        "update casework.report set priority = $2 where report_id = $1 and priority > $2"
     )
     private static let raiseClues = Statement(
         """
