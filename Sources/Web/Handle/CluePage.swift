@@ -103,6 +103,7 @@ public struct CluePage: StaffPage {
             for flag in flags { html.flag(flag) }
             html(.span, say: category)
             html(.strong, .class("state"), say: state)
+            html(.a, .href(.aftercare(id)), say: .toAftercare)
         }
         html(.div, .class("clue")) { html in
             html(.div, .class("known")) { html in

@@ -1,6 +1,6 @@
 /// The parts of the staff side. Which of them a person sees follows from the role.
 public enum StaffArea: String, Sendable, CaseIterable {
-    case desk, triage, register, notices, sealed, board, webhooks
+    case desk, triage, register, notices, sealed, board, feedback, protection, webhooks
 
     var name: Text {
         switch self {
@@ -10,6 +10,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .notices: .areaNotices
         case .sealed: .areaSealed
         case .board: .areaBoard
+        case .feedback: .areaFeedback
+        case .protection: .areaProtection
         case .webhooks: .areaWebhooks
         }
     }
@@ -22,6 +24,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .notices: .notices
         case .sealed: .sealed
         case .board: .board
+        case .feedback: .aftercare
+        case .protection: .protection
         case .webhooks: .webhooks
         }
     }
@@ -30,7 +34,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
     var findsByNumber: Bool {
         switch self {
         case .triage, .board: true
-        case .desk, .register, .notices, .sealed, .webhooks: false
+        case .desk, .register, .notices, .sealed, .feedback, .protection, .webhooks: false
         }
     }
 }

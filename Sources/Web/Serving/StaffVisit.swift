@@ -55,6 +55,9 @@ extension StaffArea {
         // The head reads what goes up by level.
         case .sealed: [.registrar, .petitionLead, .head]
         case .board: [.roomMember, .deputy, .head, .caseSupervision]
+        case .feedback: [.registrar, .petitionLead, .caseSupervision, .roomMember, .deputy, .head]
+        // A registrar opens a watch at the desk and does not see it again; a member sees those of the own clues.
+        case .protection: [.registrar, .petitionLead, .roomMember, .deputy, .head]
         case .webhooks: [.administrator]
         }
     }
@@ -129,6 +132,7 @@ enum Done: String, CaseIterable, Sendable {
         stoodAside,
         signedOut
     case delivered, suggestionConcluded, reconsidered, forwardReturned, readByHead
+    case recorded, watched
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -150,6 +154,8 @@ enum Done: String, CaseIterable, Sendable {
         case .suggestionConcluded: Text("已登记处理情况，该件办结。", "Recorded; the suggestion is finished.")
         case .forwardReturned: Text("已退回收件机关。", "Given back to the organ that received it.")
         case .readByHead: Text("已记录审阅。", "Recorded as read.")
+        case .recorded: Text("已登记。", "Recorded.")
+        case .watched: Text("已受理，请按期回访。", "It is watched over: look at it again by its day.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
         case .endpointEnabled:

@@ -34,6 +34,8 @@ public struct WebApplication: Sendable {
         BoardRoutes(site: site).add(to: router)
         ClueRoutes(site: site).add(to: router)
         NoticeRoutes(site: site).add(to: router)
+        AftercareRoutes(site: site).add(to: router)
+        ProtectionRoutes(site: site).add(to: router)
         WebhookRoutes(site: site).add(to: router)
         APIRoutes(site: site).add(to: router)
         return router
