@@ -34,6 +34,9 @@ extension Text {
 
     // MARK: Staff
 
+    static let fillThisIn = Text("请填写此项。", "Fill this in.")
+    static let isProposed = Text("已建议", "Proposed")
+    static let endedOn = Text("办结日期", "Ended on")
     static let areaFeedback = Text("异议与澄清", "Objections, clearings")
     static let areaProtection = Text("举报人防护", "Protection")
     static let toAftercare = Text("反馈之后", "After the result")
