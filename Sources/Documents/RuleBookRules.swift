@@ -41,7 +41,7 @@ extension RuleBook {
 
     static let stages: [Chapter] = [
         handIn, registerShape, registerRejections, registerFlags, acceptance, signature, priority, route, handle,
-        feedback,
+        feedback, aftercare,
     ]
 }
 
@@ -159,4 +159,14 @@ extension RuleBook {
     fileprivate static let feedback = Chapter(
         title: Bilingual("反馈", "Feedback"), reading: firstDecides, stage: "feedback",
         entries: Feedback.rules.map { Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.explanation) })
+
+    fileprivate static let aftercare = Chapter(
+        title: Bilingual("反馈之后：异议、澄清、防护", "After the result: objections, clearings, protection"),
+        reading: Bilingual(
+            "谁可以做什么。按顺序，第一条不满足的决定；全部满足才可以操作。",
+            "Who may do what. In this order; the first condition that is not met decides, and an act needs all."),
+        stage: "aftercare",
+        entries: Aftercare.rules.map {
+            Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.id.statement)
+        })
 }

@@ -30,6 +30,7 @@ struct ClockPolicyTests {
         (.fastPlan, "15 working_day", "HS-29", .localPractice),
         (.fastClose, "60 day", "HS-29", .localPractice),
         (.visitTown, "year", "HS-28", .officialText),
+        (.objection, "15 working_day", "DW-objection", .localPractice),
     ]
 
     @Test(arguments: table)

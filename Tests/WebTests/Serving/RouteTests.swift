@@ -38,12 +38,13 @@ import Testing
     private static let pages: [(path: String, open: Set<Person>)] = [
         ("/desk", desk), ("/triage", office), ("/register", desk), ("/notices", office),
         ("/sealed", desk.union([.head])), ("/clues", board), ("/find", desk.union(board)),
+        ("/feedback", desk.union(board)), ("/protection", desk.union([.member, .deputy, .head])),
         ("/webhooks", [.administrator]),
     ]
 
     /// Pages of an item: for an item that is not there, everybody gets the same answer.
     private static let items = [
-        "/triage/\(nowhere)", "/clues/\(nowhere)", "/notices/\(nowhere)", "/triage/x", "/clues/x", "/nothing-here",
+        "/triage/\(nowhere)", "/clues/\(nowhere)", "/clues/\(nowhere)/feedback", "/notices/\(nowhere)", "/triage/x", "/clues/x", "/nothing-here",
         "/assets/x", "/language/xx",
     ]
 
@@ -76,7 +77,9 @@ import Testing
         ("/notices/\(nowhere)/approve", office), ("/clues/\(nowhere)/holder", board), ("/clues/next/claim", board),
         ("/clues/\(nowhere)/claim", board),
         ("/triage/\(nowhere)/suggestion", office), ("/triage/\(nowhere)/forward-return", office),
-        ("/notices/\(nowhere)/deliver", office),
+        ("/notices/\(nowhere)/deliver", office), ("/clues/\(nowhere)/feedback/record", desk.union(board)),
+        ("/protection", desk.union([.member, .deputy, .head])),
+        ("/protection/\(nowhere)/end", desk.union([.member, .deputy, .head])),
         ("/clues/\(nowhere)/propose", board), ("/find", desk.union(board)), ("/webhooks", [.administrator]),
         ("/webhooks/\(nowhere)/approve", [.administrator]), ("/webhooks/\(nowhere)/disable", [.administrator]),
         ("/webhooks/\(nowhere)/enable", [.administrator]), ("/webhooks/\(nowhere)/ping", [.administrator]),
