@@ -54,7 +54,7 @@ import Testing
             let after = try #require(try await TrackReport(context)(code)?.aftercare)
             #expect(after.secrecyConfirmed == [notice] && after.ratings == [notice: .basically])
             let listed = try await ListAftercare(context)(as: desk.lead)
-            #expect(listed.satisfaction == SatisfactionCounts(scores: [.basically: 1], told: 1))
+            #expect(listed.satisfaction.scores == [.basically: 1] && listed.satisfaction.told == 1)
             #expect(listed.ratingWords.map(\.words) == ["办得慢了些"])
             #expect(try await ListAftercare(context)(as: desk.cityLead).satisfaction.told == 0)
             await #expect(throws: OperationError.notFound) {
@@ -247,12 +247,16 @@ import Testing
         try await Desk.open { desk in
             let receipt = try await desk.triage(.townshipDiscipline).receipt
             try await WatchProtection(desk.context).apply(.threat, "有人上门", code: receipt.code.text)
-            let township = try #require(
-                desk.office.directory.staff.first { $0.organ == Organ.ID("O420281-T001") }?.organ
-                    ?? desk.township.lead.organ as Organ.ID?)
-            for person in desk.everybody(in: township) {
-                #expect(try await WatchProtection(desk.context).list(as: person).isEmpty)
+            let accused = try await desk.office.store.transaction(as: .system) { transaction in
+                try transaction.report(receipt.id).barred.organs
             }
+            let watch = WatchProtection(desk.context)
+            #expect(!accused.isEmpty, "the report bars the organ of the accused")
+            for person in accused.flatMap(desk.everybody(in:)) {
+                let seen = try await watch.list(as: person).count
+                #expect(seen == 0, "\(person.staff)")
+            }
+            #expect(try await watch.list(as: desk.lead).count == 1)
         }
     }
 

@@ -195,7 +195,7 @@ import Testing
             rule: "event_actor_is_known", policy: "C9",
             sql: "update casework.event set actor = 'staff', actor_staff_id = null where subject_id = :report"
         ),
-    ]
+    ] + aftercare
 
     @Test func `a row that breaks a rule is refused under the rule's name`() async throws {
         try await TestDatabase.withOffice { office in
