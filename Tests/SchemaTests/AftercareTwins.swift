@@ -4,7 +4,8 @@ extension TwinTests {
         _ policy: String, _ rule: String, into table: String, _ columns: KeyValuePairs<String, String>,
         but changes: [String: String]
     ) -> Violation {
-        let values = columns.map { ($0.key, changes[$0.key] ?? $0.value) }
+        let values =
+            columns.map { ($0.key, changes[$0.key] ?? $0.value) }
             + changes.filter { change in !columns.contains { $0.key == change.key } }.sorted { $0.key < $1.key }
             .map { ($0.key, $0.value) }
         return Violation(
@@ -75,7 +76,8 @@ extension TwinTests {
         clearing("JB-50", "clarification_finding_is_known", ["finding": "'perhaps'"]),
         clearing("JB-50", "clarification_trigger_is_known", ["trigger": "'mood'"]),
         clearing("JB-50", "clarification_form_is_known", ["form": "'poster'"]),
-        clearing("JB-50", "clarification_state_is_known", ["state": "'forgotten'"]),
+        clearing(
+            "JB-50", "clarification_state_is_known", approved.merging(["state": "'forgotten'"]) { $1 }),
         clearing("JB-50", "clarification_has_two_persons", ["state": "'approved'"]),
         clearing(
             "JB-50", "clarification_has_two_persons",
@@ -110,7 +112,9 @@ extension TwinTests {
                 "end_proposed_by": "'S1363'", "closed_by": "'S1363'", "closed_on": "'2026-03-03'",
             ]),
         watch("JB-49", "protection_ground_is_known", ["ground": "'boredom'"]),
-        watch("JB-49", "protection_state_is_known", ["state": "'forgotten'"]),
+        watch(
+            "JB-49", "protection_state_is_known",
+            ["state": "'forgotten'", "end_reason": "'over'", "end_proposed_by": "'S1363'"]),
         watch("JB-49", "protection_measures_are_known", ["measures": "array['hope']"]),
         watch(
             "JB-49", "protection_end_reason_is_known",

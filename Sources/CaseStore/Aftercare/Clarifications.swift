@@ -103,7 +103,9 @@ extension Transaction {
 
     /// The clearings that an organ has under way, the nearest first; at most `StoreLimits.listRows`.
     public func openClarifications(of organ: Organ.ID) throws -> [ClarificationRecord] {
-        try session.query(Self.findOpenClarifications, [.name(organ), .int(StoreLimits.listRows)]).map { try clarification($0) }
+        try session.query(Self.findOpenClarifications, [.name(organ), .int(StoreLimits.listRows)]).map {
+            try clarification($0)
+        }
     }
 
     /// Reads a clearing and keeps others from changing it until the end of the transaction.

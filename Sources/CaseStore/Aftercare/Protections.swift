@@ -111,7 +111,8 @@ extension Transaction {
     }
 
     /// Adds a look at a watch.
-    public func insertVisit(_ words: String, to record: ProtectionRecord, on day: CivilDate, by staff: Staff.ID) throws {
+    public func insertVisit(_ words: String, to record: ProtectionRecord, on day: CivilDate, by staff: Staff.ID) throws
+    {
         let id = record.protection.id
         let ordinal = try visits(to: record).count + 1
         let sealed = try sealNote([words], on: record.report, "visit-\(ordinal)", id)

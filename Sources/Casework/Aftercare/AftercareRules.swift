@@ -145,7 +145,8 @@ extension Aftercare.Rule {
         guard !input.facts.isResultTold || input.facts.conclusion == nil else { return nil }
         return Aftercare.Objection(
             reason: Bilingual("结果尚未反馈", "No result has been told yet"),
-            remedy: Bilingual("反馈之后再登记异议；有新的材料，按补充材料登记", "Record it after the result; new material joins as a supplement")
+            remedy: Bilingual(
+                "反馈之后再登记异议；有新的材料，按补充材料登记", "Record it after the result; new material joins as a supplement")
         )
     }
 
@@ -156,7 +157,8 @@ extension Aftercare.Rule {
         guard input.act == .keepObjection, !input.facts.wasAnsweredBefore else { return nil }
         return Aftercare.Objection(
             reason: Bilingual("首次异议应当解释说明", "A first objection is answered"),
-            remedy: Bilingual("请拟写解释说明；有新证据的，请分管领导批准重新办理", "Write an explanation; for new evidence a deputy reopens the clue")
+            remedy: Bilingual(
+                "请拟写解释说明；有新证据的，请分管领导批准重新办理", "Write an explanation; for new evidence a deputy reopens the clue")
         )
     }
 
@@ -183,7 +185,8 @@ extension Aftercare.Rule {
         guard input.facts.conclusion != .closedUnfounded || draft.finding != .untrue else { return nil }
         return Aftercare.Objection(
             reason: Bilingual("只对查否了结且查明失实的反映予以澄清", "Only what was closed as unfounded and found untrue is cleared"),
-            remedy: Bilingual("未查实但不能排除的，不属于失实", "What was not proved and cannot be excluded is not untrue"), field: "finding"
+            remedy: Bilingual("未查实但不能排除的，不属于失实", "What was not proved and cannot be excluded is not untrue"),
+            field: "finding"
         )
     }
 
@@ -257,17 +260,21 @@ extension Aftercare.RuleID {
         case .desk: Bilingual("异议由信访室或者承办人登记", "The petition office or the holder records an objection")
         case .handler: Bilingual("解释、澄清、向被检举控告人反馈由承办人办理", "The holder explains, clears a name and tells the accused")
         case .protectionCircle:
-            Bilingual("防护事项只限信访室主任、领导和承办人知悉", "A watch is known to the head of the petition office, the leaders and the holder")
+            Bilingual(
+                "防护事项只限信访室主任、领导和承办人知悉",
+                "A watch is known to the head of the petition office, the leaders and the holder")
         case .answerApprover: Bilingual("解释说明经领导批准后答复", "An explanation goes out with a leader's approval")
         case .clearingHead: Bilingual("澄清经主要负责人批准", "The head approves the clearing of a name")
         case .fourEyes: Bilingual("反馈之后的事项，提出人不批准自己的意见", "After a result too, who proposed does not approve")
         case .resultTold: Bilingual("结果反馈之后才登记异议", "An objection follows a result that was told")
-        case .repeatOnly: Bilingual("已答复的异议，无新的事实再提出的，不再答复", "An objection that was answered is not answered again without new facts")
+        case .repeatOnly:
+            Bilingual("已答复的异议，无新的事实再提出的，不再答复", "An objection that was answered is not answered again without new facts")
         case .untrueFinding: Bilingual("只对查否了结且查明失实的反映予以澄清", "Only what was found untrue is cleared")
         case .maliceLevel:
             Bilingual("诬告陷害由设区的市级以上批准认定", "A false accusation is found with a prefecture's approval")
         case .mistakeIsNoGuilt: Bilingual("错告与诬告陷害分开，不追究责任", "A mistaken report is kept apart and bears no guilt")
-        case .neverFalseAccusation: Bilingual("未经认定，不得称为诬告陷害", "Nothing is called a false accusation before that was found")
+        case .neverFalseAccusation:
+            Bilingual("未经认定，不得称为诬告陷害", "Nothing is called a false accusation before that was found")
         case .discreet: Bilingual("澄清内容不涉检举控告人和核查细节", "A clearing tells neither who reported nor how it was checked")
         case .concludedFirst: Bilingual("有结论之后才向被检举控告人反馈", "The accused is told after the conclusion only")
         }

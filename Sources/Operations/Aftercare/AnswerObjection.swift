@@ -16,7 +16,8 @@ public struct AnswerObjection: Sendable {
     ///   - channel: one of `ReporterObjection.Channel.recordedByOffice`.
     ///   - day: when it was said: not after today.
     public func record(
-        on id: Clue.ID, _ words: String, by channel: ReporterObjection.Channel, on day: CivilDate, as caller: StaffCaller
+        on id: Clue.ID, _ words: String, by channel: ReporterObjection.Channel, on day: CivilDate,
+        as caller: StaffCaller
     ) async throws {
         try context.requireWords(words, "words")
         try context.requirePast(day, "day")

@@ -135,7 +135,8 @@ public struct ListAftercare: Sendable {
         public let objections: [(record: ObjectionRecord, clue: ClueRecord)]
         public let clarifications: [(record: ClarificationRecord, clue: ClueRecord)]
         public let finished: [ClueRecord]
-        public let satisfaction: SatisfactionCounts
+        /// Nil for whoever does not look at the whole organ.
+        public let satisfaction: SatisfactionCounts?
         public let ratingWords: [(score: Satisfaction, on: CivilDate, words: String)]
     }
 
@@ -143,13 +144,14 @@ public struct ListAftercare: Sendable {
         try await context.transaction(as: .staff(caller)) { transaction in
             let objections = try transaction.openObjections(of: caller.organ)
             let clearings = try transaction.openClarifications(of: caller.organ)
+            let sees = !caller.roles.isDisjoint(with: [.petitionLead, .caseSupervision, .deputy, .head])
             let words = try transaction.ratingWords(of: caller.organ)
             if !words.isEmpty { try transaction.audit(AuditRecord("rating.open"), in: caller.organ) }
             return Listed(
                 objections: try objections.map { ($0, try transaction.clue($0.clue)) },
                 clarifications: try clearings.map { ($0, try transaction.clue($0.clue)) },
                 finished: try transaction.finishedClues(of: caller.organ),
-                satisfaction: try transaction.satisfaction(of: caller.organ), ratingWords: words
+                satisfaction: sees ? try transaction.satisfaction(of: caller.organ) : nil, ratingWords: words
             )
         }
     }

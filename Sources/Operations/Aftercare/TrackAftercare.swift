@@ -1,7 +1,8 @@
 public import CaseStore
 public import Casework
 
-/// What the holder of a query code sees of what followed the result.
+/// What the holder of a query code sees of what followed the result. That somebody watches over the reporter is not among
+/// it: a found phone would tell whoever threatens.
 public struct TrackedAftercare: Sendable {
     /// An objection and what became of it, without who answered.
     public struct Objection: Sendable {
@@ -14,8 +15,6 @@ public struct TrackedAftercare: Sendable {
     public let secrecyConfirmed: Set<NoticeRecord.ID>
     public let ratings: [NoticeRecord.ID: Satisfaction]
     public let objections: [Objection]
-    /// Somebody watches over the reporter.
-    public let isWatched: Bool
 }
 
 /// The reader confirms the duty of secrecy before a result is shown: the day is kept, nothing about the reader.
@@ -73,6 +72,8 @@ public struct RateHandling: Sendable {
                         notice, on: tracked.report, organ: told.organ, score, words: isSilent ? nil : words)
                     try transaction.audit(AuditRecord("result.rate", notice), in: told.organ)
                 }
+                // Whoever says how it was handled has read it.
+                _ = try transaction.markRead(notice, with: code)
             }
         } catch StoreError.refused(constraint: "satisfaction_is_unique") {
             throw OperationError.alreadyReceived
@@ -89,8 +90,7 @@ extension OperationContext {
                 objections: try transaction.objections(on: tracked.report).map { record in
                     let answer = record.objection.state.isAnswered ? record.answer : nil
                     return .init(raisedOn: record.raisedOn, state: record.objection.state, answer: answer)
-                },
-                isWatched: try transaction.protections(of: tracked.report).contains { !$0.protection.state.isClosed }
+                }
             )
         }
     }

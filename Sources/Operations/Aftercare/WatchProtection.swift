@@ -42,7 +42,8 @@ public struct WatchProtection: Sendable {
             if case .sealedUp = record.report.state { throw OperationError.notFound }
             try context.require(.openProtection, try context.watchFacts(of: record, in: transaction, for: caller))
             try transaction.asSystem { transaction in
-                try context.open(ground, words, on: try transaction.lockReport(report), by: caller.staff, in: transaction)
+                try context.open(
+                    ground, words, on: try transaction.lockReport(report), by: caller.staff, in: transaction)
             }
         }
     }

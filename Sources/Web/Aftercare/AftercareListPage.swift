@@ -27,6 +27,8 @@ public struct AftercareListPage: StaffPage {
     public var scores: [Score]
     /// Results that reached their reporters.
     public var told: Int
+    /// Whether the reader looks at the whole organ and sees how it was rated.
+    public var showsRatings: Bool
     public var remarks: [Remark]
 
     public var title: Text { .aftercareTitle }
@@ -36,7 +38,7 @@ public struct AftercareListPage: StaffPage {
     public func write(into html: inout HTML, in frame: StaffFrame) {
         write(.openObjections, objections, into: &html)
         write(.openClearings, clearings, into: &html)
-        writeScores(into: &html)
+        if showsRatings { writeScores(into: &html) }
         write(.finishedClues, finished, into: &html)
     }
 

@@ -176,9 +176,9 @@ extension Site {
             },
             finished: listed.finished.map { row($0, $0.clue.state.words, nil) },
             scores: Satisfaction.allCases.map {
-                .init(name: $0.words, count: listed.satisfaction.scores[$0] ?? 0)
+                .init(name: $0.words, count: listed.satisfaction?.scores[$0] ?? 0)
             },
-            told: listed.satisfaction.told,
+            told: listed.satisfaction?.told ?? 0, showsRatings: listed.satisfaction != nil,
             remarks: listed.ratingWords.map { .init(score: $0.score.words, on: Day($0.on), words: $0.words) }
         )
     }

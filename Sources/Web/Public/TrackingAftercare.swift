@@ -24,16 +24,11 @@ extension TrackingPage.Standing {
         public var rateable: String?
         /// Whether an application for protection may come in.
         public var mayAskForProtection: Bool
-        public var isWatched: Bool
 
-        public init(
-            objections: [Objection] = [], rateable: String? = nil, mayAskForProtection: Bool = false,
-            isWatched: Bool = false
-        ) {
+        public init(objections: [Objection] = [], rateable: String? = nil, mayAskForProtection: Bool = false) {
             self.objections = objections
             self.rateable = rateable
             self.mayAskForProtection = mayAskForProtection
-            self.isWatched = isWatched
         }
     }
 
@@ -62,7 +57,6 @@ extension TrackingPage.Standing {
             }
         }
         if let rateable = aftercare.rateable { writeForm(.rating, .rateTitle, rateable, into: &html, in: frame) }
-        if aftercare.isWatched { html(.p, .class("message done"), say: .youAreWatched) }
         if aftercare.mayAskForProtection { writeForm(.protection, .protectTitle, "", into: &html, in: frame) }
     }
 
@@ -138,10 +132,11 @@ extension Site {
         let mayRate = result.map { after.secrecyConfirmed.contains($0) && after.ratings[$0] == nil } ?? false
         return TrackingPage.Standing.Aftercare(
             objections: after.objections.map {
-                .init(raisedOn: Day($0.raisedOn), state: $0.state.publicWords, answer: $0.answer)
+                // JB-36: an explanation is told under the duty of secrecy, as the result is.
+                let answer = after.secrecyConfirmed.isEmpty ? nil : $0.answer
+                return .init(raisedOn: Day($0.raisedOn), state: $0.state.publicWords, answer: answer)
             },
-            rateable: mayRate ? result?.rawValue : nil, mayAskForProtection: answer.report.status != .forwarded,
-            isWatched: after.isWatched
+            rateable: mayRate ? result?.rawValue : nil, mayAskForProtection: answer.report.status != .forwarded
         )
     }
 }

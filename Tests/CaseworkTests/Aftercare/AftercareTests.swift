@@ -35,73 +35,79 @@ struct AftercareTests {
     static let determined = Clarification.Determination(level: .city, on: day("2026-09-18"), number: "某纪函〔2026〕1号")
 
     /// What each rule refuses, with its clause and the next matter that it lets pass.
-    static let refusals: [(Aftercare.RuleID, String, Aftercare.Act, Aftercare.Facts, Aftercare.Act, Aftercare.Facts)] = [
-        (
-            .handlingOrgan, "JB-47", .tellAccused, facts(caller("holder", organ: Organ.ID("O2"))), .tellAccused, facts(me)
-        ),
-        (.stateKnowsAct, "DW-state", .tellAccused, facts(me) { $0.isLegal = false }, .tellAccused, facts(me)),
-        (
-            .desk, "JB-27", .recordObjection, facts(caller("other", [.roomMember])), .recordObjection,
-            facts(caller("other", [.registrar]))
-        ),
-        (.handler, "JB-27", .proposeAnswer, facts(caller("other", [.head])), .proposeAnswer, facts(me)),
-        (
-            .protectionCircle, "JB-49", .followUpProtection, facts(caller("other", [.registrar, .caseSupervision])),
-            .openProtection, facts(caller("other", [.registrar]))
-        ),
-        (.answerApprover, "JB-27", .approveAnswer, facts(me), .approveAnswer, facts(caller("x", [.deputy]))),
-        (
-            .clearingHead, "JB-50", .approveClarification, facts(caller("x", [.deputy])), .approveClarification,
-            facts(caller("x", [.head]))
-        ),
-        (
-            .fourEyes, "JB-50", .approveClarification,
-            facts(caller("x", [.head])) { $0.proposer = Staff.ID("x") }, .approveClarification,
-            facts(caller("x", [.head])) { $0.proposer = holder }
-        ),
-        (.resultTold, "JB-27", .recordObjection, facts(me) { $0.isResultTold = false }, .recordObjection, facts(me)),
-        (
-            .repeatOnly, "DW-objection", .keepObjection, facts(me), .keepObjection,
-            facts(me) { $0.wasAnsweredBefore = true }
-        ),
-        (.untrueFinding, "JB-50", clearing { $0.finding = .notExcluded }, facts(me), clearing { _ in }, facts(me)),
-        (
-            .maliceLevel, "JB-39",
-            clearing {
-                $0.inaccuracy = .malicious
-                $0.determination = Clarification.Determination(level: .county, on: day("2026-09-18"), number: "1")
-            }, facts(me),
-            clearing {
-                $0.inaccuracy = .malicious
-                $0.determination = determined
-            }, facts(me)
-        ),
-        (
-            .mistakeIsNoGuilt, "JB-45",
-            clearing {
-                $0.inaccuracy = .mistaken
-                $0.benefits = [.post]
-            }, facts(me),
-            clearing {
-                $0.proposesMalice = true
-                $0.benefits = [.post]
-                $0.circumstances = [.vileMeans]
-            }, facts(me)
-        ),
-        (
-            .neverFalseAccusation, "JB-39", clearing { $0.statement = "有人诬告其违规领取补贴" }, facts(me),
-            clearing {
-                $0.statement = "有人诬告其违规领取补贴"
-                $0.inaccuracy = .malicious
-                $0.determination = determined
-            }, facts(me)
-        ),
-        (
-            .discreet, "JB-47", clearing { $0.statement = "举报人称其违规领取补贴" }, facts(me),
-            clearing { $0.statement = "违规领取补贴4500元" }, facts(me)
-        ),
-        (.concludedFirst, "JB-38", .tellAccused, facts(me) { $0.conclusion = nil }, .tellAccused, facts(me)),
-    ]
+    static let refusals: [(Aftercare.RuleID, String, Aftercare.Act, Aftercare.Facts, Aftercare.Act, Aftercare.Facts)] =
+        [
+            (
+                .handlingOrgan, "JB-47", .tellAccused, facts(caller("holder", organ: Organ.ID("O2"))), .tellAccused,
+                facts(me)
+            ),
+            (.stateKnowsAct, "DW-state", .tellAccused, facts(me) { $0.isLegal = false }, .tellAccused, facts(me)),
+            (
+                .desk, "JB-27", .recordObjection, facts(caller("other", [.roomMember])), .recordObjection,
+                facts(caller("other", [.registrar]))
+            ),
+            (.handler, "JB-27", .proposeAnswer, facts(caller("other", [.head])), .proposeAnswer, facts(me)),
+            (
+                .protectionCircle, "JB-49", .followUpProtection,
+                facts(caller("other", [.registrar, .caseSupervision])),
+                .openProtection, facts(caller("other", [.registrar]))
+            ),
+            (.answerApprover, "JB-27", .approveAnswer, facts(me), .approveAnswer, facts(caller("x", [.deputy]))),
+            (
+                .clearingHead, "JB-50", .approveClarification, facts(caller("x", [.deputy])), .approveClarification,
+                facts(caller("x", [.head]))
+            ),
+            (
+                .fourEyes, "JB-50", .approveClarification,
+                facts(caller("x", [.head])) { $0.proposer = Staff.ID("x") }, .approveClarification,
+                facts(caller("x", [.head])) { $0.proposer = holder }
+            ),
+            (
+                .resultTold, "JB-27", .recordObjection, facts(me) { $0.isResultTold = false }, .recordObjection,
+                facts(me)
+            ),
+            (
+                .repeatOnly, "DW-objection", .keepObjection, facts(me), .keepObjection,
+                facts(me) { $0.wasAnsweredBefore = true }
+            ),
+            (.untrueFinding, "JB-50", clearing { $0.finding = .notExcluded }, facts(me), clearing { _ in }, facts(me)),
+            (
+                .maliceLevel, "JB-39",
+                clearing {
+                    $0.inaccuracy = .malicious
+                    $0.determination = Clarification.Determination(level: .county, on: day("2026-09-18"), number: "1")
+                }, facts(me),
+                clearing {
+                    $0.inaccuracy = .malicious
+                    $0.determination = determined
+                }, facts(me)
+            ),
+            (
+                .mistakeIsNoGuilt, "JB-45",
+                clearing {
+                    $0.inaccuracy = .mistaken
+                    $0.benefits = [.post]
+                }, facts(me),
+                clearing {
+                    $0.proposesMalice = true
+                    $0.benefits = [.post]
+                    $0.circumstances = [.vileMeans]
+                }, facts(me)
+            ),
+            (
+                .neverFalseAccusation, "JB-39", clearing { $0.statement = "有人诬告其违规领取补贴" }, facts(me),
+                clearing {
+                    $0.statement = "有人诬告其违规领取补贴"
+                    $0.inaccuracy = .malicious
+                    $0.determination = determined
+                }, facts(me)
+            ),
+            (
+                .discreet, "JB-47", clearing { $0.statement = "举报人称其违规领取补贴" }, facts(me),
+                clearing { $0.statement = "违规领取补贴4500元" }, facts(me)
+            ),
+            (.concludedFirst, "JB-38", .tellAccused, facts(me) { $0.conclusion = nil }, .tellAccused, facts(me)),
+        ]
 
     @Test(arguments: refusals.indices)
     func `each rule refuses its matter, names its clause, and lets the next one pass`(place: Int) {

@@ -30,7 +30,6 @@ extension Text {
         "已收到您的申请，将由专人尽快处理，知情范围严格限制。",
         "It has come in; few people will know of it, and one of them deals with it soon."
     )
-    static let youAreWatched = Text("您的保护申请正在处理中。", "Your application for protection is being dealt with.")
 
     // MARK: Staff
 
@@ -53,7 +52,8 @@ extension Text {
     }
     static func share(_ count: Int, _ all: Int) -> Text {
         let tenths = all == 0 ? 0 : (count * 1000 + all / 2) / all
-        return Text("\(count)/\(all)（\(tenths / 10).\(tenths % 10)%）", "\(count) of \(all) (\(tenths / 10).\(tenths % 10)%)")
+        return Text(
+            "\(count)/\(all)（\(tenths / 10).\(tenths % 10)%）", "\(count) of \(all) (\(tenths / 10).\(tenths % 10)%)")
     }
     static let ratingRemarks = Text("评价意见", "Remarks")
     static let objections = Text("异议", "Objections")
