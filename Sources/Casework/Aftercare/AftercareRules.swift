@@ -190,7 +190,7 @@ extension Aftercare.Rule {
         )
     }
 
-    /// That a report was a false accusation is found with the approval of a prefecture's committee or organ, or a higher one.
+    /// That a report was a false accusation is found with the approval of a prefecture's committee or organ, or a higher.
     ///
     /// - Policy: JB-39
     static let maliceLevel = Self(id: .maliceLevel, policy: "JB-39") { input in
