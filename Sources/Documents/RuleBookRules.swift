@@ -42,7 +42,7 @@ extension RuleBook {
     static let stages: [Chapter] = [
         handIn, registerShape, registerRejections, registerFlags, acceptance, signature, priority, route, handle,
         feedback, supervise, leaderCharge, papers, jurisdiction, assignment, reception, recommend, meeting,
-        recusal, interference,
+        recusal, interference, aftercare,
     ]
 }
 
@@ -174,6 +174,16 @@ extension RuleBook {
         title: Bilingual("包案", "Leader in charge"),
         reading: firstDecides, stage: "charge",
         entries: LeaderCharge.rules.map {
+            Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.id.statement)
+        })
+
+    fileprivate static let aftercare = Chapter(
+        title: Bilingual("反馈之后：异议、澄清、防护", "After the result: objections, clearings, protection"),
+        reading: Bilingual(
+            "谁可以做什么。按顺序，第一条不满足的决定；全部满足才可以操作。",
+            "Who may do what. In this order; the first condition that is not met decides, and an act needs all."),
+        stage: "aftercare",
+        entries: Aftercare.rules.map {
             Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.id.statement)
         })
 }

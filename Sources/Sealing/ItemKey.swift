@@ -40,6 +40,8 @@ public enum SealedPlace: Sendable {
     case remark(id: String)
     /// A relative or a person of whom a member of staff declared something.
     case declaration
+    /// What was written down after the result: which kind of record, and its identifier.
+    case record(kind: String, id: String)
 
     var label: String {
         switch self {
@@ -58,6 +60,7 @@ public enum SealedPlace: Sendable {
         case .minutes(let meeting): "minutes/\(meeting)"
         case .remark(let id): "remark/\(id)"
         case .declaration: "declaration"
+        case .record(let kind, let id): "record/\(kind)/\(id)"
         }
     }
 }

@@ -11,7 +11,7 @@ public enum Limits {
     /// Bytes of an `Accept-Language` header that are read; a longer one is ignored.
     static let acceptLanguageBytes = 512
     /// Public status pages are padded to multiples of this many bytes.
-    public static let trackingPageMultiple = 16 * 1024
+    public static let trackingPageMultiple = 32 * 1024
 
     /// Bytes of a form's body, files not counted.
     public static let formBytes = 512 * 1024

@@ -63,7 +63,7 @@ def test_a_report_is_handed_in_followed_answered_and_read(people):
     assert phone.locator("article.report .soft").inner_text().strip(), "it says that it was read"
     assert fits_the_phone(phone)
 
-    phone.locator("details.step summary").last.click()
+    phone.locator("details.step:has(#supplement) summary").click()
     phone.fill("#supplement", "补充：另有一张收据。")
     phone.locator("form[action='/track/supplement'] button").click()
     assert phone.locator("[role=status]").inner_text().strip()

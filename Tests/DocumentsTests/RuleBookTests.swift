@@ -43,6 +43,7 @@ struct RuleBookTests {
         names += Handle.RuleID.allCases.map(\.rawValue) + Feedback.RuleID.allCases.map(\.rawValue)
         names += Receive.RuleID.allCases.map(\.rawValue) + RegisterCode.allCases.map(\.rawValue)
         names += Recusal.RuleID.allCases.map(\.rawValue) + Interference.RuleID.allCases.map(\.rawValue)
+        names += Aftercare.RuleID.allCases.map(\.rawValue)
         names += ClockKind.allCases.map(\.rawValue)
         for name in names { #expect(page.contains("`\(name)`"), "\(name)") }
     }
@@ -63,6 +64,7 @@ struct RuleBookTests {
         }
         #expect(differ(Route.RuleID.allCases.map(\.statement)))
         #expect(differ(Handle.RuleID.allCases.map(\.statement)))
+        #expect(differ(Aftercare.RuleID.allCases.map(\.statement)))
         #expect(differ(Receive.RuleID.allCases.map(\.statement)))
         #expect(differ(Recusal.RuleID.allCases.map(\.statement)))
         #expect(differ(Interference.RuleID.allCases.map(\.statement)))
@@ -76,7 +78,7 @@ struct RuleBookTests {
             + Recusal.rules.map(\.policy.key) + Interference.rules.map(\.policy.key)
             + Triage.signatureRules.map(\.policy.key) + Triage.priorityRules.map(\.policy.key)
             + RegisterRules.flags.map(\.policy.key) + RegisterRules.rejections.map(\.policy.key)
-            + ClockKind.allCases.map(\.builtIn.policy.key)
+            + Aftercare.rules.map(\.policy.key) + ClockKind.allCases.map(\.builtIn.policy.key)
         for key in keys { #expect(letters.contains(String(key.prefix { $0 != "-" })), "\(key)") }
         for letters in letters { #expect(RuleBook.rules.contains("| `\(letters)` |")) }
     }

@@ -82,6 +82,7 @@ import Testing
             }
             func tell(_ notice: NoticeRecord.ID) async throws {
                 if online {
+                    try await ConfirmSecrecy(desk.context)(notice, code: receipt.code.text)
                     try await MarkNoticeRead(desk.context)(notice, code: receipt.code.text)
                 } else {
                     try await RecordDelivery(desk.context)(notice, .phone, on: desk.today, as: desk.clerk)

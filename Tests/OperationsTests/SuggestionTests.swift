@@ -62,4 +62,25 @@ import Testing
             #expect(after.decision.verdict == .supplement(to: first.id, reopens: true))
         }
     }
+
+    @Test(arguments: SuggestionOutcome.allCases)
+    func `DW-12 whoever signed advice that was adopted is answered, and nobody else`(
+        _ outcome: SuggestionOutcome
+    ) async throws {
+        try await Desk.open { desk in
+            let signed = try await desk.triage(.townshipCadre, .of(.suggestion)).receipt
+            let unsigned = try await desk.triage(.townshipCadre.anonymous, .of(.suggestion)).receipt
+            for receipt in [signed, unsigned] {
+                try await ConcludeSuggestion(desk.context)(receipt.id, outcome, as: desk.lead)
+            }
+            let drafts = try await Lists(desk.context).notices(as: desk.lead)
+            #expect(drafts.map(\.report) == (outcome == .adopted ? [signed.id] : []))
+            guard let draft = drafts.first else { return }
+            #expect(draft.kind == .suggestionAdopted && draft.dueOn == nil)
+            _ = try await ApproveNotice(desk.context)(draft.id, as: desk.lead)
+            let told = try #require(try await TrackReport(desk.context)(signed.code.text)?.notices.first)
+            #expect(told.words.title.zh == "批评建议答复书")
+            try await MarkNoticeRead(desk.context)(draft.id, code: signed.code.text)
+        }
+    }
 }

@@ -209,6 +209,7 @@ import Testing
         + documents
         + Violation.reception
         + recusals
+        + aftercare
 
     @Test func `a row that breaks a rule is refused under the rule's name`() async throws {
         try await TestDatabase.withOffice { office in

@@ -139,3 +139,9 @@ grant execute on function
     casework.is_kept_from(uuid), casework.supervises_cadres(), casework.recusal_stands(uuid, text)
     to dengwen_web, dengwen_worker;
 grant execute on function casework.tied_to_reporter(uuid[], date) to dengwen_web, dengwen_worker;
+
+grant select, insert, update on casework.objection, casework.clarification, casework.protection
+    to dengwen_web, dengwen_worker;
+grant select, insert on
+    casework.secrecy_duty, casework.protection_visit, casework.accused_feedback, casework.satisfaction
+    to dengwen_web, dengwen_worker;

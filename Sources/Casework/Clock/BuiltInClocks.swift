@@ -33,6 +33,7 @@ extension ClockKind {
         case .supervision: .supervision
         case .recommendReply: .recommendReply
         case .lookBack: .lookBack
+        case .objection: .objection
         }
     }
 }
@@ -196,6 +197,16 @@ extension ClockPolicy {
         starts: Bilingual("收到复查申请", "receipt of the application"),
         action: Bilingual("作出复查决定", "decided"),
         source: Bilingual("监察法（2024年修正）第69条", "Supervision Law (as amended 2024), art. 69")
+    )
+
+    fileprivate static let objection = ClockPolicy(
+        kind: .objection, length: .period(.workingDays(WorkingDays(15))), warnLead: WorkingDays(3),
+        extensions: [],
+        policy: "DW-objection", confidence: .localPractice,
+        name: Bilingual("对结果异议的答复", "Answer to an objection"),
+        starts: Bilingual("收到异议", "receipt of the objection"),
+        action: Bilingual("作出解释说明或者重新办理", "explained, or opened again"),
+        source: Bilingual("规则未定期限；天数为本项目的约定", "The Rules set no period; the number of days is a convention")
     )
 
     fileprivate static let xfForward = ClockPolicy(

@@ -56,4 +56,6 @@ public enum ClockKind: String, Hashable, Sendable, CaseIterable {
     case recommendReply = "RECOMMEND_REPLY"
     /// Somebody looks again at what a recommendation led to.
     case lookBack = "LOOK_BACK"
+    /// An objection of the reporter to a result is answered.
+    case objection = "OBJECTION"
 }

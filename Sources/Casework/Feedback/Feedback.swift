@@ -7,7 +7,7 @@ public enum Feedback {
     public static let rules: [Rule] = [
         .sealed, .refused, .anonymous, .notInformedAgain,
         .toldWhereToGo, .passedOn, .askedForFacts,
-        .acceptance, .appealAccepted, .suggestionNoted, .result,
+        .acceptance, .appealAccepted, .suggestionNoted, .suggestionAdopted, .result,
     ]
 
     /// Decides which notice follows from an occasion.
@@ -43,12 +43,15 @@ extension Feedback {
         case triaged(Triage.Verdict, receivedOn: CivilDate)
         /// A clue was concluded; its end starts the clock.
         case concluded(Conclusion, finishedOn: CivilDate)
+        /// It is on record what became of a suggestion.
+        case suggestionConcluded(SuggestionOutcome, on: CivilDate)
 
         /// The day from which a notice's period is counted.
         public var startsOn: CivilDate {
             switch self {
             case .triaged(_, let receivedOn): receivedOn
             case .concluded(_, let finishedOn): finishedOn
+            case .suggestionConcluded(_, let day): day
             }
         }
     }
@@ -123,6 +126,7 @@ extension Feedback {
         case acceptance
         case appealAccepted = "appeal_accepted"
         case suggestionNoted = "suggestion_noted"
+        case suggestionAdopted = "suggestion_adopted"
         case result
     }
 }

@@ -3,7 +3,7 @@ extension Feedback.Input {
     fileprivate var verdict: Triage.Verdict? {
         switch occasion {
         case .triaged(let verdict, _): verdict
-        case .concluded: nil
+        case .concluded, .suggestionConcluded: nil
         }
     }
 
@@ -147,6 +147,17 @@ extension Feedback.Rule {
         input.acceptedTrack == .suggestion ? .trackingPage : nil
     }
 
+    /// Who signed advice that was adopted is answered; the rules set no period.
+    ///
+    /// - Policy: DW-12
+    static let suggestionAdopted = Self(
+        id: .suggestionAdopted, policy: "DW-12",
+        explanation: Bilingual("署名的批评建议被采纳，答复本人", "Advice was adopted: whoever signed it is answered.")
+    ) { input in
+        guard case .suggestionConcluded(let outcome, _) = input.occasion else { return nil }
+        return outcome == .adopted ? input.notice(.suggestionAdopted, by: nil) : .trackingPage
+    }
+
     /// A real-name reporter is told the result within 15 working days of the end.
     ///
     /// - Policy: JB-27
@@ -158,7 +169,7 @@ extension Feedback.Rule {
     ) { input in
         switch input.occasion {
         case .concluded: input.notice(.result, by: .feedback)
-        case .triaged: nil
+        case .triaged, .suggestionConcluded: nil
         }
     }
 }

@@ -11,6 +11,8 @@ public struct Notice: Hashable, Sendable {
         case notAccepted = "not_accepted"
         /// 结果反馈
         case result
+        /// 采纳批评建议的答复
+        case suggestionAdopted = "suggestion_adopted"
     }
 
     public let kind: Kind
@@ -100,6 +102,20 @@ extension Notice {
                 Bilingual(
                     "如对办理结果有异议，或者有新的证据，可以向我们提出。",
                     "If you object to the result or have new evidence, you may tell us."),
+            ])
+    }
+
+    /// 采纳答复: advice was adopted, and the signer is thanked. What became of it in detail is the other department's to tell.
+    ///
+    /// - Policy: DW-12
+    public static func suggestionAdopted(_ slots: Slots) -> Notice {
+        make(
+            .suggestionAdopted, title: Bilingual("批评建议答复书", "Answer to a suggestion"), slots,
+            body: [
+                Bilingual(
+                    "您于\(slots.receivedOn.chinese)提出的批评建议（编号\(slots.itemNumber)）收悉。经研究，已予采纳。感谢您的关心和支持。",
+                    "Your suggestion received on \(slots.receivedOn) (no. \(slots.itemNumber)) has been studied and adopted. "
+                        + "Thank you.")
             ])
     }
 

@@ -58,6 +58,7 @@ extension OperationContext {
         switch kind {
         case .acceptance: .acceptance(slots)
         case .notAccepted: .notAccepted(slots, reason: reason ?? .otherOrgan, competentOrgan: nil)
+        case .suggestionAdopted: .suggestionAdopted(slots)
         case .result: .result(slots, conclusion: conclusion ?? .closedUnfounded)
         }
     }

@@ -34,6 +34,16 @@ extension OperationContext {
         )
     }
 
+    /// Prepares the answer to a suggestion that was adopted (DW-12).
+    func prepareAnswer(
+        to outcome: SuggestionOutcome, _ record: ReportRecord, by organ: Organ.ID, in transaction: borrowing Transaction
+    ) throws {
+        try prepare(
+            .suggestionConcluded(outcome, on: transaction.today), record, conclusion: nil, by: organ, in: transaction,
+            preparedBy: nil
+        )
+    }
+
     private func prepare(
         _ occasion: Feedback.Occasion, _ record: ReportRecord, conclusion: Conclusion?, by organ: Organ.ID,
         in transaction: borrowing Transaction, preparedBy: Staff.ID?

@@ -61,6 +61,7 @@ extension NoticeKind {
         switch self {
         case .acceptance, .notAccepted: [.acceptNotice, .xfForward]
         case .result: [.feedback, .xfForward]
+        case .suggestionAdopted: []
         }
     }
 }

@@ -182,6 +182,7 @@ public struct HandleClue: Sendable {
                 try transaction.withdrawResult(of: report)
                 try transaction.stop([.feedback], of: report)
             }
+            try context.reopenObjections(to: id, in: transaction, by: caller)
         }
     }
 

@@ -89,6 +89,7 @@ extension OperationContext {
             try note(
                 "follows", on: report.id, about: first, number: number, kind: kind, behind: original.barred,
                 in: transaction)
+            if kind == .objection { try raiseObjection(on: first, handIn: report.id, in: transaction) }
         }
     }
 

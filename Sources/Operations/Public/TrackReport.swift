@@ -10,6 +10,7 @@ public struct TrackReport: Sendable {
     public struct Answer: Sendable {
         public let report: TrackedReport
         public let notices: [(told: TrackedReport.ToldNotice, words: Notice)]
+        public let aftercare: TrackedAftercare
     }
 
     /// - Returns: nil for every code that opens nothing, and equally for a text that is no code.
@@ -18,7 +19,10 @@ public struct TrackReport: Sendable {
         let context = context
         return try await context.transaction(as: .publicVisitor) { transaction in
             guard let tracked = try transaction.track(code) else { return nil }
-            return Answer(report: tracked, notices: tracked.notices.map { ($0, context.words(of: $0, tracked)) })
+            return Answer(
+                report: tracked, notices: tracked.notices.map { ($0, context.words(of: $0, tracked)) },
+                aftercare: try context.aftercare(of: tracked, in: transaction)
+            )
         }
     }
 }
@@ -29,11 +33,14 @@ public struct MarkNoticeRead: Sendable {
 
     public init(_ context: OperationContext) { self.context = context }
 
-    /// - Throws: `OperationError.notFound` when code and notice do not belong together.
+    /// - Throws: `OperationError.notFound` when code and notice do not belong together; `.refused` for a result whose duty
+    ///   of secrecy was not confirmed before (JB-36).
     public func callAsFunction(_ notice: NoticeRecord.ID, code typed: String) async throws {
         guard let code = QueryCode(typed: typed) else { throw OperationError.notFound }
+        let context = context
         let isMarked = try await context.transaction(as: .publicVisitor) { transaction in
-            try transaction.markRead(notice, with: code)
+            try context.requireSecrecy(of: notice, code, in: transaction)
+            return try transaction.markRead(notice, with: code)
         }
         guard isMarked else { throw OperationError.notFound }
     }

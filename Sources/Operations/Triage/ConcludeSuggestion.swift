@@ -22,6 +22,7 @@ public struct ConcludeSuggestion: Sendable {
             try transaction.save(record)
             let detail = [("outcome", outcome.rawValue)]
             try transaction.record("suggestion_concluded", of: id, .report, version: record.version, detail)
+            try context.prepareAnswer(to: outcome, record, by: caller.organ, in: transaction)
             try transaction.audit(AuditRecord("suggestion.conclude", id, detail), in: caller.organ)
         }
     }

@@ -95,7 +95,8 @@ extension NoticeRoutes {
             switch notice.kind {
             case .acceptance: .acceptNotice
             case .notAccepted: .xfForward
-            case .result: .feedback
+            // No period is set for it, so it has no last day and no clock.
+            case .result, .suggestionAdopted: .feedback
             }
         return ClockFace(kind, due: due, today: site.context.today)
     }

@@ -106,6 +106,7 @@ public struct CluePage: StaffPage {
             html(.a, .href(.clueSupervision(id)), say: .supervisionLink)
             html(.a, .href(.clue(id, "route")), say: .routeLink)
             html(.a, .class("quiet"), .href(.clueDocuments(id)), say: .documentsOnFile)
+            html(.a, .href(.aftercare(id)), say: .toAftercare)
         }
         html(.div, .class("clue")) { html in
             html(.div, .class("known")) { html in

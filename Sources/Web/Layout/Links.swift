@@ -14,6 +14,12 @@ extension Link {
     public static let trackObject: Link = .path("track", "objection")
     /// Where additional material goes.
     public static let trackAdd: Link = .path("track", "supplement")
+    /// Where the duty of secrecy is confirmed.
+    public static let trackSecrecy: Link = .path("track", "secrecy")
+    /// Where a reporter says how the report was handled.
+    public static let trackRate: Link = .path("track", "rating")
+    /// Where a reporter applies for protection.
+    public static let trackProtect: Link = .path("track", "protection")
     /// Leaves for the neutral page that the site has configured.
     public static let leave: Link = .path("leave")
     /// Chooses a language and returns.
@@ -154,6 +160,16 @@ extension Link {
     public static func matter(_ clue: String) -> Link { .path("matters", clue) }
     /// Records that a clue was reported upward (`POST`).
     public static func matterUp(_ clue: String) -> Link { .path("matters", clue, "report-up") }
+    /// What follows results: objections, clearings, how they were rated.
+    public static let aftercare: Link = .path("feedback")
+    /// What follows the result of one clue.
+    public static func aftercare(_ clue: String) -> Link { .path("clues", clue, "feedback") }
+    /// One step of it (`POST`).
+    public static func aftercare(_ clue: String, _ step: String) -> Link { .path("clues", clue, "feedback", step) }
+    /// The watches over who reported; its `POST` opens one.
+    public static let protection: Link = .path("protection")
+    /// One step of a watch (`POST`).
+    public static func protection(_ id: String, _ step: String) -> Link { .path("protection", id, step) }
     /// Webhook endpoints; `POST` adds one.
     public static let webhooks: Link = .path("webhooks")
     /// Approves, disables, enables or tries an endpoint, or sends it again what it was not told (`POST`).

@@ -1,6 +1,6 @@
 /// The parts of the staff side. Which of them a person sees follows from the role.
 public enum StaffArea: String, Sendable, CaseIterable {
-    case desk, triage, register, notices, sealed, board, alerts, clocks, periods, jurisdiction, recusals
+    case desk, triage, register, notices, sealed, board, alerts, clocks, periods, jurisdiction, recusals, feedback, protection
     case supervision
     case documents, templates
     case reception, recommendations, meetings
@@ -21,6 +21,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .recommendations: .areaRecommendations
         case .meetings: .areaMeetings
         case .recusals: .areaRecusals
+        case .feedback: .areaFeedback
+        case .protection: .areaProtection
         case .webhooks: .areaWebhooks
         case .supervision: .areaSupervision
         case .periods: .areaPeriods
@@ -44,6 +46,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .recommendations: .recommendations
         case .meetings: .meetings
         case .recusals: .declarations
+        case .feedback: .aftercare
+        case .protection: .protection
         case .webhooks: .webhooks
         case .supervision: .supervisions
         case .periods: .clockPolicies
@@ -56,7 +60,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
     var findsByNumber: Bool {
         switch self {
         case .triage, .board: true
-        case .desk, .register, .notices, .sealed, .webhooks, .supervision, .alerts, .clocks, .periods, .documents, .templates, .jurisdiction, .recusals: false
+        case .desk, .register, .notices, .sealed, .webhooks, .supervision, .alerts, .clocks, .periods, .documents, .templates, .jurisdiction, .recusals, .feedback, .protection: false
         case .reception, .recommendations, .meetings: false
         }
     }

@@ -14,7 +14,7 @@ public struct TrackingPage: PublicPage {
     /// What a reporter wrote for a report, with the field and the address that it is sent to.
     public struct Written: Sendable {
         public enum Field: String, Sendable, CaseIterable {
-            case objection, supplement, recusal
+            case objection, supplement, recusal, protection, rating
         }
 
         public var field: Field
@@ -42,11 +42,14 @@ public struct TrackingPage: PublicPage {
         public var formNumber: String
         /// What was taken a moment ago; nil after an ordinary look.
         public var done: Text?
+        public var aftercare: Aftercare
 
         public init(
             ticket: String, steps: [Step], notices: [Notice], objectionUntil: Day?, mayAdd: Bool,
-            form: FormState = FormState(), formNumber: String = "", done: Text? = nil
+            form: FormState = FormState(), formNumber: String = "", done: Text? = nil,
+            aftercare: Aftercare = Aftercare()
         ) {
+            self.aftercare = aftercare
             self.formNumber = formNumber
             self.done = done
             self.ticket = ticket
@@ -84,8 +87,17 @@ public struct TrackingPage: PublicPage {
         public var text: String
         /// Whether the reporter said that it was read.
         public var isRead: Bool
+        /// Whether the duty of secrecy is confirmed first; the text is empty until then.
+        public var asksForSecrecy: Bool
+        /// How the reporter rated it; nil where nobody did.
+        public var rating: Text?
 
-        public init(id: String, title: Text, datedOn: Day, text: String, isRead: Bool) {
+        public init(
+            id: String, title: Text, datedOn: Day, text: String, isRead: Bool, asksForSecrecy: Bool = false,
+            rating: Text? = nil
+        ) {
+            self.asksForSecrecy = asksForSecrecy
+            self.rating = rating
             self.id = id
             self.title = title
             self.datedOn = datedOn
@@ -138,9 +150,12 @@ extension HTML {
         line(code, LineKind(style: "field code-field"), in: FormState(problems: problems))
     }
 
-    /// The field in which a reporter writes.
-    fileprivate mutating func writingField(_ field: TrackingPage.Written.Field, in form: FormState) {
-        var box = Field(field.rawValue, field.label, hint: field.hint, isRequired: true)
+    /// The field in which a reporter writes, with the question before it where there is one.
+    mutating func writingField(_ field: TrackingPage.Written.Field, in form: FormState) {
+        if let choice = field.choice {
+            buttons(Field(choice.name, choice.label, isRequired: true), choice.values, in: form)
+        }
+        var box = Field(field.rawValue, field.label, hint: field.hint, isRequired: field.isRequired)
         box.longest = field.longest
         self.box(box, lines: 8, in: form)
     }
@@ -152,13 +167,15 @@ extension TrackingPage.Written.Field {
         case .objection: .trackObject
         case .supplement: .trackAdd
         case .recusal: .trackRecusal
+        case .protection: .trackProtect
+        case .rating: .trackRate
         }
     }
 
     /// In characters.
     var longest: Int {
         switch self {
-        case .objection, .recusal: Limits.remarkCharacters
+        case .objection, .recusal, .protection, .rating: Limits.remarkCharacters
         case .supplement: Limits.reportCharacters - 100
         }
     }
@@ -168,6 +185,8 @@ extension TrackingPage.Written.Field {
         case .objection: .objectionWords
         case .supplement: .addWords
         case .recusal: .askRecusalWords
+        case .protection: .protectionWords
+        case .rating: .ratingWords
         }
     }
 
@@ -176,14 +195,18 @@ extension TrackingPage.Written.Field {
         case .objection: .objectionHint
         case .supplement: .addHint
         case .recusal: .askRecusalHint
+        case .protection: .protectionHint
+        case .rating: .ratingHint
         }
     }
 
-    fileprivate var send: Text {
+    var send: Text {
         switch self {
         case .objection: .sendObjection
         case .supplement: .sendSupplement
         case .recusal: .sendRecusal
+        case .protection: .sendProtection
+        case .rating: .sendRating
         }
     }
 }
@@ -191,7 +214,8 @@ extension TrackingPage.Written.Field {
 extension TrackingPage.Written {
     fileprivate func write(into html: inout HTML, in frame: PublicFrame) {
         html.problems(of: form)
-        html.post(to: field.link, frame.token, style: "entry", hidden: ["form": form.entered["form"]]) { html in
+        let hidden: KeyValuePairs = ["form": form.entered["form"], "result": form.entered["result"]]
+        html.post(to: field.link, frame.token, style: "entry", hidden: hidden) { html in
             html.codeField(form.problems)
             html.writingField(field, in: form)
             html(.div, .class("actions")) { html in
@@ -217,6 +241,7 @@ extension TrackingPage.Standing {
         if let objectionUntil { writeObjection(until: objectionUntil, into: &html, in: frame) }
         if mayAdd { writeSupplement(into: &html, in: frame) }
         if mayAdd { writeRecusal(into: &html, in: frame) }
+        writeAftercare(into: &html, in: frame)
     }
 
     private func writeNotice(_ notice: TrackingPage.Notice, into html: inout HTML, in frame: PublicFrame) {
@@ -226,7 +251,9 @@ extension TrackingPage.Standing {
                 html.text(" · ")
                 html.day(notice.datedOn)
             }
+            if notice.asksForSecrecy { return writeSecrecy(notice, into: &html, in: frame) }
             html.told(paragraphs: notice.text)
+            if let rating = notice.rating { html.facts([Fact(.yourRating, .said(rating))]) }
             if notice.isRead {
                 html(.p, .class("soft"), say: .readBefore)
             } else {

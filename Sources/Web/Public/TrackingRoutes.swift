@@ -25,20 +25,21 @@ struct TrackingRoutes: Sendable {
             try await MarkNoticeRead(site.context)(notice, code: code)
             return try await show(code, visit)
         }
-        router.post("track/objection") { request, _ in
-            try await add(.objection, Visit(request, site)) { words, code, form in
-                try await AddToReport(site.context)(.objection, words, code: code, form: form)
+        router.post("track/secrecy") { request, _ in
+            let visit = Visit(request, site)
+            let fields = try await visit.genuineForm()
+            guard let code = code(fields), let notice = NoticeRecord.ID(address: fields["result"]) else {
+                return expired(visit)
             }
+            guard fields.has("secrecy") else {
+                let problem = Problem(field: "secrecy", message: .tickSecrecy)
+                return try await show(code, visit, form: FormState(entered: fields, problems: [problem]))
+            }
+            try await ConfirmSecrecy(site.context)(notice, code: code)
+            return try await show(code, visit)
         }
-        router.post("track/supplement") { request, _ in
-            try await add(.supplement, Visit(request, site)) { words, code, form in
-                try await AddToReport(site.context)(.supplement, words, code: code, form: form)
-            }
-        }
-        router.post("track/recusal") { request, _ in
-            try await add(.recusal, Visit(request, site)) { words, code, form in
-                try await AskRecusal(site.context)(words, code: code, form: form)
-            }
+        for field in TrackingPage.Written.Field.allCases {
+            router.post("track/\(field.rawValue)") { request, _ in try await add(field, Visit(request, site)) }
         }
     }
 
@@ -86,14 +87,12 @@ struct TrackingRoutes: Sendable {
 
     /// Takes what a reporter wrote, for the ticket of the page that it was written on or, once that is too old, for the
     /// code typed beside it. Whatever is in the way, the words come back.
-    private func add(
-        _ field: TrackingPage.Written.Field, _ visit: Visit,
-        take: (_ words: String, _ code: String, _ form: String) async throws -> Void
-    ) async throws -> Response {
+    private func add(_ field: TrackingPage.Written.Field, _ visit: Visit) async throws -> Response {
         let fields = try await visit.form()
         func again(_ problem: Problem, _ status: HTTPResponse.Status) -> Response {
             var kept = FormFields([field.rawValue: fields[field.rawValue]])
             kept.set("form", to: fields["form"].isEmpty ? site.newWord() : fields["form"])
+            for name in field.beside { kept.set(name, to: fields[name]) }
             let written = TrackingPage.Written(field, FormState(entered: kept, problems: [problem]))
             return visit.page(TrackingPage(.askAgain(written)), status: status)
         }
@@ -112,17 +111,42 @@ struct TrackingRoutes: Sendable {
             }
         }
         var reader = FormReader(fields)
-        let words = reader.lines(field.rawValue, missing: .typeWhatHappened, longest: field.longest)
+        let missing = field.isRequired ? Text.typeWhatHappened : nil
+        let words = reader.lines(field.rawValue, missing: missing, longest: field.longest)
+        if let choice = field.choice, !choice.values.contains(where: { $0.value == fields[choice.name] }) {
+            reader.refuse(choice.name, .chooseOne)
+        }
         guard reader.problems.isEmpty else { return try await show(code, visit, form: reader.state) }
         do {
-            try await take(words, code, fields["form"])
+            try await send(field, words, fields, code)
         } catch OperationError.alreadyReceived {
             return try await show(code, visit, done: .alreadyReceived)
         } catch OperationError.refused(let reason, let remedy) {
             let message = Text("\(reason.zh)。\(remedy.zh)。", "\(reason.en). \(remedy.en).")
             return again(Problem(field: field.rawValue, message: message), .conflict)
         }
-        return try await show(code, visit, done: .addedToReport)
+        return try await show(code, visit, done: field.done)
+    }
+
+    /// Hands what was written to the operation that it is for.
+    private func send(
+        _ field: TrackingPage.Written.Field, _ words: String, _ fields: FormFields, _ code: String
+    ) async throws {
+        switch field {
+        case .objection: try await AddToReport(site.context)(.objection, words, code: code, form: fields["form"])
+        case .supplement: try await AddToReport(site.context)(.supplement, words, code: code, form: fields["form"])
+        case .recusal: try await AskRecusal(site.context)(words, code: code, form: fields["form"])
+        case .protection:
+            guard let ground = Protection.Ground(rawValue: fields["protection-ground"]) else {
+                throw Unanswerable.page(.unreadable)
+            }
+            try await WatchProtection(site.context).apply(ground, words, code: code)
+        case .rating:
+            guard let score = Satisfaction(rawValue: fields["rating-score"]),
+                let notice = NoticeRecord.ID(address: fields["result"])
+            else { throw Unanswerable.page(.unreadable) }
+            try await RateHandling(site.context)(notice, score, words: words, code: code)
+        }
     }
 
     private static func typedCode(_ fields: FormFields) -> String? { fields["code"].isEmpty ? nil : fields["code"] }
@@ -137,14 +161,18 @@ extension Site {
         return TrackingPage.Standing(
             ticket: ticket, steps: Self.steps(report),
             notices: answer.notices.map { told, words in
-                TrackingPage.Notice(
+                let isSecret =
+                    SecrecyDuty.comesBefore(told.kind) && !answer.aftercare.secrecyConfirmed.contains(told.id)
+                let text = words.paragraphs.map { Text($0).spoken(in: language) }.joined(separator: "\n")
+                return TrackingPage.Notice(
                     id: told.id.rawValue, title: Text(words.title), datedOn: Day(words.date),
-                    text: words.paragraphs.map { Text($0).spoken(in: language) }.joined(separator: "\n"),
-                    isRead: told.isRead
+                    text: isSecret ? "" : text, isRead: told.isRead, asksForSecrecy: isSecret,
+                    rating: answer.aftercare.ratings[told.id]?.words
                 )
             },
             objectionUntil: until.flatMap { $0 >= context.today ? Day($0) : nil },
-            mayAdd: report.status != .forwarded, formNumber: newWord()
+            mayAdd: report.status != .forwarded, formNumber: newWord(),
+            aftercare: aftercare(answer)
         )
     }
 

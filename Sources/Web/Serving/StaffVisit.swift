@@ -68,6 +68,9 @@ extension StaffArea {
         case .meetings: [.petitionLead, .caseSupervision, .deputy, .head]
         // Whoever handles anything has relatives.
         case .recusals: [.registrar, .petitionLead, .caseSupervision, .roomMember, .deputy, .head]
+        case .feedback: [.registrar, .petitionLead, .caseSupervision, .roomMember, .deputy, .head]
+        // A registrar opens a watch at the desk and does not see it again; a member sees those of the own clues.
+        case .protection: [.registrar, .petitionLead, .roomMember, .deputy, .head]
         }
     }
 }
@@ -147,6 +150,7 @@ enum Done: String, CaseIterable, Sendable {
     case measureProposed, measureDecided, measureEnded, consented, assignmentReceived, resultHandedIn, resultReported
     case receptionPlanned, receptionHeld, receptionPostponed, visitLogged
     case recommendationStepped, meetingCalled, onAgenda, meetingDecided, matterReportedUp
+    case recorded, watched
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -193,6 +197,8 @@ enum Done: String, CaseIterable, Sendable {
         case .receptionPlanned, .receptionHeld, .receptionPostponed, .visitLogged, .recommendationStepped,
             .meetingCalled, .onAgenda, .meetingDecided, .matterReportedUp:
             wordsOfSupervision
+        case .recorded: Text("已登记。", "Recorded.")
+        case .watched: Text("已受理，请按期回访。", "It is watched over: look at it again by its day.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
         case .endpointEnabled:

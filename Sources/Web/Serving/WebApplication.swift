@@ -49,6 +49,8 @@ public struct WebApplication: Sendable {
         ClockRoutes(site: site).add(to: router)
         PaperRoutes(site: site).add(to: router)
         TemplateRoutes(site: site).add(to: router)
+        AftercareRoutes(site: site).add(to: router)
+        ProtectionRoutes(site: site).add(to: router)
         WebhookRoutes(site: site).add(to: router)
         APIRoutes(site: site).add(to: router)
         ReceptionRoutes(site: site).add(to: router)

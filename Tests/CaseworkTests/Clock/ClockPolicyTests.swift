@@ -34,6 +34,7 @@ struct ClockPolicyTests {
         (.supervision, "10 working_day", "DW-supervise", .localPractice),
         (.recommendReply, "30 day", "DW-reply", .localPractice),
         (.lookBack, "3 month", "DW-lookback", .localPractice),
+        (.objection, "15 working_day", "DW-objection", .localPractice),
     ]
 
     @Test(arguments: table)

@@ -17,6 +17,7 @@ struct FeedbackTests {
     static let occasions: [Feedback.Occasion] =
         verdicts.map { .triaged($0, receivedOn: receivedOn) }
         + Conclusion.allCases.map { .concluded($0, finishedOn: day("2026-09-30")) }
+        + SuggestionOutcome.allCases.map { .suggestionConcluded($0, on: day("2026-09-30")) }
 
     static func input(_ verdict: Triage.Verdict, isRepeat: Bool = false) -> Feedback.Input {
         Feedback.Input(
@@ -50,6 +51,13 @@ struct FeedbackTests {
         ),
         (.appealAccepted, input(.accepted(.appeal)), .notice(.acceptance, through: .letter, by: nil), "JC-69"),
         (.suggestionNoted, input(.accepted(.suggestion)), .trackingPage, "DW-12"),
+        (
+            .suggestionAdopted,
+            Feedback.Input(
+                occasion: .suggestionConcluded(.adopted, on: day("2026-09-30")), channel: .letter,
+                signature: .realNameClaimed),
+            .notice(.suggestionAdopted, through: .letter, by: nil), "DW-12"
+        ),
         (
             .result,
             Feedback.Input(
@@ -93,6 +101,8 @@ struct FeedbackTests {
                     #expect(medium == Feedback.Medium(answering: channel))
                 case (.concluded, .notice(let kind, _, let clock)):
                     #expect(signature.isRealName && kind == .result && clock == .feedback)
+                case (.suggestionConcluded(let became, _), .notice(let kind, _, let clock)):
+                    #expect(signature.isRealName && became == .adopted && kind == .suggestionAdopted && clock == nil)
                 }
                 if case .concluded = occasion, signature.isRealName { #expect(decision.rule == .result) }
             }

@@ -8,7 +8,7 @@ struct NoticeTests {
         contact: Bilingual("电话0714-0000123", "telephone 0714-0000123"), date: day("2026-10-12"),
         number: DocumentNumber(organCode: "冶纪函", year: 2026, sequence: 12))
     static let all: [Notice] =
-        [Notice.acceptance(slots)]
+        [Notice.acceptance(slots), Notice.suggestionAdopted(slots)]
         + DeclineReason.allCases.flatMap { reason in
             ["某某局", nil].map { Notice.notAccepted(slots, reason: reason, competentOrgan: $0) }
         }

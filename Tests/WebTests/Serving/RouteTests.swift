@@ -49,6 +49,7 @@ import Testing
         ("/reception", office.union([.head])), ("/meetings", leaders),
         ("/recommendations", leaders.union([.member])),
         ("/declarations", desk.union(board)), ("/recusals", desk.union(board)), ("/interference", desk.union(board)),
+        ("/feedback", desk.union(board)), ("/protection", desk.union([.member, .deputy, .head])),
     ]
 
     /// Who calls meetings and reports upward.
@@ -62,7 +63,7 @@ import Testing
         "/clues/\(nowhere)/documents", "/triage/\(nowhere)/documents", "/templates/x",
         "/clues/\(nowhere)/measures", "/reception/\(nowhere)", "/recommendations/\(nowhere)",
         "/meetings/\(nowhere)", "/matters/\(nowhere)", "/recusals/\(nowhere)", "/clues/\(nowhere)/recusal",
-        "/clues/\(nowhere)/interference",
+        "/clues/\(nowhere)/interference", "/clues/\(nowhere)/feedback",
     ]
 
     @Test func `every page opens for its roles, and is not there for all others`() async throws {
@@ -94,7 +95,9 @@ import Testing
         ("/notices/\(nowhere)/approve", office), ("/clues/\(nowhere)/holder", board), ("/clues/next/claim", board),
         ("/clues/\(nowhere)/claim", board),
         ("/triage/\(nowhere)/suggestion", office), ("/triage/\(nowhere)/forward-return", office),
-        ("/notices/\(nowhere)/deliver", office),
+        ("/notices/\(nowhere)/deliver", office), ("/clues/\(nowhere)/feedback/record", desk.union(board)),
+        ("/protection", desk.union([.member, .deputy, .head])),
+        ("/protection/\(nowhere)/end", desk.union([.member, .deputy, .head])),
         ("/clocks/\(nowhere)/extend", desk.union(board)),
         ("/clues/\(nowhere)/propose", board), ("/find", desk.union(board)), ("/webhooks", [.administrator]),
         ("/webhooks/\(nowhere)/approve", [.administrator]), ("/webhooks/\(nowhere)/disable", [.administrator]),

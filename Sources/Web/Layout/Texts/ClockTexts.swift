@@ -31,6 +31,7 @@ extension ClockKind {
         case .supervision: Text("督办答复", "Answer to an order")
         case .recommendReply: Text("建议书回复", "Reply to a recommendation")
         case .lookBack: Text("回头看", "Look-back")
+        case .objection: Text("异议答复", "Answer to an objection")
         }
     }
 }

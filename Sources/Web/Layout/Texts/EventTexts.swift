@@ -58,6 +58,15 @@ extension Text {
         "forwarded": Text("转送", "Passed on"),
         "reconsidered": Text("撤回决定，重新研判", "Decision taken back"),
         "forward_returned": Text("退回收件机关", "Given back to the organ that received it"),
+        "objection_recorded": Text("登记对结果的异议", "An objection was recorded"),
+        "objection_answered": Text("异议已解释说明", "An objection was answered"),
+        "objection_kept": Text("重复异议，无新的事实，不再答复", "A repeated objection was kept on file"),
+        "clarification_proposed": Text("提出澄清正名", "The clearing of a name was proposed"),
+        "clarification_approved": Text("批准澄清正名", "The clearing was approved"),
+        "clarification_refused": Text("未批准澄清正名", "The clearing was not approved"),
+        "clarification_done": Text("已澄清正名", "The name was cleared"),
+        "clarification_looked_after": Text("澄清后回访、抄送", "The clearing was looked after"),
+        "accused_told": Text("已向被反映人反馈结论", "The person reported was told the conclusion"),
         "signature_verified": Text("实名核实", "Signature verified"),
     ]
 

@@ -1,0 +1,140 @@
+import CaseStore
+public import Casework
+
+/// Objections of reporters to a result (异议): recorded, explained with a leader's approval, or kept on file where they
+/// repeat what was answered. New evidence opens the clue again, by `HandleClue.reopen`.
+///
+/// - Policy: JB-27
+public struct AnswerObjection: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// The petition office or the holder writes down what a reporter said.
+    ///
+    /// - Parameters:
+    ///   - channel: one of `ReporterObjection.Channel.recordedByOffice`.
+    ///   - day: when it was said: not after today.
+    public func record(
+        on id: Clue.ID, _ words: String, by channel: ReporterObjection.Channel, on day: CivilDate,
+        as caller: StaffCaller
+    ) async throws {
+        try context.requireWords(words, "words")
+        try context.requirePast(day, "day")
+        guard ReporterObjection.Channel.recordedByOffice.contains(channel) else {
+            throw OperationError.mend([.init("channel", Bilingual("请选择提出方式", "Choose how it was raised"))])
+        }
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            let record = try transaction.clue(id)
+            try context.require(.recordObjection, try context.aftercareFacts(of: record, in: transaction, for: caller))
+            let clock = context.newClock(.objection, from: day)
+            let objection = try transaction.insert(
+                NewObjection(
+                    clue: id, report: record.clue.report, organ: record.organ,
+                    words: .said(words, by: channel, recordedBy: caller.staff), raisedOn: day, dueOn: clock.due.date
+                )
+            )
+            try transaction.start([clock], of: id, .clue, organ: record.organ)
+            try transaction.audit(
+                AuditRecord("objection.record", objection, [("channel", channel.rawValue)]), in: caller.organ)
+            try context.note("objection_recorded", on: id, in: transaction)
+        }
+    }
+
+    /// The holder writes the explanation.
+    public func propose(_ id: ReporterObjection.ID, _ answer: String, as caller: StaffCaller) async throws {
+        try context.requireWords(answer, "answer")
+        try await act(.proposeAnswer, .proposeAnswer(by: caller.staff), "objection.propose", id, caller, answer: answer)
+    }
+
+    /// A leader approves it: the reporter reads it on the tracking page.
+    public func approve(_ id: ReporterObjection.ID, as caller: StaffCaller) async throws {
+        try await act(.approveAnswer, .approveAnswer(by: caller.staff), "objection.approve", id, caller)
+    }
+
+    public func sendBack(_ id: ReporterObjection.ID, as caller: StaffCaller) async throws {
+        try await act(.sendBackAnswer, .sendBackAnswer, "objection.send_back", id, caller)
+    }
+
+    /// It repeats what was answered and brings nothing new: kept on file, not answered again.
+    ///
+    /// - Policy: DW-objection
+    public func keep(_ id: ReporterObjection.ID, as caller: StaffCaller) async throws {
+        try await act(.keepObjection, .keep(by: caller.staff), "objection.keep", id, caller)
+    }
+
+    private func act(
+        _ act: Aftercare.Act, _ event: ReporterObjection.Event, _ name: String, _ id: ReporterObjection.ID,
+        _ caller: StaffCaller, answer: String? = nil
+    ) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockObjection(id)
+            let clue = try transaction.clue(record.clue)
+            let all = try transaction.objections(to: record.clue)
+            var facts = try context.aftercareFacts(of: clue, in: transaction, for: caller)
+            facts.proposer = record.objection.state.author
+            facts.wasAnsweredBefore = all.contains { $0.objection.id != id && $0.objection.state.isAnswered }
+            // A leader's own explanation is told apart from a state that knows no approval.
+            facts.isLegal =
+                facts.proposer == caller.staff && act == .approveAnswer
+                || record.objection.state.after(event) != nil
+            try context.require(act, facts)
+            do { try record.objection.apply(event) } catch { throw OperationError.stale }
+            let state = record.objection.state
+            if case .answerProposed = state { record.answeredOn = transaction.today }
+            if case .answered = state { record.approvedOn = transaction.today }
+            if case .notAnsweredAgain = state { record.closedOn = transaction.today }
+            try transaction.save(record, answer: answer)
+            let isAnyOpen = all.contains { $0.objection.id != id && $0.objection.state.isOpen }
+            if !state.isOpen {
+                if !isAnyOpen { try transaction.stop([.objection], of: record.clue) }
+                let event = state.isAnswered ? "objection_answered" : "objection_kept"
+                try context.note(event, on: record.clue, in: transaction)
+            }
+            try transaction.audit(AuditRecord(name, id), in: caller.organ)
+        }
+    }
+}
+
+extension ReporterObjection.State {
+    var isAnswered: Bool {
+        switch self {
+        case .answered: true
+        case .raised, .answerProposed, .reopened, .notAnsweredAgain: false
+        }
+    }
+}
+
+extension OperationContext {
+    /// The reporter objected on the tracking page: whoever handled the matter owes an answer. Where the clue is open again
+    /// already, what was written is material on it. As the system.
+    func raiseObjection(on report: Report.ID, handIn: Report.ID, in transaction: borrowing Transaction) throws {
+        guard let clue = try transaction.finishedClue(of: report) else { return }
+        let record = try transaction.clue(clue)
+        let clock = newClock(.objection, from: transaction.today)
+        let id = try transaction.insert(
+            NewObjection(
+                clue: clue, report: report, organ: record.organ, words: .handIn(handIn), raisedOn: transaction.today,
+                dueOn: clock.due.date
+            )
+        )
+        try transaction.start([clock], of: clue, .clue, organ: record.organ)
+        try transaction.audit(AuditRecord("objection.raise", id), in: record.organ)
+    }
+
+    /// The clue was opened again for new evidence: that is the answer to every objection that waits for one.
+    func reopenObjections(
+        to clue: Clue.ID, in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws {
+        for found in try transaction.objections(to: clue) where found.objection.state.isOpen {
+            var record = try transaction.lockObjection(found.objection.id)
+            do { try record.objection.apply(.reopen(by: caller.staff)) } catch { throw OperationError.stale }
+            record.closedOn = transaction.today
+            try transaction.save(record)
+            try transaction.audit(AuditRecord("objection.reopen", found.objection.id), in: caller.organ)
+        }
+        try transaction.stop([.objection], of: clue)
+    }
+}

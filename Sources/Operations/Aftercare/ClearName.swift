@@ -1,0 +1,133 @@
+import CaseStore
+public import Casework
+
+/// The clearing of a name (澄清正名): the holder proposes, the head approves, the holder carries it out, visits the person
+/// again and sends a copy to the organisation department.
+///
+/// - Policy: JB-50
+public struct ClearName: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// - Throws: `OperationError.mend` for what the form must change: the finding, who may find malice, words that do not
+    ///   belong into a statement.
+    public func propose(_ draft: Clarification.Draft, on id: Clue.ID, as caller: StaffCaller) async throws {
+        try context.requireWords(draft.person, "person")
+        try context.requireWords(draft.unit, "unit")
+        try context.requireWords(draft.statement, "statement")
+        if let day = draft.determination?.on { try context.requirePast(day, "determined-on") }
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            let record = try transaction.lockClue(id)
+            var facts = try context.aftercareFacts(of: record, in: transaction, for: caller)
+            facts.isLegal = try transaction.clarifications(of: id).allSatisfy(\.clarification.state.isRefused)
+            try context.require(.proposeClarification(draft), facts)
+            guard let conclusion = facts.conclusion, let foundOn = try transaction.concludedOn(id) else {
+                throw OperationError.stale
+            }
+            let clock = context.newClock(.clarify, from: foundOn)
+            let clearing = try transaction.insert(
+                draft, on: record, conclusion: conclusion, foundOn: foundOn, dueOn: clock.due.date, by: caller.staff
+            )
+            try transaction.start([clock], of: id, .clue, organ: record.organ)
+            try transaction.audit(
+                AuditRecord(
+                    "clarification.propose", clearing,
+                    [("form", draft.form.rawValue), ("inaccuracy", draft.inaccuracy.rawValue)]
+                ),
+                in: caller.organ
+            )
+            try context.note("clarification_proposed", on: id, in: transaction)
+        }
+    }
+
+    public func approve(_ id: Clarification.ID, as caller: StaffCaller) async throws {
+        try await act(.approveClarification, "clarification_approved", id, caller) { record, today in
+            try record.clarification.apply(.approve(by: caller.staff))
+            record.decidedOn = today
+        }
+    }
+
+    public func refuse(_ id: Clarification.ID, as caller: StaffCaller) async throws {
+        try await act(.refuseClarification, "clarification_refused", id, caller) { record, today in
+            try record.clarification.apply(.refuse(by: caller.staff))
+            record.decidedOn = today
+        }
+    }
+
+    /// - Parameter day: when the person was cleared: not before the approval, not after today.
+    public func complete(_ id: Clarification.ID, on day: CivilDate, as caller: StaffCaller) async throws {
+        try context.requirePast(day, "done-on")
+        try await act(.completeClarification, "clarification_done", id, caller) { record, _ in
+            try record.clarification.apply(.complete(on: day))
+            if let approvedOn = record.decidedOn, day < approvedOn {
+                let message = Bilingual("不能早于批准之日\(approvedOn)", "Not before the approval on \(approvedOn)")
+                throw OperationError.mend([.init("done-on", message)])
+            }
+            record.doneBy = caller.staff
+        }
+    }
+
+    /// The visit afterwards (回访), and the copy to the organisation department (抄送组织部门).
+    ///
+    /// - Parameters:
+    ///   - visitedOn: nil leaves the day that stands.
+    ///   - copiedOn: nil leaves the day that stands.
+    public func lookAfter(
+        _ id: Clarification.ID, visitedOn: CivilDate?, copiedOn: CivilDate?, as caller: StaffCaller
+    ) async throws {
+        for (day, field) in [(visitedOn, "visited-on"), (copiedOn, "copied-on")] {
+            if let day { try context.requirePast(day, field) }
+        }
+        try await act(.followUpClarification, "clarification_looked_after", id, caller) { record, _ in
+            guard case .done(_, _, let doneOn) = record.clarification.state else { throw OperationError.stale }
+            for (day, field) in [(visitedOn, "visited-on"), (copiedOn, "copied-on")] {
+                guard let day, day < doneOn else { continue }
+                throw OperationError.mend([.init(field, Bilingual("不能早于澄清之日", "Not before the clearing"))])
+            }
+            record.followedUpOn = visitedOn ?? record.followedUpOn
+            record.copiedOn = copiedOn ?? record.copiedOn
+        }
+    }
+
+    private func act(
+        _ act: Aftercare.Act, _ event: String, _ id: Clarification.ID, _ caller: StaffCaller,
+        change: @escaping @Sendable (inout ClarificationRecord, CivilDate) throws -> Void
+    ) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockClarification(id)
+            let clue = try transaction.clue(record.clue)
+            var facts = try context.aftercareFacts(of: clue, in: transaction, for: caller)
+            facts.proposer = record.clarification.state.author
+            // What was opened again is not found untrue any more: nothing but a refusal is left.
+            let stillUntrue = facts.conclusion == .closedUnfounded
+            facts.isLegal = stillUntrue || act == .refuseClarification || act == .followUpClarification
+            try context.require(act, facts)
+            do { try change(&record, transaction.today) } catch is Clarification.IllegalMove {
+                throw OperationError.stale
+            }
+            try transaction.save(record)
+            if record.clarification.state.isOver { try transaction.stop([.clarify], of: record.clue) }
+            try transaction.audit(AuditRecord(event.replacing("_", with: "."), id), in: caller.organ)
+            try context.note(event, on: record.clue, in: transaction)
+        }
+    }
+}
+
+extension Clarification.State {
+    var isRefused: Bool {
+        switch self {
+        case .refused: true
+        case .proposed, .approved, .done: false
+        }
+    }
+
+    var isOver: Bool {
+        switch self {
+        case .refused, .done: true
+        case .proposed, .approved: false
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import Casework
+
+/// A form on the page of what follows a result. Its fields are named after it, and after the item where several stand on
+/// one page.
+enum AftercareStep: String, CaseIterable, Sendable {
+    case record, answer, approve, back, keep, clear, allow, refuse, done, after, accused, watch
+
+    func field(_ name: String, _ item: String = "") -> String {
+        rawValue + "-" + name + (item.isEmpty ? "" : "-" + item)
+    }
+}
+
+/// What the form of a clearing holds.
+struct ClearingForm {
+    /// - Throws: ``FormRefused`` with everything that must change.
+    static func read(_ fields: FormFields, today: Day) throws(FormRefused) -> Clarification.Draft {
+        let step = AftercareStep.clear
+        var reader = FormReader(fields)
+        let finding = reader.choice(step.field("finding"), of: Clarification.Finding.self, missing: .chooseOne)
+        let trigger = reader.choice(step.field("trigger"), of: Clarification.Trigger.self, missing: .chooseOne)
+        let form = reader.choice(step.field("form"), of: Clarification.Form.self, missing: .chooseOne)
+        let kind = reader.choice(step.field("inaccuracy"), of: Clarification.Inaccuracy.self, missing: .chooseOne)
+        let person = reader.line(step.field("person"), missing: .fillThisIn)
+        let unit = reader.line(step.field("unit"), missing: .fillThisIn)
+        let statement = reader.lines(
+            step.field("statement"), missing: .fillThisIn, longest: Limits.remarkCharacters)
+        let number = reader.line(step.field("determined-number"))
+        var determination: Clarification.Determination?
+        if kind == .malicious {
+            let level = Self.level(fields[step.field("determined-level")])
+            if level == nil { reader.refuse(step.field("determined-level"), .chooseOne) }
+            let day = reader.day(step.field("determined-on"), missing: .typeDay, latest: today)
+            if let level, let day {
+                determination = Clarification.Determination(level: level, on: day.civilDate, number: number)
+            }
+        }
+        guard reader.problems.isEmpty, let finding, let trigger, let form, let kind else {
+            throw FormRefused(reader)
+        }
+        return Clarification.Draft(
+            finding: finding, trigger: trigger, form: form, inaccuracy: kind,
+            proposesMalice: reader.isTicked(step.field("malice")),
+            circumstances: Set(
+                Clarification.Circumstance.allCases.filter { reader.isTicked(step.field("c-" + $0.rawValue)) }),
+            benefits: Set(Clarification.Benefit.allCases.filter { reader.isTicked(step.field("b-" + $0.rawValue)) }),
+            determination: determination, person: person, unit: unit, statement: statement
+        )
+    }
+
+    static let levels = [Level.county, .city, .province].map { Choice(String($0.rawValue), $0.words) }
+
+    private static func level(_ typed: String) -> Level? {
+        levels.contains { $0.value == typed } ? Int(typed).flatMap(Level.init(rawValue:)) : nil
+    }
+
+    static func write(_ clue: String, _ form: FormState, into html: inout HTML, in frame: StaffFrame) {
+        let step = AftercareStep.clear
+        func choices<Code: CaseIterable & RawRepresentable>(_ words: (Code) -> Text) -> [Choice]
+        where Code.RawValue == String { Code.allCases.map { Choice($0.rawValue, words($0)) } }
+        html.post(to: .aftercare(clue, step.rawValue), frame.token, style: "entry") { html in
+            func pick(_ name: String, _ label: Text, _ choices: [Choice], required: Bool = true) {
+                html.pick(Field(step.field(name), label, isRequired: required), choices, in: form)
+            }
+            pick("finding", .findingLabel, choices(\Clarification.Finding.words))
+            pick("trigger", .triggerLabel, choices(\Clarification.Trigger.words))
+            pick("form", .formLabel, choices(\Clarification.Form.words))
+            html.line(Field(step.field("person"), .clearedPerson, isRequired: true), in: form)
+            html.line(Field(step.field("unit"), .clearedUnit, isRequired: true), in: form)
+            var box = Field(step.field("statement"), .statementLabel, hint: .statementHint, isRequired: true)
+            box.longest = Limits.remarkCharacters
+            html.box(box, lines: 3, in: form)
+            pick("inaccuracy", .inaccuracyLabel, choices(\Clarification.Inaccuracy.words))
+            html.tick(Field(step.field("malice"), .maliceLabel), in: form)
+            pick("determined-level", .determinedLevel, levels, required: false)
+            html.line(Field(step.field("determined-on"), .determinedOn), .date, in: form)
+            html.line(Field(step.field("determined-number"), .determinedNumber), .short, in: form)
+            html(.p, say: .circumstancesLabel)
+            for code in Clarification.Circumstance.allCases {
+                html.tick(Field(step.field("c-" + code.rawValue), code.words), in: form)
+            }
+            html(.p, say: .benefitsLabel)
+            for code in Clarification.Benefit.allCases {
+                html.tick(Field(step.field("b-" + code.rawValue), code.words), in: form)
+            }
+            html.actions(.proposeClearing)
+        }
+    }
+}
+
+extension HTML {
+    /// The button at the end of a form.
+    mutating func actions(_ label: Text) {
+        self(.div, .class("actions")) { html in html(.button, .submit, .class("button primary"), say: label) }
+    }
+}

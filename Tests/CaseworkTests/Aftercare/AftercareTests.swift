@@ -1,0 +1,189 @@
+import Casework
+import Testing
+
+@Suite("after the result: JB-27 JB-36 JB-38 JB-39 JB-41 JB-43 JB-45 JB-47 JB-49 JB-50 DW-objection")
+struct AftercareTests {
+    static let organ = Organ.ID("O1")
+    static let holder = Staff.ID("holder")
+
+    static func caller(_ staff: String, _ roles: Set<Role> = [], organ: Organ.ID = organ) -> StaffCaller {
+        StaffCaller(staff: Staff.ID(staff), organ: organ, room: nil, roles: roles)
+    }
+
+    /// A matter that was closed as unfounded, and whose result was told.
+    static func facts(
+        _ caller: StaffCaller, change: (inout Aftercare.Facts) -> Void = { _ in }
+    ) -> Aftercare.Facts {
+        var facts = Aftercare.Facts(
+            caller: caller, organ: organ, holder: holder, conclusion: .closedUnfounded, isResultTold: true)
+        change(&facts)
+        return facts
+    }
+
+    static func draft(change: (inout Clarification.Draft) -> Void = { _ in }) -> Clarification.Draft {
+        var draft = Clarification.Draft(
+            finding: .untrue, trigger: .harm, form: .written, person: "某某", unit: "某镇", statement: "违规领取补贴")
+        change(&draft)
+        return draft
+    }
+
+    static func clearing(_ change: (inout Clarification.Draft) -> Void) -> Aftercare.Act {
+        .proposeClarification(draft(change: change))
+    }
+
+    static let me = caller("holder")
+    static let determined = Clarification.Determination(level: .city, on: day("2026-09-18"), number: "某纪函〔2026〕1号")
+
+    /// What each rule refuses, with its clause and the next matter that it lets pass.
+    static let refusals: [(Aftercare.RuleID, String, Aftercare.Act, Aftercare.Facts, Aftercare.Act, Aftercare.Facts)] =
+        [
+            (
+                .handlingOrgan, "JB-47", .tellAccused, facts(caller("holder", organ: Organ.ID("O2"))), .tellAccused,
+                facts(me)
+            ),
+            (.stateKnowsAct, "DW-state", .tellAccused, facts(me) { $0.isLegal = false }, .tellAccused, facts(me)),
+            (
+                .desk, "JB-27", .recordObjection, facts(caller("other", [.roomMember])), .recordObjection,
+                facts(caller("other", [.registrar]))
+            ),
+            (.handler, "JB-27", .proposeAnswer, facts(caller("other", [.head])), .proposeAnswer, facts(me)),
+            (
+                .protectionCircle, "JB-49", .followUpProtection,
+                facts(caller("other", [.registrar, .caseSupervision])),
+                .openProtection, facts(caller("other", [.registrar]))
+            ),
+            (.answerApprover, "JB-27", .approveAnswer, facts(me), .approveAnswer, facts(caller("x", [.deputy]))),
+            (
+                .clearingHead, "JB-50", .approveClarification, facts(caller("x", [.deputy])), .approveClarification,
+                facts(caller("x", [.head]))
+            ),
+            (
+                .fourEyes, "JB-50", .approveClarification,
+                facts(caller("x", [.head])) { $0.proposer = Staff.ID("x") }, .approveClarification,
+                facts(caller("x", [.head])) { $0.proposer = holder }
+            ),
+            (
+                .resultTold, "JB-27", .recordObjection, facts(me) { $0.isResultTold = false }, .recordObjection,
+                facts(me)
+            ),
+            (
+                .repeatOnly, "DW-objection", .keepObjection, facts(me), .keepObjection,
+                facts(me) { $0.wasAnsweredBefore = true }
+            ),
+            (.untrueFinding, "JB-50", clearing { $0.finding = .notExcluded }, facts(me), clearing { _ in }, facts(me)),
+            (
+                .maliceLevel, "JB-39",
+                clearing {
+                    $0.inaccuracy = .malicious
+                    $0.determination = Clarification.Determination(level: .county, on: day("2026-09-18"), number: "1")
+                }, facts(me),
+                clearing {
+                    $0.inaccuracy = .malicious
+                    $0.determination = determined
+                }, facts(me)
+            ),
+            (
+                .mistakeIsNoGuilt, "JB-45",
+                clearing {
+                    $0.inaccuracy = .mistaken
+                    $0.benefits = [.post]
+                }, facts(me),
+                clearing {
+                    $0.proposesMalice = true
+                    $0.benefits = [.post]
+                    $0.circumstances = [.vileMeans]
+                }, facts(me)
+            ),
+            (
+                .neverFalseAccusation, "JB-39", clearing { $0.statement = "有人诬告其违规领取补贴" }, facts(me),
+                clearing {
+                    $0.statement = "有人诬告其违规领取补贴"
+                    $0.inaccuracy = .malicious
+                    $0.determination = determined
+                }, facts(me)
+            ),
+            (
+                .discreet, "JB-47", clearing { $0.statement = "举报人称其违规领取补贴" }, facts(me),
+                clearing { $0.statement = "违规领取补贴4500元" }, facts(me)
+            ),
+            (.concludedFirst, "JB-38", .tellAccused, facts(me) { $0.conclusion = nil }, .tellAccused, facts(me)),
+        ]
+
+    @Test(arguments: refusals.indices)
+    func `each rule refuses its matter, names its clause, and lets the next one pass`(place: Int) {
+        let (rule, clause, act, facts, next, nextFacts) = Self.refusals[place]
+        guard case .refused(let refusal) = Aftercare.decide(.init(act: act, facts: facts)) else {
+            Issue.record("\(rule) did not refuse")
+            return
+        }
+        #expect(refusal.rule == rule && refusal.policy.key == clause)
+        #expect(!refusal.reason.zh.isEmpty && !refusal.reason.en.isEmpty && !refusal.remedy.en.isEmpty)
+        #expect(Aftercare.decide(.init(act: next, facts: nextFacts)) == .allowed)
+    }
+
+    @Test func `every rule is listed once and refuses something above`() {
+        #expect(Aftercare.rules.map(\.id) == Aftercare.RuleID.allCases)
+        #expect(Self.refusals.map(\.0) == Aftercare.RuleID.allCases)
+    }
+
+    @Test(arguments: Conclusion.allCases, Clarification.Finding.allCases)
+    func `JB-50 a name is cleared after a closing as unfounded with the finding untrue, and never else`(
+        conclusion: Conclusion, finding: Clarification.Finding
+    ) {
+        let facts = Self.facts(Self.me) { $0.conclusion = conclusion }
+        let decision = Aftercare.decide(.init(act: Self.clearing { $0.finding = finding }, facts: facts))
+        #expect((decision == .allowed) == (conclusion == .closedUnfounded && finding == .untrue))
+    }
+
+    @Test(arguments: Level.allCases, [true, false])
+    func `JB-39 whatever the level of the organ, malice rests on the approval of a prefecture or higher`(
+        level: Level, isNumbered: Bool
+    ) {
+        let act = Self.clearing {
+            $0.inaccuracy = .malicious
+            $0.determination = .init(level: level, on: day("2026-09-18"), number: isNumbered ? "某纪函1号" : " ")
+        }
+        for own in Level.allCases {
+            let decision = Aftercare.decide(.init(act: act, facts: Self.facts(Self.me) { $0.organLevel = own }))
+            #expect((decision == .allowed) == (level >= .city && isNumbered))
+        }
+    }
+
+    @Test func `JB-39 the letter says false accusation after it was found, and else only that it is untrue`() {
+        let plain = ClarificationLetter(Self.draft(), organName: "某县纪委监委", date: day("2026-09-18"))
+        let asked = ClarificationLetter(
+            Self.draft { $0.proposesMalice = true }, organName: "某县纪委监委", date: day("2026-09-18"))
+        let found = ClarificationLetter(
+            Self.draft {
+                $0.inaccuracy = .malicious
+                $0.determination = Self.determined
+            }, organName: "某县纪委监委", date: day("2026-09-18"))
+        #expect(plain.paragraphs == asked.paragraphs, "a proposal is told to nobody")
+        #expect(plain.paragraphs.allSatisfy { !ClarificationWords.saysFalseAccusation($0) })
+        #expect(found.paragraphs.contains(where: ClarificationWords.saysFalseAccusation))
+    }
+
+    @Test(arguments: [
+        ("证人证言不实", true), ("电话13900001234", true), ("四二〇", false), ("涉及金额123456元", false),
+        ("涉及编号1234567", true), ("违规领取补贴", false), ("", false),
+    ])
+    func `JB-47 a statement holds neither who reported nor a number that could be a person's`(
+        text: String, isIndiscreet: Bool
+    ) {
+        #expect((ClarificationWords.indiscretion(in: text) != nil) == isIndiscreet)
+    }
+
+    @Test func `JB-36 the duty of secrecy comes before a result, and not before an address to turn to`() {
+        #expect(Notice.Kind.allCases.filter(SecrecyDuty.comesBefore) == [.result])
+    }
+
+    @Test func `XF-21 a result is rated once, and after it was told`() {
+        #expect(Satisfaction.objection(isTold: true, wasRated: false) == nil)
+        #expect(Satisfaction.objection(isTold: false, wasRated: false) != nil)
+        #expect(Satisfaction.objection(isTold: true, wasRated: true) != nil)
+    }
+
+    @Test func `the media are the one form that only a local rule knows`() {
+        #expect(Clarification.Form.allCases.filter(\.isLocalRule) == [.media])
+    }
+}

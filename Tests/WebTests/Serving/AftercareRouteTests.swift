@@ -1,0 +1,167 @@
+import CaseStore
+import Casework
+import Operations
+import TestDatabase
+import Testing
+
+@testable import Web
+
+/// What follows a result, walked through its pages.
+@Suite struct AftercareRouteTests {
+    /// A clue of the second supervision room that was closed as unfounded, with its result approved.
+    private static func told(_ site: TestSite) async throws -> (clue: String, code: String, holder: Caller) {
+        let office = site.office
+        let staff = [office.clerk, office.lead, office.deputy, office.head].compactMap(\.staff)
+        let holder = office.member(of: Room.ID("O420281-J2"), 1)
+        let member = try #require(holder.staff)
+        let draft = ReportDraft(
+            channel: .letter, receivedOn: site.context.today,
+            reporter: ReporterDraft(name: StoryTests.Planted.reporter, phone: StoryTests.Planted.phone),
+            accused: [AccusedDraft(name: StoryTests.Planted.accused, unit: "保安镇", post: "副镇长")],
+            summary: StoryTests.Planted.text, text: StoryTests.Planted.text
+        )
+        let receipt = try await RegisterReport(site.context)(
+            draft, form: "told", isFreeOfStateSecrets: true, as: staff[0])
+        let opinion = TriageOpinion(
+            author: nil, kind: .accusation, microCorruption: false, priority: .normal, riskFlags: [])
+        _ = try await ProposeTriage(site.context)(receipt.id, opinion, as: staff[0])
+        let clue = try #require(try await ConfirmTriage(site.context)(receipt.id, as: staff[1]).clue)
+        let handle = HandleClue(site.context)
+        try await handle.claim(clue, as: member)
+        try await handle.propose(clue, .check(.talkOrLetter), studiedOn: site.context.today, as: member)
+        try await handle.approvePlan(clue, as: staff[2])
+        try await handle.proposeResult(clue, .closedUnfounded, groupSignedOn: nil, as: member)
+        try await handle.approveResult(clue, as: staff[3])
+        let notices = try await Lists(site.context).notices(as: staff[1])
+        let result = try #require(notices.first { $0.kind == .result })
+        _ = try await ApproveNotice(site.context)(result.id, as: staff[1])
+        return (clue.rawValue, receipt.code.text, holder)
+    }
+
+    private static func track(_ browser: Browser, _ code: String) async throws -> Seen {
+        try await browser.get("/track")
+        return try await browser.post("/track", [("code", code)])
+    }
+
+    @Test func `JB-36 XF-21 a result is shown after the duty of secrecy, and rated once`() async throws {
+        try await TestSite.with { site in
+            let (_, code, _) = try await Self.told(site)
+            let reporter = site.visitor()
+            let told = "经核查，未发现违纪"
+            #expect(try await !Self.track(reporter, code).html.contains(told))
+            func hidden() -> [(String, String)] {
+                [("ticket", reporter.hidden("ticket")), ("result", reporter.hidden("result"))]
+            }
+            let bare = try await reporter.post("/track/secrecy", hidden())
+            #expect(bare.status == 422 && !bare.html.contains(told), "the box is ticked first")
+            let open = try await reporter.post("/track/secrecy", hidden() + [("secrecy", "yes")])
+            #expect(open.status == 200 && open.html.contains(told))
+            let ticket = reporter.hidden("ticket")
+            let result = try #require(Browser.hidden("result", in: open.html))
+            let rating = [("ticket", ticket), ("result", result), ("rating-score", "dissatisfied"), ("rating", "太慢")]
+            let missing = try await reporter.post("/track/rating", rating.filter { $0.0 != "rating-score" })
+            #expect(missing.status == 422 && missing.html.contains("太慢"), "nothing typed is lost")
+            #expect(try await reporter.post("/track/rating", rating).html.contains(Text.ratingTaken.zh))
+            #expect(try await reporter.post("/track/rating", rating).status == 409)
+            let lead = try await site.browser(of: site.office.lead)
+            let list = try await lead.get("/feedback").html
+            #expect(list.contains("1/1（100.0%）") && list.contains("太慢"))
+            #expect(!site.log.all.contains { $0.contains("太慢") || $0.contains(code) })
+        }
+    }
+
+    @Test
+    func `JB-27 an objection is recorded at the desk, explained by the holder, approved, and read by its reporter`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let (clue, code, holder) = try await Self.told(site)
+            let path = "/clues/\(clue)/feedback"
+            let clerk = try await site.browser(of: site.office.clerk)
+            #expect(try await clerk.get("/feedback").html.contains(path))
+            #expect(try await clerk.get(path).status == 200)
+            let empty = try await clerk.post(path + "/record", [("record-words", "我不服")])
+            #expect(empty.status == 422 && empty.html.contains("我不服"), "nothing typed is lost")
+            let fields = [("record-words", "我不服"), ("record-channel", "phone"), ("record-day", "2026-03-02")]
+            #expect(try await clerk.post(path + "/record", fields).status == 303)
+            let member = try await site.browser(of: holder)
+            let page = try await member.get(path).html
+            #expect(page.contains("我不服"))
+            let item = try #require(Browser.hidden("item", in: page))
+            let answer = [("item", item), ("answer-answer-" + item, "补贴属于正常发放。")]
+            #expect(try await member.post(path + "/answer", answer).status == 303)
+            try await member.get(path)
+            #expect(try await member.post(path + "/approve", [("item", item)]).status == 409, "four eyes")
+            let deputy = try await site.browser(of: site.office.deputy)
+            try await deputy.get(path)
+            #expect(try await deputy.post(path + "/approve", [("item", item)]).status == 303)
+            let reporter = site.visitor()
+            #expect(try await !Self.track(reporter, code).html.contains("补贴属于正常发放。"), "JB-36: secrecy first")
+            let confirmed = try await reporter.post(
+                "/track/secrecy",
+                [("ticket", reporter.hidden("ticket")), ("result", reporter.hidden("result")), ("secrecy", "yes")])
+            #expect(confirmed.html.contains("补贴属于正常发放。"))
+            let other = try await site.browser(of: site.office.member(of: Room.ID("O420281-J1")))
+            #expect(try await other.get(path).status == 404)
+        }
+    }
+
+    @Test func `JB-50 JB-39 a name is cleared on the page of the clue, and never called a false accusation`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let (clue, _, holder) = try await Self.told(site)
+            let path = "/clues/\(clue)/feedback"
+            let member = try await site.browser(of: holder)
+            try await member.get(path)
+            let fields = [
+                ("clear-finding", "untrue"), ("clear-trigger", "harm"), ("clear-form", "meeting"),
+                ("clear-inaccuracy", "undetermined"), ("clear-person", "某某"), ("clear-unit", "保安镇副镇长"),
+            ]
+            let refused = try await member.post(path + "/clear", fields + [("clear-statement", "被诬告领取补贴")])
+            #expect(refused.status == 422 && refused.html.contains("被诬告领取补贴"))
+            #expect(try await member.post(path + "/clear", fields + [("clear-statement", "违规领取补贴")]).status == 303)
+            let head = try await site.browser(of: site.office.head)
+            let page = try await head.get(path).html
+            #expect(page.contains("澄清正名函") && page.contains("2026年3月30日"))
+            let item = try #require(Browser.hidden("item", in: page))
+            #expect(try await head.post(path + "/allow", [("item", item)]).status == 303)
+            try await member.get(path)
+            let done = [("item", item), ("done-done-on-" + item, "2026-03-02")]
+            #expect(try await member.post(path + "/done", done).status == 303)
+            let after = [("item", item), ("after-visited-on-" + item, "2026-03-02")]
+            #expect(try await member.post(path + "/after", after).status == 303)
+            let told = [("accused-way", "letter"), ("accused-told-on", "2026-03-02")]
+            #expect(try await member.post(path + "/accused", told).status == 303)
+            #expect(try await member.get(path).html.contains("已澄清"))
+        }
+    }
+
+    @Test func `JB-49 who asks for protection on the tracking page is watched over, and the desk sees nothing of it`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let (_, code, _) = try await Self.told(site)
+            let reporter = site.visitor()
+            _ = try await Self.track(reporter, code)
+            let fields = [("ticket", reporter.hidden("ticket")), ("protection", "有人上门威胁")]
+            let missing = try await reporter.post("/track/protection", fields)
+            #expect(missing.status == 422 && missing.html.contains("有人上门威胁"))
+            let whole = fields + [("protection-ground", "threat")]
+            #expect(try await reporter.post("/track/protection", whole).html.contains(Text.protectionTaken.zh))
+            let lead = try await site.browser(of: site.office.lead)
+            #expect(try await lead.get("/protection").html.contains("有人上门威胁"))
+            let clerk = try await site.browser(of: site.office.clerk)
+            #expect(try await !clerk.get("/protection").html.contains("有人上门威胁"))
+            let unknown = [
+                ("open-number", "999"), ("open-ground", "work"), ("open-protection-words", "被调岗"),
+            ]
+            let refused = try await clerk.post("/protection", unknown)
+            #expect(refused.status == 422 && refused.html.contains("被调岗"))
+            let known = unknown.map { $0.0 == "open-number" ? ($0.0, "1") : $0 }
+            #expect(try await clerk.post("/protection", known).status == 303)
+            #expect(try await lead.get("/protection").html.contains("被调岗"))
+            #expect(!site.log.all.contains { $0.contains("上门") || $0.contains("调岗") })
+        }
+    }
+}
