@@ -115,7 +115,8 @@ import Testing
         Step(
             name: "propose",
             tables: recorded.union([
-                "casework.triage_opinion", "casework.report", "casework.event", "casework.accused", "casework.handoff",
+                "casework.triage_opinion", "casework.report", "casework.event", "casework.accused",
+                "casework.handoff", "casework.clock",
             ])
         ) { desk in
             let id = try await desk.register(.townshipCadre).id
@@ -127,7 +128,22 @@ import Testing
             }
         },
         confirm("confirm and route", .townshipCadre, tables: []),
-        confirm("confirm and escalate", .roomMember, tables: ["casework.item_key"]),
+        confirm("confirm and escalate", .roomMember, tables: ["casework.item_key", "casework.seen_before"]),
+        Step(
+            name: "correct an accused",
+            tables: recorded.union([
+                "casework.report", "casework.event", "casework.accused", "casework.clue", "casework.clock",
+                "casework.item_key", "casework.number_series", "casework.notice", "casework.route_decision",
+                "casework.seen_before", "queue.ready", "queue.lease", "notify.delivery",
+            ])
+        ) { desk in
+            let id = try await desk.claimed().receipt.id
+            guard var accused = ReportDraft.roomMember.accused.first else { throw Desk.Missing() }
+            accused.standing = desk.context.directory.standing(of: accused, seenFrom: desk.office.county)
+            return { [accused] in
+                _ = try await CorrectAccused(desk.context)(id, added: [accused], as: desk.clerk)
+            }
+        },
         Step(
             name: "decline",
             tables: recorded.union([
@@ -167,6 +183,7 @@ import Testing
             tables: recorded.union([
                 "casework.report", "casework.event", "casework.clue", "casework.clock", "casework.notice",
                 "casework.number_series", "queue.ready", "notify.delivery", "casework.handoff",
+                "casework.route_decision",
             ]).union(tables)
         ) { desk in
             let id = try await desk.register(draft).id

@@ -38,6 +38,44 @@ import Testing
             )
         }
 
+        /// A route decision, somebody who had seen it, and an alert, in order but for what the rule forbids.
+        static func onRoute(_ rule: String, _ values: String) -> Violation {
+            Violation(
+                rule: rule, policy: "JB-15",
+                sql: """
+                    insert into casework.route_decision (
+                        report_id, organ_id, ordinal, rule, outcome, decided_at, sealed
+                    )
+                    values (:report, 'O420281', \(values))
+                    """
+            )
+        }
+
+        static func onSeen(_ rule: String, _ values: String) -> Violation {
+            Violation(
+                rule: rule, policy: "JB-47",
+                sql: """
+                    insert into casework.seen_before (
+                        subject_id, staff_id, report_id, subject, organ_id, ground, first_seen_at, last_seen_at, times,
+                        recorded_at
+                    )
+                    values (:report, 'S1357', :report, 'report', 'O420281', \(values))
+                    """
+            )
+        }
+
+        static func onAlert(_ rule: String, _ values: String) -> Violation {
+            Violation(
+                rule: rule, policy: "XF-25",
+                sql: """
+                    insert into casework.alert (
+                        report_id, organ_id, raised_in, ground, raised_at, read_at, read_by
+                    )
+                    values (:report, 'O420281', 'O420281', \(values))
+                    """
+            )
+        }
+
         /// A line of the sealed register, in order but for what the rule forbids.
         static func onSealed(_ rule: String, _ columns: String, _ values: String, ground: Int = 1) -> Violation {
             Violation(
@@ -150,6 +188,27 @@ import Testing
             rule: "clock_runs_forward", policy: "JB-26",
             sql: "update casework.clock set due_on = started_on - 1 where subject_id = :report"
         ),
+        Violation(
+            rule: "accused_negotiation_has_a_day", policy: "DW-dual",
+            sql: "update casework.accused set dual_management = 'here' where report_id = :report"
+        ),
+        Violation(
+            rule: "accused_negotiation_has_a_day", policy: "DW-dual",
+            sql: "update casework.accused set negotiated_on = now() where report_id = :report"
+        ),
+        Violation(
+            rule: "accused_party_role_is_known", policy: "ZJ-33",
+            sql: "update casework.accused set party_role = 'guest' where report_id = :report"
+        ),
+        .onRoute("route_decision_sealed_up_is_bare", "0, 'upper_level', 'seal_up', now(), '\\x01'"),
+        .onRoute("route_decision_outcome_is_known", "0, 'upper_level', 'elsewhere', now(), null"),
+        .onSeen("seen_before_lies_before", "'organ', now(), now() - interval '1 day', 1, now()"),
+        .onSeen("seen_before_lies_before", "'organ', now(), now() + interval '1 day', 1, now()"),
+        .onSeen("seen_before_lies_before", "'organ', now(), now(), 0, now()"),
+        .onSeen("seen_before_ground_is_known", "'rumour', now(), now(), 1, now()"),
+        .onAlert("alert_is_read_by_somebody", "'collective', now(), now(), null"),
+        .onAlert("alert_is_read_by_somebody", "'collective', now(), now() - interval '1 day', 'S1357'"),
+        .onAlert("alert_ground_is_known", "'rumour', now(), null, null"),
         Violation(
             rule: "recusal_ground_is_known", policy: "JB-48",
             sql:

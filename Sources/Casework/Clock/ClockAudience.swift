@@ -38,7 +38,7 @@ extension ClockKind {
         case .talkReport: [.room, .caseSupervision]
         case .prelim: [.room, .caseSupervision, .head]
         case .assigned: [.room, .petitionLead, .deputy, .upper]
-        case .feedback: [.room, .petitionLead]
+        case .feedback, .objection: [.room, .petitionLead]
         case .quarterFeedback: [.petitionLead, .caseSupervision]
         case .clarify: [.room, .head]
         case .fastDivert, .fastPlan, .fastClose: [.room, .deputy]

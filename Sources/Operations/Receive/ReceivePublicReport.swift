@@ -108,7 +108,8 @@ extension OperationContext {
         var report = record.report
         try report.apply(.sealUp)
         let clock = newClock(.upwardReport, from: report.receivedOn)
-        try transaction.stop([.forwardOther, .forwardAccept, .fastDivert, .acceptNotice, .xfForward], of: report.id)
+        try transaction.stop(
+            [.forwardOther, .forwardAccept, .fastDivert, .acceptNotice, .xfForward, .research], of: report.id)
         try transaction.asSystem { transaction in
             // A deputy who stands in for an accused head of the petition office keeps no sealed register.
             _ = try transaction.insertSealed(
