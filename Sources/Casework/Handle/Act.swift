@@ -142,4 +142,12 @@ extension Clue.State {
             claim
         }
     }
+
+    /// The result at which the clue ended; nil while it has not.
+    public var conclusion: Conclusion? {
+        switch self {
+        case .concluded(_, let conclusion), .fedBack(_, let conclusion): conclusion
+        case .routed, .claimed, .returnRequested, .returned, .planProposed, .underWay, .held, .resultProposed: nil
+        }
+    }
 }

@@ -54,16 +54,6 @@ extension OperationContext {
     }
 }
 
-extension Clue.State {
-    /// How it ended; nil while it goes on.
-    var conclusion: Conclusion? {
-        switch self {
-        case .concluded(_, let conclusion), .fedBack(_, let conclusion): conclusion
-        case .routed, .claimed, .returnRequested, .returned, .planProposed, .underWay, .held, .resultProposed: nil
-        }
-    }
-}
-
 /// The bounds of what follows a result.
 public enum AftercareLimits {
     /// Characters of an objection, an explanation, a statement.

@@ -104,13 +104,3 @@ extension OperationContext {
         )
     }
 }
-
-extension Clue.State {
-    /// The result at which a clue ended; nil while it has not.
-    var conclusion: Conclusion? {
-        switch self {
-        case .concluded(_, let conclusion), .fedBack(_, let conclusion): conclusion
-        case .routed, .claimed, .returnRequested, .returned, .planProposed, .underWay, .held, .resultProposed: nil
-        }
-    }
-}

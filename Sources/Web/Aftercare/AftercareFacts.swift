@@ -28,7 +28,7 @@ extension Site {
         let record = opened.record
         var facts = [
             Fact(.raisedOn, .day(Day(record.raisedOn))), Fact(.raisedBy, .said(record.channel.words)),
-            Fact(.answerBy, .day(Day(record.dueOn))),
+            Fact(.objectionAnswerBy, .day(Day(record.dueOn))),
         ]
         if let author = record.objection.state.author {
             facts.append(Fact(.recordedBy, .told(name(of: author))))
@@ -70,7 +70,7 @@ extension Site {
     }
 
     private func told(_ record: AccusedFeedbackRecord) -> [Fact] {
-        var facts = [Fact(.toldOn, .day(Day(record.toldOn))), Fact(.tellWay, .said(record.way.words))]
+        var facts = [Fact(.accusedToldOn, .day(Day(record.toldOn))), Fact(.tellWay, .said(record.way.words))]
         if let day = record.askedOn { facts.append(Fact(.askedOn, .day(Day(day)))) }
         return facts + [Fact(.recordedBy, .told(name(of: record.toldBy)))]
     }

@@ -198,7 +198,7 @@ extension AftercarePage {
                     let ways = AccusedFeedbackWay.allCases.map { Choice($0.rawValue, $0.words) }
                     html.buttons(Field(kind.field("way"), .tellWay, isRequired: true), ways, in: form)
                     html.line(Field(kind.field("asked-on"), .askedOn), .date, in: form)
-                    html.line(Field(kind.field("told-on"), .toldOn, isRequired: true), .date, in: form)
+                    html.line(Field(kind.field("told-on"), .accusedToldOn, isRequired: true), .date, in: form)
                     html.actions(.recordTelling)
                 }
             }

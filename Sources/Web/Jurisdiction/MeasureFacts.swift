@@ -43,7 +43,7 @@ extension Site {
         if let number = record.formerNumber { facts.append(Fact(.formerNumber, .code(number.text(of: record.from)))) }
         if let staff = record.proposedBy { facts.append(Fact(.proposedBy, .told(name(of: staff)))) }
         facts.append(Fact(.proposedOnDay, .moment(Moment(record.proposedAt))))
-        if let staff = record.decidedBy { facts.append(Fact(.decidedBy, .told(name(of: staff)))) }
+        if let staff = record.decidedBy { facts.append(Fact(.approvedBy, .told(name(of: staff)))) }
         if let at = record.decidedAt { facts.append(Fact(.decidedOnDay, .moment(Moment(at)))) }
         if let staff = record.consentedBy { facts.append(Fact(.consentedBy, .told(name(of: staff)))) }
         if let at = record.endedAt { facts.append(Fact(.endedAt, .moment(Moment(at)))) }

@@ -89,7 +89,7 @@ extension TrackingPage.Written.Field {
 
     var choice: Question? {
         switch self {
-        case .objection, .supplement: nil
+        case .objection, .supplement, .recusal: nil
         case .protection:
             Question(
                 name: "protection-ground", label: .protectionGround,
@@ -106,7 +106,7 @@ extension TrackingPage.Written.Field {
     /// Names of fields that stand beside the words and come back with them.
     var beside: [String] {
         switch self {
-        case .objection, .supplement: []
+        case .objection, .supplement, .recusal: []
         case .protection: ["protection-ground"]
         case .rating: ["rating-score", "result"]
         }
@@ -117,7 +117,7 @@ extension TrackingPage.Written.Field {
     /// What the page says once it was taken.
     var done: Text {
         switch self {
-        case .objection, .supplement: .addedToReport
+        case .objection, .supplement, .recusal: .addedToReport
         case .protection: .protectionTaken
         case .rating: .ratingTaken
         }

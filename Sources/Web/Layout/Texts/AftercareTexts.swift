@@ -63,7 +63,7 @@ extension Text {
         "It came by the tracking page; its words are with the petition office and are seen after triage."
     )
     static let raisedOn = Text("提出日期", "Raised on")
-    static let answerBy = Text("答复期限（本项目约定，可配置）", "To be answered by (a local choice)")
+    static let objectionAnswerBy = Text("答复期限（本项目约定，可配置）", "To be answered by (a local choice)")
     static let raisedBy = Text("提出方式", "How it was raised")
     static let objectionSaid = Text("异议内容", "What was said")
     static let answerWords = Text("解释说明", "Explanation")
@@ -110,7 +110,7 @@ extension Text {
     static let accusedTold = Text("向被反映人反馈结论", "The person reported was told")
     static let notTold = Text("没有记录。", "Not recorded.")
     static let askedOn = Text("提出要求日期（没有的不填）", "Asked for on (leave empty if not)")
-    static let toldOn = Text("反馈日期", "Told on")
+    static let accusedToldOn = Text("反馈日期", "Told on")
     static let tellWay = Text("反馈方式", "How")
     static let recordTelling = Text("登记反馈", "Record it")
     static let openWatch = Text("登记防护", "Open a watch")

@@ -22,7 +22,6 @@ extension Text {
     )
     static let measureRequirement = Text("办理和报告要求", "What the report must hold")
     static let proposedBy = Text("提出人", "Proposed by")
-    static let decidedBy = Text("审批人", "Decided by")
     static let endedAt = Text("结束", "Ended")
     static let consentedBy = Text("同意结案", "Consented to the end")
     static let formerNumber = Text("原线索号", "Former number")
