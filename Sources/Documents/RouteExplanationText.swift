@@ -18,7 +18,8 @@ public enum RouteExplanationText {
         for fact in decision.explanation.facts { lines += both(fact) }
         if !decision.explanation.passedOver.isEmpty { lines.append("不适用的规则 · Rules that did not apply:") }
         for passed in decision.explanation.passedOver {
-            lines.append("  - \(passed.rule.rawValue) (\(policies[passed.rule] ?? "")): \(passed.why.zh) · \(passed.why.en)")
+            let rule = "\(passed.rule.rawValue) (\(policies[passed.rule] ?? ""))"
+            lines.append("  - \(rule): \(passed.why.zh) · \(passed.why.en)")
         }
         if !decision.barredOrgans.isEmpty {
             lines.append("不得知悉的机关 · Must not know: " + decision.barredOrgans.map(name).joined(separator: ", "))

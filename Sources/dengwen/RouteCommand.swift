@@ -84,7 +84,8 @@ struct RouteCommand: AsyncParsableCommand {
                 throw Complaint("--matter 的取值有误：\(matter)", "--matter has an unknown value: \(matter)")
             }
             let standings = accused.map { text in
-                let parts = text.replacing("；", with: ";").split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+                let parts = text.replacing("；", with: ";").split(separator: ";", omittingEmptySubsequences: false).map(
+                    String.init)
                 let draft = AccusedDraft(
                     name: parts.count > 2 ? parts[2] : "", unit: parts[0], post: parts.count > 1 ? parts[1] : "")
                 return organisation.standing(of: draft, seenFrom: organ)

@@ -77,11 +77,11 @@ import Testing
         }
     }
 
-    @Test func `an item is sealed up once, and not when it has been accepted`() async throws {
+    @Test func `an item is sealed up once, and not while a room has a clue of it`() async throws {
         try await TestDatabase.withOffice { office in
             let room = Clue.Destination(organ: office.county, room: Room.ID("O420281-J1"))
             let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: room))
-            await #expect(throws: StoreError.stale) {
+            await #expect(throws: StoreError.refused(constraint: "clue_organ_is_not_barred")) {
                 try await office.store.transaction(as: .system, on: .worker) { try $0.sealUp(planted.report) }
             }
             let content = try await office.store.transaction(as: office.lead) { try $0.content(of: planted.report) }

@@ -43,7 +43,8 @@ import Testing
                 #expect(told.isEmpty, "nobody is told that they were noted")
             }
             let clues = try await desk.texts(
-                "select organ_id || ' ' || clue_series || ' ' || state from casework.clue order by routed_at, state desc")
+                "select organ_id || ' ' || clue_series || ' ' || state from casework.clue order by routed_at, state desc"
+            )
             #expect(clues == ["O420281 clue returned", "O420200 cadre_clue routed"])
             let seen = try await Self.seen(receipt.id, as: desk.office.cityDeputy, desk)
             #expect(Set(seen.map(\.staff)).isSuperset(of: [desk.holder.staff, desk.lead.staff, desk.clerk.staff]))
@@ -84,8 +85,7 @@ import Testing
         }
     }
 
-    @Test func `JB-15 somebody managed above added later sends it up sealed, and its content is destroyed`() async throws
-    {
+    @Test func `JB-15 somebody managed above added later sends it up sealed, its content destroyed`() async throws {
         try await Desk.open { desk in
             let (receipt, clue) = try await desk.claimed()
             let added = Self.person("哨兵市管干部", "黄石市教育局", "局长", desk)
@@ -191,7 +191,8 @@ import Testing
 
 /// Facts of an accused that only a person knows: dated posts, Party roles, shared management.
 @Suite struct AccusedFactTests {
-    @Test func `HS-26 whoever was discipline staff when it was done is escalated, whatever the post now`() async throws {
+    @Test func `HS-26 whoever was discipline staff when it was done is escalated, whatever the post now`() async throws
+    {
         try await Desk.open { desk in
             let receipt = try await desk.register(.townshipCadre)
             let content = try await OpenReport(desk.context)(receipt.id, as: desk.clerk).content
@@ -282,7 +283,7 @@ import Testing
         return opinion
     }
 
-    @Test func `XF-25 of a gathering the heads here and one level up are told with the proposal, and say that they read`()
+    @Test func `XF-25 the heads here and one level up are told of a gathering at once, and say that they read`()
         async throws
     {
         try await Desk.open { desk in

@@ -22,7 +22,8 @@ extension Transaction {
     /// - Policy: XF-25
     public func raiseAlert(of id: Report.ID, in holder: Organ.ID, to organs: [Organ.ID]) throws -> [Organ.ID] {
         guard !organs.isEmpty else { return [] }
-        return try session.query(Self.raise, [try id.value(), .names(organs), .instant(now), .name(holder)]).map { row in
+        return try session.query(Self.raise, [try id.value(), .names(organs), .instant(now), .name(holder)]).map {
+            row in
             var columns = Columns(row)
             return try columns.name()
         }

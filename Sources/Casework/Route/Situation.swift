@@ -72,8 +72,8 @@ extension OrganTree {
         return unplaced ? nil : commonSuperior(accused.flatMap { authorities(over: $0) })
     }
 
-    /// The accused's own discipline organs, of now and then, and all below them. Staff of the cell's top organ are handled there, outside
-    /// their room, unless they lead it.
+    /// The accused's own discipline organs, of now and then, and all below them. Staff of the cell's top organ are handled
+    /// there, outside their room, unless they lead it.
     fileprivate func barred(by accused: Route.Accused) -> [Organ.ID] {
         accused.posts.flatMap { post -> [Organ.ID] in
             guard let workplace = post.worksIn else { return [] }

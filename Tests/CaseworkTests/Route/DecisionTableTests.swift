@@ -33,7 +33,8 @@ struct DecisionTableTests {
         #expect(triage.verdict == .sealed(.ownHead))
     }
 
-    @Test func `row 2, JB-15: managed above, the own Party committee, or the higher organ itself, sealed to the next`() {
+    @Test func `row 2, JB-15: managed above, the own Party committee, or the higher organ itself, sealed to the next`()
+    {
         let committee = Route.Accused(level: .county, management: .organ(Cell.county), partyRole: .body)
         #expect(Self.route(at: Cell.county, .countyLeader).outcome == .sealUp(.upperLevel, to: Cell.city))
         #expect(Self.route(at: Cell.county, committee).outcome == .sealUp(.upperLevel, to: Cell.city))

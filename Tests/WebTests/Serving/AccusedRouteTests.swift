@@ -39,7 +39,9 @@ import Testing
             try await clerk.post("/triage/\(id.rawValue)", [("kind", "accusation")])
             let lead = try await site.browser(of: site.office.lead)
             let ahead = try await lead.get("/triage/\(id.rawValue)").html
-            for words in [Text.routeFacts.zh, Text.routePassed.zh, "JB-14"] { #expect(ahead.contains(words), "\(words)") }
+            for words in [Text.routeFacts.zh, Text.routePassed.zh, "JB-14"] {
+                #expect(ahead.contains(words), "\(words)")
+            }
             let outcome = try await ConfirmTriage(site.context)(id, as: try #require(site.office.lead.staff))
             let clue = try #require(outcome.clue)
             let deputy = try await site.browser(of: site.office.deputy)

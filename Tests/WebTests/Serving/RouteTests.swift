@@ -46,10 +46,10 @@ import Testing
         ("/supervision", pressing), ("/instructions", pressing), ("/quarters", pressing), ("/charges", [.deputy,
         .head]), ("/digest", [.head, .lead]), ("/clocks", desk.union(board)), ("/clocks/policies",
         desk.union(board).union([.administrator])), ("/assignments", jurisdiction), ("/measures", jurisdiction),
-        ("/reception", office.union([.head])), ("/meetings", leaders),
-        ("/recommendations", leaders.union([.member])),
-        ("/declarations", desk.union(board)), ("/recusals", desk.union(board)), ("/interference", desk.union(board)),
-        ("/feedback", desk.union(board)), ("/protection", desk.union([.member, .deputy, .head])),
+        ("/reception", office.union([.head])), ("/meetings", leaders), ("/recommendations",
+        leaders.union([.member])), ("/declarations", desk.union(board)), ("/recusals", desk.union(board)),
+        ("/interference", desk.union(board)), ("/feedback", desk.union(board)), ("/protection",
+        desk.union([.member, .deputy, .head])), ("/alerts",
     ]
 
     /// Who calls meetings and reports upward.
@@ -63,7 +63,8 @@ import Testing
         "/clues/\(nowhere)/documents", "/triage/\(nowhere)/documents", "/templates/x",
         "/clues/\(nowhere)/measures", "/reception/\(nowhere)", "/recommendations/\(nowhere)",
         "/meetings/\(nowhere)", "/matters/\(nowhere)", "/recusals/\(nowhere)", "/clues/\(nowhere)/recusal",
-        "/clues/\(nowhere)/interference", "/clues/\(nowhere)/feedback",
+        "/clues/\(nowhere)/interference", "/clues/\(nowhere)/feedback", "/triage/\(nowhere)/route",
+        "/triage/\(nowhere)/accused", "/clues/\(nowhere)/route", "/clues/\(nowhere)/accused",
     ]
 
     @Test func `every page opens for its roles, and is not there for all others`() async throws {
@@ -96,9 +97,9 @@ import Testing
         ("/clues/\(nowhere)/claim", board),
         ("/triage/\(nowhere)/suggestion", office), ("/triage/\(nowhere)/forward-return", office),
         ("/notices/\(nowhere)/deliver", office), ("/clues/\(nowhere)/feedback/record", desk.union(board)),
-        ("/protection", desk.union([.member, .deputy, .head])),
-        ("/protection/\(nowhere)/end", desk.union([.member, .deputy, .head])),
-        ("/clocks/\(nowhere)/extend", desk.union(board)),
+        ("/protection", desk.union([.member, .deputy, .head])), ("/protection/\(nowhere)/end", desk.union([.member,
+        .deputy, .head])), ("/clocks/\(nowhere)/extend", desk.union(board)), ("/triage/\(nowhere)/accused",
+        ("/clues/\(nowhere)/accused", board), ("/alerts/\(nowhere)/read", [.lead, .head]),
         ("/clues/\(nowhere)/propose", board), ("/find", desk.union(board)), ("/webhooks", [.administrator]),
         ("/webhooks/\(nowhere)/approve", [.administrator]), ("/webhooks/\(nowhere)/disable", [.administrator]),
         ("/webhooks/\(nowhere)/enable", [.administrator]), ("/webhooks/\(nowhere)/ping", [.administrator]),
