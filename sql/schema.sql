@@ -315,8 +315,15 @@ CREATE TABLE casework.accused (
     discipline_organ_id text COLLATE pg_catalog."C",
     discipline_room_id text COLLATE pg_catalog."C",
     is_organ_head boolean DEFAULT false NOT NULL,
+    party_role text,
+    former_organ_id text COLLATE pg_catalog."C",
+    dual_management text,
+    negotiated_on date,
+    CONSTRAINT accused_dual_management_is_known CHECK ((dual_management = ANY (ARRAY['open'::text, 'here'::text, 'department'::text]))),
     CONSTRAINT accused_head_belongs_to_an_organ CHECK (((NOT is_organ_head) OR (discipline_organ_id IS NOT NULL))),
-    CONSTRAINT accused_level_is_known CHECK ((((level >= 1) AND (level <= 5)) AND ((managed_at >= 1) AND (managed_at <= 5))))
+    CONSTRAINT accused_level_is_known CHECK ((((level >= 1) AND (level <= 5)) AND ((managed_at >= 1) AND (managed_at <= 5)))),
+    CONSTRAINT accused_negotiation_has_a_day CHECK (((COALESCE(dual_management, 'open'::text) <> 'open'::text) = (negotiated_on IS NOT NULL))),
+    CONSTRAINT accused_party_role_is_known CHECK ((party_role = ANY (ARRAY['head'::text, 'body'::text])))
 );
 
 ALTER TABLE ONLY casework.accused FORCE ROW LEVEL SECURITY;
@@ -372,7 +379,7 @@ END)))),
     CONSTRAINT report_priority_is_known CHECK (((priority >= 1) AND (priority <= 4))),
     CONSTRAINT report_proposal_names_its_author CHECK (((state <> 'triage_proposed'::text) OR (triage_proposer_id IS NOT NULL))),
     CONSTRAINT report_repeat_is_linked CHECK (((state = 'retained'::text) = (repeat_of_id IS NOT NULL))),
-    CONSTRAINT report_sealed_up_is_bare CHECK (((state <> 'sealed_up'::text) OR ((kind IS NULL) AND (category IS NULL) AND (matter_token IS NULL) AND (decline_reason IS NULL) AND (repeat_of_id IS NULL) AND (NOT micro_corruption) AND (cardinality(risk_flags) = 0) AND (cardinality(import_flags) = 0) AND (cardinality(barred_organ_ids) = 0) AND (cardinality(barred_room_ids) = 0)))),
+    CONSTRAINT report_sealed_up_is_bare CHECK (((state <> 'sealed_up'::text) OR ((kind IS NULL) AND (category IS NULL) AND (matter_token IS NULL) AND (decline_reason IS NULL) AND (repeat_of_id IS NULL) AND (NOT micro_corruption) AND (cardinality(risk_flags) = 0) AND (cardinality(import_flags) = 0) AND (barred_organ_ids <@ ARRAY[receiver_organ_id]) AND (cardinality(barred_room_ids) = 0)))),
     CONSTRAINT report_signature_is_known CHECK ((signature = ANY (ARRAY['anonymous'::text, 'real_name_claimed'::text, 'real_name_verified'::text, 'unverifiable'::text]))),
     CONSTRAINT report_source_is_known CHECK ((source = ANY (ARRAY['desk'::text, 'import'::text, 'public'::text, 'api'::text]))),
     CONSTRAINT report_state_is_known CHECK ((state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text, 'accepted'::text, 'declined'::text, 'retained'::text, 'sealed_up'::text])))
@@ -421,6 +428,137 @@ END;
 
 ALTER FUNCTION casework.content_hash(p_report uuid) OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.organ() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT NULLIF((guard.context())[4], ''::text) AS "nullif";
+END;
+
+ALTER FUNCTION guard.organ() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.room() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT NULLIF((guard.context())[5], ''::text) AS "nullif";
+END;
+
+ALTER FUNCTION guard.room() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.staff() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT NULLIF((guard.context())[3], ''::text) AS "nullif";
+END;
+
+ALTER FUNCTION guard.staff() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.is_kept_from(p_report uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM casework.report r
+           WHERE ((r.report_id = is_kept_from.p_report) AND (r.cell_id = guard.cell()) AND ((guard.organ() = ANY (r.barred_organ_ids)) OR COALESCE((guard.room() = ANY (r.barred_room_ids)), false) OR (guard.staff() = ANY (r.barred_staff_ids)) OR (r.state = 'sealed_up'::text))))) AS "exists";
+END;
+
+ALTER FUNCTION casework.is_kept_from(p_report uuid) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.clue (
+    clue_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    receiver_organ_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text NOT NULL COLLATE pg_catalog."C",
+    barred_organ_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    barred_room_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    barred_staff_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    clue_year smallint NOT NULL,
+    clue_series text NOT NULL,
+    clue_number integer NOT NULL,
+    state text NOT NULL,
+    priority smallint NOT NULL,
+    micro_corruption boolean NOT NULL,
+    level smallint,
+    category text,
+    rule text NOT NULL,
+    escalated boolean DEFAULT false NOT NULL,
+    holder_staff_id text COLLATE pg_catalog."C",
+    claim_token bigint DEFAULT 0 NOT NULL,
+    proposer_staff_id text COLLATE pg_catalog."C",
+    disposition text,
+    check_kind text,
+    conclusion text,
+    return_reason text,
+    hold_until date,
+    studied_on date,
+    secretary_approved_on date,
+    group_signed_on date,
+    new_evidence_on date,
+    routed_at timestamp with time zone NOT NULL,
+    concluded_at timestamp with time zone,
+    version integer DEFAULT 0 NOT NULL,
+    supplemented_on date,
+    CONSTRAINT clue_check_goes_on CHECK (((state = ANY (ARRAY['under_way'::text, 'result_proposed'::text])) <= (check_kind IS NOT NULL))),
+    CONSTRAINT clue_check_is_known CHECK ((check_kind = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text]))),
+    CONSTRAINT clue_claim_is_whole CHECK (((state = ANY (ARRAY['routed'::text, 'returned'::text])) = (holder_staff_id IS NULL))),
+    CONSTRAINT clue_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text]))),
+    CONSTRAINT clue_disposition_is_known CHECK ((disposition = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text, 'hold_for_later'::text, 'close_out'::text]))),
+    CONSTRAINT clue_end_is_whole CHECK (((state = ANY (ARRAY['concluded'::text, 'fed_back'::text])) <= ((conclusion IS NOT NULL) AND (concluded_at IS NOT NULL)))),
+    CONSTRAINT clue_hold_names_its_day CHECK (((state <> 'held'::text) OR (hold_until IS NOT NULL))),
+    CONSTRAINT clue_holder_is_not_barred CHECK (((state = ANY (ARRAY['concluded'::text, 'fed_back'::text])) OR (NOT COALESCE((holder_staff_id = ANY (barred_staff_ids)), false)))),
+    CONSTRAINT clue_organ_is_not_barred CHECK (((state = ANY (ARRAY['returned'::text, 'concluded'::text, 'fed_back'::text])) OR (NOT (organ_id = ANY (barred_organ_ids))))),
+    CONSTRAINT clue_plan_was_studied CHECK (((state <> ALL (ARRAY['plan_proposed'::text, 'under_way'::text, 'held'::text, 'result_proposed'::text])) OR (studied_on IS NOT NULL))),
+    CONSTRAINT clue_priority_is_known CHECK (((priority >= 1) AND (priority <= 4))),
+    CONSTRAINT clue_proposal_is_whole CHECK (((state <> ALL (ARRAY['plan_proposed'::text, 'result_proposed'::text])) OR (proposer_staff_id IS NOT NULL))),
+    CONSTRAINT clue_return_has_a_reason CHECK (((state <> ALL (ARRAY['return_requested'::text, 'returned'::text])) OR (return_reason IS NOT NULL))),
+    CONSTRAINT clue_room_is_not_barred CHECK (((state = ANY (ARRAY['returned'::text, 'concluded'::text, 'fed_back'::text])) OR (NOT (room_id = ANY (barred_room_ids))))),
+    CONSTRAINT clue_series_is_known CHECK ((clue_series = ANY (ARRAY['clue'::text, 'cadre_clue'::text]))),
+    CONSTRAINT clue_state_is_known CHECK ((state = ANY (ARRAY['routed'::text, 'claimed'::text, 'return_requested'::text, 'returned'::text, 'plan_proposed'::text, 'under_way'::text, 'held'::text, 'result_proposed'::text, 'concluded'::text, 'fed_back'::text])))
+)
+WITH (fillfactor='80');
+
+ALTER TABLE ONLY casework.clue FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.clue OWNER TO dengwen_owner;
+
+CREATE TABLE casework.recusal (
+    clue_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    ground text NOT NULL,
+    declared_at timestamp with time zone NOT NULL,
+    CONSTRAINT recusal_ground_is_known CHECK ((ground = ANY (ARRAY['accused'::text, 'near_relative_of_accused'::text, 'near_relative_of_reporter'::text, 'witness'::text, 'interest'::text, 'other'::text, 'declared'::text])))
+);
+
+ALTER TABLE ONLY casework.recusal FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.recusal OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (NOT
+         CASE p_subject
+             WHEN 'report'::text THEN (EXISTS ( SELECT
+                FROM casework.report r
+               WHERE ((r.report_id = keeps_out_superior.p_subject_id) AND (r.cell_id = guard.cell()) AND (r.state <> 'sealed_up'::text) AND (NOT (guard.organ() = ANY (r.barred_organ_ids))) AND (NOT COALESCE((guard.room() = ANY (r.barred_room_ids)), false)) AND (NOT (guard.staff() = ANY (r.barred_staff_ids))))))
+             WHEN 'clue'::text THEN (EXISTS ( SELECT
+                FROM (casework.clue c
+                  JOIN casework.report r ON (((r.report_id = c.report_id) AND (r.cell_id = c.cell_id))))
+               WHERE ((c.clue_id = keeps_out_superior.p_subject_id) AND (c.cell_id = guard.cell()) AND (r.state <> 'sealed_up'::text) AND (NOT (guard.organ() = ANY (c.barred_organ_ids))) AND (NOT COALESCE((guard.room() = ANY (c.barred_room_ids)), false)) AND (NOT (guard.staff() = ANY (c.barred_staff_ids))) AND (NOT (EXISTS ( SELECT
+                        FROM casework.recusal x
+                       WHERE ((x.clue_id = c.clue_id) AND (x.cell_id = c.cell_id) AND (x.staff_id = guard.staff()))))))))
+             ELSE false
+         END);
+END;
+
+ALTER FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) OWNER TO dengwen_owner;
+
 CREATE TABLE casework.clock (
     clock_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -436,9 +574,20 @@ CREATE TABLE casework.clock (
     warned_at timestamp with time zone,
     overdue_at timestamp with time zone,
     stopped_on date,
+    extensions smallint DEFAULT 0 NOT NULL,
+    was_overdue boolean DEFAULT false NOT NULL,
+    told_level smallint,
+    asked_level smallint,
+    told_organ_id text COLLATE pg_catalog."C",
+    CONSTRAINT clock_extensions_count_up CHECK ((extensions >= 0)),
+    CONSTRAINT clock_is_asked_before_told CHECK ((COALESCE((told_level)::integer, '-1'::integer) <= COALESCE((asked_level)::integer, '-1'::integer))),
+    CONSTRAINT clock_is_told_once_overdue CHECK (((asked_level IS NULL) OR (overdue_at IS NOT NULL))),
     CONSTRAINT clock_runs_forward CHECK (((due_on >= started_on) AND (warn_on <= due_on))),
     CONSTRAINT clock_stops_after_it_starts CHECK ((stopped_on >= started_on)),
-    CONSTRAINT clock_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text, 'sealed'::text, 'assignment'::text, 'supervision'::text, 'recommendation'::text, 'clarification'::text, 'protection'::text, 'town_visit'::text, 'quarter'::text, 'objection'::text])))
+    CONSTRAINT clock_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text, 'sealed'::text, 'assignment'::text, 'supervision'::text, 'recommendation'::text, 'clarification'::text, 'protection'::text, 'town_visit'::text, 'quarter'::text, 'objection'::text]))),
+    CONSTRAINT clock_superior_is_told_last CHECK (((told_organ_id IS NOT NULL) = (COALESCE((told_level)::integer, '-1'::integer) = 3))),
+    CONSTRAINT clock_told_level_is_known CHECK ((((told_level >= 0) AND (told_level <= 3)) AND ((asked_level >= 0) AND (asked_level <= 3)))),
+    CONSTRAINT clock_told_organ_is_another CHECK ((told_organ_id <> organ_id))
 );
 
 ALTER TABLE ONLY casework.clock FORCE ROW LEVEL SECURITY;
@@ -471,7 +620,7 @@ CREATE TABLE casework.notice (
     CONSTRAINT notice_delivery_way_is_known CHECK ((delivery_way = ANY (ARRAY['in_person'::text, 'letter'::text, 'phone'::text, 'online'::text]))),
     CONSTRAINT notice_has_two_persons CHECK (((prepared_by IS NULL) OR (approved_by IS NULL) OR (prepared_by <> approved_by))),
     CONSTRAINT notice_is_delivered_after_approval CHECK ((delivered_on >= ((approved_at AT TIME ZONE '08:00:00'::interval))::date)),
-    CONSTRAINT notice_kind_is_known CHECK ((kind = ANY (ARRAY['acceptance'::text, 'not_accepted'::text, 'result'::text]))),
+    CONSTRAINT notice_kind_is_known CHECK ((kind = ANY (ARRAY['acceptance'::text, 'not_accepted'::text, 'result'::text, 'suggestion_adopted'::text]))),
     CONSTRAINT notice_number_comes_with_approval CHECK ((((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (notice_number IS NULL)) AND ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (approved_by IS NULL)) AND ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (approved_at IS NULL)))),
     CONSTRAINT notice_result_tells_one CHECK (((kind = 'result'::text) = (conclusion IS NOT NULL))),
     CONSTRAINT notice_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'delivered'::text, 'withdrawn'::text])))
@@ -519,15 +668,6 @@ END;
 
 ALTER FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) OWNER TO dengwen_owner;
 
-CREATE FUNCTION guard.organ() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT NULLIF((guard.context())[4], ''::text) AS "nullif";
-END;
-
-ALTER FUNCTION guard.organ() OWNER TO dengwen_owner;
-
 CREATE TABLE casework.number_series (
     organ_id text NOT NULL COLLATE pg_catalog."C",
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -565,96 +705,6 @@ END;
 
 ALTER FUNCTION guard.has_role(p_roles text[]) OWNER TO dengwen_owner;
 
-CREATE FUNCTION guard.room() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT NULLIF((guard.context())[5], ''::text) AS "nullif";
-END;
-
-ALTER FUNCTION guard.room() OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.staff() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT NULLIF((guard.context())[3], ''::text) AS "nullif";
-END;
-
-ALTER FUNCTION guard.staff() OWNER TO dengwen_owner;
-
-CREATE TABLE casework.clue (
-    clue_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    report_id uuid NOT NULL,
-    receiver_organ_id text NOT NULL COLLATE pg_catalog."C",
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    room_id text NOT NULL COLLATE pg_catalog."C",
-    barred_organ_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
-    barred_room_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
-    barred_staff_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
-    clue_year smallint NOT NULL,
-    clue_series text NOT NULL,
-    clue_number integer NOT NULL,
-    state text NOT NULL,
-    priority smallint NOT NULL,
-    micro_corruption boolean NOT NULL,
-    level smallint,
-    category text,
-    rule text NOT NULL,
-    escalated boolean DEFAULT false NOT NULL,
-    holder_staff_id text COLLATE pg_catalog."C",
-    claim_token bigint DEFAULT 0 NOT NULL,
-    proposer_staff_id text COLLATE pg_catalog."C",
-    disposition text,
-    check_kind text,
-    conclusion text,
-    return_reason text,
-    hold_until date,
-    studied_on date,
-    secretary_approved_on date,
-    group_signed_on date,
-    new_evidence_on date,
-    routed_at timestamp with time zone NOT NULL,
-    concluded_at timestamp with time zone,
-    version integer DEFAULT 0 NOT NULL,
-    supplemented_on date,
-    CONSTRAINT clue_check_goes_on CHECK (((state = ANY (ARRAY['under_way'::text, 'result_proposed'::text])) <= (check_kind IS NOT NULL))),
-    CONSTRAINT clue_check_is_known CHECK ((check_kind = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text]))),
-    CONSTRAINT clue_claim_is_whole CHECK (((state = ANY (ARRAY['routed'::text, 'returned'::text])) = (holder_staff_id IS NULL))),
-    CONSTRAINT clue_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text]))),
-    CONSTRAINT clue_disposition_is_known CHECK ((disposition = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text, 'hold_for_later'::text, 'close_out'::text]))),
-    CONSTRAINT clue_end_is_whole CHECK (((state = ANY (ARRAY['concluded'::text, 'fed_back'::text])) <= ((conclusion IS NOT NULL) AND (concluded_at IS NOT NULL)))),
-    CONSTRAINT clue_hold_names_its_day CHECK (((state <> 'held'::text) OR (hold_until IS NOT NULL))),
-    CONSTRAINT clue_holder_is_not_barred CHECK ((NOT COALESCE((holder_staff_id = ANY (barred_staff_ids)), false))),
-    CONSTRAINT clue_organ_is_not_barred CHECK (((state = 'returned'::text) OR (NOT (organ_id = ANY (barred_organ_ids))))),
-    CONSTRAINT clue_plan_was_studied CHECK (((state <> ALL (ARRAY['plan_proposed'::text, 'under_way'::text, 'held'::text, 'result_proposed'::text])) OR (studied_on IS NOT NULL))),
-    CONSTRAINT clue_priority_is_known CHECK (((priority >= 1) AND (priority <= 4))),
-    CONSTRAINT clue_proposal_is_whole CHECK (((state <> ALL (ARRAY['plan_proposed'::text, 'result_proposed'::text])) OR (proposer_staff_id IS NOT NULL))),
-    CONSTRAINT clue_return_has_a_reason CHECK (((state <> ALL (ARRAY['return_requested'::text, 'returned'::text])) OR (return_reason IS NOT NULL))),
-    CONSTRAINT clue_room_is_not_barred CHECK (((state = 'returned'::text) OR (NOT (room_id = ANY (barred_room_ids))))),
-    CONSTRAINT clue_series_is_known CHECK ((clue_series = ANY (ARRAY['clue'::text, 'cadre_clue'::text]))),
-    CONSTRAINT clue_state_is_known CHECK ((state = ANY (ARRAY['routed'::text, 'claimed'::text, 'return_requested'::text, 'returned'::text, 'plan_proposed'::text, 'under_way'::text, 'held'::text, 'result_proposed'::text, 'concluded'::text, 'fed_back'::text])))
-)
-WITH (fillfactor='80');
-
-ALTER TABLE ONLY casework.clue FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.clue OWNER TO dengwen_owner;
-
-CREATE TABLE casework.recusal (
-    clue_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    staff_id text NOT NULL COLLATE pg_catalog."C",
-    ground text NOT NULL,
-    declared_at timestamp with time zone NOT NULL,
-    CONSTRAINT recusal_ground_is_known CHECK ((ground = ANY (ARRAY['accused'::text, 'near_relative_of_accused'::text, 'near_relative_of_reporter'::text, 'witness'::text, 'interest'::text, 'other'::text, 'declared'::text])))
-);
-
-ALTER TABLE ONLY casework.recusal FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.recusal OWNER TO dengwen_owner;
-
 CREATE FUNCTION casework.oversees(p_clue uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -682,6 +732,126 @@ END;
 
 ALTER FUNCTION casework.raise_number(p_organ text, p_series text, p_year smallint, p_at_least integer) OWNER TO dengwen_owner;
 
+CREATE TABLE casework.reception_session (
+    session_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    held_on date NOT NULL,
+    place text NOT NULL,
+    township_organ_id text COLLATE pg_catalog."C",
+    leader_staff_id text NOT NULL COLLATE pg_catalog."C",
+    announced_on date,
+    state text NOT NULL,
+    moved_to_on date,
+    planned_by text NOT NULL COLLATE pg_catalog."C",
+    planned_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT reception_session_is_announced_before CHECK ((announced_on <= held_on)),
+    CONSTRAINT reception_session_is_postponed CHECK ((((state = 'cancelled'::text) = (moved_to_on IS NOT NULL)) AND ((moved_to_on IS NULL) OR (moved_to_on > held_on)))),
+    CONSTRAINT reception_session_place_is_known CHECK ((place = ANY (ARRAY['office'::text, 'township'::text]))),
+    CONSTRAINT reception_session_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text]))),
+    CONSTRAINT reception_session_township_is_named CHECK (((place = 'township'::text) = (township_organ_id IS NOT NULL)))
+);
+
+ALTER TABLE ONLY casework.reception_session FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.reception_session OWNER TO dengwen_owner;
+
+CREATE TABLE directory.organ (
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    name text NOT NULL,
+    level smallint NOT NULL,
+    division_code text NOT NULL,
+    superior_organ_id text COLLATE pg_catalog."C",
+    head_staff_id text COLLATE pg_catalog."C",
+    CONSTRAINT organ_is_not_its_own_superior CHECK ((superior_organ_id <> organ_id)),
+    CONSTRAINT organ_level_is_known CHECK (((level >= 1) AND (level <= 5)))
+);
+
+ALTER TABLE ONLY directory.organ FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.organ OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.reception_times(p_from date) RETURNS TABLE(organ_id text, organ_name text, held_on date, place text, township_name text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT s.organ_id,
+     o.name,
+     s.held_on,
+     s.place,
+     t.name
+    FROM ((casework.reception_session s
+      JOIN directory.organ o ON (((o.organ_id = s.organ_id) AND (o.cell_id = s.cell_id))))
+      LEFT JOIN directory.organ t ON (((t.organ_id = s.township_organ_id) AND (t.cell_id = s.cell_id))))
+   WHERE ((s.cell_id = guard.cell()) AND (s.state = 'planned'::text) AND (s.announced_on <= reception_times.p_from) AND (s.held_on >= reception_times.p_from) AND (guard.kind() = 'public'::text))
+   ORDER BY s.held_on, o.name, s.session_id
+  LIMIT 20;
+END;
+
+ALTER FUNCTION casework.reception_times(p_from date) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.recusal_entry (
+    recusal_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    ground text NOT NULL,
+    way text NOT NULL,
+    recorded_by text COLLATE pg_catalog."C",
+    recorded_at timestamp with time zone NOT NULL,
+    decider_organ_id text COLLATE pg_catalog."C",
+    decider text NOT NULL,
+    sealed bytea,
+    barred_before boolean DEFAULT false NOT NULL,
+    decision text,
+    decided_by text COLLATE pg_catalog."C",
+    decided_on date,
+    CONSTRAINT recusal_entry_decider_is_known CHECK ((decider = ANY (ARRAY['leader'::text, 'head'::text, 'upper_head'::text]))),
+    CONSTRAINT recusal_entry_decision_is_known CHECK ((decision = ANY (ARRAY['upheld'::text, 'ended'::text]))),
+    CONSTRAINT recusal_entry_decision_is_whole CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_on IS NULL)))),
+    CONSTRAINT recusal_entry_declares_oneself CHECK (((way <> 'declared'::text) OR (recorded_by = staff_id))),
+    CONSTRAINT recusal_entry_ground_is_known CHECK ((ground = ANY (ARRAY['accused'::text, 'near_relative_of_accused'::text, 'near_relative_of_reporter'::text, 'witness'::text, 'interest'::text, 'other'::text]))),
+    CONSTRAINT recusal_entry_is_decided_by_another CHECK ((decided_by <> staff_id)),
+    CONSTRAINT recusal_entry_is_written_by_somebody CHECK (((way = 'derived'::text) = (recorded_by IS NULL))),
+    CONSTRAINT recusal_entry_of_others_is_by_others CHECK (((way = 'declared'::text) OR (recorded_by IS DISTINCT FROM staff_id))),
+    CONSTRAINT recusal_entry_way_is_known CHECK ((way = ANY (ARRAY['declared'::text, 'asked_by_reporter'::text, 'asked_by_accused'::text, 'ordered'::text, 'derived'::text])))
+);
+
+ALTER TABLE ONLY casework.recusal_entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.recusal_entry OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((guard.kind() IS NOT NULL) AND COALESCE(bool_or((e.decision IS DISTINCT FROM 'ended'::text)), true))
+    FROM ((casework.clue c
+      CROSS JOIN LATERAL ( WITH RECURSIVE chain AS (
+                  SELECT r.report_id,
+                     r.repeat_of_id,
+                     1 AS step
+                    FROM casework.report r
+                   WHERE ((r.report_id = c.report_id) AND (r.cell_id = c.cell_id))
+                 UNION ALL
+                  SELECT r.report_id,
+                     r.repeat_of_id,
+                     (h_1.step + 1)
+                    FROM (chain h_1
+                      JOIN casework.report r ON (((r.report_id = h_1.repeat_of_id) AND (r.cell_id = c.cell_id))))
+                   WHERE (h_1.step < 50)
+                 )
+          SELECT h.report_id
+            FROM chain h) m)
+      JOIN casework.recusal_entry e ON (((e.report_id = m.report_id) AND (e.cell_id = c.cell_id) AND (e.staff_id = recusal_stands.p_staff))))
+   WHERE ((c.clue_id = recusal_stands.p_clue) AND (c.cell_id = guard.cell()));
+END;
+
+ALTER FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -694,7 +864,11 @@ begin
         micro_corruption = false, risk_flags = '{}', import_flags = '{}', priority = 3,
         -- Whom it accuses is no more told than what of: nobody but the petition office sees the line, so no wall is
         -- needed. Only who works in that office is still kept out, and only by that still named.
-        barred_organ_ids = '{}', barred_room_ids = '{}',
+        -- The organ that received it and must not know of it would see the line too: it stays out.
+        barred_organ_ids = case
+            when r.receiver_organ_id = any (r.barred_organ_ids) then array[r.receiver_organ_id] else '{}'
+        end,
+        barred_room_ids = '{}',
         barred_staff_ids = array(
             select s.staff_id
             from directory.staff as s
@@ -708,8 +882,9 @@ begin
         version = r.version + 1
     where
         r.report_id = p_report
-        and r.state in ('quarantined', 'registered', 'triage_proposed', 'declined', 'retained')
-        and r.holder_organ_id = r.receiver_organ_id
+        and r.state in ('quarantined', 'registered', 'triage_proposed', 'accepted', 'declined', 'retained')
+        -- What was accepted is its holder's, wherever it came in, and so is what repeats it.
+        and (r.holder_organ_id = r.receiver_organ_id or r.state in ('accepted', 'retained'))
         and guard.is_system();
     if not found then
         return false;
@@ -720,7 +895,8 @@ begin
     update casework.accused as a
     set
         sealed = '', unit_id = null, level = null, managed_at = null, managing_organ_id = null,
-        discipline_organ_id = null, discipline_room_id = null, is_organ_head = false
+        discipline_organ_id = null, discipline_room_id = null, is_organ_head = false, party_role = null,
+        former_organ_id = null, dual_management = null, negotiated_on = null
     where a.report_id = p_report;
     update casework.triage_opinion as o
     set
@@ -728,13 +904,30 @@ begin
         repeat_of_id = null, brings_new_facts = false, scheme_yuan = 0, organised_crime = false,
         death_or_injury = false, signatories = 0, sealed = null
     where o.report_id = p_report;
+    update casework.route_decision as d
+    set rule = 'sealed_up', outcome = 'seal_up', clue_id = null, sealed = null
+    where d.report_id = p_report;
     -- A clue that came back before: nobody there sees it any more, and nothing tells what it was.
     update casework.clue as c
     set
         category = null, level = null, rule = 'sealed_up', micro_corruption = false,
-        barred_organ_ids = array[c.organ_id], barred_room_ids = '{}', barred_staff_ids = '{}'
+        barred_organ_ids = array[c.organ_id, c.receiver_organ_id], barred_room_ids = '{}', barred_staff_ids = '{}'
     where c.report_id = p_report;
     update casework.notice as n set state = 'withdrawn' where n.report_id = p_report and n.state = 'draft';
+    -- Nor does a measure tell why, or of whom it was kept.
+    update casework.jurisdiction_measure as m
+    set
+        state = 'ended', ended_at = coalesce(m.ended_at, p_now), reason = 'sealed_up', sealed = null,
+        barred_organ_ids = '{}', barred_room_ids = '{}'
+    where m.report_id = p_report;
+    update casework.joint_party as j
+    set
+        sealed = null, barred_organ_ids = '{}', barred_room_ids = '{}',
+        ended_on = coalesce(j.ended_on, (p_now at time zone interval '8 hours')::date)
+    from casework.jurisdiction_measure as m
+    where m.report_id = p_report and j.measure_id = m.measure_id and j.cell_id = m.cell_id;
+    update vault.reporter_token as i set token = null where i.report_id = p_report;
+    update casework.recusal_entry as x set sealed = null where x.report_id = p_report;
     return true;
 end
 $$;
@@ -807,21 +1000,107 @@ $$;
 
 ALTER FUNCTION casework.sign_handoff(p_subject text, p_id uuid, p_report uuid, p_organ text, p_room text, p_staff text, p_now timestamp with time zone) OWNER TO dengwen_owner;
 
-CREATE TABLE directory.organ (
-    organ_id text NOT NULL COLLATE pg_catalog."C",
+CREATE TABLE directory.room (
+    room_id text NOT NULL COLLATE pg_catalog."C",
     cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
     name text NOT NULL,
-    level smallint NOT NULL,
-    division_code text NOT NULL,
-    superior_organ_id text COLLATE pg_catalog."C",
-    head_staff_id text COLLATE pg_catalog."C",
-    CONSTRAINT organ_is_not_its_own_superior CHECK ((superior_organ_id <> organ_id)),
-    CONSTRAINT organ_level_is_known CHECK (((level >= 1) AND (level <= 5)))
+    kind text NOT NULL
 );
 
-ALTER TABLE ONLY directory.organ FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY directory.room FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE directory.organ OWNER TO dengwen_owner;
+ALTER TABLE directory.room OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.supervises_cadres() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM directory.room r
+           WHERE ((r.room_id = guard.room()) AND (r.cell_id = guard.cell()) AND (r.organ_id = guard.organ()) AND (r.kind = 'cadre_supervision'::text)))) AS "exists";
+END;
+
+ALTER FUNCTION casework.supervises_cadres() OWNER TO dengwen_owner;
+
+CREATE TABLE casework.interest_declaration (
+    declaration_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    unit_id text COLLATE pg_catalog."C",
+    person_token bytea,
+    sealed bytea,
+    from_on date NOT NULL,
+    to_on date,
+    declared_on date NOT NULL,
+    renewed_on date NOT NULL,
+    CONSTRAINT interest_declaration_days_follow CHECK ((renewed_on >= declared_on)),
+    CONSTRAINT interest_declaration_ends_after_it_starts CHECK ((to_on >= from_on)),
+    CONSTRAINT interest_declaration_kind_is_known CHECK ((kind = ANY (ARRAY['worked_there'::text, 'business'::text, 'debt'::text, 'dispute'::text, 'close_tie'::text, 'other'::text]))),
+    CONSTRAINT interest_declaration_names_unit_or_person CHECK (((unit_id IS NULL) <> (person_token IS NULL))),
+    CONSTRAINT interest_declaration_person_is_sealed CHECK (((person_token IS NULL) = (sealed IS NULL))),
+    CONSTRAINT interest_declaration_token_is_a_hash CHECK ((octet_length(person_token) = 32))
+);
+
+ALTER TABLE ONLY casework.interest_declaration FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.interest_declaration OWNER TO dengwen_owner;
+
+CREATE TABLE casework.kinship_declaration (
+    declaration_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    relation text NOT NULL,
+    name_token bytea NOT NULL,
+    sealed bytea NOT NULL,
+    unit_id text COLLATE pg_catalog."C",
+    declared_on date NOT NULL,
+    renewed_on date NOT NULL,
+    ended_on date,
+    CONSTRAINT kinship_declaration_days_follow CHECK (((renewed_on >= declared_on) AND (ended_on >= declared_on))),
+    CONSTRAINT kinship_declaration_relation_is_known CHECK ((relation = ANY (ARRAY['spouse'::text, 'parent'::text, 'child'::text, 'sibling'::text, 'grandparent'::text, 'grandchild'::text, 'in_law'::text]))),
+    CONSTRAINT kinship_declaration_token_is_a_hash CHECK ((octet_length(name_token) = 32))
+);
+
+ALTER TABLE ONLY casework.kinship_declaration FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.kinship_declaration OWNER TO dengwen_owner;
+
+CREATE TABLE vault.reporter_token (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    token bytea,
+    CONSTRAINT reporter_token_is_a_hash CHECK ((octet_length(token) = 32))
+);
+
+ALTER TABLE ONLY vault.reporter_token FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE vault.reporter_token OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) RETURNS TABLE(report_id uuid, staff_id text, ground text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT i.report_id,
+     d.staff_id,
+     'near_relative_of_reporter'::text
+    FROM (vault.reporter_token i
+      JOIN casework.kinship_declaration d ON (((d.name_token = i.token) AND (d.cell_id = i.cell_id))))
+   WHERE ((i.report_id = ANY (tied_to_reporter.p_reports)) AND (i.cell_id = guard.cell()) AND (d.ended_on IS NULL) AND guard.is_system())
+ UNION
+  SELECT i.report_id,
+     d.staff_id,
+     'interest'::text
+    FROM (vault.reporter_token i
+      JOIN casework.interest_declaration d ON (((d.person_token = i.token) AND (d.cell_id = i.cell_id))))
+   WHERE ((i.report_id = ANY (tied_to_reporter.p_reports)) AND (i.cell_id = guard.cell()) AND (d.from_on <= tied_to_reporter.p_on) AND COALESCE((d.to_on >= tied_to_reporter.p_on), true) AND guard.is_system());
+END;
+
+ALTER FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id uuid, organ_id text, organ_name text, register_year smallint, register_number integer, received_on date, status text, signature text, notice_id uuid, notice_kind text, notice_year smallint, notice_number integer, notice_on date, notice_conclusion text, notice_reason text, notice_read boolean, notice_organ_id text, notice_organ_name text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -925,6 +1204,21 @@ END;
 
 ALTER FUNCTION guard.install_key(p_key_id smallint, p_inner_pad bytea, p_outer_pad bytea) OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT
+            FROM casework.report r
+           WHERE ((r.report_id = is_kept_from.p_report) AND (r.cell_id = guard.cell()) AND ((guard.organ() = ANY (r.barred_organ_ids)) OR COALESCE((guard.room() = ANY (r.barred_room_ids)), false) OR (guard.staff() = ANY (r.barred_staff_ids)) OR (r.state = 'sealed_up'::text))))) OR (EXISTS ( SELECT
+            FROM casework.clue c
+           WHERE ((c.clue_id = is_kept_from.p_clue) AND (c.cell_id = guard.cell()) AND ((guard.organ() = ANY (c.barred_organ_ids)) OR COALESCE((guard.room() = ANY (c.barred_room_ids)), false) OR (guard.staff() = ANY (c.barred_staff_ids)))))) OR (EXISTS ( SELECT
+            FROM casework.recusal x
+           WHERE ((x.clue_id = is_kept_from.p_clue) AND (x.cell_id = guard.cell()) AND (x.staff_id = guard.staff())))));
+END;
+
+ALTER FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) OWNER TO dengwen_owner;
+
 CREATE FUNCTION guard.is_own_clue(p_clue uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -935,6 +1229,129 @@ CREATE FUNCTION guard.is_own_clue(p_clue uuid) RETURNS boolean
 END;
 
 ALTER FUNCTION guard.is_own_clue(p_clue uuid) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.assignment (
+    assignment_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    measure_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    clue_id uuid NOT NULL,
+    from_organ_id text NOT NULL COLLATE pg_catalog."C",
+    to_organ_id text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL,
+    assigned_at timestamp with time zone NOT NULL,
+    received_by text COLLATE pg_catalog."C",
+    received_on date,
+    reviewed_on date,
+    result_proposed_by text COLLATE pg_catalog."C",
+    result_approved_by text COLLATE pg_catalog."C",
+    reported_on date,
+    conclusion text,
+    ended_on date,
+    CONSTRAINT assignment_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text]))),
+    CONSTRAINT assignment_end_is_whole CHECK (((state = 'ended'::text) = (ended_on IS NOT NULL))),
+    CONSTRAINT assignment_goes_to_another_organ CHECK ((from_organ_id <> to_organ_id)),
+    CONSTRAINT assignment_receipt_is_whole CHECK ((((received_on IS NULL) = (received_by IS NULL)) AND ((state = ANY (ARRAY['received'::text, 'result_proposed'::text, 'reported'::text])) <= (received_on IS NOT NULL)))),
+    CONSTRAINT assignment_report_has_two_persons CHECK ((result_proposed_by <> result_approved_by)),
+    CONSTRAINT assignment_report_is_approved CHECK (((state = 'reported'::text) <= ((reviewed_on IS NOT NULL) AND (result_proposed_by IS NOT NULL) AND (result_approved_by IS NOT NULL) AND (reported_on IS NOT NULL) AND (conclusion IS NOT NULL)))),
+    CONSTRAINT assignment_state_is_known CHECK ((state = ANY (ARRAY['sent'::text, 'received'::text, 'result_proposed'::text, 'reported'::text, 'ended'::text])))
+);
+
+ALTER TABLE ONLY casework.assignment FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.assignment OWNER TO dengwen_owner;
+
+CREATE TABLE casework.joint_party (
+    measure_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text NOT NULL COLLATE pg_catalog."C",
+    role text NOT NULL,
+    sealed bytea,
+    barred_organ_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    barred_room_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    ended_on date,
+    CONSTRAINT joint_party_is_not_barred CHECK (((NOT (organ_id = ANY (barred_organ_ids))) AND (NOT (room_id = ANY (barred_room_ids))))),
+    CONSTRAINT joint_party_role_is_known CHECK ((role = ANY (ARRAY['lead'::text, 'assist'::text])))
+);
+
+ALTER TABLE ONLY casework.joint_party FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.joint_party OWNER TO dengwen_owner;
+
+CREATE TABLE casework.jurisdiction_measure (
+    measure_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    clue_id uuid,
+    kind text NOT NULL,
+    reason text NOT NULL,
+    sealed bytea,
+    from_organ_id text NOT NULL COLLATE pg_catalog."C",
+    from_room_id text COLLATE pg_catalog."C",
+    to_organ_id text NOT NULL COLLATE pg_catalog."C",
+    to_room_id text COLLATE pg_catalog."C",
+    acting_organ_id text NOT NULL COLLATE pg_catalog."C",
+    deciding_organ_id text NOT NULL COLLATE pg_catalog."C",
+    barred_organ_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    barred_room_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    former_series text,
+    former_year smallint,
+    former_number integer,
+    state text NOT NULL,
+    proposed_by text COLLATE pg_catalog."C",
+    proposed_at timestamp with time zone NOT NULL,
+    decided_by text COLLATE pg_catalog."C",
+    decided_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    consented_by text COLLATE pg_catalog."C",
+    consented_at timestamp with time zone,
+    consented_version integer,
+    CONSTRAINT jurisdiction_measure_changes_the_organ CHECK (((kind <> ALL (ARRAY['escalate'::text, 'designate'::text, 'assign'::text, 'forward'::text, 'request_escalation'::text])) OR (from_organ_id <> to_organ_id))),
+    CONSTRAINT jurisdiction_measure_concerns_a_clue CHECK (((kind = 'forward'::text) OR (clue_id IS NOT NULL))),
+    CONSTRAINT jurisdiction_measure_consent_is_whole CHECK ((((consented_by IS NULL) = (consented_at IS NULL)) AND ((consented_by IS NULL) = (consented_version IS NULL)) AND ((consented_by IS NULL) OR (kind = 'designate'::text)))),
+    CONSTRAINT jurisdiction_measure_end_is_whole CHECK (((state = 'ended'::text) = (ended_at IS NOT NULL))),
+    CONSTRAINT jurisdiction_measure_former_number_is_whole CHECK ((((former_series IS NULL) = (former_year IS NULL)) AND ((former_series IS NULL) = (former_number IS NULL)))),
+    CONSTRAINT jurisdiction_measure_has_two_persons CHECK ((proposed_by <> decided_by)),
+    CONSTRAINT jurisdiction_measure_kind_is_known CHECK ((kind = ANY (ARRAY['escalate'::text, 'designate'::text, 'cross'::text, 'joint'::text, 'assign'::text, 'forward'::text, 'request_escalation'::text]))),
+    CONSTRAINT jurisdiction_measure_names_its_approver CHECK ((((state = ANY (ARRAY['approved'::text, 'refused'::text])) <= (decided_by IS NOT NULL)) AND ((state = 'proposed'::text) <= (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+    CONSTRAINT jurisdiction_measure_names_its_proposer CHECK (((kind = 'forward'::text) OR (proposed_by IS NOT NULL))),
+    CONSTRAINT jurisdiction_measure_reason_is_known CHECK ((
+CASE kind
+    WHEN 'assign'::text THEN (reason = ANY (ARRAY['central_decision'::text, 'typical_problem'::text, 'long_undecided'::text, 'other'::text]))
+    WHEN 'forward'::text THEN (reason ~ '^[a-z_]{1,40}$'::text)
+    ELSE (reason = ANY (ARRAY['concentrate_forces'::text, 'local_interference'::text, 'discipline_staff'::text, 'recusal'::text, 'complex_matter'::text, 'other'::text]))
+END OR ((state = 'ended'::text) AND (reason = 'sealed_up'::text)))),
+    CONSTRAINT jurisdiction_measure_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'ended'::text]))),
+    CONSTRAINT jurisdiction_measure_target_is_not_barred CHECK (((NOT (to_organ_id = ANY (barred_organ_ids))) AND (NOT COALESCE((to_room_id = ANY (barred_room_ids)), false))))
+);
+
+ALTER TABLE ONLY casework.jurisdiction_measure FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.jurisdiction_measure OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.opened_clues() RETURNS uuid[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(o.clue_id), '{}'::uuid[]) AS "coalesce"
+    FROM ( SELECT m.clue_id
+            FROM casework.jurisdiction_measure m
+           WHERE ((m.deciding_organ_id = guard.organ()) AND (m.cell_id = guard.cell()) AND ((m.state = 'proposed'::text) OR ((m.kind = 'designate'::text) AND (m.state = 'approved'::text))) AND (m.clue_id IS NOT NULL) AND guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]))
+         UNION
+          SELECT a.clue_id
+            FROM casework.assignment a
+           WHERE ((a.from_organ_id = guard.organ()) AND (a.cell_id = guard.cell()) AND (a.state <> 'ended'::text) AND guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]))
+         UNION
+          SELECT m.clue_id
+            FROM ((casework.joint_party p
+              JOIN casework.jurisdiction_measure m ON (((m.measure_id = p.measure_id) AND (m.cell_id = p.cell_id))))
+              JOIN casework.clue c ON (((c.clue_id = m.clue_id) AND (c.cell_id = m.cell_id))))
+           WHERE ((p.cell_id = guard.cell()) AND (p.ended_on IS NULL) AND (m.state = 'approved'::text) AND (c.state <> ALL (ARRAY['routed'::text, 'returned'::text])) AND (((p.room_id = guard.room()) AND guard.has_role(ARRAY['room_member'::text])) OR ((p.organ_id = guard.organ()) AND guard.has_role(ARRAY['deputy'::text, 'head'::text]))))) o;
+END;
+
+ALTER FUNCTION guard.opened_clues() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.sees_office() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1881,6 +2298,42 @@ ALTER TABLE ONLY audit.entry FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE audit.entry OWNER TO dengwen_owner;
 
+CREATE TABLE casework.accused_feedback (
+    accused_feedback_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    way text NOT NULL,
+    asked_on date,
+    concluded_on date NOT NULL,
+    told_on date NOT NULL,
+    told_by text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT accused_feedback_follows_the_conclusion CHECK (((told_on >= concluded_on) AND ((asked_on IS NULL) OR (told_on >= asked_on)))),
+    CONSTRAINT accused_feedback_way_is_known CHECK ((way = ANY (ARRAY['in_person'::text, 'letter'::text, 'through_party'::text])))
+);
+
+ALTER TABLE ONLY casework.accused_feedback FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.accused_feedback OWNER TO dengwen_owner;
+
+CREATE TABLE casework.alert (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    ground text NOT NULL,
+    raised_in text NOT NULL COLLATE pg_catalog."C",
+    raised_at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    read_by text COLLATE pg_catalog."C",
+    CONSTRAINT alert_ground_is_known CHECK ((ground = 'collective'::text)),
+    CONSTRAINT alert_is_read_by_somebody CHECK ((((read_at IS NULL) = (read_by IS NULL)) AND COALESCE((read_at >= raised_at), true)))
+);
+
+ALTER TABLE ONLY casework.alert FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.alert OWNER TO dengwen_owner;
+
 CREATE TABLE casework.charge_note (
     charge_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -1893,6 +2346,173 @@ CREATE TABLE casework.charge_note (
 ALTER TABLE ONLY casework.charge_note FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.charge_note OWNER TO dengwen_owner;
+
+CREATE TABLE casework.clarification (
+    clarification_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL,
+    conclusion text NOT NULL,
+    finding text NOT NULL,
+    trigger text NOT NULL,
+    form text NOT NULL,
+    inaccuracy text NOT NULL,
+    proposes_malice boolean NOT NULL,
+    circumstances text[] DEFAULT '{}'::text[] NOT NULL,
+    benefits text[] DEFAULT '{}'::text[] NOT NULL,
+    determined_level smallint,
+    determined_on date,
+    sealed bytea NOT NULL,
+    found_on date NOT NULL,
+    due_on date NOT NULL,
+    proposed_by text NOT NULL COLLATE pg_catalog."C",
+    proposed_on date NOT NULL,
+    decided_by text COLLATE pg_catalog."C",
+    decided_on date,
+    done_by text COLLATE pg_catalog."C",
+    done_on date,
+    followed_up_on date,
+    copied_on date,
+    CONSTRAINT clarification_benefits_are_known CHECK ((benefits <@ ARRAY['post'::text, 'rank'::text, 'title'::text, 'education'::text, 'degree'::text, 'award'::text, 'qualification'::text])),
+    CONSTRAINT clarification_circumstances_are_known CHECK ((circumstances <@ ARRAY['vile_means'::text, 'disturbs_appointment'::text, 'concluded_before'::text, 'incites_others'::text, 'other'::text])),
+    CONSTRAINT clarification_finding_is_known CHECK ((finding = ANY (ARRAY['untrue'::text, 'not_excluded'::text]))),
+    CONSTRAINT clarification_follows_an_untrue_report CHECK (((conclusion = 'closed_unfounded'::text) AND (finding = 'untrue'::text))),
+    CONSTRAINT clarification_form_is_known CHECK ((form = ANY (ARRAY['written'::text, 'face_to_face'::text, 'meeting'::text, 'bulletin'::text, 'media'::text]))),
+    CONSTRAINT clarification_has_two_persons CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_on IS NULL)) AND ((decided_by IS NULL) OR (decided_by <> proposed_by)))),
+    CONSTRAINT clarification_inaccuracy_is_known CHECK ((inaccuracy = ANY (ARRAY['mistaken'::text, 'malicious'::text, 'undetermined'::text]))),
+    CONSTRAINT clarification_is_done_after_approval CHECK ((((state = 'done'::text) = (done_on IS NOT NULL)) AND ((done_on IS NULL) = (done_by IS NULL)) AND ((done_on IS NULL) OR (done_on >= decided_on)))),
+    CONSTRAINT clarification_is_looked_after_when_done CHECK ((((followed_up_on IS NULL) OR (followed_up_on >= done_on)) AND ((copied_on IS NULL) OR (copied_on >= done_on)) AND ((done_on IS NOT NULL) OR ((followed_up_on IS NULL) AND (copied_on IS NULL))))),
+    CONSTRAINT clarification_malice_is_found_by_a_prefecture CHECK ((((inaccuracy = 'malicious'::text) = (determined_level IS NOT NULL)) AND ((determined_level IS NULL) = (determined_on IS NULL)) AND ((determined_level IS NULL) OR (determined_level >= 4)))),
+    CONSTRAINT clarification_mistake_is_no_guilt CHECK (((inaccuracy = 'malicious'::text) OR (proposes_malice AND (inaccuracy <> 'mistaken'::text)) OR ((NOT proposes_malice) AND (cardinality(circumstances) = 0) AND (cardinality(benefits) = 0)))),
+    CONSTRAINT clarification_runs_forward CHECK ((due_on >= found_on)),
+    CONSTRAINT clarification_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'done'::text]))),
+    CONSTRAINT clarification_trigger_is_known CHECK ((trigger = ANY (ARRAY['selection'::text, 'harm'::text, 'repeated'::text, 'other'::text])))
+);
+
+ALTER TABLE ONLY casework.clarification FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.clarification OWNER TO dengwen_owner;
+
+CREATE TABLE casework.clock_extension (
+    clock_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    kind text NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    approver text NOT NULL,
+    approver_organ_id text NOT NULL COLLATE pg_catalog."C",
+    approver_staff_id text NOT NULL COLLATE pg_catalog."C",
+    approved_on date NOT NULL,
+    length integer NOT NULL,
+    unit text NOT NULL,
+    reason text NOT NULL,
+    sealed bytea NOT NULL,
+    sealed_by_site boolean NOT NULL,
+    reported_up_on date,
+    previous_due_on date NOT NULL,
+    due_on date NOT NULL,
+    was_overdue boolean NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT clock_extension_approver_is_known CHECK ((approver = ANY (ARRAY['own_head'::text, 'upper_organ'::text]))),
+    CONSTRAINT clock_extension_approver_is_of_the_organ CHECK (((approver = 'own_head'::text) = (approver_organ_id = organ_id))),
+    CONSTRAINT clock_extension_counts_from_one CHECK ((ordinal > 0)),
+    CONSTRAINT clock_extension_further_is_from_above CHECK (((kind <> 'ASSIGNED'::text) OR ((approver = 'own_head'::text) = (ordinal = 1)))),
+    CONSTRAINT clock_extension_is_reported_after_approval CHECK ((reported_up_on >= approved_on)),
+    CONSTRAINT clock_extension_is_within_the_rules CHECK (
+CASE kind
+    WHEN 'ASSIGNED'::text THEN ((unit = 'month'::text) AND ((ordinal > 1) OR (length <= 3)))
+    WHEN 'PRELIM'::text THEN ((ordinal = 1) AND (approver = 'own_head'::text) AND (unit = 'month'::text) AND (length = 1))
+    WHEN 'XF_HANDLE'::text THEN ((ordinal = 1) AND (approver = 'own_head'::text) AND (unit = 'day'::text) AND (length <= 30))
+    WHEN 'INVESTIGATION'::text THEN ((ordinal = 1) AND (approver = 'upper_organ'::text) AND (unit = 'day'::text) AND (length <= 90))
+    ELSE false
+END),
+    CONSTRAINT clock_extension_length_is_positive CHECK (((length > 0) AND (unit = ANY (ARRAY['working_day'::text, 'day'::text, 'month'::text])))),
+    CONSTRAINT clock_extension_of_assigned_is_reported_up CHECK (((kind <> 'ASSIGNED'::text) OR (approver <> 'own_head'::text) OR (reported_up_on IS NOT NULL))),
+    CONSTRAINT clock_extension_reason_is_known CHECK ((reason = ANY (ARRAY['complex'::text, 'evidence'::text, 'awaiting'::text, 'person'::text, 'other'::text]))),
+    CONSTRAINT clock_extension_runs_forward CHECK ((due_on > previous_due_on))
+);
+
+ALTER TABLE ONLY casework.clock_extension FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.clock_extension OWNER TO dengwen_owner;
+
+CREATE TABLE casework.clock_recomputation (
+    recomputation_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    cause text NOT NULL,
+    calendars_from text[] NOT NULL,
+    calendar_to text NOT NULL,
+    policy_from text,
+    policy_to text NOT NULL,
+    looked_at integer NOT NULL,
+    moved integer NOT NULL,
+    unmarked integer NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone NOT NULL,
+    by_staff_id text COLLATE pg_catalog."C",
+    CONSTRAINT clock_recomputation_cause_is_known CHECK ((cause = ANY (ARRAY['calendar'::text, 'policy'::text, 'start'::text]))),
+    CONSTRAINT clock_recomputation_counts_clocks CHECK (((looked_at >= moved) AND (moved >= unmarked) AND (unmarked >= 0))),
+    CONSTRAINT clock_recomputation_ends_after_it_starts CHECK ((finished_at >= started_at))
+);
+
+ALTER TABLE ONLY casework.clock_recomputation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.clock_recomputation OWNER TO dengwen_owner;
+
+CREATE TABLE casework.document (
+    document_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    report_id uuid NOT NULL,
+    clue_id uuid,
+    state text NOT NULL,
+    template_version integer NOT NULL,
+    sealed_values bytea NOT NULL,
+    sealed_text bytea,
+    sealed_void_reason bytea,
+    series text NOT NULL,
+    code_word text,
+    document_year smallint,
+    document_number integer,
+    drafted_by text NOT NULL COLLATE pg_catalog."C",
+    drafted_at timestamp with time zone NOT NULL,
+    approved_by text COLLATE pg_catalog."C",
+    issued_on date,
+    void_proposed_by text COLLATE pg_catalog."C",
+    voided_by text COLLATE pg_catalog."C",
+    voided_on date,
+    copies integer DEFAULT 0 NOT NULL,
+    version integer DEFAULT 0 NOT NULL,
+    CONSTRAINT document_approver_did_not_write_it CHECK ((approved_by <> drafted_by)),
+    CONSTRAINT document_copies_are_of_issued CHECK (((copies >= 0) AND ((copies = 0) OR (document_number IS NOT NULL)))),
+    CONSTRAINT document_issued_has_its_number CHECK ((((state = ANY (ARRAY['issued'::text, 'void_proposed'::text, 'voided'::text])) = (document_number IS NOT NULL)) AND ((document_number IS NULL) = (document_year IS NULL)) AND ((document_number IS NULL) = (code_word IS NULL)) AND ((document_number IS NULL) = (approved_by IS NULL)) AND ((document_number IS NULL) = (issued_on IS NULL)) AND ((document_number IS NULL) = (sealed_text IS NULL)))),
+    CONSTRAINT document_kind_is_known CHECK ((kind = ANY (ARRAY['acceptance'::text, 'guidance'::text, 'forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text, 'check_report'::text, 'feedback_record'::text, 'inquiry_letter'::text, 'verification_request'::text, 'verification_report'::text, 'discipline_recommendation'::text, 'supervision_recommendation'::text, 'clarification'::text, 'public_notice'::text, 'archive_index'::text]))),
+    CONSTRAINT document_number_has_its_shape CHECK (((document_number >= 1) AND ((document_year >= 1000) AND (document_year <= 9999)) AND (code_word ~ '^[一-鿿]{2,12}$'::text) AND (code_word !~ '[第号]'::text))),
+    CONSTRAINT document_number_is_of_its_year CHECK (((document_year)::numeric = EXTRACT(year FROM issued_on))),
+    CONSTRAINT document_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text, 'issued'::text, 'void_proposed'::text, 'voided'::text]))),
+    CONSTRAINT document_void_has_its_reason CHECK ((((state = ANY (ARRAY['void_proposed'::text, 'voided'::text])) = (void_proposed_by IS NOT NULL)) AND ((state = ANY (ARRAY['void_proposed'::text, 'voided'::text])) = (sealed_void_reason IS NOT NULL)))),
+    CONSTRAINT document_void_has_two_persons CHECK ((((state = 'voided'::text) = (voided_by IS NOT NULL)) AND ((state = 'voided'::text) = (voided_on IS NOT NULL)) AND ((voided_by IS NULL) OR (voided_by <> void_proposed_by))))
+);
+
+ALTER TABLE ONLY casework.document FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.document OWNER TO dengwen_owner;
+
+CREATE TABLE casework.document_print (
+    document_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    copy_number integer NOT NULL,
+    printed_by text NOT NULL COLLATE pg_catalog."C",
+    printed_at timestamp with time zone NOT NULL,
+    CONSTRAINT document_print_counts_up CHECK ((copy_number >= 1))
+);
+
+ALTER TABLE ONLY casework.document_print FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.document_print OWNER TO dengwen_owner;
 
 CREATE TABLE casework.event (
     subject_id uuid NOT NULL,
@@ -1973,6 +2593,30 @@ ALTER TABLE ONLY casework.instruction_entry FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.instruction_entry OWNER TO dengwen_owner;
 
+CREATE TABLE casework.interference (
+    interference_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    clue_id uuid,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    asker text NOT NULL,
+    concerned_staff_id text COLLATE pg_catalog."C",
+    way text NOT NULL,
+    asked_on date NOT NULL,
+    recorded_by text NOT NULL COLLATE pg_catalog."C",
+    recorded_at timestamp with time zone NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT interference_asker_is_known CHECK ((asker = ANY (ARRAY['colleague'::text, 'leader'::text, 'outside'::text]))),
+    CONSTRAINT interference_is_recorded_by_another CHECK ((recorded_by IS DISTINCT FROM concerned_staff_id)),
+    CONSTRAINT interference_outsider_is_no_staff CHECK (((asker <> 'outside'::text) OR (concerned_staff_id IS NULL))),
+    CONSTRAINT interference_was_before_its_record CHECK ((asked_on <= ((recorded_at AT TIME ZONE '08:00:00'::interval))::date)),
+    CONSTRAINT interference_way_is_known CHECK ((way = ANY (ARRAY['enquired'::text, 'intervened'::text, 'pleaded'::text, 'contacted'::text])))
+);
+
+ALTER TABLE ONLY casework.interference FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.interference OWNER TO dengwen_owner;
+
 CREATE TABLE casework.item_key (
     item_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -2001,6 +2645,136 @@ CREATE TABLE casework.leader_charge (
 ALTER TABLE ONLY casework.leader_charge FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.leader_charge OWNER TO dengwen_owner;
+
+CREATE TABLE casework.meeting (
+    meeting_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    held_on date NOT NULL,
+    called_by text NOT NULL COLLATE pg_catalog."C",
+    called_at timestamp with time zone NOT NULL,
+    CONSTRAINT meeting_kind_is_known CHECK ((kind = ANY (ARRAY['petitions'::text, 'secretaries'::text, 'standing_committee'::text, 'supervisory_committee'::text, 'investigations'::text])))
+);
+
+ALTER TABLE ONLY casework.meeting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.meeting OWNER TO dengwen_owner;
+
+CREATE TABLE casework.meeting_item (
+    meeting_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    subject text NOT NULL,
+    subject_id uuid NOT NULL,
+    state_then text NOT NULL,
+    added_by text NOT NULL COLLATE pg_catalog."C",
+    added_at timestamp with time zone NOT NULL,
+    decision text,
+    sealed bytea,
+    decided_on date,
+    recorded_by text COLLATE pg_catalog."C",
+    CONSTRAINT meeting_item_decision_is_known CHECK ((decision = ANY (ARRAY['agreed'::text, 'not_agreed'::text, 'studied_again'::text, 'reported_up'::text, 'supervised'::text]))),
+    CONSTRAINT meeting_item_minutes_are_whole CHECK ((((decision IS NULL) = (sealed IS NULL)) AND ((decision IS NULL) = (decided_on IS NULL)) AND ((decision IS NULL) = (recorded_by IS NULL)))),
+    CONSTRAINT meeting_item_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text])))
+);
+
+ALTER TABLE ONLY casework.meeting_item FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.meeting_item OWNER TO dengwen_owner;
+
+CREATE TABLE casework.objection (
+    objection_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    channel text NOT NULL,
+    raised_on date NOT NULL,
+    due_on date NOT NULL,
+    state text NOT NULL,
+    sealed bytea,
+    hand_in_id uuid,
+    recorded_by text COLLATE pg_catalog."C",
+    answer_sealed bytea,
+    answered_by text COLLATE pg_catalog."C",
+    answered_on date,
+    approved_by text COLLATE pg_catalog."C",
+    approved_on date,
+    closed_by text COLLATE pg_catalog."C",
+    closed_on date,
+    CONSTRAINT objection_answer_has_two_persons CHECK ((((state = 'answered'::text) = (approved_by IS NOT NULL)) AND ((approved_by IS NULL) = (approved_on IS NULL)) AND ((approved_by IS NULL) OR (approved_by <> answered_by)))),
+    CONSTRAINT objection_answer_is_whole CHECK (((state = ANY (ARRAY['answer_proposed'::text, 'answered'::text])) <= ((answer_sealed IS NOT NULL) AND (answered_by IS NOT NULL) AND (answered_on IS NOT NULL)))),
+    CONSTRAINT objection_channel_is_known CHECK ((channel = ANY (ARRAY['web'::text, 'letter'::text, 'phone'::text, 'visit'::text]))),
+    CONSTRAINT objection_end_names_its_person CHECK ((((state = ANY (ARRAY['reopened'::text, 'not_answered_again'::text])) = (closed_by IS NOT NULL)) AND ((closed_by IS NULL) = (closed_on IS NULL)))),
+    CONSTRAINT objection_runs_forward CHECK ((due_on >= raised_on)),
+    CONSTRAINT objection_state_is_known CHECK ((state = ANY (ARRAY['raised'::text, 'answer_proposed'::text, 'answered'::text, 'reopened'::text, 'not_answered_again'::text]))),
+    CONSTRAINT objection_words_lie_in_one_place CHECK ((((sealed IS NULL) <> (hand_in_id IS NULL)) AND ((channel = 'web'::text) = (hand_in_id IS NOT NULL)) AND ((channel = 'web'::text) = (recorded_by IS NULL))))
+);
+
+ALTER TABLE ONLY casework.objection FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.objection OWNER TO dengwen_owner;
+
+CREATE TABLE casework.overdue_step (
+    clock_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    due_on date NOT NULL,
+    level smallint NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    told_on date NOT NULL,
+    CONSTRAINT overdue_step_comes_after_the_end CHECK ((told_on > due_on)),
+    CONSTRAINT overdue_step_level_is_known CHECK (((level >= 0) AND (level <= 3)))
+);
+
+ALTER TABLE ONLY casework.overdue_step FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.overdue_step OWNER TO dengwen_owner;
+
+CREATE TABLE casework.protection (
+    protection_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    source text NOT NULL,
+    ground text NOT NULL,
+    state text NOT NULL,
+    measures text[] DEFAULT '{}'::text[] NOT NULL,
+    sealed bytea NOT NULL,
+    opened_on date NOT NULL,
+    opened_by text COLLATE pg_catalog."C",
+    next_follow_up_on date,
+    end_reason text,
+    end_proposed_by text COLLATE pg_catalog."C",
+    closed_by text COLLATE pg_catalog."C",
+    closed_on date,
+    CONSTRAINT protection_end_has_two_persons CHECK ((((state = 'open'::text) = (end_reason IS NULL)) AND ((end_reason IS NULL) = (end_proposed_by IS NULL)) AND ((state = 'closed'::text) = (closed_by IS NOT NULL)) AND ((closed_by IS NULL) = (closed_on IS NULL)) AND ((closed_by IS NULL) OR (closed_by <> end_proposed_by)))),
+    CONSTRAINT protection_end_reason_is_known CHECK ((end_reason = ANY (ARRAY['over'::text, 'dealt_with'::text, 'unfounded'::text, 'asked'::text]))),
+    CONSTRAINT protection_goes_on_by_a_day CHECK (((state = 'closed'::text) = (next_follow_up_on IS NULL))),
+    CONSTRAINT protection_ground_is_known CHECK ((ground = ANY (ARRAY['threat'::text, 'injury'::text, 'property'::text, 'work'::text, 'family'::text, 'exposure'::text, 'other'::text]))),
+    CONSTRAINT protection_measures_are_known CHECK ((measures <@ ARRAY['contact'::text, 'other_organs'::text, 'correction'::text, 'talk'::text, 'pursued'::text])),
+    CONSTRAINT protection_source_is_known CHECK ((source = ANY (ARRAY['web'::text, 'office'::text]))),
+    CONSTRAINT protection_source_names_its_person CHECK (((source = 'office'::text) = (opened_by IS NOT NULL))),
+    CONSTRAINT protection_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'end_proposed'::text, 'closed'::text])))
+);
+
+ALTER TABLE ONLY casework.protection FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.protection OWNER TO dengwen_owner;
+
+CREATE TABLE casework.protection_visit (
+    protection_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    visited_on date NOT NULL,
+    visited_by text NOT NULL COLLATE pg_catalog."C",
+    sealed bytea NOT NULL
+);
+
+ALTER TABLE ONLY casework.protection_visit FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.protection_visit OWNER TO dengwen_owner;
 
 CREATE TABLE casework.quarter_feedback (
     quarter_id uuid NOT NULL,
@@ -2041,6 +2815,94 @@ ALTER TABLE ONLY casework.quarter_line FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.quarter_line OWNER TO dengwen_owner;
 
+CREATE TABLE casework.reception_visit (
+    visit_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    session_id uuid NOT NULL,
+    report_id uuid,
+    outcome text,
+    representatives smallint NOT NULL,
+    logged_by text NOT NULL COLLATE pg_catalog."C",
+    logged_at timestamp with time zone NOT NULL,
+    CONSTRAINT reception_visit_has_one_outcome CHECK (((report_id IS NULL) <> (outcome IS NULL))),
+    CONSTRAINT reception_visit_outcome_is_known CHECK ((outcome = ANY (ARRAY['explained'::text, 'referred'::text]))),
+    CONSTRAINT reception_visit_representatives_are_few CHECK (((representatives >= 1) AND (representatives <= 5)))
+);
+
+ALTER TABLE ONLY casework.reception_visit FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.reception_visit OWNER TO dengwen_owner;
+
+CREATE TABLE casework.recommendation (
+    recommendation_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    ground text NOT NULL,
+    clue_id uuid,
+    state text NOT NULL,
+    drafted_by text NOT NULL COLLATE pg_catalog."C",
+    drafted_at timestamp with time zone NOT NULL,
+    approved_by text COLLATE pg_catalog."C",
+    approved_at timestamp with time zone,
+    document_year smallint,
+    document_number integer,
+    issued_on date,
+    reply_due_on date,
+    replied_on date,
+    sent_back smallint DEFAULT 0 NOT NULL,
+    look_back_due_on date,
+    looked_back_on date,
+    closed_on date,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT recommendation_approval_is_whole CHECK ((((state = 'drafted'::text) = (approved_by IS NULL)) AND ((approved_by IS NULL) = (approved_at IS NULL)))),
+    CONSTRAINT recommendation_ground_is_known CHECK ((ground = ANY (ARRAY['many_reports'::text, 'found_in_handling'::text]))),
+    CONSTRAINT recommendation_has_two_persons CHECK ((approved_by <> drafted_by)),
+    CONSTRAINT recommendation_issue_is_whole CHECK ((((state = ANY (ARRAY['drafted'::text, 'approved'::text])) = (document_number IS NULL)) AND ((document_number IS NULL) = (document_year IS NULL)) AND ((document_number IS NULL) = (issued_on IS NULL)) AND ((document_number IS NULL) = (reply_due_on IS NULL)))),
+    CONSTRAINT recommendation_kind_is_known CHECK ((kind = ANY (ARRAY['discipline'::text, 'supervision'::text]))),
+    CONSTRAINT recommendation_look_back_comes_before_the_end CHECK ((((state = ANY (ARRAY['looked_back'::text, 'closed'::text])) = (looked_back_on IS NOT NULL)) AND ((state = 'closed'::text) = (closed_on IS NOT NULL)) AND ((state = ANY (ARRAY['accepted'::text, 'looked_back'::text, 'closed'::text])) = (look_back_due_on IS NOT NULL)))),
+    CONSTRAINT recommendation_reply_comes_first CHECK (((state = ANY (ARRAY['drafted'::text, 'approved'::text, 'issued'::text])) OR (replied_on IS NOT NULL))),
+    CONSTRAINT recommendation_state_is_known CHECK ((state = ANY (ARRAY['drafted'::text, 'approved'::text, 'issued'::text, 'replied'::text, 'accepted'::text, 'looked_back'::text, 'closed'::text])))
+);
+
+ALTER TABLE ONLY casework.recommendation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.recommendation OWNER TO dengwen_owner;
+
+CREATE TABLE casework.recommendation_paper (
+    recommendation_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    kind text NOT NULL,
+    sealed bytea NOT NULL,
+    written_by text NOT NULL COLLATE pg_catalog."C",
+    written_at timestamp with time zone NOT NULL,
+    CONSTRAINT recommendation_paper_begins_with_the_draft CHECK (((ordinal = 0) <= (kind = 'draft'::text))),
+    CONSTRAINT recommendation_paper_kind_is_known CHECK ((kind = ANY (ARRAY['draft'::text, 'reply'::text, 'evaluation'::text, 'look_back'::text])))
+);
+
+ALTER TABLE ONLY casework.recommendation_paper FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.recommendation_paper OWNER TO dengwen_owner;
+
+CREATE TABLE casework.recusal_request (
+    request_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    sealed bytea NOT NULL,
+    source_key bytea NOT NULL,
+    answered_by text COLLATE pg_catalog."C",
+    answered_on date,
+    CONSTRAINT recusal_request_answer_is_whole CHECK (((answered_by IS NULL) = (answered_on IS NULL))),
+    CONSTRAINT recusal_request_source_is_a_hash CHECK ((octet_length(source_key) = 32))
+);
+
+ALTER TABLE ONLY casework.recusal_request FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.recusal_request OWNER TO dengwen_owner;
+
 CREATE TABLE casework.reminder (
     reminder_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -2056,6 +2918,60 @@ CREATE TABLE casework.reminder (
 ALTER TABLE ONLY casework.reminder FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.reminder OWNER TO dengwen_owner;
+
+CREATE TABLE casework.report_up (
+    report_up_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    upper_organ_id text NOT NULL COLLATE pg_catalog."C",
+    ground text NOT NULL,
+    way text NOT NULL,
+    reported_on date NOT NULL,
+    recorded_by text NOT NULL COLLATE pg_catalog."C",
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT report_up_goes_up CHECK ((upper_organ_id <> organ_id)),
+    CONSTRAINT report_up_ground_is_known CHECK ((ground = ANY (ARRAY['important_case'::text, 'collective'::text, 'risk'::text, 'leading_cadre'::text]))),
+    CONSTRAINT report_up_way_is_known CHECK ((way = ANY (ARRAY['letter'::text, 'in_person'::text, 'phone'::text])))
+);
+
+ALTER TABLE ONLY casework.report_up FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.report_up OWNER TO dengwen_owner;
+
+CREATE TABLE casework.route_decision (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    clue_id uuid,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    rule text NOT NULL,
+    outcome text NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    sealed bytea,
+    CONSTRAINT route_decision_counts_from_zero CHECK ((ordinal >= 0)),
+    CONSTRAINT route_decision_outcome_is_known CHECK ((outcome = ANY (ARRAY['seal_up'::text, 'handle'::text, 'forward_down'::text, 'forward_across'::text, 'appeal'::text, 'policy'::text, 'research'::text]))),
+    CONSTRAINT route_decision_sealed_up_is_bare CHECK (((outcome <> 'seal_up'::text) OR (sealed IS NULL)))
+);
+
+ALTER TABLE ONLY casework.route_decision FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.route_decision OWNER TO dengwen_owner;
+
+CREATE TABLE casework.satisfaction (
+    notice_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    score text NOT NULL,
+    sealed bytea,
+    rated_on date NOT NULL,
+    CONSTRAINT satisfaction_score_is_known CHECK ((score = ANY (ARRAY['satisfied'::text, 'basically'::text, 'dissatisfied'::text, 'abstained'::text])))
+);
+
+ALTER TABLE ONLY casework.satisfaction FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.satisfaction OWNER TO dengwen_owner;
 
 CREATE TABLE casework.sealed_register (
     sealed_id uuid NOT NULL,
@@ -2085,6 +3001,39 @@ CREATE TABLE casework.sealed_register (
 ALTER TABLE ONLY casework.sealed_register FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.sealed_register OWNER TO dengwen_owner;
+
+CREATE TABLE casework.secrecy_duty (
+    notice_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    confirmed_on date NOT NULL
+);
+
+ALTER TABLE ONLY casework.secrecy_duty FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.secrecy_duty OWNER TO dengwen_owner;
+
+CREATE TABLE casework.seen_before (
+    subject_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    report_id uuid NOT NULL,
+    subject text NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    ground text NOT NULL,
+    first_seen_at timestamp with time zone NOT NULL,
+    last_seen_at timestamp with time zone NOT NULL,
+    times integer NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT seen_before_ground_is_known CHECK ((ground = ANY (ARRAY['staff'::text, 'room'::text, 'organ'::text]))),
+    CONSTRAINT seen_before_lies_before CHECK (((first_seen_at <= last_seen_at) AND (last_seen_at <= recorded_at) AND (times > 0))),
+    CONSTRAINT seen_before_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text])))
+);
+
+ALTER TABLE ONLY casework.seen_before FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.seen_before OWNER TO dengwen_owner;
 
 CREATE TABLE casework.supervision (
     supervision_id uuid NOT NULL,
@@ -2142,6 +3091,20 @@ ALTER TABLE ONLY casework.supervision_entry FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.supervision_entry OWNER TO dengwen_owner;
 
+CREATE TABLE casework.town_duty (
+    duty_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    leader_staff_id text NOT NULL COLLATE pg_catalog."C",
+    duty_year smallint NOT NULL,
+    visited_on date,
+    CONSTRAINT town_duty_is_done_in_its_year CHECK ((EXTRACT(year FROM visited_on) = (duty_year)::numeric))
+);
+
+ALTER TABLE ONLY casework.town_duty FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.town_duty OWNER TO dengwen_owner;
+
 CREATE TABLE casework.triage_opinion (
     report_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -2161,6 +3124,7 @@ CREATE TABLE casework.triage_opinion (
     signatories integer DEFAULT 0 NOT NULL,
     sealed bytea,
     given_at timestamp with time zone NOT NULL,
+    state_secret boolean DEFAULT false NOT NULL,
     CONSTRAINT triage_opinion_author_is_known CHECK ((((author = 'worker'::text) AND (author_staff_id IS NULL)) OR ((author = 'staff'::text) AND (author_staff_id IS NOT NULL)))),
     CONSTRAINT triage_opinion_counts_from_zero CHECK (((scheme_yuan >= 0) AND (signatories >= 0))),
     CONSTRAINT triage_opinion_elsewhere_is_known CHECK ((elsewhere = ANY (ARRAY['legal_remedy'::text, 'other_organ'::text])))
@@ -2187,12 +3151,34 @@ CREATE TABLE directory.calendar_notice (
     year smallint NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
     version text NOT NULL,
-    source text NOT NULL
+    source text NOT NULL,
+    loaded_at timestamp with time zone
 );
 
 ALTER TABLE ONLY directory.calendar_notice FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE directory.calendar_notice OWNER TO dengwen_owner;
+
+CREATE TABLE directory.clock_setting (
+    setting text NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    effective_from date NOT NULL,
+    version integer NOT NULL,
+    value text NOT NULL,
+    source_ref text NOT NULL,
+    CONSTRAINT clock_setting_is_known CHECK (
+CASE setting
+    WHEN 'roll_over'::text THEN (value = ANY (ARRAY['next_working_day'::text, 'none'::text]))
+    WHEN 'overdue_step'::text THEN (value ~ '^[1-9][0-9]{0,2}$'::text)
+    ELSE false
+END),
+    CONSTRAINT clock_setting_names_its_source CHECK ((source_ref <> ''::text)),
+    CONSTRAINT clock_setting_version_counts_from_one CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY directory.clock_setting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.clock_setting OWNER TO dengwen_owner;
 
 CREATE TABLE directory.document (
     version integer NOT NULL,
@@ -2206,6 +3192,38 @@ ALTER TABLE ONLY directory.document FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE directory.document OWNER TO dengwen_owner;
 
+CREATE TABLE directory.document_code (
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    series text NOT NULL,
+    word text NOT NULL,
+    set_by text NOT NULL COLLATE pg_catalog."C",
+    set_on date NOT NULL,
+    CONSTRAINT document_code_series_is_known CHECK ((series ~ '^document_[a-z_]{1,20}$'::text)),
+    CONSTRAINT document_code_word_is_plain CHECK (((word ~ '^[一-鿿]{2,12}$'::text) AND (word !~ '[第号]'::text)))
+);
+
+ALTER TABLE ONLY directory.document_code FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.document_code OWNER TO dengwen_owner;
+
+CREATE TABLE directory.document_template (
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    kind text NOT NULL,
+    version integer NOT NULL,
+    body text NOT NULL,
+    effective_from date NOT NULL,
+    edited_by text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT document_template_counts_up CHECK ((version >= 1)),
+    CONSTRAINT document_template_is_short CHECK (((char_length(body) >= 1) AND (char_length(body) <= 4000))),
+    CONSTRAINT document_template_names_no_reporter CHECK ((body !~ '\{\{\s*reporter\s*\}\}'::text))
+);
+
+ALTER TABLE ONLY directory.document_template FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.document_template OWNER TO dengwen_owner;
+
 CREATE TABLE directory.period_policy (
     clock_kind text NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -2214,26 +3232,20 @@ CREATE TABLE directory.period_policy (
     length integer NOT NULL,
     unit text NOT NULL,
     source_ref text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    warn_lead integer,
+    confidence text DEFAULT 'C'::text NOT NULL,
+    CONSTRAINT period_policy_confidence_is_known CHECK ((confidence = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
     CONSTRAINT period_policy_ends_after_it_starts CHECK ((effective_to > effective_from)),
     CONSTRAINT period_policy_length_is_positive CHECK ((length > 0)),
-    CONSTRAINT period_policy_unit_is_known CHECK ((unit = ANY (ARRAY['working_days'::text, 'days'::text, 'months'::text])))
+    CONSTRAINT period_policy_unit_is_known CHECK ((unit = ANY (ARRAY['working_days'::text, 'days'::text, 'months'::text]))),
+    CONSTRAINT period_policy_version_counts_from_one CHECK ((version > 0)),
+    CONSTRAINT period_policy_warns_before_the_end CHECK ((warn_lead > 0))
 );
 
 ALTER TABLE ONLY directory.period_policy FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE directory.period_policy OWNER TO dengwen_owner;
-
-CREATE TABLE directory.room (
-    room_id text NOT NULL COLLATE pg_catalog."C",
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    name text NOT NULL,
-    kind text NOT NULL
-);
-
-ALTER TABLE ONLY directory.room FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE directory.room OWNER TO dengwen_owner;
 
 CREATE TABLE directory.room_link (
     room_id text NOT NULL COLLATE pg_catalog."C",
@@ -2302,6 +3314,62 @@ ALTER TABLE ONLY vault.identity FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE vault.identity OWNER TO dengwen_owner;
 
+ALTER TABLE ONLY casework.seen_before
+    ADD CONSTRAINT seen_before_is_unique PRIMARY KEY (subject_id, staff_id, cell_id);
+
+CREATE FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[], p_staff text[], p_now timestamp with time zone) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH item AS (
+          SELECT r.report_id AS subject_id,
+             'report'::text AS subject
+            FROM casework.report r
+           WHERE (((r.report_id = note_seen.p_report) OR (r.repeat_of_id = note_seen.p_report)) AND (r.cell_id = guard.cell()) AND guard.is_system())
+         UNION ALL
+          SELECT c.clue_id,
+             'clue'::text
+            FROM casework.clue c
+           WHERE ((c.report_id = note_seen.p_report) AND (c.cell_id = guard.cell()) AND guard.is_system())
+         ), seen AS (
+          SELECT i.subject_id,
+             i.subject,
+             s.staff_id,
+             s.organ_id,
+                 CASE
+                     WHEN (s.staff_id = ANY (note_seen.p_staff)) THEN 'staff'::text
+                     WHEN COALESCE((s.room_id = ANY (note_seen.p_rooms)), false) THEN 'room'::text
+                     ELSE 'organ'::text
+                 END AS ground,
+             ('1970-01-01 00:00:00+00'::timestamp with time zone + ((min(e.occurred_us))::double precision * '00:00:00.000001'::interval)) AS first_seen_at,
+             ('1970-01-01 00:00:00+00'::timestamp with time zone + ((max(e.occurred_us))::double precision * '00:00:00.000001'::interval)) AS last_seen_at,
+             (count(*))::integer AS times
+            FROM ((item i
+              JOIN audit.entry e ON (((e.subject = (i.subject_id)::text) AND (e.cell_id = guard.cell()))))
+              JOIN directory.staff s ON (((('staff:'::text || s.staff_id) = e.actor) AND (s.cell_id = e.cell_id))))
+           WHERE ((s.staff_id = ANY (note_seen.p_staff)) OR (s.organ_id = ANY (note_seen.p_organs)) OR COALESCE((s.room_id = ANY (note_seen.p_rooms)), false))
+           GROUP BY i.subject_id, i.subject, s.staff_id, s.organ_id, s.room_id
+         ), noted AS (
+          INSERT INTO casework.seen_before AS b (subject_id, staff_id, report_id, subject, organ_id, ground, first_seen_at, last_seen_at, times, recorded_at)  SELECT n_1.subject_id,
+                     n_1.staff_id,
+                     note_seen.p_report AS p_report,
+                     n_1.subject,
+                     n_1.organ_id,
+                     n_1.ground,
+                     n_1.first_seen_at,
+                     LEAST(n_1.last_seen_at, note_seen.p_now) AS "least",
+                     n_1.times,
+                     note_seen.p_now AS p_now
+                    FROM seen n_1
+                   WHERE (n_1.first_seen_at <= note_seen.p_now) ON CONFLICT ON CONSTRAINT seen_before_is_unique DO NOTHING
+           RETURNING b.staff_id
+         )
+  SELECT (count(DISTINCT n.staff_id))::integer AS count
+    FROM noted n;
+END;
+
+ALTER FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[], p_staff text[], p_now timestamp with time zone) OWNER TO dengwen_owner;
+
 ALTER TABLE ONLY guard.site_mark
     ADD CONSTRAINT site_mark_is_unique PRIMARY KEY (cell_id);
 
@@ -2326,20 +3394,47 @@ ALTER TABLE ONLY audit.chain
 ALTER TABLE ONLY audit.entry
     ADD CONSTRAINT entry_is_unique PRIMARY KEY (chain, sequence, cell_id);
 
+ALTER TABLE ONLY casework.accused_feedback
+    ADD CONSTRAINT accused_feedback_is_unique PRIMARY KEY (accused_feedback_id, cell_id);
+
 ALTER TABLE ONLY casework.accused
     ADD CONSTRAINT accused_is_unique PRIMARY KEY (report_id, ordinal, cell_id);
+
+ALTER TABLE ONLY casework.alert
+    ADD CONSTRAINT alert_is_unique PRIMARY KEY (report_id, organ_id, ground, cell_id);
+
+ALTER TABLE ONLY casework.assignment
+    ADD CONSTRAINT assignment_is_unique PRIMARY KEY (assignment_id, cell_id);
 
 ALTER TABLE ONLY casework.charge_note
     ADD CONSTRAINT charge_note_is_unique PRIMARY KEY (charge_id, ordinal, cell_id);
 
+ALTER TABLE ONLY casework.clarification
+    ADD CONSTRAINT clarification_is_unique PRIMARY KEY (clarification_id, cell_id);
+
+ALTER TABLE ONLY casework.clock_extension
+    ADD CONSTRAINT clock_extension_is_unique PRIMARY KEY (clock_id, ordinal, cell_id);
+
 ALTER TABLE ONLY casework.clock
     ADD CONSTRAINT clock_is_unique PRIMARY KEY (clock_id, cell_id);
+
+ALTER TABLE ONLY casework.clock_recomputation
+    ADD CONSTRAINT clock_recomputation_is_unique PRIMARY KEY (recomputation_id, cell_id);
 
 ALTER TABLE ONLY casework.clue
     ADD CONSTRAINT clue_is_unique PRIMARY KEY (clue_id, cell_id);
 
 ALTER TABLE ONLY casework.clue
     ADD CONSTRAINT clue_number_is_new UNIQUE (organ_id, clue_series, clue_year, clue_number, cell_id);
+
+ALTER TABLE ONLY casework.document
+    ADD CONSTRAINT document_is_unique PRIMARY KEY (document_id, cell_id);
+
+ALTER TABLE ONLY casework.document
+    ADD CONSTRAINT document_number_is_new UNIQUE (organ_id, series, document_year, document_number, cell_id);
+
+ALTER TABLE ONLY casework.document_print
+    ADD CONSTRAINT document_print_is_unique PRIMARY KEY (document_id, copy_number, cell_id);
 
 ALTER TABLE ONLY casework.event
     ADD CONSTRAINT event_is_unique PRIMARY KEY (subject_id, version, cell_id);
@@ -2359,11 +3454,35 @@ ALTER TABLE ONLY casework.instruction_entry
 ALTER TABLE ONLY casework.instruction
     ADD CONSTRAINT instruction_is_unique PRIMARY KEY (instruction_id, cell_id);
 
+ALTER TABLE ONLY casework.interest_declaration
+    ADD CONSTRAINT interest_declaration_is_unique PRIMARY KEY (declaration_id, cell_id);
+
+ALTER TABLE ONLY casework.interference
+    ADD CONSTRAINT interference_is_unique PRIMARY KEY (interference_id, cell_id);
+
 ALTER TABLE ONLY casework.item_key
     ADD CONSTRAINT item_key_is_unique PRIMARY KEY (item_id, cell_id);
 
+ALTER TABLE ONLY casework.joint_party
+    ADD CONSTRAINT joint_party_is_unique PRIMARY KEY (measure_id, ordinal, cell_id);
+
+ALTER TABLE ONLY casework.joint_party
+    ADD CONSTRAINT joint_party_room_takes_part_once UNIQUE (measure_id, room_id, cell_id);
+
+ALTER TABLE ONLY casework.jurisdiction_measure
+    ADD CONSTRAINT jurisdiction_measure_is_unique PRIMARY KEY (measure_id, cell_id);
+
+ALTER TABLE ONLY casework.kinship_declaration
+    ADD CONSTRAINT kinship_declaration_is_unique PRIMARY KEY (declaration_id, cell_id);
+
 ALTER TABLE ONLY casework.leader_charge
     ADD CONSTRAINT leader_charge_is_unique PRIMARY KEY (charge_id, cell_id);
+
+ALTER TABLE ONLY casework.meeting
+    ADD CONSTRAINT meeting_is_unique PRIMARY KEY (meeting_id, cell_id);
+
+ALTER TABLE ONLY casework.meeting_item
+    ADD CONSTRAINT meeting_item_is_unique PRIMARY KEY (meeting_id, subject_id, cell_id);
 
 ALTER TABLE ONLY casework.notice
     ADD CONSTRAINT notice_is_unique PRIMARY KEY (notice_id, cell_id);
@@ -2374,6 +3493,18 @@ ALTER TABLE ONLY casework.notice
 ALTER TABLE ONLY casework.number_series
     ADD CONSTRAINT number_series_is_unique PRIMARY KEY (organ_id, series, year, cell_id);
 
+ALTER TABLE ONLY casework.objection
+    ADD CONSTRAINT objection_is_unique PRIMARY KEY (objection_id, cell_id);
+
+ALTER TABLE ONLY casework.overdue_step
+    ADD CONSTRAINT overdue_step_is_unique PRIMARY KEY (clock_id, due_on, level, organ_id, cell_id);
+
+ALTER TABLE ONLY casework.protection
+    ADD CONSTRAINT protection_is_unique PRIMARY KEY (protection_id, cell_id);
+
+ALTER TABLE ONLY casework.protection_visit
+    ADD CONSTRAINT protection_visit_is_unique PRIMARY KEY (protection_id, ordinal, cell_id);
+
 ALTER TABLE ONLY casework.quarter_feedback
     ADD CONSTRAINT quarter_feedback_is_new UNIQUE (room_id, feedback_year, feedback_quarter, cell_id);
 
@@ -2383,8 +3514,32 @@ ALTER TABLE ONLY casework.quarter_feedback
 ALTER TABLE ONLY casework.quarter_line
     ADD CONSTRAINT quarter_line_is_unique PRIMARY KEY (quarter_id, clue_id, cell_id);
 
+ALTER TABLE ONLY casework.reception_session
+    ADD CONSTRAINT reception_session_is_unique PRIMARY KEY (session_id, cell_id);
+
+ALTER TABLE ONLY casework.reception_visit
+    ADD CONSTRAINT reception_visit_is_unique PRIMARY KEY (visit_id, cell_id);
+
+ALTER TABLE ONLY casework.recommendation
+    ADD CONSTRAINT recommendation_is_unique PRIMARY KEY (recommendation_id, cell_id);
+
+ALTER TABLE ONLY casework.recommendation
+    ADD CONSTRAINT recommendation_number_is_new UNIQUE (organ_id, document_year, document_number, cell_id);
+
+ALTER TABLE ONLY casework.recommendation_paper
+    ADD CONSTRAINT recommendation_paper_is_unique PRIMARY KEY (recommendation_id, ordinal, cell_id);
+
+ALTER TABLE ONLY casework.recusal_entry
+    ADD CONSTRAINT recusal_entry_is_unique PRIMARY KEY (recusal_id, cell_id);
+
 ALTER TABLE ONLY casework.recusal
     ADD CONSTRAINT recusal_is_unique PRIMARY KEY (clue_id, staff_id, cell_id);
+
+ALTER TABLE ONLY casework.recusal_request
+    ADD CONSTRAINT recusal_request_is_unique PRIMARY KEY (request_id, cell_id);
+
+ALTER TABLE ONLY casework.recusal_request
+    ADD CONSTRAINT recusal_request_source_is_new UNIQUE (source_key, cell_id);
 
 ALTER TABLE ONLY casework.reminder
     ADD CONSTRAINT reminder_comes_once_a_day UNIQUE (clue_id, issuer_organ_id, sent_on, cell_id);
@@ -2407,6 +3562,15 @@ ALTER TABLE ONLY casework.report
 ALTER TABLE ONLY casework.report_text
     ADD CONSTRAINT report_text_is_unique PRIMARY KEY (report_id, cell_id);
 
+ALTER TABLE ONLY casework.report_up
+    ADD CONSTRAINT report_up_is_unique PRIMARY KEY (report_up_id, cell_id);
+
+ALTER TABLE ONLY casework.route_decision
+    ADD CONSTRAINT route_decision_is_unique PRIMARY KEY (report_id, ordinal, cell_id);
+
+ALTER TABLE ONLY casework.satisfaction
+    ADD CONSTRAINT satisfaction_is_unique PRIMARY KEY (notice_id, cell_id);
+
 ALTER TABLE casework.sealed_register
     ADD CONSTRAINT sealed_register_goes_up_after_receipt CHECK ((reported_up_on >= received_on)) NOT VALID;
 
@@ -2419,6 +3583,9 @@ ALTER TABLE ONLY casework.sealed_register
 ALTER TABLE ONLY casework.sealed_register
     ADD CONSTRAINT sealed_register_source_is_new UNIQUE (source_key, organ_id, cell_id);
 
+ALTER TABLE ONLY casework.secrecy_duty
+    ADD CONSTRAINT secrecy_duty_is_unique PRIMARY KEY (notice_id, cell_id);
+
 ALTER TABLE ONLY casework.supervision_entry
     ADD CONSTRAINT supervision_entry_is_unique PRIMARY KEY (supervision_id, ordinal, cell_id);
 
@@ -2427,6 +3594,12 @@ ALTER TABLE ONLY casework.supervision
 
 ALTER TABLE ONLY casework.supervision
     ADD CONSTRAINT supervision_number_is_new UNIQUE (issuer_organ_id, supervision_year, supervision_number, cell_id);
+
+ALTER TABLE ONLY casework.town_duty
+    ADD CONSTRAINT town_duty_is_one_a_year UNIQUE (leader_staff_id, organ_id, duty_year, cell_id);
+
+ALTER TABLE ONLY casework.town_duty
+    ADD CONSTRAINT town_duty_is_unique PRIMARY KEY (duty_id, cell_id);
 
 ALTER TABLE ONLY casework.triage_opinion
     ADD CONSTRAINT triage_opinion_is_unique PRIMARY KEY (report_id, ordinal, cell_id);
@@ -2437,14 +3610,26 @@ ALTER TABLE ONLY directory.calendar_day
 ALTER TABLE ONLY directory.calendar_notice
     ADD CONSTRAINT calendar_notice_is_unique PRIMARY KEY (year, version, cell_id);
 
+ALTER TABLE ONLY directory.clock_setting
+    ADD CONSTRAINT clock_setting_is_unique PRIMARY KEY (setting, effective_from, version, cell_id);
+
+ALTER TABLE ONLY directory.document_code
+    ADD CONSTRAINT document_code_is_unique PRIMARY KEY (organ_id, series, cell_id);
+
+ALTER TABLE ONLY directory.document_code
+    ADD CONSTRAINT document_code_word_is_new UNIQUE (organ_id, word, cell_id);
+
 ALTER TABLE ONLY directory.document
     ADD CONSTRAINT document_is_unique PRIMARY KEY (version, cell_id);
+
+ALTER TABLE ONLY directory.document_template
+    ADD CONSTRAINT document_template_is_unique PRIMARY KEY (organ_id, kind, version, cell_id);
 
 ALTER TABLE ONLY directory.organ
     ADD CONSTRAINT organ_is_unique PRIMARY KEY (organ_id, cell_id);
 
 ALTER TABLE ONLY directory.period_policy
-    ADD CONSTRAINT period_policy_is_unique PRIMARY KEY (clock_kind, effective_from, cell_id);
+    ADD CONSTRAINT period_policy_is_unique PRIMARY KEY (clock_kind, effective_from, version, cell_id);
 
 ALTER TABLE ONLY directory.room
     ADD CONSTRAINT room_is_unique PRIMARY KEY (room_id, cell_id);
@@ -2497,11 +3682,36 @@ ALTER TABLE ONLY session.session
 ALTER TABLE ONLY vault.identity
     ADD CONSTRAINT identity_is_unique PRIMARY KEY (report_id, cell_id);
 
+ALTER TABLE ONLY vault.reporter_token
+    ADD CONSTRAINT reporter_token_is_unique PRIMARY KEY (report_id, ordinal, cell_id);
+
 CREATE INDEX entry_subject_idx ON audit.entry USING btree (subject);
+
+CREATE INDEX accused_feedback_of_clue_idx ON casework.accused_feedback USING btree (clue_id);
+
+CREATE INDEX alert_open_idx ON casework.alert USING btree (organ_id, raised_at DESC);
+
+CREATE INDEX assignment_from_idx ON casework.assignment USING btree (from_organ_id, assigned_at DESC, assignment_id);
+
+CREATE INDEX assignment_of_clue_idx ON casework.assignment USING btree (clue_id);
+
+CREATE UNIQUE INDEX assignment_runs_once_idx ON casework.assignment USING btree (clue_id, cell_id) WHERE (state <> ALL (ARRAY['reported'::text, 'ended'::text]));
+
+CREATE INDEX assignment_to_idx ON casework.assignment USING btree (to_organ_id, assigned_at DESC, assignment_id);
+
+CREATE UNIQUE INDEX clarification_is_one_idx ON casework.clarification USING btree (clue_id, cell_id) WHERE (state <> 'refused'::text);
+
+CREATE INDEX clarification_list_idx ON casework.clarification USING btree (organ_id, due_on, clarification_id) WHERE (state = ANY (ARRAY['proposed'::text, 'approved'::text]));
+
+CREATE INDEX clock_organ_idx ON casework.clock USING btree (organ_id, due_on, clock_id) WHERE (stopped_on IS NULL);
 
 CREATE INDEX clock_overdue_idx ON casework.clock USING btree (due_on) WHERE ((stopped_on IS NULL) AND (overdue_at IS NULL));
 
+CREATE INDEX clock_recomputation_latest_idx ON casework.clock_recomputation USING btree (finished_at DESC);
+
 CREATE UNIQUE INDEX clock_runs_once_idx ON casework.clock USING btree (subject_id, kind, cell_id) WHERE (stopped_on IS NULL);
+
+CREATE INDEX clock_told_idx ON casework.clock USING btree (due_on) WHERE ((stopped_on IS NULL) AND (overdue_at IS NOT NULL));
 
 CREATE INDEX clock_warning_idx ON casework.clock USING btree (warn_on) WHERE ((stopped_on IS NULL) AND (warned_at IS NULL));
 
@@ -2515,15 +3725,51 @@ CREATE INDEX clue_of_receiver_idx ON casework.clue USING btree (receiver_organ_i
 
 CREATE INDEX clue_of_report_idx ON casework.clue USING btree (report_id);
 
+CREATE INDEX document_list_idx ON casework.document USING btree (organ_id, ((document_number IS NULL)) DESC, drafted_at DESC, document_id DESC);
+
+CREATE INDEX document_of_report_idx ON casework.document USING btree (report_id, drafted_at);
+
 CREATE INDEX instruction_addressee_idx ON casework.instruction USING btree (to_organ_id, to_room_id, due_on);
 
 CREATE INDEX instruction_list_idx ON casework.instruction USING btree (organ_id, due_on) WHERE (done_on IS NULL);
+
+CREATE INDEX interest_declaration_of_organ_idx ON casework.interest_declaration USING btree (organ_id);
+
+CREATE INDEX interest_declaration_of_staff_idx ON casework.interest_declaration USING btree (staff_id);
+
+CREATE INDEX interest_declaration_person_idx ON casework.interest_declaration USING btree (person_token) WHERE (person_token IS NOT NULL);
+
+CREATE INDEX interest_declaration_unit_idx ON casework.interest_declaration USING btree (unit_id) WHERE (unit_id IS NOT NULL);
+
+CREATE INDEX interference_of_organ_idx ON casework.interference USING btree (organ_id, recorded_at DESC, interference_id DESC);
+
+CREATE INDEX interference_of_report_idx ON casework.interference USING btree (report_id);
+
+CREATE INDEX joint_party_of_room_idx ON casework.joint_party USING btree (room_id) WHERE (ended_on IS NULL);
+
+CREATE INDEX jurisdiction_measure_acting_idx ON casework.jurisdiction_measure USING btree (acting_organ_id, proposed_at DESC, measure_id);
+
+CREATE INDEX jurisdiction_measure_deciding_idx ON casework.jurisdiction_measure USING btree (deciding_organ_id, proposed_at DESC, measure_id);
+
+CREATE INDEX jurisdiction_measure_of_clue_idx ON casework.jurisdiction_measure USING btree (clue_id, proposed_at);
+
+CREATE UNIQUE INDEX jurisdiction_measure_waits_once_idx ON casework.jurisdiction_measure USING btree (clue_id, cell_id) WHERE (state = 'proposed'::text);
+
+CREATE INDEX kinship_declaration_name_idx ON casework.kinship_declaration USING btree (name_token) WHERE (ended_on IS NULL);
+
+CREATE INDEX kinship_declaration_of_organ_idx ON casework.kinship_declaration USING btree (organ_id);
+
+CREATE INDEX kinship_declaration_of_staff_idx ON casework.kinship_declaration USING btree (staff_id);
 
 CREATE UNIQUE INDEX leader_charge_is_current_once ON casework.leader_charge USING btree (clue_id, cell_id) WHERE (to_on IS NULL);
 
 CREATE INDEX leader_charge_of_clue_idx ON casework.leader_charge USING btree (clue_id, from_on);
 
 CREATE INDEX leader_charge_of_leader_idx ON casework.leader_charge USING btree (leader_staff_id) WHERE (to_on IS NULL);
+
+CREATE INDEX meeting_item_of_subject_idx ON casework.meeting_item USING btree (subject_id);
+
+CREATE INDEX meeting_list_idx ON casework.meeting USING btree (organ_id, held_on DESC, meeting_id);
 
 CREATE INDEX notice_due_idx ON casework.notice USING btree (organ_id, state, due_on);
 
@@ -2535,9 +3781,43 @@ CASE state
     ELSE '-1'::integer
 END * (due_on - '1970-01-01'::date)), 2147483647), notice_id);
 
+CREATE INDEX objection_list_idx ON casework.objection USING btree (organ_id, due_on, objection_id) WHERE (state = ANY (ARRAY['raised'::text, 'answer_proposed'::text]));
+
+CREATE INDEX objection_of_clue_idx ON casework.objection USING btree (clue_id);
+
+CREATE INDEX objection_of_report_idx ON casework.objection USING btree (report_id);
+
+CREATE INDEX protection_list_idx ON casework.protection USING btree (organ_id, next_follow_up_on, protection_id) WHERE (state <> 'closed'::text);
+
+CREATE INDEX protection_of_report_idx ON casework.protection USING btree (report_id);
+
 CREATE INDEX quarter_feedback_list_idx ON casework.quarter_feedback USING btree (organ_id, feedback_year DESC, feedback_quarter DESC, room_id);
 
 CREATE INDEX quarter_line_of_clue_idx ON casework.quarter_line USING btree (clue_id, concluded_on);
+
+CREATE UNIQUE INDEX reception_session_leader_is_in_one_place ON casework.reception_session USING btree (leader_staff_id, held_on, cell_id) WHERE (state <> 'cancelled'::text);
+
+CREATE INDEX reception_session_list_idx ON casework.reception_session USING btree (organ_id, held_on);
+
+CREATE INDEX reception_session_published_idx ON casework.reception_session USING btree (held_on) WHERE (state = 'planned'::text);
+
+CREATE INDEX reception_visit_list_idx ON casework.reception_visit USING btree (session_id, logged_at);
+
+CREATE UNIQUE INDEX reception_visit_report_came_once ON casework.reception_visit USING btree (report_id, cell_id) WHERE (report_id IS NOT NULL);
+
+CREATE INDEX recommendation_list_idx ON casework.recommendation USING btree (organ_id, drafted_at DESC, recommendation_id);
+
+CREATE INDEX recommendation_of_clue_idx ON casework.recommendation USING btree (clue_id) WHERE (clue_id IS NOT NULL);
+
+CREATE INDEX recusal_entry_of_report_idx ON casework.recusal_entry USING btree (report_id, staff_id);
+
+CREATE INDEX recusal_entry_pending_idx ON casework.recusal_entry USING btree (recorded_at, recusal_id) WHERE (decision IS NULL);
+
+CREATE UNIQUE INDEX recusal_entry_stands_once ON casework.recusal_entry USING btree (report_id, staff_id, ground, cell_id) WHERE (decision IS NULL);
+
+CREATE INDEX recusal_request_of_report_idx ON casework.recusal_request USING btree (report_id);
+
+CREATE INDEX recusal_request_open_idx ON casework.recusal_request USING btree (asked_at) WHERE (answered_on IS NULL);
 
 CREATE INDEX report_entered_idx ON casework.report USING btree (receiver_organ_id, received_at) WHERE (source <> 'import'::text);
 
@@ -2551,7 +3831,15 @@ CREATE INDEX report_register_idx ON casework.report USING btree (receiver_organ_
 
 CREATE INDEX report_repeat_idx ON casework.report USING btree (repeat_of_id) WHERE (repeat_of_id IS NOT NULL);
 
+CREATE INDEX report_up_list_idx ON casework.report_up USING btree (clue_id, reported_on);
+
 CREATE INDEX report_waiting_idx ON casework.report USING btree (holder_organ_id, ((priority > 1)), ((state <> 'quarantined'::text)), ((source = 'import'::text)), priority, received_at, report_id) WHERE (state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text]));
+
+CREATE INDEX satisfaction_list_idx ON casework.satisfaction USING btree (organ_id, rated_on);
+
+CREATE INDEX secrecy_duty_report_idx ON casework.secrecy_duty USING btree (report_id);
+
+CREATE INDEX seen_before_report_idx ON casework.seen_before USING btree (report_id, first_seen_at);
 
 CREATE INDEX supervision_handler_idx ON casework.supervision USING btree (organ_id, state, due_on);
 
@@ -2560,6 +3848,8 @@ CREATE UNIQUE INDEX supervision_is_open_once ON casework.supervision USING btree
 CREATE INDEX supervision_list_idx ON casework.supervision USING btree (issuer_organ_id, state, due_on);
 
 CREATE INDEX supervision_of_clue_idx ON casework.supervision USING btree (clue_id, proposed_at);
+
+CREATE INDEX town_duty_list_idx ON casework.town_duty USING btree (organ_id, duty_year);
 
 CREATE INDEX room_of_organ_idx ON directory.room USING btree (organ_id, cell_id);
 
@@ -2583,6 +3873,8 @@ CREATE INDEX waiting_retry_idx ON queue.waiting USING btree (retry_at);
 
 CREATE INDEX session_expiry_idx ON session.session USING btree (expires_at);
 
+CREATE INDEX reporter_token_name_idx ON vault.reporter_token USING btree (token) WHERE (token IS NOT NULL);
+
 CREATE CONSTRAINT TRIGGER clue_handoff_is_signed AFTER INSERT OR UPDATE OF organ_id, room_id, holder_staff_id ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_clue_handoff();
 
 CREATE CONSTRAINT TRIGGER handoff_tells_where_it_is AFTER INSERT ON casework.handoff DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_handoff();
@@ -2591,6 +3883,12 @@ CREATE CONSTRAINT TRIGGER report_handoff_is_signed AFTER UPDATE OF holder_organ_
 
 ALTER TABLE ONLY casework.accused
     ADD CONSTRAINT accused_discipline_organ_exists FOREIGN KEY (discipline_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY casework.accused_feedback
+    ADD CONSTRAINT accused_feedback_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.accused
+    ADD CONSTRAINT accused_former_organ_exists FOREIGN KEY (former_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
 
 ALTER TABLE ONLY casework.accused
     ADD CONSTRAINT accused_managing_organ_exists FOREIGN KEY (managing_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
@@ -2601,8 +3899,23 @@ ALTER TABLE ONLY casework.accused
 ALTER TABLE ONLY casework.accused
     ADD CONSTRAINT accused_unit_exists FOREIGN KEY (unit_id, cell_id) REFERENCES directory.unit(unit_id, cell_id);
 
+ALTER TABLE ONLY casework.alert
+    ADD CONSTRAINT alert_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY casework.assignment
+    ADD CONSTRAINT assignment_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.assignment
+    ADD CONSTRAINT assignment_measure_exists FOREIGN KEY (measure_id, cell_id) REFERENCES casework.jurisdiction_measure(measure_id, cell_id);
+
 ALTER TABLE ONLY casework.charge_note
     ADD CONSTRAINT charge_note_charge_exists FOREIGN KEY (charge_id, cell_id) REFERENCES casework.leader_charge(charge_id, cell_id);
+
+ALTER TABLE ONLY casework.clarification
+    ADD CONSTRAINT clarification_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.clarification
+    ADD CONSTRAINT clarification_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
 ALTER TABLE ONLY casework.clue
     ADD CONSTRAINT clue_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
@@ -2612,6 +3925,15 @@ ALTER TABLE ONLY casework.clue
 
 ALTER TABLE ONLY casework.clue
     ADD CONSTRAINT clue_room_exists FOREIGN KEY (room_id, cell_id) REFERENCES directory.room(room_id, cell_id);
+
+ALTER TABLE ONLY casework.document
+    ADD CONSTRAINT document_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.document_print
+    ADD CONSTRAINT document_print_document_exists FOREIGN KEY (document_id, cell_id) REFERENCES casework.document(document_id, cell_id);
+
+ALTER TABLE ONLY casework.document
+    ADD CONSTRAINT document_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
 ALTER TABLE ONLY casework.instruction
     ADD CONSTRAINT instruction_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
@@ -2625,11 +3947,68 @@ ALTER TABLE ONLY casework.instruction
 ALTER TABLE ONLY casework.instruction
     ADD CONSTRAINT instruction_room_exists FOREIGN KEY (to_room_id, cell_id) REFERENCES directory.room(room_id, cell_id);
 
+ALTER TABLE ONLY casework.interest_declaration
+    ADD CONSTRAINT interest_declaration_staff_exists FOREIGN KEY (staff_id, cell_id) REFERENCES directory.staff(staff_id, cell_id);
+
+ALTER TABLE ONLY casework.interest_declaration
+    ADD CONSTRAINT interest_declaration_unit_exists FOREIGN KEY (unit_id, cell_id) REFERENCES directory.unit(unit_id, cell_id);
+
+ALTER TABLE ONLY casework.interference
+    ADD CONSTRAINT interference_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.interference
+    ADD CONSTRAINT interference_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.joint_party
+    ADD CONSTRAINT joint_party_measure_exists FOREIGN KEY (measure_id, cell_id) REFERENCES casework.jurisdiction_measure(measure_id, cell_id);
+
+ALTER TABLE ONLY casework.joint_party
+    ADD CONSTRAINT joint_party_room_exists FOREIGN KEY (room_id, cell_id) REFERENCES directory.room(room_id, cell_id);
+
+ALTER TABLE ONLY casework.jurisdiction_measure
+    ADD CONSTRAINT jurisdiction_measure_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.jurisdiction_measure
+    ADD CONSTRAINT jurisdiction_measure_from_exists FOREIGN KEY (from_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY casework.jurisdiction_measure
+    ADD CONSTRAINT jurisdiction_measure_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.jurisdiction_measure
+    ADD CONSTRAINT jurisdiction_measure_room_exists FOREIGN KEY (to_room_id, cell_id) REFERENCES directory.room(room_id, cell_id);
+
+ALTER TABLE ONLY casework.jurisdiction_measure
+    ADD CONSTRAINT jurisdiction_measure_to_exists FOREIGN KEY (to_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY casework.kinship_declaration
+    ADD CONSTRAINT kinship_declaration_staff_exists FOREIGN KEY (staff_id, cell_id) REFERENCES directory.staff(staff_id, cell_id);
+
+ALTER TABLE ONLY casework.kinship_declaration
+    ADD CONSTRAINT kinship_declaration_unit_exists FOREIGN KEY (unit_id, cell_id) REFERENCES directory.unit(unit_id, cell_id);
+
 ALTER TABLE ONLY casework.leader_charge
     ADD CONSTRAINT leader_charge_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
 
+ALTER TABLE ONLY casework.meeting_item
+    ADD CONSTRAINT meeting_item_meeting_exists FOREIGN KEY (meeting_id, cell_id) REFERENCES casework.meeting(meeting_id, cell_id);
+
+ALTER TABLE ONLY casework.meeting
+    ADD CONSTRAINT meeting_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
 ALTER TABLE ONLY casework.notice
     ADD CONSTRAINT notice_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.objection
+    ADD CONSTRAINT objection_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.objection
+    ADD CONSTRAINT objection_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.protection
+    ADD CONSTRAINT protection_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.protection_visit
+    ADD CONSTRAINT protection_visit_protection_exists FOREIGN KEY (protection_id, cell_id) REFERENCES casework.protection(protection_id, cell_id);
 
 ALTER TABLE ONLY casework.quarter_feedback
     ADD CONSTRAINT quarter_feedback_room_exists FOREIGN KEY (room_id, cell_id) REFERENCES directory.room(room_id, cell_id);
@@ -2640,8 +4019,29 @@ ALTER TABLE ONLY casework.quarter_line
 ALTER TABLE ONLY casework.quarter_line
     ADD CONSTRAINT quarter_line_feedback_exists FOREIGN KEY (quarter_id, cell_id) REFERENCES casework.quarter_feedback(quarter_id, cell_id);
 
+ALTER TABLE ONLY casework.reception_session
+    ADD CONSTRAINT reception_session_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY casework.reception_visit
+    ADD CONSTRAINT reception_visit_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.reception_visit
+    ADD CONSTRAINT reception_visit_session_exists FOREIGN KEY (session_id, cell_id) REFERENCES casework.reception_session(session_id, cell_id);
+
+ALTER TABLE ONLY casework.recommendation
+    ADD CONSTRAINT recommendation_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.recommendation_paper
+    ADD CONSTRAINT recommendation_paper_recommendation_exists FOREIGN KEY (recommendation_id, cell_id) REFERENCES casework.recommendation(recommendation_id, cell_id);
+
 ALTER TABLE ONLY casework.recusal
     ADD CONSTRAINT recusal_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.recusal_entry
+    ADD CONSTRAINT recusal_entry_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.recusal_request
+    ADD CONSTRAINT recusal_request_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
 ALTER TABLE ONLY casework.reminder
     ADD CONSTRAINT reminder_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
@@ -2657,6 +4057,18 @@ ALTER TABLE ONLY casework.report
 
 ALTER TABLE ONLY casework.report_text
     ADD CONSTRAINT report_text_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.report_up
+    ADD CONSTRAINT report_up_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.route_decision
+    ADD CONSTRAINT route_decision_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.satisfaction
+    ADD CONSTRAINT satisfaction_notice_exists FOREIGN KEY (notice_id, cell_id) REFERENCES casework.notice(notice_id, cell_id);
+
+ALTER TABLE ONLY casework.secrecy_duty
+    ADD CONSTRAINT secrecy_duty_notice_exists FOREIGN KEY (notice_id, cell_id) REFERENCES casework.notice(notice_id, cell_id);
 
 ALTER TABLE ONLY casework.supervision
     ADD CONSTRAINT supervision_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
@@ -2703,6 +4115,9 @@ ALTER TABLE ONLY session.session
 ALTER TABLE ONLY vault.identity
     ADD CONSTRAINT identity_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
+ALTER TABLE ONLY vault.reporter_token
+    ADD CONSTRAINT reporter_token_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
 ALTER TABLE audit.chain ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY chain_all_owner ON audit.chain TO dengwen_owner USING (true) WITH CHECK (true);
@@ -2722,6 +4137,24 @@ CREATE POLICY entry_select_auditor ON audit.entry FOR SELECT TO dengwen_web USIN
 ALTER TABLE casework.accused ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY accused_all_owner ON casework.accused TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE casework.accused_feedback ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY accused_feedback_all_owner ON casework.accused_feedback TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY accused_feedback_insert_room ON casework.accused_feedback FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = accused_feedback.clue_id) AND (c.cell_id = accused_feedback.cell_id) AND (c.organ_id = accused_feedback.organ_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role)))))));
+
+CREATE POLICY accused_feedback_insert_system ON casework.accused_feedback FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY accused_feedback_select_system ON casework.accused_feedback FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY accused_feedback_select_viewer ON casework.accused_feedback FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = accused_feedback.clue_id) AND (c.cell_id = accused_feedback.cell_id)))));
+
+CREATE POLICY accused_feedback_update_system ON casework.accused_feedback FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY accused_insert_system ON casework.accused FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -2743,6 +4176,34 @@ CREATE POLICY accused_update_office ON casework.accused FOR UPDATE TO dengwen_we
 
 CREATE POLICY accused_update_system ON casework.accused FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+ALTER TABLE casework.alert ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY alert_all_owner ON casework.alert TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY alert_insert_system ON casework.alert FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY alert_select_leader ON casework.alert FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (NOT casework.is_kept_from(report_id))));
+
+CREATE POLICY alert_select_system ON casework.alert FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY alert_update_leader ON casework.alert FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (NOT casework.is_kept_from(report_id)))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (NOT casework.is_kept_from(report_id)) AND (read_by = ( SELECT guard.staff() AS staff))));
+
+ALTER TABLE casework.assignment ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY assignment_all_owner ON casework.assignment TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY assignment_insert_system ON casework.assignment FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY assignment_select_system ON casework.assignment FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY assignment_select_viewer ON casework.assignment FOR SELECT TO dengwen_web USING ((((((from_organ_id = ( SELECT guard.organ() AS organ)) OR (to_organ_id = ( SELECT guard.organ() AS organ))) AND ( SELECT guard.sees_office() AS sees_office)) OR (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = assignment.clue_id) AND (c.cell_id = assignment.cell_id))))) AND (NOT guard.is_kept_from(report_id, clue_id))));
+
+CREATE POLICY assignment_update_office ON casework.assignment FOR UPDATE TO dengwen_web USING (((to_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id)))) WITH CHECK (((to_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)));
+
+CREATE POLICY assignment_update_system ON casework.assignment FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
 ALTER TABLE casework.charge_note ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY charge_note_all_owner ON casework.charge_note TO dengwen_owner USING (true) WITH CHECK (true);
@@ -2755,9 +4216,49 @@ CREATE POLICY charge_note_select_staff ON casework.charge_note FOR SELECT TO den
 
 CREATE POLICY charge_note_select_system ON casework.charge_note FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
+ALTER TABLE casework.clarification ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY clarification_all_owner ON casework.clarification TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY clarification_insert_room ON casework.clarification FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = clarification.clue_id) AND (c.cell_id = clarification.cell_id) AND (c.organ_id = clarification.organ_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role)))))));
+
+CREATE POLICY clarification_insert_system ON casework.clarification FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY clarification_select_system ON casework.clarification FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY clarification_select_viewer ON casework.clarification FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = clarification.clue_id) AND (c.cell_id = clarification.cell_id)))));
+
+CREATE POLICY clarification_update_room ON casework.clarification FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = clarification.clue_id) AND (c.cell_id = clarification.cell_id) AND (c.organ_id = clarification.organ_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role))))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = clarification.clue_id) AND (c.cell_id = clarification.cell_id) AND (c.organ_id = clarification.organ_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role)))))));
+
+CREATE POLICY clarification_update_system ON casework.clarification FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
 ALTER TABLE casework.clock ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY clock_all_owner ON casework.clock TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE casework.clock_extension ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY clock_extension_all_owner ON casework.clock_extension TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY clock_extension_insert_system ON casework.clock_extension FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY clock_extension_select_system ON casework.clock_extension FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY clock_extension_select_viewer ON casework.clock_extension FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.clock c
+  WHERE ((c.clock_id = clock_extension.clock_id) AND (c.cell_id = clock_extension.cell_id)))));
+
+CREATE POLICY clock_insert_recommendation ON casework.clock FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (subject = 'recommendation'::text) AND (EXISTS ( SELECT
+   FROM casework.recommendation r
+  WHERE ((r.recommendation_id = clock.subject_id) AND (r.cell_id = clock.cell_id))))));
 
 CREATE POLICY clock_insert_system ON casework.clock FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -2773,6 +4274,28 @@ CASE subject
     ELSE false
 END));
 
+ALTER TABLE casework.clock_recomputation ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY clock_recomputation_all_owner ON casework.clock_recomputation TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY clock_recomputation_insert_system ON casework.clock_recomputation FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY clock_recomputation_select_administrator ON casework.clock_recomputation FOR SELECT TO dengwen_web USING (( SELECT guard.has_role(ARRAY['administrator'::text, 'auditor'::text]) AS has_role));
+
+CREATE POLICY clock_recomputation_select_system ON casework.clock_recomputation FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY clock_select_assignment ON casework.clock FOR SELECT TO dengwen_web USING (((subject = 'assignment'::text) AND (EXISTS ( SELECT
+   FROM casework.assignment a
+  WHERE ((a.assignment_id = clock.subject_id) AND (a.cell_id = clock.cell_id))))));
+
+CREATE POLICY clock_select_recommendation ON casework.clock FOR SELECT TO dengwen_web USING (((subject = 'recommendation'::text) AND (EXISTS ( SELECT
+   FROM casework.recommendation r
+  WHERE ((r.recommendation_id = clock.subject_id) AND (r.cell_id = clock.cell_id))))));
+
+CREATE POLICY clock_select_superior ON casework.clock FOR SELECT TO dengwen_web USING (((((kind = 'ASSIGNED'::text) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)) OR ((told_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (subject <> 'sealed'::text) AND (EXISTS ( SELECT
+   FROM directory.organ o
+  WHERE ((o.organ_id = clock.organ_id) AND (o.cell_id = clock.cell_id) AND (o.superior_organ_id = ( SELECT guard.organ() AS organ))))) AND (NOT casework.keeps_out_superior(subject, subject_id))));
+
 CREATE POLICY clock_select_supervision ON casework.clock FOR SELECT TO dengwen_web USING ((((subject = 'supervision'::text) AND (EXISTS ( SELECT
    FROM casework.supervision s
   WHERE ((s.supervision_id = clock.subject_id) AND (s.cell_id = clock.cell_id))))) OR ((subject = 'quarter'::text) AND (EXISTS ( SELECT
@@ -2780,6 +4303,10 @@ CREATE POLICY clock_select_supervision ON casework.clock FOR SELECT TO dengwen_w
   WHERE ((q.quarter_id = clock.subject_id) AND (q.cell_id = clock.cell_id)))))));
 
 CREATE POLICY clock_select_system ON casework.clock FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY clock_select_town_visit ON casework.clock FOR SELECT TO dengwen_web USING (((subject = 'town_visit'::text) AND (EXISTS ( SELECT
+   FROM casework.town_duty d
+  WHERE ((d.duty_id = clock.subject_id) AND (d.cell_id = clock.cell_id))))));
 
 CREATE POLICY clock_select_viewer ON casework.clock FOR SELECT TO dengwen_web USING (
 CASE subject
@@ -2794,6 +4321,12 @@ CASE subject
       WHERE ((s.sealed_id = clock.subject_id) AND (s.cell_id = clock.cell_id))))
     ELSE false
 END);
+
+CREATE POLICY clock_update_recommendation ON casework.clock FOR UPDATE TO dengwen_web USING (((subject = 'recommendation'::text) AND (EXISTS ( SELECT
+   FROM casework.recommendation r
+  WHERE ((r.recommendation_id = clock.subject_id) AND (r.cell_id = clock.cell_id)))))) WITH CHECK (((subject = 'recommendation'::text) AND (EXISTS ( SELECT
+   FROM casework.recommendation r
+  WHERE ((r.recommendation_id = clock.subject_id) AND (r.cell_id = clock.cell_id))))));
 
 CREATE POLICY clock_update_staff ON casework.clock FOR UPDATE TO dengwen_web USING (
 CASE subject
@@ -2829,6 +4362,10 @@ CREATE POLICY clue_all_owner ON casework.clue TO dengwen_owner USING (true) WITH
 
 CREATE POLICY clue_insert_system ON casework.clue FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+CREATE POLICY clue_select_measure ON casework.clue FOR SELECT TO dengwen_web USING (((clue_id = ANY (( SELECT guard.opened_clues() AS opened_clues)::uuid[])) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (NOT (EXISTS ( SELECT
+   FROM casework.recusal x
+  WHERE ((x.clue_id = clue.clue_id) AND (x.cell_id = clue.cell_id) AND (x.staff_id = ( SELECT guard.staff() AS staff))))))));
+
 CREATE POLICY clue_select_staff ON casework.clue FOR SELECT TO dengwen_web USING (((((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.sees_office() AS sees_office))) OR ((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (NOT (EXISTS ( SELECT
    FROM casework.recusal x
   WHERE ((x.clue_id = clue.clue_id) AND (x.cell_id = clue.cell_id) AND (x.staff_id = ( SELECT guard.staff() AS staff))))))));
@@ -2842,6 +4379,48 @@ CREATE POLICY clue_update_staff ON casework.clue FOR UPDATE TO dengwen_web USING
   WHERE ((x.clue_id = clue.clue_id) AND (x.cell_id = clue.cell_id) AND (x.staff_id = ( SELECT guard.staff() AS staff))))))));
 
 CREATE POLICY clue_update_system ON casework.clue FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.document ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY document_all_owner ON casework.document TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY document_insert_writer ON casework.document FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (drafted_by = ( SELECT guard.staff() AS staff)) AND (state = 'draft'::text) AND ((kind <> ALL (ARRAY['acceptance'::text, 'guidance'::text, 'feedback_record'::text])) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = document.report_id) AND (r.cell_id = document.cell_id) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))) AND (EXISTS ( SELECT
+   FROM casework.item_key k
+  WHERE ((k.item_id = document.report_id) AND (k.cell_id = document.cell_id) AND (k.wrapped IS NOT NULL)))) AND ((clue_id IS NULL) OR (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = document.clue_id) AND (c.cell_id = document.cell_id) AND (c.report_id = document.report_id)))))));
+
+ALTER TABLE casework.document_print ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY document_print_all_owner ON casework.document_print TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY document_print_insert_reader ON casework.document_print FOR INSERT TO dengwen_web WITH CHECK (((printed_by = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
+   FROM casework.document d
+  WHERE ((d.document_id = document_print.document_id) AND (d.cell_id = document_print.cell_id) AND (d.state = 'issued'::text))))));
+
+CREATE POLICY document_print_select_reader ON casework.document_print FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.document d
+  WHERE ((d.document_id = document_print.document_id) AND (d.cell_id = document_print.cell_id)))));
+
+CREATE POLICY document_print_select_system ON casework.document_print FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY document_select_reader ON casework.document FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ((kind <> ALL (ARRAY['acceptance'::text, 'guidance'::text, 'feedback_record'::text])) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = document.report_id) AND (r.cell_id = document.cell_id) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))) AND (EXISTS ( SELECT
+   FROM casework.item_key k
+  WHERE ((k.item_id = document.report_id) AND (k.cell_id = document.cell_id) AND (k.wrapped IS NOT NULL)))) AND ((clue_id IS NULL) OR (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = document.clue_id) AND (c.cell_id = document.cell_id)))))));
+
+CREATE POLICY document_select_system ON casework.document FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY document_update_reader ON casework.document FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+   FROM casework.item_key k
+  WHERE ((k.item_id = document.report_id) AND (k.cell_id = document.cell_id) AND (k.wrapped IS NOT NULL)))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+   FROM casework.item_key k
+  WHERE ((k.item_id = document.report_id) AND (k.cell_id = document.cell_id) AND (k.wrapped IS NOT NULL))))));
 
 ALTER TABLE casework.event ENABLE ROW LEVEL SECURITY;
 
@@ -2930,9 +4509,39 @@ CREATE POLICY instruction_select_system ON casework.instruction FOR SELECT TO de
 
 CREATE POLICY instruction_update_system ON casework.instruction FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+ALTER TABLE casework.interest_declaration ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY interest_declaration_all_owner ON casework.interest_declaration TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY interest_declaration_insert_self ON casework.interest_declaration FOR INSERT TO dengwen_web WITH CHECK (((staff_id = ( SELECT guard.staff() AS staff)) AND (organ_id = ( SELECT guard.organ() AS organ))));
+
+CREATE POLICY interest_declaration_select_staff ON casework.interest_declaration FOR SELECT TO dengwen_web USING (((staff_id = ( SELECT guard.staff() AS staff)) OR ((organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['head'::text]) AS has_role) OR ( SELECT casework.supervises_cadres() AS supervises_cadres)))));
+
+CREATE POLICY interest_declaration_select_system ON casework.interest_declaration FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY interest_declaration_update_self ON casework.interest_declaration FOR UPDATE TO dengwen_web USING ((staff_id = ( SELECT guard.staff() AS staff))) WITH CHECK ((staff_id = ( SELECT guard.staff() AS staff)));
+
+ALTER TABLE casework.interference ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY interference_all_owner ON casework.interference TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY interference_insert_recorder ON casework.interference FOR INSERT TO dengwen_web WITH CHECK (((recorded_by = ( SELECT guard.staff() AS staff)) AND (organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = interference.report_id) AND (r.cell_id = interference.cell_id))))));
+
+CREATE POLICY interference_select_entitled ON casework.interference FOR SELECT TO dengwen_web USING (((concerned_staff_id IS DISTINCT FROM ( SELECT guard.staff() AS staff)) AND (NOT casework.is_kept_from(report_id)) AND ((recorded_by = ( SELECT guard.staff() AS staff)) OR ((organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role) OR ( SELECT casework.supervises_cadres() AS supervises_cadres))) OR (( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = interference.report_id) AND (r.cell_id = interference.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)))))))));
+
+CREATE POLICY interference_select_system ON casework.interference FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
 ALTER TABLE casework.item_key ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY item_key_all_owner ON casework.item_key TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY item_key_insert_recommendation ON casework.item_key FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+   FROM casework.recommendation r
+  WHERE ((r.recommendation_id = item_key.item_id) AND (r.cell_id = item_key.cell_id))))));
 
 CREATE POLICY item_key_insert_system ON casework.item_key FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -2942,9 +4551,63 @@ CREATE POLICY item_key_select_reader ON casework.item_key FOR SELECT TO dengwen_
    FROM casework.report_text t
   WHERE ((t.report_id = item_key.item_id) AND (t.cell_id = item_key.cell_id)))));
 
+CREATE POLICY item_key_select_recommendation ON casework.item_key FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.recommendation r
+  WHERE ((r.recommendation_id = item_key.item_id) AND (r.cell_id = item_key.cell_id)))));
+
 CREATE POLICY item_key_select_system ON casework.item_key FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY item_key_update_system ON casework.item_key FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.joint_party ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY joint_party_all_owner ON casework.joint_party TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY joint_party_insert_system ON casework.joint_party FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY joint_party_select_system ON casework.joint_party FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY joint_party_select_viewer ON casework.joint_party FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.jurisdiction_measure m
+  WHERE ((m.measure_id = joint_party.measure_id) AND (m.cell_id = joint_party.cell_id) AND ((joint_party.room_id = ( SELECT guard.room() AS room)) OR (m.from_room_id = ( SELECT guard.room() AS room)) OR ((m.acting_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.sees_office() AS sees_office)) OR ((joint_party.organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role)))))));
+
+CREATE POLICY joint_party_update_system ON casework.joint_party FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.jurisdiction_measure ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY jurisdiction_measure_all_owner ON casework.jurisdiction_measure TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY jurisdiction_measure_insert_proposer ON casework.jurisdiction_measure FOR INSERT TO dengwen_web WITH CHECK (((state = 'proposed'::text) AND (kind <> 'forward'::text) AND (proposed_by = ( SELECT guard.staff() AS staff)) AND (acting_organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = jurisdiction_measure.clue_id) AND (c.cell_id = jurisdiction_measure.cell_id)))) AND (NOT (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = jurisdiction_measure.clue_id) AND (c.cell_id = jurisdiction_measure.cell_id) AND ((jurisdiction_measure.to_organ_id = ANY (c.barred_organ_ids)) OR COALESCE((jurisdiction_measure.to_room_id = ANY (c.barred_room_ids)), false))))))));
+
+CREATE POLICY jurisdiction_measure_insert_system ON casework.jurisdiction_measure FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY jurisdiction_measure_select_system ON casework.jurisdiction_measure FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY jurisdiction_measure_select_viewer ON casework.jurisdiction_measure FOR SELECT TO dengwen_web USING ((((((acting_organ_id = ( SELECT guard.organ() AS organ)) OR (deciding_organ_id = ( SELECT guard.organ() AS organ))) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)) OR ((clue_id IS NOT NULL) AND ((acting_organ_id = ( SELECT guard.organ() AS organ)) OR (deciding_organ_id = ( SELECT guard.organ() AS organ)) OR ((state = ANY (ARRAY['approved'::text, 'ended'::text])) AND (decided_by IS NOT NULL))) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = jurisdiction_measure.clue_id) AND (c.cell_id = jurisdiction_measure.cell_id)))))) AND (NOT guard.is_kept_from(report_id, clue_id))));
+
+CREATE POLICY jurisdiction_measure_update_leader ON casework.jurisdiction_measure FOR UPDATE TO dengwen_web USING (((deciding_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id)))) WITH CHECK (((deciding_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role)));
+
+CREATE POLICY jurisdiction_measure_update_proposer ON casework.jurisdiction_measure FOR UPDATE TO dengwen_web USING (((state = 'proposed'::text) AND (proposed_by = ( SELECT guard.staff() AS staff)) AND (NOT guard.is_kept_from(report_id, clue_id)))) WITH CHECK (((state = 'ended'::text) AND (proposed_by = ( SELECT guard.staff() AS staff)) AND (decided_by IS NULL)));
+
+CREATE POLICY jurisdiction_measure_update_system ON casework.jurisdiction_measure FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.kinship_declaration ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY kinship_declaration_all_owner ON casework.kinship_declaration TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY kinship_declaration_insert_self ON casework.kinship_declaration FOR INSERT TO dengwen_web WITH CHECK (((staff_id = ( SELECT guard.staff() AS staff)) AND (organ_id = ( SELECT guard.organ() AS organ))));
+
+CREATE POLICY kinship_declaration_select_staff ON casework.kinship_declaration FOR SELECT TO dengwen_web USING (((staff_id = ( SELECT guard.staff() AS staff)) OR ((organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['head'::text]) AS has_role) OR ( SELECT casework.supervises_cadres() AS supervises_cadres)))));
+
+CREATE POLICY kinship_declaration_select_system ON casework.kinship_declaration FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY kinship_declaration_update_self ON casework.kinship_declaration FOR UPDATE TO dengwen_web USING ((staff_id = ( SELECT guard.staff() AS staff))) WITH CHECK ((staff_id = ( SELECT guard.staff() AS staff)));
 
 ALTER TABLE casework.leader_charge ENABLE ROW LEVEL SECURITY;
 
@@ -2959,6 +4622,78 @@ CREATE POLICY leader_charge_select_staff ON casework.leader_charge FOR SELECT TO
 CREATE POLICY leader_charge_select_system ON casework.leader_charge FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY leader_charge_update_system ON casework.leader_charge FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.meeting ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY meeting_all_owner ON casework.meeting TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY meeting_insert_office ON casework.meeting FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (called_by = ( SELECT guard.staff() AS staff))));
+
+CREATE POLICY meeting_insert_system ON casework.meeting FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.meeting_item ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY meeting_item_all_owner ON casework.meeting_item TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY meeting_item_insert_office ON casework.meeting_item FOR INSERT TO dengwen_web WITH CHECK (((EXISTS ( SELECT
+   FROM casework.meeting m
+  WHERE ((m.meeting_id = meeting_item.meeting_id) AND (m.cell_id = meeting_item.cell_id)))) AND
+CASE subject
+    WHEN 'report'::text THEN (EXISTS ( SELECT
+       FROM casework.report r
+      WHERE ((r.report_id = meeting_item.subject_id) AND (r.cell_id = meeting_item.cell_id))))
+    WHEN 'clue'::text THEN (EXISTS ( SELECT
+       FROM casework.clue c
+      WHERE ((c.clue_id = meeting_item.subject_id) AND (c.cell_id = meeting_item.cell_id))))
+    ELSE false
+END AND (added_by = ( SELECT guard.staff() AS staff))));
+
+CREATE POLICY meeting_item_insert_system ON casework.meeting_item FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY meeting_item_select_office ON casework.meeting_item FOR SELECT TO dengwen_web USING (((EXISTS ( SELECT
+   FROM casework.meeting m
+  WHERE ((m.meeting_id = meeting_item.meeting_id) AND (m.cell_id = meeting_item.cell_id)))) AND
+CASE subject
+    WHEN 'report'::text THEN (EXISTS ( SELECT
+       FROM casework.report r
+      WHERE ((r.report_id = meeting_item.subject_id) AND (r.cell_id = meeting_item.cell_id))))
+    WHEN 'clue'::text THEN (EXISTS ( SELECT
+       FROM casework.clue c
+      WHERE ((c.clue_id = meeting_item.subject_id) AND (c.cell_id = meeting_item.cell_id))))
+    ELSE false
+END));
+
+CREATE POLICY meeting_item_select_system ON casework.meeting_item FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY meeting_item_update_office ON casework.meeting_item FOR UPDATE TO dengwen_web USING (((EXISTS ( SELECT
+   FROM casework.meeting m
+  WHERE ((m.meeting_id = meeting_item.meeting_id) AND (m.cell_id = meeting_item.cell_id)))) AND
+CASE subject
+    WHEN 'report'::text THEN (EXISTS ( SELECT
+       FROM casework.report r
+      WHERE ((r.report_id = meeting_item.subject_id) AND (r.cell_id = meeting_item.cell_id))))
+    WHEN 'clue'::text THEN (EXISTS ( SELECT
+       FROM casework.clue c
+      WHERE ((c.clue_id = meeting_item.subject_id) AND (c.cell_id = meeting_item.cell_id))))
+    ELSE false
+END)) WITH CHECK (((EXISTS ( SELECT
+   FROM casework.meeting m
+  WHERE ((m.meeting_id = meeting_item.meeting_id) AND (m.cell_id = meeting_item.cell_id)))) AND
+CASE subject
+    WHEN 'report'::text THEN (EXISTS ( SELECT
+       FROM casework.report r
+      WHERE ((r.report_id = meeting_item.subject_id) AND (r.cell_id = meeting_item.cell_id))))
+    WHEN 'clue'::text THEN (EXISTS ( SELECT
+       FROM casework.clue c
+      WHERE ((c.clue_id = meeting_item.subject_id) AND (c.cell_id = meeting_item.cell_id))))
+    ELSE false
+END));
+
+CREATE POLICY meeting_item_update_system ON casework.meeting_item FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY meeting_select_office ON casework.meeting FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)));
+
+CREATE POLICY meeting_select_system ON casework.meeting FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.notice ENABLE ROW LEVEL SECURITY;
 
@@ -2983,6 +4718,90 @@ CREATE POLICY notice_update_system ON casework.notice FOR UPDATE TO dengwen_web,
 ALTER TABLE casework.number_series ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY number_series_all_owner ON casework.number_series TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE casework.objection ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY objection_all_owner ON casework.objection TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY objection_insert_desk ON casework.objection FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = objection.clue_id) AND (c.cell_id = objection.cell_id) AND (c.organ_id = objection.organ_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role)))))));
+
+CREATE POLICY objection_insert_system ON casework.objection FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY objection_select_system ON casework.objection FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY objection_select_viewer ON casework.objection FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = objection.clue_id) AND (c.cell_id = objection.cell_id)))));
+
+CREATE POLICY objection_update_room ON casework.objection FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = objection.clue_id) AND (c.cell_id = objection.cell_id) AND (c.organ_id = objection.organ_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role))))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = objection.clue_id) AND (c.cell_id = objection.cell_id) AND (c.organ_id = objection.organ_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role)))))));
+
+CREATE POLICY objection_update_system ON casework.objection FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.overdue_step ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY overdue_step_all_owner ON casework.overdue_step TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY overdue_step_insert_system ON casework.overdue_step FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY overdue_step_select_system ON casework.overdue_step FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY overdue_step_select_viewer ON casework.overdue_step FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.clock c
+  WHERE ((c.clock_id = overdue_step.clock_id) AND (c.cell_id = overdue_step.cell_id)))));
+
+ALTER TABLE casework.protection ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY protection_all_owner ON casework.protection TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY protection_insert_system ON casework.protection FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY protection_select_circle ON casework.protection FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = protection.report_id) AND (r.cell_id = protection.cell_id) AND (((r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role)) OR (EXISTS ( SELECT
+           FROM casework.clue c
+          WHERE ((c.report_id = r.report_id) AND (c.cell_id = r.cell_id) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff))))))))));
+
+CREATE POLICY protection_select_system ON casework.protection FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY protection_update_circle ON casework.protection FOR UPDATE TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = protection.report_id) AND (r.cell_id = protection.cell_id) AND (((r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role)) OR (EXISTS ( SELECT
+           FROM casework.clue c
+          WHERE ((c.report_id = r.report_id) AND (c.cell_id = r.cell_id) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff)))))))))) WITH CHECK ((EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = protection.report_id) AND (r.cell_id = protection.cell_id) AND (((r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role)) OR (EXISTS ( SELECT
+           FROM casework.clue c
+          WHERE ((c.report_id = r.report_id) AND (c.cell_id = r.cell_id) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff))))))))));
+
+CREATE POLICY protection_update_system ON casework.protection FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.protection_visit ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY protection_visit_all_owner ON casework.protection_visit TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY protection_visit_insert_circle ON casework.protection_visit FOR INSERT TO dengwen_web WITH CHECK ((EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = protection_visit.report_id) AND (r.cell_id = protection_visit.cell_id) AND (((r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role)) OR (EXISTS ( SELECT
+           FROM casework.clue c
+          WHERE ((c.report_id = r.report_id) AND (c.cell_id = r.cell_id) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff))))))))));
+
+CREATE POLICY protection_visit_insert_system ON casework.protection_visit FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY protection_visit_select_circle ON casework.protection_visit FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = protection_visit.report_id) AND (r.cell_id = protection_visit.cell_id) AND (((r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role)) OR (EXISTS ( SELECT
+           FROM casework.clue c
+          WHERE ((c.report_id = r.report_id) AND (c.cell_id = r.cell_id) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff))))))))));
+
+CREATE POLICY protection_visit_select_system ON casework.protection_visit FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY protection_visit_update_system ON casework.protection_visit FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.quarter_feedback ENABLE ROW LEVEL SECURITY;
 
@@ -3010,15 +4829,121 @@ CREATE POLICY quarter_line_select_staff ON casework.quarter_line FOR SELECT TO d
 
 CREATE POLICY quarter_line_select_system ON casework.quarter_line FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
+ALTER TABLE casework.reception_session ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY reception_session_all_owner ON casework.reception_session TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY reception_session_insert_office ON casework.reception_session FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (planned_by = ( SELECT guard.staff() AS staff))));
+
+CREATE POLICY reception_session_insert_system ON casework.reception_session FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY reception_session_select_organ ON casework.reception_session FOR SELECT TO dengwen_web USING ((organ_id = ( SELECT guard.organ() AS organ)));
+
+CREATE POLICY reception_session_select_system ON casework.reception_session FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY reception_session_update_office ON casework.reception_session FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
+
+CREATE POLICY reception_session_update_system ON casework.reception_session FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.reception_visit ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY reception_visit_all_owner ON casework.reception_visit TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY reception_visit_insert_office ON casework.reception_visit FOR INSERT TO dengwen_web WITH CHECK ((( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (logged_by = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
+   FROM casework.reception_session s
+  WHERE ((s.session_id = reception_visit.session_id) AND (s.cell_id = reception_visit.cell_id) AND (s.state = 'held'::text) AND (NOT (EXISTS ( SELECT
+           FROM casework.report r
+          WHERE ((r.report_id = reception_visit.report_id) AND (r.cell_id = reception_visit.cell_id) AND (s.leader_staff_id = ANY (r.barred_staff_ids))))))))) AND ((report_id IS NULL) OR guard.wrote_report(report_id))));
+
+CREATE POLICY reception_visit_insert_system ON casework.reception_visit FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY reception_visit_select_office ON casework.reception_visit FOR SELECT TO dengwen_web USING ((( SELECT guard.sees_office() AS sees_office) AND (EXISTS ( SELECT
+   FROM casework.reception_session s
+  WHERE ((s.session_id = reception_visit.session_id) AND (s.cell_id = reception_visit.cell_id)))) AND ((report_id IS NULL) OR (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = reception_visit.report_id) AND (r.cell_id = reception_visit.cell_id)))))));
+
+CREATE POLICY reception_visit_select_system ON casework.reception_visit FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.recommendation ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY recommendation_all_owner ON casework.recommendation TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY recommendation_insert_staff ON casework.recommendation FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)) AND ((clue_id IS NULL) OR (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = recommendation.clue_id) AND (c.cell_id = recommendation.cell_id))))) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role) AND (drafted_by = ( SELECT guard.staff() AS staff))));
+
+CREATE POLICY recommendation_insert_system ON casework.recommendation FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.recommendation_paper ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY recommendation_paper_all_owner ON casework.recommendation_paper TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY recommendation_paper_insert_system ON casework.recommendation_paper FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY recommendation_paper_insert_writer ON casework.recommendation_paper FOR INSERT TO dengwen_web WITH CHECK (((EXISTS ( SELECT
+   FROM casework.recommendation r
+  WHERE ((r.recommendation_id = recommendation_paper.recommendation_id) AND (r.cell_id = recommendation_paper.cell_id)))) AND (written_by = ( SELECT guard.staff() AS staff))));
+
+CREATE POLICY recommendation_paper_select_reader ON casework.recommendation_paper FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.recommendation r
+  WHERE ((r.recommendation_id = recommendation_paper.recommendation_id) AND (r.cell_id = recommendation_paper.cell_id)))));
+
+CREATE POLICY recommendation_paper_select_system ON casework.recommendation_paper FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY recommendation_select_staff ON casework.recommendation FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)) AND ((clue_id IS NULL) OR (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = recommendation.clue_id) AND (c.cell_id = recommendation.cell_id)))))));
+
+CREATE POLICY recommendation_select_system ON casework.recommendation FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY recommendation_update_staff ON casework.recommendation FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)) AND ((clue_id IS NULL) OR (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = recommendation.clue_id) AND (c.cell_id = recommendation.cell_id))))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)) AND ((clue_id IS NULL) OR (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = recommendation.clue_id) AND (c.cell_id = recommendation.cell_id)))))));
+
+CREATE POLICY recommendation_update_system ON casework.recommendation FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
 ALTER TABLE casework.recusal ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY recusal_all_owner ON casework.recusal TO dengwen_owner USING (true) WITH CHECK (true);
+
+ALTER TABLE casework.recusal_entry ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY recusal_entry_all_owner ON casework.recusal_entry TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY recusal_entry_insert_system ON casework.recusal_entry FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY recusal_entry_select_decider ON casework.recusal_entry FOR SELECT TO dengwen_web USING (((staff_id <> ( SELECT guard.staff() AS staff)) AND ((( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = recusal_entry.report_id) AND (r.cell_id = recusal_entry.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)))))) OR ((decider = 'upper_head'::text) AND (decider_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['head'::text]) AS has_role) AND (NOT casework.is_kept_from(report_id))))));
+
+CREATE POLICY recusal_entry_select_system ON casework.recusal_entry FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY recusal_entry_update_system ON casework.recusal_entry FOR UPDATE TO dengwen_web, dengwen_worker USING ((( SELECT guard.is_system() AS is_system) AND (decision IS NULL))) WITH CHECK ((( SELECT guard.is_system() AS is_system) AND (decision IS NOT NULL)));
 
 CREATE POLICY recusal_insert_self ON casework.recusal FOR INSERT TO dengwen_web WITH CHECK (((staff_id = ( SELECT guard.staff() AS staff)) AND guard.is_own_clue(clue_id)));
 
 CREATE POLICY recusal_insert_system ON casework.recusal FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY recusal_select_self ON casework.recusal FOR SELECT TO dengwen_web USING ((staff_id = ( SELECT guard.staff() AS staff)));
+ALTER TABLE casework.recusal_request ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY recusal_request_all_owner ON casework.recusal_request TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY recusal_request_insert_system ON casework.recusal_request FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY recusal_request_select_office ON casework.recusal_request FOR SELECT TO dengwen_web USING ((( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = recusal_request.report_id) AND (r.cell_id = recusal_request.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)))))));
+
+CREATE POLICY recusal_request_select_system ON casework.recusal_request FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY recusal_request_update_office ON casework.recusal_request FOR UPDATE TO dengwen_web USING (((answered_on IS NULL) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = recusal_request.report_id) AND (r.cell_id = recusal_request.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ))))))) WITH CHECK ((answered_by = ( SELECT guard.staff() AS staff)));
+
+CREATE POLICY recusal_select_self ON casework.recusal FOR SELECT TO dengwen_web USING (((staff_id = ( SELECT guard.staff() AS staff)) AND casework.recusal_stands(clue_id, staff_id)));
 
 CREATE POLICY recusal_select_system ON casework.recusal FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -3072,9 +4997,51 @@ CREATE POLICY report_text_select_system ON casework.report_text FOR SELECT TO de
 
 CREATE POLICY report_text_update_system ON casework.report_text FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+ALTER TABLE casework.report_up ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY report_up_all_owner ON casework.report_up TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY report_up_insert_office ON casework.report_up FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = report_up.clue_id) AND (c.cell_id = report_up.cell_id)))) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (recorded_by = ( SELECT guard.staff() AS staff))));
+
+CREATE POLICY report_up_insert_system ON casework.report_up FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY report_up_select_organ ON casework.report_up FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = report_up.clue_id) AND (c.cell_id = report_up.cell_id))))));
+
+CREATE POLICY report_up_select_system ON casework.report_up FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
 CREATE POLICY report_update_office ON casework.report FOR UPDATE TO dengwen_web USING (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))) WITH CHECK (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))));
 
 CREATE POLICY report_update_system ON casework.report FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.route_decision ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY route_decision_all_owner ON casework.route_decision TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY route_decision_insert_system ON casework.route_decision FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY route_decision_select_system ON casework.route_decision FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY route_decision_select_viewer ON casework.route_decision FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = route_decision.report_id) AND (r.cell_id = route_decision.cell_id)))));
+
+ALTER TABLE casework.satisfaction ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY satisfaction_all_owner ON casework.satisfaction TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY satisfaction_insert_system ON casework.satisfaction FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY satisfaction_select_office ON casework.satisfaction FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = satisfaction.report_id) AND (r.cell_id = satisfaction.cell_id))))));
+
+CREATE POLICY satisfaction_select_system ON casework.satisfaction FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY satisfaction_update_system ON casework.satisfaction FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.sealed_register ENABLE ROW LEVEL SECURITY;
 
@@ -3091,6 +5058,28 @@ CREATE POLICY sealed_register_select_system ON casework.sealed_register FOR SELE
 CREATE POLICY sealed_register_update_office ON casework.sealed_register FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
 
 CREATE POLICY sealed_register_update_system ON casework.sealed_register FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.secrecy_duty ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY secrecy_duty_all_owner ON casework.secrecy_duty TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY secrecy_duty_insert_system ON casework.secrecy_duty FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY secrecy_duty_select_system ON casework.secrecy_duty FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY secrecy_duty_update_system ON casework.secrecy_duty FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.seen_before ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY seen_before_all_owner ON casework.seen_before TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY seen_before_select_handler ON casework.seen_before FOR SELECT TO dengwen_web USING (((staff_id <> ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = seen_before.report_id) AND (r.cell_id = seen_before.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ))))) AND (( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) OR (EXISTS ( SELECT
+   FROM directory.room m
+  WHERE ((m.room_id = ( SELECT guard.room() AS room)) AND (m.cell_id = seen_before.cell_id) AND (m.kind = 'cadre_supervision'::text)))))));
+
+CREATE POLICY seen_before_select_system ON casework.seen_before FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.supervision ENABLE ROW LEVEL SECURITY;
 
@@ -3117,6 +5106,18 @@ CREATE POLICY supervision_select_staff ON casework.supervision FOR SELECT TO den
 CREATE POLICY supervision_select_system ON casework.supervision FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY supervision_update_system ON casework.supervision FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.town_duty ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY town_duty_all_owner ON casework.town_duty TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY town_duty_insert_system ON casework.town_duty FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY town_duty_select_office ON casework.town_duty FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.sees_office() AS sees_office)));
+
+CREATE POLICY town_duty_select_system ON casework.town_duty FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY town_duty_update_system ON casework.town_duty FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.triage_opinion ENABLE ROW LEVEL SECURITY;
 
@@ -3156,13 +5157,39 @@ CREATE POLICY calendar_notice_select_anybody ON directory.calendar_notice FOR SE
 
 CREATE POLICY calendar_notice_update_administrator ON directory.calendar_notice FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
 
+ALTER TABLE directory.clock_setting ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY clock_setting_all_owner ON directory.clock_setting TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY clock_setting_insert_system ON directory.clock_setting FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY clock_setting_select_anybody ON directory.clock_setting FOR SELECT TO dengwen_web, dengwen_worker USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
+
 ALTER TABLE directory.document ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY document_all_owner ON directory.document TO dengwen_owner USING (true) WITH CHECK (true);
 
+ALTER TABLE directory.document_code ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY document_code_all_owner ON directory.document_code TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY document_code_insert_office ON directory.document_code FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (set_by = ( SELECT guard.staff() AS staff)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text]) AS has_role)));
+
+CREATE POLICY document_code_select_organ ON directory.document_code FOR SELECT TO dengwen_web, dengwen_worker USING ((( SELECT guard.is_system() AS is_system) OR (organ_id = ( SELECT guard.organ() AS organ))));
+
+CREATE POLICY document_code_update_office ON directory.document_code FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text]) AS has_role))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (set_by = ( SELECT guard.staff() AS staff)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text]) AS has_role)));
+
 CREATE POLICY document_insert_administrator ON directory.document FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
 
 CREATE POLICY document_select_anybody ON directory.document FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
+
+ALTER TABLE directory.document_template ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY document_template_all_owner ON directory.document_template TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY document_template_insert_office ON directory.document_template FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (edited_by = ( SELECT guard.staff() AS staff)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text]) AS has_role)));
+
+CREATE POLICY document_template_select_organ ON directory.document_template FOR SELECT TO dengwen_web, dengwen_worker USING ((( SELECT guard.is_system() AS is_system) OR (organ_id = ( SELECT guard.organ() AS organ))));
 
 CREATE POLICY document_update_administrator ON directory.document FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
 
@@ -3298,6 +5325,12 @@ CREATE POLICY identity_insert_writer ON vault.identity FOR INSERT TO dengwen_web
 
 CREATE POLICY identity_select_vault ON vault.identity FOR SELECT TO dengwen_vault USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role)));
 
+ALTER TABLE vault.reporter_token ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY reporter_token_all_owner ON vault.reporter_token TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY reporter_token_insert_writer ON vault.reporter_token FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (((( SELECT guard.kind() AS kind) IS NOT NULL) AND guard.wrote_report(report_id)));
+
 GRANT USAGE ON SCHEMA audit TO dengwen_web;
 GRANT USAGE ON SCHEMA audit TO dengwen_worker;
 GRANT USAGE ON SCHEMA audit TO dengwen_notify;
@@ -3413,32 +5446,12 @@ GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.content_hash(p_report uuid) FROM PUBLIC;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.clock TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.clock TO dengwen_worker;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.notice TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.notice TO dengwen_worker;
-
-REVOKE ALL ON FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) TO dengwen_web;
-
 REVOKE ALL ON FUNCTION guard.organ() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.organ() TO dengwen_web;
 GRANT ALL ON FUNCTION guard.organ() TO dengwen_worker;
 GRANT ALL ON FUNCTION guard.organ() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.organ() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.organ() TO dengwen_audit;
-
-REVOKE ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) FROM PUBLIC;
-GRANT ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) TO dengwen_web;
-GRANT ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) TO dengwen_worker;
-
-REVOKE ALL ON FUNCTION guard.has_role(p_roles text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_web;
-GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION guard.room() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.room() TO dengwen_web;
@@ -3454,11 +5467,39 @@ GRANT ALL ON FUNCTION guard.staff() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.staff() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.staff() TO dengwen_audit;
 
+REVOKE ALL ON FUNCTION casework.is_kept_from(p_report uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.is_kept_from(p_report uuid) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.is_kept_from(p_report uuid) TO dengwen_worker;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.clock TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.clock TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.notice TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.notice TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION guard.has_role(p_roles text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION casework.oversees(p_clue uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.oversees(p_clue uuid) TO dengwen_web;
@@ -3466,6 +5507,32 @@ GRANT ALL ON FUNCTION casework.oversees(p_clue uuid) TO dengwen_web;
 REVOKE ALL ON FUNCTION casework.raise_number(p_organ text, p_series text, p_year smallint, p_at_least integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.raise_number(p_organ text, p_series text, p_year smallint, p_at_least integer) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.raise_number(p_organ text, p_series text, p_year smallint, p_at_least integer) TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.reception_session TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.reception_session TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.organ TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.organ TO dengwen_worker;
+GRANT SELECT ON TABLE directory.organ TO dengwen_notify;
+
+REVOKE ALL ON FUNCTION casework.reception_times(p_from date) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.reception_times(p_from date) TO dengwen_web;
+
+GRANT SELECT,INSERT ON TABLE casework.recusal_entry TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.recusal_entry TO dengwen_worker;
+
+GRANT UPDATE(decision) ON TABLE casework.recusal_entry TO dengwen_web;
+GRANT UPDATE(decision) ON TABLE casework.recusal_entry TO dengwen_worker;
+
+GRANT UPDATE(decided_by) ON TABLE casework.recusal_entry TO dengwen_web;
+GRANT UPDATE(decided_by) ON TABLE casework.recusal_entry TO dengwen_worker;
+
+GRANT UPDATE(decided_on) ON TABLE casework.recusal_entry TO dengwen_web;
+GRANT UPDATE(decided_on) ON TABLE casework.recusal_entry TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) TO dengwen_web;
@@ -3475,9 +5542,33 @@ REVOKE ALL ON FUNCTION casework.sign_handoff(p_subject text, p_id uuid, p_report
 GRANT ALL ON FUNCTION casework.sign_handoff(p_subject text, p_id uuid, p_report uuid, p_organ text, p_room text, p_staff text, p_now timestamp with time zone) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.sign_handoff(p_subject text, p_id uuid, p_report uuid, p_organ text, p_room text, p_staff text, p_now timestamp with time zone) TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.organ TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.organ TO dengwen_worker;
-GRANT SELECT ON TABLE directory.organ TO dengwen_notify;
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.room TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.room TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.supervises_cadres() FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.supervises_cadres() TO dengwen_web;
+GRANT ALL ON FUNCTION casework.supervises_cadres() TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.interest_declaration TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.interest_declaration TO dengwen_worker;
+
+GRANT UPDATE(to_on) ON TABLE casework.interest_declaration TO dengwen_web;
+
+GRANT UPDATE(renewed_on) ON TABLE casework.interest_declaration TO dengwen_web;
+
+GRANT SELECT,INSERT ON TABLE casework.kinship_declaration TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.kinship_declaration TO dengwen_worker;
+
+GRANT UPDATE(renewed_on) ON TABLE casework.kinship_declaration TO dengwen_web;
+
+GRANT UPDATE(ended_on) ON TABLE casework.kinship_declaration TO dengwen_web;
+
+GRANT INSERT ON TABLE vault.reporter_token TO dengwen_web;
+GRANT INSERT ON TABLE vault.reporter_token TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.track(p_query_code_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.track(p_query_code_hash bytea) TO dengwen_web;
@@ -3498,12 +5589,35 @@ GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION guard.install_key(p_key_id smallint, p_inner_pad bytea, p_outer_pad bytea) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_audit;
+
 REVOKE ALL ON FUNCTION guard.is_own_clue(p_clue uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_web;
 GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_worker;
 GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_audit;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.assignment TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.assignment TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.joint_party TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.joint_party TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.jurisdiction_measure TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.jurisdiction_measure TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION guard.opened_clues() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION guard.sees_office() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_web;
@@ -3654,8 +5768,29 @@ GRANT SELECT ON TABLE audit.entry TO dengwen_web;
 GRANT SELECT ON TABLE audit.entry TO dengwen_worker;
 GRANT SELECT ON TABLE audit.entry TO dengwen_audit;
 
+GRANT SELECT,INSERT ON TABLE casework.accused_feedback TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.accused_feedback TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.alert TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.alert TO dengwen_worker;
+
 GRANT SELECT,INSERT ON TABLE casework.charge_note TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.charge_note TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.clarification TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.clock_extension TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.clock_extension TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.clock_recomputation TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.clock_recomputation TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.document TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.document TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.document_print TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.document_print TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_worker;
@@ -3669,11 +5804,32 @@ GRANT SELECT,INSERT,UPDATE ON TABLE casework.instruction TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.instruction_entry TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.instruction_entry TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.interference TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.interference TO dengwen_worker;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.item_key TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.item_key TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.leader_charge TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.leader_charge TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.meeting TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.meeting TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.meeting_item TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.meeting_item TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.objection TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.objection TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.overdue_step TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.overdue_step TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.protection TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.protection TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.protection_visit TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.protection_visit TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.quarter_feedback TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.quarter_feedback TO dengwen_worker;
@@ -3681,17 +5837,51 @@ GRANT SELECT,INSERT,UPDATE ON TABLE casework.quarter_feedback TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.quarter_line TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.quarter_line TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.reception_visit TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.reception_visit TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.recommendation TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.recommendation TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.recommendation_paper TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.recommendation_paper TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.recusal_request TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.recusal_request TO dengwen_worker;
+
+GRANT UPDATE(answered_by) ON TABLE casework.recusal_request TO dengwen_web;
+
+GRANT UPDATE(answered_on) ON TABLE casework.recusal_request TO dengwen_web;
+
 GRANT SELECT,INSERT ON TABLE casework.reminder TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.reminder TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.report_up TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.report_up TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.route_decision TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.route_decision TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.satisfaction TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.satisfaction TO dengwen_worker;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.sealed_register TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.sealed_register TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.secrecy_duty TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.secrecy_duty TO dengwen_worker;
+
+GRANT SELECT ON TABLE casework.seen_before TO dengwen_web;
+GRANT SELECT ON TABLE casework.seen_before TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.supervision TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.supervision TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.supervision_entry TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.supervision_entry TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.town_duty TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.town_duty TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_worker;
@@ -3702,14 +5892,20 @@ GRANT SELECT,INSERT,UPDATE ON TABLE directory.calendar_day TO dengwen_worker;
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.calendar_notice TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.calendar_notice TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE directory.clock_setting TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE directory.clock_setting TO dengwen_worker;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.document TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.document TO dengwen_worker;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.document_code TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.document_code TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE directory.document_template TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE directory.document_template TO dengwen_worker;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.period_policy TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.period_policy TO dengwen_worker;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.room TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.room TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.room_link TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.room_link TO dengwen_worker;
@@ -3720,5 +5916,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE directory.unit TO dengwen_worker;
 GRANT INSERT ON TABLE vault.identity TO dengwen_web;
 GRANT INSERT ON TABLE vault.identity TO dengwen_worker;
 GRANT SELECT ON TABLE vault.identity TO dengwen_vault;
+
+REVOKE ALL ON FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[], p_staff text[], p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[], p_staff text[], p_now timestamp with time zone) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[], p_staff text[], p_now timestamp with time zone) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION guard.mark_site(p_mark bytea, p_inner_pad bytea) FROM PUBLIC;

@@ -8,9 +8,7 @@ struct Dengwen: AsyncParsableCommand {
         abstract: "信访举报与微腐败线索流转系统 · intake pipeline for petitions and micro-corruption clues",
         subcommands: [
             Run.self, Migrate.self, Import.self, AccountCommand.self, DirectoryCommand.self, ClockCommand.self,
-            Audit.self,
-            Rules.self,
-            RouteCommand.self,
+            RouteCommand.self, Audit.self, Rules.self, Bench.self,
         ]
     )
 }

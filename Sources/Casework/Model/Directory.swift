@@ -4,6 +4,8 @@
 public struct Directory: Sendable {
     /// One reference, so that a copy costs one count and not twenty.
     private let contents: DirectoryContents
+    /// Its organs and rooms as routing looks them up.
+    public let establishment: Route.Establishment
 
     public var divisions: [Division] { contents.divisions }
     public var organs: [Organ] { contents.organs }
@@ -29,6 +31,7 @@ public struct Directory: Sendable {
     ) throws(Fault) {
         contents = try DirectoryContents(
             divisions: divisions, organs: organs, rooms: rooms, staff: staff, townships: townships, units: units)
+        establishment = Route.Establishment(contents)
         try checkReferences()
         try checkSuperiors()
     }

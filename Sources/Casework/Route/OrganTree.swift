@@ -16,6 +16,8 @@ struct OrganTree: Sendable {
         self.below = below
     }
 
+    func fact(_ organ: Organ.ID) -> Route.OrganFact? { organs[organ] }
+
     func contains(_ organ: Organ.ID) -> Bool { organs[organ] != nil }
 
     func level(_ organ: Organ.ID) -> Level? { organs[organ]?.level }

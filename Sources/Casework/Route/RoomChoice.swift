@@ -34,13 +34,13 @@ extension Route.Situation {
     /// Where an organ that may know takes mail from other organs: its petition office, or its only room.
     func mailRoom(of organ: Organ.ID) -> Clue.Destination? {
         guard !barredOrgans.contains(organ) else { return nil }
-        let all = input.rooms.filter { $0.organ == organ }
+        let all = input.establishment.rooms(of: organ)
         let room = rooms(of: organ, .petitionOffice).first ?? (all.count == 1 ? all.first : nil)
         return room.flatMap { barredRooms.contains($0.id) ? nil : destination($0) }
     }
 
     private func rooms(of organ: Organ.ID, _ kind: RoomKind) -> [Route.RoomFact] {
-        input.rooms.filter { $0.organ == organ && $0.kind == kind }.sorted { $0.id < $1.id }
+        input.establishment.rooms(of: organ).filter { $0.kind == kind }
     }
 
     private func destination(_ room: Route.RoomFact) -> Clue.Destination {

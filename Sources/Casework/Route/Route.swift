@@ -23,8 +23,8 @@ public enum Route {
         for rule in rules {
             switch rule.judge(situation) {
             case .answer(let outcome, let because):
-                let explanation = Explanation(situation, outcome, passedOver: passedOver, deciding: because)
-                return Decision(rule: rule, outcome: outcome, situation: situation, explanation: explanation)
+                return Decision(
+                    rule, outcome, Decision.Ground(situation: situation, passedOver: passedOver, deciding: because))
             case .pass(let why):
                 passedOver.append(PassedOver(rule: rule.id, why: why))
             }

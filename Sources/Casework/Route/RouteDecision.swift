@@ -15,7 +15,38 @@ extension Route {
         ///
         /// - Policy: XF-25
         public let tellAtOnce: [Organ.ID]
-        public let explanation: Explanation
+        /// What the words are made of, when somebody asks for them.
+        private let ground: Ground
+
+        /// Why, for people.
+        public var explanation: Explanation {
+            Explanation(ground.situation, outcome, passedOver: ground.passedOver, deciding: ground.deciding)
+        }
+
+        public static func == (left: Self, right: Self) -> Bool {
+            left.rule == right.rule && left.outcome == right.outcome && left.barredOrgans == right.barredOrgans
+                && left.barredRooms == right.barredRooms && left.barredStaff == right.barredStaff
+                && left.tellAtOnce == right.tellAtOnce && left.explanation == right.explanation
+        }
+
+        /// What the rules looked at and said.
+        struct Ground: Sendable {
+            let situation: Situation
+            let passedOver: [PassedOver]
+            let deciding: Bilingual
+        }
+
+        init(_ rule: Rule, _ outcome: Outcome, _ ground: Ground) {
+            let situation = ground.situation
+            self.rule = rule.id
+            policy = rule.policy
+            self.outcome = outcome
+            barredOrgans = situation.barredOrgans.sorted()
+            barredRooms = situation.barredRooms.sorted()
+            barredStaff = Set(situation.accused.compactMap(\.staff)).sorted()
+            tellAtOnce = situation.organsToTell(outcome)
+            self.ground = ground
+        }
     }
 
     public enum Outcome: Hashable, Sendable {
@@ -86,21 +117,6 @@ extension Route {
         case negotiation
         /// That department's own organ handles it (由主管部门纪检监察机构受理).
         case department
-    }
-}
-
-extension Route.Decision {
-    init(
-        rule: Route.Rule, outcome: Route.Outcome, situation: Route.Situation, explanation: Route.Explanation
-    ) {
-        self.rule = rule.id
-        policy = rule.policy
-        self.outcome = outcome
-        barredOrgans = situation.barredOrgans.sorted()
-        barredRooms = situation.barredRooms.sorted()
-        barredStaff = Set(situation.accused.compactMap(\.staff)).sorted()
-        tellAtOnce = situation.organsToTell(outcome)
-        self.explanation = explanation
     }
 }
 

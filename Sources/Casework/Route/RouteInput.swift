@@ -4,10 +4,8 @@ extension Route {
         public var matter: Matter
         /// The organ at whose petition office the matter lies now.
         public var receiver: OrganFact
-        /// The organs of this cell: at least every organ that is named below, all above them and all below them.
-        public var organs: [OrganFact]
-        /// The rooms of those organs. A township organ has one: its office.
-        public var rooms: [RoomFact]
+        /// The organs and rooms of this cell.
+        public var establishment: Establishment
         public var accused: [Accused]
         /// For an appeal: the organ that made the decision, if known.
         public var decisionOrgan: Organ.ID?
@@ -28,7 +26,7 @@ extension Route {
         public var barredBefore: Barring
 
         public init(
-            matter: Matter, receiver: OrganFact, organs: [OrganFact], rooms: [RoomFact], accused: [Accused],
+            matter: Matter, receiver: OrganFact, in establishment: Establishment, accused: [Accused],
             decisionOrgan: Organ.ID? = nil, isMicroCorruption: Bool = false, earlierReports: Int = 0,
             signature: ReporterSignature = .anonymous, publicReaction: Bool = false, interferenceReports: Int = 0,
             gravity: Gravity = Gravity(), gathering: Bool = false, conventions: Conventions = Conventions(),
@@ -36,8 +34,7 @@ extension Route {
         ) {
             self.matter = matter
             self.receiver = receiver
-            self.organs = organs
-            self.rooms = rooms
+            self.establishment = establishment
             self.accused = accused
             self.decisionOrgan = decisionOrgan
             self.isMicroCorruption = isMicroCorruption
@@ -49,6 +46,26 @@ extension Route {
             self.gathering = gathering
             self.conventions = conventions
             self.barredBefore = barredBefore
+        }
+
+        /// The same, with an establishment of its own.
+        public init(
+            matter: Matter, receiver: OrganFact, organs: [OrganFact], rooms: [RoomFact], accused: [Accused]
+        ) {
+            self.init(
+                matter: matter, receiver: receiver, in: Establishment(organs: organs, rooms: rooms), accused: accused)
+        }
+
+        /// The organs of the establishment; setting them makes another one.
+        public var organs: [OrganFact] {
+            get { establishment.organs }
+            set { establishment = Establishment(organs: newValue, rooms: establishment.rooms) }
+        }
+
+        /// The rooms of the establishment; setting them makes another one.
+        public var rooms: [RoomFact] {
+            get { establishment.rooms }
+            set { establishment = Establishment(organs: establishment.organs, rooms: newValue) }
         }
     }
 

@@ -16,7 +16,9 @@ extension Route {
 
         init(_ input: Input) {
             self.input = input
-            let tree = OrganTree(input.organs + [input.receiver])
+            let known = input.establishment
+            let isKnown = known.fact(of: input.receiver.id) != nil
+            let tree = isKnown ? known.tree : OrganTree(known.organs + [input.receiver])
             let accused = input.accused.filter { input.matter != .appeal || $0.discipline?.standing != .body }
             self.tree = tree
             self.accused = accused

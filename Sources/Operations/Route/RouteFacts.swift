@@ -43,31 +43,12 @@ extension Directory {
     public func routeInput(
         _ matter: Route.Matter, at receiver: Organ.ID, _ standings: [AccusedStanding]
     ) -> Route.Input {
-        let organs = organs.map(organFact)
-        return Route.Input(
+        Route.Input(
             matter: matter,
-            receiver: organs.first { $0.id == receiver }
+            receiver: establishment.organs.first { $0.id == receiver }
                 ?? Route.OrganFact(id: receiver, name: Bilingual("", ""), level: .county, superior: nil),
-            organs: organs, rooms: rooms.map(roomFact), accused: standings.map(accusedFact)
+            in: establishment, accused: standings.map(accusedFact)
         )
-    }
-
-    private func organFact(_ organ: Organ) -> Route.OrganFact {
-        Route.OrganFact(
-            id: organ.id, name: Bilingual(organ.name, organ.name), level: organ.level, superior: organ.superior
-        )
-    }
-
-    private func roomFact(_ room: Room) -> Route.RoomFact {
-        let links = room.links.compactMap { link -> Route.Link? in
-            switch link {
-            case .unit(let id): .unit(id)
-            case .organ(let id): .organ(id)
-            case .township(let id): self[id].map { .organ($0.organ) }
-            case .division(let id): self[id].map { .organ($0.organ) }
-            }
-        }
-        return Route.RoomFact(id: room.id, organ: room.organ, kind: room.kind, links: Set(links))
     }
 
     private func accusedFact(_ standing: AccusedStanding) -> Route.Accused {
