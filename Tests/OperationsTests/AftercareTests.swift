@@ -94,6 +94,7 @@ import Testing
             )
             await #expect(throws: OperationError.self) { try await answers.propose(id, "再说", as: desk.holder) }
 
+            desk.office.clock.advance(seconds: 1)
             try await answers.record(on: clue, "还是不同意", by: .phone, on: desk.today, as: desk.clerk)
             let again = try await Self.objection(clue, desk)
             #expect(try await Self.open(clue, desk).objections[1].words == "还是不同意")

@@ -204,7 +204,9 @@ import Testing
         }
     }
 
-    @Test func `an office writes its own wording, which drafts keep, and a bad one is refused by the field`() async throws {
+    @Test func `an office writes its own wording, which drafts keep, and a bad one is refused by the field`()
+        async throws
+    {
         try await Desk.open { desk in
             let (_, clue) = try await desk.claimed()
             let wordings = DocumentWordings(desk.context)

@@ -134,7 +134,7 @@ import Testing
             tables: recorded.union([
                 "casework.report", "casework.event", "casework.accused", "casework.clue", "casework.clock",
                 "casework.item_key", "casework.number_series", "casework.notice", "casework.route_decision",
-                "casework.seen_before", "queue.ready", "queue.lease", "notify.delivery",
+                "casework.seen_before", "queue.ready", "queue.lease", "notify.delivery", "casework.handoff",
             ])
         ) { desk in
             let id = try await desk.claimed().receipt.id
@@ -290,7 +290,8 @@ import Testing
             return { try await RecordDelivery(desk.context)(notice.id, .letter, on: desk.today, as: desk.clerk) }
         },
         Step(
-            name: "conclude a suggestion", tables: recorded.union(["casework.report", "casework.event"])
+            name: "conclude a suggestion",
+            tables: recorded.union(["casework.report", "casework.event", "casework.notice"])
         ) { desk in
             let id = try await desk.triage(.townshipCadre, .of(.suggestion)).receipt.id
             return { try await ConcludeSuggestion(desk.context)(id, .adopted, as: desk.lead) }

@@ -68,15 +68,13 @@ import Testing
     {
         try await Desk.open { desk in
             let clue = try await desk.claimed().clue
-            let other = try await desk.routed(.villageCadre).clue
+            let other = try await desk.routed(.letter(unit: "保安镇", post: "镇长")).clue
             let hold = HoldMeeting(desk.context)
             let meeting = try await hold.call(.standingCommittee, on: desk.today, as: desk.head)
             for matter in [clue, other] { try await hold.putOnAgenda(.clue(matter), of: meeting, as: desk.head) }
             try await hold.decide(.clue(clue), in: meeting, .agreed, minutes: Self.minutes, as: desk.head)
             let deputy = desk.deputy
-            try await desk.office.store.transaction(as: .system) {
-                try $0.declareRecusal(of: deputy.staff, from: clue, ground: .interest)
-            }
+            try await HandleClue(desk.context).standAside(clue, as: deputy)
             let seen = try await hold.open(meeting, as: deputy).agenda
             #expect(seen.map(\.item.matter) == [.clue(other)])
             await #expect(throws: OperationError.self) {

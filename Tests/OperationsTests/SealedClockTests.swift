@@ -23,13 +23,13 @@ import Testing
             desk.office.clock.advance(days: 3)
             #expect(try await watch() == WatchClocks.Sweep(warned: 1, overdue: 0, isFull: false))
             desk.office.clock.advance(days: 5)
-            #expect(try await watch() == WatchClocks.Sweep(warned: 0, overdue: 1, isFull: false))
+            #expect(try await watch() == WatchClocks.Sweep(warned: 0, overdue: 1, told: 1, isFull: false))
             try await ReportSealedUp(desk.context)(line.id, .system, on: desk.today, as: desk.lead)
             #expect(try await desk.clocks(of: line.id.rawValue) == ["UPWARD_REPORT 2026-03-02 2026-03-09 2026-03-10"])
             let audit = try await desk.audit(of: line.id.rawValue, in: "O420281")
             #expect(
                 audit == [
-                    "system clock.warned", "system clock.overdue",
+                    "system clock.warned", "system clock.overdue", "system overdue.told",
                     "staff:\(desk.lead.staff.rawValue) sealed.reported_up",
                 ]
             )

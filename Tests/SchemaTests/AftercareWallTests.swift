@@ -16,49 +16,47 @@ import Testing
         let planted = try await office.plantClue(
             PlantedPlace(receiver: office.county, destination: room, barred: barred))
         let (report, clue) = (planted.report.rawValue, planted.clue.rawValue)
-        try await office.admin.run { session in
-            try session.script(
-                """
-                update casework.clue set state = 'claimed', holder_staff_id = '\(holder(office))'
-                where clue_id = '\(clue)';
-                insert into casework.objection (
-                    objection_id, clue_id, report_id, organ_id, channel, raised_on, due_on, state, sealed, recorded_by
-                )
-                values (
-                    gen_random_uuid(), '\(clue)', '\(report)', 'O420281', 'letter', '2026-03-02', '2026-03-23', 'raised',
-                    'x', 'S1357'
-                );
-                insert into casework.clarification (
-                    clarification_id, clue_id, report_id, organ_id, state, conclusion, finding, trigger, form,
-                    inaccuracy, proposes_malice, sealed, found_on, due_on, proposed_by, proposed_on
-                )
-                values (
-                    gen_random_uuid(), '\(clue)', '\(report)', 'O420281', 'proposed', 'closed_unfounded', 'untrue', 'harm',
-                    'written', 'undetermined', false, 'x', '2026-03-02', '2026-03-30', 'S1363', '2026-03-02'
-                );
-                insert into casework.protection (
-                    protection_id, report_id, organ_id, source, ground, state, sealed, opened_on, next_follow_up_on
-                )
-                values (
-                    '\(report)', '\(report)', 'O420281', 'web', 'threat', 'open', 'x', '2026-03-02', '2026-03-09'
-                );
-                insert into casework.protection_visit (
-                    protection_id, ordinal, report_id, organ_id, visited_on, visited_by, sealed
-                )
-                values ('\(report)', 1, '\(report)', 'O420281', '2026-03-02', 'S1356', 'x');
-                insert into casework.accused_feedback (
-                    accused_feedback_id, clue_id, report_id, organ_id, way, concluded_on, told_on, told_by
-                )
-                values (
-                    gen_random_uuid(), '\(clue)', '\(report)', 'O420281', 'letter', '2026-03-02', '2026-03-02', 'S1363'
-                );
-                insert into casework.satisfaction (notice_id, report_id, organ_id, score, rated_on)
-                select n.notice_id, n.report_id, n.organ_id, 'satisfied', '2026-03-02'
-                from casework.notice as n
-                where n.report_id = '\(report)';
-                """
+        try await office.plant(
+            """
+            update casework.clue set state = 'claimed', holder_staff_id = '\(holder(office))'
+            where clue_id = '\(clue)';
+            insert into casework.objection (
+                objection_id, clue_id, report_id, organ_id, channel, raised_on, due_on, state, sealed, recorded_by
             )
-        }
+            values (
+                gen_random_uuid(), '\(clue)', '\(report)', 'O420281', 'letter', '2026-03-02', '2026-03-23', 'raised',
+                'x', 'S1357'
+            );
+            insert into casework.clarification (
+                clarification_id, clue_id, report_id, organ_id, state, conclusion, finding, trigger, form,
+                inaccuracy, proposes_malice, sealed, found_on, due_on, proposed_by, proposed_on
+            )
+            values (
+                gen_random_uuid(), '\(clue)', '\(report)', 'O420281', 'proposed', 'closed_unfounded', 'untrue', 'harm',
+                'written', 'undetermined', false, 'x', '2026-03-02', '2026-03-30', 'S1363', '2026-03-02'
+            );
+            insert into casework.protection (
+                protection_id, report_id, organ_id, source, ground, state, sealed, opened_on, next_follow_up_on
+            )
+            values (
+                '\(report)', '\(report)', 'O420281', 'web', 'threat', 'open', 'x', '2026-03-02', '2026-03-09'
+            );
+            insert into casework.protection_visit (
+                protection_id, ordinal, report_id, organ_id, visited_on, visited_by, sealed
+            )
+            values ('\(report)', 1, '\(report)', 'O420281', '2026-03-02', 'S1356', 'x');
+            insert into casework.accused_feedback (
+                accused_feedback_id, clue_id, report_id, organ_id, way, concluded_on, told_on, told_by
+            )
+            values (
+                gen_random_uuid(), '\(clue)', '\(report)', 'O420281', 'letter', '2026-03-02', '2026-03-02', 'S1363'
+            );
+            insert into casework.satisfaction (notice_id, report_id, organ_id, score, rated_on)
+            select n.notice_id, n.report_id, n.organ_id, 'satisfied', '2026-03-02'
+            from casework.notice as n
+            where n.report_id = '\(report)'
+            """
+        )
         return planted
     }
 
@@ -122,17 +120,15 @@ import Testing
                 #expect(seen.isEmpty, "\(caller)")
             }
             let barring = try await Self.plant(office)
-            try await office.admin.run { session in
-                try session.script(
-                    """
-                    update casework.report set holder_organ_id = 'O420200', barred_organ_ids = array['O420281']
-                    where report_id = '\(barring.report.rawValue)';
-                    update casework.clue
-                    set organ_id = 'O420200', room_id = 'O420200-GJ', barred_organ_ids = array['O420281']
-                    where clue_id = '\(barring.clue.rawValue)'
-                    """
-                )
-            }
+            try await office.plant(
+                """
+                update casework.report set holder_organ_id = 'O420200', barred_organ_ids = array['O420281']
+                where report_id = '\(barring.report.rawValue)';
+                update casework.clue
+                set organ_id = 'O420200', room_id = 'O420200-GJ', barred_organ_ids = array['O420281']
+                where clue_id = '\(barring.clue.rawValue)'
+                """
+            )
             for caller in [office.lead, office.head, office.clerk] {
                 let seen = try await Self.seen(caller, barring, office)
                 #expect(seen.isEmpty, "\(caller)")

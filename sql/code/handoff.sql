@@ -137,8 +137,8 @@ begin atomic
         or (x.line).ordinal <> x.place;
 end;
 
--- ZJ-23: refuses to commit a clue that is somewhere else than its last signed line says. Checked at commit, on the row as it is then:
--- one transaction may move a clue twice.
+-- ZJ-23: refuses to commit a clue that is somewhere else than its last signed line says. Checked at commit, on the row as
+-- it is then: one transaction may move a clue twice.
 create or replace function casework.check_clue_handoff() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog

@@ -1,10 +1,17 @@
 /// The parts of the staff side. Which of them a person sees follows from the role.
 public enum StaffArea: String, Sendable, CaseIterable {
-    case desk, triage, register, notices, sealed, board, alerts, clocks, periods, jurisdiction, recusals, feedback, protection
-    case supervision
-    case documents, templates
-    case reception, recommendations, meetings
-    case webhooks
+    // The petition office, then the rooms.
+    case desk, triage, register, notices, sealed, board
+    // What presses, and who presses.
+    case alerts, clocks, supervision, jurisdiction
+    // What follows a result.
+    case feedback, protection
+    // Papers and meetings.
+    case documents, templates, reception, recommendations, meetings
+    // Who stands aside.
+    case recusals
+    // The administrator.
+    case webhooks, periods
 
     var name: Text {
         switch self {
@@ -60,8 +67,9 @@ public enum StaffArea: String, Sendable, CaseIterable {
     var findsByNumber: Bool {
         switch self {
         case .triage, .board: true
-        case .desk, .register, .notices, .sealed, .webhooks, .supervision, .alerts, .clocks, .periods, .documents, .templates, .jurisdiction, .recusals, .feedback, .protection: false
-        case .reception, .recommendations, .meetings: false
+        case .desk, .register, .notices, .sealed, .alerts, .clocks, .supervision, .jurisdiction, .feedback, .protection,
+            .documents, .templates, .reception, .recommendations, .meetings, .recusals, .webhooks, .periods:
+            false
         }
     }
 }

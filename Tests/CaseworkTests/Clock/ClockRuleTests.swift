@@ -12,7 +12,10 @@ struct ClockRuleTests {
         (.clarify, [.room, .head]), (.investigation, []), (.appeal, [.petitionLead]), (.review, [.petitionLead]),
         (.xfForward, [.petitionLead]), (.xfReject, [.petitionLead]), (.xfHandle, []), (.xfReview, []),
         (.xfRecheck, []), (.fastDivert, [.room, .deputy]), (.fastPlan, [.room, .deputy]),
-        (.fastClose, [.room, .deputy]), (.visitTown, [.petitionLead, .head]),
+        (.fastClose, [.room, .deputy]), (.research, [.petitionLead]),
+        (.visitTown, [.petitionLead, .head]), (.supervision, [.room, .caseSupervision, .deputy]),
+        (.recommendReply, [.room, .caseSupervision]), (.lookBack, [.room, .caseSupervision]),
+        (.objection, [.room, .petitionLead]),
     ]
 
     @Test(arguments: warned)

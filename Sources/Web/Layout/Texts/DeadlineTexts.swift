@@ -75,7 +75,7 @@ extension Text {
     static let theOperator = Text("系统管理员（命令行）", "The operator (command line)")
 
     static func number(of unit: Period.Unit, atMost most: Int?) -> Text {
-        let bound = most.map { ("，最多\($0)", ", at most \($0)") } ?? ("", "")
+        let bound = (zh: most.map { "，最多\($0)" } ?? .init(), en: most.map { ", at most \($0)" } ?? .init())
         return switch unit {
         case .workingDay: Text("工作日数" + bound.0, "Working days" + bound.1)
         case .day: Text("天数" + bound.0, "Days" + bound.1)
