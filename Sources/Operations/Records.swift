@@ -2,6 +2,7 @@
 // without importing the store: nothing else of it, above all no transaction, is in their reach.
 
 @_exported public import enum CaseStore.AnnouncedEvent
+@_exported public import struct CaseStore.AppointmentRow
 @_exported public import struct CaseStore.BoardCounts
 @_exported public import struct CaseStore.BoardCursor
 @_exported public import struct CaseStore.BoardFilter
@@ -12,6 +13,8 @@
 @_exported public import struct CaseStore.DeliveryRow
 @_exported public import enum CaseStore.EndpointHealth
 @_exported public import struct CaseStore.EndpointRecord
+@_exported public import struct CaseStore.HandoverLine
+@_exported public import struct CaseStore.HandoverRecord
 @_exported public import struct CaseStore.InboxCursor
 @_exported public import struct CaseStore.InboxRow
 @_exported public import struct CaseStore.ListPage

@@ -78,3 +78,7 @@ grant execute on function
     audit.append(text, timestamptz, text, text[], text[])
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
 grant select on audit.chain, audit.entry to dengwen_web, dengwen_worker, dengwen_audit;
+
+-- What was appointed and handed over is written once; an appointment ends.
+grant select, insert, update (to_on, ended_by, ended_at) on directory.appointment to dengwen_web, dengwen_worker;
+grant select, insert on directory.handover, directory.handover_line to dengwen_web, dengwen_worker;
