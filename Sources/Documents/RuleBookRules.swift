@@ -41,7 +41,7 @@ extension RuleBook {
 
     static let stages: [Chapter] = [
         handIn, registerShape, registerRejections, registerFlags, acceptance, signature, priority, route, handle,
-        feedback,
+        feedback, handOver,
     ]
 }
 
