@@ -35,6 +35,7 @@ public struct WebApplication: Sendable {
         ClueRoutes(site: site).add(to: router)
         NoticeRoutes(site: site).add(to: router)
         WebhookRoutes(site: site).add(to: router)
+        DirectoryRoutes(site: site).add(to: router)
         APIRoutes(site: site).add(to: router)
         return router
     }
