@@ -103,9 +103,10 @@ extension OrganisationJSON {
     /// Every record of every file, in the order of the directory: the order of a room's staff tells who heads it.
     fileprivate var records: [(DirectoryFolder.Sheet, [String])] {
         let all = [city] + divisions
-        return all.flatMap(\.records) + units.map { unit in
-            (.units, [unit.id, unit.name, unit.level, unit.division, list(unit.alias ?? [])])
-        }
+        return all.flatMap(\.records)
+            + units.map { unit in
+                (.units, [unit.id, unit.name, unit.level, unit.division, list(unit.alias ?? [])])
+            }
     }
 }
 

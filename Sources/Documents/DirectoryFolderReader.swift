@@ -41,7 +41,7 @@ struct DirectoryFolderReader {
         let townshipIDs = Set(townships.map { $0["编号"] })
         let roomsByID = Dictionary(rooms.map { ($0["编号"], $0) }) { first, _ in first }
         try Self.check(rooms, "机关编号", in: organIDs, .organs)
-        try Self.check(staff, "机关编号", in: all, .organs)
+        try Self.check(staff, "机关编号", in: all, .organs, .townships)
         try Self.check(townships, "管理区划代码", in: codes, .organs)
         try Self.check(villages, "乡镇编号", in: townshipIDs, .townships)
         try Self.check(units, "区划代码", in: codes, .organs)
@@ -49,7 +49,8 @@ struct DirectoryFolderReader {
             guard roomsByID[line["内设机构编号"]]?["机关编号"] == line["机关编号"] else {
                 throw line.unknown(
                     "内设机构编号",
-                    Bilingual("请填写 rooms.csv 中属于同一机关的编号，或者留空", "Write an id of rooms.csv of the same organ, or nothing"))
+                    Bilingual("请填写 rooms.csv 中属于同一机关的编号，或者留空", "Write an id of rooms.csv of the same organ, or nothing")
+                )
             }
         }
         self.rooms = Dictionary(grouping: rooms) { $0["机关编号"] }
@@ -80,7 +81,8 @@ struct DirectoryFolderReader {
                 throw line.unknown(
                     "层级",
                     Bilingual(
-                        "请填写 province、city、county、township 或 village", "Write province, city, county, township or village"))
+                        "请填写 province、city、county、township 或 village",
+                        "Write province, city, county, township or village"))
             }
             listed.append(
                 OrganisationJSON.UnitJSON(
@@ -129,12 +131,15 @@ struct DirectoryFolderReader {
     // MARK: - Lines
 
     private static func check(
-        _ lines: [Line], _ column: String, in known: Set<String>, _ source: Sheet
+        _ lines: [Line], _ column: String, in known: Set<String>, _ sources: Sheet...
     ) throws(DirectoryFolderError) {
+        let names = sources.map(\.fileName)
         for line in lines where !known.contains(line[column]) {
             throw line.unknown(
                 column,
-                Bilingual("请填写 \(source.fileName) 中已有的编号或代码", "Write an id or code that stands in \(source.fileName)"))
+                Bilingual(
+                    "请填写 \(names.joined(separator: "、")) 中已有的编号或代码",
+                    "Write an id or code that stands in \(names.joined(separator: " or "))"))
         }
     }
 

@@ -18,7 +18,9 @@ import Testing
     static let rows = [
         Row(testDescription: "the first directory", old: [], new: [post("A")], closed: [], opened: [post("A")]),
         Row(testDescription: "the same", old: [post("A")], new: [post("A")], closed: [], opened: []),
-        Row(testDescription: "somebody left", old: [post("A"), post("B")], new: [post("B")], closed: [post("A")], opened: []),
+        Row(
+            testDescription: "somebody left", old: [post("A"), post("B")], new: [post("B")], closed: [post("A")],
+            opened: []),
         Row(
             testDescription: "a successor", old: [post("A", "主任")], new: [post("B", "主任")], closed: [post("A", "主任")],
             opened: [post("B", "主任")]),
@@ -26,7 +28,8 @@ import Testing
             testDescription: "promoted in the room", old: [post("A")], new: [post("A", "副主任")], closed: [post("A")],
             opened: [post("A", "副主任")]),
         Row(
-            testDescription: "moved to another room", old: [post("A")], new: [post("A", "科员", "J2")], closed: [post("A")],
+            testDescription: "moved to another room", old: [post("A")], new: [post("A", "科员", "J2")],
+            closed: [post("A")],
             opened: [post("A", "科员", "J2")]),
         Row(
             testDescription: "into the leadership", old: [post("A")], new: [post("A", "科员", nil)], closed: [post("A")],

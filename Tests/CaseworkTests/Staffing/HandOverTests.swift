@@ -3,7 +3,9 @@ import Testing
 
 /// Who hands over whose post, and what becomes of a clue.
 @Suite struct HandOverTests {
-    private static func person(_ id: String, _ roles: Set<Role> = [.roomMember], _ organ: String = "Q") -> HandOver.Person {
+    private static func person(_ id: String, _ roles: Set<Role> = [.roomMember], _ organ: String = "Q")
+        -> HandOver.Person
+    {
         HandOver.Person(staff: .init(id), organ: .init(organ), roles: roles)
     }
 
@@ -18,7 +20,10 @@ import Testing
         let rule: HandOver.RuleID?
         let change: @Sendable (inout HandOver.Facts) -> Void
 
-        init(_ description: String, _ rule: HandOver.RuleID?, _ change: @escaping @Sendable (inout HandOver.Facts) -> Void) {
+        init(
+            _ description: String, _ rule: HandOver.RuleID?,
+            _ change: @escaping @Sendable (inout HandOver.Facts) -> Void
+        ) {
             (testDescription, self.rule, self.change) = (description, rule, change)
         }
     }
@@ -92,6 +97,9 @@ import Testing
         let receiver = Staff.ID("B")
         let limit = HandleLimits.openClaimsPerPerson
         let busy = Self.clue(Handle.RoomMember(staff: receiver, openClaims: limit - 2))
-        #expect([0, 1, 2].map { HandOver.fate(of: busy, receiver: receiver, given: $0) } == [.reassigned, .reassigned, .board])
+        #expect(
+            [0, 1, 2].map { HandOver.fate(of: busy, receiver: receiver, given: $0) } == [
+                .reassigned, .reassigned, .board,
+            ])
     }
 }

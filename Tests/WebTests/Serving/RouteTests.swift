@@ -39,11 +39,16 @@ import Testing
         ("/desk", desk), ("/triage", office), ("/register", desk), ("/notices", office),
         ("/sealed", desk.union([.head])), ("/clues", board), ("/find", desk.union(board)),
         ("/webhooks", [.administrator]),
+        ("/directory", everybody), ("/directory/people", everybody), ("/directory/rooms/O420281-J1", everybody),
+        ("/directory/handovers", everybody), ("/directory/handovers/new", [.deputy, .head]),
     ]
+
+    private static let everybody = Set(Person.allCases).subtracting([.nobody])
 
     /// Pages of an item: for an item that is not there, everybody gets the same answer.
     private static let items = [
-        "/triage/\(nowhere)", "/clues/\(nowhere)", "/notices/\(nowhere)", "/triage/x", "/clues/x", "/nothing-here",
+        "/triage/\(nowhere)", "/clues/\(nowhere)", "/notices/\(nowhere)", "/triage/x", "/clues/x",
+        "/directory/rooms/x", "/directory/handovers/\(nowhere)", "/directory/handovers/x", "/nothing-here",
         "/assets/x", "/language/xx",
     ]
 
@@ -81,6 +86,7 @@ import Testing
         ("/webhooks/\(nowhere)/approve", [.administrator]), ("/webhooks/\(nowhere)/disable", [.administrator]),
         ("/webhooks/\(nowhere)/enable", [.administrator]), ("/webhooks/\(nowhere)/ping", [.administrator]),
         ("/webhooks/\(nowhere)/resend", [.administrator]),
+        ("/directory/handovers", [.deputy, .head]), ("/directory/handovers/preview", [.deputy, .head]),
     ]
 
     @Test func `a form without the session's secret is refused, and one for others is not there`() async throws {
