@@ -16,6 +16,8 @@ public enum StoreLimits {
     public static let deliveryGiveUpSeconds = 5 * 86_400
     /// Endpoints that one dispatcher serves.
     static let activeEndpoints = 512
+    /// People of one organ that the address book shows, and holders of one room's posts; more than any organ has.
+    public static let appointmentRows = 2_000
     /// Rows that a sweep (clocks, rescue) touches in one transaction.
     public static let sweepRows = 500
 

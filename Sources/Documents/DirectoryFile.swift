@@ -1,24 +1,11 @@
 public import Casework
-import Foundation
 
 /// The organisation directory as a JSON file (`org.json`).
 public enum DirectoryFile {
     /// - Parameter bytes: UTF-8 JSON with `city`, `divisions` and `units`.
     /// - Throws: `DirectoryFileError`
     public static func read(_ bytes: [UInt8]) throws(DirectoryFileError) -> Directory {
-        guard bytes.count <= DocumentsLimits.directoryFileBytes else {
-            throw .tooLarge(limit: DocumentsLimits.directoryFileBytes)
-        }
-        let file: OrganisationJSON
-        do {
-            let decoder = JSONDecoder()
-            decoder.keyDecodingStrategy = .convertFromSnakeCase
-            file = try decoder.decode(OrganisationJSON.self, from: Data(bytes))
-        } catch let error as DecodingError {
-            throw .malformed(at: error.path)
-        } catch {
-            throw .malformed(at: "")
-        }
+        let file = try organisation(bytes)
         var builder = DirectoryBuilder()
         try builder.add(file)
         do {

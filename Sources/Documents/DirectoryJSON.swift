@@ -1,12 +1,12 @@
 import Casework
 
 /// `org.json` as it stands in the file.
-struct OrganisationJSON: Decodable {
+struct OrganisationJSON: Codable, Equatable {
     let city: DivisionJSON
     let divisions: [DivisionJSON]
     let units: [UnitJSON]
 
-    struct DivisionJSON: Decodable {
+    struct DivisionJSON: Codable, Equatable {
         let code: String
         let name: String
         let displayName: String?
@@ -15,27 +15,27 @@ struct OrganisationJSON: Decodable {
         let townships: [TownshipJSON]?
     }
 
-    struct OrganJSON: Decodable {
+    struct OrganJSON: Codable, Equatable {
         let id: String
         let name: String
         let leaders: [StaffJSON]
         let rooms: [RoomJSON]
     }
 
-    struct RoomJSON: Decodable {
+    struct RoomJSON: Codable, Equatable {
         let id: String
         let name: String
         let links: [String]
         let staff: [StaffJSON]
     }
 
-    struct StaffJSON: Decodable {
+    struct StaffJSON: Codable, Equatable {
         let id: String
         let name: String
         let post: String
     }
 
-    struct TownshipJSON: Decodable {
+    struct TownshipJSON: Codable, Equatable {
         let id: String
         let name: String
         let alias: [String]?
@@ -45,19 +45,19 @@ struct OrganisationJSON: Decodable {
         let sampleVillages: [VillageJSON]?
     }
 
-    struct TownshipOrganJSON: Decodable {
+    struct TownshipOrganJSON: Codable, Equatable {
         let id: String
         let name: String
         let staff: [StaffJSON]
     }
 
-    struct VillageJSON: Decodable {
+    struct VillageJSON: Codable, Equatable {
         let name: String
         let disciplineCommissioner: String?
         let informant: String?
     }
 
-    struct UnitJSON: Decodable {
+    struct UnitJSON: Codable, Equatable {
         let id: String
         let name: String
         let level: String

@@ -4,6 +4,7 @@
 @_exported public import struct CaseStore.Alert
 @_exported public import enum CaseStore.AnnouncedEvent
 @_exported public import struct CaseStore.AssignmentRecord
+@_exported public import struct CaseStore.AppointmentRow
 @_exported public import struct CaseStore.BoardCounts
 @_exported public import struct CaseStore.BoardCursor
 @_exported public import struct CaseStore.BoardFilter
@@ -22,6 +23,8 @@
 @_exported public import struct CaseStore.DocumentWording
 @_exported public import enum CaseStore.EndpointHealth
 @_exported public import struct CaseStore.EndpointRecord
+@_exported public import struct CaseStore.HandoverLine
+@_exported public import struct CaseStore.HandoverRecord
 @_exported public import struct CaseStore.InboxCursor
 @_exported public import struct CaseStore.InboxRow
 @_exported public import struct CaseStore.InstructionEntry

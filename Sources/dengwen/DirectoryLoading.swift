@@ -7,26 +7,24 @@ import Operations
 /// The organisation directory.
 struct DirectoryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "directory", abstract: "组织机构名录 · the organisation directory", subcommands: [LoadCommand.self]
+        commandName: "directory", abstract: "组织机构名录 · the organisation directory",
+        subcommands: [LoadCommand.self, ExportCommand.self]
     )
 
     struct LoadCommand: OperatorCommand {
         static let configuration = CommandConfiguration(
             commandName: "load",
-            abstract: "检查并载入名录（JSON） · check a directory file and put it into force"
+            abstract: "检查并载入名录（JSON 文件或 CSV 文件夹） · check a directory (JSON file or CSV folder) and put it into force"
         )
 
-        @Argument(help: "名录文件 · the file")
+        @Argument(help: "名录文件或文件夹 · the file or folder")
         var file: String
 
         @Option(help: "数据目录 · data directory")
         var data: String?
 
         func perform() async throws {
-            guard let contents = try? Data(contentsOf: URL(filePath: file)) else {
-                throw Complaint("不能读取名录：\(file)", "Cannot read the directory: \(file)")
-            }
-            let bytes = Array(contents)
+            let bytes = try DirectoryInput.bytes(at: file)
             let directory = try DirectoryFile.read(bytes)
             let load = LoadDirectory(try Site(data: data).addresses(nil).store())
             let former = try await load.document().map { try DirectoryFile.read(Array($0.utf8)) }

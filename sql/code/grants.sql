@@ -145,3 +145,7 @@ grant select, insert, update on casework.objection, casework.clarification, case
 grant select, insert on
     casework.secrecy_duty, casework.protection_visit, casework.accused_feedback, casework.satisfaction
     to dengwen_web, dengwen_worker;
+
+-- What was appointed and handed over is written once; an appointment ends.
+grant select, insert, update (to_on, ended_by, ended_at) on directory.appointment to dengwen_web, dengwen_worker;
+grant select, insert on directory.handover, directory.handover_line to dengwen_web, dengwen_worker;

@@ -11,6 +11,21 @@ extension Transaction {
         "select d.body from directory.document as d order by d.version desc limit 1"
     )
 
+    /// The directory document that was in force at the end of a day, in China.
+    public func directoryDocument(on day: CivilDate) throws -> String? {
+        try session.query(Self.findDocumentOn, [.date(day)]).first?.text(0)
+    }
+
+    private static let findDocumentOn = Statement(
+        """
+        select d.body
+        from directory.document as d
+        where (d.loaded_at at time zone interval '8 hours')::date <= $1
+        order by d.version desc
+        limit 1
+        """
+    )
+
     /// Keeps a directory and writes the rows that statements and constraints need of it.
     ///
     /// Whomever it names has an account. Whoever is named no more cannot sign in and is signed out; accounts that were
@@ -28,6 +43,7 @@ extension Transaction {
         try storeUnits(directory)
         try storeStaff(directory, roles)
         try endAccounts(except: directory.staff.map(\.id))
+        try storeAppointments(directory)
         return true
     }
 

@@ -2,7 +2,8 @@ public import Casework
 import Libpq
 
 extension Transaction {
-    /// How many open clues these members of a room hold, and who of them must stand aside from a clue.
+    /// How many open clues these members of a room hold, and who of them must stand aside from a clue. Whose account
+    /// has ended is left out: nobody is given work who has left.
     ///
     /// To be asked as the system: nobody sees another person's recusal.
     public func roomMembers(_ staff: [Staff.ID], for clue: Clue.ID) throws -> [Handle.RoomMember] {
@@ -37,6 +38,7 @@ extension Transaction {
                     and casework.recusal_stands(x.clue_id, x.staff_id)
             )
         from unnest($1::text[]) with ordinality as s (staff_id, place)
+        join directory.staff as f on f.staff_id = s.staff_id and f.cell_id = guard.cell() and f.active
         order by s.place
         """
     )

@@ -28,6 +28,11 @@ public struct LoadDirectory: Sendable {
         try await store.transaction(as: .system) { try $0.directoryDocument() }
     }
 
+    /// The document that was in force at the end of a day; nil before the first one was loaded.
+    public func document(on day: CivilDate) async throws -> String? {
+        try await store.transaction(as: .system) { try $0.directoryDocument(on: day) }
+    }
+
     /// The deployment's own periods, as they stand in the database. Asked when the program starts.
     public func periods() async throws -> ClockPolicyTable {
         try await store.transaction(as: .system) { try $0.clockPolicies() }

@@ -50,23 +50,31 @@ extension HandleClue {
         try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockClue(id)
             try context.require(.reassign(to: staff), on: record, in: transaction, by: caller)
-            guard let claim = record.clue.state.claim else { throw OperationError.stale }
-            let token = try transaction.asSystem { transaction in
-                try transaction.giveBack(.handle, id, token: claim.token)
-                return try transaction.takeOne(
-                    .handle, id, holder: staff, lease: OperationLimits.claimLeaseSeconds)
-            }
-            guard let token else { throw OperationError.stale }
-            let next = Clue.Claim(destination: claim.destination, holder: staff, token: token)
-            try context.carryOut(
-                .reassign(next), "reassigned", [("from", claim.holder.rawValue), ("to", staff.rawValue)], on: &record,
-                in: transaction, by: caller
-            )
+            try context.giveOn(&record, to: staff, in: transaction, by: caller)
         }
     }
 }
 
 extension OperationContext {
+    /// Gives a clue to another holder inside an open transaction; the rules have allowed it.
+    func giveOn(
+        _ record: inout ClueRecord, to staff: Staff.ID, in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws {
+        let id = record.clue.id
+        guard let claim = record.clue.state.claim else { throw OperationError.stale }
+        let token = try transaction.asSystem { transaction in
+            try transaction.giveBack(.handle, id, token: claim.token)
+            return try transaction.takeOne(
+                .handle, id, holder: staff, lease: OperationLimits.claimLeaseSeconds)
+        }
+        guard let token else { throw OperationError.stale }
+        let next = Clue.Claim(destination: claim.destination, holder: staff, token: token)
+        try carryOut(
+            .reassign(next), "reassigned", [("from", claim.holder.rawValue), ("to", staff.rawValue)], on: &record,
+            in: transaction, by: caller
+        )
+    }
+
     /// Takes a clue from its holder inside an open transaction.
     ///
     /// - Parameter namesHolder: whether the history says from whom; not where that would tell who is accused.

@@ -194,6 +194,26 @@ extension Link {
     /// Sets a code word (`POST`).
     public static func templateCode(_ series: String) -> Link { .path("templates", series, "code") }
 
+    // MARK: Directory
+
+    /// The organisation chart.
+    public static let directory: Link = .path("directory")
+    /// The address book; of the reader's organ, or of another.
+    public static let directoryPeople: Link = .path("directory", "people")
+    public static func directoryPeople(of organ: String) -> Link { directoryPeople.query("organ", organ) }
+    /// The history of a room's posts.
+    public static func directoryRoom(_ id: String) -> Link { .path("directory", "rooms", id) }
+    /// The handovers of the organ; their `POST` hands over.
+    public static let handovers: Link = .path("directory", "handovers")
+    /// The first step of a handover; its `POST` at `preview` shows what would move.
+    public static let handoverNew: Link = .path("directory", "handovers", "new")
+    public static func handover(from staff: String) -> Link {
+        staff.isEmpty ? handoverNew : handoverNew.query("from", staff)
+    }
+    public static let handoverPreview: Link = .path("directory", "handovers", "preview")
+    /// The protocol of a handover.
+    public static func handover(_ id: String) -> Link { .path("directory", "handovers", id) }
+
     // MARK: Pages of a list
 
     /// The name of the query item that says where a page of a list begins.

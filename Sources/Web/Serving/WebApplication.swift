@@ -52,6 +52,7 @@ public struct WebApplication: Sendable {
         AftercareRoutes(site: site).add(to: router)
         ProtectionRoutes(site: site).add(to: router)
         WebhookRoutes(site: site).add(to: router)
+        DirectoryRoutes(site: site).add(to: router)
         APIRoutes(site: site).add(to: router)
         ReceptionRoutes(site: site).add(to: router)
         RecommendationRoutes(site: site).add(to: router)

@@ -50,10 +50,14 @@ import Testing
         ("/recommendations", leaders.union([.member])), ("/declarations", desk.union(board)),
         ("/recusals", desk.union(board)), ("/interference", desk.union(board)), ("/feedback", desk.union(board)),
         ("/protection", desk.union([.member, .deputy, .head])), ("/alerts", [.lead, .deputy, .head]),
+        ("/directory", everybody), ("/directory/people", everybody), ("/directory/rooms/O420281-J1", everybody),
+        ("/directory/handovers", everybody), ("/directory/handovers/new", [.deputy, .head]),
     ]
 
     /// Who calls meetings and reports upward.
     private static let leaders: Set<Person> = [.lead, .supervision, .deputy, .head]
+
+    private static let everybody = Set(Person.allCases).subtracting([.nobody])
 
     /// Pages of an item: for an item that is not there, everybody gets the same answer.
     private static let items = [
@@ -64,7 +68,8 @@ import Testing
         "/clues/\(nowhere)/measures", "/reception/\(nowhere)", "/recommendations/\(nowhere)",
         "/meetings/\(nowhere)", "/matters/\(nowhere)", "/recusals/\(nowhere)", "/clues/\(nowhere)/recusal",
         "/clues/\(nowhere)/interference", "/clues/\(nowhere)/feedback", "/triage/\(nowhere)/route",
-        "/triage/\(nowhere)/accused", "/clues/\(nowhere)/route", "/clues/\(nowhere)/accused",
+        "/triage/\(nowhere)/accused", "/clues/\(nowhere)/route", "/clues/\(nowhere)/accused", "/directory/rooms/x",
+        "/directory/handovers/\(nowhere)", "/directory/handovers/x",
     ]
 
     @Test func `every page opens for its roles, and is not there for all others`() async throws {
@@ -127,6 +132,7 @@ import Testing
         ("/recusals/\(nowhere)/answer", desk.union(board)), ("/declarations", desk.union(board)),
         ("/declarations/kin", desk.union(board)), ("/declarations/interest", desk.union(board)),
         ("/declarations/kin/\(nowhere)", desk.union(board)), ("/declarations/interest/\(nowhere)", desk.union(board)),
+        ("/directory/handovers", [.deputy, .head]), ("/directory/handovers/preview", [.deputy, .head]),
     ]
 
     @Test func `a form without the session's secret is refused, and one for others is not there`() async throws {

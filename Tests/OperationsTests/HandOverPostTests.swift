@@ -1,0 +1,158 @@
+import CaseStore
+import Casework
+import Operations
+import TestDatabase
+import Testing
+
+/// Posts own work, not people: when somebody leaves, the work goes on.
+@Suite struct HandOverPostTests {
+    private static let room = "O420281-J2"
+
+    private static func handOver(_ desk: Desk, to receiver: StaffCaller, as caller: StaffCaller) async throws
+        -> HandoverRecord.ID
+    {
+        let handover = HandOverPost(desk.context)
+        let preview = try await handover.preview(from: desk.holder.staff, to: receiver.staff, as: caller)
+        return try await handover(
+            from: desk.holder.staff, to: receiver.staff, seen: preview.clues, as: caller)
+    }
+
+    @Test func `ZJ-23 what the leaver holds goes on with the successor, the account ends, a protocol stays`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let first = try await desk.claimed().clue
+            let second = try await desk.claimed().clue
+            let next = desk.member(Self.room, 2)
+            let handover = HandOverPost(desk.context)
+            let before = try await desk.snapshot()
+            let preview = try await handover.preview(from: desk.holder.staff, to: next.staff, as: desk.deputy)
+            #expect(Set(preview.lines.map(\.item)) == [first.rawValue, second.rawValue])
+            #expect(preview.lines.allSatisfy { $0.fate == .reassigned && $0.number.hasPrefix("420281-") })
+            #expect(try await desk.snapshot() == before, "a preview changes nothing")
+            let id = try await Self.handOver(desk, to: next, as: desk.deputy)
+            for clue in [first, second] {
+                let record = try await OpenClue(desk.context)(clue, as: next).record
+                #expect(record.clue.state.claim?.holder == next.staff)
+            }
+            let leaver = desk.holder.staff.rawValue
+            #expect(
+                try await desk.texts("select s.active::text from directory.staff as s where s.staff_id = '\(leaver)'")
+                    == ["false"])
+            #expect(
+                try await desk.texts(
+                    "select a.to_on::text || ' ' || a.ended_by from directory.appointment as a where a.staff_id = '\(leaver)'"
+                ) == ["\(desk.today) \(desk.deputy.staff.rawValue)"])
+            let opened = try await handover.open(id, as: desk.head)
+            #expect(opened.record.from == desk.holder.staff && opened.record.decidedBy == desk.deputy.staff)
+            #expect(Set(opened.lines) == Set(preview.lines))
+            #expect(
+                try await desk.texts(
+                    "select concat_ws(' ', e.chain, e.actor, e.detail) from audit.entry as e where e.action = 'handover.done'"
+                ) == ["O420281 staff:\(desk.deputy.staff.rawValue) from=\(leaver);to=\(next.staff.rawValue)"])
+            await #expect(throws: OperationError.self, "a second time") {
+                try await handover(from: desk.holder.staff, to: next.staff, seen: 0, as: desk.deputy)
+            }
+        }
+    }
+
+    @Test func `a session of the leaver ends, and nobody is given work who has left`() async throws {
+        try await Desk.open { desk in
+            let signIn = try await desk.signIn()
+            let attempt = try await signIn.attempt(desk.clerk.staff.rawValue)
+            let token = try #require(try await signIn(attempt, password: SignInTests.password))
+            let handover = HandOverPost(desk.context)
+            _ = try await handover(from: desk.clerk.staff, to: desk.secondClerk.staff, seen: 0, as: desk.deputy)
+            #expect(try await signIn.session(token) == nil)
+            let (_, clue) = try await desk.claimedBySecond()
+            let gone = desk.member(Self.room, 2)
+            _ = try await handover(from: gone.staff, to: desk.holder.staff, seen: 0, as: desk.deputy)
+            let offered = try await OpenClue(desk.context)(clue, as: desk.deputy).openActs.map(\.act)
+            #expect(!offered.contains(.reassign(to: gone.staff)))
+            #expect(offered.contains(.reassign(to: desk.member(Self.room, 0).staff)))
+        }
+    }
+
+    @Test func `JB-48 what the successor must not hold goes back to the board, and the protocol does not say why`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.claimed()
+            let next = desk.member(Self.room, 2)
+            try await HandleClue(desk.context).standAside(clue, as: next)
+            let id = try await Self.handOver(desk, to: next, as: desk.deputy)
+            let lines = try await HandOverPost(desk.context).open(id, as: desk.deputy).lines
+            #expect(lines.map(\.fate) == [.board])
+            let other = desk.member(Self.room, 0)
+            #expect(try await Lists(desk.context).board(.toClaim, as: other).map(\.clue.clue.id) == [clue])
+            #expect(
+                try await HandOverPost(desk.context).open(id, as: next).lines.isEmpty, "nor does the successor see it")
+        }
+    }
+
+    @Test func `JB-48 a clue that the decider must not see goes back unseen, and counts nowhere`() async throws {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.claimed()
+            try await HandleClue(desk.context).standAside(clue, as: desk.deputy)
+            let next = desk.member(Self.room, 2)
+            let handover = HandOverPost(desk.context)
+            let preview = try await handover.preview(from: desk.holder.staff, to: next.staff, as: desk.deputy)
+            #expect(preview.lines.isEmpty)
+            let id = try await Self.handOver(desk, to: next, as: desk.deputy)
+            #expect(try await handover.open(id, as: desk.deputy).lines.isEmpty)
+            #expect(try await handover.open(id, as: desk.head).lines.map(\.fate) == [.board])
+            let record = try await OpenClue(desk.context)(clue, as: desk.head)
+            #expect(record.record.clue.state.claim == nil)
+            #expect(record.events.last?.detail.isEmpty == true, "the history does not say from whom")
+        }
+    }
+
+    @Test func `drafts are listed and wait for a second person as before`() async throws {
+        try await Desk.open { desk in
+            let receipt = try await desk.register(.townshipCadre)
+            _ = try await ProposeTriage(desk.context)(receipt.id, .accusation, as: desk.clerk)
+            let handover = HandOverPost(desk.context)
+            let preview = try await handover.preview(
+                from: desk.clerk.staff, to: desk.secondClerk.staff, as: desk.deputy)
+            #expect(preview.lines.map(\.item) == [receipt.id.rawValue] && preview.clues == 0)
+            let id = try await handover(from: desk.clerk.staff, to: desk.secondClerk.staff, seen: 0, as: desk.deputy)
+            #expect(try await handover.open(id, as: desk.deputy).lines == preview.lines)
+            #expect(try await ConfirmTriage(desk.context)(receipt.id, as: desk.lead).clue != nil)
+        }
+    }
+
+    @Test func `DW-handover who may not decide changes nothing, and neither does a stale preview`() async throws {
+        try await Desk.open { desk in
+            _ = try await desk.claimed()
+            let handover = HandOverPost(desk.context)
+            let next = desk.member(Self.room, 2)
+            let neighbour = try #require(desk.office.first(.head, in: desk.office.neighbour).staff)
+            let before = try await desk.snapshot()
+            for caller in [desk.holder, next, desk.lead, desk.clerk, neighbour] {
+                await #expect(throws: OperationError.notFound, "\(caller.staff)") {
+                    try await handover(from: desk.holder.staff, to: next.staff, seen: 1, as: caller)
+                }
+            }
+            await #expect(throws: OperationError.stale) {
+                try await handover(from: desk.holder.staff, to: next.staff, seen: 0, as: desk.deputy)
+            }
+            for (from, to) in [(desk.deputy, next), (desk.holder, desk.deputy), (desk.head, next)] {
+                await #expect(throws: OperationError.self) {
+                    try await handover(from: from.staff, to: to.staff, seen: 0, as: desk.deputy)
+                }
+            }
+            #expect(try await desk.snapshot() == before)
+        }
+    }
+}
+
+extension Desk {
+    /// A clue that a member of the second supervision room holds, registered where the first clerk has left.
+    fileprivate func claimedBySecond() async throws -> (receipt: RegisterReport.Receipt, clue: Clue.ID) {
+        let receipt = try await register(.townshipCadre, as: secondClerk)
+        _ = try await ProposeTriage(context)(receipt.id, .accusation, as: secondClerk)
+        guard let clue = try await ConfirmTriage(context)(receipt.id, as: lead).clue else { throw Missing() }
+        try await HandleClue(context).claim(clue, as: holder)
+        return (receipt, clue)
+    }
+}

@@ -1,0 +1,67 @@
+import Casework
+import Operations
+import TestDatabase
+import Testing
+
+@testable import Web
+
+/// The chart, the address book and handing over, page by page.
+@Suite struct DirectoryRouteTests {
+    @Test func `HS-4 HS-5 HS-13 everybody finds organs, rooms, townships and villages, and no role of any account`()
+        async throws
+    {
+        try await TestSite.with { site in
+            for person in [site.office.clerk, site.office.auditor, site.office.cityClerk] {
+                let browser = try await site.browser(of: person)
+                let chart = try await browser.get("/directory").html
+                for word in ["黄石市纪委监委", "大冶市纪委监委", "第一监督检查室", "分工联系：", "沈家营街道纪工委", "纪检委员", "杨柳岸社区"] {
+                    #expect(chart.contains(word), "\(word)")
+                }
+                let book = try await browser.get("/directory/people?organ=O420281").html
+                #expect(book.contains("信访室") && book.contains("本系统不登记电话号码"))
+                #expect(!book.contains("petition_lead") && !book.contains("0714"))
+                #expect(!book.contains("/directory/handovers/new"))
+                #expect(try await browser.get("/directory/people?organ=nowhere&on=never").status == 200)
+            }
+            let before = try await site.browser(of: site.office.clerk).get("/directory/people?on=2000-01-01").html
+            #expect(before.contains("该机关当日没有任职人员"))
+        }
+    }
+
+    @Test func `a deputy looks first, confirms then, and prints the protocol`() async throws {
+        try await TestSite.with { site in
+            let leaver = try #require(site.office.member(of: Room.ID("O420281-J2"), 1).staff?.staff)
+            let next = try #require(site.office.member(of: Room.ID("O420281-J2"), 2).staff?.staff)
+            let name = try #require(site.context.directory[leaver]?.name)
+            let deputy = try await site.browser(of: site.office.deputy)
+            let people = try await deputy.get("/directory/people").html
+            #expect(people.contains("/directory/handovers/new?from=\(leaver.rawValue)\""))
+            let form = try await deputy.get("/directory/handovers/new?from=\(leaver.rawValue)")
+            #expect(form.html.contains("value=\"\(leaver.rawValue)\" selected"))
+            let refused = try await deputy.post("/directory/handovers/preview", [("handover-from", leaver.rawValue)])
+            let isKept = refused.html.contains("value=\"\(leaver.rawValue)\" selected")
+            #expect(refused.status == 422 && isKept, "nothing is lost")
+            let pair = [("handover-from", leaver.rawValue), ("handover-to", next.rawValue)]
+            let same = try await deputy.post(
+                "/directory/handovers/preview", [pair[0], ("handover-to", leaver.rawValue)])
+            #expect(same.status == 409 && same.html.contains("请另选接收人"))
+            let preview = try await deputy.post("/directory/handovers/preview", pair)
+            #expect(preview.status == 200 && preview.html.contains("尚未移交"))
+            let stale = try await deputy.post("/directory/handovers", pair + [("handover-seen", "7")])
+            #expect(stale.status == 409 && stale.html.contains("请重新核对"))
+            let done = try await deputy.post("/directory/handovers", pair + [("handover-seen", "0")])
+            #expect(done.status == 303 && done.location.hasPrefix("/directory/handovers/"))
+            let path = String(done.location.prefix { $0 != "?" })
+            let shown = try await deputy.get(path).html
+            #expect(shown.contains("交接清单") && shown.contains(name) && shown.contains("线索0件"))
+            #expect(try await deputy.get("/directory/handovers").html.contains(path))
+            let rest = try await deputy.get("/directory/people").html
+            #expect(!rest.contains("?from=\(leaver.rawValue)\"") && rest.contains("?from=\(next.rawValue)\""))
+            let history = try await deputy.get("/directory/rooms/O420281-J2").html
+            #expect(history.contains(name) && history.contains("至今"))
+            for other in [site.office.clerk, site.office.first(.head, in: site.office.neighbour)] {
+                #expect(try await site.browser(of: other).get(path).status == 404)
+            }
+        }
+    }
+}
