@@ -3134,6 +3134,27 @@ ALTER TABLE ONLY casework.triage_opinion FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.triage_opinion OWNER TO dengwen_owner;
 
+CREATE TABLE directory.appointment (
+    appointment_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text COLLATE pg_catalog."C",
+    post text NOT NULL,
+    from_on date NOT NULL,
+    to_on date,
+    recorded_by text COLLATE pg_catalog."C",
+    recorded_at timestamp with time zone NOT NULL,
+    ended_by text COLLATE pg_catalog."C",
+    ended_at timestamp with time zone,
+    CONSTRAINT appointment_end_is_whole CHECK ((((to_on IS NULL) = (ended_at IS NULL)) AND ((ended_by IS NULL) OR (to_on IS NOT NULL)))),
+    CONSTRAINT appointment_ends_after_it_begins CHECK ((to_on >= from_on))
+);
+
+ALTER TABLE ONLY directory.appointment FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.appointment OWNER TO dengwen_owner;
+
 CREATE TABLE directory.calendar_day (
     day_on date NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -3223,6 +3244,35 @@ CREATE TABLE directory.document_template (
 ALTER TABLE ONLY directory.document_template FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE directory.document_template OWNER TO dengwen_owner;
+
+CREATE TABLE directory.handover (
+    handover_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    from_staff_id text NOT NULL COLLATE pg_catalog."C",
+    to_staff_id text NOT NULL COLLATE pg_catalog."C",
+    decided_by text NOT NULL COLLATE pg_catalog."C",
+    done_at timestamp with time zone NOT NULL,
+    CONSTRAINT handover_has_three_persons CHECK (((from_staff_id <> to_staff_id) AND (decided_by <> from_staff_id) AND (decided_by <> to_staff_id)))
+);
+
+ALTER TABLE ONLY directory.handover FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.handover OWNER TO dengwen_owner;
+
+CREATE TABLE directory.handover_line (
+    handover_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    subject_id uuid NOT NULL,
+    subject text NOT NULL,
+    fate text NOT NULL,
+    CONSTRAINT handover_line_fate_is_known CHECK ((((subject = 'clue'::text) AND (fate = ANY (ARRAY['reassigned'::text, 'board'::text]))) OR ((subject <> 'clue'::text) AND (fate = 'waits'::text)))),
+    CONSTRAINT handover_line_subject_is_known CHECK ((subject = ANY (ARRAY['clue'::text, 'report'::text, 'notice'::text])))
+);
+
+ALTER TABLE ONLY directory.handover_line FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.handover_line OWNER TO dengwen_owner;
 
 CREATE TABLE directory.period_policy (
     clock_kind text NOT NULL,
@@ -3604,6 +3654,9 @@ ALTER TABLE ONLY casework.town_duty
 ALTER TABLE ONLY casework.triage_opinion
     ADD CONSTRAINT triage_opinion_is_unique PRIMARY KEY (report_id, ordinal, cell_id);
 
+ALTER TABLE ONLY directory.appointment
+    ADD CONSTRAINT appointment_is_unique PRIMARY KEY (appointment_id, cell_id);
+
 ALTER TABLE ONLY directory.calendar_day
     ADD CONSTRAINT calendar_day_is_unique PRIMARY KEY (day_on, version, cell_id);
 
@@ -3624,6 +3677,12 @@ ALTER TABLE ONLY directory.document
 
 ALTER TABLE ONLY directory.document_template
     ADD CONSTRAINT document_template_is_unique PRIMARY KEY (organ_id, kind, version, cell_id);
+
+ALTER TABLE ONLY directory.handover
+    ADD CONSTRAINT handover_is_unique PRIMARY KEY (handover_id, cell_id);
+
+ALTER TABLE ONLY directory.handover_line
+    ADD CONSTRAINT handover_line_is_unique PRIMARY KEY (handover_id, subject_id, cell_id);
 
 ALTER TABLE ONLY directory.organ
     ADD CONSTRAINT organ_is_unique PRIMARY KEY (organ_id, cell_id);
@@ -3850,6 +3909,14 @@ CREATE INDEX supervision_list_idx ON casework.supervision USING btree (issuer_or
 CREATE INDEX supervision_of_clue_idx ON casework.supervision USING btree (clue_id, proposed_at);
 
 CREATE INDEX town_duty_list_idx ON casework.town_duty USING btree (organ_id, duty_year);
+
+CREATE UNIQUE INDEX appointment_is_open_once ON directory.appointment USING btree (staff_id, organ_id, room_id, post, cell_id) NULLS NOT DISTINCT WHERE (to_on IS NULL);
+
+CREATE INDEX appointment_of_organ_idx ON directory.appointment USING btree (organ_id, from_on);
+
+CREATE INDEX appointment_of_room_idx ON directory.appointment USING btree (room_id, from_on);
+
+CREATE INDEX handover_of_organ_idx ON directory.handover USING btree (organ_id, done_at DESC, handover_id);
 
 CREATE INDEX room_of_organ_idx ON directory.room USING btree (organ_id, cell_id);
 
@@ -4078,6 +4145,21 @@ ALTER TABLE ONLY casework.supervision_entry
 
 ALTER TABLE ONLY casework.triage_opinion
     ADD CONSTRAINT triage_opinion_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY directory.appointment
+    ADD CONSTRAINT appointment_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY directory.appointment
+    ADD CONSTRAINT appointment_room_exists FOREIGN KEY (room_id, cell_id) REFERENCES directory.room(room_id, cell_id);
+
+ALTER TABLE ONLY directory.appointment
+    ADD CONSTRAINT appointment_staff_exists FOREIGN KEY (staff_id, cell_id) REFERENCES directory.staff(staff_id, cell_id);
+
+ALTER TABLE ONLY directory.handover_line
+    ADD CONSTRAINT handover_line_handover_exists FOREIGN KEY (handover_id, cell_id) REFERENCES directory.handover(handover_id, cell_id);
+
+ALTER TABLE ONLY directory.handover
+    ADD CONSTRAINT handover_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
 
 ALTER TABLE ONLY directory.organ
     ADD CONSTRAINT organ_superior_exists FOREIGN KEY (superior_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id) DEFERRABLE INITIALLY DEFERRED;
@@ -5137,6 +5219,16 @@ CREATE POLICY triage_opinion_select_system ON casework.triage_opinion FOR SELECT
 
 CREATE POLICY triage_opinion_update_system ON casework.triage_opinion FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+ALTER TABLE directory.appointment ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY appointment_all_owner ON directory.appointment TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY appointment_insert_administrator ON directory.appointment FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
+CREATE POLICY appointment_select_staff ON directory.appointment FOR SELECT TO dengwen_web, dengwen_worker USING ((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'system'::text])));
+
+CREATE POLICY appointment_update_administrator ON directory.appointment FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
 ALTER TABLE directory.calendar_day ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY calendar_day_all_owner ON directory.calendar_day TO dengwen_owner USING (true) WITH CHECK (true);
@@ -5192,6 +5284,40 @@ CREATE POLICY document_template_insert_office ON directory.document_template FOR
 CREATE POLICY document_template_select_organ ON directory.document_template FOR SELECT TO dengwen_web, dengwen_worker USING ((( SELECT guard.is_system() AS is_system) OR (organ_id = ( SELECT guard.organ() AS organ))));
 
 CREATE POLICY document_update_administrator ON directory.document FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
+ALTER TABLE directory.handover ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY handover_all_owner ON directory.handover TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY handover_insert_leader ON directory.handover FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (decided_by = ( SELECT guard.staff() AS staff)) AND ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role)));
+
+ALTER TABLE directory.handover_line ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY handover_line_all_owner ON directory.handover_line TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY handover_line_insert_system ON directory.handover_line FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY handover_line_select_system ON directory.handover_line FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY handover_line_select_viewer ON directory.handover_line FOR SELECT TO dengwen_web USING (((EXISTS ( SELECT
+   FROM directory.handover h
+  WHERE ((h.handover_id = handover_line.handover_id) AND (h.cell_id = handover_line.cell_id)))) AND
+CASE subject
+    WHEN 'clue'::text THEN (EXISTS ( SELECT
+       FROM casework.clue c
+      WHERE ((c.clue_id = handover_line.subject_id) AND (c.cell_id = handover_line.cell_id))))
+    WHEN 'report'::text THEN (EXISTS ( SELECT
+       FROM casework.report r
+      WHERE ((r.report_id = handover_line.subject_id) AND (r.cell_id = handover_line.cell_id))))
+    WHEN 'notice'::text THEN (EXISTS ( SELECT
+       FROM casework.notice n
+      WHERE ((n.notice_id = handover_line.subject_id) AND (n.cell_id = handover_line.cell_id))))
+    ELSE false
+END));
+
+CREATE POLICY handover_select_party ON directory.handover FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text, 'case_supervision'::text]) AS has_role) OR (to_staff_id = ( SELECT guard.staff() AS staff)))));
+
+CREATE POLICY handover_select_system ON directory.handover FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE directory.organ ENABLE ROW LEVEL SECURITY;
 
@@ -5886,6 +6012,18 @@ GRANT SELECT,INSERT,UPDATE ON TABLE casework.town_duty TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE directory.appointment TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE directory.appointment TO dengwen_worker;
+
+GRANT UPDATE(to_on) ON TABLE directory.appointment TO dengwen_web;
+GRANT UPDATE(to_on) ON TABLE directory.appointment TO dengwen_worker;
+
+GRANT UPDATE(ended_by) ON TABLE directory.appointment TO dengwen_web;
+GRANT UPDATE(ended_by) ON TABLE directory.appointment TO dengwen_worker;
+
+GRANT UPDATE(ended_at) ON TABLE directory.appointment TO dengwen_web;
+GRANT UPDATE(ended_at) ON TABLE directory.appointment TO dengwen_worker;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.calendar_day TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.calendar_day TO dengwen_worker;
 
@@ -5903,6 +6041,12 @@ GRANT SELECT,INSERT,UPDATE ON TABLE directory.document_code TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE directory.document_template TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE directory.document_template TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE directory.handover TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE directory.handover TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE directory.handover_line TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE directory.handover_line TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.period_policy TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.period_policy TO dengwen_worker;

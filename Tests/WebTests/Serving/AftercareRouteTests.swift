@@ -123,7 +123,7 @@ import Testing
             #expect(try await member.post(path + "/clear", fields + [("clear-statement", "违规领取补贴")]).status == 303)
             let head = try await site.browser(of: site.office.head)
             let page = try await head.get(path).html
-            #expect(page.contains("澄清正名函") && page.contains("2026年3月30日"))
+            #expect(page.contains("澄清正名函") && page.contains("2026-03-30"))
             let item = try #require(Browser.hidden("item", in: page))
             #expect(try await head.post(path + "/allow", [("item", item)]).status == 303)
             try await member.get(path)
