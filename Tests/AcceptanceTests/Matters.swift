@@ -43,17 +43,22 @@ extension House {
         let clues = try await board(of: reader, tab: "room").filter { !known.contains($0) }
         try #require(clues.count == 1, "the room has one more")
         let page = try await browser(of: reader).get("/clues/\(clues[0])").html
-        let number = try #require(page.firstMatch(of: /\d{6}-2026-XS-\d+/).map { String($0.output) })
+        let number = try #require(page.firstMatch(of: /\d{6}-2026-(?:XS|GX)-\d+/).map { String($0.output) })
         return Matter(report: report, clue: clues[0], number: number, code: handed.code)
     }
 
     /// Claimed by a member of the room, checked, and concluded.
-    func finish(_ matter: Matter, _ conclusion: String = "educated", by holder: Caller) async throws {
+    ///
+    /// - Parameter leader: who approves the plan; a deputy unless the story says who.
+    func finish(
+        _ matter: Matter, _ conclusion: String = "educated", by holder: Caller, leader: Caller? = nil
+    ) async throws {
         let today = context.today.description
         let plan = [("propose-choice", "talk_or_letter"), ("propose-studied", today)]
         #expect(try await step(matter.clue, "claim", as: holder) == 303)
         #expect(try await step(matter.clue, "propose", plan, as: holder) == 303)
-        #expect(try await step(matter.clue, "plan", [("plan-choice", "approve")], as: office.deputy) == 303)
+        let deputy = leader ?? office.deputy
+        #expect(try await step(matter.clue, "plan", [("plan-choice", "approve")], as: deputy) == 303)
         #expect(try await step(matter.clue, "conclude", [("conclude-choice", conclusion)], as: holder) == 303)
         #expect(try await step(matter.clue, "result", [("result-choice", "approve")], as: office.head) == 303)
     }
