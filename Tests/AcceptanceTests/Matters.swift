@@ -95,3 +95,30 @@ extension House {
         }
     }
 }
+
+// Measures on a clue: 交叉办案、联合查处.
+extension House {
+    /// Proposed on the page of the measures, by whoever may.
+    ///
+    /// - Returns: the status of the answer.
+    func propose(_ fields: [(String, String)], on clue: String, as caller: Caller) async throws -> Int {
+        let browser = try await browser(of: caller)
+        try await browser.get("/clues/\(clue)/measures")
+        return try await browser.post("/clues/\(clue)/measures", fields).status
+    }
+
+    /// The one measure on a clue that a leader finds there.
+    func measure(on clue: String, seenBy leader: Caller) async throws -> String {
+        let page = try await browser(of: leader).get("/clues/\(clue)/measures").html
+        return try #require(page.ids(after: "/measures/").first)
+    }
+
+    /// What a leader does with a measure: `approve`, `refuse`, `end`.
+    ///
+    /// - Returns: the status of the answer.
+    func decide(_ measure: String, on clue: String, _ act: String, as leader: Caller) async throws -> Int {
+        let browser = try await browser(of: leader)
+        try await browser.get("/measures")
+        return try await browser.post("/measures/\(measure)/\(act)").status
+    }
+}
