@@ -130,9 +130,15 @@ public struct ReportMatterUp: Sendable {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.clue(clue)
-            var meetings: [(item: MeetingItem, meeting: MeetingRecord)] = []
-            for item in try transaction.meetingItems(on: .clue(clue)) {
-                meetings.append((item, try transaction.meeting(item.meeting)))
+            // Whoever sees the clue reads what was decided on it; what was said stays with those who met.
+            let organ = record.organ
+            let meetings = try transaction.asSystem { transaction in
+                var meetings: [(item: MeetingItem, meeting: MeetingRecord)] = []
+                for item in try transaction.meetingItems(on: .clue(clue)) {
+                    let meeting = try transaction.meeting(item.meeting)
+                    if meeting.organ == organ { meetings.append((item, meeting)) }
+                }
+                return meetings
             }
             let superior = context.directory[record.organ]?.superior
             return Matter(

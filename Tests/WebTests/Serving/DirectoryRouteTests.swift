@@ -33,6 +33,8 @@ import Testing
             let leaver = try #require(site.office.member(of: Room.ID("O420281-J2"), 1).staff?.staff)
             let next = try #require(site.office.member(of: Room.ID("O420281-J2"), 2).staff?.staff)
             let name = try #require(site.context.directory[leaver]?.name)
+            // A post that was left on the day on which it was entered was never held.
+            site.office.clock.advance(days: 1)
             let deputy = try await site.browser(of: site.office.deputy)
             let people = try await deputy.get("/directory/people").html
             #expect(people.contains("/directory/handovers/new?from=\(leaver.rawValue)\""))
