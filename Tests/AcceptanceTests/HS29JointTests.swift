@@ -18,11 +18,11 @@ struct HS29JointTests {
             let measure = try await Self.agree(house, clue)
             try await Self.expectParts(house, clue)
             try await Self.expectOthers(house, clue)
-            let holder = house.office.member(of: Self.room, 1)
-            try await house.conclude(clue, by: holder, deputy: house.office.deputy, head: house.office.head)
             #expect(try await house.decide(measure, on: clue, "end", as: house.office.head) == 303)
             let assisted = Self.helpers.map { house.office.member(of: $0) }
             try await house.expectNothing(at: "/clues/\(clue)", for: assisted)
+            let holder = house.office.member(of: Self.room, 1)
+            try await house.conclude(clue, by: holder, deputy: house.office.deputy, head: house.office.head)
         }
     }
 
