@@ -108,7 +108,7 @@ extension Transaction {
     )
 
     /// Writes clocks back in one statement, and the days of what follows them: notices, sealed lines, orders,
-    /// recommendations, quarterly feedback, objections. What a person set stays: of an instruction no clock runs.
+    /// recommendations, quarterly feedback, objections, clearings. What a person set stays: of an instruction no clock runs.
     ///
     /// One that stopped, moved or was extended since it was read is left alone: what is written then is of the new rules
     /// anyway. A clock that is late no longer loses its mark.
@@ -158,7 +158,7 @@ extension Transaction {
     private func moveDays(_ changes: [(clock: RunningClock, due: DueDate, warnOn: CivilDate)]) throws {
         let following: Set<ClockKind> = [
             .acceptNotice, .xfForward, .feedback, .upwardReport, .supervision, .recommendReply, .lookBack,
-            .quarterFeedback, .objection,
+            .quarterFeedback, .objection, .clarify,
         ]
         let changes = changes.filter { following.contains($0.clock.kind) }
         guard !changes.isEmpty else { return }
@@ -172,6 +172,7 @@ extension Transaction {
             try session.execute(statement, values)
         }
         try session.execute(Self.moveObjections, values)
+        try session.execute(Self.moveClearings, values)
         try session.execute(Self.moveOrders, values + [.date(today)])
     }
 
@@ -263,6 +264,19 @@ extension Transaction {
             and c.kind = 'OBJECTION'
             and o.state in ('raised', 'answer_proposed')
             and o.due_on = c.previous_due_on
+        """
+    )
+    private static let moveClearings = Statement(
+        """
+        update casework.clarification as k
+        set due_on = c.due_on
+        from unnest($1::uuid[], $2::text[], $3::date[], $4::date[]) as c (subject_id, kind, previous_due_on, due_on)
+        where
+            k.clue_id = c.subject_id
+            and k.cell_id = guard.cell()
+            and c.kind = 'CLARIFY'
+            and k.state in ('proposed', 'approved')
+            and k.due_on = c.previous_due_on
         """
     )
 
