@@ -41,8 +41,8 @@ extension RuleBook {
 
     static let stages: [Chapter] = [
         handIn, registerShape, registerRejections, registerFlags, acceptance, signature, priority, route, handle,
-        feedback, supervise, leaderCharge, papers, jurisdiction, assignment, reception, recommend, meeting,
-        recusal, interference, aftercare,
+        feedback, supervise, leaderCharge, papers, paperActs, jurisdiction, assignment, reception, recommend, meeting,
+        recusal, interference, aftercare, clockExtensions, overdueSteps,
     ]
 }
 

@@ -96,7 +96,8 @@ import Testing
         }
     }
 
-    @Test func `JB-34 JB-50 a recommendation and a clearing fill their documents, of their own clue alone`() async throws
+    @Test func `JB-34 JB-50 a recommendation and a clearing fill their documents, of their own clue alone`()
+        async throws
     {
         try await Desk.open { desk in
             let (_, clue) = try await desk.claimed()
@@ -108,7 +109,8 @@ import Testing
             let values = try await filled(kind, on: clue, from: id.rawValue, desk, as: desk.holder)
             #expect(values[.addressee] == "保安镇党委" && values[.unitFacts] == "制度缺失")
             #expect(values[.evidence] == "经查属实" && values[.advice] == "健全制度")
-            let other = try await filled(.supervisionRecommendation, on: clue, from: id.rawValue, desk, as: desk.holder)
+            let other = try await filled(
+                .supervisionRecommendation, on: clue, from: id.rawValue, desk, as: desk.holder)
             #expect(other[.advice] == nil, "another kind's")
             let (_, second) = try await desk.claimed(.townshipCadre)
             let elsewhere = try await filled(kind, on: second, from: id.rawValue, desk, as: desk.holder)
