@@ -150,41 +150,42 @@ extension Transaction {
         }
     }
 
+    /// Of what rests on a clue its organ is told unless that must not know of the clue; duties of the organ are about
+    /// nobody.
     private static let markOverdue = Statement(
         """
-        update casework.clock as c
-        set overdue_at = $2
-        from (
+        with due as (
             select d.clock_id, d.cell_id
             from casework.clock as d
             where d.stopped_on is null and d.overdue_at is null and d.due_on < $1
             order by d.due_on
             limit $3
             for update skip locked
-        ) as due
-        where c.clock_id = due.clock_id and c.cell_id = due.cell_id
-        returning
+        ),
+        marked as (
+            update casework.clock as m
+            set overdue_at = $2
+            from due
+            where m.clock_id = due.clock_id and m.cell_id = due.cell_id
+            returning m.clock_id, m.cell_id, m.subject_id, m.subject, m.organ_id, m.kind
+        )
+        select
             c.clock_id, c.subject_id, c.subject, c.organ_id, c.kind,
-            case c.subject
-                when 'report' then exists (
-                    select
-                    from casework.report as r
-                    where
-                        r.report_id = c.subject_id
-                        and r.cell_id = c.cell_id
-                        and r.state <> 'sealed_up'
-                        and not c.organ_id = any (r.barred_organ_ids)
+            case
+                when c.subject in ('quarter', 'town_visit') then true
+                when c.subject = 'recommendation' and v.clue_id is null then v.recommendation_id is not null
+                else coalesce(
+                    r.state <> 'sealed_up'
+                    and not c.organ_id = any (r.barred_organ_ids)
+                    and not c.organ_id = any (coalesce(l.barred_organ_ids, '{}')),
+                    false
                 )
-                when 'clue' then exists (
-                    select
-                    from casework.clue as l
-                    where
-                        l.clue_id = c.subject_id
-                        and l.cell_id = c.cell_id
-                        and not c.organ_id = any (l.barred_organ_ids)
-                )
-                else false
             end
+        from marked as c
+        \(ClockRecord.subjects)
+        left join casework.report as r
+            on r.report_id = case c.subject when 'report' then c.subject_id else l.report_id end
+            and r.cell_id = c.cell_id
         """
     )
 

@@ -1,6 +1,26 @@
 import Casework
 
 extension RuleBook {
+    static let clockExtensions = Chapter(
+        title: Bilingual("期限：延长", "Clocks: extensions"),
+        reading: Bilingual(
+            "按顺序，第一条不满足的决定；全部满足才可以延长。", "In this order; the first condition that is not met decides."),
+        stage: "extension",
+        entries: ClockExtensionRules.rules.map {
+            Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.statement)
+        })
+
+    static let overdueSteps = Chapter(
+        title: Bilingual("期限：逾期逐级报告", "Clocks: who is told that one ran out"),
+        reading: Bilingual(
+            "对每一级按顺序判断，第一条适用的使这一级不被提示；上一级照常判断。交办件的上一级是交办机关。",
+            "Asked for each level in this order; the first one that applies keeps that level from being told, and the next "
+                + "level is asked all the same. Of what was assigned, the superior is the organ that assigned it."),
+        stage: "overdue",
+        entries: OverdueSteps.rules.map {
+            Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.statement)
+        })
+
     /// The clocks as the last chapter of `docs/rules.md`.
     static var clockPage: String {
         var table = MarkdownTable([

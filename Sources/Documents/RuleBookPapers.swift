@@ -13,6 +13,13 @@ extension RuleBook {
             Entry(name: kind.rawValue, policy: kind.form.policy.key, statement: statement(of: kind))
         })
 
+    /// Who may do what to a document.
+    static let paperActs = Chapter(
+        title: Bilingual("文书的办理", "Documents: who may do what"),
+        reading: Bilingual("按顺序，第一条不满足的决定。", "In this order; the first condition that is not met decides."),
+        stage: "document",
+        entries: Paper.rules.map { Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.id.statement) })
+
     private static func statement(of kind: DocumentKind) -> Bilingual {
         let fields = kind.form.required.map(\.name)
         return Bilingual(

@@ -1,7 +1,8 @@
 import Casework
 
 extension RuleBook {
-    /// `docs/states.md`: what may happen to a report and to a clue, found out by trying every event on every state.
+    /// `docs/states.md`: what may happen to a report, to a clue and to what hangs on them, found out by trying every event
+    /// on every state.
     public static var states: String {
         [
             origin,
@@ -16,6 +17,7 @@ extension RuleBook {
             """,
             reports.text,
             clues.text,
+            machines.map(\.text).joined(separator: "\n"),
         ].joined(separator: "\n")
     }
 }

@@ -61,6 +61,12 @@ public struct OperationContext: Sendable {
     func newClock(_ kind: ClockKind, from start: CivilDate) -> NewClock {
         let policy = policies.policy(for: kind, startingOn: start)
         let due = policy.due(from: start, calendar: calendar)
-        return NewClock(kind: kind, due: due, warnOn: policy.warnDate(for: due, calendar: calendar) ?? due.date)
+        return NewClock(kind: kind, due: due, warnOn: warnDay(of: policy, for: due))
+    }
+
+    /// When people are warned of a clock. Of a leader's duty in a township the reminder of October warns (HS-28).
+    func warnDay(of policy: ClockPolicy, for due: DueDate) -> CivilDate {
+        if policy.kind == .visitTown { return min(TownVisit.warnOn(from: due.start), due.date) }
+        return policy.warnDate(for: due, calendar: calendar) ?? due.date
     }
 }

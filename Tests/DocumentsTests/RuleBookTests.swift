@@ -43,7 +43,12 @@ struct RuleBookTests {
         names += Handle.RuleID.allCases.map(\.rawValue) + Feedback.RuleID.allCases.map(\.rawValue)
         names += Receive.RuleID.allCases.map(\.rawValue) + RegisterCode.allCases.map(\.rawValue)
         names += Recusal.RuleID.allCases.map(\.rawValue) + Interference.RuleID.allCases.map(\.rawValue)
-        names += Aftercare.RuleID.allCases.map(\.rawValue)
+        names += Aftercare.RuleID.allCases.map(\.rawValue) + Supervise.RuleID.allCases.map(\.rawValue)
+        names += LeaderCharge.RuleID.allCases.map(\.rawValue) + Paper.RuleID.allCases.map(\.rawValue)
+        names += Jurisdiction.RuleID.allCases.map(\.rawValue) + Assignment.RuleID.allCases.map(\.rawValue)
+        names += Reception.RuleID.allCases.map(\.rawValue) + Recommend.RuleID.allCases.map(\.rawValue)
+        names += Meeting.RuleID.allCases.map(\.rawValue) + OverdueSteps.RuleID.allCases.map(\.rawValue)
+        names += ClockExtensionRules.RuleID.allCases.map(\.rawValue)
         names += ClockKind.allCases.map(\.rawValue)
         for name in names { #expect(page.contains("`\(name)`"), "\(name)") }
     }
@@ -78,6 +83,11 @@ struct RuleBookTests {
             + Recusal.rules.map(\.policy.key) + Interference.rules.map(\.policy.key)
             + Triage.signatureRules.map(\.policy.key) + Triage.priorityRules.map(\.policy.key)
             + RegisterRules.flags.map(\.policy.key) + RegisterRules.rejections.map(\.policy.key)
+            + Supervise.rules.map(\.policy.key) + LeaderCharge.rules.map(\.policy.key)
+            + Paper.rules.map(\.policy.key) + Jurisdiction.rules.map(\.policy.key)
+            + Assignment.rules.map(\.policy.key) + Reception.rules.map(\.policy.key)
+            + Recommend.rules.map(\.policy.key) + Meeting.rules.map(\.policy.key)
+            + ClockExtensionRules.rules.map(\.policy.key) + OverdueSteps.rules.map(\.policy.key)
             + Aftercare.rules.map(\.policy.key) + ClockKind.allCases.map(\.builtIn.policy.key)
         for key in keys { #expect(letters.contains(String(key.prefix { $0 != "-" })), "\(key)") }
         for letters in letters { #expect(RuleBook.rules.contains("| `\(letters)` |")) }
@@ -90,6 +100,12 @@ struct RuleBookTests {
         #expect(page.contains("| `triage_proposed` | `accept` | 拟办人自己<br>by the proposer | 不许 refused |"))
         #expect(page.contains("    concluded --> fed_back: 反馈\n"))
         #expect(!page.contains("fed_back --> routed"))
+        #expect(page.contains("    answered --> sent_back: 退回补正\n"))
+        #expect(page.contains("| 登记回复<br>`reply` | · | · | `replied` | · | · | · | · |"))
+        #expect(page.contains("| `draft` | `approve` | 提出人自己<br>by who proposed it | 不许 refused |"))
+        for title in ["督办", "建议书", "异议", "澄清正名", "打击报复防护", "回避登记", "文书", "接访日"] {
+            #expect(page.contains("## \(title) · "))
+        }
     }
 }
 

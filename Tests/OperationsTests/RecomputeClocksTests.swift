@@ -151,4 +151,40 @@ import Testing
             }
         }
     }
+
+    @Test func `what follows a clock moves with it, and a day that a person set stays`() async throws {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.claimed()
+            let supervise = SuperviseClue(desk.context)
+            try await supervise.propose(clue, .other, [.letter], demand: "报送方案", as: desk.supervisor)
+            let opened = try await OpenSupervision(desk.context)(clue, as: desk.supervisor)
+            let order = try #require(opened.orders.first?.record.order.id)
+            try await supervise.approve(order, as: desk.deputy)
+            let before = try await desk.clock(.supervision, of: order.rawValue)
+            let instruction = try await KeepInstructions(desk.context).register(
+                NewInstruction(
+                    source: .leaderNote, issuedOn: desk.today, toOrgan: desk.office.county,
+                    toRoom: Room.ID("O420281-J2"), clue: nil, dueOn: before.dueOn, text: "限期整改"),
+                as: desk.supervisor)
+            _ = try await StartTownVisits(desk.context)()
+            let changed = try await LoadClockRules(desk.context).calendar(
+                Self.notice(desk, resting: [before.dueOn]), source: "虚构通知")
+            try await RecomputeClocks(changed)(.calendar)
+            let after = try await desk.clock(.supervision, of: order.rawValue)
+            #expect(after.dueOn > before.dueOn)
+            let days = try await desk.texts(
+                "select s.due_on::text from casework.supervision as s where s.supervision_id = '\(order.rawValue)'")
+            #expect(days == [after.dueOn.description], "HS-3: late is who is late by the clock")
+            let kept = try await desk.texts(
+                """
+                select i.due_on::text
+                from casework.instruction as i
+                where i.instruction_id = '\(instruction.rawValue)'
+                """)
+            #expect(kept == [before.dueOn.description])
+            let reminders = try await desk.texts(
+                "select distinct c.warn_on::text from casework.clock as c where c.kind = 'VISIT_TOWN'")
+            #expect(reminders == ["\(desk.today.year)-10-01"], "HS-28: the reminder of October")
+        }
+    }
 }

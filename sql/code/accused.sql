@@ -1,21 +1,61 @@
--- An accused who is added or corrected later.
+-- Who is kept from an item, and an accused who is added or corrected later.
 
--- Whether the viewer is kept from a report: for rows that outlive the viewer's sight of it.
+-- Whether the viewer is kept from a report: for rows that outlive the viewer's sight of it, or are seen by people who do
+-- not see the report itself, such as a cadre-supervision room. From one that is not there, or sealed, everybody is.
 create or replace function casework.is_kept_from(p_report uuid) returns boolean
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
-    select coalesce(
-        (
-            select
-                guard.organ() = any (r.barred_organ_ids)
-                or coalesce(guard.room() = any (r.barred_room_ids), false)
-                or coalesce(guard.staff() = any (r.barred_staff_ids), false)
-            from casework.report as r
-            where r.report_id = p_report and r.cell_id = guard.cell()
-        ),
-        true
+    select not exists (
+        select
+        from casework.report as r
+        where
+            r.report_id = p_report
+            and r.cell_id = guard.cell()
+            and r.state <> 'sealed_up'
+            and not coalesce(guard.organ() = any (r.barred_organ_ids), false)
+            and not coalesce(guard.room() = any (r.barred_room_ids), false)
+            and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
     );
+end;
+
+-- Whether the viewer must not learn of a clue or report, wherever it lies: for rows that are seen by those who do not see
+-- the clue itself (HS-26, JB-48). What went up sealed is nobody's any more (JB-15).
+create or replace function guard.is_kept_from(p_report uuid, p_clue uuid) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select
+        exists (
+            select
+            from casework.report as r
+            where
+                r.report_id = p_report
+                and r.cell_id = guard.cell()
+                and (
+                    guard.organ() = any (r.barred_organ_ids)
+                    or coalesce(guard.room() = any (r.barred_room_ids), false)
+                    or guard.staff() = any (r.barred_staff_ids)
+                    or r.state = 'sealed_up'
+                )
+        )
+        or exists (
+            select
+            from casework.clue as c
+            where
+                c.clue_id = p_clue
+                and c.cell_id = guard.cell()
+                and (
+                    guard.organ() = any (c.barred_organ_ids)
+                    or coalesce(guard.room() = any (c.barred_room_ids), false)
+                    or guard.staff() = any (c.barred_staff_ids)
+                )
+        )
+        or exists (
+            select
+            from casework.recusal as x
+            where x.clue_id = p_clue and x.cell_id = guard.cell() and x.staff_id = guard.staff()
+        );
 end;
 
 -- JB-47: writes down who has worked on or opened a report, its clues and what hangs on it, of those who must not know of

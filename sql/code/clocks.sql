@@ -14,27 +14,55 @@ begin atomic
             where
                 r.report_id = p_subject_id
                 and r.cell_id = guard.cell()
-                and r.state <> 'sealed_up'
-                and not guard.organ() = any (r.barred_organ_ids)
-                and not coalesce(guard.room() = any (r.barred_room_ids), false)
-                and not guard.staff() = any (r.barred_staff_ids)
+                and not casework.is_kept_from(r.report_id)
         )
         when 'clue' then exists (
             select
             from casework.clue as c
-            join casework.report as r on r.report_id = c.report_id and r.cell_id = c.cell_id
             where
                 c.clue_id = p_subject_id
                 and c.cell_id = guard.cell()
-                and r.state <> 'sealed_up'
-                and not guard.organ() = any (c.barred_organ_ids)
-                and not coalesce(guard.room() = any (c.barred_room_ids), false)
-                and not guard.staff() = any (c.barred_staff_ids)
-                and not exists (
-                    select
-                    from casework.recusal as x
-                    where x.clue_id = c.clue_id and x.cell_id = c.cell_id and x.staff_id = guard.staff()
-                )
+                and not guard.is_kept_from(c.report_id, c.clue_id)
+        )
+        -- JB-21: what another organ assigned is that organ's to watch, and nobody's in between.
+        when 'assignment' then exists (
+            select
+            from casework.assignment as a
+            where
+                a.assignment_id = p_subject_id
+                and a.cell_id = guard.cell()
+                and a.from_organ_id = guard.organ()
+                and not guard.is_kept_from(a.report_id, a.clue_id)
+        )
+        when 'supervision' then exists (
+            select
+            from casework.supervision as s
+            join casework.clue as c on c.clue_id = s.clue_id and c.cell_id = s.cell_id
+            where
+                s.supervision_id = p_subject_id
+                and s.cell_id = guard.cell()
+                and not guard.is_kept_from(c.report_id, c.clue_id)
+        )
+        -- One that rests on no clue is about a unit, and nobody's person.
+        when 'recommendation' then exists (
+            select
+            from casework.recommendation as r
+            left join casework.clue as c on c.clue_id = r.clue_id and c.cell_id = r.cell_id
+            where
+                r.recommendation_id = p_subject_id
+                and r.cell_id = guard.cell()
+                and (r.clue_id is null or not guard.is_kept_from(c.report_id, c.clue_id))
+        )
+        -- Duties of the organ itself: they are about nobody.
+        when 'quarter' then exists (
+            select
+            from casework.quarter_feedback as q
+            where q.quarter_id = p_subject_id and q.cell_id = guard.cell()
+        )
+        when 'town_visit' then exists (
+            select
+            from casework.town_duty as d
+            where d.duty_id = p_subject_id and d.cell_id = guard.cell()
         )
         else false
     end;

@@ -1,6 +1,9 @@
 -- Documents: seen by whoever may read the words of the report on whose file they lie, in the organ that issues them; what
 -- is on a clue also needs the clue, so that nobody who stands aside sees it. Papers to and about the reporter belong to the
 -- petition office. What was sealed up has no key any more and with it no paper (JB-15).
+--
+-- Letters to organs below tell neither whom nor what (JB-20, JB-22): the offices and the deputy of the organ that passed
+-- a matter on, who do not read the report any more, write and sign them all the same, unless they must not know of it.
 
 drop policy if exists document_all_owner on casework.document;
 create policy document_all_owner on casework.document for all to dengwen_owner
@@ -27,14 +30,23 @@ create policy document_select_reader on casework.document for select to dengwen_
                     and r.barred_staff_ids && (select guard.stood_in_for())
             )
         )
-        and exists (
-            select
-            from casework.item_key as k
-            where k.item_id = document.report_id and k.cell_id = document.cell_id and k.wrapped is not null
-        )
         and (
-            clue_id is null
-            or exists (select from casework.clue as c where c.clue_id = document.clue_id and c.cell_id = document.cell_id)
+            exists (
+                select
+                from casework.item_key as k
+                where k.item_id = document.report_id and k.cell_id = document.cell_id and k.wrapped is not null
+            )
+                and (
+                    clue_id is null
+                    or exists (
+                        select
+                        from casework.clue as c
+                        where c.clue_id = document.clue_id and c.cell_id = document.cell_id
+                    )
+                )
+            or kind in ('forwarding', 'assignment', 'supervision_order', 'reminder')
+                and (select guard.has_role(array['registrar', 'petition_lead', 'case_supervision', 'deputy']))
+                and not guard.is_kept_from(report_id, clue_id)
         )
     );
 
@@ -56,10 +68,16 @@ create policy document_insert_writer on casework.document for insert to dengwen_
                     and r.barred_staff_ids && (select guard.stood_in_for())
             )
         )
-        and exists (
-            select
-            from casework.item_key as k
-            where k.item_id = document.report_id and k.cell_id = document.cell_id and k.wrapped is not null
+        and (
+            exists (
+                select
+                from casework.item_key as k
+                where k.item_id = document.report_id and k.cell_id = document.cell_id and k.wrapped is not null
+            )
+            or kind in ('forwarding', 'assignment', 'supervision_order', 'reminder')
+                and (select guard.has_role(array['registrar', 'petition_lead', 'case_supervision', 'deputy']))
+                and not guard.is_kept_from(report_id, clue_id)
+                and clue_id is not null
         )
         and (
             clue_id is null
@@ -79,18 +97,28 @@ drop policy if exists document_update_reader on casework.document;
 create policy document_update_reader on casework.document for update to dengwen_web
     using (
         organ_id = (select guard.organ())
-        and exists (
-            select
-            from casework.item_key as k
-            where k.item_id = document.report_id and k.cell_id = document.cell_id and k.wrapped is not null
+        and (
+            exists (
+                select
+                from casework.item_key as k
+                where k.item_id = document.report_id and k.cell_id = document.cell_id and k.wrapped is not null
+            )
+            or kind in ('forwarding', 'assignment', 'supervision_order', 'reminder')
+                and (select guard.has_role(array['registrar', 'petition_lead', 'case_supervision', 'deputy']))
+                and not guard.is_kept_from(report_id, clue_id)
         )
     )
     with check (
         organ_id = (select guard.organ())
-        and exists (
-            select
-            from casework.item_key as k
-            where k.item_id = document.report_id and k.cell_id = document.cell_id and k.wrapped is not null
+        and (
+            exists (
+                select
+                from casework.item_key as k
+                where k.item_id = document.report_id and k.cell_id = document.cell_id and k.wrapped is not null
+            )
+            or kind in ('forwarding', 'assignment', 'supervision_order', 'reminder')
+                and (select guard.has_role(array['registrar', 'petition_lead', 'case_supervision', 'deputy']))
+                and not guard.is_kept_from(report_id, clue_id)
         )
     );
 

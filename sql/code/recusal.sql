@@ -1,26 +1,5 @@
 -- Who must stand aside, as the policies and the system ask it.
 
--- Whether the viewer is kept from a report: by organ, room or person. For what is seen by people who do not see the report
--- itself, such as a cadre-supervision room.
-create or replace function casework.is_kept_from(p_report uuid) returns boolean
-language sql stable security definer
-set search_path = pg_catalog
-begin atomic
-    select exists (
-        select
-        from casework.report as r
-        where
-            r.report_id = p_report
-            and r.cell_id = guard.cell()
-            and (
-                guard.organ() = any (r.barred_organ_ids)
-                or coalesce(guard.room() = any (r.barred_room_ids), false)
-                or guard.staff() = any (r.barred_staff_ids)
-                or r.state = 'sealed_up'
-            )
-    );
-end;
-
 -- Whether the viewer works in a room that supervises the organ's own people (纪检监察干部监督室).
 create or replace function casework.supervises_cadres() returns boolean
 language sql stable security definer

@@ -7,6 +7,11 @@ public struct ClockRecord: Sendable {
     public enum Item: Sendable {
         case clue(Clue.ID, ClueNumber)
         case report(Report.ID, ReportNumber?, receiver: Organ.ID)
+        case recommendation(RecommendationRecord.ID)
+        /// What a room tells the petition office of a quarter.
+        case quarter(QuarterFeedback.ID)
+        /// A leader's yearly reception in a township.
+        case townVisit
         /// Sealed, or out of the viewer's sight.
         case unseen
     }
@@ -26,6 +31,8 @@ public struct ClockRecord: Sendable {
     public let isOverdue: Bool
     /// It ran out once and was extended after that.
     public let wasOverdue: Bool
+    /// The organ that assigned the matter (JB-21), for whoever sees the assignment.
+    public let assigner: Organ.ID?
     /// Nil: nobody was told that it ran out.
     public let toldLevel: OverdueLevel?
     /// Extensions that were granted.
@@ -65,10 +72,7 @@ extension Transaction {
         """
         select \(clockColumns)
         from casework.clock as c
-        left join casework.clue as l on c.subject = 'clue' and l.clue_id = c.subject_id and l.cell_id = c.cell_id
-        left join casework.report as r
-            on c.subject = 'report' and r.report_id = c.subject_id and r.cell_id = c.cell_id
-            and r.state <> 'sealed_up'
+        \(clockJoins)
         where c.clock_id = $1
         """
     )
@@ -77,8 +81,18 @@ extension Transaction {
     static let clockColumns = """
         c.clock_id, c.kind, c.subject, c.subject_id, c.organ_id, c.started_on, c.due_on, c.warn_on, c.provisional,
         c.calendar_version, c.stopped_on, c.overdue_at is not null, c.was_overdue, c.told_level, c.extensions,
-        l.clue_id, l.clue_series, l.clue_year, l.clue_number, r.report_id, r.register_year, r.register_number,
-        r.receiver_organ_id
+        a.from_organ_id, l.clue_id, l.clue_series, l.clue_year, l.clue_number, r.report_id, r.register_year,
+        r.register_number, r.receiver_organ_id, v.recommendation_id, q.quarter_id, d.duty_id
+        """
+    static let clockJoins = """
+        \(ClockRecord.subjects)
+        left join casework.report as r
+            on c.subject = 'report' and r.report_id = c.subject_id and r.cell_id = c.cell_id
+            and r.state <> 'sealed_up'
+        left join casework.quarter_feedback as q
+            on c.subject = 'quarter' and q.quarter_id = c.subject_id and q.cell_id = c.cell_id
+        left join casework.town_duty as d
+            on c.subject = 'town_visit' and d.duty_id = c.subject_id and d.cell_id = c.cell_id
         """
 
     /// A page of the running clocks that concern the caller: of the kinds that their roles are warned of, those that they
@@ -118,10 +132,7 @@ extension Transaction {
         """
         select \(clockColumns)
         from casework.clock as c
-        left join casework.clue as l on c.subject = 'clue' and l.clue_id = c.subject_id and l.cell_id = c.cell_id
-        left join casework.report as r
-            on c.subject = 'report' and r.report_id = c.subject_id and r.cell_id = c.cell_id
-            and r.state <> 'sealed_up'
+        \(clockJoins)
         where
             c.stopped_on is null
             and c.organ_id = any ($2)
@@ -137,10 +148,7 @@ extension Transaction {
         """
         select \(clockColumns)
         from casework.clock as c
-        left join casework.clue as l on c.subject = 'clue' and l.clue_id = c.subject_id and l.cell_id = c.cell_id
-        left join casework.report as r
-            on c.subject = 'report' and r.report_id = c.subject_id and r.cell_id = c.cell_id
-            and r.state <> 'sealed_up'
+        \(clockJoins)
         where
             c.stopped_on is null
             and c.organ_id = any ($2)
@@ -155,6 +163,24 @@ extension Transaction {
 }
 
 extension ClockRecord {
+    /// What a clock runs for, joined to it: an assignment, an order or a recommendation, and the clue on which it rests.
+    static let subjects = """
+        left join casework.assignment as a
+            on c.subject = 'assignment' and a.assignment_id = c.subject_id and a.cell_id = c.cell_id
+        left join casework.supervision as s
+            on c.subject = 'supervision' and s.supervision_id = c.subject_id and s.cell_id = c.cell_id
+        left join casework.recommendation as v
+            on c.subject = 'recommendation' and v.recommendation_id = c.subject_id and v.cell_id = c.cell_id
+        left join casework.clue as l
+            on l.clue_id = case c.subject
+                when 'clue' then c.subject_id
+                when 'assignment' then a.clue_id
+                when 'supervision' then s.clue_id
+                when 'recommendation' then v.clue_id
+            end
+            and l.cell_id = c.cell_id
+        """
+
     init(_ row: Row) throws {
         var columns = Columns(row)
         id = try columns.id()
@@ -173,6 +199,7 @@ extension ClockRecord {
         wasOverdue = try columns.bool()
         toldLevel = try columns.smallOrNil().flatMap(OverdueLevel.init(rawValue:))
         extensions = try columns.small()
+        assigner = try columns.nameOrNil()
         item = try Item(&columns)
     }
 }
@@ -185,7 +212,16 @@ extension ClockRecord.Item {
         let report: Report.ID? = try columns.idOrNil()
         let (registerYear, registerNumber) = (try columns.smallOrNil(), try columns.intOrNil())
         let receiver: Organ.ID? = try columns.nameOrNil()
-        if let clue, let series, let year, let number {
+        let recommendation: RecommendationRecord.ID? = try columns.idOrNil()
+        let quarter: QuarterFeedback.ID? = try columns.idOrNil()
+        let duty: Identifier<Never>? = try columns.idOrNil()
+        if let recommendation {
+            self = .recommendation(recommendation)
+        } else if let quarter {
+            self = .quarter(quarter)
+        } else if duty != nil {
+            self = .townVisit
+        } else if let clue, let series, let year, let number {
             self = .clue(clue, ClueNumber(series: series, year: year, number: number))
         } else if let report, let receiver {
             let number = registerYear.flatMap { year in registerNumber.map { ReportNumber(year: year, number: $0) } }

@@ -14,6 +14,8 @@ public struct LateClock: Sendable {
     public let matter: OverdueSteps.Matter
     /// Organs that must not know of the item.
     public let barredOrgans: Set<Organ.ID>
+    /// The organ that assigned the matter, and watches it (JB-21); nil: the next-higher one.
+    public let assigner: Organ.ID?
 }
 
 /// That a level was told of a clock.
@@ -39,11 +41,12 @@ extension Transaction {
                 id: id, subject: subject.rawValue, organ: try columns.name(), kind: try columns.code(),
                 dueOn: try columns.date(), told: try columns.smallOrNil().flatMap(OverdueLevel.init(rawValue:)),
                 asked: try columns.smallOrNil().flatMap(OverdueLevel.init(rawValue:)), matter: try columns.matter(),
-                barredOrgans: Set(try columns.names())
+                barredOrgans: Set(try columns.names()), assigner: try columns.nameOrNil()
             )
         }
     }
 
+    /// What runs for a measure or a document is of the clue it rests on; the duties of an organ are about nobody.
     private static let findLate = Statement(
         """
         select
@@ -54,30 +57,23 @@ extension Transaction {
                     from casework.sealed_register as s
                     where s.sealed_id = c.subject_id and s.cell_id = c.cell_id
                 ) when 1 then 'sealed_upper' else 'sealed_own_head' end
-                when 'report' then case when exists (
-                    select
-                    from casework.report as r
-                    where r.report_id = c.subject_id and r.cell_id = c.cell_id and r.state <> 'sealed_up'
-                ) then 'ordinary' else 'sealed_own_head' end
-                when 'clue' then 'ordinary'
-                else 'unknown'
+                when 'quarter' then 'ordinary'
+                when 'town_visit' then 'ordinary'
+                else case
+                    when r.state = 'sealed_up' then 'sealed_own_head'
+                    when r.report_id is not null then 'ordinary'
+                    when v.recommendation_id is not null and v.clue_id is null then 'ordinary'
+                    when c.subject = 'report' then 'sealed_own_head'
+                    else 'unknown'
+                end
             end,
-            coalesce(
-                case c.subject
-                    when 'report' then (
-                        select r.barred_organ_ids
-                        from casework.report as r
-                        where r.report_id = c.subject_id and r.cell_id = c.cell_id
-                    )
-                    when 'clue' then (
-                        select l.barred_organ_ids
-                        from casework.clue as l
-                        where l.clue_id = c.subject_id and l.cell_id = c.cell_id
-                    )
-                end,
-                '{}'
-            )
+            coalesce(r.barred_organ_ids, '{}') || coalesce(l.barred_organ_ids, '{}'),
+            a.from_organ_id
         from casework.clock as c
+        \(ClockRecord.subjects)
+        left join casework.report as r
+            on r.report_id = case c.subject when 'report' then c.subject_id else l.report_id end
+            and r.cell_id = c.cell_id
         where
             c.stopped_on is null
             and c.overdue_at is not null

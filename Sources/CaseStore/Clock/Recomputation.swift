@@ -107,7 +107,8 @@ extension Transaction {
         """
     )
 
-    /// Writes clocks back in one statement, and the days of the notices and sealed lines that follow them.
+    /// Writes clocks back in one statement, and the days of what follows them: notices, sealed lines, orders,
+    /// recommendations, quarterly feedback, objections, clearings. What a person set stays: of an instruction no clock runs.
     ///
     /// One that stopped, moved or was extended since it was read is left alone: what is written then is of the new rules
     /// anyway. A clock that is late no longer loses its mark.
@@ -155,7 +156,10 @@ extension Transaction {
     )
 
     private func moveDays(_ changes: [(clock: RunningClock, due: DueDate, warnOn: CivilDate)]) throws {
-        let following: Set<ClockKind> = [.acceptNotice, .xfForward, .feedback, .upwardReport]
+        let following: Set<ClockKind> = [
+            .acceptNotice, .xfForward, .feedback, .upwardReport, .supervision, .recommendReply, .lookBack,
+            .quarterFeedback, .objection, .clarify,
+        ]
         let changes = changes.filter { following.contains($0.clock.kind) }
         guard !changes.isEmpty else { return }
         let values: [Value] = [
@@ -164,8 +168,12 @@ extension Transaction {
             .dateArray(changes.map { Int32($0.clock.dueOn.daysSinceEpoch) }),
             .dateArray(changes.map { Int32($0.due.date.daysSinceEpoch) }),
         ]
-        try session.execute(Self.moveNotices, values)
-        try session.execute(Self.moveSealed, values)
+        for statement in [Self.moveNotices, Self.moveSealed, Self.moveRecommendations, Self.moveQuarters] {
+            try session.execute(statement, values)
+        }
+        try session.execute(Self.moveObjections, values)
+        try session.execute(Self.moveClearings, values)
+        try session.execute(Self.moveOrders, values + [.date(today)])
     }
 
     private static let moveNotices = Statement(
@@ -196,6 +204,79 @@ extension Transaction {
             and c.kind = 'UPWARD_REPORT'
             and s.due_on = c.previous_due_on
             and s.reported_up_on is null
+        """
+    )
+
+    /// An order that went up as late and is late no longer goes up again when it is.
+    private static let moveOrders = Statement(
+        """
+        update casework.supervision as s
+        set
+            due_on = c.due_on,
+            escalated_on = case when c.due_on >= $5 and s.accountable_on is null then null else s.escalated_on end
+        from unnest($1::uuid[], $2::text[], $3::date[], $4::date[]) as c (subject_id, kind, previous_due_on, due_on)
+        where
+            s.supervision_id = c.subject_id
+            and s.cell_id = guard.cell()
+            and c.kind = 'SUPERVISION'
+            and s.state in ('issued', 'sent_back')
+            and s.due_on = c.previous_due_on
+        """
+    )
+    private static let moveRecommendations = Statement(
+        """
+        update casework.recommendation as r
+        set
+            reply_due_on = case c.kind when 'RECOMMEND_REPLY' then c.due_on else r.reply_due_on end,
+            look_back_due_on = case c.kind when 'LOOK_BACK' then c.due_on else r.look_back_due_on end
+        from unnest($1::uuid[], $2::text[], $3::date[], $4::date[]) as c (subject_id, kind, previous_due_on, due_on)
+        where
+            r.recommendation_id = c.subject_id
+            and r.cell_id = guard.cell()
+            and case c.kind
+                when 'RECOMMEND_REPLY' then r.state = 'issued' and r.reply_due_on = c.previous_due_on
+                when 'LOOK_BACK' then r.state = 'accepted' and r.look_back_due_on = c.previous_due_on
+                else false
+            end
+        """
+    )
+    private static let moveQuarters = Statement(
+        """
+        update casework.quarter_feedback as q
+        set due_on = c.due_on
+        from unnest($1::uuid[], $2::text[], $3::date[], $4::date[]) as c (subject_id, kind, previous_due_on, due_on)
+        where
+            q.quarter_id = c.subject_id
+            and q.cell_id = guard.cell()
+            and c.kind = 'QUARTER_FEEDBACK'
+            and q.sent_on is null
+            and q.due_on = c.previous_due_on
+        """
+    )
+    private static let moveObjections = Statement(
+        """
+        update casework.objection as o
+        set due_on = c.due_on
+        from unnest($1::uuid[], $2::text[], $3::date[], $4::date[]) as c (subject_id, kind, previous_due_on, due_on)
+        where
+            o.clue_id = c.subject_id
+            and o.cell_id = guard.cell()
+            and c.kind = 'OBJECTION'
+            and o.state in ('raised', 'answer_proposed')
+            and o.due_on = c.previous_due_on
+        """
+    )
+    private static let moveClearings = Statement(
+        """
+        update casework.clarification as k
+        set due_on = c.due_on
+        from unnest($1::uuid[], $2::text[], $3::date[], $4::date[]) as c (subject_id, kind, previous_due_on, due_on)
+        where
+            k.clue_id = c.subject_id
+            and k.cell_id = guard.cell()
+            and c.kind = 'CLARIFY'
+            and k.state in ('proposed', 'approved')
+            and k.due_on = c.previous_due_on
         """
     )
 

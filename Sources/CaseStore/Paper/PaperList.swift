@@ -54,7 +54,7 @@ extension Transaction {
             order by o.document_number is null desc, o.drafted_at desc, o.document_id desc
             limit $1
         ) as d
-        join casework.report as r on r.report_id = d.report_id and r.cell_id = d.cell_id
+        left join casework.report as r on r.report_id = d.report_id and r.cell_id = d.cell_id
         left join casework.clue as c on c.clue_id = d.clue_id and c.cell_id = d.cell_id
         order by d.document_number is null desc, d.drafted_at desc, d.document_id desc
         """

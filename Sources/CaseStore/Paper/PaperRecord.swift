@@ -14,7 +14,7 @@ public struct PaperRecord: Identifiable, Sendable {
     /// Copies printed so far.
     public let copies: Int
     public var version: Int
-    /// Number of the report, and of the clue, on whose file it lies.
+    /// Number of the report, and of the clue, on whose file it lies, as far as the caller sees them.
     public let reportNumber: ReportNumber?
     public let receiver: Organ.ID
     public let clueNumber: ClueNumber?
@@ -42,7 +42,7 @@ extension Transaction {
         d.document_id, d.kind, d.state, d.organ_id, d.report_id, d.clue_id, d.template_version, d.drafted_by,
         d.drafted_at, d.code_word, d.document_year, d.document_number, d.approved_by, d.issued_on,
         d.void_proposed_by, d.voided_by, d.copies, d.version, r.register_year, r.register_number,
-        r.receiver_organ_id, c.clue_series, c.clue_year, c.clue_number, c.organ_id
+        coalesce(r.receiver_organ_id, d.organ_id), c.clue_series, c.clue_year, c.clue_number, c.organ_id
         """
 
     /// Loads a document, as far as the caller may see it.
@@ -55,7 +55,7 @@ extension Transaction {
         """
         select \(paperColumns)
         from casework.document as d
-        join casework.report as r on r.report_id = d.report_id and r.cell_id = d.cell_id
+        left join casework.report as r on r.report_id = d.report_id and r.cell_id = d.cell_id
         left join casework.clue as c on c.clue_id = d.clue_id and c.cell_id = d.cell_id
         where d.document_id = $1
         """
@@ -71,7 +71,7 @@ extension Transaction {
         """
         select \(paperColumns)
         from casework.document as d
-        join casework.report as r on r.report_id = d.report_id and r.cell_id = d.cell_id
+        left join casework.report as r on r.report_id = d.report_id and r.cell_id = d.cell_id
         left join casework.clue as c on c.clue_id = d.clue_id and c.cell_id = d.cell_id
         where d.document_id = $1
         for update of d
@@ -88,7 +88,7 @@ extension Transaction {
         """
         select \(paperColumns)
         from casework.document as d
-        join casework.report as r on r.report_id = d.report_id and r.cell_id = d.cell_id
+        left join casework.report as r on r.report_id = d.report_id and r.cell_id = d.cell_id
         left join casework.clue as c on c.clue_id = d.clue_id and c.cell_id = d.cell_id
         where d.report_id = $1 and ($2::uuid is null or d.clue_id = $2 or d.clue_id is null)
         order by d.drafted_at, d.document_id

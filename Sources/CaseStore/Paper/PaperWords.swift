@@ -7,13 +7,13 @@ import Sealing
 extension Transaction {
     /// Opens the words. The caller records it on the audit log.
     ///
-    /// - Throws: `StoreError.notFound` when the caller may not read the report's words, or its key was destroyed.
+    /// - Throws: `StoreError.notFound` when the caller may not see the document, or the key of its file was destroyed.
     public func words(of record: PaperRecord) throws -> PaperWords {
         guard let row = try session.query(Self.findWords, [try record.id.value()]).first else {
             throw StoreError.notFound
         }
         var columns = Columns(row)
-        let key = try keyring.unwrap(try columns.bytes(), of: try columns.name())
+        let key = try paperKey(of: record.report)
         let (values, text, reason) = (try columns.bytes(), try columns.bytesOrNil(), try columns.bytesOrNil())
         let pairs = try opened(values, of: record.id, .values, with: key)
         guard pairs.count.isMultiple(of: 2) else { throw StoreError.corrupt(table: "document") }
@@ -34,10 +34,9 @@ extension Transaction {
 
     private static let findWords = Statement(
         """
-        select k.wrapped, k.organ_id, d.sealed_values, d.sealed_text, d.sealed_void_reason
+        select d.sealed_values, d.sealed_text, d.sealed_void_reason
         from casework.document as d
-        join casework.item_key as k on k.item_id = d.report_id and k.cell_id = d.cell_id
-        where d.document_id = $1 and k.wrapped is not null
+        where d.document_id = $1
         """
     )
 
@@ -50,12 +49,20 @@ extension Transaction {
     private func sealed(
         _ fields: [String], of id: Paper.ID, _ part: SealedPlace.DocumentPart, report: Report.ID
     ) throws -> Value {
-        guard let row = try session.query(Self.findPaperKey, [try report.value()]).first else {
-            throw StoreError.notFound
-        }
-        let key = try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
+        let key = try paperKey(of: report)
         let plain = SealedFields.encode(fields)
         return .bytes(try keyring.seal(plain, item: id, place: .document(part), with: key))
+    }
+
+    /// The key of a file, as the system: who sees a letter to an organ below may not read the report, and the row itself
+    /// is read and written as the caller.
+    private func paperKey(of report: Report.ID) throws -> ItemKey {
+        try asSystem { system in
+            guard let row = try system.session.query(Self.findPaperKey, [try report.value()]).first else {
+                throw StoreError.notFound
+            }
+            return try system.keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
+        }
     }
 
     private static let findPaperKey = Statement(

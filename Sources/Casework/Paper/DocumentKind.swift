@@ -46,6 +46,20 @@ extension DocumentKind {
         }
     }
 
+    /// A letter to an organ below, which tells neither whom nor what: the organ that passed a matter on writes and signs
+    /// it without reading the report.
+    ///
+    /// - Policy: JB-20, JB-22
+    public var isLetterBelow: Bool {
+        switch self {
+        case .forwarding, .assignment, .supervisionOrder, .reminder: true
+        case .acceptance, .guidance, .checkReport, .feedbackRecord, .inquiryLetter, .verificationRequest,
+            .verificationReport, .disciplineRecommendation, .supervisionRecommendation, .clarification, .publicNotice,
+            .archiveIndex:
+            false
+        }
+    }
+
     /// What its documents state, and who writes and signs them.
     public var form: DocumentForm {
         switch self {

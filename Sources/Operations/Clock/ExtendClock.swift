@@ -35,7 +35,7 @@ public struct ExtendClock: Sendable {
             let new = NewExtension(
                 clock: id, ordinal: granted.count + 1, kind: clock.kind, organ: clock.organ, approver: approver,
                 by: caller, asked: asked, words: words, previousDueOn: clock.dueOn, due: due,
-                warnOn: policy.warnDate(for: due, calendar: context.calendar) ?? due.date)
+                warnOn: context.warnDay(of: policy, for: due))
             let entry = AuditRecord(
                 "clock.extended", subject: clock.subjectID,
                 [
@@ -59,7 +59,7 @@ extension OperationContext {
         let relation: ClockExtensionRules.Relation =
             if clock.organ == caller.organ {
                 .ownOrgan
-            } else if directory[clock.organ]?.superior == caller.organ {
+            } else if (clock.assigner ?? directory[clock.organ]?.superior) == caller.organ {
                 .upperOrgan
             } else {
                 .stranger

@@ -49,7 +49,10 @@ public struct ListClocks: Sendable {
         _ view: ClockView, level: OverdueLevel? = nil, after cursor: ClockCursor? = nil, limit: Int,
         as caller: StaffCaller
     ) async throws -> ListPage<ClockRecord, ClockCursor> {
-        let below = context.directory.organs.filter { $0.superior == caller.organ }.map(\.id)
+        // Also two levels down: who assigned a matter watches it. What is not the caller's to see, the policies hide.
+        let below = context.directory.organs.map(\.id).filter {
+            $0 != caller.organ && context.directory.chain(from: $0).map(\.id).contains(caller.organ)
+        }
         let kinds = ClockKind.warned(caller.roles)
         return try await context.transaction(as: .staff(caller)) { transaction in
             try transaction.clocks(

@@ -94,7 +94,7 @@ extension OperationContext {
     private func change(of clock: RunningClock) -> Change? {
         let policy = policies.policy(for: clock.kind, startingOn: clock.startedOn)
         let due = policy.due(from: clock.startedOn, extendedBy: clock.extensions, calendar: calendar)
-        let warnOn = policy.warnDate(for: due, calendar: calendar) ?? due.date
+        let warnOn = warnDay(of: policy, for: due)
         let isSame =
             due.date == clock.dueOn && warnOn == clock.warnOn && due.provisional == clock.provisional
             && due.calendarVersion == clock.calendarVersion

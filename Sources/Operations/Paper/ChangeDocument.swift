@@ -14,7 +14,7 @@ public struct EditDraft: Sendable {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockPaper(id)
-            let report = try transaction.report(record.report)
+            let report = try transaction.asSystem { try $0.report(record.report) }
             try context.require(.edit, record.kind, record.paper.state, report, in: transaction, by: caller)
             let old = try transaction.words(of: record).values
             var values = fields
@@ -33,7 +33,7 @@ public struct EditDraft: Sendable {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockPaper(id)
-            let report = try transaction.report(record.report)
+            let report = try transaction.asSystem { try $0.report(record.report) }
             try context.require(.withdraw, record.kind, record.paper.state, report, in: transaction, by: caller)
             try record.paper.move(.withdraw(by: caller.staff))
             try transaction.withdraw(record)
@@ -59,7 +59,7 @@ public struct ApproveDocument: Sendable {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockPaper(id)
-            let report = try transaction.report(record.report)
+            let report = try transaction.asSystem { try $0.report(record.report) }
             try context.require(.approve, record.kind, record.paper.state, report, in: transaction, by: caller)
             var words = try transaction.words(of: record)
             try context.requireSound(words.values, record.kind, report, in: transaction)
@@ -120,7 +120,7 @@ public struct VoidDocument: Sendable {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockPaper(id)
-            let report = try transaction.report(record.report)
+            let report = try transaction.asSystem { try $0.report(record.report) }
             try context.require(act, record.kind, record.paper.state, report, in: transaction, by: caller)
             try record.paper.move(event)
             try save(transaction, record)
@@ -141,7 +141,7 @@ public struct PrintDocument: Sendable {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.lockPaper(id)
-            let report = try transaction.report(record.report)
+            let report = try transaction.asSystem { try $0.report(record.report) }
             try context.require(.print, record.kind, record.paper.state, report, in: transaction, by: caller)
             let copy = try transaction.takeCopy(of: record, by: caller.staff)
             try transaction.audit(AuditRecord("document.print", id, [("copy", String(copy))]), in: caller.organ)

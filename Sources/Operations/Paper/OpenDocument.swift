@@ -22,7 +22,7 @@ public struct OpenDocument: Sendable {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.paper(id)
-            let report = try transaction.report(record.report)
+            let report = try transaction.asSystem { try $0.report(record.report) }
             try transaction.audit(AuditRecord("document.open", id), in: caller.organ)
             var words = try transaction.words(of: record)
             var missing: [DocumentFault] = []
@@ -71,20 +71,28 @@ public struct DocumentLists: Sendable {
             return OnFile(
                 number: number ?? "–",
                 papers: try transaction.papers(of: file.report.report.id, clue: file.clue?.clue.id),
-                // Who does not read the words of the report writes nothing on its file.
-                kinds: try transaction.readableContent(of: file.report.report.id) == nil ? [] : kinds)
+                // Who does not read the words of the report writes nothing on its file but letters that tell none.
+                kinds: try transaction.readableContent(of: file.report.report.id) == nil
+                    ? kinds.filter { $0.isLetterBelow && file.clue != nil } : kinds)
         }
     }
 
     /// What stands in the form of a new document before anybody types.
+    ///
+    /// - Parameter record: the order, assignment, recommendation or clearing whose document it is; what that says is
+    ///   filled in. Nil, or another clue's: nothing of it.
     public func prefilled(
-        _ kind: DocumentKind, on subject: PaperSubject, as caller: StaffCaller
+        _ kind: DocumentKind, on subject: PaperSubject, from record: String? = nil, as caller: StaffCaller
     ) async throws -> [DocumentField: String] {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
             let file = try context.paperFile(of: subject, in: transaction)
             try context.require(.draft, kind, nil, file.report, in: transaction, by: caller)
-            return context.values(kind, typed: [:], file, by: caller.organ)
+            var known: [DocumentField: String] = [:]
+            if let record, let clue = file.clue {
+                known = try context.recordFields(kind, record, on: clue, in: transaction, by: caller)
+            }
+            return context.values(kind, typed: known.filter { !$0.value.isEmpty }, file, by: caller.organ)
         }
     }
 

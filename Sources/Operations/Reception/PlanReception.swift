@@ -96,17 +96,11 @@ extension OperationContext {
     /// The leader has been in a township this year; the first day counts.
     fileprivate func fulfilTownDuty(_ session: ReceptionSession, in transaction: borrowing Transaction) throws {
         let year = session.heldOn.year
-        let clock = townClock(from: min(session.heldOn, transaction.today))
+        let clock = newClock(.visitTown, from: min(session.heldOn, transaction.today))
         try transaction.asSystem { transaction in
             try transaction.startTownDuties(of: [(session.organ, session.leader)], in: year, clock)
             let duty = try transaction.townDuties(in: year, of: session.organ).first { $0.leader == session.leader }
             if let duty { try transaction.fulfil(duty, on: session.heldOn) }
         }
-    }
-
-    /// The clock of a year's duty; its warning is the reminder of October.
-    func townClock(from start: CivilDate) -> NewClock {
-        let clock = newClock(.visitTown, from: start)
-        return NewClock(kind: clock.kind, due: clock.due, warnOn: min(TownVisit.warnOn(from: start), clock.due.date))
     }
 }

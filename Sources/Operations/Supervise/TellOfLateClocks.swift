@@ -46,7 +46,8 @@ extension OperationContext {
     }
 
     private func facts(of clock: LateClock, step: WorkingDays, today: CivilDate) -> OverdueSteps.Facts {
-        let upper = directory[clock.organ]?.superior
+        // JB-21: who assigned a matter watches it, also where another organ lies between.
+        let upper = clock.assigner ?? directory[clock.organ]?.superior
         return OverdueSteps.Facts(
             matter: clock.matter, organIsBarred: clock.barredOrgans.contains(clock.organ), upper: upper,
             upperIsBarred: upper.map { clock.barredOrgans.contains($0) } ?? false,

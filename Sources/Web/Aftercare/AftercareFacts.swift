@@ -4,7 +4,9 @@ import Operations
 // What the pages after a result show of what is stored.
 
 extension Site {
-    func aftercarePage(_ opened: OpenAftercare.Opened, form: FormState?) -> AftercarePage {
+    func aftercarePage(
+        _ opened: OpenAftercare.Opened, form: FormState?, for caller: StaffCaller
+    ) -> AftercarePage {
         let record = opened.record
         var facts = [Fact(.state, .said(record.clue.state.words))]
         if let day = opened.concludedOn { facts.append(Fact(.endedOn, .day(Day(day)))) }
@@ -17,7 +19,7 @@ extension Site {
         }
         return AftercarePage(
             id: record.clue.id.rawValue, number: record.number.text(of: record.organ), facts: facts,
-            objections: opened.objections.map(objection), clearings: opened.clarifications.map(clearing),
+            objections: opened.objections.map(objection), clearings: opened.clarifications.map { clearing($0, caller) },
             told: opened.accusedFeedback.map(told), mayRecord: opened.mayRecord, mayPropose: opened.mayPropose,
             mayTellAccused: opened.mayTellAccused, mayOpenWatch: opened.mayOpenWatch,
             form: form ?? FormState(entered: fields)
@@ -39,8 +41,13 @@ extension Site {
         )
     }
 
-    private func clearing(_ opened: OpenAftercare.Clearing) -> AftercarePage.Clearing {
+    private func clearing(_ opened: OpenAftercare.Clearing, _ caller: StaffCaller) -> AftercarePage.Clearing {
         let record = opened.record
+        let isAllowed =
+            switch record.clarification.state {
+            case .approved, .done: true
+            case .proposed, .refused: false
+            }
         var facts = [
             Fact(.findingLabel, .said(record.finding.words)), Fact(.triggerLabel, .said(record.trigger.words)),
             Fact(.formLabel, .said(record.form.words)), Fact(.inaccuracyLabel, .said(record.inaccuracy.words)),
@@ -65,7 +72,9 @@ extension Site {
         return AftercarePage.Clearing(
             id: record.clarification.id.rawValue, state: record.clarification.state.words, facts: facts,
             letter: opened.letter, mayDecide: opened.mayDecide, mayComplete: opened.mayComplete,
-            mayLookAfter: opened.mayLookAfter
+            mayLookAfter: opened.mayLookAfter,
+            document: isAllowed
+                ? caller.paperLink(.clarification, of: record.clarification.id.rawValue, on: record.clue) : nil
         )
     }
 

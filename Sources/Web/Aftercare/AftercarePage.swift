@@ -25,6 +25,8 @@ public struct AftercarePage: StaffPage {
         public var mayDecide: Bool
         public var mayComplete: Bool
         public var mayLookAfter: Bool
+        /// Where its letter is written; nil before the approval, and for who does not write it.
+        public var document: Link?
     }
 
     public var id: String
@@ -160,6 +162,7 @@ extension AftercarePage {
             html(.h3, say: clearing.state)
             html.facts(clearing.facts)
             if let letter = clearing.letter { letter.write(into: &html) }
+            html.paperLink(clearing.document)
             if clearing.mayDecide {
                 html.postButton(
                     .approveClearing, to: .aftercare(id, AftercareStep.allow.rawValue), frame.token,

@@ -35,7 +35,7 @@ struct AftercareRoutes: Sendable {
         message: StaffFrame.Message? = nil
     ) async throws -> Response {
         let opened = try await OpenAftercare(site.context)(id, as: staff.caller)
-        return staff.page(site.aftercarePage(opened, form: form), status: status, message: message)
+        return staff.page(site.aftercarePage(opened, form: form, for: staff.caller), status: status, message: message)
     }
 
     private func take(_ step: AftercareStep, _ id: Clue.ID, _ staff: StaffVisit) async throws -> Response {

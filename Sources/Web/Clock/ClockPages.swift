@@ -28,6 +28,9 @@ extension Site {
         case .clue(let id, let number): (number.text(of: clock.organ), .clue(id.rawValue))
         case .report(let id, let number, let receiver):
             (number?.text(of: receiver) ?? Text.draftNumber.zh, .triage(id.rawValue))
+        case .recommendation(let id): (Text.areaRecommendations.zh, .recommendation(id.rawValue))
+        case .quarter(let id): (Text.tabQuarters.zh, .quarter(id.rawValue))
+        case .townVisit: (Text.areaReception.zh, .reception)
         case .unseen: nil
         }
     }
@@ -47,6 +50,7 @@ extension Site {
         // Only who works where the item's page is gets a link to it.
         if case .report = clock.item, !caller.areas.contains(.triage) { shown?.link = nil }
         if case .clue = clock.item, !caller.areas.contains(.board) { shown?.link = nil }
+        if case .townVisit = clock.item, !caller.areas.contains(.reception) { shown?.link = nil }
         return ClockPage(
             id: clock.id.rawValue, face: face(clock, explanation: opened.explanation.lines.map { Text($0) }),
             facts: facts, item: shown, flags: flags, extensions: opened.extensions.map { page($0) },

@@ -48,7 +48,9 @@ struct AssignmentRoutes: Sendable {
             other: site.organName(isOurs ? record.to : record.from), reason: .ground(record.reason, of: .assign),
             state: record.state.words,
             clock: record.dueOn.map { ClockFace(.assigned, due: $0, today: site.context.today) },
-            acts: acts.map(\.onPage)
+            acts: acts.map(\.onPage),
+            document: isOurs && record.state != .ended
+                ? caller.paperLink(.assignment, of: record.id.rawValue, on: record.clue) : nil
         )
     }
 

@@ -19,10 +19,12 @@ public struct AssignmentsPage: StaffPage {
         public var state: Text
         public var clock: ClockFace?
         public var acts: [Act]
+        /// Where its letter is written; nil for who does not write it.
+        public var document: Link?
 
         public init(
             id: String, clue: String, number: String, direction: Text, other: String, reason: Text, state: Text,
-            clock: ClockFace?, acts: [Act]
+            clock: ClockFace?, acts: [Act], document: Link? = nil
         ) {
             self.id = id
             self.clue = clue
@@ -33,6 +35,7 @@ public struct AssignmentsPage: StaffPage {
             self.state = state
             self.clock = clock
             self.acts = acts
+            self.document = document
         }
     }
 
@@ -111,6 +114,7 @@ extension AssignmentsPage.Row {
             }
             html(.td) { html in
                 for act in acts { write(act, form, into: &html, in: frame) }
+                html.paperLink(document)
             }
         }
     }

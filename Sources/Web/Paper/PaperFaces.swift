@@ -43,6 +43,23 @@ extension FormFields {
     }
 }
 
+extension StaffCaller {
+    /// Where somebody writes the document of a record on a clue, with what the record says filled in; nil for who does
+    /// not write that kind.
+    func paperLink(_ kind: DocumentKind, of record: String, on clue: Clue.ID) -> Link? {
+        guard areas.contains(.documents), !roles.isDisjoint(with: kind.form.drafters) else { return nil }
+        return .clueDocuments(clue.rawValue).query("kind", kind.rawValue).query("from", record)
+    }
+}
+
+extension HTML {
+    /// The link to the document of a record that was approved.
+    mutating func paperLink(_ link: Link?) {
+        guard let link else { return }
+        self(.p) { html in html(.a, .class("button small"), .href(link), say: .draftItsPaper) }
+    }
+}
+
 extension PaperFilePage.Draft {
     init(_ kind: DocumentKind, _ form: FormState) {
         self.init(kind: kind.choice, fields: kind.formFields, form: form)

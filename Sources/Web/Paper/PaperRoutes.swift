@@ -66,7 +66,9 @@ extension PaperRoutes {
         let file = try await lists.onFile(of: subject, as: staff.caller)
         var draft = refused.map { PaperFilePage.Draft($0.kind, $0.form) }
         if draft == nil, let kind = DocumentKind(rawValue: staff.visit.query("kind")), file.kinds.contains(kind) {
-            let values = try await lists.prefilled(kind, on: subject, as: staff.caller)
+            let record = staff.visit.query("from")
+            let values = try await lists.prefilled(
+                kind, on: subject, from: record.isEmpty ? nil : record, as: staff.caller)
             draft = PaperFilePage.Draft(kind, FormState(entered: FormFields(values)))
         }
         let page = PaperFilePage(

@@ -34,6 +34,8 @@ public struct RecommendationPage: StaffPage {
     public var step: Step?
     /// The clue that it belongs to.
     public var clue: String?
+    /// Where its document is written; nil before the approval, and where it rests on no clue.
+    public var document: Link?
     public var form: FormState
 
     public var title: Text { .recommendationTitle(letter.number) }
@@ -57,6 +59,7 @@ public struct RecommendationPage: StaffPage {
                 if let clue {
                     html(.p) { html in html(.a, .href(.matter(clue)), say: .recommendationClue) }
                 }
+                html.paperLink(document)
                 html.printButton(.recommendationPrint)
                 writePapers(into: &html)
                 if let step { write(step, into: &html, in: frame) }

@@ -102,9 +102,20 @@ extension RecommendationRoutes {
                 )
             },
             step: step(record, staff.caller),
-            clue: staff.caller.areas.contains(.board) ? record.clue?.rawValue : nil, form: form
+            clue: staff.caller.areas.contains(.board) ? record.clue?.rawValue : nil,
+            document: document(of: record, for: staff.caller), form: form
         )
         return staff.page(page, status: status, message: message)
+    }
+
+    private func document(of record: RecommendationRecord, for caller: StaffCaller) -> Link? {
+        guard record.approver != nil, let clue = record.clue else { return nil }
+        let kind: DocumentKind =
+            switch record.kind {
+            case .discipline: .disciplineRecommendation
+            case .supervision: .supervisionRecommendation
+            }
+        return caller.paperLink(kind, of: record.id.rawValue, on: clue)
     }
 
     /// - Parameter fields: the four parts of the draft.

@@ -51,7 +51,7 @@ extension SupervisionRoutes {
         return SupervisionPage(
             id: opened.clue.clue.id.rawValue, number: opened.clue.number.text(of: opened.clue.organ),
             seesClue: opened.seesClue && caller.areas.contains(.board), tabs: caller.supervisionTabs,
-            orders: opened.orders.map(order), reasons: reasons,
+            orders: opened.orders.map { order($0, opened.seesClue ? caller : nil) }, reasons: reasons,
             methods: Supervision.Method.allCases.map { Choice($0.rawValue, $0.words) },
             mayRemind: opened.openActs.contains(.remind),
             reminders: opened.reminders.map { reminder in
@@ -68,8 +68,10 @@ extension SupervisionRoutes {
         )
     }
 
-    private func order(_ order: OpenSupervision.Order) -> SupervisionPage.Order {
+    /// - Parameter writer: who sees the clue, on whose file the letter is written.
+    private func order(_ order: OpenSupervision.Order, _ writer: StaffCaller?) -> SupervisionPage.Order {
         let record = order.record
+        let isOut = record.order.state.issue != nil && record.order.issuer == writer?.organ
         return SupervisionPage.Order(
             id: record.order.id.rawValue, number: number(record), state: record.order.state.words,
             facts: [
@@ -80,7 +82,9 @@ extension SupervisionRoutes {
             story: order.entries.map { entry in
                 event(entry.enteredAt, entry.staff, entry.kind.words, entry.text)
             },
-            acts: order.openActs.compactMap(OrderDecision.init).map { Choice($0.rawValue, $0.words) }
+            acts: order.openActs.compactMap(OrderDecision.init).map { Choice($0.rawValue, $0.words) },
+            document: isOut
+                ? writer?.paperLink(.supervisionOrder, of: record.order.id.rawValue, on: record.order.clue) : nil
         )
     }
 

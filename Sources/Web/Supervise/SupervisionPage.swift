@@ -12,6 +12,8 @@ public struct SupervisionPage: StaffPage {
         public var story: [CluePage.Event]
         /// What the reader may do to it now.
         public var acts: [Choice]
+        /// Where its letter is written; nil before the approval, and for who does not write it.
+        public var document: Link?
 
         var decisionField: String { "decision-" + id }
         var textField: String { "text-" + id }
@@ -148,6 +150,7 @@ extension SupervisionPage.Order {
             }
             html.facts(facts)
             html.story(story)
+            html.paperLink(document)
             if acts.isEmpty { return }
             html(.h3, say: .decideOrder)
             html.post(to: .clueSupervision(clue, "orders", id), frame.token, style: "entry") { html in

@@ -11,6 +11,21 @@ struct RuleWordsTests {
         ("handle", Handle.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
         ("triage", Triage.rules.map { ($0.id.rawValue, $0.explanation) }),
         ("feedback", Feedback.rules.map { ($0.id.rawValue, $0.explanation) }),
+        ("supervise", Supervise.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("charge", LeaderCharge.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("document", Paper.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("jurisdiction", Jurisdiction.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("assignment", Assignment.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("reception", Reception.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("recommend", Recommend.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("meeting", Meeting.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("recusal", Recusal.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("interference", Interference.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("aftercare", Aftercare.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("extension", ClockExtensionRules.rules.map { ($0.id.rawValue, $0.statement) }),
+        ("overdue", OverdueSteps.rules.map { ($0.id.rawValue, $0.statement) }),
+        ("signature", Triage.signatureRules.map { ($0.id.rawValue, $0.explanation) }),
+        ("priority", Triage.priorityRules.map { ($0.id.rawValue, $0.explanation) }),
     ]
 
     @Test(arguments: stages.indices)
@@ -22,6 +37,26 @@ struct RuleWordsTests {
             #expect(!says.en.isEmpty && !says.en.unicodeScalars.contains(where: Self.isChinese), "\(rule) in English")
         }
         #expect(Set(words.map(\.says)).count == words.count, "two rules of \(Self.stages[index].stage) say the same")
+    }
+
+    /// A rule that is in no list is asked by nobody; one that is there twice is asked twice.
+    @Test func `every rule stands in the list of its stage once`() {
+        func isWhole<ID: CaseIterable & Hashable>(_ listed: [ID]) -> Bool {
+            listed.count == ID.allCases.count && Set(listed) == Set(ID.allCases)
+        }
+        #expect(isWhole(Supervise.rules.map(\.id)))
+        #expect(isWhole(LeaderCharge.rules.map(\.id)))
+        #expect(isWhole(Paper.rules.map(\.id)))
+        #expect(isWhole(Jurisdiction.rules.map(\.id)))
+        #expect(isWhole(Assignment.rules.map(\.id)))
+        #expect(isWhole(Reception.rules.map(\.id)))
+        #expect(isWhole(Recommend.rules.map(\.id)))
+        #expect(isWhole(Meeting.rules.map(\.id)))
+        #expect(isWhole(Recusal.rules.map(\.id)))
+        #expect(isWhole(Interference.rules.map(\.id)))
+        #expect(isWhole(Aftercare.rules.map(\.id)))
+        #expect(isWhole(ClockExtensionRules.rules.map(\.id)))
+        #expect(isWhole(OverdueSteps.rules.map(\.id)))
     }
 
     private static func isChinese(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }

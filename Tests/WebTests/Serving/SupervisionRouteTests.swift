@@ -32,6 +32,10 @@ import Testing
             let decision = "decision-\(order)"
             #expect(try await deputy.post("\(page)/orders/\(order)", [(decision, "approve")]).status == 303)
             #expect(try await deputy.get("/supervision").html.contains(planted.clue.rawValue))
+            let letter = "/clues/\(planted.clue.rawValue)/documents?kind=supervision_order"
+            #expect(try await supervisor.get(page).html.contains(letter), "its letter is offered")
+            #expect(!(try await member.get(page).html.contains(letter)), "to who writes it")
+            #expect(try await supervisor.get("\(letter)&from=\(order)").html.contains("请报送方案"))
 
             #expect(try await member.get(page).html.contains("请报送方案"))
             #expect(try await member.get("/clues?tab=room").html.contains("flag urgent\">督办"))

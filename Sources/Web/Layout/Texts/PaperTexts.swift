@@ -2,6 +2,7 @@ import Casework
 
 /// Words of official documents.
 extension Text {
+    static let draftItsPaper = Text("起草文书", "Write its document")
     static let areaDocuments = Text("文书", "Documents")
     static let areaTemplates = Text("文书模板", "Templates")
     static let documentsOnFile = Text("卷内文书", "Documents on file")
