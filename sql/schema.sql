@@ -459,9 +459,9 @@ CREATE FUNCTION casework.is_kept_from(p_report uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
+ SELECT (NOT (EXISTS ( SELECT
             FROM casework.report r
-           WHERE ((r.report_id = is_kept_from.p_report) AND (r.cell_id = guard.cell()) AND ((guard.organ() = ANY (r.barred_organ_ids)) OR COALESCE((guard.room() = ANY (r.barred_room_ids)), false) OR (guard.staff() = ANY (r.barred_staff_ids)) OR (r.state = 'sealed_up'::text))))) AS "exists";
+           WHERE ((r.report_id = is_kept_from.p_report) AND (r.cell_id = guard.cell()) AND (r.state <> 'sealed_up'::text) AND (NOT COALESCE((guard.organ() = ANY (r.barred_organ_ids)), false)) AND (NOT COALESCE((guard.room() = ANY (r.barred_room_ids)), false)) AND (NOT COALESCE((guard.staff() = ANY (r.barred_staff_ids)), false))))));
 END;
 
 ALTER FUNCTION casework.is_kept_from(p_report uuid) OWNER TO dengwen_owner;
@@ -538,6 +538,162 @@ ALTER TABLE ONLY casework.recusal FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.recusal OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT
+            FROM casework.report r
+           WHERE ((r.report_id = is_kept_from.p_report) AND (r.cell_id = guard.cell()) AND ((guard.organ() = ANY (r.barred_organ_ids)) OR COALESCE((guard.room() = ANY (r.barred_room_ids)), false) OR (guard.staff() = ANY (r.barred_staff_ids)) OR (r.state = 'sealed_up'::text))))) OR (EXISTS ( SELECT
+            FROM casework.clue c
+           WHERE ((c.clue_id = is_kept_from.p_clue) AND (c.cell_id = guard.cell()) AND ((guard.organ() = ANY (c.barred_organ_ids)) OR COALESCE((guard.room() = ANY (c.barred_room_ids)), false) OR (guard.staff() = ANY (c.barred_staff_ids)))))) OR (EXISTS ( SELECT
+            FROM casework.recusal x
+           WHERE ((x.clue_id = is_kept_from.p_clue) AND (x.cell_id = guard.cell()) AND (x.staff_id = guard.staff())))));
+END;
+
+ALTER FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.assignment (
+    assignment_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    measure_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    clue_id uuid NOT NULL,
+    from_organ_id text NOT NULL COLLATE pg_catalog."C",
+    to_organ_id text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL,
+    assigned_at timestamp with time zone NOT NULL,
+    received_by text COLLATE pg_catalog."C",
+    received_on date,
+    reviewed_on date,
+    result_proposed_by text COLLATE pg_catalog."C",
+    result_approved_by text COLLATE pg_catalog."C",
+    reported_on date,
+    conclusion text,
+    ended_on date,
+    CONSTRAINT assignment_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text]))),
+    CONSTRAINT assignment_end_is_whole CHECK (((state = 'ended'::text) = (ended_on IS NOT NULL))),
+    CONSTRAINT assignment_goes_to_another_organ CHECK ((from_organ_id <> to_organ_id)),
+    CONSTRAINT assignment_receipt_is_whole CHECK ((((received_on IS NULL) = (received_by IS NULL)) AND ((state = ANY (ARRAY['received'::text, 'result_proposed'::text, 'reported'::text])) <= (received_on IS NOT NULL)))),
+    CONSTRAINT assignment_report_has_two_persons CHECK ((result_proposed_by <> result_approved_by)),
+    CONSTRAINT assignment_report_is_approved CHECK (((state = 'reported'::text) <= ((reviewed_on IS NOT NULL) AND (result_proposed_by IS NOT NULL) AND (result_approved_by IS NOT NULL) AND (reported_on IS NOT NULL) AND (conclusion IS NOT NULL)))),
+    CONSTRAINT assignment_state_is_known CHECK ((state = ANY (ARRAY['sent'::text, 'received'::text, 'result_proposed'::text, 'reported'::text, 'ended'::text])))
+);
+
+ALTER TABLE ONLY casework.assignment FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.assignment OWNER TO dengwen_owner;
+
+CREATE TABLE casework.quarter_feedback (
+    quarter_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text NOT NULL COLLATE pg_catalog."C",
+    feedback_year smallint NOT NULL,
+    feedback_quarter smallint NOT NULL,
+    opened_on date NOT NULL,
+    due_on date NOT NULL,
+    sent_on date,
+    sent_by text COLLATE pg_catalog."C",
+    CONSTRAINT quarter_feedback_is_whole CHECK (((sent_on IS NULL) = (sent_by IS NULL))),
+    CONSTRAINT quarter_feedback_quarter_is_known CHECK (((feedback_quarter >= 1) AND (feedback_quarter <= 4)))
+);
+
+ALTER TABLE ONLY casework.quarter_feedback FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.quarter_feedback OWNER TO dengwen_owner;
+
+CREATE TABLE casework.recommendation (
+    recommendation_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    ground text NOT NULL,
+    clue_id uuid,
+    state text NOT NULL,
+    drafted_by text NOT NULL COLLATE pg_catalog."C",
+    drafted_at timestamp with time zone NOT NULL,
+    approved_by text COLLATE pg_catalog."C",
+    approved_at timestamp with time zone,
+    document_year smallint,
+    document_number integer,
+    issued_on date,
+    reply_due_on date,
+    replied_on date,
+    sent_back smallint DEFAULT 0 NOT NULL,
+    look_back_due_on date,
+    looked_back_on date,
+    closed_on date,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT recommendation_approval_is_whole CHECK ((((state = 'drafted'::text) = (approved_by IS NULL)) AND ((approved_by IS NULL) = (approved_at IS NULL)))),
+    CONSTRAINT recommendation_ground_is_known CHECK ((ground = ANY (ARRAY['many_reports'::text, 'found_in_handling'::text]))),
+    CONSTRAINT recommendation_has_two_persons CHECK ((approved_by <> drafted_by)),
+    CONSTRAINT recommendation_issue_is_whole CHECK ((((state = ANY (ARRAY['drafted'::text, 'approved'::text])) = (document_number IS NULL)) AND ((document_number IS NULL) = (document_year IS NULL)) AND ((document_number IS NULL) = (issued_on IS NULL)) AND ((document_number IS NULL) = (reply_due_on IS NULL)))),
+    CONSTRAINT recommendation_kind_is_known CHECK ((kind = ANY (ARRAY['discipline'::text, 'supervision'::text]))),
+    CONSTRAINT recommendation_look_back_comes_before_the_end CHECK ((((state = ANY (ARRAY['looked_back'::text, 'closed'::text])) = (looked_back_on IS NOT NULL)) AND ((state = 'closed'::text) = (closed_on IS NOT NULL)) AND ((state = ANY (ARRAY['accepted'::text, 'looked_back'::text, 'closed'::text])) = (look_back_due_on IS NOT NULL)))),
+    CONSTRAINT recommendation_reply_comes_first CHECK (((state = ANY (ARRAY['drafted'::text, 'approved'::text, 'issued'::text])) OR (replied_on IS NOT NULL))),
+    CONSTRAINT recommendation_state_is_known CHECK ((state = ANY (ARRAY['drafted'::text, 'approved'::text, 'issued'::text, 'replied'::text, 'accepted'::text, 'looked_back'::text, 'closed'::text])))
+);
+
+ALTER TABLE ONLY casework.recommendation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.recommendation OWNER TO dengwen_owner;
+
+CREATE TABLE casework.supervision (
+    supervision_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    issuer_organ_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text NOT NULL COLLATE pg_catalog."C",
+    supervision_year smallint,
+    supervision_number integer,
+    reason text NOT NULL,
+    methods text[] NOT NULL,
+    state text NOT NULL,
+    proposer_staff_id text NOT NULL COLLATE pg_catalog."C",
+    proposed_at timestamp with time zone NOT NULL,
+    approver_staff_id text COLLATE pg_catalog."C",
+    approved_at timestamp with time zone,
+    due_on date,
+    answerer_staff_id text COLLATE pg_catalog."C",
+    outcome text,
+    ended_on date,
+    escalated_on date,
+    accountable_on date,
+    accountable_by text COLLATE pg_catalog."C",
+    missed_on date,
+    version integer DEFAULT 0 NOT NULL,
+    CONSTRAINT supervision_account_is_whole CHECK ((((accountable_on IS NULL) = (accountable_by IS NULL)) AND ((accountable_on IS NULL) = (missed_on IS NULL)) AND ((accountable_on IS NULL) OR (accountable_on > missed_on)))),
+    CONSTRAINT supervision_answer_has_an_author CHECK (((state <> 'answered'::text) OR (answerer_staff_id IS NOT NULL))),
+    CONSTRAINT supervision_end_is_whole CHECK ((((state = 'ended'::text) = (outcome IS NOT NULL)) AND ((state = 'ended'::text) = (ended_on IS NOT NULL)))),
+    CONSTRAINT supervision_goes_out_approved CHECK (((state = ANY (ARRAY['issued'::text, 'answered'::text, 'sent_back'::text, 'ended'::text])) = ((approver_staff_id IS NOT NULL) AND (approved_at IS NOT NULL) AND (due_on IS NOT NULL) AND (supervision_year IS NOT NULL) AND (supervision_number IS NOT NULL)))),
+    CONSTRAINT supervision_has_two_persons CHECK ((approver_staff_id <> proposer_staff_id)),
+    CONSTRAINT supervision_methods_are_known CHECK (((methods <@ ARRAY['letter'::text, 'hearing'::text, 'file_review'::text, 'inspection'::text]) AND (cardinality(methods) > 0))),
+    CONSTRAINT supervision_outcome_is_known CHECK ((outcome = ANY (ARRAY['accepted'::text, 'withdrawn'::text]))),
+    CONSTRAINT supervision_reason_is_known CHECK ((reason = ANY (ARRAY['overdue'::text, 'perfunctory'::text, 'supplement'::text, 'other'::text]))),
+    CONSTRAINT supervision_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'refused'::text, 'issued'::text, 'answered'::text, 'sent_back'::text, 'ended'::text])))
+);
+
+ALTER TABLE ONLY casework.supervision FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.supervision OWNER TO dengwen_owner;
+
+CREATE TABLE casework.town_duty (
+    duty_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    leader_staff_id text NOT NULL COLLATE pg_catalog."C",
+    duty_year smallint NOT NULL,
+    visited_on date,
+    CONSTRAINT town_duty_is_done_in_its_year CHECK ((EXTRACT(year FROM visited_on) = (duty_year)::numeric))
+);
+
+ALTER TABLE ONLY casework.town_duty FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.town_duty OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -546,13 +702,27 @@ CREATE FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) R
          CASE p_subject
              WHEN 'report'::text THEN (EXISTS ( SELECT
                 FROM casework.report r
-               WHERE ((r.report_id = keeps_out_superior.p_subject_id) AND (r.cell_id = guard.cell()) AND (r.state <> 'sealed_up'::text) AND (NOT (guard.organ() = ANY (r.barred_organ_ids))) AND (NOT COALESCE((guard.room() = ANY (r.barred_room_ids)), false)) AND (NOT (guard.staff() = ANY (r.barred_staff_ids))))))
+               WHERE ((r.report_id = keeps_out_superior.p_subject_id) AND (r.cell_id = guard.cell()) AND (NOT casework.is_kept_from(r.report_id)))))
              WHEN 'clue'::text THEN (EXISTS ( SELECT
-                FROM (casework.clue c
-                  JOIN casework.report r ON (((r.report_id = c.report_id) AND (r.cell_id = c.cell_id))))
-               WHERE ((c.clue_id = keeps_out_superior.p_subject_id) AND (c.cell_id = guard.cell()) AND (r.state <> 'sealed_up'::text) AND (NOT (guard.organ() = ANY (c.barred_organ_ids))) AND (NOT COALESCE((guard.room() = ANY (c.barred_room_ids)), false)) AND (NOT (guard.staff() = ANY (c.barred_staff_ids))) AND (NOT (EXISTS ( SELECT
-                        FROM casework.recusal x
-                       WHERE ((x.clue_id = c.clue_id) AND (x.cell_id = c.cell_id) AND (x.staff_id = guard.staff()))))))))
+                FROM casework.clue c
+               WHERE ((c.clue_id = keeps_out_superior.p_subject_id) AND (c.cell_id = guard.cell()) AND (NOT guard.is_kept_from(c.report_id, c.clue_id)))))
+             WHEN 'assignment'::text THEN (EXISTS ( SELECT
+                FROM casework.assignment a
+               WHERE ((a.assignment_id = keeps_out_superior.p_subject_id) AND (a.cell_id = guard.cell()) AND (a.from_organ_id = guard.organ()) AND (NOT guard.is_kept_from(a.report_id, a.clue_id)))))
+             WHEN 'supervision'::text THEN (EXISTS ( SELECT
+                FROM (casework.supervision s
+                  JOIN casework.clue c ON (((c.clue_id = s.clue_id) AND (c.cell_id = s.cell_id))))
+               WHERE ((s.supervision_id = keeps_out_superior.p_subject_id) AND (s.cell_id = guard.cell()) AND (NOT guard.is_kept_from(c.report_id, c.clue_id)))))
+             WHEN 'recommendation'::text THEN (EXISTS ( SELECT
+                FROM (casework.recommendation r
+                  LEFT JOIN casework.clue c ON (((c.clue_id = r.clue_id) AND (c.cell_id = r.cell_id))))
+               WHERE ((r.recommendation_id = keeps_out_superior.p_subject_id) AND (r.cell_id = guard.cell()) AND ((r.clue_id IS NULL) OR (NOT guard.is_kept_from(c.report_id, c.clue_id))))))
+             WHEN 'quarter'::text THEN (EXISTS ( SELECT
+                FROM casework.quarter_feedback q
+               WHERE ((q.quarter_id = keeps_out_superior.p_subject_id) AND (q.cell_id = guard.cell()))))
+             WHEN 'town_visit'::text THEN (EXISTS ( SELECT
+                FROM casework.town_duty d
+               WHERE ((d.duty_id = keeps_out_superior.p_subject_id) AND (d.cell_id = guard.cell()))))
              ELSE false
          END);
 END;
@@ -1204,21 +1374,6 @@ END;
 
 ALTER FUNCTION guard.install_key(p_key_id smallint, p_inner_pad bytea, p_outer_pad bytea) OWNER TO dengwen_owner;
 
-CREATE FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT ((EXISTS ( SELECT
-            FROM casework.report r
-           WHERE ((r.report_id = is_kept_from.p_report) AND (r.cell_id = guard.cell()) AND ((guard.organ() = ANY (r.barred_organ_ids)) OR COALESCE((guard.room() = ANY (r.barred_room_ids)), false) OR (guard.staff() = ANY (r.barred_staff_ids)) OR (r.state = 'sealed_up'::text))))) OR (EXISTS ( SELECT
-            FROM casework.clue c
-           WHERE ((c.clue_id = is_kept_from.p_clue) AND (c.cell_id = guard.cell()) AND ((guard.organ() = ANY (c.barred_organ_ids)) OR COALESCE((guard.room() = ANY (c.barred_room_ids)), false) OR (guard.staff() = ANY (c.barred_staff_ids)))))) OR (EXISTS ( SELECT
-            FROM casework.recusal x
-           WHERE ((x.clue_id = is_kept_from.p_clue) AND (x.cell_id = guard.cell()) AND (x.staff_id = guard.staff())))));
-END;
-
-ALTER FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) OWNER TO dengwen_owner;
-
 CREATE FUNCTION guard.is_own_clue(p_clue uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -1229,37 +1384,6 @@ CREATE FUNCTION guard.is_own_clue(p_clue uuid) RETURNS boolean
 END;
 
 ALTER FUNCTION guard.is_own_clue(p_clue uuid) OWNER TO dengwen_owner;
-
-CREATE TABLE casework.assignment (
-    assignment_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    measure_id uuid NOT NULL,
-    report_id uuid NOT NULL,
-    clue_id uuid NOT NULL,
-    from_organ_id text NOT NULL COLLATE pg_catalog."C",
-    to_organ_id text NOT NULL COLLATE pg_catalog."C",
-    state text NOT NULL,
-    assigned_at timestamp with time zone NOT NULL,
-    received_by text COLLATE pg_catalog."C",
-    received_on date,
-    reviewed_on date,
-    result_proposed_by text COLLATE pg_catalog."C",
-    result_approved_by text COLLATE pg_catalog."C",
-    reported_on date,
-    conclusion text,
-    ended_on date,
-    CONSTRAINT assignment_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text]))),
-    CONSTRAINT assignment_end_is_whole CHECK (((state = 'ended'::text) = (ended_on IS NOT NULL))),
-    CONSTRAINT assignment_goes_to_another_organ CHECK ((from_organ_id <> to_organ_id)),
-    CONSTRAINT assignment_receipt_is_whole CHECK ((((received_on IS NULL) = (received_by IS NULL)) AND ((state = ANY (ARRAY['received'::text, 'result_proposed'::text, 'reported'::text])) <= (received_on IS NOT NULL)))),
-    CONSTRAINT assignment_report_has_two_persons CHECK ((result_proposed_by <> result_approved_by)),
-    CONSTRAINT assignment_report_is_approved CHECK (((state = 'reported'::text) <= ((reviewed_on IS NOT NULL) AND (result_proposed_by IS NOT NULL) AND (result_approved_by IS NOT NULL) AND (reported_on IS NOT NULL) AND (conclusion IS NOT NULL)))),
-    CONSTRAINT assignment_state_is_known CHECK ((state = ANY (ARRAY['sent'::text, 'received'::text, 'result_proposed'::text, 'reported'::text, 'ended'::text])))
-);
-
-ALTER TABLE ONLY casework.assignment FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.assignment OWNER TO dengwen_owner;
 
 CREATE TABLE casework.joint_party (
     measure_id uuid NOT NULL,
@@ -2776,25 +2900,6 @@ ALTER TABLE ONLY casework.protection_visit FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.protection_visit OWNER TO dengwen_owner;
 
-CREATE TABLE casework.quarter_feedback (
-    quarter_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    room_id text NOT NULL COLLATE pg_catalog."C",
-    feedback_year smallint NOT NULL,
-    feedback_quarter smallint NOT NULL,
-    opened_on date NOT NULL,
-    due_on date NOT NULL,
-    sent_on date,
-    sent_by text COLLATE pg_catalog."C",
-    CONSTRAINT quarter_feedback_is_whole CHECK (((sent_on IS NULL) = (sent_by IS NULL))),
-    CONSTRAINT quarter_feedback_quarter_is_known CHECK (((feedback_quarter >= 1) AND (feedback_quarter <= 4)))
-);
-
-ALTER TABLE ONLY casework.quarter_feedback FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.quarter_feedback OWNER TO dengwen_owner;
-
 CREATE TABLE casework.quarter_line (
     quarter_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -2832,43 +2937,6 @@ CREATE TABLE casework.reception_visit (
 ALTER TABLE ONLY casework.reception_visit FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.reception_visit OWNER TO dengwen_owner;
-
-CREATE TABLE casework.recommendation (
-    recommendation_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    room_id text COLLATE pg_catalog."C",
-    kind text NOT NULL,
-    ground text NOT NULL,
-    clue_id uuid,
-    state text NOT NULL,
-    drafted_by text NOT NULL COLLATE pg_catalog."C",
-    drafted_at timestamp with time zone NOT NULL,
-    approved_by text COLLATE pg_catalog."C",
-    approved_at timestamp with time zone,
-    document_year smallint,
-    document_number integer,
-    issued_on date,
-    reply_due_on date,
-    replied_on date,
-    sent_back smallint DEFAULT 0 NOT NULL,
-    look_back_due_on date,
-    looked_back_on date,
-    closed_on date,
-    version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT recommendation_approval_is_whole CHECK ((((state = 'drafted'::text) = (approved_by IS NULL)) AND ((approved_by IS NULL) = (approved_at IS NULL)))),
-    CONSTRAINT recommendation_ground_is_known CHECK ((ground = ANY (ARRAY['many_reports'::text, 'found_in_handling'::text]))),
-    CONSTRAINT recommendation_has_two_persons CHECK ((approved_by <> drafted_by)),
-    CONSTRAINT recommendation_issue_is_whole CHECK ((((state = ANY (ARRAY['drafted'::text, 'approved'::text])) = (document_number IS NULL)) AND ((document_number IS NULL) = (document_year IS NULL)) AND ((document_number IS NULL) = (issued_on IS NULL)) AND ((document_number IS NULL) = (reply_due_on IS NULL)))),
-    CONSTRAINT recommendation_kind_is_known CHECK ((kind = ANY (ARRAY['discipline'::text, 'supervision'::text]))),
-    CONSTRAINT recommendation_look_back_comes_before_the_end CHECK ((((state = ANY (ARRAY['looked_back'::text, 'closed'::text])) = (looked_back_on IS NOT NULL)) AND ((state = 'closed'::text) = (closed_on IS NOT NULL)) AND ((state = ANY (ARRAY['accepted'::text, 'looked_back'::text, 'closed'::text])) = (look_back_due_on IS NOT NULL)))),
-    CONSTRAINT recommendation_reply_comes_first CHECK (((state = ANY (ARRAY['drafted'::text, 'approved'::text, 'issued'::text])) OR (replied_on IS NOT NULL))),
-    CONSTRAINT recommendation_state_is_known CHECK ((state = ANY (ARRAY['drafted'::text, 'approved'::text, 'issued'::text, 'replied'::text, 'accepted'::text, 'looked_back'::text, 'closed'::text])))
-);
-
-ALTER TABLE ONLY casework.recommendation FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.recommendation OWNER TO dengwen_owner;
 
 CREATE TABLE casework.recommendation_paper (
     recommendation_id uuid NOT NULL,
@@ -3035,46 +3103,6 @@ ALTER TABLE ONLY casework.seen_before FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.seen_before OWNER TO dengwen_owner;
 
-CREATE TABLE casework.supervision (
-    supervision_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    clue_id uuid NOT NULL,
-    issuer_organ_id text NOT NULL COLLATE pg_catalog."C",
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    room_id text NOT NULL COLLATE pg_catalog."C",
-    supervision_year smallint,
-    supervision_number integer,
-    reason text NOT NULL,
-    methods text[] NOT NULL,
-    state text NOT NULL,
-    proposer_staff_id text NOT NULL COLLATE pg_catalog."C",
-    proposed_at timestamp with time zone NOT NULL,
-    approver_staff_id text COLLATE pg_catalog."C",
-    approved_at timestamp with time zone,
-    due_on date,
-    answerer_staff_id text COLLATE pg_catalog."C",
-    outcome text,
-    ended_on date,
-    escalated_on date,
-    accountable_on date,
-    accountable_by text COLLATE pg_catalog."C",
-    missed_on date,
-    version integer DEFAULT 0 NOT NULL,
-    CONSTRAINT supervision_account_is_whole CHECK ((((accountable_on IS NULL) = (accountable_by IS NULL)) AND ((accountable_on IS NULL) = (missed_on IS NULL)) AND ((accountable_on IS NULL) OR (accountable_on > missed_on)))),
-    CONSTRAINT supervision_answer_has_an_author CHECK (((state <> 'answered'::text) OR (answerer_staff_id IS NOT NULL))),
-    CONSTRAINT supervision_end_is_whole CHECK ((((state = 'ended'::text) = (outcome IS NOT NULL)) AND ((state = 'ended'::text) = (ended_on IS NOT NULL)))),
-    CONSTRAINT supervision_goes_out_approved CHECK (((state = ANY (ARRAY['issued'::text, 'answered'::text, 'sent_back'::text, 'ended'::text])) = ((approver_staff_id IS NOT NULL) AND (approved_at IS NOT NULL) AND (due_on IS NOT NULL) AND (supervision_year IS NOT NULL) AND (supervision_number IS NOT NULL)))),
-    CONSTRAINT supervision_has_two_persons CHECK ((approver_staff_id <> proposer_staff_id)),
-    CONSTRAINT supervision_methods_are_known CHECK (((methods <@ ARRAY['letter'::text, 'hearing'::text, 'file_review'::text, 'inspection'::text]) AND (cardinality(methods) > 0))),
-    CONSTRAINT supervision_outcome_is_known CHECK ((outcome = ANY (ARRAY['accepted'::text, 'withdrawn'::text]))),
-    CONSTRAINT supervision_reason_is_known CHECK ((reason = ANY (ARRAY['overdue'::text, 'perfunctory'::text, 'supplement'::text, 'other'::text]))),
-    CONSTRAINT supervision_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'refused'::text, 'issued'::text, 'answered'::text, 'sent_back'::text, 'ended'::text])))
-);
-
-ALTER TABLE ONLY casework.supervision FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.supervision OWNER TO dengwen_owner;
-
 CREATE TABLE casework.supervision_entry (
     supervision_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -3090,20 +3118,6 @@ CREATE TABLE casework.supervision_entry (
 ALTER TABLE ONLY casework.supervision_entry FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.supervision_entry OWNER TO dengwen_owner;
-
-CREATE TABLE casework.town_duty (
-    duty_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    leader_staff_id text NOT NULL COLLATE pg_catalog."C",
-    duty_year smallint NOT NULL,
-    visited_on date,
-    CONSTRAINT town_duty_is_done_in_its_year CHECK ((EXTRACT(year FROM visited_on) = (duty_year)::numeric))
-);
-
-ALTER TABLE ONLY casework.town_duty FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.town_duty OWNER TO dengwen_owner;
 
 CREATE TABLE casework.triage_opinion (
     report_id uuid NOT NULL,
@@ -4468,9 +4482,9 @@ CREATE POLICY document_all_owner ON casework.document TO dengwen_owner USING (tr
 
 CREATE POLICY document_insert_writer ON casework.document FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (drafted_by = ( SELECT guard.staff() AS staff)) AND (state = 'draft'::text) AND ((kind <> ALL (ARRAY['acceptance'::text, 'guidance'::text, 'feedback_record'::text])) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = document.report_id) AND (r.cell_id = document.cell_id) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))) AND (EXISTS ( SELECT
+  WHERE ((r.report_id = document.report_id) AND (r.cell_id = document.cell_id) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))) AND ((EXISTS ( SELECT
    FROM casework.item_key k
-  WHERE ((k.item_id = document.report_id) AND (k.cell_id = document.cell_id) AND (k.wrapped IS NOT NULL)))) AND ((clue_id IS NULL) OR (EXISTS ( SELECT
+  WHERE ((k.item_id = document.report_id) AND (k.cell_id = document.cell_id) AND (k.wrapped IS NOT NULL)))) OR ((kind = ANY (ARRAY['forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id)) AND (clue_id IS NOT NULL))) AND ((clue_id IS NULL) OR (EXISTS ( SELECT
    FROM casework.clue c
   WHERE ((c.clue_id = document.clue_id) AND (c.cell_id = document.cell_id) AND (c.report_id = document.report_id)))))));
 
@@ -4490,19 +4504,19 @@ CREATE POLICY document_print_select_system ON casework.document_print FOR SELECT
 
 CREATE POLICY document_select_reader ON casework.document FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ((kind <> ALL (ARRAY['acceptance'::text, 'guidance'::text, 'feedback_record'::text])) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = document.report_id) AND (r.cell_id = document.cell_id) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))) AND (EXISTS ( SELECT
+  WHERE ((r.report_id = document.report_id) AND (r.cell_id = document.cell_id) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))) AND (((EXISTS ( SELECT
    FROM casework.item_key k
   WHERE ((k.item_id = document.report_id) AND (k.cell_id = document.cell_id) AND (k.wrapped IS NOT NULL)))) AND ((clue_id IS NULL) OR (EXISTS ( SELECT
    FROM casework.clue c
-  WHERE ((c.clue_id = document.clue_id) AND (c.cell_id = document.cell_id)))))));
+  WHERE ((c.clue_id = document.clue_id) AND (c.cell_id = document.cell_id)))))) OR ((kind = ANY (ARRAY['forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id))))));
 
 CREATE POLICY document_select_system ON casework.document FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY document_update_reader ON casework.document FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+CREATE POLICY document_update_reader ON casework.document FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ((EXISTS ( SELECT
    FROM casework.item_key k
-  WHERE ((k.item_id = document.report_id) AND (k.cell_id = document.cell_id) AND (k.wrapped IS NOT NULL)))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+  WHERE ((k.item_id = document.report_id) AND (k.cell_id = document.cell_id) AND (k.wrapped IS NOT NULL)))) OR ((kind = ANY (ARRAY['forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id)))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ((EXISTS ( SELECT
    FROM casework.item_key k
-  WHERE ((k.item_id = document.report_id) AND (k.cell_id = document.cell_id) AND (k.wrapped IS NOT NULL))))));
+  WHERE ((k.item_id = document.report_id) AND (k.cell_id = document.cell_id) AND (k.wrapped IS NOT NULL)))) OR ((kind = ANY (ARRAY['forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id))))));
 
 ALTER TABLE casework.event ENABLE ROW LEVEL SECURITY;
 
@@ -5603,6 +5617,28 @@ GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_worker;
 
+REVOKE ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_audit;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.assignment TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.assignment TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.quarter_feedback TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.quarter_feedback TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.recommendation TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.recommendation TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.supervision TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.supervision TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.town_duty TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.town_duty TO dengwen_worker;
+
 REVOKE ALL ON FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) TO dengwen_worker;
@@ -5715,22 +5751,12 @@ GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION guard.install_key(p_key_id smallint, p_inner_pad bytea, p_outer_pad bytea) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_web;
-GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_audit;
-
 REVOKE ALL ON FUNCTION guard.is_own_clue(p_clue uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_web;
 GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_worker;
 GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_audit;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.assignment TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.assignment TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.joint_party TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.joint_party TO dengwen_worker;
@@ -5957,17 +5983,11 @@ GRANT SELECT,INSERT,UPDATE ON TABLE casework.protection TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.protection_visit TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.protection_visit TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.quarter_feedback TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.quarter_feedback TO dengwen_worker;
-
 GRANT SELECT,INSERT ON TABLE casework.quarter_line TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.quarter_line TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.reception_visit TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.reception_visit TO dengwen_worker;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.recommendation TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.recommendation TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.recommendation_paper TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.recommendation_paper TO dengwen_worker;
@@ -6000,14 +6020,8 @@ GRANT SELECT,INSERT ON TABLE casework.secrecy_duty TO dengwen_worker;
 GRANT SELECT ON TABLE casework.seen_before TO dengwen_web;
 GRANT SELECT ON TABLE casework.seen_before TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.supervision TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.supervision TO dengwen_worker;
-
 GRANT SELECT,INSERT ON TABLE casework.supervision_entry TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.supervision_entry TO dengwen_worker;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.town_duty TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.town_duty TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_worker;

@@ -68,8 +68,12 @@ import Testing
 
     private static func expand(_ sql: String, _ constants: [String: String]) -> String {
         var expanded = sql
-        for (name, value) in constants {
+        // A constant can be named by its type, and be put together from others.
+        for (name, value) in Array(constants) + Array(constants) {
             expanded.replace("\\(\(name))", with: value)
+            for match in expanded.matches(of: /\\\([A-Z]\w*\.(\w+)\)/) where match.1 == name {
+                expanded.replace(match.0, with: value)
+            }
             for item in ["c.clue_id", "r.report_id"] {
                 expanded.replace(
                     "\\(\(name).replacingItem(with: \"\(item)\"))", with: value.replacing("item_id", with: item)
