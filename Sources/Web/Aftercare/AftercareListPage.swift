@@ -49,6 +49,7 @@ public struct AftercareListPage: StaffPage {
         html(.section) { html in
             html(.h2, say: title)
             if let hint { html(.p, .class("hint"), say: hint) }
+            html.firstOnly(rows.count)
             if rows.isEmpty { return html(.p, .class("empty"), say: .noneOpen) }
             html(.table, .class("list")) { html in
                 html.headings([.clueNumber, .state, .nearestClock])
@@ -56,12 +57,8 @@ public struct AftercareListPage: StaffPage {
                     for row in rows { row.write(into: &html) }
                 }
             }
-            if rows.count >= Self.listed { html(.p, .class("hint"), say: .firstOnly) }
         }
     }
-
-    /// As many rows as the store answers at once.
-    private static let listed = 200
 
     private func writeScores(into html: inout HTML) {
         let rated = scores.reduce(0) { $0 + $1.count }
@@ -76,6 +73,7 @@ public struct AftercareListPage: StaffPage {
             }
             if remarks.isEmpty { return }
             html(.h3, say: .ratingRemarks)
+            html.firstOnly(remarks.count)
             for remark in remarks {
                 html(.article, .class("report")) { html in
                     html(.h3) { html in

@@ -36,6 +36,7 @@ public struct ProtectionPage: StaffPage {
     public func write(into html: inout HTML, in frame: StaffFrame) {
         html(.p, .class("hint"), say: .protectionCircle)
         html.problems(of: form)
+        html.firstOnly(watches.count)
         if watches.isEmpty { html(.p, .class("empty"), say: .noWatches) }
         for watch in watches { write(watch, into: &html, in: frame) }
         if mayOpen { writeOpening(into: &html, in: frame) }

@@ -45,7 +45,6 @@ extension Text {
     static let openClearings = Text("办理中的澄清", "Clearings under way")
     static let finishedClues = Text("已办结的线索", "Clues that have ended")
     static let noneOpen = Text("没有。", "None.")
-    static let firstOnly = Text("只列出最近的200件。", "The first 200 are listed.")
     static let satisfactionTitle = Text("满意度", "Satisfaction")
     static func ratedOf(_ rated: Int, _ told: Int) -> Text {
         Text("已送达结果\(told)件，其中\(rated)件作了评价", "\(rated) of \(told) results that reached their reporters were rated")
