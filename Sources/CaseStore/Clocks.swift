@@ -182,7 +182,7 @@ extension Transaction {
                 )
             end
         from marked as c
-        \(ClockRecord.subjects)
+        \(clockSubjects)
         left join casework.report as r
             on r.report_id = case c.subject when 'report' then c.subject_id else l.report_id end
             and r.cell_id = c.cell_id

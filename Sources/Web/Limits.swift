@@ -42,6 +42,9 @@ public enum Limits {
     /// Letters and digits of a query code, separators not counted.
     public static let queryCodeLetters = 40
 
+    /// Rows of a list without further pages, at most: as many as the store answers at once.
+    static let unpagedRows = 200
+
     /// Days before its end from which a clock counts as near.
     static let nearDays = 3
     /// Days after a notice of result in which the reporter may object on the tracking page.

@@ -1,3 +1,4 @@
+import CaseStore
 import Testing
 
 @testable import Web
@@ -39,6 +40,20 @@ import Testing
                 }
             }
         }
+    }
+
+    @Test func `a list without further pages that stops says so, and a shorter one does not`() {
+        #expect(Limits.unpagedRows == StoreLimits.listRows)
+        func page(_ count: Int) -> String {
+            let row = InterferencePage.Row(
+                askedOn: Samples.day("2026-03-12"), asker: .asIs("甲"), person: nil, way: .asIs("乙"), words: "丙",
+                recordedBy: "丁", recordedAt: Samples.moment("2026-03-12", 10, 5), clue: nil)
+            let rows = Array(repeating: row, count: count)
+            let html = InterferencePage(rows: rows).render(in: Samples.staffFrame(.zh))
+            return String(decoding: html.bytes, as: UTF8.self)
+        }
+        #expect(page(Limits.unpagedRows).contains(Text.firstOnly.zh))
+        #expect(!page(Limits.unpagedRows - 1).contains(Text.firstOnly.zh))
     }
 
     @Test(arguments: languages)

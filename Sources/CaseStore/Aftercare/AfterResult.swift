@@ -61,6 +61,32 @@ extension Transaction {
         """
     )
 
+    /// The clues of an organ that were found untrue since a day and of which nobody has proposed to clear a name, the
+    /// earliest first; at most `StoreLimits.listRows`.
+    public func unclearedClues(of organ: Organ.ID, since day: CivilDate) throws -> [ClueRecord] {
+        try session.query(Self.findUncleared, [.name(organ), .date(day), .int(StoreLimits.listRows)])
+            .map { try ClueRecord($0) }
+    }
+
+    private static let findUncleared = Statement(
+        """
+        select \(clueColumns)
+        from casework.clue as c
+        where
+            c.organ_id = $1
+            and c.state in ('concluded', 'fed_back')
+            and c.conclusion = 'closed_unfounded'
+            and (c.concluded_at at time zone interval '8 hours')::date >= $2
+            and not exists (
+                select
+                from casework.clarification as k
+                where k.clue_id = c.clue_id and k.cell_id = c.cell_id
+            )
+        order by c.concluded_at, c.clue_id
+        limit $3
+        """
+    )
+
     // MARK: - The accused
 
     public func insertAccusedFeedback(

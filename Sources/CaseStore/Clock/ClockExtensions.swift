@@ -93,7 +93,7 @@ extension Transaction {
             e.previous_due_on, e.due_on, e.was_overdue
         from casework.clock_extension as e
         join casework.clock as c on c.clock_id = e.clock_id and c.cell_id = e.cell_id
-        \(ClockRecord.subjects)
+        \(clockSubjects)
         left join casework.item_key as k
             on k.item_id = coalesce(l.report_id, c.subject_id) and k.cell_id = c.cell_id
         where e.clock_id = $1
@@ -147,7 +147,7 @@ extension Transaction {
         """
         select k.wrapped, k.organ_id
         from casework.clock as c
-        \(ClockRecord.subjects)
+        \(clockSubjects)
         join casework.item_key as k on k.item_id = coalesce(l.report_id, c.subject_id) and k.cell_id = c.cell_id
         where c.clock_id = $1 and k.wrapped is not null
         """

@@ -72,6 +72,7 @@ extension Transaction {
         """
         select \(clockColumns)
         from casework.clock as c
+        \(clockSubjects)
         \(clockJoins)
         where c.clock_id = $1
         """
@@ -84,8 +85,24 @@ extension Transaction {
         a.from_organ_id, l.clue_id, l.clue_series, l.clue_year, l.clue_number, r.report_id, r.register_year,
         r.register_number, r.receiver_organ_id, v.recommendation_id, q.quarter_id, d.duty_id
         """
+    /// What a clock runs for, joined to it: an assignment, an order or a recommendation, and the clue on which it rests.
+    static let clockSubjects = """
+        left join casework.assignment as a
+            on c.subject = 'assignment' and a.assignment_id = c.subject_id and a.cell_id = c.cell_id
+        left join casework.supervision as s
+            on c.subject = 'supervision' and s.supervision_id = c.subject_id and s.cell_id = c.cell_id
+        left join casework.recommendation as v
+            on c.subject = 'recommendation' and v.recommendation_id = c.subject_id and v.cell_id = c.cell_id
+        left join casework.clue as l
+            on l.clue_id = case c.subject
+                when 'clue' then c.subject_id
+                when 'assignment' then a.clue_id
+                when 'supervision' then s.clue_id
+                when 'recommendation' then v.clue_id
+            end
+            and l.cell_id = c.cell_id
+        """
     static let clockJoins = """
-        \(ClockRecord.subjects)
         left join casework.report as r
             on c.subject = 'report' and r.report_id = c.subject_id and r.cell_id = c.cell_id
             and r.state <> 'sealed_up'
@@ -132,6 +149,7 @@ extension Transaction {
         """
         select \(clockColumns)
         from casework.clock as c
+        \(clockSubjects)
         \(clockJoins)
         where
             c.stopped_on is null
@@ -148,6 +166,7 @@ extension Transaction {
         """
         select \(clockColumns)
         from casework.clock as c
+        \(clockSubjects)
         \(clockJoins)
         where
             c.stopped_on is null
@@ -163,24 +182,6 @@ extension Transaction {
 }
 
 extension ClockRecord {
-    /// What a clock runs for, joined to it: an assignment, an order or a recommendation, and the clue on which it rests.
-    static let subjects = """
-        left join casework.assignment as a
-            on c.subject = 'assignment' and a.assignment_id = c.subject_id and a.cell_id = c.cell_id
-        left join casework.supervision as s
-            on c.subject = 'supervision' and s.supervision_id = c.subject_id and s.cell_id = c.cell_id
-        left join casework.recommendation as v
-            on c.subject = 'recommendation' and v.recommendation_id = c.subject_id and v.cell_id = c.cell_id
-        left join casework.clue as l
-            on l.clue_id = case c.subject
-                when 'clue' then c.subject_id
-                when 'assignment' then a.clue_id
-                when 'supervision' then s.clue_id
-                when 'recommendation' then v.clue_id
-            end
-            and l.cell_id = c.cell_id
-        """
-
     init(_ row: Row) throws {
         var columns = Columns(row)
         id = try columns.id()

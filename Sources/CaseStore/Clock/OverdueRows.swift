@@ -70,7 +70,7 @@ extension Transaction {
             coalesce(r.barred_organ_ids, '{}') || coalesce(l.barred_organ_ids, '{}'),
             a.from_organ_id
         from casework.clock as c
-        \(ClockRecord.subjects)
+        \(clockSubjects)
         left join casework.report as r
             on r.report_id = case c.subject when 'report' then c.subject_id else l.report_id end
             and r.cell_id = c.cell_id

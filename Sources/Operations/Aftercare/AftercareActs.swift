@@ -60,4 +60,7 @@ public enum AftercareLimits {
     public static let words = 4_000
     /// Open watches of one report at most; more applications join the ones there are.
     public static let watches = 5
+    /// Days for which a list asks whether somebody whom a check cleared is owed a clearing of the name: a choice of this
+    /// project.
+    static let clearingAskedFor = 180
 }

@@ -134,6 +134,8 @@ public struct ListAftercare: Sendable {
     public struct Listed: Sendable {
         public let objections: [(record: ObjectionRecord, clue: ClueRecord)]
         public let clarifications: [(record: ClarificationRecord, clue: ClueRecord)]
+        /// Found untrue, and nobody has proposed to clear a name; with the day by which that is owed where it is (JB-50).
+        public let uncleared: [(clue: ClueRecord, dueOn: CivilDate)]
         public let finished: [ClueRecord]
         /// Nil for whoever does not look at the whole organ.
         public let satisfaction: SatisfactionCounts?
@@ -141,7 +143,8 @@ public struct ListAftercare: Sendable {
     }
 
     public func callAsFunction(as caller: StaffCaller) async throws -> Listed {
-        try await context.transaction(as: .staff(caller)) { transaction in
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
             let objections = try transaction.openObjections(of: caller.organ)
             let clearings = try transaction.openClarifications(of: caller.organ)
             let sees = !caller.roles.isDisjoint(with: [.petitionLead, .caseSupervision, .deputy, .head])
@@ -150,9 +153,26 @@ public struct ListAftercare: Sendable {
             return Listed(
                 objections: try objections.map { ($0, try transaction.clue($0.clue)) },
                 clarifications: try clearings.map { ($0, try transaction.clue($0.clue)) },
+                uncleared: try context.uncleared(of: caller.organ, in: transaction),
                 finished: try transaction.finishedClues(of: caller.organ),
                 satisfaction: sees ? try transaction.satisfaction(of: caller.organ) : nil, ratingWords: words
             )
+        }
+    }
+}
+
+extension OperationContext {
+    /// What was found untrue and may have to be made known. Whether it is owed the room decides: a report that could only
+    /// not be proved clears nobody.
+    ///
+    /// - Policy: JB-50
+    fileprivate func uncleared(
+        of organ: Organ.ID, in transaction: borrowing Transaction
+    ) throws -> [(clue: ClueRecord, dueOn: CivilDate)] {
+        let first = transaction.today.adding(days: -AftercareLimits.clearingAskedFor)
+        return try transaction.unclearedClues(of: organ, since: first).compactMap { clue in
+            guard let foundOn = try transaction.concludedOn(clue.clue.id) else { return nil }
+            return (clue, newClock(.clarify, from: foundOn).due.date)
         }
     }
 }

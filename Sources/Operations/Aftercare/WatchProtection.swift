@@ -26,7 +26,7 @@ public struct WatchProtection: Sendable {
                 if case .sealedUp = record.report.state { throw OperationError.watchedElsewhere }
                 let open = try transaction.protections(of: tracked.report).filter { !$0.protection.state.isClosed }
                 guard open.count < AftercareLimits.watches else { throw OperationError.watchedAlready }
-                try context.open(ground, words, on: record, by: nil, in: transaction)
+                try context.openWatch(ground, words, on: record, by: nil, in: transaction)
             }
         }
     }
@@ -42,7 +42,7 @@ public struct WatchProtection: Sendable {
             if case .sealedUp = record.report.state { throw OperationError.notFound }
             try context.require(.openProtection, try context.watchFacts(of: record, in: transaction, for: caller))
             try transaction.asSystem { transaction in
-                try context.open(
+                try context.openWatch(
                     ground, words, on: try transaction.lockReport(report), by: caller.staff, in: transaction)
             }
         }
@@ -138,7 +138,7 @@ extension OperationContext {
     }
 
     /// Writes it down and moves the matter up; as the system.
-    fileprivate func open(
+    func openWatch(
         _ ground: Protection.Ground, _ words: String, on record: ReportRecord, by staff: Staff.ID?,
         in transaction: borrowing Transaction
     ) throws {

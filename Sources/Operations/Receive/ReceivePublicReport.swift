@@ -8,11 +8,13 @@ public struct ReceivePublicReport: Sendable {
 
     public init(_ context: OperationContext) { self.context = context }
 
+    /// - Parameter asksProtection: the visitor is afraid of reprisals; a watch is opened with the report (JB-49).
     /// - Returns: the query code, shown this once.
     /// - Throws: `OperationError.mend`; `.mustBeSealed` when the visitor names a cadre whom a higher organ manages:
     ///   nothing is kept, the page names the right organ.
     public func callAsFunction(
-        _ draft: ReportDraft, to organ: Organ.ID, form: String, isFreeOfStateSecrets: Bool
+        _ draft: ReportDraft, to organ: Organ.ID, form: String, isFreeOfStateSecrets: Bool,
+        asksProtection: Bool = false
     ) async throws -> QueryCode {
         let draft = try context.examined(draft, for: organ, isFreeOfStateSecrets: isFreeOfStateSecrets)
         let code = context.store.newQueryCode(cell: context.cell)
@@ -27,6 +29,11 @@ public struct ReceivePublicReport: Sendable {
                 try transaction.start(clocks, of: report.id, .report, organ: organ)
                 try transaction.audit(AuditRecord("report.hand_in", report.id), in: organ)
                 try context.deriveRecusals(of: [(report.id, draft.accused)], in: transaction, by: nil)
+                guard asksProtection else { return }
+                try transaction.asSystem { system in
+                    let words = "提交举报时表示担心被打击报复，请求保护"
+                    try context.openWatch(.other, words, on: try system.lockReport(report.id), by: nil, in: system)
+                }
             }
         } catch StoreError.refused(constraint: "report_source_is_new") {
             throw OperationError.alreadyReceived

@@ -23,6 +23,8 @@ public struct AftercareListPage: StaffPage {
 
     public var objections: [Row]
     public var clearings: [Row]
+    /// Found untrue, and nobody has proposed to clear a name.
+    public var uncleared: [Row]
     public var finished: [Row]
     public var scores: [Score]
     /// Results that reached their reporters.
@@ -38,13 +40,16 @@ public struct AftercareListPage: StaffPage {
     public func write(into html: inout HTML, in frame: StaffFrame) {
         write(.openObjections, objections, into: &html)
         write(.openClearings, clearings, into: &html)
+        write(.unclearedClues, uncleared, hint: .unclearedHint, into: &html)
         if showsRatings { writeScores(into: &html) }
         write(.finishedClues, finished, into: &html)
     }
 
-    private func write(_ title: Text, _ rows: [Row], into html: inout HTML) {
+    private func write(_ title: Text, _ rows: [Row], hint: Text? = nil, into html: inout HTML) {
         html(.section) { html in
             html(.h2, say: title)
+            if let hint { html(.p, .class("hint"), say: hint) }
+            html.firstOnly(rows.count)
             if rows.isEmpty { return html(.p, .class("empty"), say: .noneOpen) }
             html(.table, .class("list")) { html in
                 html.headings([.clueNumber, .state, .nearestClock])
@@ -52,12 +57,8 @@ public struct AftercareListPage: StaffPage {
                     for row in rows { row.write(into: &html) }
                 }
             }
-            if rows.count >= Self.listed { html(.p, .class("hint"), say: .firstOnly) }
         }
     }
-
-    /// As many rows as the store answers at once.
-    private static let listed = 200
 
     private func writeScores(into html: inout HTML) {
         let rated = scores.reduce(0) { $0 + $1.count }
@@ -72,6 +73,7 @@ public struct AftercareListPage: StaffPage {
             }
             if remarks.isEmpty { return }
             html(.h3, say: .ratingRemarks)
+            html.firstOnly(remarks.count)
             for remark in remarks {
                 html(.article, .class("report")) { html in
                     html(.h3) { html in

@@ -174,6 +174,9 @@ extension Site {
                     found.clue, found.record.clarification.state.words,
                     ClockFace(.clarify, due: found.record.dueOn, today: today))
             },
+            uncleared: listed.uncleared.map { found in
+                row(found.clue, found.clue.clue.state.words, ClockFace(.clarify, due: found.dueOn, today: today))
+            },
             finished: listed.finished.map { row($0, $0.clue.state.words, nil) },
             scores: Satisfaction.allCases.map {
                 .init(name: $0.words, count: listed.satisfaction?.scores[$0] ?? 0)

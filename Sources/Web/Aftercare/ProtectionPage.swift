@@ -7,7 +7,8 @@ public struct ProtectionPage: StaffPage {
         public var id: String
         public var number: String
         public var state: Text
-        public var isOverdue: Bool
+        /// The next look, with its sign; nil for a watch that ended.
+        public var clock: ClockFace?
         public var facts: [Fact]
         public var words: String?
         public var looks: [Look]
@@ -35,6 +36,7 @@ public struct ProtectionPage: StaffPage {
     public func write(into html: inout HTML, in frame: StaffFrame) {
         html(.p, .class("hint"), say: .protectionCircle)
         html.problems(of: form)
+        html.firstOnly(watches.count)
         if watches.isEmpty { html(.p, .class("empty"), say: .noWatches) }
         for watch in watches { write(watch, into: &html, in: frame) }
         if mayOpen { writeOpening(into: &html, in: frame) }
@@ -58,7 +60,8 @@ public struct ProtectionPage: StaffPage {
                 html(.span, .class("number"), text: watch.number)
                 html.text(" · ")
                 html.say(watch.state)
-                if watch.isOverdue { html.flag(Flag(.overdueLook)) }
+                if let clock = watch.clock { html.chip(clock) }
+                if watch.clock?.tone == .late { html.flag(Flag(.overdueLook, .urgent)) }
             }
             html.facts(watch.facts)
             if let words = watch.words { html.told(paragraphs: words) }

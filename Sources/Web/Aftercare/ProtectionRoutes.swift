@@ -137,7 +137,8 @@ extension Site {
         return ProtectionPage.Watch(
             id: record.protection.id.rawValue,
             number: record.reportNumber?.text(of: record.receiver) ?? "–", state: record.protection.state.words,
-            isOverdue: record.nextFollowUpOn.map { $0 < context.today } ?? false, facts: facts, words: record.words,
+            clock: record.nextFollowUpOn.map { ClockFace(.nextLook, due: $0, today: context.today) }, facts: facts,
+            words: record.words,
             looks: watch.visits.map { .init(on: Day($0.on), by: name(of: $0.by), words: $0.words) },
             measures: record.measures, mayAct: !isClosed, isEnding: isEnding
         )

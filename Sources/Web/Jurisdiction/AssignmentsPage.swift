@@ -73,6 +73,7 @@ public struct AssignmentsPage: StaffPage {
         if !joint.isEmpty {
             html(.section) { html in
                 html(.h2, say: .measuresJoint)
+                html.firstOnly(joint.count)
                 html.measures(joint, named: .measuresJoint)
             }
         }

@@ -24,3 +24,10 @@ extension HTML {
         }
     }
 }
+
+extension HTML {
+    /// Says of a list without further pages that it stopped, where it did.
+    mutating func firstOnly(_ rows: Int) {
+        if rows >= Limits.unpagedRows { self(.p, .class("hint"), say: .firstOnly) }
+    }
+}

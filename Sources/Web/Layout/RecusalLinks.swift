@@ -12,6 +12,8 @@ extension Link {
     public static func clueRecusal(_ id: String) -> Link { .clue(id, "recusal") }
     /// Who asked about one clue; its `POST` records one more.
     public static func clueInterference(_ id: String) -> Link { .clue(id, "interference") }
+    /// Who asked about a report that is no clue yet; its `POST` records one more.
+    public static func reportInterference(_ id: String) -> Link { .path("triage", id, "interference") }
     /// The register of interference.
     public static let interference: Link = .path("interference")
     /// One's own declarations; its `POST` says that all of them are still so.

@@ -22,6 +22,7 @@ public struct MeetingsPage: StaffPage {
         html.problems(of: form)
         html(.div, .class("clue")) { html in
             html(.div, .class("known")) { html in
+                html.firstOnly(rows.count)
                 if rows.isEmpty {
                     html(.p, .class("empty"), say: .noMeetings)
                 } else {

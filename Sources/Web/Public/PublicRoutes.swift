@@ -81,7 +81,7 @@ struct PublicRoutes: Sendable {
         do {
             let code = try await ReceivePublicReport(site.context)(
                 report.draft(on: site.context.today), to: organ, form: fields["form"],
-                isFreeOfStateSecrets: report.isFreeOfStateSecrets
+                isFreeOfStateSecrets: report.isFreeOfStateSecrets, asksProtection: report.asksProtection
             )
             let slip = ReceiptSlip(
                 organ: site.context.directory[organ]?.name ?? "", number: nil, receivedOn: site.today,

@@ -51,6 +51,7 @@ public struct ReceptionDayPage: StaffPage {
     private func writeVisitors(into html: inout HTML) {
         html(.section) { html in
             html(.h2, say: .receptionVisits)
+            html.firstOnly(visitors.count)
             if visitors.isEmpty { return html(.p, .class("empty"), say: .receptionNobody) }
             html(.div, .class("scroll"), .role("region"), .tabStop, .ariaLabel(.receptionVisits)) { html in
                 html(.table, .class("list")) { html in

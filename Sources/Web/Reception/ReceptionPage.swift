@@ -54,6 +54,7 @@ public struct ReceptionPage: StaffPage {
                 html.text(" · ")
                 html(.a, .href(after), say: .nextMonth)
             }
+            html.firstOnly(rows.count)
             if rows.isEmpty { return html(.p, .class("empty"), say: .receptionNone) }
             html(.div, .class("scroll"), .role("region"), .tabStop, .ariaLabel(.receptionRoster)) { html in
                 html(.table, .class("list")) { html in

@@ -20,6 +20,7 @@ public struct RecommendationsPage: StaffPage {
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
         html.problems(of: draft.form)
+        html.firstOnly(rows.count)
         if rows.isEmpty {
             html(.p, .class("empty"), say: .noRecommendations)
         } else {

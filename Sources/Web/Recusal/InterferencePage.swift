@@ -69,6 +69,7 @@ public struct InterferencePage: StaffPage {
         } else {
             html.recusalTabs(current: .interference)
         }
+        html.firstOnly(rows.count)
         if rows.isEmpty {
             html(.p, .class("empty"), say: .noInterference)
             return

@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Operations
 
-/// The register of interference, and the form of a clue.
+/// The register of interference, and the form of a clue or of a report that is none yet.
 struct InterferenceRoutes: Sendable {
     let site: Site
 
@@ -13,34 +13,69 @@ struct InterferenceRoutes: Sendable {
             let shown = try await RecordInterference(site.context).shown(to: staff.caller)
             return staff.page(InterferencePage(rows: shown.map { row($0.entry, $0.words) }))
         }
-        router.get("clues/:id/interference") { request, context in
-            let staff = try await site.staff(request, .board)
-            let today = FormState(entered: FormFields(["asked_on": site.today.iso]))
-            return try await show(try Self.id(context), staff, form: today)
+        add("clues/:id/interference", .board, to: router) { .clue(try Self.id($0)) }
+        add("triage/:id/interference", .triage, to: router) { .report(try Self.id($0)) }
+    }
+
+    /// What somebody asked about.
+    private enum Item: Sendable {
+        case clue(Clue.ID)
+        case report(Report.ID)
+
+        var link: Link {
+            switch self {
+            case .clue(let id): .clueInterference(id.rawValue)
+            case .report(let id): .reportInterference(id.rawValue)
+            }
         }
-        router.post("clues/:id/interference") { request, context in
-            let staff = try await site.staff(request, .board)
-            return try await record(try Self.id(context), staff)
+
+        var page: Link {
+            switch self {
+            case .clue(let id): .clue(id.rawValue)
+            case .report(let id): .triage(id.rawValue)
+            }
         }
     }
 
-    private static func id(_ context: BasicRequestContext) throws -> Clue.ID {
-        guard let id = Clue.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
+    private func add(
+        _ path: RouterPath, _ area: StaffArea, to router: Router<BasicRequestContext>,
+        _ item: @escaping @Sendable (BasicRequestContext) throws -> Item
+    ) {
+        router.get(path) { request, context in
+            let staff = try await site.staff(request, area)
+            let today = FormState(entered: FormFields(["asked_on": site.today.iso]))
+            return try await show(try item(context), staff, form: today)
+        }
+        router.post(path) { request, context in
+            let staff = try await site.staff(request, area)
+            return try await record(try item(context), staff)
+        }
+    }
+
+    private static func id<Entity>(_ context: BasicRequestContext) throws -> Identifier<Entity> {
+        guard let id = Identifier<Entity>(address: context.parameters.get("id")) else {
+            throw Unanswerable.page(.notFound)
+        }
         return id
     }
 
     private func show(
-        _ id: Clue.ID, _ staff: StaffVisit, _ status: HTTPResponse.Status = .ok, form: FormState,
+        _ item: Item, _ staff: StaffVisit, _ status: HTTPResponse.Status = .ok, form: FormState,
         message: StaffFrame.Message? = nil
     ) async throws -> Response {
-        let matter = try await OpenRecusals(site.context).clue(id, as: staff.caller)
+        let open = OpenRecusals(site.context)
+        let matter =
+            switch item {
+            case .clue(let id): try await open.clue(id, as: staff.caller)
+            case .report(let id): try await open.report(id, as: staff.caller)
+            }
         let shown = try await RecordInterference(site.context).shown(
             of: matter.report.report.id, to: staff.caller)
         let page = InterferencePage(
             rows: shown.map { row($0.entry, $0.words) },
             entry: InterferencePage.Entry(
-                link: .clueInterference(id.rawValue), number: site.number(of: matter.report),
-                item: .clue(id.rawValue), askers: Interference.Asker.allCases.map { Choice($0.rawValue, $0.words) },
+                link: item.link, number: site.number(of: matter.report), item: item.page,
+                askers: Interference.Asker.allCases.map { Choice($0.rawValue, $0.words) },
                 people: people(for: staff.caller),
                 ways: Interference.Way.allCases.map { Choice($0.rawValue, $0.words) }, form: form
             )
@@ -55,23 +90,27 @@ struct InterferenceRoutes: Sendable {
             .map { Choice($0.id.rawValue, .asIs("\($0.name) · \($0.post)")) }
     }
 
-    private func record(_ id: Clue.ID, _ staff: StaffVisit) async throws -> Response {
+    private func record(_ item: Item, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
         guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
+            return try await staff.again(fields) { try await show(item, staff, .forbidden, form: $0, message: $1) }
         }
         let entry: RecordInterference.Entry
         do { entry = try read(fields, for: staff.caller) } catch {
-            return try await show(id, staff, .unprocessableContent, form: error.state)
+            return try await show(item, staff, .unprocessableContent, form: error.state)
         }
         do {
-            try await RecordInterference(site.context)(id, entry, as: staff.caller)
+            let record = RecordInterference(site.context)
+            switch item {
+            case .clue(let id): try await record(id, entry, as: staff.caller)
+            case .report(let id): try await record(id, entry, as: staff.caller)
+            }
         } catch OperationError.mend(let faults) {
             let problems = faults.map { Problem(field: $0.field, message: Text($0.message)) }
             let form = FormState(entered: fields, problems: problems)
-            return try await show(id, staff, .unprocessableContent, form: form)
+            return try await show(item, staff, .unprocessableContent, form: form)
         }
-        return staff.see(.clueInterference(id.rawValue), done: .stepped)
+        return staff.see(item.link, done: .stepped)
     }
 
     private func read(

@@ -175,6 +175,7 @@ extension HTML {
     ) {
         self(.section) { html in
             html(.h2, say: heading)
+            html.firstOnly(entries.count)
             if entries.isEmpty { html(.p, .class("empty"), say: empty) }
             for entry in entries {
                 html(.article, .class("report")) { html in
@@ -203,6 +204,7 @@ extension HTML {
     fileprivate mutating func recusalRequests(_ requests: [RecusalPage.Request], _ token: CSRFToken) {
         self(.section) { html in
             html(.h2, say: .requestsOfReporters)
+            html.firstOnly(requests.count)
             if requests.isEmpty { html(.p, .class("empty"), say: .noRequests) }
             for request in requests {
                 html(.article, .class("report")) { html in

@@ -22,6 +22,7 @@ public struct AlertsPage: StaffPage {
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
         html(.p, .class("hint"), say: .alertsHint)
+        html.firstOnly(rows.count)
         if rows.isEmpty {
             html(.p, .class("empty"), say: .noAlerts)
             return

@@ -18,6 +18,7 @@ public struct ChargesPage: StaffPage {
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
         html.tabs(tabs, current: .charges)
+        html.firstOnly(rows.count)
         if rows.isEmpty {
             html(.p, .class("empty"), say: .noOwnCharges)
             return

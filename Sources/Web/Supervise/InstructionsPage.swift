@@ -39,6 +39,7 @@ public struct InstructionsPage: StaffPage {
                 }
             }
         }
+        html.firstOnly(rows.count)
         if rows.isEmpty {
             html(.p, .class("empty"), say: .noInstructions)
         } else {

@@ -19,6 +19,7 @@ public struct QuartersPage: StaffPage {
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
         html.tabs(tabs, current: .quarters)
+        html.firstOnly(rows.count)
         if rows.isEmpty {
             html(.p, .class("empty"), say: .noQuarters)
             return
@@ -156,6 +157,7 @@ public struct DigestPage: StaffPage {
             html(.a, .class("button small"), .href(after), say: .digestAfter)
             html.printButton(.digestPrint)
         }
+        html.firstOnly(rows.count)
         if rows.isEmpty {
             html(.p, .class("empty"), say: .digestEmpty)
             return

@@ -21,6 +21,7 @@ public struct SupervisionsPage: StaffPage {
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
         html.tabs(tabs, current: .orders)
+        html.firstOnly(rows.count)
         if rows.isEmpty {
             html(.p, .class("empty"), say: .noOrders)
             return

@@ -153,6 +153,7 @@ extension TriageItem {
             forwardReturn?.write(id, into: &html, in: frame)
             if maySealUp { writeSealing(into: &html, in: frame) }
             html(.p) { html in html(.a, .href(.recusals(id)), say: .recusalOfClue) }
+            html(.p) { html in html(.a, .href(.reportInterference(id)), say: .recordInterference) }
             html.story(history)
         }
     }

@@ -151,6 +151,10 @@ import Testing
             #expect(try await reporter.post("/track/protection", whole).html.contains(Text.protectionTaken.zh))
             let lead = try await site.browser(of: site.office.lead)
             #expect(try await lead.get("/protection").html.contains("有人上门威胁"))
+            #expect(try await !lead.get("/protection").html.contains("clock late"))
+            site.office.clock.advance(days: 15)
+            let late = try await (try await site.browser(of: site.office.lead)).get("/protection").html
+            #expect(late.contains("clock late") && late.contains(Text.overdueLook.zh), "nobody has looked")
             let clerk = try await site.browser(of: site.office.clerk)
             #expect(try await !clerk.get("/protection").html.contains("有人上门威胁"))
             let unknown = [

@@ -102,6 +102,27 @@ import Testing
         }
     }
 
+    @Test func `JC-66 an approach is recorded on a report before there is a clue`() async throws {
+        try await TestSite.with { site in
+            let report = try await site.office.plantReport(in: site.office.county)
+            let path = "/triage/\(report.rawValue)/interference"
+            let clerk = try await site.browser(of: site.office.clerk)
+            #expect(try await clerk.get("/triage/\(report.rawValue)").html.contains(path))
+            #expect(try await clerk.get(path).status == 200)
+            let entry = [("asker", "outside"), ("way", "enquired"), ("asked_on", "2026-03-02"), ("words", "")]
+            #expect(try await clerk.post(path, entry).status == 422, "what was said is missing")
+            let whole = entry.map { $0.0 == "words" ? ("words", Self.words) : $0 }
+            #expect(try await clerk.post(path, whole).status == 303)
+            #expect(try await clerk.get(path).html.contains(Self.words))
+            let deputy = try await site.browser(of: site.office.deputy)
+            #expect(try await deputy.get("/interference").html.contains(Self.words))
+            let other = try await site.browser(of: site.office.first(.petitionLead, in: site.office.neighbour))
+            #expect(try await other.get(path).status == 404)
+            let member = try await site.browser(of: site.office.member(of: Room.ID("O420281-J2"), 1))
+            #expect(try await member.get(path).status == 404)
+        }
+    }
+
     @Test func `JC-67 a relative is declared on one's page, and what touches the relative is gone`() async throws {
         try await TestSite.with { site in
             let clue = try await Self.clue(site).clue

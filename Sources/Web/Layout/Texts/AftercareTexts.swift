@@ -45,7 +45,6 @@ extension Text {
     static let openClearings = Text("办理中的澄清", "Clearings under way")
     static let finishedClues = Text("已办结的线索", "Clues that have ended")
     static let noneOpen = Text("没有。", "None.")
-    static let firstOnly = Text("只列出最近的200件。", "The first 200 are listed.")
     static let satisfactionTitle = Text("满意度", "Satisfaction")
     static func ratedOf(_ rated: Int, _ told: Int) -> Text {
         Text("已送达结果\(told)件，其中\(rated)件作了评价", "\(rated) of \(told) results that reached their reporters were rated")
@@ -122,6 +121,11 @@ extension Text {
     static let watchNumber = Text("来件编号", "Number of the report")
     static let noSuchNumber = Text("没有此编号的来件，或者您无权查看", "There is no such report, or it is not yours to see")
     static let nextLook = Text("下次回访", "Next look")
+    static let unclearedClues = Text("查否了结、尚未提出澄清正名", "Found untrue, no clearing proposed yet")
+    static let unclearedHint = Text(
+        "查明失实并符合情形的，自认定之日起20个工作日内澄清正名；未查实但不能排除的不澄清。",
+        "What was found untrue is cleared within 20 working days where the conditions are met; what could only not be proved clears nobody."
+    )
     static let overdueLook = Text("回访已逾期", "The look is overdue")
     static let looks = Text("回访记录", "Looks")
     static let lookDay = Text("回访日期", "Day of the look")

@@ -49,8 +49,13 @@ extension Text {
 extension ClockFace {
     /// A chip for a day that something is due on.
     init(_ kind: ClockKind, due: CivilDate, today: CivilDate) {
+        self.init(kind.words, due: due, today: today)
+    }
+
+    /// A chip for a day that is watched by no clock of the law.
+    init(_ name: Text, due: CivilDate, today: CivilDate) {
         let left = due.days(since: today)
         let tone: Tone = left < 0 ? .late : left <= Limits.nearDays ? .near : .calm
-        self.init(name: kind.words, tone: tone, words: .calendarDays(left: left), due: Day(due))
+        self.init(name: name, tone: tone, words: .calendarDays(left: left), due: Day(due))
     }
 }

@@ -1,5 +1,7 @@
 /// Words of lists that go on, of the register, and of looking something up.
 extension Text {
+    static let firstOnly = Text(
+        "本页最多列出\(Limits.unpagedRows)项，其余未列出。", "No more than \(Limits.unpagedRows) are listed here; there are others.")
     static let areaRegister = Text("台账", "Register")
     static let registerTitle = Text("信访台账", "Register of reports")
     static let nothingRegistered = Text("台账中还没有来件。", "Nothing has been registered yet.")
