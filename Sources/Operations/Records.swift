@@ -27,6 +27,8 @@
 @_exported public import struct CaseStore.MeasureRecord
 @_exported public import struct CaseStore.MeasureWords
 @_exported public import struct CaseStore.NewestCursor
+@_exported public import struct CaseStore.NumberAccount
+@_exported public import struct CaseStore.VoidingRecord
 @_exported public import struct CaseStore.MeetingItem
 @_exported public import struct CaseStore.MeetingRecord
 @_exported public import struct CaseStore.NoticeCursor

@@ -59,6 +59,7 @@ begin atomic
                 else 'being_handled'
             end
             when 'sealed_up' then 'forwarded'
+            when 'voided' then 'voided'
             else 'received'
         end,
         r.signature,

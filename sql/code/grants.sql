@@ -145,3 +145,8 @@ grant select, insert, update on casework.objection, casework.clarification, case
 grant select, insert on
     casework.secrecy_duty, casework.protection_visit, casework.accused_feedback, casework.satisfaction
     to dengwen_web, dengwen_worker;
+
+-- Voiding and the account of numbers: a proposal is decided once.
+grant select, insert on casework.voiding to dengwen_web, dengwen_worker;
+grant update (state, decided_by, decided_on, decided_as) on casework.voiding to dengwen_web;
+grant execute on function casework.number_account() to dengwen_web;

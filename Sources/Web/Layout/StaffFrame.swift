@@ -5,6 +5,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
     case documents, templates
     case reception, recommendations, meetings
     case webhooks
+    case voids, numbers
 
     var name: Text {
         switch self {
@@ -28,6 +29,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .periods: .areaPeriods
         case .documents: .areaDocuments
         case .templates: .areaTemplates
+        case .voids: .areaVoids
+        case .numbers: .areaNumbers
         }
     }
 
@@ -53,6 +56,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .periods: .clockPolicies
         case .documents: .documents
         case .templates: .templates
+        case .voids: .voids
+        case .numbers: .numbers
         }
     }
 
@@ -61,7 +66,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         switch self {
         case .triage, .board: true
         case .desk, .register, .notices, .sealed, .webhooks, .supervision, .alerts, .clocks, .periods, .documents, .templates, .jurisdiction, .recusals, .feedback, .protection: false
-        case .reception, .recommendations, .meetings: false
+        case .reception, .recommendations, .meetings, .voids, .numbers: false
         }
     }
 }
