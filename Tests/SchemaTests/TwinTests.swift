@@ -269,6 +269,7 @@ import Testing
         + Violation.reception
         + recusals
         + aftercare
+        + voidings
 
     @Test func `a row that breaks a rule is refused under the rule's name`() async throws {
         try await TestDatabase.withOffice { office in

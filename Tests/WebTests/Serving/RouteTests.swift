@@ -49,6 +49,7 @@ import Testing
         ("/reception", office.union([.head])), ("/meetings", leaders),
         ("/recommendations", leaders.union([.member])),
         ("/declarations", desk.union(board)), ("/recusals", desk.union(board)), ("/interference", desk.union(board)),
+        ("/register/voids", office), ("/register/numbers", [.lead, .head, .auditor]),
         ("/feedback", desk.union(board)), ("/protection", desk.union([.member, .deputy, .head])),
     ]
 
@@ -89,6 +90,7 @@ import Testing
     private static let posts: [(path: String, open: Set<Person>)] = [
         ("/desk", desk), ("/desk/sealed", desk), ("/triage/\(nowhere)", office), ("/triage/\(nowhere)/confirm", office),
         ("/triage/\(nowhere)/admit", office), ("/triage/\(nowhere)/seal", office),
+        ("/triage/\(nowhere)/void/propose", office), ("/triage/\(nowhere)/void/approve", office),
         ("/triage/\(nowhere)/verify", office), ("/triage/\(nowhere)/reconsider", office),
         ("/sealed/\(nowhere)/reported-up", desk),
         ("/sealed/\(nowhere)/read", desk.union([.head])),
@@ -146,7 +148,7 @@ import Testing
                 (.publicVisitor, ["/", "/report", "/track", "/sign-in"]),
                 (site.office.lead, ["/desk", "/triage", "/register", "/notices", "/sealed", "/find"]),
                 (site.office.head, ["/clues", "/find", "/sealed"]), (site.office.administrator, ["/webhooks"]),
-                (site.office.auditor, ["/start"]),
+                (site.office.auditor, ["/register/numbers"]),
             ]
             for (person, paths) in people {
                 let browser = try await site.browser(of: person)
@@ -169,7 +171,7 @@ import Testing
             let starts: [(Caller, String)] = [
                 (site.office.clerk, "/desk"), (site.office.lead, "/triage"), (site.office.head, "/clues"),
                 (site.office.deputy, "/clues"),
-                (site.office.administrator, "/webhooks"), (site.office.auditor, "/start"),
+                (site.office.administrator, "/webhooks"), (site.office.auditor, "/register/numbers"),
             ]
             for (person, start) in starts { #expect(person.staff?.start.rawValue == start) }
         }
