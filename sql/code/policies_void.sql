@@ -59,3 +59,33 @@ create policy voiding_update_office on casework.voiding for update to dengwen_we
         )
     )
     with check (organ_id = (select guard.organ()) and decided_by = (select guard.staff()));
+
+-- Whoever sees a report sees who passed it on; it is written with the report, and never changed.
+
+drop policy if exists transfer_in_all_owner on casework.transfer_in;
+create policy transfer_in_all_owner on casework.transfer_in for all to dengwen_owner
+    using (true)
+    with check (true);
+
+drop policy if exists transfer_in_select_system on casework.transfer_in;
+create policy transfer_in_select_system on casework.transfer_in for select to dengwen_web, dengwen_worker
+    using ((select guard.is_system()));
+
+drop policy if exists transfer_in_insert_system on casework.transfer_in;
+create policy transfer_in_insert_system on casework.transfer_in for insert to dengwen_web, dengwen_worker
+    with check (
+        (select guard.is_system())
+        and exists (
+            select
+            from casework.report as r
+            where r.report_id = transfer_in.report_id and r.cell_id = transfer_in.cell_id and r.channel = 'transfer'
+        )
+    );
+
+drop policy if exists transfer_in_select_viewer on casework.transfer_in;
+create policy transfer_in_select_viewer on casework.transfer_in for select to dengwen_web
+    using (
+        exists (
+            select from casework.report as r where r.report_id = transfer_in.report_id and r.cell_id = transfer_in.cell_id
+        )
+    );

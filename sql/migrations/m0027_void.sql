@@ -1,6 +1,8 @@
--- Voiding (作废): what should never have been registered keeps its number, and two persons say why.
+-- Voiding (作废): what should never have been registered keeps its number, and two persons say why. And where comes from what
+-- another body passed on.
 -- Lock: access exclusive on casework.report until commit. Duration: it is read once, seconds per million rows. Undo: once no
--- report is void, put the lists of m0003 back and drop casework.report.void_reason and casework.voiding.
+-- report is void, put the lists of m0003 back and drop casework.report.void_reason, casework.voiding and
+-- casework.transfer_in.
 
 set local role dengwen_owner;
 
@@ -64,6 +66,26 @@ create table casework.voiding (
 create unique index voiding_is_one_idx on casework.voiding (report_id, cell_id) where state <> 'refused';
 create index voiding_list_idx on casework.voiding (organ_id, proposed_on desc, voiding_id desc);
 
+-- SS-171: the body that passed a report on, and its letter.
+create table casework.transfer_in (
+    report_id uuid not null,
+    cell_id text not null default guard.cell(),
+    source text not null,
+    -- Name of the body and number of its letter, under the key of the report.
+    sealed bytea,
+    letter_on date,
+    received_on date not null,
+    constraint transfer_in_is_unique primary key (report_id, cell_id),
+    constraint transfer_in_report_exists foreign key (report_id, cell_id) references casework.report (report_id, cell_id),
+    constraint transfer_in_source_is_known check (
+        source in ('superior', 'inspection', 'audit', 'judicial', 'administration', 'other')
+    ),
+    -- SS-171: no letter is younger than its receipt.
+    constraint transfer_in_letter_came_before check (letter_on <= received_on)
+);
+
+alter table casework.transfer_in enable row level security;
+alter table casework.transfer_in force row level security;
 alter table casework.voiding enable row level security;
 alter table casework.voiding force row level security;
 
