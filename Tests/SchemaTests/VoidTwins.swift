@@ -18,6 +18,16 @@ extension TwinTests {
         )
     }
 
+    private static func transfer(_ rule: String, _ values: String) -> Violation {
+        Violation(
+            rule: rule, policy: "SS-171",
+            sql: """
+                insert into casework.transfer_in (report_id, received_on, source, letter_on)
+                values (:report, '2026-03-02', \(values))
+                """
+        )
+    }
+
     private static let approved = [
         "state": "'approved'", "decided_by": "'S1356'", "decided_on": "'2026-03-03'", "decided_as": "'petition_lead'",
     ]
@@ -34,6 +44,8 @@ extension TwinTests {
         .onReport(
             "DW-void", "report_is_numbered_after_quarantine",
             "state = 'voided', void_reason = 'other', register_year = null, register_number = null"),
+        transfer("transfer_in_source_is_known", "'rumour', null"),
+        transfer("transfer_in_letter_came_before", "'audit', '2026-03-03'"),
         voiding("voiding_reason_is_known", ["reason": "'bad_mood'"]),
         voiding("voiding_state_is_known", approved(["state": "'forgotten'", "decided_as": "null"])),
         voiding("voiding_other_reason_is_written", ["reason": "'other'"]),

@@ -90,6 +90,34 @@ import Testing
         }
     }
 
+    @Test func `SS-171 the desk asks who passed something on, loses nothing typed, and triage shows it`() async throws {
+        try await TestSite.with { site in
+            let clerk = try await site.browser(of: site.office.clerk)
+            try await clerk.get("/desk")
+            func letter(_ extra: [(String, String)]) -> [(String, String)] {
+                DeskRouteTests.letter(in: site, extra + [("form", clerk.hidden("form"))])
+            }
+            let transferred = letter([]).map { $0.0 == "channel" ? ("channel", "transfer") : $0 }
+            let unnamed = try await clerk.post("/desk", transferred + [("transfer-number", "示例审计函3号")])
+            #expect(unnamed.status == 422 && unnamed.html.contains("transfer-source-problem"))
+            #expect(unnamed.html.contains("示例审计函3号"))
+            let astray = try await clerk.post("/desk", letter([("transfer-source", "audit")]))
+            #expect(astray.status == 422 && astray.html.contains("transfer-source-problem"))
+            let late = [("transfer-source", "audit"), ("transfer-day", "2026-03-02")]
+            let early = transferred.map { $0.0 == "received" ? ("received", "2026-03-01") : $0 }
+            let younger = try await clerk.post("/desk", early + late)
+            #expect(younger.status == 422 && younger.html.contains("transfer-day-problem"))
+            let whole = [
+                ("transfer-source", "audit"), ("transfer-number", "示例审计函3号"), ("transfer-day", "2026-02-27"),
+            ]
+            #expect(try await clerk.post("/desk", transferred + whole).status == 200)
+            let rows = try await Lists(site.context).register(as: try #require(site.office.clerk.staff))
+            let id = try #require(rows.first { $0.report.report.channel == .transfer }).report.report.id
+            let page = try await clerk.get("/triage/\(id.rawValue)").html
+            #expect(page.contains(TransferIn.Source.audit.words.zh) && page.contains("示例审计函3号"))
+        }
+    }
+
     @Test func `DW-19 whoever meets state secrets is shown the lawful way, before and after`() async throws {
         try await TestSite.with { site in
             let receipt = try await TriageRouteTests.letter(site, "secret")
