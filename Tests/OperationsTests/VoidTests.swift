@@ -7,7 +7,9 @@ import Testing
 /// DW-void: voiding through operations, and the account of numbers.
 @Suite struct VoidTests {
     private static func refusal(_ body: () async throws -> Void) async -> String? {
-        do { try await body() } catch OperationError.refused(let reason, _) { return reason.zh } catch { return "\(error)" }
+        do { try await body() } catch OperationError.refused(let reason, _) { return reason.zh } catch {
+            return "\(error)"
+        }
         return nil
     }
 
@@ -196,7 +198,9 @@ import Testing
         }
     }
 
-    @Test func `DW-numbers JB-15 the head is told nothing of the sealed series, and others nothing at all`() async throws {
+    @Test func `DW-numbers JB-15 the head is told nothing of the sealed series, and others nothing at all`()
+        async throws
+    {
         try await Desk.open { desk in
             _ = try await RegisterSealed(desk.context)(
                 .ownHead, channel: .letter, receivedOn: desk.today, sheets: 1, form: "sealed", as: desk.clerk)

@@ -57,7 +57,8 @@ import Testing
         }
     }
 
-    @Test func `DW-void a report is void only with an approved voiding of the same reason, and stays so`() async throws {
+    @Test func `DW-void a report is void only with an approved voiding of the same reason, and stays so`() async throws
+    {
         try await TestDatabase.withOffice { office in
             let report = try await Self.plant(office)
             #expect(await Self.refused(Self.void(report), office) == "report_void_is_approved")

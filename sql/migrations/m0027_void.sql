@@ -1,6 +1,7 @@
 -- Voiding (作废): what should never have been registered keeps its number, and two persons say why. And where comes from what
--- another body passed on.
--- Lock: access exclusive on casework.report until commit. Duration: it is read once, seconds per million rows. Undo: once no
+-- another body passed on, and the ends of an appeal.
+-- Lock: access exclusive on casework.report, casework.clue, casework.assignment and casework.quarter_line until commit.
+-- Duration: each is read once, seconds per million rows. Undo: once no
 -- report is void, put the lists of m0003 back and drop casework.report.void_reason, casework.voiding and
 -- casework.transfer_in.
 
@@ -22,6 +23,34 @@ alter table casework.report
     add constraint report_void_has_its_reason check ((state = 'voided') = (void_reason is not null)),
     add constraint report_void_reason_is_known check (
         void_reason in ('entered_twice', 'test_entry', 'wrong_organ', 'other')
+    );
+
+-- JC-69: an appeal ends in a decision of its own.
+alter table casework.clue
+    drop constraint clue_conclusion_is_known,
+    add constraint clue_conclusion_is_known check (
+        conclusion in (
+            'closed_without_check', 'closed_unfounded', 'educated', 'case_filed', 'transferred_party_organ', 'appeal_upheld',
+            'appeal_varied', 'appeal_revoked', 'appeal_ended'
+        )
+    );
+
+alter table casework.assignment
+    drop constraint assignment_conclusion_is_known,
+    add constraint assignment_conclusion_is_known check (
+        conclusion in (
+            'closed_without_check', 'closed_unfounded', 'educated', 'case_filed', 'transferred_party_organ', 'appeal_upheld',
+            'appeal_varied', 'appeal_revoked', 'appeal_ended'
+        )
+    );
+
+alter table casework.quarter_line
+    drop constraint quarter_line_conclusion_is_known,
+    add constraint quarter_line_conclusion_is_known check (
+        conclusion in (
+            'closed_without_check', 'closed_unfounded', 'educated', 'case_filed', 'transferred_party_organ', 'appeal_upheld',
+            'appeal_varied', 'appeal_revoked', 'appeal_ended'
+        )
     );
 
 create table casework.voiding (

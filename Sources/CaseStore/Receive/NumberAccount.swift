@@ -24,7 +24,8 @@ extension Transaction {
         try session.query(Self.account).map { row in
             var columns = Columns(row)
             return NumberAccount(
-                series: try columns.text(), year: try columns.small(), first: try columns.int(), last: try columns.int(),
+                series: try columns.text(), year: try columns.small(), first: try columns.int(),
+                last: try columns.int(),
                 given: try columns.big(), voided: try columns.big(), missing: try columns.big(),
                 explained: try columns.big(), missingNumbers: try columns.texts().compactMap { Int($0) }
             )

@@ -9,7 +9,8 @@ extension Voiding.RuleID {
         case .undecided:
             Bilingual(
                 "只能作废尚未作出受理决定、没有分流过的件；已经决定的请用“撤回决定”",
-                "Only what nobody has decided about and what never became a clue is voided; a decision is taken back instead")
+                "Only what nobody has decided about and what never became a clue is voided; a decision is taken back instead"
+            )
         case .untold:
             Bilingual("已经告知反映人的件不能作废", "What its reporter was told a decision about is not voided")
         case .nothingHangs:

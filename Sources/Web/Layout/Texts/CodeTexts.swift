@@ -198,6 +198,10 @@ extension Conclusion {
         case .educated: Text("批评教育、谈话提醒", "Education or reminder talk")
         case .caseFiled: Text("立案审查调查", "Case filed")
         case .transferredToPartyOrgan: Text("移交党组织处理", "Passed to the Party organisation")
+        case .appealUpheld: Text("申诉：维持原决定", "Appeal: the decision stands")
+        case .appealVaried: Text("申诉：变更原决定", "Appeal: the decision is varied")
+        case .appealRevoked: Text("申诉：撤销原决定", "Appeal: the decision is revoked")
+        case .appealEnded: Text("申诉：终止办理", "Appeal: ended")
         }
     }
 }
