@@ -1,4 +1,4 @@
-/// Where a report comes from that another body passed on (移送来件): inspection, audit, courts and police, the organ above.
+/// Where a report comes from that another body passed on (移送来件): inspection, audit, courts, the organ above.
 public struct TransferIn: Hashable, Sendable {
     /// What kind of body passes something on.
     public enum Source: String, Hashable, Sendable, CaseIterable {
