@@ -210,6 +210,10 @@ enum ClueEventName: String, CaseIterable {
         case .educated: Bilingual("批评教育、谈话提醒", "education, reminder talk")
         case .caseFiled: Bilingual("立案审查调查", "case filed")
         case .transferredToPartyOrgan: Bilingual("移交党组织处理", "passed to a Party organisation")
+        case .appealUpheld: Bilingual("申诉：维持", "appeal: upheld")
+        case .appealVaried: Bilingual("申诉：变更", "appeal: varied")
+        case .appealRevoked: Bilingual("申诉：撤销", "appeal: revoked")
+        case .appealEnded: Bilingual("申诉：终止", "appeal: ended")
         }
     }
 

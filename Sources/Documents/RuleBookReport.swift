@@ -6,9 +6,9 @@ extension RuleBook {
         StateMachine(
             title: Bilingual("来件", "A report"),
             note: Bilingual(
-                "登记台的来件从“已登记”开始，公开页面的从“隔离”开始。研判须两人：审核人不能是拟办人。",
-                "What the desk takes in begins as registered, what the public page takes in as quarantined. Triage needs two "
-                    + "persons: who confirms did not propose."),
+                "登记台的来件从“已登记”开始，公开页面的从“隔离”开始。研判和作废须两人：审核人不能是拟办人、提出人。作废的件编号保留。",
+                "What the desk takes in begins as registered, what the public page takes in as quarantined. Triage and "
+                    + "voiding need two persons: who confirms did not propose. What is void keeps its number."),
             states: ReportStateName.allCases.map { .init(id: $0.rawValue, name: $0.name) },
             events: ReportEventName.allCases.map { .init(id: $0.rawValue, name: $0.name) },
             beginnings: [ReportStateName.quarantined.rawValue, ReportStateName.registered.rawValue],
@@ -47,6 +47,7 @@ enum ReportStateName: String, CaseIterable {
     case triageProposed = "triage_proposed"
     case accepted, declined, retained
     case sealedUp = "sealed_up"
+    case voided
 
     init(_ state: Report.State) {
         self =
@@ -58,6 +59,7 @@ enum ReportStateName: String, CaseIterable {
             case .declined: .declined
             case .retained: .retained
             case .sealedUp: .sealedUp
+            case .voided: .voided
             }
     }
 
@@ -70,6 +72,7 @@ enum ReportStateName: String, CaseIterable {
         case .declined: .declined(.noSubstance, .retain)
         case .retained: .retained(repeatOf: ReportProbe.original)
         case .sealedUp: .sealedUp
+        case .voided: .voided(.enteredTwice)
         }
     }
 
@@ -82,6 +85,7 @@ enum ReportStateName: String, CaseIterable {
         case .declined: Bilingual("不予受理", "not accepted")
         case .retained: Bilingual("重复件留存", "kept as a repeat")
         case .sealedUp: Bilingual("密封报送", "sent up sealed")
+        case .voided: Bilingual("作废", "void")
         }
     }
 }
@@ -95,6 +99,7 @@ enum ReportEventName: String, CaseIterable {
     case verifySignature = "verify_signature"
     case sealUp = "seal_up"
     case retriage
+    case void
 
     init(_ event: Report.Event) {
         self =
@@ -108,6 +113,7 @@ enum ReportEventName: String, CaseIterable {
             case .verifySignature: .verifySignature
             case .sealUp: .sealUp
             case .retriage: .retriage
+            case .void: .void
             }
     }
 
@@ -133,6 +139,11 @@ enum ReportEventName: String, CaseIterable {
         case .verifySignature: [Probe(.verifySignature(.realNameVerified))]
         case .sealUp: [Probe(.sealUp)]
         case .retriage: [Probe(.retriage)]
+        case .void:
+            [
+                Probe(.void(.enteredTwice, proposedBy: same, by: other), ReportProbe.byOther),
+                Probe(.void(.enteredTwice, proposedBy: same, by: same), ReportProbe.byProposer),
+            ]
         }
     }
 
@@ -147,6 +158,7 @@ enum ReportEventName: String, CaseIterable {
         case .verifySignature: Bilingual("核实署名", "verify the signature")
         case .sealUp: Bilingual("密封报送", "send up sealed")
         case .retriage: Bilingual("重新研判", "triage again")
+        case .void: Bilingual("作废", "void")
         }
     }
 }

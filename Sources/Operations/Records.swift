@@ -37,6 +37,8 @@
 @_exported public import struct CaseStore.ListPage
 @_exported public import struct CaseStore.MeasureRecord
 @_exported public import struct CaseStore.MeasureWords
+@_exported public import struct CaseStore.NumberAccount
+@_exported public import struct CaseStore.VoidingRecord
 @_exported public import struct CaseStore.MeetingItem
 @_exported public import struct CaseStore.MeetingRecord
 @_exported public import struct CaseStore.NewInstruction

@@ -59,6 +59,7 @@ begin atomic
                 else 'being_handled'
             end
             when 'sealed_up' then 'forwarded'
+            when 'voided' then 'voided'
             else 'received'
         end,
         r.signature,
@@ -220,6 +221,7 @@ begin
         ended_on = coalesce(j.ended_on, (p_now at time zone interval '8 hours')::date)
     from casework.jurisdiction_measure as m
     where m.report_id = p_report and j.measure_id = m.measure_id and j.cell_id = m.cell_id;
+    update casework.transfer_in as t set source = 'other', sealed = null, letter_on = null where t.report_id = p_report;
     update vault.reporter_token as i set token = null where i.report_id = p_report;
     update casework.recusal_entry as x set sealed = null where x.report_id = p_report;
     return true;

@@ -149,3 +149,8 @@ grant select, insert on
 -- What was appointed and handed over is written once; an appointment ends.
 grant select, insert, update (to_on, ended_by, ended_at) on directory.appointment to dengwen_web, dengwen_worker;
 grant select, insert on directory.handover, directory.handover_line to dengwen_web, dengwen_worker;
+
+-- Voiding and the account of numbers: a proposal is decided once.
+grant select, insert on casework.voiding, casework.transfer_in to dengwen_web, dengwen_worker;
+grant update (state, decided_by, decided_on, decided_as) on casework.voiding to dengwen_web;
+grant execute on function casework.number_account() to dengwen_web;

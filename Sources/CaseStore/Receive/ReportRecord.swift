@@ -29,7 +29,7 @@ public struct ReportRecord: Sendable {
         guard holder != report.receiver else { return false }
         switch report.state {
         case .registered, .triageProposed: return true
-        case .quarantined, .accepted, .declined, .retained, .sealedUp: return false
+        case .quarantined, .accepted, .declined, .retained, .sealedUp, .voided: return false
         }
     }
 }
@@ -53,7 +53,7 @@ extension Transaction {
         r.report_id, r.receiver_organ_id, r.holder_organ_id, r.barred_organ_ids, r.barred_room_ids,
         r.barred_staff_ids, r.register_year, r.register_number, r.channel, r.received_on, r.received_at, r.signature, r.state, r.triage_proposer_id,
         r.decline_reason, r.decline_action, r.repeat_of_id, r.kind, r.category, r.micro_corruption, r.priority,
-        r.risk_flags, r.import_flags, r.source, r.version, r.concluded_on
+        r.risk_flags, r.import_flags, r.source, r.version, r.concluded_on, r.void_reason
         """
 
     private static let lockReport = Statement(
@@ -77,6 +77,7 @@ extension Transaction {
                 try .idOrNull(state.repeatOf), .textOrNull(record.kind?.rawValue), .bool(record.microCorruption),
                 .small(record.priority.rawValue), .textArray(record.riskFlags.map { $0 }), .int(record.version),
                 .names(record.barred.rooms), .date(record.concludedOn), .instant(now),
+                .textOrNull(state.voided?.rawValue),
             ]
         )
         guard changed.count == 1 else { throw StoreError.stale }
@@ -89,7 +90,7 @@ extension Transaction {
             holder_organ_id = $2, barred_organ_ids = $3, barred_staff_ids = $4, signature = $5, state = $6,
             triage_proposer_id = $7, decline_reason = $8, decline_action = $9, repeat_of_id = $10, kind = $11,
             micro_corruption = $12, priority = $13, risk_flags = $14, version = $15,
-            barred_room_ids = $16, concluded_on = $17
+            barred_room_ids = $16, concluded_on = $17, void_reason = $19
         where report_id = $1 and version = $15 - 1
         returning casework.sign_handoff('report', report_id, report_id, holder_organ_id, null, null, $18)
         """
@@ -158,6 +159,7 @@ struct ReportStateColumns {
     var reason: DeclineReason?
     var action: DeclineAction?
     var repeatOf: Report.ID?
+    var voided: VoidReason?
 
     init(_ state: Report.State) {
         switch state {
@@ -168,22 +170,24 @@ struct ReportStateColumns {
         case .declined(let reason, let action): (name, self.reason, self.action) = ("declined", reason, action)
         case .retained(let original): (name, repeatOf) = ("retained", original)
         case .sealedUp: name = "sealed_up"
+        case .voided(let why): (name, voided) = ("voided", why)
         }
     }
 
     static func state(
         _ name: String, _ proposer: Staff.ID?, _ reason: DeclineReason?, _ action: DeclineAction?,
-        _ repeatOf: Report.ID?
+        _ repeatOf: Report.ID?, _ voided: VoidReason?
     ) throws -> Report.State {
-        switch (name, proposer, reason, action, repeatOf) {
-        case ("quarantined", _, _, _, _): .quarantined
-        case ("registered", _, _, _, _): .registered
-        case ("triage_proposed", let person?, _, _, _): .triageProposed(by: person)
-        case ("accepted", _, _, _, _): .accepted
-        case ("declined", _, let reason?, let action?, _): .declined(reason, action)
-        case ("sealed_up", _, _, _, _): .sealedUp
-        case ("retained", _, _, _, let original?): .retained(repeatOf: original)
-        case (_, _, _, _, _): throw StoreError.corrupt(table: "report")
+        switch (name, proposer, reason, action, repeatOf, voided) {
+        case ("quarantined", _, _, _, _, _): .quarantined
+        case ("registered", _, _, _, _, _): .registered
+        case ("triage_proposed", let person?, _, _, _, _): .triageProposed(by: person)
+        case ("accepted", _, _, _, _, _): .accepted
+        case ("declined", _, let reason?, let action?, _, _): .declined(reason, action)
+        case ("sealed_up", _, _, _, _, _): .sealedUp
+        case ("retained", _, _, _, let original?, _): .retained(repeatOf: original)
+        case ("voided", _, _, _, _, let why?): .voided(why)
+        case (_, _, _, _, _, _): throw StoreError.corrupt(table: "report")
         }
     }
 }
@@ -202,13 +206,9 @@ extension ReportRecord {
         let receivedOn = try columns.date()
         receivedAt = try columns.instant()
         let signature: ReporterSignature = try columns.code()
-        let state = try ReportStateColumns.state(
-            try columns.text(), try columns.nameOrNil(), try columns.codeOrNil(), try columns.codeOrNil(),
-            try columns.idOrNil()
-        )
-        report = Report(
-            id: id, receiver: receiver, channel: channel, receivedOn: receivedOn, signature: signature, state: state
-        )
+        let (stateName, proposer) = (try columns.text(), try columns.nameOrNil() as Staff.ID?)
+        let declined: (DeclineReason?, DeclineAction?) = (try columns.codeOrNil(), try columns.codeOrNil())
+        let first: Report.ID? = try columns.idOrNil()
         kind = try columns.codeOrNil()
         category = try columns.textOrNil()
         microCorruption = try columns.bool()
@@ -218,5 +218,10 @@ extension ReportRecord {
         source = try columns.code()
         version = try columns.int()
         concludedOn = try columns.dateOrNil()
+        let state = try ReportStateColumns.state(
+            stateName, proposer, declined.0, declined.1, first, try columns.codeOrNil())
+        report = Report(
+            id: id, receiver: receiver, channel: channel, receivedOn: receivedOn, signature: signature, state: state
+        )
     }
 }

@@ -135,7 +135,7 @@ extension Transaction {
         ), same as materialized (
             select
                 e.report_id, e.receiver_organ_id, e.register_year, e.register_number, e.received_at, e.barred_organ_ids,
-                e.repeat_of_id
+                e.repeat_of_id, e.state = 'voided' as is_void
             from later as r
             join casework.report as e on e.matter_token = r.matter_token and e.cell_id = r.cell_id
         )
@@ -148,6 +148,7 @@ extension Transaction {
             and e.register_number is not null
             -- Repeats hang on the first, never on one another.
             and e.repeat_of_id is null
+            and not e.is_void
             and e.received_at <= r.received_at
             -- The reading worker sees everything: it must not tell an organ of what the organ is barred from (HS-26).
             and not r.holder_organ_id = any (e.barred_organ_ids)

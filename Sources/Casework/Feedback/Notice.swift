@@ -96,8 +96,9 @@ extension Notice {
             .result, title: Bilingual("办理结果反馈书", "Notice of result"), slots,
             body: [
                 Bilingual(
-                    "您于\(slots.receivedOn.chinese)提交的信访举报（编号\(slots.itemNumber)）已经办结。\(conclusion.told.zh)",
-                    "Your report received on \(slots.receivedOn) (no. \(slots.itemNumber)) has been dealt with. "
+                    "您于\(slots.receivedOn.chinese)提交的\(conclusion.endsAppeal ? "申诉" : "信访举报")"
+                        + "（编号\(slots.itemNumber)）已经办结。\(conclusion.told.zh)",
+                    "Your \(conclusion.endsAppeal ? "appeal" : "report") received on \(slots.receivedOn) (no. \(slots.itemNumber)) has been dealt with. "
                         + conclusion.told.en),
                 Bilingual(
                     "如对办理结果有异议，或者有新的证据，可以向我们提出。",
@@ -188,6 +189,10 @@ extension Conclusion {
             Bilingual("经核查，已按照规定进一步处理。", "After a check, it is being taken further as the rules provide.")
         case .transferredToPartyOrgan:
             Bilingual("经核查，已移交有关党组织处理。", "After a check, it was passed to the Party organisation concerned.")
+        case .appealUpheld: Bilingual("经复审，决定维持原决定。", "After review, the decision stands.")
+        case .appealVaried: Bilingual("经复审，决定变更原决定。", "After review, the decision is varied.")
+        case .appealRevoked: Bilingual("经复审，决定撤销原决定。", "After review, the decision is revoked.")
+        case .appealEnded: Bilingual("按照规定终止办理。", "It was ended as the rules provide.")
         }
     }
 }

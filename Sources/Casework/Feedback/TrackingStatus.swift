@@ -7,6 +7,8 @@ public enum TrackingStatus: String, Hashable, Sendable, CaseIterable {
     case forwarded
     case beingHandled = "being_handled"
     case finished
+    /// Registered by mistake: finished, and without a result.
+    case voided
 
     /// The state of a report whose clue, if it has one, stands at `clue`.
     ///
@@ -17,6 +19,7 @@ public enum TrackingStatus: String, Hashable, Sendable, CaseIterable {
         // A repeat that is kept on file was received; what becomes of the first is not this reporter's to see.
         case .quarantined, .registered, .triageProposed, .retained: self = .received
         case .sealedUp: self = .forwarded
+        case .voided: self = .voided
         case .declined(_, let action):
             switch action {
             case .transferOut: self = .forwarded
@@ -41,6 +44,7 @@ public enum TrackingStatus: String, Hashable, Sendable, CaseIterable {
         case .forwarded: Bilingual("已转有权处理的机关", "Passed to the competent organ")
         case .beingHandled: Bilingual("正在办理", "Being handled")
         case .finished: Bilingual("已办结", "Finished")
+        case .voided: Bilingual("登记有误，已作废，请咨询受理机关", "Received by mistake and void: please ask the office")
         }
     }
 }

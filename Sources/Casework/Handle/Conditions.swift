@@ -109,6 +109,26 @@ extension Handle.Rule {
         )
     }
 
+    /// An appeal is decided, not disposed of as a clue is; and nothing else ends as an appeal.
+    ///
+    /// - Policy: JC-69
+    static let endOfTrack = Self(id: .endOfTrack, policy: "JC-69") { input in
+        let fits =
+            switch input.act {
+            case .proposeResult(let conclusion): conclusion.endsAppeal == input.facts.isAppeal
+            case .propose(.holdForLater), .propose(.closeOut): !input.facts.isAppeal
+            case .propose, .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .approvePlan, .sendBackPlan,
+                .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign, .moveTo:
+                true
+            }
+        guard !fits else { return nil }
+        return Handle.Objection(
+            reason: Bilingual("申诉和其他线索各有各的结论", "An appeal and another clue end each in its own way"),
+            remedy: Bilingual(
+                "申诉请选择维持、变更、撤销或者终止；其他线索请选择其他结论",
+                "For an appeal choose to uphold, vary, revoke or end; for another clue choose another result"))
+    }
+
     /// To check the head of a lower Party committee, the Party secretary of this level must have approved.
     ///
     /// - Policy: ZJ-33

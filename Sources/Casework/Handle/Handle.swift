@@ -6,7 +6,7 @@ public enum Handle {
     public static let rules: [Rule] = [
         .barred, .recused, .handlingOrgan, .stateKnowsAct, .handlingRoom, .holder, .approver, .fourEyes,
         .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
-        .holdOfAssigned, .partySecretary, .groupSignatures, .designatorsConsent,
+        .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .designatorsConsent,
     ]
 
     /// Decides about one act.
@@ -69,6 +69,7 @@ public enum Handle {
         case newEvidence = "new_evidence"
         case collectiveStudy = "collective_study"
         case holdOfAssigned = "hold_of_assigned"
+        case endOfTrack = "end_of_track"
         case partySecretary = "party_secretary"
         case groupSignatures = "group_signatures"
         case designatorsConsent = "designators_consent"

@@ -28,6 +28,8 @@ extension Handle {
         public var isResultTold: Bool
         /// Assigned by a higher organ (上级交办).
         public var isAssigned: Bool
+        /// It came of an appeal (申诉).
+        public var isAppeal: Bool
         /// Designated by a higher organ that has not consented to the end on the table (指定管辖).
         public var awaitsConsent: Bool
         /// Who works in the room that the clue lies with.
@@ -41,7 +43,7 @@ extension Handle {
             state: Clue.State, caller: StaffCaller, recusal: RecusalGround? = nil, barredOrgans: Set<Organ.ID> = [],
             barredRooms: Set<Room.ID> = [], barredStaff: Set<Staff.ID> = [], openClaims: Int = 0,
             accusedIsLowerHead: Bool = false, signature: ReporterSignature = .anonymous,
-            isResultTold: Bool = true, isAssigned: Bool = false, awaitsConsent: Bool = false,
+            isResultTold: Bool = true, isAssigned: Bool = false, isAppeal: Bool = false, awaitsConsent: Bool = false,
             roomMembers: [RoomMember] = [], otherRooms: [Room.ID] = [], file: CaseFile = CaseFile()
         ) {
             self.state = state
@@ -55,6 +57,7 @@ extension Handle {
             self.signature = signature
             self.isResultTold = isResultTold
             self.isAssigned = isAssigned
+            self.isAppeal = isAppeal
             self.awaitsConsent = awaitsConsent
             self.roomMembers = roomMembers
             self.otherRooms = otherRooms

@@ -6,7 +6,7 @@ extension Handle.RuleID {
             .holder, .approver, .fourEyes:
             statementOnPersons
         case .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
-            .holdOfAssigned, .partySecretary, .groupSignatures, .designatorsConsent:
+            .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .designatorsConsent:
             statementOnFile
         }
     }
@@ -47,7 +47,7 @@ extension Handle.RuleID {
                 "承办人不批准自己的意见",
                 "Who proposed does not approve")
         case .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
-            .holdOfAssigned, .partySecretary, .groupSignatures, .designatorsConsent:
+            .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .designatorsConsent:
             statement
         }
     }
@@ -83,6 +83,11 @@ extension Handle.RuleID {
             Bilingual(
                 "提出处置意见前有集体研究纪要",
                 "A disposition opinion rests on the minutes of a collective study")
+        case .endOfTrack:
+            Bilingual(
+                "申诉以维持、变更、撤销、终止结案，不暂存、不直接了结；其他线索不以申诉结论结案",
+                "An appeal ends in a decision that upholds, varies, revokes or ends it, and is neither held nor closed "
+                    + "unchecked; no other clue ends so")
         case .holdOfAssigned:
             Bilingual(
                 "上级交办的实名件不暂存待查",

@@ -96,6 +96,24 @@ public enum Conclusion: String, Hashable, Sendable, CaseIterable {
     case caseFiled = "case_filed"
     /// Passed to a Party organisation (移交党组织处理)
     case transferredToPartyOrgan = "transferred_party_organ"
+    /// 维持: the decision that was appealed against stands.
+    case appealUpheld = "appeal_upheld"
+    /// 变更
+    case appealVaried = "appeal_varied"
+    /// 撤销
+    case appealRevoked = "appeal_revoked"
+    /// 终止: withdrawn, or no decision that could be appealed against.
+    case appealEnded = "appeal_ended"
+
+    /// Whether an appeal ends so, and nothing else.
+    ///
+    /// - Policy: JC-69
+    public var endsAppeal: Bool {
+        switch self {
+        case .appealUpheld, .appealVaried, .appealRevoked, .appealEnded: true
+        case .closedWithoutCheck, .closedUnfounded, .educated, .caseFiled, .transferredToPartyOrgan: false
+        }
+    }
 }
 
 /// Why a room gives a clue back.

@@ -36,5 +36,7 @@ public struct Report: Identifiable, Equatable, Sendable {
         case retained(repeatOf: Report.ID)
         /// Gone up sealed to the next-higher petition office; only number and dates are left (JB-15).
         case sealedUp
+        /// Registered by mistake; its number stays given (作废).
+        case voided(VoidReason)
     }
 }

@@ -12,6 +12,8 @@ public struct ReportDraft: Sendable {
     public var summary: String
     /// The whole text, or empty when the summary is all there is.
     public var text: String
+    /// What is known of the body that passed it on; nil where nothing is, and for every other channel.
+    public var transfer: TransferIn?
 
     public init(
         channel: Channel, receivedOn: CivilDate, reporter: ReporterDraft = .init(), accused: [AccusedDraft] = [],

@@ -13,6 +13,8 @@ extension Report {
         case sealUp
         /// Triage again: a room gave the clue back, or what was decided was a mistake.
         case retriage
+        /// It should never have been registered: two persons say so, before anybody decided about it (DW-void).
+        case void(VoidReason, proposedBy: Staff.ID, by: Staff.ID)
     }
 
     /// The state does not know this event, or the same person would decide twice.
@@ -29,7 +31,7 @@ extension Report {
     public mutating func apply(_ event: Event) throws(IllegalMove) {
         switch event {
         case .verifySignature(let found): try verify(found)
-        case .register, .proposeTriage, .sendBackTriage, .accept, .decline, .retain, .sealUp, .retriage:
+        case .register, .proposeTriage, .sendBackTriage, .accept, .decline, .retain, .sealUp, .retriage, .void:
             state = try next(event)
         }
     }
@@ -40,7 +42,7 @@ extension Report {
         case .registered, .triageProposed, .accepted:
             guard signature.canBecome(found) else { throw illegal(.verifySignature(found)) }
             signature = found
-        case .quarantined, .declined, .retained, .sealedUp: throw illegal(.verifySignature(found))
+        case .quarantined, .declined, .retained, .sealedUp, .voided: throw illegal(.verifySignature(found))
         }
     }
 
@@ -51,7 +53,7 @@ extension Report {
         case .triageProposed(let proposer): try afterProposal(by: proposer, event)
         case .accepted: try afterAcceptance(event)
         case .declined, .retained: try afterRefusal(event)
-        case .sealedUp: throw illegal(event)
+        case .sealedUp, .voided: throw illegal(event)
         }
     }
 
@@ -59,7 +61,7 @@ extension Report {
         switch event {
         case .register: .registered
         case .sealUp: .sealedUp
-        case .proposeTriage, .sendBackTriage, .accept, .decline, .retain, .verifySignature, .retriage:
+        case .proposeTriage, .sendBackTriage, .accept, .decline, .retain, .verifySignature, .retriage, .void:
             throw illegal(event)
         }
     }
@@ -68,6 +70,7 @@ extension Report {
         switch event {
         case .proposeTriage(let person): .triageProposed(by: person)
         case .sealUp: .sealedUp
+        case .void(let reason, let proposer, let person): try voided(reason, proposer, person, event)
         case .register, .sendBackTriage, .accept, .decline, .retain, .verifySignature, .retriage: throw illegal(event)
         }
     }
@@ -86,6 +89,7 @@ extension Report {
             guard original != id else { throw illegal(event) }
             return .retained(repeatOf: original)
         case .sealUp: return .sealedUp
+        case .void(let reason, let proposer, let person): return try voided(reason, proposer, person, event)
         case .register, .proposeTriage, .verifySignature, .retriage: throw illegal(event)
         }
     }
@@ -95,7 +99,7 @@ extension Report {
         case .retriage: .registered
         // An accused added later is managed above (JB-15).
         case .sealUp: .sealedUp
-        case .register, .proposeTriage, .sendBackTriage, .accept, .decline, .retain, .verifySignature:
+        case .register, .proposeTriage, .sendBackTriage, .accept, .decline, .retain, .verifySignature, .void:
             throw illegal(event)
         }
     }
@@ -105,9 +109,16 @@ extension Report {
         switch event {
         case .retriage: .registered
         case .sealUp: .sealedUp
-        case .register, .proposeTriage, .sendBackTriage, .accept, .decline, .retain, .verifySignature:
+        case .register, .proposeTriage, .sendBackTriage, .accept, .decline, .retain, .verifySignature, .void:
             throw illegal(event)
         }
+    }
+
+    private func voided(
+        _ reason: VoidReason, _ proposer: Staff.ID, _ person: Staff.ID, _ event: Event
+    ) throws(IllegalMove) -> State {
+        try requireTwo(proposer, person, event)
+        return .voided(reason)
     }
 
     private func illegal(_ event: Event) -> IllegalMove { IllegalMove(from: state, event: event, fourEyes: false) }

@@ -10,6 +10,10 @@ extension Receive.RuleID {
             Bilingual(
                 "收到日期不晚于今天，也不过早",
                 "The day of receipt lies neither ahead nor too long ago")
+        case .transfer:
+            Bilingual(
+                "转交的来件写明移送机关，来函日期不晚于收到日期",
+                "What another body passed on names it, and its letter is not younger than the receipt")
         case .summary:
             Bilingual(
                 "写明反映的问题",

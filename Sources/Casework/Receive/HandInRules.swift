@@ -31,6 +31,29 @@ extension Receive.Rule {
         ]
     }
 
+    /// What another body passed on names it, and its letter is not younger than the receipt.
+    ///
+    /// - Policy: SS-171
+    static let transfer = Self(id: .transfer, policy: "SS-171") { input in
+        guard let transfer = input.draft.transfer else { return [] }
+        var faults: [(field: Receive.Field, message: Bilingual)] = []
+        if input.draft.channel != .transfer {
+            faults.append(
+                (
+                    .transferSource,
+                    Bilingual("只有转交的来件才填写移送机关", "Only what another body passed on names one")
+                ))
+        }
+        if let day = transfer.letterOn, day > input.draft.receivedOn {
+            faults.append(
+                (.transferDay, Bilingual("来函日期不能晚于收到日期", "The letter cannot be younger than its receipt")))
+        }
+        if transfer.letterNumber.count > ReceiveLimits.letterNumberCharacters {
+            faults.append((.transferNumber, tooLong(ReceiveLimits.letterNumberCharacters)))
+        }
+        return faults
+    }
+
     /// - Policy: JB-10
     static let summary = Self(id: .summary, policy: "JB-10") { input in
         guard input.draft.summary.allSatisfy(\.isWhitespace), input.draft.text.allSatisfy(\.isWhitespace) else {

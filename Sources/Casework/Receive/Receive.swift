@@ -4,7 +4,7 @@
 public enum Receive {
     /// What is wrong is told all at once; what must not be entered is told first.
     public static let rules: [Rule] = [
-        .stateSecret, .date, .summary, .accusedOrFacts, .reporter, .length,
+        .stateSecret, .date, .transfer, .summary, .accusedOrFacts, .reporter, .length,
     ]
 
     /// Decides on one hand-in.
@@ -63,6 +63,9 @@ public enum Receive {
         case summary
         case text
         case noSecrets = "no_secrets"
+        case transferSource = "transfer_source"
+        case transferNumber = "transfer_number"
+        case transferDay = "transfer_day"
     }
 
     public struct Rule: Sendable {
@@ -73,7 +76,7 @@ public enum Receive {
 
     public enum RuleID: String, Hashable, Sendable, CaseIterable {
         case stateSecret = "state_secret"
-        case date, summary
+        case date, transfer, summary
         case accusedOrFacts = "accused_or_facts"
         case reporter, length
     }

@@ -26,4 +26,6 @@ public enum ReceiveLimits {
     public static let jointSigners = 10_000
     /// Months that a day of receipt may lie back when somebody types it.
     static let oldestMonths = 24
+    /// Characters of the name and number of a letter with which something was passed on.
+    public static let letterNumberCharacters = 100
 }

@@ -62,10 +62,10 @@ public enum QuarterFeedback {
     /// - Policy: JB-18
     public static func presumed(from conclusion: Conclusion) -> Substantiation {
         switch conclusion {
-        case .closedWithoutCheck: .unchecked
-        case .closedUnfounded: .unfounded
-        case .educated: .partly
-        case .caseFiled, .transferredToPartyOrgan: .substantiated
+        case .closedWithoutCheck, .appealEnded: .unchecked
+        case .closedUnfounded, .appealUpheld: .unfounded
+        case .educated, .appealVaried: .partly
+        case .caseFiled, .transferredToPartyOrgan, .appealRevoked: .substantiated
         }
     }
 

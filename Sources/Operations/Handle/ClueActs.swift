@@ -16,7 +16,7 @@ extension OperationContext {
             accusedIsLowerHead: standings.contains { $0.isOrganHead || $0.partyRole != nil },
             signature: report.report.signature,
             isResultTold: try transaction.result(of: record.clue.id) == .delivered,
-            isAssigned: binding?.isAssigned ?? false,
+            isAssigned: binding?.isAssigned ?? false, isAppeal: report.kind == .appeal,
             awaitsConsent: binding.map { $0.isDesignated && $0.consentedVersion != record.clue.version } ?? false,
             roomMembers: try roomMembers(of: record, in: transaction, for: caller),
             otherRooms: otherRooms(of: record, for: caller),
@@ -118,6 +118,8 @@ extension OperationContext {
     /// A plan that was approved starts the clock of its check.
     func startCheckClock(_ record: ClueRecord, in transaction: borrowing Transaction) throws {
         guard case .underWay(_, let check) = record.clue.state else { return }
+        // An appeal is decided within its own clock (JC-69), which goes on.
+        if try transaction.report(record.clue.report).kind == .appeal { return }
         let kind: ClockKind =
             switch check {
             case .talkOrLetter: .talkReport

@@ -30,6 +30,8 @@ public struct OpenReport: Sendable {
         public let clocks: [StoredClock]
         public let clues: [ClueRecord]
         public let notices: [NoticeRecord]
+        /// Who passed it on, where another body did.
+        public let transfer: TransferIn?
     }
 
     /// - Throws: `OperationError.notFound` when there is none that the caller may see.
@@ -57,7 +59,8 @@ public struct OpenReport: Sendable {
                 mayCorrect: record.report.state == .accepted && context.mayCorrect(record, clues, caller),
                 repeats: try transaction.repeatCandidates(of: id), events: try transaction.events(of: id),
                 clocks: try transaction.clocks(of: id), clues: clues,
-                notices: try transaction.notices(of: id)
+                notices: try transaction.notices(of: id),
+                transfer: isSealedUp ? nil : try transaction.transferIn(of: id)
             )
         }
     }

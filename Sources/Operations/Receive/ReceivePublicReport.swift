@@ -136,7 +136,7 @@ extension Report.State {
     fileprivate var canBeSealed: Bool {
         switch self {
         case .quarantined, .registered, .triageProposed, .declined, .retained: true
-        case .accepted, .sealedUp: false
+        case .accepted, .sealedUp, .voided: false
         }
     }
 }

@@ -45,6 +45,11 @@ public struct RegisterReport: Sendable {
                 let clocks = context.clocksOfReceipt(draft)
                 try transaction.insert([report])
                 try transaction.start(clocks, of: report.id, .report, organ: caller.organ)
+                if let transfer = draft.transfer {
+                    try transaction.asSystem { transaction in
+                        try transaction.insert(transfer, of: report.id, receivedOn: draft.receivedOn)
+                    }
+                }
                 if let walkIn {
                     let accused = context.accusedStaff(draft.accused).staff
                     try context.log(walkIn, of: report.id, accusing: accused, as: caller, in: transaction)
@@ -89,9 +94,11 @@ extension OperationContext {
 
     /// The clocks that start with the receipt: pass on within five working days, tell a real-name reporter.
     ///
-    /// - Policy: JB-16, SS-169, JB-26
+    /// - Policy: JB-16, SS-169, SS-171, JB-26
     func clocksOfReceipt(_ draft: ReportDraft) -> [NewClock] {
-        var kinds: [ClockKind] = [draft.channel == .transfer ? .forwardAccept : .forwardOther]
+        var kinds: [ClockKind] = [
+            draft.transfer?.source.clock ?? (draft.channel == .transfer ? .forwardAccept : .forwardOther)
+        ]
         if draft.reporter.signature.isRealName { kinds.append(.acceptNotice) }
         return kinds.map { newClock($0, from: draft.receivedOn) }
     }

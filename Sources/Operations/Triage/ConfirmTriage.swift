@@ -90,7 +90,10 @@ extension OperationContext {
         try transaction.asSystem { transaction in
             let first = try transaction.first(ofMatter: earlier)
             // Of what went up sealed nothing may tell whom it accuses, nor does anybody handle it.
-            if case .sealedUp = try transaction.report(first).report.state { return }
+            switch try transaction.report(first).report.state {
+            case .sealedUp, .voided: return
+            case .quarantined, .registered, .triageProposed, .accepted, .declined, .retained: break
+            }
             _ = try transaction.noteSeen(first, barred: Barred(staff: accused))
             try transaction.bar(accused, from: first)
             for clue in try transaction.clues(of: first) {
@@ -134,6 +137,7 @@ extension Report.State {
         case .declined: "declined"
         case .retained: "retained"
         case .sealedUp: "sealed_up"
+        case .voided: "voided"
         }
     }
 }

@@ -68,7 +68,7 @@ extension OperationContext {
     ) throws -> Triage.Decision {
         let report = record.report
         let standings = try transaction.standings(of: report.id)
-        let earlier = try opinion.repeatOf.map { original in
+        let earlier = try opinion.repeatOf.flatMap { original in
             try earlierReport(original, of: record, bringsNewFacts: opinion.bringsNewFacts, in: transaction)
         }
         return Triage.decide(
@@ -86,7 +86,7 @@ extension OperationContext {
 
     private func earlierReport(
         _ id: Report.ID, of later: ReportRecord, bringsNewFacts: Bool, in transaction: borrowing Transaction
-    ) throws -> Triage.Earlier {
+    ) throws -> Triage.Earlier? {
         // As the system: the earlier report may have gone up, out of sight of the very organ that has its repeat (HS-26);
         // the repeat then follows it there. Who repeats a repeat repeats the first.
         let (original, clue, leavesOutStaff) = try transaction.asSystem { transaction in
@@ -97,6 +97,8 @@ extension OperationContext {
                 try transaction.report(first), try transaction.clues(of: first).last, !accused.isSubset(of: known)
             )
         }
+        // What is void is no report that anything could repeat.
+        if case .voided = original.report.state { return nil }
         let progress: Triage.Earlier.Progress =
             switch TrackingStatus(
                 report: original.report.state, clue: clue?.clue.state, isConcluded: original.concludedOn != nil
@@ -104,7 +106,7 @@ extension OperationContext {
             case .forwarded: .declined
             case .finished:
                 if case .declined = original.report.state { .declined } else { .finished }
-            case .received, .accepted, .beingHandled: .open
+            case .received, .accepted, .beingHandled, .voided: .open
             }
         return Triage.Earlier(
             report: original.report.id, progress: progress, bringsNewFacts: bringsNewFacts,

@@ -1,7 +1,7 @@
 /// The parts of the staff side. Which of them a person sees follows from the role.
 public enum StaffArea: String, Sendable, CaseIterable {
     // The petition office, then the rooms.
-    case desk, triage, register, notices, sealed, board
+    case desk, triage, register, voids, numbers, notices, sealed, board
     // What presses, and who presses.
     case alerts, clocks, supervision, jurisdiction
     // What follows a result.
@@ -35,6 +35,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .periods: .areaPeriods
         case .documents: .areaDocuments
         case .templates: .areaTemplates
+        case .voids: .areaVoids
+        case .numbers: .areaNumbers
         }
     }
 
@@ -60,6 +62,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .periods: .clockPolicies
         case .documents: .documents
         case .templates: .templates
+        case .voids: .voids
+        case .numbers: .numbers
         }
     }
 
@@ -67,7 +71,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
     var findsByNumber: Bool {
         switch self {
         case .triage, .board: true
-        case .desk, .register, .notices, .sealed, .alerts, .clocks, .supervision, .jurisdiction, .feedback, .protection,
+        case .desk, .register, .voids, .numbers, .notices, .sealed, .alerts, .clocks, .supervision, .jurisdiction,
+            .feedback, .protection,
             .documents, .templates, .reception, .recommendations, .meetings, .recusals, .webhooks, .periods:
             false
         }

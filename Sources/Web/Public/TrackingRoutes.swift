@@ -171,7 +171,7 @@ extension Site {
                 )
             },
             objectionUntil: until.flatMap { $0 >= context.today ? Day($0) : nil },
-            mayAdd: report.status != .forwarded, formNumber: newWord(),
+            mayAdd: report.status != .forwarded && report.status != .voided, formNumber: newWord(),
             aftercare: aftercare(answer)
         )
     }
@@ -180,6 +180,7 @@ extension Site {
         let path: [TrackingStatus] =
             switch report.status {
             case .forwarded: [.received, .forwarded]
+            case .voided: [.received, .voided]
             case .received, .accepted, .beingHandled, .finished: [.received, .accepted, .beingHandled, .finished]
             }
         let here = path.firstIndex(of: report.status) ?? 0

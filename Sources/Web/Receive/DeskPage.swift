@@ -148,6 +148,7 @@ extension DeskPage {
                 html.line(Field("received", .receivedOn, isRequired: true), .date, in: form)
             }
             html.walkIn(sessions, in: form)
+            html.transferFields(in: form)
         }
     }
 

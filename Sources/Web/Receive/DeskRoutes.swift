@@ -78,15 +78,19 @@ struct DeskRoutes: Sendable {
     private func register(_ fields: FormFields, _ staff: StaffVisit) async throws -> Response {
         let entry: DeskEntry
         let walkIn: WalkIn?
+        let transfer: TransferIn?
         do {
             entry = try DeskEntry.read(fields, offers: site.offers.desk, today: site.today)
             walkIn = try WalkIn.read(fields)
+            transfer = try TransferIn.read(fields, today: site.today)
         } catch {
             return try await show(error.state, staff, .unprocessableContent)
         }
         do {
+            var draft = entry.draft(site.context.directory, for: staff.caller.organ)
+            draft.transfer = transfer
             let receipt = try await RegisterReport(site.context)(
-                entry.draft(site.context.directory, for: staff.caller.organ), form: fields["form"],
+                draft, form: fields["form"],
                 isFreeOfStateSecrets: entry.isFreeOfStateSecrets, walkIn: walkIn, as: staff.caller
             )
             let slip = ReceiptSlip(
@@ -144,6 +148,7 @@ struct DeskRoutes: Sendable {
         case "no_secrets": "no-secrets"
         case "channel": "channel"
         case "session", "representatives": name
+        case "transfer_source", "transfer_number", "transfer_day": name.replacing("_", with: "-")
         case _: "summary"
         }
     }

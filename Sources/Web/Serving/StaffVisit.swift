@@ -71,6 +71,8 @@ extension StaffArea {
         case .feedback: [.registrar, .petitionLead, .caseSupervision, .roomMember, .deputy, .head]
         // A registrar opens a watch at the desk and does not see it again; a member sees those of the own clues.
         case .protection: [.registrar, .petitionLead, .roomMember, .deputy, .head]
+        case .voids: [.registrar, .petitionLead, .deputy]
+        case .numbers: [.petitionLead, .head, .auditor]
         }
     }
 }
@@ -151,6 +153,7 @@ enum Done: String, CaseIterable, Sendable {
     case receptionPlanned, receptionHeld, receptionPostponed, visitLogged
     case recommendationStepped, meetingCalled, onAgenda, meetingDecided, matterReportedUp
     case recorded, watched
+    case voidProposed, numberVoided, numberKept
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -199,6 +202,9 @@ enum Done: String, CaseIterable, Sendable {
             wordsOfSupervision
         case .recorded: Text("已登记。", "Recorded.")
         case .watched: Text("已受理，请按期回访。", "It is watched over: look at it again by its day.")
+        case .voidProposed: Text("已提出作废，等待另一人审批。", "Proposed; it waits for a second person.")
+        case .numberVoided: Text("已作废，编号保留。", "Void; the number stays given.")
+        case .numberKept: Text("未作废，照常办理。", "It stands, and goes on as before.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
         case .endpointEnabled:

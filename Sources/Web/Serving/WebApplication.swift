@@ -30,6 +30,7 @@ public struct WebApplication: Sendable {
         SuggestionRoutes(site: site).add(to: router)
         ReconsiderRoutes(site: site).add(to: router)
         RegisterRoutes(site: site).add(to: router)
+        VoidRoutes(site: site).add(to: router)
         FindRoutes(site: site).add(to: router)
         BoardRoutes(site: site).add(to: router)
         HandoffRoutes(site: site).add(to: router)

@@ -38,11 +38,21 @@ extension Site {
             route: opened.preview.map(routeAhead)
         )
         item.reasons = opened.reasons.map(routeReasons)
+        item.secretWay = secretWay(opened)
         if opened.mayCorrect { item.correction = .triageAccused(item.id) }
         if opened.isOfficeHead, opened.record.holder == caller.organ {
             item.reconsiderations = Reconsideration.allCases.filter { $0.fits(opened.record.report.state) }
         }
         return item
+    }
+
+    /// DW-19: the way of an item whose content must not stay here, before and after it is destroyed.
+    private func secretWay(_ opened: OpenReport.Opened) -> Text? {
+        if opened.events.contains(where: { $0.kind == "state_secrets_removed" }) { return .stateSecretsRemoved }
+        guard case .triageProposed = opened.record.report.state, case .refused = opened.decision?.verdict else {
+            return nil
+        }
+        return .stateSecretWay
     }
 
     private func facts(_ opened: OpenReport.Opened) -> [Fact] {
@@ -51,6 +61,11 @@ extension Site {
             Fact(.channel, .said(report.channel.words)), Fact(.receivedOn, .day(Day(report.receivedOn))),
             Fact(.signature, .said(report.signature.words)), Fact(.state, .said(report.state.words)),
         ]
+        if let transfer = opened.transfer {
+            facts.append(Fact(.transferSource, .said(transfer.source.words)))
+            if !transfer.letterNumber.isEmpty { facts.append(Fact(.transferNumber, .told(transfer.letterNumber))) }
+            if let day = transfer.letterOn { facts.append(Fact(.transferDay, .day(Day(day)))) }
+        }
         if let name = opened.record.category, !name.isEmpty { facts.append(Fact(.category, .said(category(name)))) }
         if let place = opened.content?.place, !place.isEmpty { facts.append(Fact(.place, .told(place))) }
         for person in accused(opened) {
@@ -97,7 +112,7 @@ extension Site {
         guard !caller.roles.isDisjoint(with: [.registrar, .petitionLead]) else { return [] }
         switch record.report.state {
         case .registered, .triageProposed, .accepted: return record.report.signature.openFindings
-        case .quarantined, .declined, .retained, .sealedUp: return []
+        case .quarantined, .declined, .retained, .sealedUp, .voided: return []
         }
     }
 
@@ -161,7 +176,7 @@ extension Site {
                     isMine: proposer == caller.staff || !opened.isOfficeHead
                 )
             )
-        case .accepted, .declined, .retained, .sealedUp: .settled
+        case .accepted, .declined, .retained, .sealedUp, .voided: .settled
         }
     }
 
@@ -200,7 +215,7 @@ extension Report.State {
     fileprivate var canBeSealed: Bool {
         switch self {
         case .quarantined, .registered, .triageProposed, .declined, .retained: true
-        case .accepted, .sealedUp: false
+        case .accepted, .sealedUp, .voided: false
         }
     }
 }

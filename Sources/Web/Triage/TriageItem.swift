@@ -99,6 +99,10 @@ public struct TriageItem: Sendable {
     public var suggestionStep: SuggestionStep?
     /// The way back of what another organ passed on; nil where there is none, or the reader may not go it.
     public var forwardReturn: ForwardReturn?
+    /// What may be done about voiding its number; nil where there is nothing.
+    public var voidStep: VoidStep?
+    /// The lawful way of what holds state secrets; nil for everything else.
+    public var secretWay: Text?
 
     /// - Parameter id: the identifier in addresses; nil where it is the number.
     public init(
@@ -134,6 +138,7 @@ extension TriageItem {
             }
             html.problems(of: form)
             html.facts(facts)
+            if let secretWay { html(.p, .class("message"), say: secretWay) }
             html(.section) { html in
                 html(.h3, say: .whatItSays)
                 html(.div, .class("letter-text")) { html in html.told(paragraphs: text) }
@@ -151,6 +156,7 @@ extension TriageItem {
             if !verifications.isEmpty { writeVerification(into: &html, in: frame) }
             if !reconsiderations.isEmpty { writeReconsideration(into: &html, in: frame) }
             forwardReturn?.write(id, into: &html, in: frame)
+            voidStep?.write(id, form, into: &html, in: frame)
             if maySealUp { writeSealing(into: &html, in: frame) }
             html(.p) { html in html(.a, .href(.recusals(id)), say: .recusalOfClue) }
             html(.p) { html in html(.a, .href(.reportInterference(id)), say: .recordInterference) }
@@ -231,7 +237,7 @@ extension TriageItem {
                 html.tick(Field("micro", .tickMicroCorruption), in: form)
                 html.tick(Field("organised", .tickOrganisedCrime), in: form)
                 html.tick(Field("injury", .tickInjury), in: form)
-                html.tick(Field("state-secret", .tickStateSecret), in: form)
+                html.tick(Field("state-secret", .tickStateSecret, hint: .stateSecretWay), in: form)
                 for risk in offers.risks { html.tick(Field("risk-" + risk.value, risk.label), in: form) }
             }
             var remark = Field("remark", .remark, hint: .remarkHint)

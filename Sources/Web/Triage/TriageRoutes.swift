@@ -83,7 +83,7 @@ struct TriageRoutes: Sendable {
         }
     }
 
-    private func show(
+    func show(
         _ id: Report.ID?, _ staff: StaffVisit, _ status: HTTPResponse.Status = .ok, form: FormState? = nil,
         message: StaffFrame.Message? = nil
     ) async throws -> Response {
@@ -93,6 +93,7 @@ struct TriageRoutes: Sendable {
             item = site.triageItem(opened, for: staff.caller, in: staff.visit.language, form: form)
             item?.suggestionStep = site.suggestionStep(opened, for: staff.caller)
             item?.forwardReturn = site.forwardReturn(opened, for: staff.caller)
+            item?.voidStep = try await site.voidStep(id, for: staff.caller)
         }
         let lists = Lists(site.context)
         let asked = AskedPage<InboxCursor>(staff.visit, .inbox)

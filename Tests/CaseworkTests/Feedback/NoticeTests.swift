@@ -87,6 +87,7 @@ struct NoticeTests {
         #expect(TrackingStatus(report: .quarantined, clue: clue) == .received)
         #expect(TrackingStatus(report: .triageProposed(by: Staff.ID("s")), clue: clue) == .received)
         #expect(TrackingStatus(report: .retained(repeatOf: Report.ID("first")), clue: clue) == .received)
+        for reason in VoidReason.allCases { #expect(TrackingStatus(report: .voided(reason), clue: clue) == .voided) }
         for reason in DeclineReason.allCases {
             #expect(TrackingStatus(report: .declined(reason, .transferOut), clue: clue) == .forwarded)
             #expect(TrackingStatus(report: .declined(reason, .informReporter), clue: clue) == .finished)

@@ -86,7 +86,7 @@ struct ClueStateTests {
         case .planProposed(_, .closeOut):
             return [(.approvePlan, .concluded(claim, .closedWithoutCheck)), (.sendBackPlan, .claimed(claim))] + reroutes
         case .underWay(_, let check):
-            return [.closedUnfounded, .educated, .caseFiled, .transferredToPartyOrgan].map {
+            return Conclusion.allCases.filter { $0 != .closedWithoutCheck }.map {
                 (.proposeResult($0), .resultProposed(claim, check, $0))
             } + reroutes
         case .held: return [(.reactivate, .claimed(claim))] + reroutes

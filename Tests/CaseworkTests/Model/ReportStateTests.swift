@@ -16,7 +16,7 @@ struct ReportStateTests {
 
     static let states: [Report.State] =
         [.quarantined, .registered, .triageProposed(by: proposer), .accepted, .retained(repeatOf: original), .sealedUp]
-        + outcomes.map { .declined($0.0, $0.1) }
+        + outcomes.map { .declined($0.0, $0.1) } + VoidReason.allCases.map(Report.State.voided)
 
     static let events: [Report.Event] =
         [.register, .proposeTriage(by: proposer), .sendBackTriage, .retriage, .sealUp]
@@ -25,18 +25,30 @@ struct ReportStateTests {
                 + outcomes.map { .decline($0.0, $0.1, by: person) }
         }
         + ReporterSignature.allCases.map(Report.Event.verifySignature)
+        + VoidReason.allCases.flatMap { reason in
+            [
+                Report.Event.void(reason, proposedBy: proposer, by: confirmer),
+                .void(reason, proposedBy: proposer, by: proposer),
+            ]
+        }
+
+    /// DW-void: two persons, and before anybody decided.
+    static let voided: [(Report.Event, Report.State)] = VoidReason.allCases.map { reason in
+        (.void(reason, proposedBy: proposer, by: confirmer), .voided(reason))
+    }
 
     static func legal(_ state: Report.State) -> [(Report.Event, Report.State)] {
         switch state {
         case .quarantined: [(.register, .registered), (.sealUp, .sealedUp)]
-        case .registered: [(.proposeTriage(by: proposer), .triageProposed(by: proposer)), (.sealUp, .sealedUp)]
+        case .registered:
+            [(.proposeTriage(by: proposer), .triageProposed(by: proposer)), (.sealUp, .sealedUp)] + voided
         case .triageProposed:
             [(.sendBackTriage, .registered), (.accept(by: confirmer), .accepted), (.sealUp, .sealedUp)]
                 + [(.retain(repeatOf: original, by: confirmer), .retained(repeatOf: original))]
-                + outcomes.map { (.decline($0.0, $0.1, by: confirmer), .declined($0.0, $0.1)) }
+                + outcomes.map { (.decline($0.0, $0.1, by: confirmer), .declined($0.0, $0.1)) } + voided
         case .accepted: [(.retriage, .registered), (.sealUp, .sealedUp)]
         case .declined, .retained: [(.retriage, .registered), (.sealUp, .sealedUp)]
-        case .sealedUp: []
+        case .sealedUp, .voided: []
         }
     }
 

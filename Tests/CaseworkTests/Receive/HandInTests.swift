@@ -38,10 +38,39 @@ struct HandInTests {
         }
     }
 
+    static func passedOn(_ transfer: TransferIn) -> ReportDraft {
+        let plain = draft()
+        var draft = ReportDraft(
+            channel: .transfer, receivedOn: plain.receivedOn, accused: plain.accused, summary: plain.summary)
+        draft.transfer = transfer
+        return draft
+    }
+
+    @Test(arguments: TransferIn.Source.allCases)
+    func `SS-171 JB-16 the source decides which clock runs`(source: TransferIn.Source) {
+        #expect(source.clock == (source == .superior ? .forwardAccept : .forwardOther))
+        #expect(Self.decide(Self.passedOn(TransferIn(source: source, letterOn: Self.today))) == .register)
+    }
+
     /// What is wrong, and the one rule and field that must say so.
     static let faults: [(name: String, draft: ReportDraft, rule: Receive.RuleID, field: Receive.Field)] = [
         ("JB-10 tomorrow", draft { $0.receivedOn = today.adding(days: 1) }, .date, .receivedOn),
         ("JB-10 long ago", draft { $0.receivedOn = today.adding(months: -25) }, .date, .receivedOn),
+        (
+            "SS-171 no transfer", draft { $0.transfer = TransferIn(source: .audit) }, .transfer, .transferSource
+        ),
+        (
+            "SS-171 a letter of tomorrow",
+            draft { draft in
+                draft = passedOn(TransferIn(source: .audit, letterOn: today.adding(days: 1)))
+            }, .transfer, .transferDay
+        ),
+        (
+            "SS-171 a letter with a long number",
+            draft { draft in
+                draft = passedOn(TransferIn(source: .audit, letterNumber: String(repeating: "字", count: 101)))
+            }, .transfer, .transferNumber
+        ),
         ("JB-10 nothing said", draft { $0.summary = " \n　" }, .summary, .summary),
         ("JB-13 nobody named", draft { ($0.accused, $0.place, $0.summary) = ([], "", "坏") }, .accusedOrFacts, .accused),
         ("JB-24 a phone alone", draft { $0.reporter.phone = "19900001234" }, .reporter, .reporterName),

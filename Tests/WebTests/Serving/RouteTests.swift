@@ -52,6 +52,7 @@ import Testing
         ("/protection", desk.union([.member, .deputy, .head])), ("/alerts", [.lead, .deputy, .head]),
         ("/directory", everybody), ("/directory/people", everybody), ("/directory/rooms/O420281-J1", everybody),
         ("/directory/handovers", everybody), ("/directory/handovers/new", [.deputy, .head]),
+        ("/register/voids", office), ("/register/numbers", [.lead, .head, .auditor]),
     ]
 
     /// Who calls meetings and reports upward.
@@ -95,6 +96,7 @@ import Testing
     private static let posts: [(path: String, open: Set<Person>)] = [
         ("/desk", desk), ("/desk/sealed", desk), ("/triage/\(nowhere)", office), ("/triage/\(nowhere)/confirm", office),
         ("/triage/\(nowhere)/admit", office), ("/triage/\(nowhere)/seal", office),
+        ("/triage/\(nowhere)/void/propose", office), ("/triage/\(nowhere)/void/approve", office),
         ("/triage/\(nowhere)/verify", office), ("/triage/\(nowhere)/reconsider", office),
         ("/sealed/\(nowhere)/reported-up", desk),
         ("/sealed/\(nowhere)/read", desk.union([.head])),
@@ -154,7 +156,7 @@ import Testing
                 (.publicVisitor, ["/", "/report", "/track", "/sign-in"]),
                 (site.office.lead, ["/desk", "/triage", "/register", "/notices", "/sealed", "/find"]),
                 (site.office.head, ["/clues", "/find", "/sealed"]), (site.office.administrator, ["/webhooks"]),
-                (site.office.auditor, ["/start"]),
+                (site.office.auditor, ["/register/numbers"]),
             ]
             for (person, paths) in people {
                 let browser = try await site.browser(of: person)
@@ -177,7 +179,7 @@ import Testing
             let starts: [(Caller, String)] = [
                 (site.office.clerk, "/desk"), (site.office.lead, "/triage"), (site.office.head, "/clues"),
                 (site.office.deputy, "/clues"),
-                (site.office.administrator, "/webhooks"), (site.office.auditor, "/start"),
+                (site.office.administrator, "/webhooks"), (site.office.auditor, "/register/numbers"),
             ]
             for (person, start) in starts { #expect(person.staff?.start.rawValue == start) }
         }

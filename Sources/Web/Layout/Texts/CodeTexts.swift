@@ -120,6 +120,7 @@ extension Report.State {
         case .declined: Text("不予受理", "Not accepted")
         case .retained: Text("重复件留存", "Kept as a repeat")
         case .sealedUp: Text("已密封报送", "Gone up sealed")
+        case .voided(let reason): Text("作废：\(reason.words.zh)", "Void: \(reason.words.en)")
         }
     }
 }
@@ -197,6 +198,10 @@ extension Conclusion {
         case .educated: Text("批评教育、谈话提醒", "Education or reminder talk")
         case .caseFiled: Text("立案审查调查", "Case filed")
         case .transferredToPartyOrgan: Text("移交党组织处理", "Passed to the Party organisation")
+        case .appealUpheld: Text("申诉：维持原决定", "Appeal: the decision stands")
+        case .appealVaried: Text("申诉：变更原决定", "Appeal: the decision is varied")
+        case .appealRevoked: Text("申诉：撤销原决定", "Appeal: the decision is revoked")
+        case .appealEnded: Text("申诉：终止办理", "Appeal: ended")
         }
     }
 }

@@ -67,6 +67,9 @@ extension Text {
         "clarification_done": Text("已澄清正名", "The name was cleared"),
         "clarification_looked_after": Text("澄清后回访、抄送", "The clearing was looked after"),
         "accused_told": Text("已向被反映人反馈结论", "The person reported was told the conclusion"),
+        "void_proposed": Text("提出作废", "It was proposed to void the number"),
+        "void_refused": Text("未作废", "The number was not voided"),
+        "voided": Text("作废", "Void"),
         "signature_verified": Text("实名核实", "Signature verified"),
     ]
 
@@ -80,6 +83,7 @@ extension Text {
         if let code = event.detail["found"] { return Triage.Verification(rawValue: code)?.words }
         if let code = event.detail["outcome"] { return SuggestionOutcome(rawValue: code)?.words }
         if let code = event.detail["measure"] { return Jurisdiction.Kind(rawValue: code)?.words }
+        if let code = event.detail["void"] { return VoidReason(rawValue: code)?.words }
         if let number = event.detail["number"] { return .asIs(number) }
         return nil
     }

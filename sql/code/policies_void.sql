@@ -1,0 +1,91 @@
+-- A voiding is seen by those of the organ who see the report; the policies of the report keep out the accused, their organ,
+-- and who must stand aside.
+
+drop policy if exists voiding_all_owner on casework.voiding;
+create policy voiding_all_owner on casework.voiding for all to dengwen_owner
+    using (true)
+    with check (true);
+
+drop policy if exists voiding_select_system on casework.voiding;
+create policy voiding_select_system on casework.voiding for select to dengwen_web, dengwen_worker
+    using ((select guard.is_system()));
+
+drop policy if exists voiding_insert_system on casework.voiding;
+create policy voiding_insert_system on casework.voiding for insert to dengwen_web, dengwen_worker
+    with check ((select guard.is_system()));
+
+drop policy if exists voiding_update_system on casework.voiding;
+create policy voiding_update_system on casework.voiding for update to dengwen_web, dengwen_worker
+    using ((select guard.is_system()))
+    with check ((select guard.is_system()));
+
+drop policy if exists voiding_select_office on casework.voiding;
+create policy voiding_select_office on casework.voiding for select to dengwen_web
+    using (
+        organ_id = (select guard.organ())
+        and (select guard.has_role(array['registrar', 'petition_lead', 'deputy']))
+        and exists (
+            select from casework.report as r where r.report_id = voiding.report_id and r.cell_id = voiding.cell_id
+        )
+    );
+
+drop policy if exists voiding_insert_office on casework.voiding;
+create policy voiding_insert_office on casework.voiding for insert to dengwen_web
+    with check (
+        organ_id = (select guard.organ())
+        and proposed_by = (select guard.staff())
+        and state = 'proposed'
+        and (select guard.has_role(array['registrar', 'petition_lead']))
+        and exists (
+            select
+            from casework.report as r
+            where
+                r.report_id = voiding.report_id
+                and r.cell_id = voiding.cell_id
+                and r.receiver_organ_id = voiding.organ_id
+                and r.holder_organ_id = voiding.organ_id
+        )
+    );
+
+-- Whoever proposed it takes it back; others decide in their own name.
+drop policy if exists voiding_update_office on casework.voiding;
+create policy voiding_update_office on casework.voiding for update to dengwen_web
+    using (
+        organ_id = (select guard.organ())
+        and state = 'proposed'
+        and (proposed_by = (select guard.staff()) or (select guard.has_role(array['petition_lead', 'deputy'])))
+        and exists (
+            select from casework.report as r where r.report_id = voiding.report_id and r.cell_id = voiding.cell_id
+        )
+    )
+    with check (organ_id = (select guard.organ()) and decided_by = (select guard.staff()));
+
+-- Whoever sees a report sees who passed it on; it is written with the report, and never changed.
+
+drop policy if exists transfer_in_all_owner on casework.transfer_in;
+create policy transfer_in_all_owner on casework.transfer_in for all to dengwen_owner
+    using (true)
+    with check (true);
+
+drop policy if exists transfer_in_select_system on casework.transfer_in;
+create policy transfer_in_select_system on casework.transfer_in for select to dengwen_web, dengwen_worker
+    using ((select guard.is_system()));
+
+drop policy if exists transfer_in_insert_system on casework.transfer_in;
+create policy transfer_in_insert_system on casework.transfer_in for insert to dengwen_web, dengwen_worker
+    with check (
+        (select guard.is_system())
+        and exists (
+            select
+            from casework.report as r
+            where r.report_id = transfer_in.report_id and r.cell_id = transfer_in.cell_id and r.channel = 'transfer'
+        )
+    );
+
+drop policy if exists transfer_in_select_viewer on casework.transfer_in;
+create policy transfer_in_select_viewer on casework.transfer_in for select to dengwen_web
+    using (
+        exists (
+            select from casework.report as r where r.report_id = transfer_in.report_id and r.cell_id = transfer_in.cell_id
+        )
+    );
