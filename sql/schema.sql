@@ -228,6 +228,50 @@ $$;
 
 ALTER FUNCTION casework.check_clue_handoff() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.check_clue_report() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if exists (
+        select
+        from casework.report as r
+        where r.report_id = new.report_id and r.cell_id = new.cell_id and r.state = 'voided'
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'clue_report_is_not_void', table = 'clue', schema = 'casework',
+            message = 'no clue comes of a report that is void';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_clue_report() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_clue_track() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if exists (
+        select
+        from casework.report as r
+        where
+            r.report_id = new.report_id
+            and r.cell_id = new.cell_id
+            and r.kind is not null
+            and (r.kind = 'appeal') <> starts_with(new.conclusion, 'appeal_')
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'clue_conclusion_fits_its_track', table = 'clue', schema = 'casework',
+            message = 'an appeal ends as appeals do, and nothing else ends so';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_clue_track() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.check_handoff() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -293,6 +337,49 @@ end
 $$;
 
 ALTER FUNCTION casework.check_report_handoff() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_report_void() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not exists (
+        select
+        from casework.voiding as v
+        where
+            v.report_id = new.report_id
+            and v.cell_id = new.cell_id
+            and v.state = 'approved'
+            and v.reason = new.void_reason
+            and v.organ_id = new.receiver_organ_id
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'report_void_is_approved', table = 'report', schema = 'casework',
+            message = 'the report is void and two persons did not say so';
+    end if;
+    if exists (select from casework.clue as c where c.report_id = new.report_id and c.cell_id = new.cell_id) then
+        raise exception using
+            errcode = '23514', constraint = 'report_void_has_no_clue', table = 'report', schema = 'casework',
+            message = 'the report is void and a clue came of it';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_report_void() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_void_stays() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    raise exception using
+        errcode = '23514', constraint = 'report_void_stays', table = 'report', schema = 'casework',
+        message = 'what is void stays so, and keeps its number';
+end
+$$;
+
+ALTER FUNCTION casework.check_void_stays() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.kind() RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -361,6 +448,7 @@ CREATE TABLE casework.report (
     matter_token bytea,
     version integer DEFAULT 0 NOT NULL,
     concluded_on date,
+    void_reason text,
     CONSTRAINT report_category_is_a_name CHECK (((category !~ '[0-9]'::text) AND (char_length(category) <= 20))),
     CONSTRAINT report_channel_is_known CHECK ((channel = ANY (ARRAY['letter'::text, 'visit'::text, 'phone'::text, 'web'::text, 'informant'::text, 'transfer'::text, 'other'::text]))),
     CONSTRAINT report_conclusion_belongs_to_a_suggestion CHECK (((concluded_on IS NULL) OR (kind = 'suggestion'::text))),
@@ -374,7 +462,7 @@ END)))),
     CONSTRAINT report_is_not_its_own_repeat CHECK ((repeat_of_id <> report_id)),
     CONSTRAINT report_is_numbered_after_quarantine CHECK ((((state = 'quarantined'::text) <= (register_number IS NULL)) AND ((register_number IS NULL) <= (state = ANY (ARRAY['quarantined'::text, 'sealed_up'::text]))))),
     CONSTRAINT report_kind_is_known CHECK ((kind = ANY (ARRAY['accusation'::text, 'appeal'::text, 'suggestion'::text, 'out_of_scope'::text, 'no_substance'::text, 'not_a_report'::text]))),
-    CONSTRAINT report_kind_is_set_by_triage CHECK (((state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'sealed_up'::text])) OR (kind IS NOT NULL))),
+    CONSTRAINT report_kind_is_set_by_triage CHECK (((state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'sealed_up'::text, 'voided'::text])) OR (kind IS NOT NULL))),
     CONSTRAINT report_number_is_whole CHECK (((register_year IS NULL) = (register_number IS NULL))),
     CONSTRAINT report_priority_is_known CHECK (((priority >= 1) AND (priority <= 4))),
     CONSTRAINT report_proposal_names_its_author CHECK (((state <> 'triage_proposed'::text) OR (triage_proposer_id IS NOT NULL))),
@@ -382,7 +470,9 @@ END)))),
     CONSTRAINT report_sealed_up_is_bare CHECK (((state <> 'sealed_up'::text) OR ((kind IS NULL) AND (category IS NULL) AND (matter_token IS NULL) AND (decline_reason IS NULL) AND (repeat_of_id IS NULL) AND (NOT micro_corruption) AND (cardinality(risk_flags) = 0) AND (cardinality(import_flags) = 0) AND (barred_organ_ids <@ ARRAY[receiver_organ_id]) AND (cardinality(barred_room_ids) = 0)))),
     CONSTRAINT report_signature_is_known CHECK ((signature = ANY (ARRAY['anonymous'::text, 'real_name_claimed'::text, 'real_name_verified'::text, 'unverifiable'::text]))),
     CONSTRAINT report_source_is_known CHECK ((source = ANY (ARRAY['desk'::text, 'import'::text, 'public'::text, 'api'::text]))),
-    CONSTRAINT report_state_is_known CHECK ((state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text, 'accepted'::text, 'declined'::text, 'retained'::text, 'sealed_up'::text])))
+    CONSTRAINT report_state_is_known CHECK ((state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text, 'accepted'::text, 'declined'::text, 'retained'::text, 'sealed_up'::text, 'voided'::text]))),
+    CONSTRAINT report_void_has_its_reason CHECK (((state = 'voided'::text) = (void_reason IS NOT NULL))),
+    CONSTRAINT report_void_reason_is_known CHECK ((void_reason = ANY (ARRAY['entered_twice'::text, 'test_entry'::text, 'wrong_organ'::text, 'other'::text])))
 )
 WITH (fillfactor='85');
 
@@ -505,7 +595,7 @@ CREATE TABLE casework.clue (
     CONSTRAINT clue_check_goes_on CHECK (((state = ANY (ARRAY['under_way'::text, 'result_proposed'::text])) <= (check_kind IS NOT NULL))),
     CONSTRAINT clue_check_is_known CHECK ((check_kind = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text]))),
     CONSTRAINT clue_claim_is_whole CHECK (((state = ANY (ARRAY['routed'::text, 'returned'::text])) = (holder_staff_id IS NULL))),
-    CONSTRAINT clue_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text]))),
+    CONSTRAINT clue_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text, 'appeal_upheld'::text, 'appeal_varied'::text, 'appeal_revoked'::text, 'appeal_ended'::text]))),
     CONSTRAINT clue_disposition_is_known CHECK ((disposition = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text, 'hold_for_later'::text, 'close_out'::text]))),
     CONSTRAINT clue_end_is_whole CHECK (((state = ANY (ARRAY['concluded'::text, 'fed_back'::text])) <= ((conclusion IS NOT NULL) AND (concluded_at IS NOT NULL)))),
     CONSTRAINT clue_hold_names_its_day CHECK (((state <> 'held'::text) OR (hold_until IS NOT NULL))),
@@ -571,7 +661,7 @@ CREATE TABLE casework.assignment (
     reported_on date,
     conclusion text,
     ended_on date,
-    CONSTRAINT assignment_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text]))),
+    CONSTRAINT assignment_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text, 'appeal_upheld'::text, 'appeal_varied'::text, 'appeal_revoked'::text, 'appeal_ended'::text]))),
     CONSTRAINT assignment_end_is_whole CHECK (((state = 'ended'::text) = (ended_on IS NOT NULL))),
     CONSTRAINT assignment_goes_to_another_organ CHECK ((from_organ_id <> to_organ_id)),
     CONSTRAINT assignment_receipt_is_whole CHECK ((((received_on IS NULL) = (received_by IS NULL)) AND ((state = ANY (ARRAY['received'::text, 'result_proposed'::text, 'reported'::text])) <= (received_on IS NOT NULL)))),
@@ -875,6 +965,251 @@ END;
 
 ALTER FUNCTION guard.has_role(p_roles text[]) OWNER TO dengwen_owner;
 
+CREATE TABLE casework.document (
+    document_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    report_id uuid NOT NULL,
+    clue_id uuid,
+    state text NOT NULL,
+    template_version integer NOT NULL,
+    sealed_values bytea NOT NULL,
+    sealed_text bytea,
+    sealed_void_reason bytea,
+    series text NOT NULL,
+    code_word text,
+    document_year smallint,
+    document_number integer,
+    drafted_by text NOT NULL COLLATE pg_catalog."C",
+    drafted_at timestamp with time zone NOT NULL,
+    approved_by text COLLATE pg_catalog."C",
+    issued_on date,
+    void_proposed_by text COLLATE pg_catalog."C",
+    voided_by text COLLATE pg_catalog."C",
+    voided_on date,
+    copies integer DEFAULT 0 NOT NULL,
+    version integer DEFAULT 0 NOT NULL,
+    CONSTRAINT document_approver_did_not_write_it CHECK ((approved_by <> drafted_by)),
+    CONSTRAINT document_copies_are_of_issued CHECK (((copies >= 0) AND ((copies = 0) OR (document_number IS NOT NULL)))),
+    CONSTRAINT document_issued_has_its_number CHECK ((((state = ANY (ARRAY['issued'::text, 'void_proposed'::text, 'voided'::text])) = (document_number IS NOT NULL)) AND ((document_number IS NULL) = (document_year IS NULL)) AND ((document_number IS NULL) = (code_word IS NULL)) AND ((document_number IS NULL) = (approved_by IS NULL)) AND ((document_number IS NULL) = (issued_on IS NULL)) AND ((document_number IS NULL) = (sealed_text IS NULL)))),
+    CONSTRAINT document_kind_is_known CHECK ((kind = ANY (ARRAY['acceptance'::text, 'guidance'::text, 'forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text, 'check_report'::text, 'feedback_record'::text, 'inquiry_letter'::text, 'verification_request'::text, 'verification_report'::text, 'discipline_recommendation'::text, 'supervision_recommendation'::text, 'clarification'::text, 'public_notice'::text, 'archive_index'::text]))),
+    CONSTRAINT document_number_has_its_shape CHECK (((document_number >= 1) AND ((document_year >= 1000) AND (document_year <= 9999)) AND (code_word ~ '^[一-鿿]{2,12}$'::text) AND (code_word !~ '[第号]'::text))),
+    CONSTRAINT document_number_is_of_its_year CHECK (((document_year)::numeric = EXTRACT(year FROM issued_on))),
+    CONSTRAINT document_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text, 'issued'::text, 'void_proposed'::text, 'voided'::text]))),
+    CONSTRAINT document_void_has_its_reason CHECK ((((state = ANY (ARRAY['void_proposed'::text, 'voided'::text])) = (void_proposed_by IS NOT NULL)) AND ((state = ANY (ARRAY['void_proposed'::text, 'voided'::text])) = (sealed_void_reason IS NOT NULL)))),
+    CONSTRAINT document_void_has_two_persons CHECK ((((state = 'voided'::text) = (voided_by IS NOT NULL)) AND ((state = 'voided'::text) = (voided_on IS NOT NULL)) AND ((voided_by IS NULL) OR (voided_by <> void_proposed_by))))
+);
+
+ALTER TABLE ONLY casework.document FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.document OWNER TO dengwen_owner;
+
+CREATE TABLE casework.jurisdiction_measure (
+    measure_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    clue_id uuid,
+    kind text NOT NULL,
+    reason text NOT NULL,
+    sealed bytea,
+    from_organ_id text NOT NULL COLLATE pg_catalog."C",
+    from_room_id text COLLATE pg_catalog."C",
+    to_organ_id text NOT NULL COLLATE pg_catalog."C",
+    to_room_id text COLLATE pg_catalog."C",
+    acting_organ_id text NOT NULL COLLATE pg_catalog."C",
+    deciding_organ_id text NOT NULL COLLATE pg_catalog."C",
+    barred_organ_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    barred_room_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    former_series text,
+    former_year smallint,
+    former_number integer,
+    state text NOT NULL,
+    proposed_by text COLLATE pg_catalog."C",
+    proposed_at timestamp with time zone NOT NULL,
+    decided_by text COLLATE pg_catalog."C",
+    decided_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    consented_by text COLLATE pg_catalog."C",
+    consented_at timestamp with time zone,
+    consented_version integer,
+    CONSTRAINT jurisdiction_measure_changes_the_organ CHECK (((kind <> ALL (ARRAY['escalate'::text, 'designate'::text, 'assign'::text, 'forward'::text, 'request_escalation'::text])) OR (from_organ_id <> to_organ_id))),
+    CONSTRAINT jurisdiction_measure_concerns_a_clue CHECK (((kind = 'forward'::text) OR (clue_id IS NOT NULL))),
+    CONSTRAINT jurisdiction_measure_consent_is_whole CHECK ((((consented_by IS NULL) = (consented_at IS NULL)) AND ((consented_by IS NULL) = (consented_version IS NULL)) AND ((consented_by IS NULL) OR (kind = 'designate'::text)))),
+    CONSTRAINT jurisdiction_measure_end_is_whole CHECK (((state = 'ended'::text) = (ended_at IS NOT NULL))),
+    CONSTRAINT jurisdiction_measure_former_number_is_whole CHECK ((((former_series IS NULL) = (former_year IS NULL)) AND ((former_series IS NULL) = (former_number IS NULL)))),
+    CONSTRAINT jurisdiction_measure_has_two_persons CHECK ((proposed_by <> decided_by)),
+    CONSTRAINT jurisdiction_measure_kind_is_known CHECK ((kind = ANY (ARRAY['escalate'::text, 'designate'::text, 'cross'::text, 'joint'::text, 'assign'::text, 'forward'::text, 'request_escalation'::text]))),
+    CONSTRAINT jurisdiction_measure_names_its_approver CHECK ((((state = ANY (ARRAY['approved'::text, 'refused'::text])) <= (decided_by IS NOT NULL)) AND ((state = 'proposed'::text) <= (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+    CONSTRAINT jurisdiction_measure_names_its_proposer CHECK (((kind = 'forward'::text) OR (proposed_by IS NOT NULL))),
+    CONSTRAINT jurisdiction_measure_reason_is_known CHECK ((
+CASE kind
+    WHEN 'assign'::text THEN (reason = ANY (ARRAY['central_decision'::text, 'typical_problem'::text, 'long_undecided'::text, 'other'::text]))
+    WHEN 'forward'::text THEN (reason ~ '^[a-z_]{1,40}$'::text)
+    ELSE (reason = ANY (ARRAY['concentrate_forces'::text, 'local_interference'::text, 'discipline_staff'::text, 'recusal'::text, 'complex_matter'::text, 'other'::text]))
+END OR ((state = 'ended'::text) AND (reason = 'sealed_up'::text)))),
+    CONSTRAINT jurisdiction_measure_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'ended'::text]))),
+    CONSTRAINT jurisdiction_measure_target_is_not_barred CHECK (((NOT (to_organ_id = ANY (barred_organ_ids))) AND (NOT COALESCE((to_room_id = ANY (barred_room_ids)), false))))
+);
+
+ALTER TABLE ONLY casework.jurisdiction_measure FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.jurisdiction_measure OWNER TO dengwen_owner;
+
+CREATE TABLE casework.sealed_register (
+    sealed_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    sealed_year smallint NOT NULL,
+    sealed_number integer NOT NULL,
+    ground smallint NOT NULL,
+    channel smallint NOT NULL,
+    received_on date NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    due_on date NOT NULL,
+    reported_up_on date,
+    source_key bytea NOT NULL,
+    sheets integer,
+    carrier smallint,
+    head_read_on date,
+    CONSTRAINT sealed_register_carrier_comes_with_the_day CHECK (((carrier IS NULL) OR (reported_up_on IS NOT NULL))),
+    CONSTRAINT sealed_register_carrier_is_known CHECK (((carrier >= 1) AND (carrier <= 3))),
+    CONSTRAINT sealed_register_channel_is_known CHECK (((channel >= 1) AND (channel <= 7))),
+    CONSTRAINT sealed_register_ground_is_known CHECK ((ground = ANY (ARRAY[1, 2]))),
+    CONSTRAINT sealed_register_is_read_by_an_impartial_head CHECK (((head_read_on IS NULL) OR (ground = 1))),
+    CONSTRAINT sealed_register_sheets_are_counted CHECK ((sheets > 0)),
+    CONSTRAINT sealed_register_source_is_a_hash CHECK ((octet_length(source_key) = 32))
+);
+
+ALTER TABLE ONLY casework.sealed_register FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.sealed_register OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.number_account() RETURNS TABLE(series text, year smallint, first_number integer, last_number integer, given bigint, voided bigint, missing bigint, explained bigint, missing_numbers integer[])
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH scope AS (
+          SELECT guard.organ() AS organ_id,
+             guard.cell() AS cell_id
+           WHERE guard.has_role(ARRAY['petition_lead'::text, 'auditor'::text, 'head'::text])
+         ), given AS (
+          SELECT 'report'::text AS series,
+             r.register_year AS year,
+             r.register_number AS number,
+             (r.state = 'voided'::text) AS is_void,
+             (r.source = 'import'::text) AS is_imported
+            FROM (scope s
+              JOIN casework.report r ON (((r.receiver_organ_id = s.organ_id) AND (r.cell_id = s.cell_id))))
+           WHERE (r.register_number IS NOT NULL)
+         UNION ALL
+          SELECT c.clue_series,
+             c.clue_year,
+             c.clue_number,
+             false,
+             (r.source = 'import'::text)
+            FROM ((scope s
+              JOIN casework.clue c ON (((c.organ_id = s.organ_id) AND (c.cell_id = s.cell_id))))
+              JOIN casework.report r ON (((r.report_id = c.report_id) AND (r.cell_id = c.cell_id))))
+         UNION ALL
+          SELECT m.former_series,
+             m.former_year,
+             m.former_number,
+             false,
+             false
+            FROM (scope s
+              JOIN casework.jurisdiction_measure m ON (((m.from_organ_id = s.organ_id) AND (m.cell_id = s.cell_id))))
+           WHERE (m.former_number IS NOT NULL)
+         UNION ALL
+          SELECT 'sealed'::text,
+             x.sealed_year,
+             x.sealed_number,
+             false,
+             false
+            FROM (scope s
+              JOIN casework.sealed_register x ON (((x.organ_id = s.organ_id) AND (x.cell_id = s.cell_id))))
+         UNION ALL
+          SELECT 'notice'::text,
+             n.notice_year,
+             n.notice_number,
+             false,
+             false
+            FROM (scope s
+              JOIN casework.notice n ON (((n.organ_id = s.organ_id) AND (n.cell_id = s.cell_id))))
+           WHERE (n.notice_number IS NOT NULL)
+         UNION ALL
+          SELECT 'supervision'::text,
+             v.supervision_year,
+             v.supervision_number,
+             false,
+             false
+            FROM (scope s
+              JOIN casework.supervision v ON (((v.issuer_organ_id = s.organ_id) AND (v.cell_id = s.cell_id))))
+           WHERE (v.supervision_number IS NOT NULL)
+         UNION ALL
+          SELECT 'recommendation'::text,
+             m.document_year,
+             m.document_number,
+             false,
+             false
+            FROM (scope s
+              JOIN casework.recommendation m ON (((m.organ_id = s.organ_id) AND (m.cell_id = s.cell_id))))
+           WHERE (m.document_number IS NOT NULL)
+         UNION ALL
+          SELECT d.series,
+             d.document_year,
+             d.document_number,
+             (d.state = 'voided'::text),
+             false
+            FROM (scope s
+              JOIN casework.document d ON (((d.organ_id = s.organ_id) AND (d.cell_id = s.cell_id))))
+           WHERE (d.document_number IS NOT NULL)
+         ), counted AS (
+          SELECT g.series,
+             g.year,
+             min(g.number) AS first_number,
+             max(g.number) AS last_number,
+             count(*) AS given,
+             count(*) FILTER (WHERE g.is_void) AS voided,
+             max(g.number) FILTER (WHERE g.is_imported) AS imported_to
+            FROM given g
+           GROUP BY g.series, g.year
+         ), known AS (
+          SELECT n.series,
+             n.year,
+             c.first_number,
+             GREATEST(n.last_number, c.last_number) AS last_number,
+             COALESCE(c.given, (0)::bigint) AS given,
+             COALESCE(c.voided, (0)::bigint) AS voided,
+             COALESCE(c.imported_to, 0) AS imported_to
+            FROM ((scope s
+              JOIN casework.number_series n ON (((n.organ_id = s.organ_id) AND (n.cell_id = s.cell_id))))
+              LEFT JOIN counted c ON (((c.series = n.series) AND (c.year = n.year))))
+           WHERE (n.last_number > 0)
+         )
+  SELECT k.series,
+     k.year,
+     COALESCE(k.first_number, 1) AS "coalesce",
+     k.last_number,
+     k.given,
+     k.voided,
+     gap.missing,
+     gap.explained,
+     gap.numbers
+    FROM (known k
+      CROSS JOIN LATERAL ( SELECT count(*) FILTER (WHERE (i.i > k.imported_to)) AS missing,
+             count(*) FILTER (WHERE (i.i <= k.imported_to)) AS explained,
+             COALESCE((array_agg(i.i ORDER BY i.i) FILTER (WHERE (i.i > k.imported_to)))[1:20], '{}'::integer[]) AS numbers
+            FROM generate_series(1, k.last_number) i(i)
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM given g
+                   WHERE ((g.series = k.series) AND (g.year = k.year) AND (g.number = i.i)))))) gap)
+   WHERE ((k.series <> 'sealed'::text) OR (NOT guard.has_role(ARRAY['head'::text])))
+   ORDER BY k.year DESC, k.series;
+END;
+
+ALTER FUNCTION casework.number_account() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.oversees(p_clue uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -1096,6 +1431,7 @@ begin
         ended_on = coalesce(j.ended_on, (p_now at time zone interval '8 hours')::date)
     from casework.jurisdiction_measure as m
     where m.report_id = p_report and j.measure_id = m.measure_id and j.cell_id = m.cell_id;
+    update casework.transfer_in as t set source = 'other', sealed = null, letter_on = null where t.report_id = p_report;
     update vault.reporter_token as i set token = null where i.report_id = p_report;
     update casework.recusal_entry as x set sealed = null where x.report_id = p_report;
     return true;
@@ -1299,6 +1635,7 @@ CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id 
                  ELSE 'being_handled'::text
              END
              WHEN 'sealed_up'::text THEN 'forwarded'::text
+             WHEN 'voided'::text THEN 'voided'::text
              ELSE 'received'::text
          END AS "case",
      r.signature,
@@ -1403,57 +1740,6 @@ CREATE TABLE casework.joint_party (
 ALTER TABLE ONLY casework.joint_party FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.joint_party OWNER TO dengwen_owner;
-
-CREATE TABLE casework.jurisdiction_measure (
-    measure_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    report_id uuid NOT NULL,
-    clue_id uuid,
-    kind text NOT NULL,
-    reason text NOT NULL,
-    sealed bytea,
-    from_organ_id text NOT NULL COLLATE pg_catalog."C",
-    from_room_id text COLLATE pg_catalog."C",
-    to_organ_id text NOT NULL COLLATE pg_catalog."C",
-    to_room_id text COLLATE pg_catalog."C",
-    acting_organ_id text NOT NULL COLLATE pg_catalog."C",
-    deciding_organ_id text NOT NULL COLLATE pg_catalog."C",
-    barred_organ_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
-    barred_room_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
-    former_series text,
-    former_year smallint,
-    former_number integer,
-    state text NOT NULL,
-    proposed_by text COLLATE pg_catalog."C",
-    proposed_at timestamp with time zone NOT NULL,
-    decided_by text COLLATE pg_catalog."C",
-    decided_at timestamp with time zone,
-    ended_at timestamp with time zone,
-    consented_by text COLLATE pg_catalog."C",
-    consented_at timestamp with time zone,
-    consented_version integer,
-    CONSTRAINT jurisdiction_measure_changes_the_organ CHECK (((kind <> ALL (ARRAY['escalate'::text, 'designate'::text, 'assign'::text, 'forward'::text, 'request_escalation'::text])) OR (from_organ_id <> to_organ_id))),
-    CONSTRAINT jurisdiction_measure_concerns_a_clue CHECK (((kind = 'forward'::text) OR (clue_id IS NOT NULL))),
-    CONSTRAINT jurisdiction_measure_consent_is_whole CHECK ((((consented_by IS NULL) = (consented_at IS NULL)) AND ((consented_by IS NULL) = (consented_version IS NULL)) AND ((consented_by IS NULL) OR (kind = 'designate'::text)))),
-    CONSTRAINT jurisdiction_measure_end_is_whole CHECK (((state = 'ended'::text) = (ended_at IS NOT NULL))),
-    CONSTRAINT jurisdiction_measure_former_number_is_whole CHECK ((((former_series IS NULL) = (former_year IS NULL)) AND ((former_series IS NULL) = (former_number IS NULL)))),
-    CONSTRAINT jurisdiction_measure_has_two_persons CHECK ((proposed_by <> decided_by)),
-    CONSTRAINT jurisdiction_measure_kind_is_known CHECK ((kind = ANY (ARRAY['escalate'::text, 'designate'::text, 'cross'::text, 'joint'::text, 'assign'::text, 'forward'::text, 'request_escalation'::text]))),
-    CONSTRAINT jurisdiction_measure_names_its_approver CHECK ((((state = ANY (ARRAY['approved'::text, 'refused'::text])) <= (decided_by IS NOT NULL)) AND ((state = 'proposed'::text) <= (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
-    CONSTRAINT jurisdiction_measure_names_its_proposer CHECK (((kind = 'forward'::text) OR (proposed_by IS NOT NULL))),
-    CONSTRAINT jurisdiction_measure_reason_is_known CHECK ((
-CASE kind
-    WHEN 'assign'::text THEN (reason = ANY (ARRAY['central_decision'::text, 'typical_problem'::text, 'long_undecided'::text, 'other'::text]))
-    WHEN 'forward'::text THEN (reason ~ '^[a-z_]{1,40}$'::text)
-    ELSE (reason = ANY (ARRAY['concentrate_forces'::text, 'local_interference'::text, 'discipline_staff'::text, 'recusal'::text, 'complex_matter'::text, 'other'::text]))
-END OR ((state = 'ended'::text) AND (reason = 'sealed_up'::text)))),
-    CONSTRAINT jurisdiction_measure_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'ended'::text]))),
-    CONSTRAINT jurisdiction_measure_target_is_not_barred CHECK (((NOT (to_organ_id = ANY (barred_organ_ids))) AND (NOT COALESCE((to_room_id = ANY (barred_room_ids)), false))))
-);
-
-ALTER TABLE ONLY casework.jurisdiction_measure FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.jurisdiction_measure OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.opened_clues() RETURNS uuid[]
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2585,46 +2871,6 @@ ALTER TABLE ONLY casework.clock_recomputation FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.clock_recomputation OWNER TO dengwen_owner;
 
-CREATE TABLE casework.document (
-    document_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    kind text NOT NULL,
-    report_id uuid NOT NULL,
-    clue_id uuid,
-    state text NOT NULL,
-    template_version integer NOT NULL,
-    sealed_values bytea NOT NULL,
-    sealed_text bytea,
-    sealed_void_reason bytea,
-    series text NOT NULL,
-    code_word text,
-    document_year smallint,
-    document_number integer,
-    drafted_by text NOT NULL COLLATE pg_catalog."C",
-    drafted_at timestamp with time zone NOT NULL,
-    approved_by text COLLATE pg_catalog."C",
-    issued_on date,
-    void_proposed_by text COLLATE pg_catalog."C",
-    voided_by text COLLATE pg_catalog."C",
-    voided_on date,
-    copies integer DEFAULT 0 NOT NULL,
-    version integer DEFAULT 0 NOT NULL,
-    CONSTRAINT document_approver_did_not_write_it CHECK ((approved_by <> drafted_by)),
-    CONSTRAINT document_copies_are_of_issued CHECK (((copies >= 0) AND ((copies = 0) OR (document_number IS NOT NULL)))),
-    CONSTRAINT document_issued_has_its_number CHECK ((((state = ANY (ARRAY['issued'::text, 'void_proposed'::text, 'voided'::text])) = (document_number IS NOT NULL)) AND ((document_number IS NULL) = (document_year IS NULL)) AND ((document_number IS NULL) = (code_word IS NULL)) AND ((document_number IS NULL) = (approved_by IS NULL)) AND ((document_number IS NULL) = (issued_on IS NULL)) AND ((document_number IS NULL) = (sealed_text IS NULL)))),
-    CONSTRAINT document_kind_is_known CHECK ((kind = ANY (ARRAY['acceptance'::text, 'guidance'::text, 'forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text, 'check_report'::text, 'feedback_record'::text, 'inquiry_letter'::text, 'verification_request'::text, 'verification_report'::text, 'discipline_recommendation'::text, 'supervision_recommendation'::text, 'clarification'::text, 'public_notice'::text, 'archive_index'::text]))),
-    CONSTRAINT document_number_has_its_shape CHECK (((document_number >= 1) AND ((document_year >= 1000) AND (document_year <= 9999)) AND (code_word ~ '^[一-鿿]{2,12}$'::text) AND (code_word !~ '[第号]'::text))),
-    CONSTRAINT document_number_is_of_its_year CHECK (((document_year)::numeric = EXTRACT(year FROM issued_on))),
-    CONSTRAINT document_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text, 'issued'::text, 'void_proposed'::text, 'voided'::text]))),
-    CONSTRAINT document_void_has_its_reason CHECK ((((state = ANY (ARRAY['void_proposed'::text, 'voided'::text])) = (void_proposed_by IS NOT NULL)) AND ((state = ANY (ARRAY['void_proposed'::text, 'voided'::text])) = (sealed_void_reason IS NOT NULL)))),
-    CONSTRAINT document_void_has_two_persons CHECK ((((state = 'voided'::text) = (voided_by IS NOT NULL)) AND ((state = 'voided'::text) = (voided_on IS NOT NULL)) AND ((voided_by IS NULL) OR (voided_by <> void_proposed_by))))
-);
-
-ALTER TABLE ONLY casework.document FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.document OWNER TO dengwen_owner;
-
 CREATE TABLE casework.document_print (
     document_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -2910,7 +3156,7 @@ CREATE TABLE casework.quarter_line (
     conclusion text NOT NULL,
     reporter_told text NOT NULL,
     sealed_measures bytea,
-    CONSTRAINT quarter_line_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text]))),
+    CONSTRAINT quarter_line_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text, 'appeal_upheld'::text, 'appeal_varied'::text, 'appeal_revoked'::text, 'appeal_ended'::text]))),
     CONSTRAINT quarter_line_substantiation_is_known CHECK ((substantiation = ANY (ARRAY['substantiated'::text, 'partly'::text, 'unfounded'::text, 'unchecked'::text]))),
     CONSTRAINT quarter_line_told_is_known CHECK ((reporter_told = ANY (ARRAY['told'::text, 'owed'::text, 'nothing_owed'::text]))),
     CONSTRAINT quarter_line_way_is_known CHECK ((handling_way = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text, 'hold_for_later'::text, 'close_out'::text])))
@@ -3041,35 +3287,6 @@ ALTER TABLE ONLY casework.satisfaction FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.satisfaction OWNER TO dengwen_owner;
 
-CREATE TABLE casework.sealed_register (
-    sealed_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    sealed_year smallint NOT NULL,
-    sealed_number integer NOT NULL,
-    ground smallint NOT NULL,
-    channel smallint NOT NULL,
-    received_on date NOT NULL,
-    received_at timestamp with time zone NOT NULL,
-    due_on date NOT NULL,
-    reported_up_on date,
-    source_key bytea NOT NULL,
-    sheets integer,
-    carrier smallint,
-    head_read_on date,
-    CONSTRAINT sealed_register_carrier_comes_with_the_day CHECK (((carrier IS NULL) OR (reported_up_on IS NOT NULL))),
-    CONSTRAINT sealed_register_carrier_is_known CHECK (((carrier >= 1) AND (carrier <= 3))),
-    CONSTRAINT sealed_register_channel_is_known CHECK (((channel >= 1) AND (channel <= 7))),
-    CONSTRAINT sealed_register_ground_is_known CHECK ((ground = ANY (ARRAY[1, 2]))),
-    CONSTRAINT sealed_register_is_read_by_an_impartial_head CHECK (((head_read_on IS NULL) OR (ground = 1))),
-    CONSTRAINT sealed_register_sheets_are_counted CHECK ((sheets > 0)),
-    CONSTRAINT sealed_register_source_is_a_hash CHECK ((octet_length(source_key) = 32))
-);
-
-ALTER TABLE ONLY casework.sealed_register FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.sealed_register OWNER TO dengwen_owner;
-
 CREATE TABLE casework.secrecy_duty (
     notice_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -3119,6 +3336,21 @@ ALTER TABLE ONLY casework.supervision_entry FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.supervision_entry OWNER TO dengwen_owner;
 
+CREATE TABLE casework.transfer_in (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    source text NOT NULL,
+    sealed bytea,
+    letter_on date,
+    received_on date NOT NULL,
+    CONSTRAINT transfer_in_letter_came_before CHECK ((letter_on <= received_on)),
+    CONSTRAINT transfer_in_source_is_known CHECK ((source = ANY (ARRAY['superior'::text, 'inspection'::text, 'audit'::text, 'judicial'::text, 'administration'::text, 'other'::text])))
+);
+
+ALTER TABLE ONLY casework.transfer_in FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.transfer_in OWNER TO dengwen_owner;
+
 CREATE TABLE casework.triage_opinion (
     report_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -3147,6 +3379,33 @@ CREATE TABLE casework.triage_opinion (
 ALTER TABLE ONLY casework.triage_opinion FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.triage_opinion OWNER TO dengwen_owner;
+
+CREATE TABLE casework.voiding (
+    voiding_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    reason text NOT NULL,
+    sealed bytea,
+    state text NOT NULL,
+    proposed_by text NOT NULL COLLATE pg_catalog."C",
+    proposed_on date NOT NULL,
+    by_lead boolean NOT NULL,
+    decided_by text COLLATE pg_catalog."C",
+    decided_on date,
+    decided_as text,
+    CONSTRAINT voiding_decision_is_whole CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_on IS NULL)) AND ((state = 'approved'::text) = (decided_as IS NOT NULL)))),
+    CONSTRAINT voiding_has_two_persons CHECK (((state <> 'approved'::text) OR (decided_by <> proposed_by))),
+    CONSTRAINT voiding_is_decided_above CHECK (((decided_as = ANY (ARRAY['petition_lead'::text, 'deputy'::text])) AND ((NOT by_lead) OR (decided_as = 'deputy'::text)))),
+    CONSTRAINT voiding_other_reason_is_written CHECK (((reason <> 'other'::text) OR (sealed IS NOT NULL))),
+    CONSTRAINT voiding_reason_is_known CHECK ((reason = ANY (ARRAY['entered_twice'::text, 'test_entry'::text, 'wrong_organ'::text, 'other'::text]))),
+    CONSTRAINT voiding_runs_forward CHECK ((decided_on >= proposed_on)),
+    CONSTRAINT voiding_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text])))
+);
+
+ALTER TABLE ONLY casework.voiding FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.voiding OWNER TO dengwen_owner;
 
 CREATE TABLE directory.appointment (
     appointment_id uuid NOT NULL,
@@ -3665,8 +3924,14 @@ ALTER TABLE ONLY casework.town_duty
 ALTER TABLE ONLY casework.town_duty
     ADD CONSTRAINT town_duty_is_unique PRIMARY KEY (duty_id, cell_id);
 
+ALTER TABLE ONLY casework.transfer_in
+    ADD CONSTRAINT transfer_in_is_unique PRIMARY KEY (report_id, cell_id);
+
 ALTER TABLE ONLY casework.triage_opinion
     ADD CONSTRAINT triage_opinion_is_unique PRIMARY KEY (report_id, ordinal, cell_id);
+
+ALTER TABLE ONLY casework.voiding
+    ADD CONSTRAINT voiding_is_unique PRIMARY KEY (voiding_id, cell_id);
 
 ALTER TABLE ONLY directory.appointment
     ADD CONSTRAINT appointment_is_unique PRIMARY KEY (appointment_id, cell_id);
@@ -3924,6 +4189,10 @@ CREATE INDEX supervision_of_clue_idx ON casework.supervision USING btree (clue_i
 
 CREATE INDEX town_duty_list_idx ON casework.town_duty USING btree (organ_id, duty_year);
 
+CREATE UNIQUE INDEX voiding_is_one_idx ON casework.voiding USING btree (report_id, cell_id) WHERE (state <> 'refused'::text);
+
+CREATE INDEX voiding_list_idx ON casework.voiding USING btree (organ_id, proposed_on DESC, voiding_id DESC);
+
 CREATE UNIQUE INDEX appointment_is_open_once ON directory.appointment USING btree (staff_id, organ_id, room_id, post, cell_id) NULLS NOT DISTINCT WHERE (to_on IS NULL);
 
 CREATE INDEX appointment_of_organ_idx ON directory.appointment USING btree (organ_id, from_on);
@@ -3956,11 +4225,19 @@ CREATE INDEX session_expiry_idx ON session.session USING btree (expires_at);
 
 CREATE INDEX reporter_token_name_idx ON vault.reporter_token USING btree (token) WHERE (token IS NOT NULL);
 
+CREATE CONSTRAINT TRIGGER clue_conclusion_fits_its_track AFTER UPDATE OF conclusion ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.conclusion IS NOT NULL) AND (old.conclusion IS DISTINCT FROM new.conclusion))) EXECUTE FUNCTION casework.check_clue_track();
+
 CREATE CONSTRAINT TRIGGER clue_handoff_is_signed AFTER INSERT OR UPDATE OF organ_id, room_id, holder_staff_id ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_clue_handoff();
+
+CREATE CONSTRAINT TRIGGER clue_report_is_not_void AFTER INSERT ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_clue_report();
 
 CREATE CONSTRAINT TRIGGER handoff_tells_where_it_is AFTER INSERT ON casework.handoff DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_handoff();
 
 CREATE CONSTRAINT TRIGGER report_handoff_is_signed AFTER UPDATE OF holder_organ_id ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.holder_organ_id IS DISTINCT FROM new.holder_organ_id)) EXECUTE FUNCTION casework.check_report_handoff();
+
+CREATE CONSTRAINT TRIGGER report_void_is_approved AFTER INSERT OR UPDATE OF state, void_reason ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'voided'::text)) EXECUTE FUNCTION casework.check_report_void();
+
+CREATE TRIGGER report_void_stays BEFORE UPDATE OF state, void_reason, register_number, register_year, receiver_organ_id ON casework.report FOR EACH ROW WHEN (((old.state = 'voided'::text) AND (((((old.state IS DISTINCT FROM new.state) OR (old.void_reason IS DISTINCT FROM new.void_reason)) OR (old.register_number IS DISTINCT FROM new.register_number)) OR (old.register_year IS DISTINCT FROM new.register_year)) OR (old.receiver_organ_id IS DISTINCT FROM new.receiver_organ_id)))) EXECUTE FUNCTION casework.check_void_stays();
 
 ALTER TABLE ONLY casework.accused
     ADD CONSTRAINT accused_discipline_organ_exists FOREIGN KEY (discipline_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
@@ -4157,8 +4434,14 @@ ALTER TABLE ONLY casework.supervision
 ALTER TABLE ONLY casework.supervision_entry
     ADD CONSTRAINT supervision_entry_order_exists FOREIGN KEY (supervision_id, cell_id) REFERENCES casework.supervision(supervision_id, cell_id);
 
+ALTER TABLE ONLY casework.transfer_in
+    ADD CONSTRAINT transfer_in_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
 ALTER TABLE ONLY casework.triage_opinion
     ADD CONSTRAINT triage_opinion_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.voiding
+    ADD CONSTRAINT voiding_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
 ALTER TABLE ONLY directory.appointment
     ADD CONSTRAINT appointment_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
@@ -5215,6 +5498,20 @@ CREATE POLICY town_duty_select_system ON casework.town_duty FOR SELECT TO dengwe
 
 CREATE POLICY town_duty_update_system ON casework.town_duty FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+ALTER TABLE casework.transfer_in ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY transfer_in_all_owner ON casework.transfer_in TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY transfer_in_insert_system ON casework.transfer_in FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK ((( SELECT guard.is_system() AS is_system) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = transfer_in.report_id) AND (r.cell_id = transfer_in.cell_id) AND (r.channel = 'transfer'::text))))));
+
+CREATE POLICY transfer_in_select_system ON casework.transfer_in FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY transfer_in_select_viewer ON casework.transfer_in FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = transfer_in.report_id) AND (r.cell_id = transfer_in.cell_id)))));
+
 ALTER TABLE casework.triage_opinion ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY triage_opinion_all_owner ON casework.triage_opinion TO dengwen_owner USING (true) WITH CHECK (true);
@@ -5232,6 +5529,28 @@ CREATE POLICY triage_opinion_select_office ON casework.triage_opinion FOR SELECT
 CREATE POLICY triage_opinion_select_system ON casework.triage_opinion FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY triage_opinion_update_system ON casework.triage_opinion FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.voiding ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY voiding_all_owner ON casework.voiding TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY voiding_insert_office ON casework.voiding FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (proposed_by = ( SELECT guard.staff() AS staff)) AND (state = 'proposed'::text) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = voiding.report_id) AND (r.cell_id = voiding.cell_id) AND (r.receiver_organ_id = voiding.organ_id) AND (r.holder_organ_id = voiding.organ_id))))));
+
+CREATE POLICY voiding_insert_system ON casework.voiding FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY voiding_select_office ON casework.voiding FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = voiding.report_id) AND (r.cell_id = voiding.cell_id))))));
+
+CREATE POLICY voiding_select_system ON casework.voiding FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY voiding_update_office ON casework.voiding FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (state = 'proposed'::text) AND ((proposed_by = ( SELECT guard.staff() AS staff)) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text]) AS has_role)) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = voiding.report_id) AND (r.cell_id = voiding.cell_id)))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (decided_by = ( SELECT guard.staff() AS staff))));
+
+CREATE POLICY voiding_update_system ON casework.voiding FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE directory.appointment ENABLE ROW LEVEL SECURITY;
 
@@ -5564,9 +5883,17 @@ GRANT ALL ON FUNCTION casework.broken_handoffs() TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.check_clue_handoff() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_clue_report() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_clue_track() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_handoff() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_report_handoff() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_report_void() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_void_stays() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.kind() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.kind() TO dengwen_web;
@@ -5662,6 +5989,18 @@ GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_worker;
 GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_audit;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.document TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.document TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.jurisdiction_measure TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.jurisdiction_measure TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.sealed_register TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.sealed_register TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.number_account() FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.number_account() TO dengwen_web;
 
 REVOKE ALL ON FUNCTION casework.oversees(p_clue uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.oversees(p_clue uuid) TO dengwen_web;
@@ -5760,9 +6099,6 @@ GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_audit;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.joint_party TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.joint_party TO dengwen_worker;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.jurisdiction_measure TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.jurisdiction_measure TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION guard.opened_clues() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_web;
@@ -5938,9 +6274,6 @@ GRANT SELECT,INSERT ON TABLE casework.clock_extension TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.clock_recomputation TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.clock_recomputation TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.document TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.document TO dengwen_worker;
-
 GRANT SELECT,INSERT ON TABLE casework.document_print TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.document_print TO dengwen_worker;
 
@@ -6011,9 +6344,6 @@ GRANT SELECT,INSERT ON TABLE casework.route_decision TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.satisfaction TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.satisfaction TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.sealed_register TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.sealed_register TO dengwen_worker;
-
 GRANT SELECT,INSERT ON TABLE casework.secrecy_duty TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.secrecy_duty TO dengwen_worker;
 
@@ -6023,8 +6353,22 @@ GRANT SELECT ON TABLE casework.seen_before TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.supervision_entry TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.supervision_entry TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.transfer_in TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.transfer_in TO dengwen_worker;
+
 GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.voiding TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.voiding TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.voiding TO dengwen_web;
+
+GRANT UPDATE(decided_by) ON TABLE casework.voiding TO dengwen_web;
+
+GRANT UPDATE(decided_on) ON TABLE casework.voiding TO dengwen_web;
+
+GRANT UPDATE(decided_as) ON TABLE casework.voiding TO dengwen_web;
 
 GRANT SELECT,INSERT ON TABLE directory.appointment TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE directory.appointment TO dengwen_worker;

@@ -3,8 +3,8 @@
 
 @_exported public import struct CaseStore.Alert
 @_exported public import enum CaseStore.AnnouncedEvent
-@_exported public import struct CaseStore.AssignmentRecord
 @_exported public import struct CaseStore.AppointmentRow
+@_exported public import struct CaseStore.AssignmentRecord
 @_exported public import struct CaseStore.BoardCounts
 @_exported public import struct CaseStore.BoardCursor
 @_exported public import struct CaseStore.BoardFilter
@@ -37,14 +37,13 @@
 @_exported public import struct CaseStore.ListPage
 @_exported public import struct CaseStore.MeasureRecord
 @_exported public import struct CaseStore.MeasureWords
-@_exported public import struct CaseStore.NumberAccount
-@_exported public import struct CaseStore.VoidingRecord
 @_exported public import struct CaseStore.MeetingItem
 @_exported public import struct CaseStore.MeetingRecord
 @_exported public import struct CaseStore.NewInstruction
 @_exported public import struct CaseStore.NewestCursor
 @_exported public import struct CaseStore.NoticeCursor
 @_exported public import struct CaseStore.NoticeRecord
+@_exported public import struct CaseStore.NumberAccount
 @_exported public import struct CaseStore.PaperCursor
 @_exported public import struct CaseStore.PaperPrint
 @_exported public import struct CaseStore.PaperRecord
@@ -82,4 +81,5 @@
 @_exported public import struct CaseStore.TrackedReport
 @_exported public import struct CaseStore.TriageFinding
 @_exported public import struct CaseStore.TriageOpinion
+@_exported public import struct CaseStore.VoidingRecord
 @_exported public import struct CaseStore.WaitingMatter

@@ -15,7 +15,10 @@ struct Hidden {
 extension House {
     private static let lists = [
         "/desk", "/triage", "/register", "/notices", "/sealed", "/clues", "/clues?tab=mine", "/clues?tab=room",
-        "/clues?tab=room&pressing=yes", "/webhooks", "/start",
+        "/clues?tab=room&pressing=yes", "/webhooks", "/start", "/register/numbers", "/register/voids", "/alerts",
+        "/clocks", "/supervision", "/instructions", "/charges", "/quarters", "/digest", "/measures", "/assignments",
+        "/feedback", "/protection", "/documents", "/reception", "/recommendations", "/meetings", "/recusals",
+        "/declarations", "/interference", "/directory/handovers",
     ]
 
     /// Every page and every call of the API is, for this person, as if there were nothing.

@@ -10,7 +10,8 @@ struct HS28FeedbackTests {
         try await House.open { house in
             var numbers: [String] = []
             for channel in ["letter", "visit", "phone", "informant", "transfer"] {
-                numbers.append(try await house.register(["channel": channel]).number)
+                let from = channel == "transfer" ? ["transfer-source": "audit"] : [:]
+                numbers.append(try await house.register(["channel": channel].merging(from) { $1 }).number)
             }
             let lead = try await house.browser(of: house.office.lead)
             let known = Set(try await lead.get("/triage").html.ids(after: "/triage/"))

@@ -20,6 +20,8 @@ import Testing
         try await Desk.open { desk in
             let clue = try await desk.passedDown()
             let supervise = SuperviseClue(desk.context)
+            desk.office.clock.advance(days: 60)
+            _ = try await WatchClocks(desk.context)()
             try await supervise.propose(clue, .overdue, [.letter], demand: "请报送核查方案", as: desk.citySupervisor)
             let opened = try await OpenSupervision(desk.context)(clue, as: desk.cityDeputy)
             let order = try #require(opened.orders.first?.record.order.id)

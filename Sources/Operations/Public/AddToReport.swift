@@ -63,7 +63,9 @@ extension OperationContext {
     /// Whether material on a report may still come in here; an objection needs a result.
     fileprivate func require(_ kind: AddToReport.Kind, on tracked: TrackedReport) throws {
         let hasResult = tracked.notices.contains { $0.kind == .result }
-        if [.forwarded, .voided].contains(tracked.status) || (kind == .objection && !hasResult) { throw OperationError.notHere }
+        if [.forwarded, .voided].contains(tracked.status) || (kind == .objection && !hasResult) {
+            throw OperationError.notHere
+        }
     }
 
     fileprivate func take(

@@ -14,7 +14,8 @@ struct ClockRoutes: Sendable {
         }
         router.get("clocks/policies") { request, _ in
             let staff = try await site.staff(request, nil)
-            guard !staff.caller.areas.isEmpty else { throw Unanswerable.page(.notFound) }
+            let areas = staff.caller.areas
+            guard areas.contains(.clocks) || areas.contains(.periods) else { throw Unanswerable.page(.notFound) }
             return try await policies(staff)
         }
         router.get("clocks/:id") { request, context in

@@ -103,10 +103,6 @@ public struct CluePage: StaffPage {
             for flag in flags { html.flag(flag) }
             html(.span, say: category)
             html(.strong, .class("state"), say: state)
-            html(.a, .href(.clueSupervision(id)), say: .supervisionLink)
-            html(.a, .href(.clue(id, "route")), say: .routeLink)
-            html(.a, .class("quiet"), .href(.clueDocuments(id)), say: .documentsOnFile)
-            html(.a, .href(.aftercare(id)), say: .toAftercare)
         }
         html(.div, .class("clue")) { html in
             html(.div, .class("known")) { html in
@@ -117,9 +113,8 @@ public struct CluePage: StaffPage {
             html(.aside, .class("rail"), .ariaLabel(.clocksAndSteps)) { html in
                 writeClocks(into: &html)
                 writeSteps(into: &html, in: frame)
-                html(.p) { html in html(.a, .href(.matter(id)), say: .matterLink) }
-                writeHistory(into: &html)
-                html.recusalLinks(id)
+                ClueLinks(id: id).write(into: &html)
+                html.story(history)
             }
         }
     }
@@ -130,7 +125,6 @@ extension CluePage {
         html(.section) { html in
             html(.h2, say: .whatIsKnown)
             html.facts(facts)
-            html(.p) { html in html(.a, .href(.measures(id)), say: .measuresOfClue) }
         }
         if accused.isEmpty { return }
         html(.section) { html in
@@ -207,11 +201,6 @@ extension CluePage {
             if steps.isEmpty { html(.p, .class("empty"), say: .nothingToDo) }
             for step in steps { step.write(id, form, isFirst: step.id == steps.first?.id, into: &html, in: frame) }
         }
-    }
-
-    private func writeHistory(into html: inout HTML) {
-        html.story(history)
-        html(.p) { html in html(.a, .href(.clue(id, "handoffs")), say: .handoffs) }
     }
 }
 

@@ -67,6 +67,17 @@ public enum StaffArea: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether it is opened every day; the others stand behind one word.
+    var isEveryday: Bool {
+        switch self {
+        case .desk, .triage, .register, .notices, .sealed, .board, .alerts, .clocks, .supervision, .webhooks, .periods:
+            true
+        case .voids, .numbers, .jurisdiction, .feedback, .protection, .documents, .templates, .reception,
+            .recommendations, .meetings, .recusals:
+            false
+        }
+    }
+
     /// Whether somebody who works here looks things up by their number: it has pages of single items.
     var findsByNumber: Bool {
         switch self {
@@ -178,7 +189,9 @@ extension StaffFrame {
             html.mark(leadingTo: navigation.first?.area.link ?? .signIn)
             html(.nav, .ariaLabel(.mainNavigation)) { html in
                 html(.ul) { html in
-                    for entry in navigation { html.item(entry, isCurrent: entry.area == area) }
+                    let shown = navigation.filter { $0.area.isEveryday || $0.area == area }
+                    for entry in shown { html.item(entry, isCurrent: entry.area == area) }
+                    html.folded(navigation.filter { !$0.area.isEveryday && $0.area != area })
                 }
             }
             if navigation.contains(where: \.area.findsByNumber) { html.findBox(token) }
@@ -215,6 +228,19 @@ extension HTML {
                 if let waiting = entry.waiting, waiting > 0 {
                     html.text(" ")
                     html(.span, .class("count")) { html in html.text(waiting) }
+                }
+            }
+        }
+    }
+
+    /// The parts that are opened now and then: behind one word, so that the daily ones stand out.
+    fileprivate mutating func folded(_ entries: [NavigationEntry]) {
+        if entries.isEmpty { return }
+        self(.li, .class("more")) { html in
+            html(.details) { html in
+                html(.summary, say: .moreAreas)
+                html(.ul) { html in
+                    for entry in entries { html.item(entry, isCurrent: false) }
                 }
             }
         }

@@ -160,16 +160,6 @@ extension HTML {
         }
     }
 
-    /// Ways from the page of a clue to who stands aside from it and who asked about it.
-    mutating func recusalLinks(_ clue: String) {
-        self(.section) { html in
-            html(.ul, .class("plain")) { html in
-                html(.li) { html in html(.a, .href(.clueRecusal(clue)), say: .recusalOfClue) }
-                html(.li) { html in html(.a, .href(.clueInterference(clue)), say: .interferenceOfClue) }
-            }
-        }
-    }
-
     fileprivate mutating func recusalEntries(
         _ entries: [RecusalPage.Entry], empty: Text, heading: Text, _ token: CSRFToken
     ) {

@@ -164,7 +164,8 @@ import Testing
             #expect(refused.status == 422 && refused.html.contains("被调岗"))
             let known = unknown.map { $0.0 == "open-number" ? ($0.0, "1") : $0 }
             #expect(try await clerk.post("/protection", known).status == 303)
-            #expect(try await lead.get("/protection").html.contains("被调岗"))
+            let again = try await site.browser(of: site.office.lead)
+            #expect(try await again.get("/protection").html.contains("被调岗"))
             #expect(!site.log.all.contains { $0.contains("上门") || $0.contains("调岗") })
         }
     }

@@ -105,6 +105,12 @@ enum Stylesheet {
         .top nav a:hover { background: var(--blue-tint); }
         .top nav a[aria-current] { background: var(--blue-tint); color: var(--blue); font-weight: 600;
           box-shadow: inset 0 -2px var(--blue); }
+        .top nav .more { position: relative; }
+        .top nav .more summary { display: inline-flex; align-items: center; min-height: 2.25rem; padding: .25rem .75rem;
+          border-radius: 5px; cursor: pointer; }
+        .top nav .more summary:hover { background: var(--blue-tint); }
+        .top nav .more ul { position: absolute; z-index: 2; flex-direction: column; min-width: 11rem; padding: .35rem;
+          background: var(--sheet); border: 1px solid var(--line); border-radius: 6px; }
         .count { display: inline-block; min-width: 1.6em; padding: 0 .4em; border-radius: 1em; background: var(--still-tint);
           color: var(--still); font-size: .8125rem; font-weight: 600; text-align: center; }
         [aria-current] .count { background: var(--blue); color: var(--on-blue); }

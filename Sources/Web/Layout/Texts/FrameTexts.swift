@@ -1,5 +1,6 @@
 /// Words around every page, and words that many pages share.
 extension Text {
+    static let moreAreas = Text("更多", "More")
     // MARK: Frame
 
     static let neutralTitle = Text("信息服务", "Information service")

@@ -1,5 +1,6 @@
 /// Words of the board and of the clue page.
 extension Text {
+    static let onTheClue = Text("这件线索的其他事项", "More on this clue")
     static let boardTitle = Text("线索", "Clues")
     static let tabWaiting = Text("待领取", "To claim")
     static let tabMine = Text("我的", "Mine")
