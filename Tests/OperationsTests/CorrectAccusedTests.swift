@@ -89,7 +89,14 @@ import Testing
         try await Desk.open { desk in
             let (receipt, clue) = try await desk.claimed()
             let added = Self.person("哨兵市管干部", "黄石市教育局", "局长", desk)
-            let outcome = try await CorrectAccused(desk.context)(receipt.id, added: [added], as: desk.clerk)
+            let before = try await desk.snapshot()
+            for person in [desk.clerk, desk.holder] {
+                await #expect(throws: OperationError.self, "JB-52: nobody destroys an accepted matter alone") {
+                    _ = try await CorrectAccused(desk.context)(receipt.id, added: [added], as: person)
+                }
+            }
+            #expect(try await desk.snapshot() == before)
+            let outcome = try await CorrectAccused(desk.context)(receipt.id, added: [added], as: desk.lead)
             #expect(outcome == .sealedUp)
             let opened = try await OpenReport(desk.context)(receipt.id, as: desk.lead)
             #expect(opened.record.report.state == .sealedUp && opened.content == nil)
@@ -109,7 +116,7 @@ import Testing
         try await Desk.open { desk in
             let (receipt, _) = try await desk.claimed()
             let added = Self.person("", "大冶市纪委监委", "大冶市纪委书记", desk)
-            let outcome = try await CorrectAccused(desk.context)(receipt.id, added: [added], as: desk.clerk)
+            let outcome = try await CorrectAccused(desk.context)(receipt.id, added: [added], as: desk.lead)
             #expect(outcome == .sealedUp)
             #expect(try await Lists(desk.context).sealedLines(as: desk.head).isEmpty)
             #expect(try await Lists(desk.context).sealedLines(as: desk.lead).map(\.ground) == [.ownHead])

@@ -97,4 +97,19 @@ import Testing
             #expect(try await running(desk, clue) == ["APPEAL 2026-03-03"])
         }
     }
+
+    @Test func `HS-29 the two days run from the receipt where only the registrar saw the micro-corruption`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let id = try await desk.register(.letter(unit: "保安镇", post: "镇长")).id
+            let before = try await desk.clocks(of: id.rawValue)
+            #expect(!before.contains { $0.hasPrefix("FAST_DIVERT") })
+            desk.office.clock.advance(days: 1)
+            _ = try await ProposeTriage(desk.context)(id, .micro, as: desk.clerk)
+            let clocks = try await desk.clocks(of: id.rawValue).filter { $0.hasPrefix("FAST_DIVERT") }
+            #expect(clocks == ["FAST_DIVERT 2026-03-02 2026-03-04 runs"])
+        }
+    }
+
 }

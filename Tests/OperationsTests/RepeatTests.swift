@@ -199,4 +199,19 @@ import Testing
             #expect(bars == ["0"])
         }
     }
+
+    @Test func `DW-18 what a later letter threatens makes the open clue urgent, though it brings no fact`() async throws
+    {
+        try await Desk.open { desk in
+            let (first, clue) = try await desk.claimed()
+            #expect(try await OpenClue(desk.context)(clue, as: desk.holder).record.priority == .normal)
+            let threat = TriageOpinion(
+                author: nil, kind: .accusation, microCorruption: false, priority: .normal, riskFlags: [.selfHarm],
+                repeatOf: first.id, bringsNewFacts: false
+            )
+            _ = try await desk.triage(.townshipCadre, threat)
+            #expect(try await OpenClue(desk.context)(clue, as: desk.holder).record.priority == .urgent)
+        }
+    }
+
 }

@@ -26,7 +26,8 @@ public struct CorrectAccused: Sendable {
     /// - Parameters:
     ///   - standings: where the accused stand, by their position; missing ones stay as they are.
     ///   - added: people whom the report accuses and nobody has noted yet.
-    /// - Throws: `OperationError.notFound` for whoever is neither of the petition office that has it nor holds a clue of
+    /// - Throws: `OperationError.refused` where it would go up sealed and the caller does not head the petition office;
+    ///   `.notFound` for whoever is neither of the petition office that has it nor holds a clue of
     ///   it; `.mend` where nothing was stated; `.stale` for a report that is not accepted: triage asks there.
     public func callAsFunction(
         _ id: Report.ID, standings: [Int: AccusedStanding] = [:], added: [AccusedDraft] = [], as caller: StaffCaller
@@ -42,6 +43,9 @@ public struct CorrectAccused: Sendable {
             guard case .accepted = seen.report.state else { throw OperationError.stale }
             var change = try transaction.asSystem { transaction in
                 try context.state(standings, added, on: id, in: transaction)
+            }
+            if case .sealUp = change.consequence, !context.maySeal(seen, caller) {
+                throw OperationError.onlyTheOfficeHeadSeals
             }
             let detail = [("added", String(added.count)), ("corrected", String(standings.count))]
             let version = change.record.version
@@ -63,6 +67,11 @@ extension OperationContext {
             record.holder == caller.organ
             && (caller.roles.contains(.registrar) || headsOffice(caller, for: record.barred))
         return isOffice || clues.contains { $0.clue.state.isWorkedOn && $0.clue.state.claim?.holder == caller.staff }
+    }
+
+    /// What goes up sealed is destroyed here: the head of the petition office does that, and nobody alone in a room (JB-52).
+    fileprivate func maySeal(_ record: ReportRecord, _ caller: StaffCaller) -> Bool {
+        record.holder == caller.organ && headsOffice(caller, for: record.barred)
     }
 
     /// A corrected report, locked with its clues, and what the rules say of it anew.
@@ -206,4 +215,13 @@ extension OperationContext {
             }
         }
     }
+}
+
+extension OperationError {
+    static let onlyTheOfficeHeadSeals = OperationError.refused(
+        Bilingual(
+            "按所填情况，本件须密封报送上级并销毁本机关留存的内容，由信访室主任办理",
+            "By what was stated it must go up sealed and be destroyed here: the head of the petition office does that"),
+        remedy: Bilingual("请将情况告知信访室主任，由其核对后录入", "Tell the head of the petition office, who checks and enters it")
+    )
 }

@@ -19,6 +19,8 @@ extension OperationContext {
             let hanging = try transaction.reports(hangingOn: id)
             try transaction.relink(id, to: first)
             for report in [id] + hanging { try follow(report, original, in: transaction) }
+            // DW-18: what a later letter threatens makes the matter urgent, whether it brings facts or not.
+            try transaction.raisePriority(of: first, to: record.priority)
             for clue in try transaction.clues(of: first) {
                 var clue = try transaction.lockClue(clue.clue.id)
                 if case .returned = clue.clue.state { continue }

@@ -38,6 +38,12 @@ public struct ProposeTriage: Sendable {
             record.version += 1
             try transaction.insert(opinion, on: id)
             try transaction.save(record)
+            // HS-29: what the reader did not see, the registrar has seen; its two days run from the receipt all the same.
+            let clocks = try transaction.clocks(of: id).map(\.kind)
+            if decision.isMicroCorruption, !clocks.contains(.fastDivert) {
+                let clock = context.newClock(.fastDivert, from: record.report.receivedOn)
+                try transaction.start([clock], of: id, .report, organ: record.holder)
+            }
             try transaction.record(
                 "triage_proposed", of: id, .report, version: record.version, [("rule", decision.rule.rawValue)]
             )
