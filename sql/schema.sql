@@ -556,6 +556,17 @@ END;
 
 ALTER FUNCTION casework.is_kept_from(p_report uuid) OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.is_report(p_id uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT
+            FROM casework.report r
+           WHERE ((r.report_id = is_report.p_id) AND (r.cell_id = guard.cell())))) AND (guard.kind() IS NOT NULL));
+END;
+
+ALTER FUNCTION casework.is_report(p_id uuid) OWNER TO dengwen_owner;
+
 CREATE TABLE casework.clue (
     clue_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -928,6 +939,38 @@ END;
 
 ALTER FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.has_role(p_roles text[]) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE((string_to_array((guard.context())[6], ','::text) && p_roles), false) AS "coalesce";
+END;
+
+ALTER FUNCTION guard.has_role(p_roles text[]) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.sees_office() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role;
+END;
+
+ALTER FUNCTION guard.sees_office() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.may_number(p_organ text, p_series text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (guard.is_system() OR ((guard.organ() = p_organ) AND
+         CASE
+             WHEN (p_series = ANY (ARRAY['report'::text, 'notice'::text, 'sealed'::text])) THEN guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text])
+             WHEN (p_series = ANY (ARRAY['clue'::text, 'cadre_clue'::text])) THEN false
+             ELSE (guard.sees_office() OR guard.has_role(ARRAY['room_member'::text]))
+         END));
+END;
+
+ALTER FUNCTION casework.may_number(p_organ text, p_series text) OWNER TO dengwen_owner;
+
 CREATE TABLE casework.number_series (
     organ_id text NOT NULL COLLATE pg_catalog."C",
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -950,20 +993,11 @@ CREATE FUNCTION casework.next_number(p_organ text, p_series text, p_year smallin
              next_number.p_series AS p_series,
              next_number.p_year AS p_year,
              1
-           WHERE (guard.is_system() OR (guard.organ() = next_number.p_organ)) ON CONFLICT(organ_id, series, year, cell_id) DO UPDATE SET last_number = (s.last_number + 1)
+           WHERE casework.may_number(next_number.p_organ, next_number.p_series) ON CONFLICT(organ_id, series, year, cell_id) DO UPDATE SET last_number = (s.last_number + 1)
    RETURNING s.last_number;
 END;
 
 ALTER FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.has_role(p_roles text[]) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT COALESCE((string_to_array((guard.context())[6], ','::text) && p_roles), false) AS "coalesce";
-END;
-
-ALTER FUNCTION guard.has_role(p_roles text[]) OWNER TO dengwen_owner;
 
 CREATE TABLE casework.document (
     document_id uuid NOT NULL,
@@ -1092,7 +1126,7 @@ CREATE FUNCTION casework.number_account() RETURNS TABLE(series text, year smalli
  WITH scope AS (
           SELECT guard.organ() AS organ_id,
              guard.cell() AS cell_id
-           WHERE guard.has_role(ARRAY['petition_lead'::text, 'auditor'::text, 'head'::text])
+           WHERE guard.has_role(ARRAY['petition_lead'::text, 'auditor'::text])
          ), given AS (
           SELECT 'report'::text AS series,
              r.register_year AS year,
@@ -1204,7 +1238,7 @@ CREATE FUNCTION casework.number_account() RETURNS TABLE(series text, year smalli
            WHERE (NOT (EXISTS ( SELECT
                     FROM given g
                    WHERE ((g.series = k.series) AND (g.year = k.year) AND (g.number = i.i)))))) gap)
-   WHERE ((k.series <> 'sealed'::text) OR (NOT guard.has_role(ARRAY['head'::text])))
+   WHERE ((k.series <> 'sealed'::text) OR guard.has_role(ARRAY['petition_lead'::text]))
    ORDER BY k.year DESC, k.series;
 END;
 
@@ -1231,7 +1265,7 @@ CREATE FUNCTION casework.raise_number(p_organ text, p_series text, p_year smalli
              raise_number.p_series AS p_series,
              raise_number.p_year AS p_year,
              raise_number.p_at_least AS p_at_least
-           WHERE (guard.is_system() OR (guard.organ() = raise_number.p_organ)) ON CONFLICT(organ_id, series, year, cell_id) DO UPDATE SET last_number = GREATEST(s.last_number, excluded.last_number)
+           WHERE ((raise_number.p_series = 'report'::text) AND casework.may_number(raise_number.p_organ, raise_number.p_series)) ON CONFLICT(organ_id, series, year, cell_id) DO UPDATE SET last_number = GREATEST(s.last_number, excluded.last_number)
    RETURNING s.last_number;
 END;
 
@@ -1440,6 +1474,21 @@ $$;
 
 ALTER FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.sign_clue() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    perform casework.sign_handoff(
+        'clue', new.clue_id, new.report_id, new.organ_id, new.room_id, new.holder_staff_id,
+        coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now())
+    );
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.sign_clue() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.sign_handoff(p_subject text, p_id uuid, p_report uuid, p_organ text, p_room text, p_staff text, p_now timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -1505,6 +1554,21 @@ end
 $$;
 
 ALTER FUNCTION casework.sign_handoff(p_subject text, p_id uuid, p_report uuid, p_organ text, p_room text, p_staff text, p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.sign_report() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    perform casework.sign_handoff(
+        'report', new.report_id, new.report_id, new.holder_organ_id, null, null,
+        coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now())
+    );
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.sign_report() OWNER TO dengwen_owner;
 
 CREATE TABLE directory.room (
     room_id text NOT NULL COLLATE pg_catalog."C",
@@ -1762,15 +1826,6 @@ CREATE FUNCTION guard.opened_clues() RETURNS uuid[]
 END;
 
 ALTER FUNCTION guard.opened_clues() OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.sees_office() RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role;
-END;
-
-ALTER FUNCTION guard.sees_office() OWNER TO dengwen_owner;
 
 CREATE TABLE directory.staff (
     staff_id text NOT NULL COLLATE pg_catalog."C",
@@ -4091,7 +4146,7 @@ CREATE INDEX jurisdiction_measure_deciding_idx ON casework.jurisdiction_measure 
 
 CREATE INDEX jurisdiction_measure_of_clue_idx ON casework.jurisdiction_measure USING btree (clue_id, proposed_at);
 
-CREATE UNIQUE INDEX jurisdiction_measure_waits_once_idx ON casework.jurisdiction_measure USING btree (clue_id, cell_id) WHERE (state = 'proposed'::text);
+CREATE UNIQUE INDEX jurisdiction_measure_waits_once_idx ON casework.jurisdiction_measure USING btree (clue_id, acting_organ_id, cell_id) WHERE (state = 'proposed'::text);
 
 CREATE INDEX kinship_declaration_name_idx ON casework.kinship_declaration USING btree (name_token) WHERE (ended_on IS NULL);
 
@@ -4231,9 +4286,13 @@ CREATE CONSTRAINT TRIGGER clue_handoff_is_signed AFTER INSERT OR UPDATE OF organ
 
 CREATE CONSTRAINT TRIGGER clue_report_is_not_void AFTER INSERT ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_clue_report();
 
+CREATE TRIGGER clue_signs_for_itself AFTER INSERT OR UPDATE OF organ_id, room_id, holder_staff_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.sign_clue();
+
 CREATE CONSTRAINT TRIGGER handoff_tells_where_it_is AFTER INSERT ON casework.handoff DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_handoff();
 
 CREATE CONSTRAINT TRIGGER report_handoff_is_signed AFTER UPDATE OF holder_organ_id ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.holder_organ_id IS DISTINCT FROM new.holder_organ_id)) EXECUTE FUNCTION casework.check_report_handoff();
+
+CREATE TRIGGER report_signs_for_itself AFTER UPDATE OF holder_organ_id ON casework.report FOR EACH ROW EXECUTE FUNCTION casework.sign_report();
 
 CREATE CONSTRAINT TRIGGER report_void_is_approved AFTER INSERT OR UPDATE OF state, void_reason ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'voided'::text)) EXECUTE FUNCTION casework.check_report_void();
 
@@ -4930,9 +4989,9 @@ CREATE POLICY item_key_select_reader ON casework.item_key FOR SELECT TO dengwen_
    FROM casework.report_text t
   WHERE ((t.report_id = item_key.item_id) AND (t.cell_id = item_key.cell_id)))));
 
-CREATE POLICY item_key_select_recommendation ON casework.item_key FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+CREATE POLICY item_key_select_recommendation ON casework.item_key FOR SELECT TO dengwen_web USING (((NOT casework.is_report(item_id)) AND (EXISTS ( SELECT
    FROM casework.recommendation r
-  WHERE ((r.recommendation_id = item_key.item_id) AND (r.cell_id = item_key.cell_id)))));
+  WHERE ((r.recommendation_id = item_key.item_id) AND (r.cell_id = item_key.cell_id))))));
 
 CREATE POLICY item_key_select_system ON casework.item_key FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -4956,7 +5015,9 @@ ALTER TABLE casework.jurisdiction_measure ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY jurisdiction_measure_all_owner ON casework.jurisdiction_measure TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY jurisdiction_measure_insert_proposer ON casework.jurisdiction_measure FOR INSERT TO dengwen_web WITH CHECK (((state = 'proposed'::text) AND (kind <> 'forward'::text) AND (proposed_by = ( SELECT guard.staff() AS staff)) AND (acting_organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+CREATE POLICY jurisdiction_measure_insert_proposer ON casework.jurisdiction_measure FOR INSERT TO dengwen_web WITH CHECK (((state = 'proposed'::text) AND (kind <> 'forward'::text) AND (proposed_by = ( SELECT guard.staff() AS staff)) AND (acting_organ_id = ( SELECT guard.organ() AS organ)) AND ((deciding_organ_id = ( SELECT guard.organ() AS organ)) OR (deciding_organ_id = ( SELECT o.superior_organ_id
+   FROM directory.organ o
+  WHERE ((o.organ_id = ( SELECT guard.organ() AS organ)) AND (o.cell_id = jurisdiction_measure.cell_id))))) AND (EXISTS ( SELECT
    FROM casework.clue c
   WHERE ((c.clue_id = jurisdiction_measure.clue_id) AND (c.cell_id = jurisdiction_measure.cell_id)))) AND (NOT (EXISTS ( SELECT
    FROM casework.clue c
@@ -5878,7 +5939,6 @@ GRANT ALL ON FUNCTION guard.is_system() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.is_system() TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION casework.broken_handoffs() FROM PUBLIC;
-GRANT ALL ON FUNCTION casework.broken_handoffs() TO dengwen_web;
 GRANT ALL ON FUNCTION casework.broken_handoffs() TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.check_clue_handoff() FROM PUBLIC;
@@ -5938,6 +5998,9 @@ REVOKE ALL ON FUNCTION casework.is_kept_from(p_report uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.is_kept_from(p_report uuid) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.is_kept_from(p_report uuid) TO dengwen_worker;
 
+REVOKE ALL ON FUNCTION casework.is_report(p_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.is_report(p_id uuid) TO dengwen_web;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_worker;
 
@@ -5979,16 +6042,25 @@ GRANT SELECT,INSERT,UPDATE ON TABLE casework.notice TO dengwen_worker;
 REVOKE ALL ON FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) TO dengwen_web;
 
-REVOKE ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) FROM PUBLIC;
-GRANT ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) TO dengwen_web;
-GRANT ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) TO dengwen_worker;
-
 REVOKE ALL ON FUNCTION guard.has_role(p_roles text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_web;
 GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_worker;
 GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.sees_office() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION casework.may_number(p_organ text, p_series text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.document TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.document TO dengwen_worker;
@@ -6039,9 +6111,11 @@ REVOKE ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time
 GRANT ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) TO dengwen_worker;
 
+REVOKE ALL ON FUNCTION casework.sign_clue() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.sign_handoff(p_subject text, p_id uuid, p_report uuid, p_organ text, p_room text, p_staff text, p_now timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION casework.sign_handoff(p_subject text, p_id uuid, p_report uuid, p_organ text, p_room text, p_staff text, p_now timestamp with time zone) TO dengwen_web;
-GRANT ALL ON FUNCTION casework.sign_handoff(p_subject text, p_id uuid, p_report uuid, p_organ text, p_room text, p_staff text, p_now timestamp with time zone) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.sign_report() FROM PUBLIC;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.room TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.room TO dengwen_worker;
@@ -6106,13 +6180,6 @@ GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_worker;
 GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_audit;
-
-REVOKE ALL ON FUNCTION guard.sees_office() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_audit;
 
 GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_web;
 GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_worker;

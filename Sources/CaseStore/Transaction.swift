@@ -34,13 +34,15 @@ public struct Transaction: ~Copyable {
     /// A new identifier.
     public func newID<Entity>() -> Identifier<Entity> { world.newID() }
 
-    private static let setContext = Statement("select guard.enter($1)")
+    private static let setContext = Statement(
+        "select guard.enter($1), set_config('dengwen.now', $2::timestamptz::text, true)"
+    )
 
     func enter(_ caller: Caller) throws {
         let context = SignedContext(
             caller, cell: cell, process: session.backendProcess, now: realSeconds(), keyring: keyring
         )
-        try session.execute(Self.setContext, [.text(context.text)])
+        try session.execute(Self.setContext, [.text(context.text), .instant(now)])
     }
 
     /// Does a part of the operation that its caller may not see, such as moving a clue out of the caller's sight.

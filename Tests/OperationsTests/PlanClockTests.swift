@@ -102,7 +102,7 @@ import Testing
         async throws
     {
         try await Desk.open { desk in
-            let id = try await desk.register(.letter(unit: "保安镇", post: "镇长")).id
+            let id = try await desk.register(.villageCadre).id
             let before = try await desk.clocks(of: id.rawValue)
             #expect(!before.contains { $0.hasPrefix("FAST_DIVERT") })
             desk.office.clock.advance(days: 1)

@@ -1,5 +1,21 @@
 -- Numbers without gaps, and what a query code opens.
 
+-- Whose number it is to take: the petition office those of letters, notices and sealed lines (of which the head learns
+-- nothing, not even how many there are: JB-15), the system those of clues, and whoever writes papers theirs.
+create or replace function casework.may_number(p_organ text, p_series text) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select guard.is_system()
+        or guard.organ() = p_organ
+            and case
+                when p_series in ('report', 'notice', 'sealed')
+                    then guard.has_role(array['registrar', 'petition_lead', 'deputy'])
+                when p_series in ('clue', 'cadre_clue') then false
+                else guard.sees_office() or guard.has_role(array['room_member'])
+            end;
+end;
+
 -- The next number of a series; its row stays locked until commit, so a rolled back number is given again.
 create or replace function casework.next_number(p_organ text, p_series text, p_year smallint) returns integer
 language sql security definer
@@ -7,7 +23,7 @@ set search_path = pg_catalog
 begin atomic
     insert into casework.number_series as s (organ_id, series, year, last_number)
     select p_organ, p_series, p_year, 1
-    where guard.is_system() or guard.organ() = p_organ
+    where casework.may_number(p_organ, p_series)
     on conflict (organ_id, series, year, cell_id) do update
     set last_number = s.last_number + 1
     returning s.last_number;
@@ -22,7 +38,7 @@ set search_path = pg_catalog
 begin atomic
     insert into casework.number_series as s (organ_id, series, year, last_number)
     select p_organ, p_series, p_year, p_at_least
-    where guard.is_system() or guard.organ() = p_organ
+    where p_series = 'report' and casework.may_number(p_organ, p_series)
     on conflict (organ_id, series, year, cell_id) do update
     set last_number = greatest(s.last_number, excluded.last_number)
     returning s.last_number;
@@ -227,3 +243,12 @@ begin
     return true;
 end
 $$;
+
+-- Whether an id is a report's, whoever asks; only policies call it where the answer says no more than they do.
+create or replace function casework.is_report(p_id uuid) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select exists (select from casework.report as r where r.report_id = p_id and r.cell_id = guard.cell())
+        and guard.kind() is not null;
+end;

@@ -80,9 +80,7 @@ grant execute on function
 grant select on audit.chain, audit.entry to dengwen_web, dengwen_worker, dengwen_audit;
 
 grant select on casework.handoff to dengwen_web, dengwen_worker;
-grant execute on function
-    casework.sign_handoff(text, uuid, uuid, text, text, text, timestamptz), casework.broken_handoffs()
-    to dengwen_web, dengwen_worker;
+grant execute on function casework.broken_handoffs() to dengwen_worker;
 grant select, insert, update on
     casework.supervision, casework.instruction, casework.leader_charge, casework.quarter_feedback
     to dengwen_web, dengwen_worker;
@@ -154,3 +152,4 @@ grant select, insert on directory.handover, directory.handover_line to dengwen_w
 grant select, insert on casework.voiding, casework.transfer_in to dengwen_web, dengwen_worker;
 grant update (state, decided_by, decided_on, decided_as) on casework.voiding to dengwen_web;
 grant execute on function casework.number_account() to dengwen_web;
+grant execute on function casework.is_report(uuid) to dengwen_web;

@@ -47,8 +47,8 @@ begin atomic
     );
 end;
 
--- Signs that an item is now with this organ, room and person; nothing where it is there already. The caller holds the lock
--- of the item's row. Who signs is who asks.
+-- Signs that an item is now with this organ, room and person; nothing where it is there already. Only the triggers below
+-- call it: the program's roles may not. Who signs is who asks.
 create or replace function casework.sign_handoff(
     p_subject text, p_id uuid, p_report uuid, p_organ text, p_room text, p_staff text, p_now timestamptz
 ) returns boolean
@@ -228,6 +228,46 @@ begin
     return null;
 end
 $$;
+
+-- A row that comes somewhere signs for itself: nobody calls for a signature, so nobody signs for what did not move. The
+-- time is the one that the program's transaction goes by.
+create or replace function casework.sign_clue() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    perform casework.sign_handoff(
+        'clue', new.clue_id, new.report_id, new.organ_id, new.room_id, new.holder_staff_id,
+        coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now())
+    );
+    return null;
+end
+$$;
+
+create or replace function casework.sign_report() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    perform casework.sign_handoff(
+        'report', new.report_id, new.report_id, new.holder_organ_id, null, null,
+        coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now())
+    );
+    return null;
+end
+$$;
+
+drop trigger if exists clue_signs_for_itself on casework.clue;
+create trigger clue_signs_for_itself
+    after insert or update of organ_id, room_id, holder_staff_id on casework.clue
+    for each row
+    execute function casework.sign_clue();
+
+drop trigger if exists report_signs_for_itself on casework.report;
+create trigger report_signs_for_itself
+    after update of holder_organ_id on casework.report
+    for each row
+    execute function casework.sign_report();
 
 drop trigger if exists handoff_tells_where_it_is on casework.handoff;
 create constraint trigger handoff_tells_where_it_is

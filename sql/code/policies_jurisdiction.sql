@@ -65,6 +65,15 @@ create policy jurisdiction_measure_insert_proposer on casework.jurisdiction_meas
         and kind <> 'forward'
         and proposed_by = (select guard.staff())
         and acting_organ_id = (select guard.organ())
+        -- Nobody lets another organ in by asking it to decide: the own one does, or the one right above.
+        and (
+            deciding_organ_id = (select guard.organ())
+            or deciding_organ_id = (
+                select o.superior_organ_id
+                from directory.organ as o
+                where o.organ_id = (select guard.organ()) and o.cell_id = jurisdiction_measure.cell_id
+            )
+        )
         and exists (
             select
             from casework.clue as c

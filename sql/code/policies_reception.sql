@@ -429,7 +429,9 @@ create policy report_up_insert_office on casework.report_up for insert to dengwe
 drop policy if exists item_key_select_recommendation on casework.item_key;
 create policy item_key_select_recommendation on casework.item_key for select to dengwen_web
     using (
-        exists (
+        -- Whoever writes a recommendation chooses its id: that of a report opens nothing.
+        not casework.is_report(item_id)
+        and exists (
             select
             from casework.recommendation as r
             where r.recommendation_id = item_id and r.cell_id = item_key.cell_id

@@ -117,7 +117,8 @@ create constraint trigger clue_conclusion_fits_its_track
     execute function casework.check_clue_track();
 
 -- DW-numbers: what became of every number of the viewer's organ, series by series and year by year: counts, and numbers
--- that are missing; nothing of what bears them. A head is told nothing of the sealed series, which may tell of the head.
+-- that are missing; nothing of what bears them. A head is told nothing of it, because a number that is given and not to be seen may tell of
+-- the head (JB-15); an auditor nothing of the sealed series.
 create or replace function casework.number_account()
 returns table (
     series text, year smallint, first_number integer, last_number integer, given bigint, voided bigint, missing bigint,
@@ -128,7 +129,7 @@ set search_path = pg_catalog
 begin atomic
     with scope as (
         select guard.organ() as organ_id, guard.cell() as cell_id
-        where guard.has_role(array['petition_lead', 'auditor', 'head'])
+        where guard.has_role(array['petition_lead', 'auditor'])
     ),
     given as (
         select 'report' as series, r.register_year as year, r.register_number as number, r.state = 'voided' as is_void,
@@ -201,6 +202,6 @@ begin atomic
             select from given as g where g.series = k.series and g.year = k.year and g.number = i
         )
     ) as gap
-    where k.series <> 'sealed' or not guard.has_role(array['head'])
+    where k.series <> 'sealed' or guard.has_role(array['petition_lead'])
     order by k.year desc, k.series;
 end;

@@ -96,8 +96,9 @@ create table casework.jurisdiction_measure (
     )
 );
 
--- One measure on a clue waits at a time.
-create unique index jurisdiction_measure_waits_once_idx on casework.jurisdiction_measure (clue_id, cell_id)
+-- One measure of an organ on a clue waits at a time; of what another organ means to do the error tells nothing.
+create unique index jurisdiction_measure_waits_once_idx
+    on casework.jurisdiction_measure (clue_id, acting_organ_id, cell_id)
     where state = 'proposed';
 create index jurisdiction_measure_of_clue_idx on casework.jurisdiction_measure (clue_id, proposed_at);
 create index jurisdiction_measure_deciding_idx on casework.jurisdiction_measure (

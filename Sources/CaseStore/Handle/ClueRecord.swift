@@ -130,7 +130,6 @@ extension Transaction {
             rule, escalated, routed_at, version
         )
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'routed', $12, $13, $14, $15, $16, $17, $18, 1)
-        returning casework.sign_handoff('clue', clue_id, report_id, organ_id, room_id, holder_staff_id, $18)
         """
     )
 
@@ -184,12 +183,12 @@ extension Transaction {
         "select \(clueColumns) from casework.clue as c where c.report_id = $1 order by c.routed_at"
     )
 
-    /// Writes a clue's state, place and proposer, and signs for it where it came to another organ, room or person.
+    /// Writes a clue's state, place and proposer. Where it came to another organ, room or person the database signs for it.
     ///
     /// - Throws: `StoreError.stale` when the version is not the one that was read.
     public func save(_ record: ClueRecord) throws {
         let state = ClueStateColumns(record.clue.state)
-        let changed = try session.query(
+        let changed = try session.execute(
             Self.saveClue,
             [
                 try record.clue.id.value(), .name(record.organ), .name(record.room), .names(record.barred.organs),
@@ -201,7 +200,7 @@ extension Transaction {
                 .date(record.file.newEvidenceOn), .date(record.supplementedOn),
             ]
         )
-        guard changed.count == 1 else { throw StoreError.stale }
+        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let saveClue = Statement(
@@ -215,7 +214,6 @@ extension Transaction {
             new_evidence_on = $21, supplemented_on = $22,
             concluded_at = case when $12::text is null then null else coalesce(concluded_at, $16) end
         where clue_id = $1 and version = $15 - 1
-        returning casework.sign_handoff('clue', clue_id, report_id, organ_id, room_id, holder_staff_id, $16)
         """
     )
 

@@ -63,12 +63,12 @@ extension Transaction {
         "select \(reportColumns) from casework.report as r where r.report_id = $1"
     )
 
-    /// Writes what triage and routing changed, and signs for it where another organ has it now.
+    /// Writes what triage and routing changed. Where another organ has it now the database signs for it.
     ///
     /// - Throws: `StoreError.stale` when the version is not the one that was read.
     public func save(_ record: ReportRecord) throws {
         let state = ReportStateColumns(record.report.state)
-        let changed = try session.query(
+        let changed = try session.execute(
             Self.saveReport,
             [
                 try record.report.id.value(), .name(record.holder), .names(record.barred.organs),
@@ -76,11 +76,11 @@ extension Transaction {
                 .name(state.proposer), .textOrNull(state.reason?.rawValue), .textOrNull(state.action?.rawValue),
                 try .idOrNull(state.repeatOf), .textOrNull(record.kind?.rawValue), .bool(record.microCorruption),
                 .small(record.priority.rawValue), .textArray(record.riskFlags.map { $0 }), .int(record.version),
-                .names(record.barred.rooms), .date(record.concludedOn), .instant(now),
+                .names(record.barred.rooms), .date(record.concludedOn),
                 .textOrNull(state.voided?.rawValue),
             ]
         )
-        guard changed.count == 1 else { throw StoreError.stale }
+        guard changed == 1 else { throw StoreError.stale }
     }
 
     private static let saveReport = Statement(
@@ -90,9 +90,8 @@ extension Transaction {
             holder_organ_id = $2, barred_organ_ids = $3, barred_staff_ids = $4, signature = $5, state = $6,
             triage_proposer_id = $7, decline_reason = $8, decline_action = $9, repeat_of_id = $10, kind = $11,
             micro_corruption = $12, priority = $13, risk_flags = $14, version = $15,
-            barred_room_ids = $16, concluded_on = $17, void_reason = $19
+            barred_room_ids = $16, concluded_on = $17, void_reason = $18
         where report_id = $1 and version = $15 - 1
-        returning casework.sign_handoff('report', report_id, report_id, holder_organ_id, null, null, $18)
         """
     )
 

@@ -16,7 +16,7 @@ extension Asset {
 
         const stops = (form) => Array.from(form.elements).filter((field) =>
             field.matches("input:not([type=hidden]), select, textarea, button.primary") && !field.disabled
-                && field.form === form && field.getClientRects().length > 0
+                && field.form === form && field.getClientRects().length > 0 && !field.closest("details:not([open])")
                 && (field.type !== "radio" || field.checked || !form.querySelector(
                     `input[type=radio][name="${CSS.escape(field.name)}"]:checked`) && isFirstOfGroup(form, field)));
 

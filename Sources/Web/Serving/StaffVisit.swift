@@ -72,7 +72,7 @@ extension StaffArea {
         // A registrar opens a watch at the desk and does not see it again; a member sees those of the own clues.
         case .protection: [.registrar, .petitionLead, .roomMember, .deputy, .head]
         case .voids: [.registrar, .petitionLead, .deputy]
-        case .numbers: [.petitionLead, .head, .auditor]
+        case .numbers: [.petitionLead, .auditor]
         }
     }
 }

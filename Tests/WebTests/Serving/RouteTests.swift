@@ -52,7 +52,7 @@ import Testing
         ("/protection", desk.union([.member, .deputy, .head])), ("/alerts", [.lead, .deputy, .head]),
         ("/directory", everybody), ("/directory/people", everybody), ("/directory/rooms/O420281-J1", everybody),
         ("/directory/handovers", everybody), ("/directory/handovers/new", [.deputy, .head]),
-        ("/register/voids", office), ("/register/numbers", [.lead, .head, .auditor]),
+        ("/register/voids", office), ("/register/numbers", [.lead, .auditor]),
     ]
 
     /// Who calls meetings and reports upward.

@@ -75,7 +75,7 @@ import Testing
     @Test func `DW-numbers the account shows counts, in both languages, to those who answer for them`() async throws {
         try await TestSite.with { site in
             _ = try await TriageRouteTests.letter(site, "one")
-            for caller in [site.office.lead, site.office.head, site.office.auditor] {
+            for caller in [site.office.lead, site.office.auditor] {
                 let browser = try await site.browser(of: caller)
                 for language in ["zh", "en"] {
                     browser.language = language
@@ -86,7 +86,7 @@ import Testing
                 }
             }
             let head = try await site.browser(of: site.office.head)
-            #expect(try await head.get("/register/numbers").html.contains(Text.sealedNotCounted.zh))
+            #expect(try await head.get("/register/numbers").status == 404)
         }
     }
 
