@@ -117,8 +117,8 @@ create constraint trigger clue_conclusion_fits_its_track
     execute function casework.check_clue_track();
 
 -- DW-numbers: what became of every number of the viewer's organ, series by series and year by year: counts, and numbers
--- that are missing; nothing of what bears them. A head is told nothing of it, because a number that is given and not to be seen may tell of
--- the head (JB-15); an auditor nothing of the sealed series.
+-- that are missing; nothing of what bears them. A head is told nothing of it, because a number that is given and not to
+-- be seen may tell of the head (JB-15); an auditor nothing of the sealed series.
 create or replace function casework.number_account()
 returns table (
     series text, year smallint, first_number integer, last_number integer, given bigint, voided bigint, missing bigint,

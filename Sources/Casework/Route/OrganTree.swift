@@ -4,16 +4,26 @@
 struct OrganTree: Sendable {
     private let organs: [Organ.ID: Route.OrganFact]
     private let below: [Organ.ID: [Organ.ID]]
+    /// Every organ with those above it, lowest first: routing climbs more often than it does anything else.
+    private let chains: [Organ.ID: [Organ.ID]]
 
     init(_ facts: [Route.OrganFact]) {
         let organs = Dictionary(facts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var below: [Organ.ID: [Organ.ID]] = [:]
+        var chains: [Organ.ID: [Organ.ID]] = [:]
         for organ in organs.values {
-            guard let superior = organ.superior, let upper = organs[superior] else { continue }
-            if upper.level > organ.level { below[superior, default: []].append(organ.id) }
+            if let superior = Self.superior(organ, organs) { below[superior, default: []].append(organ.id) }
+            var chain = [organ.id]
+            var last: Route.OrganFact? = organ
+            while let fact = last, let next = Self.superior(fact, organs) {
+                chain.append(next)
+                last = organs[next]
+            }
+            chains[organ.id] = chain
         }
         self.organs = organs
         self.below = below
+        self.chains = chains
     }
 
     func fact(_ organ: Organ.ID) -> Route.OrganFact? { organs[organ] }
@@ -28,16 +38,18 @@ struct OrganTree: Sendable {
 
     /// The next-higher organ inside the cell.
     func superior(_ organ: Organ.ID) -> Organ.ID? {
-        guard let fact = organs[organ], let superior = fact.superior, let upper = organs[superior] else { return nil }
-        return upper.level > fact.level ? superior : nil
+        organs[organ].flatMap { Self.superior($0, organs) }
+    }
+
+    /// A superior of no higher level is none: so every climb ends.
+    private static func superior(_ fact: Route.OrganFact, _ organs: [Organ.ID: Route.OrganFact]) -> Organ.ID? {
+        guard let superior = fact.superior, let upper = organs[superior], upper.level > fact.level else { return nil }
+        return superior
     }
 
     /// The organ itself, then its superiors inside the cell, lowest first.
     func chain(_ organ: Organ.ID) -> [Organ.ID] {
-        guard contains(organ) else { return [] }
-        var chain = [organ]
-        while let last = chain.last, let next = superior(last) { chain.append(next) }
-        return chain
+        chains[organ, default: []]
     }
 
     /// The superior of the cell's top organ above `organ`: outside the cell, so only its name is known.

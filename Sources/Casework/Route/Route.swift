@@ -20,6 +20,7 @@ public enum Route {
     public static func decide(_ input: Input) -> Decision {
         let situation = Situation(input)
         var passedOver: [PassedOver] = []
+        passedOver.reserveCapacity(rules.count)
         for rule in rules {
             switch rule.judge(situation) {
             case .answer(let outcome, let because):

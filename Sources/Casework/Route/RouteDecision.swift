@@ -41,9 +41,11 @@ extension Route {
             self.rule = rule.id
             policy = rule.policy
             self.outcome = outcome
-            barredOrgans = situation.barredOrgans.sorted()
-            barredRooms = situation.barredRooms.sorted()
-            barredStaff = Set(situation.accused.compactMap(\.staff)).sorted()
+            // Most matters bar nobody.
+            barredOrgans = situation.barredOrgans.isEmpty ? [] : situation.barredOrgans.sorted()
+            barredRooms = situation.barredRooms.isEmpty ? [] : situation.barredRooms.sorted()
+            let staff = situation.accused.compactMap(\.staff)
+            barredStaff = staff.count < 2 ? staff : Set(staff).sorted()
             tellAtOnce = situation.organsToTell(outcome)
             self.ground = ground
         }
