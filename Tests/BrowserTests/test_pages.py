@@ -170,7 +170,9 @@ def pdf(page) -> bytes:
 
 
 def printed_pages(page) -> list[tuple[int, int]]:
-    """The sizes, in points, of the sheets that a page prints on."""
+    """The sizes, in points, of the sheets that a page prints on, once its style is there."""
+    page.wait_for_load_state("load")
+    page.wait_for_function("document.styleSheets.length > 0")
     paper = pdf(page).decode("latin-1")
     sheets = len(re.findall(r"/Type\s*/Page\b(?!s)", paper))
     width, height = re.search(r"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", paper).groups()
