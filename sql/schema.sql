@@ -5807,7 +5807,7 @@ ALTER TABLE notify.endpoint ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY endpoint_all_owner ON notify.endpoint TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY endpoint_insert_administrator ON notify.endpoint FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['administrator'::text]) AS has_role)));
+CREATE POLICY endpoint_insert_administrator ON notify.endpoint FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['administrator'::text]) AS has_role) AND (state = 'proposed'::text) AND (proposed_by = ( SELECT guard.staff() AS staff)) AND (approved_by IS NULL)));
 
 CREATE POLICY endpoint_select_administrator ON notify.endpoint FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['administrator'::text]) AS has_role)));
 
@@ -6068,8 +6068,20 @@ GRANT SELECT,INSERT,UPDATE ON TABLE casework.document TO dengwen_worker;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.jurisdiction_measure TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.jurisdiction_measure TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.sealed_register TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.sealed_register TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE casework.sealed_register TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.sealed_register TO dengwen_worker;
+
+GRANT UPDATE(due_on) ON TABLE casework.sealed_register TO dengwen_web;
+GRANT UPDATE(due_on) ON TABLE casework.sealed_register TO dengwen_worker;
+
+GRANT UPDATE(reported_up_on) ON TABLE casework.sealed_register TO dengwen_web;
+GRANT UPDATE(reported_up_on) ON TABLE casework.sealed_register TO dengwen_worker;
+
+GRANT UPDATE(carrier) ON TABLE casework.sealed_register TO dengwen_web;
+GRANT UPDATE(carrier) ON TABLE casework.sealed_register TO dengwen_worker;
+
+GRANT UPDATE(head_read_on) ON TABLE casework.sealed_register TO dengwen_web;
+GRANT UPDATE(head_read_on) ON TABLE casework.sealed_register TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.number_account() FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.number_account() TO dengwen_web;

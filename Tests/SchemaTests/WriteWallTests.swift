@@ -285,4 +285,31 @@ import Testing
     private static func township(_ office: TestOffice) -> Room.ID {
         office.directory.rooms(of: office.township).first?.id ?? Room.ID("")
     }
+
+    @Test func `JB-15 nobody makes a sealed line another's, and no administrator alone opens a way out`() async throws {
+        try await TestDatabase.withOffice { office in
+            for change in ["ground = 1", "cell_id = '9999'", "received_on = '2020-01-01'", "organ_id = 'O420200'"] {
+                let text = "update casework.sealed_register set \(change)"
+                let found = try await Self.state(of: text, as: office.clerk, office)
+                #expect(found == "42501", "\(change)")
+            }
+            for (state, proposer, approver) in [
+                ("active", "guard.staff()", "'S1'"), ("proposed", "'S1'", "null"), ("proposed", "guard.staff()", "'S1'"),
+            ] {
+                let text = """
+                    insert into notify.endpoint (
+                        endpoint_id, organ_id, name, host, port, allowed_cidrs, sealed, event_types, state, proposed_by,
+                        approved_by, created_at
+                    )
+                    values (
+                        gen_random_uuid(), guard.organ(), 'x', 'h', 443, '{}', '', '{}', '\(state)', \(proposer),
+                        \(approver), now()
+                    )
+                    """
+                let found = try await Self.state(of: text, as: office.administrator, office)
+                #expect(found == "42501", "\(state)")
+            }
+        }
+    }
+
 }

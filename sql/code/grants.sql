@@ -24,7 +24,11 @@ grant select on directory.organ to dengwen_notify;
 
 grant select, insert, update on
     casework.item_key, casework.report, casework.accused, casework.clue, casework.clock, casework.notice,
-    casework.sealed_register, casework.import_batch
+    casework.import_batch
+    to dengwen_web, dengwen_worker;
+-- JB-15: of a line only what became of it is written later; whom it concerns and when it came in nobody changes.
+revoke update on casework.sealed_register from dengwen_web, dengwen_worker;
+grant select, insert, update (due_on, reported_up_on, carrier, head_read_on) on casework.sealed_register
     to dengwen_web, dengwen_worker;
 grant select, insert on
     casework.report_text, casework.triage_opinion, casework.recusal, casework.event

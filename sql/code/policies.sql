@@ -933,7 +933,14 @@ create policy endpoint_select_administrator on notify.endpoint for select to den
 
 drop policy if exists endpoint_insert_administrator on notify.endpoint;
 create policy endpoint_insert_administrator on notify.endpoint for insert to dengwen_web
-    with check (organ_id = (select guard.organ()) and (select guard.has_role(array['administrator'])));
+    with check (
+        organ_id = (select guard.organ())
+        and (select guard.has_role(array['administrator']))
+        -- One administrator proposes in the own name; another one makes it work.
+        and state = 'proposed'
+        and proposed_by = (select guard.staff())
+        and approved_by is null
+    );
 
 drop policy if exists endpoint_update_administrator on notify.endpoint;
 create policy endpoint_update_administrator on notify.endpoint for update to dengwen_web
