@@ -294,7 +294,8 @@ import Testing
                 #expect(found == "42501", "\(change)")
             }
             for (state, proposer, approver) in [
-                ("active", "guard.staff()", "'S1'"), ("proposed", "'S1'", "null"), ("proposed", "guard.staff()", "'S1'"),
+                ("active", "guard.staff()", "'S1'"), ("proposed", "'S1'", "null"),
+                ("proposed", "guard.staff()", "'S1'"),
             ] {
                 let text = """
                     insert into notify.endpoint (
