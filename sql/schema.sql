@@ -2787,11 +2787,13 @@ CREATE TABLE casework.alert (
     cell_id text DEFAULT guard.cell() NOT NULL,
     organ_id text NOT NULL COLLATE pg_catalog."C",
     ground text NOT NULL,
+    audience text NOT NULL,
     raised_in text NOT NULL COLLATE pg_catalog."C",
     raised_at timestamp with time zone NOT NULL,
     read_at timestamp with time zone,
     read_by text COLLATE pg_catalog."C",
-    CONSTRAINT alert_ground_is_known CHECK ((ground = 'collective'::text)),
+    CONSTRAINT alert_audience_is_known CHECK ((audience = ANY (ARRAY['office'::text, 'leaders'::text]))),
+    CONSTRAINT alert_ground_is_known CHECK ((ground = ANY (ARRAY['self_harm'::text, 'violence'::text, 'evidence_destruction'::text, 'collective'::text]))),
     CONSTRAINT alert_is_read_by_somebody CHECK ((((read_at IS NULL) = (read_by IS NULL)) AND COALESCE((read_at >= raised_at), true)))
 );
 
@@ -3779,7 +3781,7 @@ ALTER TABLE ONLY casework.accused
     ADD CONSTRAINT accused_is_unique PRIMARY KEY (report_id, ordinal, cell_id);
 
 ALTER TABLE ONLY casework.alert
-    ADD CONSTRAINT alert_is_unique PRIMARY KEY (report_id, organ_id, ground, cell_id);
+    ADD CONSTRAINT alert_is_unique PRIMARY KEY (report_id, organ_id, ground, audience, cell_id);
 
 ALTER TABLE ONLY casework.assignment
     ADD CONSTRAINT assignment_is_unique PRIMARY KEY (assignment_id, cell_id);
@@ -4620,11 +4622,15 @@ CREATE POLICY alert_all_owner ON casework.alert TO dengwen_owner USING (true) WI
 
 CREATE POLICY alert_insert_system ON casework.alert FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY alert_select_leader ON casework.alert FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (NOT casework.is_kept_from(report_id))));
+CREATE POLICY alert_select_leader ON casework.alert FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (NOT casework.is_kept_from(report_id)) AND ((audience = 'leaders'::text) OR (( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = alert.report_id) AND (r.cell_id = alert.cell_id))))))));
 
 CREATE POLICY alert_select_system ON casework.alert FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY alert_update_leader ON casework.alert FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (NOT casework.is_kept_from(report_id)))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (NOT casework.is_kept_from(report_id)) AND (read_by = ( SELECT guard.staff() AS staff))));
+CREATE POLICY alert_update_leader ON casework.alert FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (NOT casework.is_kept_from(report_id)) AND ((audience = 'leaders'::text) OR (( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = alert.report_id) AND (r.cell_id = alert.cell_id)))))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (NOT casework.is_kept_from(report_id)) AND (read_by = ( SELECT guard.staff() AS staff))));
 
 ALTER TABLE casework.assignment ENABLE ROW LEVEL SECURITY;
 
