@@ -3596,8 +3596,15 @@ CREATE TABLE directory.handover_line (
     subject_id uuid NOT NULL,
     subject text NOT NULL,
     fate text NOT NULL,
-    CONSTRAINT handover_line_fate_is_known CHECK ((((subject = 'clue'::text) AND (fate = ANY (ARRAY['reassigned'::text, 'board'::text]))) OR ((subject <> 'clue'::text) AND (fate = 'waits'::text)))),
-    CONSTRAINT handover_line_subject_is_known CHECK ((subject = ANY (ARRAY['clue'::text, 'report'::text, 'notice'::text])))
+    CONSTRAINT handover_line_fate_is_known CHECK (
+CASE subject
+    WHEN 'clue'::text THEN (fate = ANY (ARRAY['reassigned'::text, 'board'::text]))
+    WHEN 'charge'::text THEN (fate = ANY (ARRAY['reassigned'::text, 'ended'::text]))
+    WHEN 'session'::text THEN (fate = ANY (ARRAY['reassigned'::text, 'waits'::text]))
+    WHEN 'duty'::text THEN (fate = 'ended'::text)
+    ELSE (fate = 'waits'::text)
+END),
+    CONSTRAINT handover_line_subject_is_known CHECK ((subject = ANY (ARRAY['clue'::text, 'charge'::text, 'session'::text, 'duty'::text, 'report'::text, 'notice'::text, 'document'::text, 'recommendation'::text])))
 );
 
 ALTER TABLE ONLY directory.handover_line FORCE ROW LEVEL SECURITY;
@@ -5709,6 +5716,21 @@ CASE subject
     WHEN 'report'::text THEN (EXISTS ( SELECT
        FROM casework.report r
       WHERE ((r.report_id = handover_line.subject_id) AND (r.cell_id = handover_line.cell_id))))
+    WHEN 'charge'::text THEN (EXISTS ( SELECT
+       FROM casework.leader_charge h
+      WHERE ((h.charge_id = handover_line.subject_id) AND (h.cell_id = handover_line.cell_id))))
+    WHEN 'session'::text THEN (EXISTS ( SELECT
+       FROM casework.reception_session s
+      WHERE ((s.session_id = handover_line.subject_id) AND (s.cell_id = handover_line.cell_id))))
+    WHEN 'duty'::text THEN (EXISTS ( SELECT
+       FROM casework.town_duty d
+      WHERE ((d.duty_id = handover_line.subject_id) AND (d.cell_id = handover_line.cell_id))))
+    WHEN 'document'::text THEN (EXISTS ( SELECT
+       FROM casework.document p
+      WHERE ((p.document_id = handover_line.subject_id) AND (p.cell_id = handover_line.cell_id))))
+    WHEN 'recommendation'::text THEN (EXISTS ( SELECT
+       FROM casework.recommendation m
+      WHERE ((m.recommendation_id = handover_line.subject_id) AND (m.cell_id = handover_line.cell_id))))
     WHEN 'notice'::text THEN (EXISTS ( SELECT
        FROM casework.notice n
       WHERE ((n.notice_id = handover_line.subject_id) AND (n.cell_id = handover_line.cell_id))))
