@@ -2,7 +2,9 @@
 
 -- What one person's act makes of another's: a result that is approved becomes the notice of whoever holds the clue, and
 -- a triage that is confirmed the measure of whoever proposed it.
-create or replace function casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) returns boolean
+create or replace function casework.follows_from(
+    p_table text, p_column text, p_person text, p_row jsonb
+) returns boolean
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
@@ -200,7 +202,9 @@ for each row execute function guard.check_signature('recorded_by');
 drop trigger if exists supervision_is_signed_by_oneself on casework.supervision;
 create trigger supervision_is_signed_by_oneself
 before insert or update on casework.supervision
-for each row execute function guard.check_signature('proposer_staff_id', 'approver_staff_id', 'answerer_staff_id', 'accountable_by');
+for each row execute function guard.check_signature(
+    'proposer_staff_id', 'approver_staff_id', 'answerer_staff_id', 'accountable_by'
+);
 
 drop trigger if exists supervision_entry_is_signed_by_oneself on casework.supervision_entry;
 create trigger supervision_entry_is_signed_by_oneself
