@@ -152,8 +152,6 @@ create table casework.petition (
     earlier_organ_id text collate "C",
     earlier_told_on date,
     applied_on date,
-    -- An earlier petition of this organ on the same matter.
-    same_matter_id uuid,
     acceptance_told_on date,
     extension_told_on date,
     hearing_from date,
@@ -193,8 +191,6 @@ create table casework.petition (
     -- XF-35, XF-36: never by whoever gave the opinion, and asked for within 30 days.
     constraint petition_is_reviewed_by_another check (earlier_organ_id <> organ_id),
     constraint petition_is_applied_for_in_time check (applied_on between earlier_told_on and earlier_told_on + 30),
-    -- XF-36: the same matter is not accepted again.
-    constraint petition_same_matter_is_not_accepted check (same_matter_id is null or stage <> 'handle'),
     -- XF-36: only the hearing of a re-check stops the clock.
     constraint petition_hearing_is_of_a_recheck check (
         (state = 'hearing') = (hearing_from is not null) and (hearing_from is null or stage = 'recheck')

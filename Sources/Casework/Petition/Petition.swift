@@ -121,4 +121,12 @@ extension Petition.State {
         case .answered: false
         }
     }
+
+    /// Who wrote the opinion.
+    public var author: Staff.ID? {
+        switch self {
+        case .handling, .hearing: nil
+        case .opinionProposed(let author), .answered(let author, _): author
+        }
+    }
 }
