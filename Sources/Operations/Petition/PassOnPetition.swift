@@ -117,6 +117,21 @@ extension OperationContext {
     }
 }
 
+extension OperationContext {
+    /// What was passed on, sent back or accepted as a petition is not triaged anew: it would be in two places.
+    ///
+    /// - Policy: XF-22
+    func requireNothingWentOut(_ id: Report.ID, in transaction: borrowing Transaction) throws {
+        let wentOut = try transaction.transfersOut(of: id).contains { $0.receipt != .returned }
+        let objected = try transaction.transferObjection(to: id) != nil
+        let petition = try transaction.petition(of: id) != nil
+        guard wentOut || objected || petition else { return }
+        throw OperationError.refused(
+            Bilingual("此件已经转送、退回或者作为信访事项受理", "It was passed on, sent back, or accepted as a petition"),
+            remedy: Bilingual("新的情况请另行登记", "Register anew what is new"))
+    }
+}
+
 /// The bounds of what is not a matter of discipline.
 public enum PetitionLimits {
     /// Pieces that one letter lists.

@@ -28,7 +28,10 @@ public struct TrackReport: Sendable {
                 report: tracked,
                 notices: tracked.notices.map { ($0, context.words(of: $0, tracked, guidedTo: guidedTo)) },
                 aftercare: try context.aftercare(of: tracked, in: transaction),
-                petition: try context.petition(of: tracked, in: transaction), guidedTo: guidedTo
+                petition: try context.petition(of: tracked, in: transaction),
+                // What nobody has approved yet is told to nobody; who gave no name gets no notice, and reads it here.
+                guidedTo: tracked.notices.contains { $0.kind == .notAccepted } || !tracked.signature.isRealName
+                    ? guidedTo : nil
             )
         }
     }
