@@ -271,6 +271,7 @@ import Testing
         + Violation.reception
         + recusals
         + aftercare
+        + petitions
         + staffing
         + voidings
 
