@@ -78,7 +78,7 @@ import Testing
                 try await desk.texts("select array_to_string(barred_receiver_ids, ',') from casework.transfer_out")
                     == ["STATION,TOWN"])
             await #expect(throws: OperationError.self) {
-                try await ReconsiderTriage(desk.context)(id, .mistaken, as: desk.lead)
+                try await ReconsiderTriage(desk.context)(id, .wrongKind, as: desk.lead)
             }
         }
     }
@@ -187,7 +187,8 @@ import Testing
         }
     }
 
-    @Test func `XF-35 XF-36 the organ above re-checks in 30 days, and the days of a hearing do not count`() async throws {
+    @Test func `XF-35 XF-36 the organ above re-checks in 30 days, and the days of a hearing do not count`() async throws
+    {
         try await Desk.open { desk in
             let below = try #require(desk.office.directory.organs.first { $0.superior == desk.clerk.organ })
             let (id, handle) = (try await Self.declined(desk), HandlePetition(desk.context))

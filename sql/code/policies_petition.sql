@@ -55,7 +55,9 @@ create policy transfer_out_select_viewer on casework.transfer_out for select to 
     using (
         (select guard.has_role(array['registrar', 'petition_lead', 'deputy', 'head']))
         and exists (
-            select from casework.report as r where r.report_id = transfer_out.report_id and r.cell_id = transfer_out.cell_id
+            select
+            from casework.report as r
+            where r.report_id = transfer_out.report_id and r.cell_id = transfer_out.cell_id
         )
     );
 
@@ -202,7 +204,9 @@ create policy transfer_objection_select_viewer on casework.transfer_objection fo
     using (
         (select guard.has_role(array['registrar', 'petition_lead', 'deputy', 'head']))
         and exists (
-            select from casework.report as r where r.report_id = transfer_objection.report_id and r.cell_id = transfer_objection.cell_id
+            select
+            from casework.report as r
+            where r.report_id = transfer_objection.report_id and r.cell_id = transfer_objection.cell_id
         )
     );
 

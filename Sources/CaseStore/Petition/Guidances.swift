@@ -91,7 +91,9 @@ extension Transaction {
         return try outsideOrgan(guidance.receiver, version: guidance.receiverVersion)?.name
     }
 
-    /// Writes an objection. - Throws: `StoreError.refused` where there is one, it is late, or goes to whom it is about.
+    /// Writes an objection.
+    ///
+    /// - Throws: `StoreError.refused` where there is one, it is late, or goes to whom it is about.
     public func insert(_ new: TransferObjectionRecord) throws {
         let sealed = try sealNote([new.words ?? ""], on: new.report, "transfer-objection", new.report)
         try session.execute(

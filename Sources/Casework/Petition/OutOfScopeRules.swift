@@ -81,7 +81,8 @@ extension OutOfScope.Rule {
     static let handlesOwn = Self(id: .handlesOwn, policy: "XF-31") { act, facts in
         guard case .accept = act, facts.reason == .legalRemedy else { return nil }
         return OutOfScope.Objection(
-            reason: Bilingual("应当通过诉讼、仲裁、行政复议解决的，不按信访事项受理", "What a court, arbitration or review settles is no petition"),
+            reason: Bilingual(
+                "应当通过诉讼、仲裁、行政复议解决的，不按信访事项受理", "What a court, arbitration or review settles is no petition"),
             remedy: Bilingual("请引导至有权处理的机关", "Tell the petitioner where to go"))
     }
 
@@ -227,7 +228,8 @@ extension OutOfScope.Rule {
         }
         return OutOfScope.Objection(
             reason: Bilingual("应自收到意见之日起30日内提出", "It is asked for within 30 days of the opinion's arrival"),
-            remedy: Bilingual("逾期不再受理；日期有误的请改正", "Later it is not accepted; mend the day if it is wrong"), field: "applied-on")
+            remedy: Bilingual("逾期不再受理；日期有误的请改正", "Later it is not accepted; mend the day if it is wrong"),
+            field: "applied-on")
     }
 
     /// - Policy: XF-36

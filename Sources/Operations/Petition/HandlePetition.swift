@@ -156,7 +156,8 @@ public struct HandlePetition: Sendable {
 
     private func act(
         _ act: OutOfScope.Act, _ name: String, _ id: Report.ID, _ caller: StaffCaller,
-        change: @escaping @Sendable (inout PetitionRecord, OperationContext.OutOfScopeFile, borrowing Transaction)
+        change:
+            @escaping @Sendable (inout PetitionRecord, OperationContext.OutOfScopeFile, borrowing Transaction)
             throws -> Void
     ) async throws {
         let context = context

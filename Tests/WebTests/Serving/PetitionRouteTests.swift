@@ -75,7 +75,8 @@ import Testing
             let accept = [("accept-stage", "handle"), ("accept-request", "请求公开")]
             #expect(try await clerk.post(path + "/accept", accept).status == 303)
             try await clerk.get(path)
-            #expect(try await clerk.post(path + "/tell-acceptance", [("tell-acceptance-day", "2026-03-02")]).status == 303)
+            #expect(
+                try await clerk.post(path + "/tell-acceptance", [("tell-acceptance-day", "2026-03-02")]).status == 303)
             try await clerk.get(path)
             let opinion = [
                 ("opinion-outcome", "supported"), ("opinion-facts", "属实"), ("opinion-opinion", "予以公开"),
@@ -100,7 +101,9 @@ import Testing
             #expect(try await reporter.post("/track/petition", rating).html.contains(Text.ratingTaken.zh))
             let head = try await site.browser(of: site.office.head)
             let page = try await head.get(path).html
-            #expect(page.contains("很快") && page.contains(Petition.State.answered(by: staff.staff, approver: deputy.staff).words.zh))
+            #expect(
+                page.contains("很快")
+                    && page.contains(Petition.State.answered(by: staff.staff, approver: deputy.staff).words.zh))
             #expect(!site.log.all.contains { $0.contains("很快") || $0.contains("请求公开") })
         }
     }

@@ -18,7 +18,8 @@ extension Text {
         "转送、引导时从中选择。修改只增加新的版本，旧的转送记录仍按当时的名称。",
         "Chosen from when something is passed on. A change is a new version; what was sent keeps the name of its day.")
     static let outsideCode = Text("代码", "Code")
-    static let outsideCodeHint = Text("大写字母、数字、连字符；已有代码即为修改。", "Capital letters, digits, hyphens; a code that exists is changed.")
+    static let outsideCodeHint = Text(
+        "大写字母、数字、连字符；已有代码即为修改。", "Capital letters, digits, hyphens; a code that exists is changed.")
     static let outsideName = Text("机关名称", "Name")
     static let outsideKind = Text("类别", "Kind")
     static let outsideDivision = Text("行政区划代码", "Division code")
@@ -90,7 +91,8 @@ extension Text {
     static let answerWay = Text("送达方式", "How it was delivered")
     static let extendHint = Text(
         "60日内不能办结的，由主要负责人在期限页面延长不超过30日，并告知信访人理由。",
-        "What cannot be finished in 60 days is extended by up to 30 by the head on the clock's page; the petitioner is told why.")
+        "What cannot be finished in 60 days is extended by up to 30 by the head on the clock's page; the petitioner is told why."
+    )
     static let acceptedOnLabel = Text("受理日期", "Accepted")
     static let acceptanceToldLabel = Text("受理告知", "Acceptance told")
     static let ratingLabel = Text("信访人评价", "Rated by the petitioner")
