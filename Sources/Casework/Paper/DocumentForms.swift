@@ -154,7 +154,8 @@ extension DocumentForm {
         audience: .file, drafters: room.union([.registrar, .petitionLead, .caseSupervision]),
         approvers: [.caseSupervision, .petitionLead, .deputy], series: .archive, bans: blind)
 
-    /// To the petitioner, by number alone: what was asked for, facts and reasons, the opinion, its basis.
+    /// To the petitioner, by number alone: what was asked for, facts and reasons, the opinion, its basis. It can name whom
+    /// the petitioner named: nothing of a check is in it.
     ///
     /// - Policy: XF-32
     static let petitionOpinion = Self(
@@ -162,7 +163,7 @@ extension DocumentForm {
         required: [.item, .petitionRequest, .petitionFacts, .petitionOpinion, .legalBasis, .petitionRemedy],
         optional: [.organ, .contact, .basis, .receivedOn], audience: .reporter, drafters: petitionOffice,
         approvers: [.deputy, .head], series: .petition,
-        bans: [.reporter: "JB-47", .accused: "XF-30", .check: "JB-27", .evaluation: "DW-document"])
+        bans: [.reporter: "JB-47", .check: "JB-27", .evaluation: "DW-document"])
 
     /// To an organ outside, with what is passed on by number; never to whom it is about.
     ///

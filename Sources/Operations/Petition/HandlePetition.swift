@@ -18,7 +18,7 @@ public struct HandlePetition: Sendable {
         _ id: Report.ID, _ stage: Petition.Stage, request: String, earlier: OutOfScope.Earlier? = nil,
         sameMatter: Report.ID? = nil, as caller: StaffCaller
     ) async throws {
-        try context.requireWords(request, "request")
+        try context.requireForDocument(request, "request")
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             let file = try context.lockFile(id, in: transaction)
@@ -97,9 +97,9 @@ public struct HandlePetition: Sendable {
     public func proposeOpinion(
         on id: Report.ID, _ outcome: Petition.Outcome, _ words: PetitionWords, as caller: StaffCaller
     ) async throws {
-        try context.requireWords(words.facts, "facts")
-        try context.requireWords(words.opinion, "opinion")
-        try context.requireWords(words.basis, "basis")
+        try context.requireForDocument(words.facts, "facts")
+        try context.requireForDocument(words.opinion, "opinion")
+        try context.requireForDocument(words.basis, "basis")
         let context = context
         try await act(.proposeOpinion(outcome), "petition.propose", id, caller) { record, _, transaction in
             try record.petition.apply(.proposeOpinion(by: caller.staff))
@@ -202,6 +202,14 @@ extension Petition.Stage {
 }
 
 extension OperationContext {
+    /// Words that a field of a document takes.
+    fileprivate func requireForDocument(_ text: String, _ field: String) throws {
+        try requireWords(text, field)
+        guard text.count > PaperLimits.fieldCharacters else { return }
+        let most = PaperLimits.fieldCharacters
+        throw OperationError.mend([.init(field, Bilingual("最多\(most)字", "At most \(most) characters"))])
+    }
+
     /// The stage's own period, and the days within which the petitioner is told of the acceptance.
     ///
     /// - Policy: XF-23, XF-34, XF-35, XF-36
