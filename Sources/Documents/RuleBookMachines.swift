@@ -44,7 +44,7 @@ private enum Sample {
 
 extension RuleBook {
     static var machines: [StateMachine] {
-        [orders, recommendations, objections, clearings, watches, recusalEntries, documents, receptionDays]
+        [orders, recommendations, objections, clearings, watches, petitions, recusalEntries, documents, receptionDays]
     }
 
     // MARK: - Supervise
@@ -291,6 +291,46 @@ extension RuleBook {
         case .proposeEnd: StateMachine.named("propose_end", "提出结束", "propose the end")
         case .goOn: StateMachine.named("go_on", "继续防护", "go on")
         case .confirmEnd: StateMachine.named("confirm_end", "确认结束", "confirm the end")
+        }
+    }
+}
+
+// MARK: - Petitions
+
+extension RuleBook {
+    fileprivate static var petitions: StateMachine {
+        StateMachine(
+            Bilingual("信访事项", "An ordinary petition"),
+            Bilingual("办理、复查、复核各为一件。只有复核有听证。", "Handling, review and re-check are one each. Only a re-check has a hearing."),
+            states: [
+                Petition.State.handling, .hearing(from: .epoch), .opinionProposed(by: Sample.author),
+                .answered(by: Sample.author, approver: Sample.other),
+            ],
+            events: [
+                Probe(Petition.Event.openHearing(on: .epoch)), Probe(.closeHearing),
+                Probe(.proposeOpinion(by: Sample.author)), Probe(.takeBack),
+                Probe(.answer(approvedBy: Sample.other), Sample.byOther),
+                Probe(.answer(approvedBy: Sample.author), Sample.byAuthor),
+            ],
+            state: name, event: name, after: { state, event in state.after(event) })
+    }
+
+    private static func name(_ state: Petition.State) -> StateMachine.Named {
+        switch state {
+        case .handling: StateMachine.named("handling", "办理中", "handling")
+        case .hearing: StateMachine.named("hearing", "听证中", "hearing")
+        case .opinionProposed: StateMachine.named("opinion_proposed", "意见待签发", "opinion proposed")
+        case .answered: StateMachine.named("answered", "已答复", "answered")
+        }
+    }
+
+    private static func name(_ event: Petition.Event) -> StateMachine.Named {
+        switch event {
+        case .openHearing: StateMachine.named("open_hearing", "开始听证", "open a hearing")
+        case .closeHearing: StateMachine.named("close_hearing", "听证结束", "close the hearing")
+        case .proposeOpinion: StateMachine.named("propose_opinion", "提出处理意见", "propose an opinion")
+        case .takeBack: StateMachine.named("take_back", "撤回意见", "take it back")
+        case .answer: StateMachine.named("answer", "送达", "answer")
         }
     }
 }

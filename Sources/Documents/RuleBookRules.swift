@@ -43,7 +43,7 @@ extension RuleBook {
         handIn, voiding, registerShape, registerRejections, registerFlags, acceptance, signature, priority, route,
         handle,
         feedback, supervise, leaderCharge, papers, jurisdiction, assignment, reception, recommend, meeting,
-        recusal, interference, aftercare, handOver, paperActs, clockExtensions, overdueSteps,
+        recusal, interference, aftercare, outOfScope, handOver, paperActs, clockExtensions, overdueSteps,
     ]
 }
 
@@ -175,6 +175,16 @@ extension RuleBook {
         title: Bilingual("包案", "Leader in charge"),
         reading: firstDecides, stage: "charge",
         entries: LeaderCharge.rules.map {
+            Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.id.statement)
+        })
+
+    fileprivate static let outOfScope = Chapter(
+        title: Bilingual("业务范围外：转送、引导、异议、信访办理", "Out of scope: passed on, guided, objected to, handled"),
+        reading: Bilingual(
+            "谁可以做什么。按顺序，第一条不满足的决定；全部满足才可以操作。",
+            "Who may do what. In this order; the first condition that is not met decides, and an act needs all."),
+        stage: "out_of_scope",
+        entries: OutOfScope.rules.map {
             Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.id.statement)
         })
 

@@ -27,6 +27,8 @@ public enum Limits {
     public static let reportCharacters = 20_000
     /// Characters of a reason, an opinion, an objection.
     public static let remarkCharacters = 4_000
+    /// Of a list of outside organs that is entered at once.
+    static let outsideLinesCharacters = 20_000
     /// Accused persons of one report.
     public static let accusedRows = 20
     /// People who sign one report together.

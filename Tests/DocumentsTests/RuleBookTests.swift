@@ -88,7 +88,7 @@ struct RuleBookTests {
             + Assignment.rules.map(\.policy.key) + Reception.rules.map(\.policy.key)
             + Recommend.rules.map(\.policy.key) + Meeting.rules.map(\.policy.key)
             + ClockExtensionRules.rules.map(\.policy.key) + OverdueSteps.rules.map(\.policy.key)
-            + Aftercare.rules.map(\.policy.key) + ClockKind.allCases.map(\.builtIn.policy.key)
+            + OutOfScope.rules.map(\.policy.key) + Aftercare.rules.map(\.policy.key) + ClockKind.allCases.map(\.builtIn.policy.key)
         for key in keys { #expect(letters.contains(String(key.prefix { $0 != "-" })), "\(key)") }
         for letters in letters { #expect(RuleBook.rules.contains("| `\(letters)` |")) }
     }
@@ -103,7 +103,7 @@ struct RuleBookTests {
         #expect(page.contains("    answered --> sent_back: 退回补正\n"))
         #expect(page.contains("| 登记回复<br>`reply` | · | · | `replied` | · | · | · | · |"))
         #expect(page.contains("| `draft` | `approve` | 提出人自己<br>by who proposed it | 不许 refused |"))
-        for title in ["督办", "建议书", "异议", "澄清正名", "打击报复防护", "回避登记", "文书", "接访日"] {
+        for title in ["督办", "建议书", "异议", "澄清正名", "打击报复防护", "信访事项", "回避登记", "文书", "接访日"] {
             #expect(page.contains("## \(title) · "))
         }
     }

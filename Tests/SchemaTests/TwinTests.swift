@@ -273,6 +273,7 @@ import Testing
         + Violation.reception
         + recusals
         + aftercare
+        + petitions
         + staffing
         + voidings
 

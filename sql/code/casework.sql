@@ -68,7 +68,13 @@ begin atomic
         r.received_on,
         -- The twin of Casework.TrackingStatus.
         case r.state
-            when 'declined' then case r.decline_action when 'transfer_out' then 'forwarded' else 'finished' end
+            -- XF-21: of an ordinary petition that this organ handles the petitioner sees how far it is.
+            when 'declined' then case
+                when m.state = 'answered' then 'finished'
+                when m.state is not null then 'being_handled'
+                when r.decline_action = 'transfer_out' then 'forwarded'
+                else 'finished'
+            end
             when 'accepted' then case
                 when c.clues = 0 then case when r.concluded_on is null then 'accepted' else 'finished' end
                 when c.open_clues = 0 then 'finished'
@@ -101,6 +107,7 @@ begin atomic
         from casework.clue as u
         where u.report_id = r.report_id and u.cell_id = r.cell_id and u.state <> 'returned'
     ) as c
+    left join casework.petition as m on m.report_id = r.report_id and m.cell_id = r.cell_id
     left join casework.notice as n
         on n.report_id = r.report_id and n.cell_id = r.cell_id and n.state in ('approved', 'delivered')
     left join directory.organ as p on p.organ_id = n.organ_id and p.cell_id = n.cell_id
@@ -237,6 +244,8 @@ begin
         ended_on = coalesce(j.ended_on, (p_now at time zone interval '8 hours')::date)
     from casework.jurisdiction_measure as m
     where m.report_id = p_report and j.measure_id = m.measure_id and j.cell_id = m.cell_id;
+    update casework.transfer_out as x set barred_receiver_ids = '{}' where x.report_id = p_report;
+    update casework.transfer_objection as x set barred_receiver_ids = '{}' where x.report_id = p_report;
     update casework.transfer_in as t set source = 'other', sealed = null, letter_on = null where t.report_id = p_report;
     update vault.reporter_token as i set token = null where i.report_id = p_report;
     update casework.recusal_entry as x set sealed = null where x.report_id = p_report;

@@ -158,3 +158,8 @@ grant select, insert on casework.voiding, casework.transfer_in to dengwen_web, d
 grant update (state, decided_by, decided_on, decided_as) on casework.voiding to dengwen_web;
 grant execute on function casework.number_account() to dengwen_web;
 grant execute on function casework.is_report(uuid) to dengwen_web;
+
+-- What is no matter of discipline: sent once, receipted once; the list of outside organs by versions.
+grant select, insert on directory.outside_organ, casework.transfer_objection to dengwen_web, dengwen_worker;
+grant select, insert, update on casework.guidance, casework.petition to dengwen_web, dengwen_worker;
+grant select, insert, update (receipt, receipt_on, receipt_by) on casework.transfer_out to dengwen_web, dengwen_worker;

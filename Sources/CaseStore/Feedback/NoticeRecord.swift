@@ -26,6 +26,8 @@ public struct NoticeRecord: Identifiable, Sendable {
     public let conclusion: Conclusion?
     /// Why the report was not accepted; the notice tells it.
     public let declineReason: DeclineReason?
+    /// The organ to which a notice of guidance sends the reporter, once the office has chosen it (JB-13).
+    public let guidedTo: String?
     /// Number and day of receipt of the report it answers.
     public let reportNumber: ReportNumber?
     public let receivedOn: CivilDate
@@ -100,7 +102,14 @@ extension Transaction {
     static let noticeColumns = """
         n.notice_id, n.report_id, n.organ_id, n.kind, n.notice_year, n.notice_number, n.state, n.due_on,
         n.prepared_by, n.approved_by, n.approved_at, n.read_at, n.conclusion, r.register_year, r.register_number,
-        r.received_on, r.receiver_organ_id, r.decline_reason, n.delivered_on, n.delivery_way, n.delivered_by
+        r.received_on, r.receiver_organ_id, r.decline_reason, n.delivered_on, n.delivery_way, n.delivered_by,
+        (
+            select x.name
+            from casework.guidance as g
+            join directory.outside_organ as x
+                on x.outside_organ_id = g.receiver_id and x.version = g.receiver_version and x.cell_id = g.cell_id
+            where g.report_id = n.report_id and g.cell_id = n.cell_id and n.kind = 'not_accepted'
+        )
         """
     private static let lockNotice = Statement(
         """
@@ -236,6 +245,7 @@ extension NoticeRecord {
         let recordedBy: Staff.ID? = try columns.nameOrNil()
         delivery =
             if let deliveredOn, let way { Delivery(way: way, on: deliveredOn, recordedBy: recordedBy) } else { nil }
+        guidedTo = try columns.textOrNil()
     }
 }
 

@@ -32,7 +32,9 @@ extension ClockKind {
         // The head only where the item is not about the head (JB-15).
         case .upwardReport: [.petitionLead, .head]
         case .forwardAccept: [.petitionLead, .upper]
-        case .forwardOther, .acceptNotice, .appeal, .review, .xfForward, .xfReject, .research: [.petitionLead]
+        case .forwardOther, .acceptNotice, .appeal, .review, .xfForward, .xfReject, .research, .xfHandle, .xfReview,
+            .xfRecheck:
+            [.petitionLead]
         case .plan: [.room, .caseSupervision, .deputy]
         case .talkReply: [.room]
         case .talkReport: [.room, .caseSupervision]
@@ -45,7 +47,7 @@ extension ClockKind {
         case .supervision: [.room, .caseSupervision, .deputy]
         case .recommendReply, .lookBack: [.room, .caseSupervision]
         case .visitTown: [.petitionLead, .head]
-        case .investigation, .xfHandle, .xfReview, .xfRecheck: []
+        case .investigation: []
         }
     }
 

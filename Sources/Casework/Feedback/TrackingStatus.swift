@@ -12,15 +12,21 @@ public enum TrackingStatus: String, Hashable, Sendable, CaseIterable {
 
     /// The state of a report whose clue, if it has one, stands at `clue`.
     ///
-    /// - Parameter isConcluded: whether it is on record what became of the report: an accepted suggestion, which has no
-    ///   clue, ends so.
-    public init(report: Report.State, clue: Clue.State?, isConcluded: Bool = false) {
+    /// - Parameters:
+    ///   - isConcluded: whether it is on record what became of the report: an accepted suggestion, which has no clue, ends
+    ///     so.
+    ///   - petition: the ordinary petition that this organ handles for it, if there is one (XF-21).
+    public init(report: Report.State, clue: Clue.State?, isConcluded: Bool = false, petition: Petition.State? = nil) {
         switch report {
         // A repeat that is kept on file was received; what becomes of the first is not this reporter's to see.
         case .quarantined, .registered, .triageProposed, .retained: self = .received
         case .sealedUp: self = .forwarded
         case .voided: self = .voided
         case .declined(_, let action):
+            if let petition {
+                self = petition.isOpen ? .beingHandled : .finished
+                return
+            }
             switch action {
             case .transferOut: self = .forwarded
             case .informReporter, .retain: self = .finished

@@ -43,6 +43,7 @@ extension DocumentKind {
             {{demand}}
             请于{{deadline}}前回复。
             """
+        case .petitionOpinion, .petitionTransfer: petitionText
         case .checkReport, .feedbackRecord, .inquiryLetter, .verificationRequest, .verificationReport: checkText
         case .disciplineRecommendation, .supervisionRecommendation, .clarification, .publicNotice, .archiveIndex:
             endText
@@ -104,9 +105,27 @@ extension DocumentKind {
             核查组全体成员签名：{{signatures}}
             """
         case .acceptance, .guidance, .forwarding, .assignment, .supervisionOrder, .reminder,
-            .disciplineRecommendation, .supervisionRecommendation, .clarification, .publicNotice, .archiveIndex:
+            .disciplineRecommendation, .supervisionRecommendation, .clarification, .publicNotice, .archiveIndex,
+            .petitionOpinion, .petitionTransfer:
             defaultText
         }
+    }
+
+    private var petitionText: String {
+        self == .petitionOpinion
+            ? """
+            您提出的信访事项（编号{{item}}）已经办理完毕。
+            一、信访请求：{{petition_request}}
+            二、事实和理由：{{petition_facts}}
+            三、处理意见：{{petition_opinion}}
+            四、依据：{{legal_basis}}
+            {{petition_remedy}}
+            """
+            : """
+            根据{{basis}}，现将下列信访事项转送你单位依规依法处理：
+            {{items}}
+            请书面回执。
+            """
     }
 
     private var endText: String {
@@ -142,7 +161,8 @@ extension DocumentKind {
             交接签名：{{handoff}}
             """
         case .acceptance, .guidance, .forwarding, .assignment, .supervisionOrder, .reminder, .checkReport,
-            .feedbackRecord, .inquiryLetter, .verificationRequest, .verificationReport:
+            .feedbackRecord, .inquiryLetter, .verificationRequest, .verificationReport, .petitionOpinion,
+            .petitionTransfer:
             defaultText
         }
     }

@@ -36,6 +36,10 @@ public enum DocumentField: String, Hashable, Sendable, CaseIterable {
     case overallEvaluation = "overall_evaluation"
     case publicFacts = "public_facts"
     case approvals, handoff, reporter
+    case petitionRequest = "petition_request"
+    case petitionFacts = "petition_facts"
+    case petitionOpinion = "petition_opinion"
+    case petitionRemedy = "petition_remedy"
 }
 
 extension DocumentField {
@@ -61,11 +65,11 @@ extension DocumentField {
             .basis, .deadline, .requirement, .demand, .countersignature, .scope, .attachments, .declineReason,
             .competentOrgan, .reportFormat, .supervisionReason, .feedbackTime, .feedbackWay, .feedbackPerson, .result,
             .conclusion, .signatures, .reviewOpinion, .advice, .replyRequirement, .legalBasis, .clearedResult,
-            .approvals, .handoff, .newEvidence, .objection, .reporterOpinion:
+            .approvals, .handoff, .newEvidence, .objection, .reporterOpinion, .petitionOpinion, .petitionRemedy:
             .form
         case .reporter: .reporter
         case .accused, .cleared, .unitFacts: .accused
-        case .problem, .questions, .falseFacts, .publicFacts: .content
+        case .problem, .questions, .falseFacts, .publicFacts, .petitionRequest, .petitionFacts: .content
         case .process, .findings, .evidence, .doubts, .proposal, .accusedOpinion, .opinionExplained, .selfCriticism:
             .check
         case .overallEvaluation: .evaluation
@@ -93,7 +97,7 @@ extension DocumentField {
             .reporterOpinion, .objection, .newEvidence, .problem, .process, .findings, .conclusion, .doubts, .proposal,
             .accusedOpinion, .opinionExplained, .selfCriticism, .reviewOpinion, .unitFacts, .evidence, .advice,
             .replyRequirement, .falseFacts, .legalBasis, .clearedResult, .overallEvaluation, .publicFacts, .approvals,
-            .handoff:
+            .handoff, .petitionRequest, .petitionFacts, .petitionOpinion, .petitionRemedy:
             .typed(lines: 4)
         }
     }
@@ -115,7 +119,8 @@ extension DocumentField {
             .reporterOpinion, .objection, .newEvidence, .accused, .problem, .process, .findings, .conclusion, .doubts,
             .proposal, .signatures, .accusedOpinion, .opinionExplained, .selfCriticism, .reviewOpinion, .unitFacts,
             .evidence, .advice, .replyRequirement, .cleared, .falseFacts, .legalBasis, .clearedResult,
-            .overallEvaluation, .publicFacts, .approvals, .handoff, .reporter:
+            .overallEvaluation, .publicFacts, .approvals, .handoff, .reporter, .petitionRequest, .petitionFacts,
+            .petitionOpinion, .petitionRemedy:
             []
         }
     }

@@ -18,6 +18,10 @@ extension DocumentField {
         case .declineReason: Bilingual("不予受理的原因", "Why it is not accepted")
         case .competentOrgan: Bilingual("有权处理的机关", "Competent organ")
         case .reporter: Bilingual("检举控告人", "Reporter")
+        case .petitionRequest: Bilingual("信访请求", "What is asked for")
+        case .petitionFacts: Bilingual("事实和理由", "Facts and reasons")
+        case .petitionOpinion: Bilingual("处理意见", "Opinion")
+        case .petitionRemedy: Bilingual("复查、复核的告知", "Review and re-check")
         case .deadline, .requirement, .demand, .reportFormat, .supervisionReason, .feedbackTime, .feedbackWay,
             .feedbackPerson, .result, .reporterOpinion, .objection, .newEvidence, .questions, .countersignature,
             .scope, .attachments, .approvals, .handoff, .accused, .problem, .process, .findings, .conclusion,
@@ -52,7 +56,8 @@ extension DocumentField {
             .items, .basis, .declineReason, .competentOrgan, .reporter, .accused, .problem, .process, .findings,
             .conclusion, .doubts, .proposal, .signatures, .accusedOpinion, .opinionExplained, .selfCriticism,
             .reviewOpinion, .unitFacts, .evidence, .advice, .replyRequirement, .cleared, .falseFacts, .legalBasis,
-            .clearedResult, .overallEvaluation, .publicFacts:
+            .clearedResult, .overallEvaluation, .publicFacts, .petitionRequest, .petitionFacts, .petitionOpinion,
+            .petitionRemedy:
             nil
         }
     }
@@ -85,7 +90,7 @@ extension DocumentField {
             .items, .basis, .declineReason, .competentOrgan, .reporter, .deadline, .requirement, .demand,
             .reportFormat, .supervisionReason, .feedbackTime, .feedbackWay, .feedbackPerson, .result,
             .reporterOpinion, .objection, .newEvidence, .questions, .countersignature, .scope, .attachments,
-            .approvals, .handoff:
+            .approvals, .handoff, .petitionRequest, .petitionFacts, .petitionOpinion, .petitionRemedy:
             Bilingual(rawValue, rawValue)
         }
     }

@@ -153,4 +153,25 @@ extension DocumentForm {
         required: [.item, .attachments, .approvals, .handoff], optional: [.clue, .organ, .basis, .receivedOn],
         audience: .file, drafters: room.union([.registrar, .petitionLead, .caseSupervision]),
         approvers: [.caseSupervision, .petitionLead, .deputy], series: .archive, bans: blind)
+
+    /// To the petitioner, by number alone: what was asked for, facts and reasons, the opinion, its basis. It can name whom
+    /// the petitioner named: nothing of a check is in it.
+    ///
+    /// - Policy: XF-32
+    static let petitionOpinion = Self(
+        title: Bilingual("信访处理意见书", "Opinion on a petition"), policy: "XF-32", basis: "《信访工作条例》第三十二条",
+        required: [.item, .petitionRequest, .petitionFacts, .petitionOpinion, .legalBasis, .petitionRemedy],
+        optional: [.organ, .contact, .basis, .receivedOn], audience: .reporter, drafters: petitionOffice,
+        approvers: [.deputy, .head], series: .petition,
+        bans: [.reporter: "JB-47", .check: "JB-27", .evaluation: "DW-document"])
+
+    /// To an organ outside, with what is passed on by number; never to whom it is about.
+    ///
+    /// - Policy: XF-22
+    static let petitionTransfer = Self(
+        title: Bilingual("信访事项转送函", "Letter that passes a petition on"), policy: "XF-22",
+        basis: "《信访工作条例》第二十二条、《纪检监察机关处理检举控告工作规则》第十三条",
+        required: [.addressee, .items, .basis], optional: [.organ, .contact, .item, .receivedOn, .requirement],
+        audience: .otherOrgan, drafters: petitionOffice, approvers: [.petitionLead, .deputy], series: .letter,
+        bans: blind)
 }

@@ -32,6 +32,10 @@ public enum DocumentKind: String, Hashable, Sendable, CaseIterable {
     case publicNotice = "public_notice"
     /// 归档目录
     case archiveIndex = "archive_index"
+    /// 信访处理（复查、复核）意见书
+    case petitionOpinion = "petition_opinion"
+    /// 信访事项转送函
+    case petitionTransfer = "petition_transfer"
 }
 
 extension DocumentKind {
@@ -41,7 +45,8 @@ extension DocumentKind {
         case .acceptance, .guidance, .feedbackRecord: true
         case .forwarding, .assignment, .supervisionOrder, .reminder, .checkReport, .inquiryLetter,
             .verificationRequest, .verificationReport, .disciplineRecommendation, .supervisionRecommendation,
-            .clarification, .publicNotice, .archiveIndex:
+            .clarification, .publicNotice, .archiveIndex, .petitionOpinion,
+            .petitionTransfer:
             false
         }
     }
@@ -55,7 +60,7 @@ extension DocumentKind {
         case .forwarding, .assignment, .supervisionOrder, .reminder: true
         case .acceptance, .guidance, .checkReport, .feedbackRecord, .inquiryLetter, .verificationRequest,
             .verificationReport, .disciplineRecommendation, .supervisionRecommendation, .clarification, .publicNotice,
-            .archiveIndex:
+            .archiveIndex, .petitionOpinion, .petitionTransfer:
             false
         }
     }
@@ -79,6 +84,8 @@ extension DocumentKind {
         case .clarification: .clarification
         case .publicNotice: .publicNotice
         case .archiveIndex: .archiveIndex
+        case .petitionOpinion: .petitionOpinion
+        case .petitionTransfer: .petitionTransfer
         }
     }
 }

@@ -4,6 +4,8 @@ public struct TransferIn: Hashable, Sendable {
     public enum Source: String, Hashable, Sendable, CaseIterable {
         /// 上级交办、转办
         case superior
+        /// 信访局等信访工作机构
+        case petitionBureau = "petition_bureau"
         /// 巡视巡察机构
         case inspection
         /// 审计机关
@@ -21,7 +23,7 @@ public struct TransferIn: Hashable, Sendable {
         public var clock: ClockKind {
             switch self {
             case .superior: .forwardAccept
-            case .inspection, .audit, .judicial, .administration, .other: .forwardOther
+            case .inspection, .audit, .judicial, .administration, .other, .petitionBureau: .forwardOther
             }
         }
     }

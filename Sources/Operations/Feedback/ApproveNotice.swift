@@ -49,15 +49,16 @@ extension OperationContext {
                 DocumentNumber(organCode: documentCode(of: notice.organ), year: $0.year, sequence: $0.number)
             }
         )
-        return words(notice.kind, slots, notice.conclusion, notice.declineReason)
+        return words(notice.kind, slots, notice.conclusion, notice.declineReason, guidedTo: notice.guidedTo)
     }
 
     func words(
-        _ kind: Notice.Kind, _ slots: Notice.Slots, _ conclusion: Conclusion?, _ reason: DeclineReason?
+        _ kind: Notice.Kind, _ slots: Notice.Slots, _ conclusion: Conclusion?, _ reason: DeclineReason?,
+        guidedTo: String? = nil
     ) -> Notice {
         switch kind {
         case .acceptance: .acceptance(slots)
-        case .notAccepted: .notAccepted(slots, reason: reason ?? .otherOrgan, competentOrgan: nil)
+        case .notAccepted: .notAccepted(slots, reason: reason ?? .otherOrgan, competentOrgan: guidedTo)
         case .suggestionAdopted: .suggestionAdopted(slots)
         case .result: .result(slots, conclusion: conclusion ?? .closedUnfounded)
         }

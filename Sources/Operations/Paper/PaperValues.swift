@@ -78,7 +78,8 @@ extension OperationContext {
     /// To whom it goes, as the head of the page says: a reporter by the number of the report alone.
     func addressee(_ kind: DocumentKind, _ values: [DocumentField: String]) -> String {
         switch kind.form.audience {
-        case .reporter: "检举控告人（来件编号\(values[.item] ?? "")）"
+        case .reporter:
+            "\(kind == .petitionOpinion ? "信访人" : "检举控告人")（来件编号\(values[.item] ?? "")）"
         case .lowerOrgan, .otherOrgan, .person, .unit, .leaders, .everybody, .file: values[.addressee] ?? ""
         }
     }

@@ -21,7 +21,8 @@ extension OperationContext {
                 return try recommendationFields(Identifier(id), .supervision, on: clue, in: transaction)
             case .clarification: return try clearingFields(Identifier(id), on: clue, in: transaction)
             case .acceptance, .guidance, .forwarding, .reminder, .checkReport, .feedbackRecord, .inquiryLetter,
-                .verificationRequest, .verificationReport, .publicNotice, .archiveIndex:
+                .verificationRequest, .verificationReport, .publicNotice, .archiveIndex, .petitionOpinion,
+                .petitionTransfer:
                 return [:]
             }
         } catch StoreError.notFound { return [:] }

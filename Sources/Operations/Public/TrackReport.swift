@@ -11,6 +11,10 @@ public struct TrackReport: Sendable {
         public let report: TrackedReport
         public let notices: [(told: TrackedReport.ToldNotice, words: Notice)]
         public let aftercare: TrackedAftercare
+        /// The ordinary petition that the organ handles for it, if there is one (XF-21).
+        public let petition: TrackedPetition?
+        /// Where the reporter was told to go (JB-13).
+        public let guidedTo: String?
     }
 
     /// - Returns: nil for every code that opens nothing, and equally for a text that is no code.
@@ -19,9 +23,15 @@ public struct TrackReport: Sendable {
         let context = context
         return try await context.transaction(as: .publicVisitor) { transaction in
             guard let tracked = try transaction.track(code) else { return nil }
+            let guidedTo = try transaction.asSystem { try $0.guidedTo(tracked.report) }
             return Answer(
-                report: tracked, notices: tracked.notices.map { ($0, context.words(of: $0, tracked)) },
-                aftercare: try context.aftercare(of: tracked, in: transaction)
+                report: tracked,
+                notices: tracked.notices.map { ($0, context.words(of: $0, tracked, guidedTo: guidedTo)) },
+                aftercare: try context.aftercare(of: tracked, in: transaction),
+                petition: try context.petition(of: tracked, in: transaction),
+                // What nobody has approved yet is told to nobody; who gave no name gets no notice, and reads it here.
+                guidedTo: tracked.notices.contains { $0.kind == .notAccepted } || !tracked.signature.isRealName
+                    ? guidedTo : nil
             )
         }
     }
@@ -49,7 +59,9 @@ public struct MarkNoticeRead: Sendable {
 extension OperationContext {
     /// The words of a notice for the page of a query code. The organ that handles the report signs; the number of the
     /// item stays that of the organ which received it.
-    func words(of told: TrackedReport.ToldNotice, _ tracked: TrackedReport) -> Notice {
+    func words(
+        of told: TrackedReport.ToldNotice, _ tracked: TrackedReport, guidedTo: String? = nil
+    ) -> Notice {
         let slots = Notice.Slots(
             itemNumber: tracked.itemNumber ?? "", receivedOn: tracked.receivedOn, organName: told.organName,
             contact: contact(named: told.organName), date: told.approvedOn,
@@ -57,6 +69,6 @@ extension OperationContext {
                 organCode: documentCode(named: told.organName), year: told.number.year, sequence: told.number.number
             )
         )
-        return words(told.kind, slots, told.conclusion, told.declineReason)
+        return words(told.kind, slots, told.conclusion, told.declineReason, guidedTo: guidedTo)
     }
 }

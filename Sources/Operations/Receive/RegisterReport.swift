@@ -99,6 +99,8 @@ extension OperationContext {
         var kinds: [ClockKind] = [
             draft.transfer?.source.clock ?? (draft.channel == .transfer ? .forwardAccept : .forwardOther)
         ]
+        // XF-23: what a petition bureau passed on wrongly is objected to in time.
+        if draft.transfer?.source == .petitionBureau { kinds.append(.xfReject) }
         if draft.reporter.signature.isRealName { kinds.append(.acceptNotice) }
         return kinds.map { newClock($0, from: draft.receivedOn) }
     }

@@ -122,6 +122,8 @@ extension OperationContext {
             record.report.state.eventName, of: id, .report, version: record.version, [("rule", decision.rule.rawValue)]
         )
         try transaction.stop([.forwardOther, .forwardAccept, .fastDivert, .research], of: id)
+        // XF-23: what is this organ's needs no objection.
+        if case .declined = record.report.state {} else { try transaction.stop([.xfReject], of: id) }
         try transaction.audit(AuditRecord("triage.confirm", id, [("rule", decision.rule.rawValue)]), in: caller.organ)
     }
 }

@@ -19,6 +19,7 @@ extension Link {
     /// Where a reporter says how the report was handled.
     public static let trackRate: Link = .path("track", "rating")
     /// Where a reporter applies for protection.
+    public static let trackPetition: Link = .path("track", "petition")
     public static let trackProtect: Link = .path("track", "protection")
     /// Leaves for the neutral page that the site has configured.
     public static let leave: Link = .path("leave")
@@ -170,6 +171,17 @@ extension Link {
     public static let protection: Link = .path("protection")
     /// One step of a watch (`POST`).
     public static func protection(_ id: String, _ step: String) -> Link { .path("protection", id, step) }
+    /// What is not a matter of discipline: what waits, and what is done.
+    public static let petitions: Link = .path("petitions")
+    public static let petitionsDone: Link = petitions.query(petitionsView, "done")
+    static let petitionsView = "view"
+    public static func petition(_ id: String) -> Link { .path("petitions", id) }
+    /// One step of it (`POST`).
+    public static func petition(_ id: String, _ step: String) -> Link { .path("petitions", id, step) }
+    /// The list of outside organs; its `POST` writes one.
+    public static let outsideOrgans: Link = .path("outside")
+    /// Writes several (`POST`).
+    public static let outsideImport: Link = .path("outside", "import")
     /// Webhook endpoints; `POST` adds one.
     public static let webhooks: Link = .path("webhooks")
     /// Approves, disables, enables or tries an endpoint, or sends it again what it was not told (`POST`).

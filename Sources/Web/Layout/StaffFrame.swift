@@ -5,7 +5,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
     // What presses, and who presses.
     case alerts, clocks, supervision, jurisdiction
     // What follows a result.
-    case feedback, protection
+    case feedback, protection, petitions
     // Papers and meetings.
     case documents, templates, reception, recommendations, meetings
     // Who stands aside.
@@ -30,6 +30,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .recusals: .areaRecusals
         case .feedback: .areaFeedback
         case .protection: .areaProtection
+        case .petitions: .areaPetitions
         case .webhooks: .areaWebhooks
         case .supervision: .areaSupervision
         case .periods: .areaPeriods
@@ -57,6 +58,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .recusals: .declarations
         case .feedback: .aftercare
         case .protection: .protection
+        case .petitions: .petitions
         case .webhooks: .webhooks
         case .supervision: .supervisions
         case .periods: .clockPolicies
@@ -72,7 +74,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         switch self {
         case .desk, .triage, .register, .notices, .sealed, .board, .alerts, .clocks, .supervision, .webhooks, .periods:
             true
-        case .voids, .numbers, .jurisdiction, .feedback, .protection, .documents, .templates, .reception,
+        case .petitions, .voids, .numbers, .jurisdiction, .feedback, .protection, .documents, .templates, .reception,
             .recommendations, .meetings, .recusals:
             false
         }
@@ -83,7 +85,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         switch self {
         case .triage, .board: true
         case .desk, .register, .voids, .numbers, .notices, .sealed, .alerts, .clocks, .supervision, .jurisdiction,
-            .feedback, .protection,
+            .feedback, .protection, .petitions,
             .documents, .templates, .reception, .recommendations, .meetings, .recusals, .webhooks, .periods:
             false
         }

@@ -41,6 +41,13 @@ extension TrackingPage.Standing {
     }
 
     func writeAftercare(into html: inout HTML, in frame: PublicFrame) {
+        if !petition.isEmpty {
+            html(.section) { html in
+                html(.h2, say: .petitionProgress)
+                html.facts(petition)
+            }
+        }
+        if mayRatePetition { writeForm(.petition, .ratePetition, "", into: &html, in: frame) }
         if !aftercare.objections.isEmpty {
             html(.section) { html in
                 html(.h2, say: .yourObjections)
@@ -95,6 +102,11 @@ extension TrackingPage.Written.Field {
                 name: "protection-ground", label: .protectionGround,
                 values: Protection.Ground.allCases.map { Choice($0.rawValue, $0.words) }
             )
+        case .petition:
+            Question(
+                name: "petition-score", label: .ratingScore,
+                values: Satisfaction.allCases.map { Choice($0.rawValue, $0.words) }
+            )
         case .rating:
             Question(
                 name: "rating-score", label: .ratingScore,
@@ -109,17 +121,18 @@ extension TrackingPage.Written.Field {
         case .objection, .supplement, .recusal: []
         case .protection: ["protection-ground"]
         case .rating: ["rating-score", "result"]
+        case .petition: ["petition-score"]
         }
     }
 
-    var isRequired: Bool { self != .rating }
+    var isRequired: Bool { self != .rating && self != .petition }
 
     /// What the page says once it was taken.
     var done: Text {
         switch self {
         case .objection, .supplement, .recusal: .addedToReport
         case .protection: .protectionTaken
-        case .rating: .ratingTaken
+        case .rating, .petition: .ratingTaken
         }
     }
 }

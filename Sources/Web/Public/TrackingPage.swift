@@ -14,7 +14,7 @@ public struct TrackingPage: PublicPage {
     /// What a reporter wrote for a report, with the field and the address that it is sent to.
     public struct Written: Sendable {
         public enum Field: String, Sendable, CaseIterable {
-            case objection, supplement, recusal, protection, rating
+            case objection, supplement, recusal, protection, rating, petition
         }
 
         public var field: Field
@@ -43,6 +43,10 @@ public struct TrackingPage: PublicPage {
         /// What was taken a moment ago; nil after an ordinary look.
         public var done: Text?
         public var aftercare: Aftercare
+        /// How an ordinary petition stands (XF-21); empty where it is none.
+        public var petition: [Fact] = []
+        /// Whether the petition has ended and nobody has rated it.
+        public var mayRatePetition = false
 
         public init(
             ticket: String, steps: [Step], notices: [Notice], objectionUntil: Day?, mayAdd: Bool,
@@ -169,13 +173,14 @@ extension TrackingPage.Written.Field {
         case .recusal: .trackRecusal
         case .protection: .trackProtect
         case .rating: .trackRate
+        case .petition: .trackPetition
         }
     }
 
     /// In characters.
     var longest: Int {
         switch self {
-        case .objection, .recusal, .protection, .rating: Limits.remarkCharacters
+        case .objection, .recusal, .protection, .rating, .petition: Limits.remarkCharacters
         case .supplement: Limits.reportCharacters - 100
         }
     }
@@ -186,7 +191,7 @@ extension TrackingPage.Written.Field {
         case .supplement: .addWords
         case .recusal: .askRecusalWords
         case .protection: .protectionWords
-        case .rating: .ratingWords
+        case .rating, .petition: .ratingWords
         }
     }
 
@@ -196,7 +201,7 @@ extension TrackingPage.Written.Field {
         case .supplement: .addHint
         case .recusal: .askRecusalHint
         case .protection: .protectionHint
-        case .rating: .ratingHint
+        case .rating, .petition: .ratingHint
         }
     }
 
@@ -206,7 +211,7 @@ extension TrackingPage.Written.Field {
         case .supplement: .sendSupplement
         case .recusal: .sendRecusal
         case .protection: .sendProtection
-        case .rating: .sendRating
+        case .rating, .petition: .sendRating
         }
     }
 }

@@ -141,6 +141,11 @@ struct TrackingRoutes: Sendable {
                 throw Unanswerable.page(.unreadable)
             }
             try await WatchProtection(site.context).apply(ground, words, code: code)
+        case .petition:
+            guard let score = Satisfaction(rawValue: fields["petition-score"]) else {
+                throw Unanswerable.page(.unreadable)
+            }
+            try await RatePetition(site.context)(score, words: words, code: code)
         case .rating:
             guard let score = Satisfaction(rawValue: fields["rating-score"]),
                 let notice = NoticeRecord.ID(address: fields["result"])
@@ -158,7 +163,7 @@ extension Site {
         let report = answer.report
         let result = answer.notices.first { $0.told.kind == .result }
         let until = result.map { $0.told.approvedOn.adding(days: Limits.objectionDays) }
-        return TrackingPage.Standing(
+        var standing = TrackingPage.Standing(
             ticket: ticket, steps: Self.steps(report),
             notices: answer.notices.map { told, words in
                 let isSecret =
@@ -174,6 +179,9 @@ extension Site {
             mayAdd: report.status != .forwarded && report.status != .voided, formNumber: newWord(),
             aftercare: aftercare(answer)
         )
+        standing.petition = petitionFacts(answer)
+        standing.mayRatePetition = answer.petition.map { $0.toldOn != nil && $0.score == nil } ?? false
+        return standing
     }
 
     private static func steps(_ report: TrackedReport) -> [TrackingPage.Step] {

@@ -43,6 +43,7 @@ extension TransferIn.Source {
     var words: Text {
         switch self {
         case .superior: Text("上级交办、转办", "The organ above")
+        case .petitionBureau: Text("信访局等信访工作机构", "Petition bureau")
         case .inspection: Text("巡视巡察机构", "Inspection")
         case .audit: Text("审计机关", "Audit")
         case .judicial: Text("司法机关", "Courts, procuratorates, police")

@@ -52,6 +52,8 @@ public struct WebApplication: Sendable {
         TemplateRoutes(site: site).add(to: router)
         AftercareRoutes(site: site).add(to: router)
         ProtectionRoutes(site: site).add(to: router)
+        PetitionRoutes(site: site).add(to: router)
+        OutsideOrganRoutes(site: site).add(to: router)
         WebhookRoutes(site: site).add(to: router)
         DirectoryRoutes(site: site).add(to: router)
         APIRoutes(site: site).add(to: router)

@@ -40,6 +40,9 @@ extension Site {
         item.reasons = opened.reasons.map(routeReasons)
         item.secretWay = secretWay(opened)
         if opened.mayCorrect { item.correction = .triageAccused(item.id) }
+        if case .declined(let reason, _) = opened.record.report.state, reason != .noSubstance {
+            item.petition = .petition(item.id)
+        }
         if opened.isOfficeHead, opened.record.holder == caller.organ {
             item.reconsiderations = Reconsideration.allCases.filter { $0.fits(opened.record.report.state) }
         }

@@ -95,6 +95,8 @@ public struct TriageItem: Sendable {
     public var reasons: RouteReasons?
     /// The page where an accused is added or corrected; nil for whoever may not.
     public var correction: Link?
+    /// Where what is out of scope is passed on, guided or handled; nil for everything else.
+    public var petition: Link?
     /// How an accepted suggestion ends; nil where there is nothing to record.
     public var suggestionStep: SuggestionStep?
     /// The way back of what another organ passed on; nil where there is none, or the reader may not go it.
@@ -135,6 +137,7 @@ extension TriageItem {
                 html(.h2, .id("item-title"), .class("number"), text: number)
                 for clock in clocks { html.chip(clock) }
                 html(.a, .class("quiet"), .href(.reportDocuments(id)), say: .documentsOnFile)
+                if let petition { html(.a, .class("quiet"), .href(petition), say: .petitionTitle) }
             }
             html.problems(of: form)
             html.facts(facts)

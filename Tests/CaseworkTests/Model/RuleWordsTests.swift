@@ -55,6 +55,7 @@ struct RuleWordsTests {
         #expect(isWhole(Recusal.rules.map(\.id)))
         #expect(isWhole(Interference.rules.map(\.id)))
         #expect(isWhole(Aftercare.rules.map(\.id)))
+        #expect(isWhole(OutOfScope.rules.map(\.id)))
         #expect(isWhole(ClockExtensionRules.rules.map(\.id)))
         #expect(isWhole(OverdueSteps.rules.map(\.id)))
     }

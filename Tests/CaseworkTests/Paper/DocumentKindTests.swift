@@ -80,6 +80,14 @@ import Testing
             kind: .archiveIndex, policy: "DW-archive", required: [.item, .attachments, .approvals, .handoff],
             optional: [.clue, .organ, .basis, .receivedOn], approvers: [.caseSupervision, .petitionLead, .deputy],
             series: .archive),
+        Row(
+            kind: .petitionOpinion, policy: "XF-32",
+            required: [.item, .petitionRequest, .petitionFacts, .petitionOpinion, .legalBasis, .petitionRemedy],
+            optional: [.organ, .contact, .basis, .receivedOn], approvers: [.deputy, .head], series: .petition),
+        Row(
+            kind: .petitionTransfer, policy: "XF-22", required: [.addressee, .items, .basis],
+            optional: [.organ, .contact, .item, .receivedOn, .requirement], approvers: [.petitionLead, .deputy],
+            series: .letter),
     ]
 
     @Test func `every kind has its row`() {

@@ -52,6 +52,7 @@ import Testing
         ("/protection", desk.union([.member, .deputy, .head])), ("/alerts", [.lead, .deputy, .head]),
         ("/directory", everybody), ("/directory/people", everybody), ("/directory/rooms/O420281-J1", everybody),
         ("/directory/handovers", everybody), ("/directory/handovers/new", [.deputy, .head]),
+        ("/petitions", office.union([.head])), ("/outside", office.union([.head])),
         ("/register/voids", office), ("/register/numbers", [.lead, .auditor]),
     ]
 
@@ -68,6 +69,7 @@ import Testing
         "/clues/\(nowhere)/documents", "/triage/\(nowhere)/documents", "/templates/x",
         "/clues/\(nowhere)/measures", "/reception/\(nowhere)", "/recommendations/\(nowhere)",
         "/meetings/\(nowhere)", "/matters/\(nowhere)", "/recusals/\(nowhere)", "/clues/\(nowhere)/recusal",
+        "/petitions/\(nowhere)", "/petitions/x",
         "/clues/\(nowhere)/interference", "/clues/\(nowhere)/feedback", "/triage/\(nowhere)/route",
         "/triage/\(nowhere)/accused", "/clues/\(nowhere)/route", "/clues/\(nowhere)/accused", "/directory/rooms/x",
         "/directory/handovers/\(nowhere)", "/directory/handovers/x",
@@ -134,6 +136,8 @@ import Testing
         ("/recusals/\(nowhere)/answer", desk.union(board)), ("/declarations", desk.union(board)),
         ("/declarations/kin", desk.union(board)), ("/declarations/interest", desk.union(board)),
         ("/declarations/kin/\(nowhere)", desk.union(board)), ("/declarations/interest/\(nowhere)", desk.union(board)),
+        ("/petitions/\(nowhere)/accept", office.union([.head])), ("/outside", office.union([.head])),
+        ("/outside/import", office.union([.head])), ("/petitions/\(nowhere)/transfer", office.union([.head])),
         ("/directory/handovers", [.deputy, .head]), ("/directory/handovers/preview", [.deputy, .head]),
     ]
 
