@@ -86,7 +86,8 @@ struct PolicyCommand: AsyncParsableCommand {
                 effectiveFrom: try ClockCommand.date(from), effectiveTo: try to.map { try ClockCommand.date($0) })
             guard let row else {
                 let bounds = "\(known.bounds.lowerBound)–\(known.bounds.upperBound)"
-                throw Complaint("数值应在 \(bounds) 之间，末日不早于首日", "The value must lie in \(bounds), the end not before the start")
+                throw Complaint(
+                    "数值应在 \(bounds) 之间，末日不早于首日", "The value must lie in \(bounds), the end not before the start")
             }
             try await PolicyCommand.load([row], into: data)
         }
