@@ -25,19 +25,18 @@ extension Transaction {
         """
     )
 
-    /// Who held a post outside the rooms of an organ, as its leaders do, on a day of a period.
-    public func leaders(of organ: Organ.ID, between first: CivilDate, and last: CivilDate) throws -> [AppointmentRow] {
-        try session.query(Self.findLeaders, [.name(organ), .date(first), .date(last)]).map { try AppointmentRow($0) }
+    /// Who held a post of an organ on a day of a period.
+    public func posts(of organ: Organ.ID, between first: CivilDate, and last: CivilDate) throws -> [AppointmentRow] {
+        try session.query(Self.findHolders, [.name(organ), .date(first), .date(last)]).map { try AppointmentRow($0) }
     }
 
-    private static let findLeaders = Statement(
+    private static let findHolders = Statement(
         """
         select a.appointment_id, a.staff_id, a.organ_id, a.room_id, a.post, a.from_on, a.to_on, s.name
         from directory.appointment as a
         join directory.staff as s on s.staff_id = a.staff_id and s.cell_id = a.cell_id
         where
             a.organ_id = $1
-            and a.room_id is null
             and a.from_on <= $3
             and (a.to_on is null or a.to_on > $2)
             and a.to_on is distinct from a.from_on

@@ -111,13 +111,14 @@ enum DatedPosts {
 }
 
 extension HeldPost {
-    /// The main person in charge (主要负责人): leaders belong to no room, and a deputy's post says so (副书记).
+    /// The main person in charge (主要负责人) of a discipline organ; a deputy's post says so (副书记), and the secretary of a
+    /// room's Party branch leads no organ.
     ///
     /// Read off the words of the post because the directory of today says nothing of former ones.
     public var isHead: Bool {
-        guard room == nil else { return false }
         let words = post.replacing("副书记", with: "").replacing("副主任", with: "")
-        return words.contains("书记") || words.contains("监委主任")
+        let leads = ["纪委书记", "纪工委书记", "监委主任"].contains(where: words.contains)
+        return leads || room == nil && words.contains("书记")
     }
 
     var disciplinePost: Route.DisciplinePost {

@@ -66,7 +66,7 @@ extension OperationContext {
             return (namesakes.filter { colleagues.contains($0.held.staff) }, false)
         }
         guard standing.isOrganHead, let organ = standing.disciplineOrgan, let period else { return ([], false) }
-        let heads = try transaction.leaders(of: organ, between: period.first, and: period.last)
+        let heads = try transaction.posts(of: organ, between: period.first, and: period.last)
             .map(\.appointment.held).filter(\.isHead).map(\.staff)
         let all = try transaction.appointments(named: [], or: Set(heads).sorted())
         return (all.map(\.appointment), true)

@@ -129,9 +129,9 @@ import Testing
 
     @Test(arguments: [
         ("纪委书记、监委主任", nil, true), ("副书记", nil, false), ("纪委副书记、监委副主任", nil, false), ("常委", nil, false),
-        ("主任", "J1", false), ("纪工委书记", nil, true), ("党支部书记", "J1", false),
+        ("主任", "J1", false), ("纪工委书记", "ALL", true), ("党支部书记", "J1", false), ("纪委副书记", "ALL", false),
     ])
-    func `who leads an organ is read off a post outside the rooms`(post: String, room: String?, isHead: Bool) {
+    func `who leads an organ is read off the words of the post`(post: String, room: String?, isHead: Bool) {
         let held = HeldPost(staff: "A", organ: Self.county, room: room.map { Room.ID($0) }, post: post)
         #expect(held.isHead == isHead)
     }
