@@ -162,7 +162,7 @@ import Testing
         }
     }
 
-    @Test func `HS-29 the mark goes when nobody at the grass roots is accused, and the plan's month runs from the start`()
+    @Test func `HS-29 the mark goes when nobody of the grass roots is accused, and the plan's month runs again`()
         async throws
     {
         try await Desk.open { desk in

@@ -53,7 +53,9 @@ extension TwinTests {
     ) -> Violation {
         Violation(
             rule: rule, policy: policy,
-            sql: "insert into casework.accused (report_id, ordinal, sealed, \(columns)) values (:report, 9, '', \(values))")
+            sql: """
+                insert into casework.accused (report_id, ordinal, sealed, \(columns)) values (:report, 9, '', \(values))
+                """)
     }
 
     private static func measure(

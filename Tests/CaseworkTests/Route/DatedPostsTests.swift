@@ -17,7 +17,8 @@ import Testing
     ) -> Appointment {
         Appointment(
             id: Identifier("\(organ.rawValue)-\(from)-\(staff)"),
-            held: HeldPost(staff: Staff.ID(staff), organ: organ, room: room.map { Room.ID($0) }, post: post), from: from,
+            held: HeldPost(staff: Staff.ID(staff), organ: organ, room: room.map { Room.ID($0) }, post: post),
+            from: from,
             to: to)
     }
 
@@ -132,7 +133,7 @@ import Testing
         ("主任", "J1", false), ("纪工委书记", "ALL", true), ("党支部书记", "J1", false), ("纪委副书记", "ALL", false),
     ])
     func `who leads an organ is read off the words of the post`(post: String, room: String?, isHead: Bool) {
-        let held = HeldPost(staff: "A", organ: Self.county, room: room.map { Room.ID($0) }, post: post)
+        let held = HeldPost(staff: Staff.ID("A"), organ: Self.county, room: room.map { Room.ID($0) }, post: post)
         #expect(held.isHead == isHead)
     }
 }

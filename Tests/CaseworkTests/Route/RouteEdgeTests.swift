@@ -91,7 +91,8 @@ import Testing
 @Suite("JC-16, HS-26 from whom a matter is taken") struct TakingUpTests {
     static let taken: [(Route.Input, Route.RuleID, Organ.ID?, Jurisdiction.TakingUp?, Jurisdiction.ChangeReason)] = [
         (
-            .accusation(at: Cell.county, [.disciplineStaff(of: Cell.township)]), .disciplineStaff, Cell.township, .byLaw,
+            .accusation(at: Cell.county, [.disciplineStaff(of: Cell.township)]), .disciplineStaff, Cell.township,
+            .byLaw,
             .disciplineStaff
         ),
         (
@@ -107,7 +108,8 @@ import Testing
             .impartialAbove, Cell.county, .byLaw, .recusal
         ),
         (
-            .accusation(at: Cell.county, [.villageCadre()]) { $0.interferenceReports = 1 }, .interference, Cell.township,
+            .accusation(at: Cell.county, [.villageCadre()]) { $0.interferenceReports = 1 }, .interference,
+            Cell.township,
             .byApproval, .localInterference
         ),
         (

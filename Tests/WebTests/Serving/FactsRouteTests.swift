@@ -75,7 +75,7 @@ import Testing
         }
     }
 
-    @Test func `HS-26 posts are looked up again on the page of accused-later, and the head takes note of an escalation`()
+    @Test func `HS-26 posts are looked up again on the page of the accused, and the head takes note`()
         async throws
     {
         try await TestSite.with { site in
