@@ -66,7 +66,7 @@ import Testing
         }
     }
 
-    @Test func `HS-26 who came from a township is kept from it where it was done while they worked there`()
+    @Test func `HS-26 who came from another county is kept from it too where it was done while they worked there`()
         async throws
     {
         try await Desk.open { desk in
