@@ -63,6 +63,16 @@ private struct MatterJSON: Decodable {
     var dangers: [String]?
     var gravity: GravityJSON?
     var barred: BarredJSON?
+    var actedFrom: String?
+    var actedTo: String?
+    var conventions: ConventionsJSON?
+
+    /// Local choices; one that is left out is as the program has it.
+    struct ConventionsJSON: Decodable {
+        var importantFromYuan: Int64?
+        var importantFromSignatories: Int?
+        var keepsMicroCorruption: Bool?
+    }
 
     struct OrganJSON: Decodable {
         var id: String
@@ -94,6 +104,8 @@ private struct MatterJSON: Decodable {
         var disciplineThen: PostJSON?
         var partyRole: String?
         var dual: String?
+        /// Posts beside the two, held now or when it was done.
+        var furtherPosts: [PostJSON]?
     }
 
     struct PostJSON: Decodable {
@@ -148,11 +160,29 @@ extension MatterJSON {
                 deathOrSeriousInjury: gravity.deathOrInjury ?? false, signatories: gravity.signatories ?? 0
             )
         }
+        if let conventions {
+            let builtIn = Route.Conventions.builtIn
+            input.conventions = Route.Conventions(
+                importantFromYuan: conventions.importantFromYuan ?? builtIn.importantFromYuan,
+                importantFromSignatories: conventions.importantFromSignatories ?? builtIn.importantFromSignatories,
+                keepsMicroCorruption: conventions.keepsMicroCorruption ?? builtIn.keepsMicroCorruption)
+        }
+        input.actedOn = try acts()
         input.barredBefore = Route.Barring(
             organs: Set((barred?.organs ?? []).map { Organ.ID($0) }),
             rooms: Set((barred?.rooms ?? []).map { Room.ID($0) })
         )
         return input
+    }
+
+    private func acts() throws(RouteMatterFileError) -> ActPeriod? {
+        if actedFrom == nil, actedTo == nil { return nil }
+        let days = [actedFrom, actedTo].map { $0.map { CivilDate(iso: $0) } }
+        guard !days.contains(where: { $0 == .some(nil) }) else { throw .unknownWord(field: "acted_from, acted_to") }
+        guard let period = ActPeriod(stated: days[0] ?? nil, days[1] ?? nil) else {
+            throw .unknownWord(field: "acted_from, acted_to")
+        }
+        return period
     }
 
     private func roomFacts() throws(RouteMatterFileError) -> [Route.RoomFact] {
@@ -204,6 +234,9 @@ extension MatterJSON.AccusedJSON {
         fact.dual = try MatterJSON.word(dual, "accused.dual")
         fact.partyRole = try MatterJSON.word(partyRole, "accused.party_role")
         if let discipline { fact.discipline = try discipline.fact("accused.discipline.standing") }
+        for post in furtherPosts ?? [] {
+            fact.furtherPosts.append(try post.fact("accused.further_posts.standing"))
+        }
         if let disciplineThen { fact.disciplineThen = try disciplineThen.fact("accused.discipline_then.standing") }
         return fact
     }

@@ -7,6 +7,8 @@ public struct OperationContext: Sendable {
     public let directory: Directory
     public let calendar: WorkingCalendar
     public let policies: ClockPolicyTable
+    /// What the law leaves to this deployment.
+    public let choices: LocalChoices
     /// Four digits of the city or province that runs this cluster; query codes begin with it.
     public let cell: String
     let roles: [Staff.ID: Set<Role>]
@@ -15,13 +17,14 @@ public struct OperationContext: Sendable {
 
     public init(
         store: CaseStore, directory: Directory, calendar: WorkingCalendar, policies: ClockPolicyTable = .init(),
-        cell: String, world: World
+        choices: LocalChoices = .init(), cell: String, world: World
     ) {
         precondition(cell.count == 4)
         self.store = store
         self.directory = directory
         self.calendar = calendar
         self.policies = policies
+        self.choices = choices
         self.cell = cell
         roles = StaffRoles.roles(in: directory)
         clock = world.now
@@ -31,8 +34,18 @@ public struct OperationContext: Sendable {
     /// The same with another calendar and other periods: those that were just loaded.
     public func with(calendar: WorkingCalendar, policies: ClockPolicyTable) -> OperationContext {
         OperationContext(
-            store: store, directory: directory, calendar: calendar, policies: policies, cell: cell,
-            world: World(now: clock, random: random))
+            store: store, directory: directory, calendar: calendar, policies: policies, choices: choices,
+            cell: cell, world: World(now: clock, random: random))
+    }
+
+    /// A local choice as it holds for an organ today.
+    func choice(_ choice: LocalChoice, for organ: Organ.ID) -> Int {
+        Int(choices.value(choice, on: today, for: organ, directory[organ]?.level))
+    }
+
+    /// What routing and triage read of the local choices.
+    func conventions(for organ: Organ.ID) -> Route.Conventions {
+        choices.conventions(on: today, for: organ, directory[organ]?.level)
     }
 
     /// Today in China.

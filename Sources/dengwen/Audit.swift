@@ -50,7 +50,8 @@ extension Site {
         let rules = try await FindClockRules(store)(over: try Calendars.builtIn())
         return OperationContext(
             store: store, directory: try DirectoryFile.read(Array(document.utf8)), calendar: rules.calendar,
-            policies: rules.policies, cell: Cell.code, world: RealWorld.world
+            policies: rules.policies, choices: try await FindLocalChoices(store)(), cell: Cell.code,
+            world: RealWorld.world
         )
     }
 }

@@ -131,6 +131,11 @@ extension Complaint {
                 "directory.clock_setting 中有一行不合规：请用 dengwen clock policy set 重新设定",
                 "A row of directory.clock_setting means nothing: set it anew with dengwen clock policy set"
             )
+        case .corrupt(table: "local_policy"):
+            Complaint(
+                "directory.local_policy 中有一行不合规：请用 dengwen policy set 重新设定",
+                "A row of directory.local_policy means nothing: set it anew with dengwen policy set"
+            )
         case .corrupt(let table): unexpected("corrupt \(table)")
         }
     }

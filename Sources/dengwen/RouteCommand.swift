@@ -43,6 +43,24 @@ struct RouteCommand: AsyncParsableCommand {
         @Option(help: "联名人数 · people who signed")
         var signatories = 0
 
+        @Option(help: "申诉针对的决定机关编号 · id of the organ that made the decision appealed")
+        var decisionOrgan: String?
+
+        @Option(help: "过问干预登记次数 · registered interference at the lower organ")
+        var interference = 0
+
+        @Option(help: "本地设定文件，见 dengwen policy load · local choices, as dengwen policy load reads them")
+        var policies: String?
+
+        @Flag(help: "群众反映强烈 · strong public reaction")
+        var publicReaction = false
+
+        @Flag(help: "涉黑涉恶或“保护伞” · organised crime or its protection")
+        var organised = false
+
+        @Flag(help: "有死亡或者重伤 · death or serious injury")
+        var injury = false
+
         @Flag(help: "微腐败 · micro-corruption")
         var micro = false
 
@@ -56,7 +74,12 @@ struct RouteCommand: AsyncParsableCommand {
         var dangers: [String] = []
 
         func perform() async throws {
-            let input = try file.map(Self.matter) ?? ofDirectory()
+            var input = try file.map(Self.matter) ?? ofDirectory()
+            if let policies {
+                let choices = LocalChoices(try PolicyCommand.rows(of: policies))
+                input.conventions = choices.conventions(
+                    on: RealWorld.world.now().civilDate, for: input.receiver.id, input.receiver.level)
+            }
             RouteExplanationText.lines(Route.decide(input), for: input).forEach(Terminal.say)
         }
 
@@ -97,14 +120,28 @@ struct RouteCommand: AsyncParsableCommand {
             input.isMicroCorruption = micro
             input.earlierReports = max(0, earlier)
             input.signature = realName ? .realNameVerified : .anonymous
-            input.gravity = Route.Gravity(largestSchemeYuan: max(0, amount), signatories: max(0, signatories))
+            input.gravity = Route.Gravity(
+                largestSchemeYuan: max(0, amount), organisedCrime: organised, deathOrSeriousInjury: injury,
+                signatories: max(0, signatories))
+            try state(dangersOf: &input)
+            input.publicReaction = publicReaction
+            input.interferenceReports = max(0, interference)
+            if let decisionOrgan {
+                guard organisation[Organ.ID(decisionOrgan)] != nil else {
+                    throw Complaint("名录中没有机关 \(decisionOrgan)", "The directory has no organ \(decisionOrgan)")
+                }
+                input.decisionOrgan = Organ.ID(decisionOrgan)
+            }
+            return input
+        }
+
+        private func state(dangersOf input: inout Route.Input) throws {
             for word in dangers {
                 guard let danger = RiskFlag(rawValue: word) else {
                     throw Complaint("--danger 的取值有误：\(word)", "--danger has an unknown value: \(word)")
                 }
                 input.dangers.insert(danger)
             }
-            return input
         }
     }
 }

@@ -87,8 +87,8 @@ struct Run: OperatorCommand {
         let (directory, isNew) = try await setUp.directory(try Calendars.builtIn())
         let rules = try await FindClockRules(store)(over: try Calendars.builtIn())
         let context = OperationContext(
-            store: store, directory: directory, calendar: rules.calendar, policies: rules.policies, cell: Cell.code,
-            world: RealWorld.world
+            store: store, directory: directory, calendar: rules.calendar, policies: rules.policies,
+            choices: try await FindLocalChoices(store)(), cell: Cell.code, world: RealWorld.world
         )
         // Clocks that an older server started after new rules were loaded.
         try await RecomputeClocks(context)(.start)

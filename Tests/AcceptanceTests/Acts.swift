@@ -85,6 +85,17 @@ extension House {
         try #require(confirmed.status == 303, "\(confirmed.html)")
     }
 
+    /// The head approves that the county takes a township's matter up, where routing has proposed that.
+    func approveTakingUp() async throws {
+        guard let head = office.head.staff else { return }
+        for measure in try await Lists(context).measures(waiting: true, as: head) where measure.rule != nil {
+            let browser = try await browser(of: office.head)
+            try await browser.get("/assignments")
+            let approved = try await browser.post("/measures/\(measure.id.rawValue)/approve", [])
+            try #require(approved.status == 303, "\(approved.html)")
+        }
+    }
+
     // MARK: - Handling
 
     /// The clues that wait on somebody's board, first things first.

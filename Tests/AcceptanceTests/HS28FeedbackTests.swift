@@ -40,6 +40,7 @@ struct HS28FeedbackTests {
             let report = try await house.waiting()
             try await house.admit(report)
             try await house.triage(report, [("micro", "yes")])
+            try await house.approveTakingUp()
             #expect(try await !house.track(handed.code).contains("受理告知书"), "nothing before it is approved")
             let lead = house.office.lead
             #expect(try await house.browser(of: lead).get("/notices").html.contains("还有 23 天"))
@@ -120,6 +121,7 @@ struct HS28FeedbackTests {
             let report = try await house.waiting()
             try await house.admit(report)
             try await house.triage(report, [("micro", "yes")])
+            try await house.approveTakingUp()
             let member = house.office.member(of: Room.ID("O420281-J1"), 1)
             let clue = try #require(try await house.board(of: member).first)
             #expect(try await house.track(handed.code).contains("正在办理"))

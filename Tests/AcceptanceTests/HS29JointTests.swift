@@ -32,6 +32,7 @@ struct HS29JointTests {
         let report = try await house.waiting()
         try await house.admit(report)
         try await house.triage(report, [("micro", "yes")])
+        try await house.approveTakingUp()
         let holder = house.office.member(of: room, 1)
         let clue = try #require(try await house.board(of: holder).first)
         #expect(try await house.browser(of: holder).get("/clues").html.contains("微腐败"))

@@ -21,6 +21,7 @@ struct HS29MicroCorruptionTests {
             try await house.admit(report)
             try await Self.read(house, report)
             try await house.triage(report, [("micro", "yes")])
+            try await house.approveTakingUp()
 
             let clue = try await Self.expectFirst(house, before: older)
             let holder = try await Self.claimAtOnce(house, clue)

@@ -79,6 +79,7 @@ struct Desk: Sendable {
     ) async throws -> (receipt: RegisterReport.Receipt, clue: Clue.ID) {
         let (receipt, outcome) = try await triage(draft, opinion)
         guard let clue = outcome.clue else { throw Missing() }
+        try await approveTakingUp(clue)
         return (receipt, clue)
     }
 

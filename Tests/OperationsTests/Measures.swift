@@ -31,6 +31,14 @@ extension Desk {
     var cityDeputy: StaffCaller { city(.deputy) }
     var citySupervisor: StaffCaller { city(.caseSupervision) }
 
+    /// What routing took from a township is nobody's to handle before the head has approved that.
+    func approveTakingUp(_ clue: Clue.ID) async throws {
+        for measure in try await Lists(context).measures(waiting: true, as: head)
+        where measure.clue == clue && measure.state == .proposed && measure.rule != nil {
+            try await DecideMeasure(context).approve(measure.id, as: head)
+        }
+    }
+
     /// A clue of the county's second room whose report the city received and passed on.
     func passedDown() async throws -> Clue.ID {
         let receipt = try await register(.townshipCadre, as: city(.registrar))

@@ -275,6 +275,7 @@ import Testing
         + aftercare
         + petitions
         + staffing
+        + facts
         + voidings
 
     @Test func `a row that breaks a rule is refused under the rule's name`() async throws {

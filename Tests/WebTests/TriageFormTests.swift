@@ -22,20 +22,24 @@ import Testing
             findings: [TriageFinding(Bilingual("示例说明", "示例说明"))]
         )
         opinion.holdsStateSecrets = true
+        opinion.publicReaction = true
+        opinion.decisionOrgan = Organ.ID("O1")
+        opinion.actedOn = ActPeriod(stated: CivilDate(iso: "2024-05-01"), CivilDate(iso: "2025-01-31"))
         return opinion
     }
 
     @Test(arguments: ReportKind.allCases)
     func `what was stated comes back into the form, and out of it the same opinion`(_ kind: ReportKind) throws {
         let stated = Self.opinion(kind)
-        #expect(Mirror(reflecting: stated).children.count == 11, "a new part needs a field and a line here")
+        #expect(Mirror(reflecting: stated).children.count == 14, "a new part needs a field and a line here")
         let fields = TriageEntry.fields(of: stated, for: Self.staff, earlier: Self.earlier)
         let entry = try TriageEntry.read(fields, offers: Samples.triageOffers, earlier: Self.earlier)
         let read = entry.opinion(by: Self.staff)
         #expect(read.author == stated.author && read.kind == stated.kind && read.elsewhere == stated.elsewhere)
         #expect(read.microCorruption && read.bringsNewFacts && read.priority == stated.priority)
         #expect(read.riskFlags == stated.riskFlags && read.gravity == stated.gravity)
-        #expect(read.holdsStateSecrets)
+        #expect(read.holdsStateSecrets && read.publicReaction && read.actedOn == stated.actedOn)
+        #expect(read.decisionOrgan == (kind == .appeal ? stated.decisionOrgan : nil), "only an appeal is against one")
         #expect(read.repeatOf == stated.repeatOf)
         #expect(read.findings.map(\.words) == stated.findings.map(\.words))
     }

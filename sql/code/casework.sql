@@ -214,13 +214,15 @@ begin
     set
         sealed = '', unit_id = null, level = null, managed_at = null, managing_organ_id = null,
         discipline_organ_id = null, discipline_room_id = null, is_organ_head = false, party_role = null,
-        former_organ_id = null, dual_management = null, negotiated_on = null
+        former_organ_id = null, dual_management = null, negotiated_on = null, staff_id = null, is_elsewhere = false,
+        is_unattached = false
     where a.report_id = p_report;
     update casework.triage_opinion as o
     set
         kind = 'not_a_report', elsewhere = null, micro_corruption = false, priority = 3, risk_flags = '{}',
         repeat_of_id = null, brings_new_facts = false, scheme_yuan = 0, organised_crime = false,
-        death_or_injury = false, signatories = 0, sealed = null
+        death_or_injury = false, signatories = 0, public_reaction = false, decision_organ_id = null,
+        acted_from = null, acted_to = null, sealed = null
     where o.report_id = p_report;
     update casework.route_decision as d
     set rule = 'sealed_up', outcome = 'seal_up', clue_id = null, sealed = null
@@ -235,7 +237,7 @@ begin
     -- Nor does a measure tell why, or of whom it was kept.
     update casework.jurisdiction_measure as m
     set
-        state = 'ended', ended_at = coalesce(m.ended_at, p_now), reason = 'sealed_up', sealed = null,
+        state = 'ended', ended_at = coalesce(m.ended_at, p_now), reason = 'sealed_up', rule = null, sealed = null,
         barred_organ_ids = '{}', barred_room_ids = '{}'
     where m.report_id = p_report;
     update casework.joint_party as j

@@ -116,6 +116,8 @@ grant select, insert on casework.document_print, directory.document_template to 
 -- Jurisdiction.
 grant execute on function guard.is_kept_from(uuid, uuid), guard.opened_clues()
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
+grant select, insert on directory.local_policy to dengwen_web, dengwen_worker;
+grant execute on function queue.reclass(text, uuid, smallint) to dengwen_web, dengwen_worker;
 grant select, insert, update on casework.jurisdiction_measure, casework.joint_party, casework.assignment
     to dengwen_web, dengwen_worker;
 

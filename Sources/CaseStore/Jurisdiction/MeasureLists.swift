@@ -30,7 +30,7 @@ extension Transaction {
                 where
                     m.deciding_organ_id = $2
                     and (m.proposed_at, m.measure_id) < ($3::timestamptz, $4::uuid)
-                    and (not $5::boolean or m.state = 'proposed')
+                    and (not $5::boolean or m.state in ('proposed', 'by_law'))
                 order by m.proposed_at desc, m.measure_id desc
                 limit $1
             )
@@ -41,7 +41,7 @@ extension Transaction {
                 where
                     m.acting_organ_id = $2
                     and (m.proposed_at, m.measure_id) < ($3::timestamptz, $4::uuid)
-                    and (not $5::boolean or m.state = 'proposed')
+                    and (not $5::boolean or m.state in ('proposed', 'by_law'))
                 order by m.proposed_at desc, m.measure_id desc
                 limit $1
             )

@@ -36,6 +36,8 @@ public struct MeasureRecord: Sendable {
     public let clueNumber: String?
     /// The number of the report, as far as the caller sees it.
     public let reportNumber: String?
+    /// The rule of routing that took the matter up; nil: somebody proposed it by hand.
+    public let rule: String?
 }
 
 /// What a person typed about a measure; under the item's key.
@@ -68,6 +70,8 @@ public struct NewMeasure: Sendable {
     public let proposedBy: Staff.ID?
     /// Nil: it waits for its decision.
     public let decidedBy: Staff.ID?
+    /// The rule of routing that takes the matter up, and whether it is in force by that alone.
+    public var rule: (id: Route.RuleID, isInForce: Bool)?
 
     public init(
         id: MeasureRecord.ID, report: Report.ID, clue: Clue.ID?, kind: Jurisdiction.Kind, reason: Jurisdiction.Reason,
@@ -97,6 +101,8 @@ extension Transaction {
     /// - Parameter sealed: its words, by `sealWords`; nil where nobody typed any.
     public func insert(_ measure: NewMeasure, sealed: [UInt8]?) throws {
         let isDecided = measure.decidedBy != nil
+        let state: Jurisdiction.State =
+            isDecided ? .approved : measure.rule?.isInForce == true ? .byLaw : .proposed
         try session.execute(
             Self.insertMeasure,
             [
@@ -105,8 +111,9 @@ extension Transaction {
                 .name(measure.from), .name(measure.fromRoom), .name(measure.to), .name(measure.toRoom),
                 .name(measure.acting), .name(measure.deciding), .names(measure.barred.organs),
                 .names(measure.barred.rooms),
-                .text(isDecided ? Jurisdiction.State.approved.rawValue : Jurisdiction.State.proposed.rawValue),
+                .text(state.rawValue),
                 .name(measure.proposedBy), .instant(now), .name(measure.decidedBy), isDecided ? .instant(now) : .null,
+                .textOrNull(measure.rule?.id.rawValue),
             ]
         )
     }
@@ -116,9 +123,9 @@ extension Transaction {
         insert into casework.jurisdiction_measure (
             measure_id, report_id, clue_id, kind, reason, sealed, from_organ_id, from_room_id, to_organ_id, to_room_id,
             acting_organ_id, deciding_organ_id, barred_organ_ids, barred_room_ids, state, proposed_by, proposed_at,
-            decided_by, decided_at
+            decided_by, decided_at, rule
         )
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
         """
     )
 
@@ -173,7 +180,7 @@ extension Transaction {
         m.to_room_id, m.acting_organ_id, m.deciding_organ_id, m.former_series, m.former_year, m.former_number, m.state,
         m.proposed_by, m.proposed_at, m.decided_by, m.decided_at, m.ended_at, m.consented_by, m.consented_at,
         m.consented_version, c.organ_id, c.clue_series, c.clue_year, c.clue_number, r.receiver_organ_id,
-        r.register_year, r.register_number
+        r.register_year, r.register_number, m.rule
         """
 
     /// Whether a measure on the clue waits for its decision. As the system: it counts whoever proposed it.
@@ -205,7 +212,7 @@ extension Transaction {
         """
         update casework.jurisdiction_measure
         set state = $2, decided_by = $3, decided_at = $4, barred_organ_ids = $5, barred_room_ids = $6
-        where measure_id = $1 and state = 'proposed'
+        where measure_id = $1 and state in ('proposed', 'by_law')
         """
     )
 
@@ -219,7 +226,7 @@ extension Transaction {
         """
         update casework.jurisdiction_measure
         set state = 'ended', ended_at = $2
-        where measure_id = $1 and state in ('proposed', 'approved')
+        where measure_id = $1 and state in ('proposed', 'by_law', 'approved')
         """
     )
 
@@ -269,6 +276,7 @@ extension MeasureRecord {
         let receiver: Organ.ID? = try columns.nameOrNil()
         let registered = try columns.registerNumber()
         reportNumber = receiver.flatMap { registered?.text(of: $0) }
+        rule = try columns.textOrNil()
     }
 }
 

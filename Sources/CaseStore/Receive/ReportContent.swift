@@ -56,7 +56,8 @@ extension Transaction {
         """
         select
             a.ordinal, a.sealed, a.level, a.managed_at, a.managing_organ_id, a.discipline_organ_id, a.discipline_room_id,
-            a.is_organ_head, a.unit_id, a.party_role, a.former_organ_id, a.dual_management, a.negotiated_on
+            a.is_organ_head, a.unit_id, a.party_role, a.former_organ_id, a.dual_management, a.negotiated_on,
+            a.staff_id, a.is_elsewhere, a.is_unattached
         from casework.accused as a
         where a.report_id = $1
         order by a.ordinal
@@ -75,7 +76,8 @@ extension Transaction {
         """
         select
             a.level, a.managed_at, a.managing_organ_id, a.discipline_organ_id, a.discipline_room_id, a.is_organ_head,
-            a.unit_id, a.party_role, a.former_organ_id, a.dual_management, a.negotiated_on
+            a.unit_id, a.party_role, a.former_organ_id, a.dual_management, a.negotiated_on, a.staff_id,
+            a.is_elsewhere, a.is_unattached
         from casework.accused as a
         where a.report_id = $1
         order by a.ordinal
@@ -101,7 +103,7 @@ extension Transaction {
         set
             unit_id = $3, level = $4, managing_organ_id = $5, discipline_organ_id = $6, discipline_room_id = $7,
             is_organ_head = $8, managed_at = $9, party_role = $10, former_organ_id = $11, dual_management = $12,
-            negotiated_on = $13
+            negotiated_on = $13, staff_id = $14, is_elsewhere = $15, is_unattached = $16
         where report_id = $1 and ordinal = $2
         """
     )
@@ -140,9 +142,10 @@ extension Transaction {
         """
         insert into casework.accused (
             report_id, ordinal, sealed, unit_id, level, managing_organ_id, discipline_organ_id, discipline_room_id,
-            is_organ_head, managed_at, party_role, former_organ_id, dual_management, negotiated_on
+            is_organ_head, managed_at, party_role, former_organ_id, dual_management, negotiated_on, staff_id,
+            is_elsewhere, is_unattached
         )
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
         """
     )
     /// A report that named nobody is found as a repeat from now on.
@@ -187,14 +190,16 @@ extension AccusedStanding {
             disciplineOrgan: try columns.nameOrNil(), disciplineRoom: try columns.nameOrNil(),
             isOrganHead: try columns.bool(), unit: try columns.textOrNil(), partyRole: try columns.codeOrNil(),
             formerOrgan: try columns.nameOrNil(), dual: try columns.codeOrNil(),
-            negotiatedOn: try columns.dateOrNil()
+            negotiatedOn: try columns.dateOrNil(), staff: try columns.nameOrNil(), isElsewhere: try columns.bool(),
+            isUnattached: try columns.bool()
         )
     }
 
     /// The columns that came later, in their order.
-    fileprivate var particulars: [Value] {
+    var particulars: [Value] {
         [
             .textOrNull(partyRole?.rawValue), .name(formerOrgan), .textOrNull(dual?.rawValue), .date(negotiatedOn),
+            .name(staff), .bool(isElsewhere), .bool(isUnattached),
         ]
     }
 }

@@ -145,7 +145,7 @@ extension Transaction {
 }
 
 extension AppointmentRow {
-    fileprivate init(_ row: Row) throws {
+    init(_ row: Row) throws {
         var columns = Columns(row)
         let id: Appointment.ID = try columns.id()
         let held = HeldPost(

@@ -17,6 +17,12 @@ public struct TriageOpinion: Sendable {
     public var gravity: Route.Gravity
     /// It holds state secrets, which this system must not hold.
     public var holdsStateSecrets = false
+    /// A strong reaction of the public (群众反映强烈).
+    public var publicReaction = false
+    /// Of an appeal: the organ that made the decision.
+    public var decisionOrgan: Organ.ID?
+    /// When the acts were done, as far as the report or a person says.
+    public var actedOn: ActPeriod?
     /// What it rests on; sealed in the database because it quotes.
     public var findings: [TriageFinding]
 
@@ -56,6 +62,8 @@ extension Transaction {
                 .instant(now), .bool(opinion.bringsNewFacts), .int8(opinion.gravity.largestSchemeYuan),
                 .bool(opinion.gravity.organisedCrime), .bool(opinion.gravity.deathOrSeriousInjury),
                 .int(opinion.gravity.signatories), .bool(opinion.holdsStateSecrets),
+                .bool(opinion.publicReaction), .name(opinion.kind == .appeal ? opinion.decisionOrgan : nil),
+                .date(opinion.actedOn?.first), .date(opinion.actedOn?.last),
             ]
         )
     }
@@ -69,9 +77,11 @@ extension Transaction {
         insert into casework.triage_opinion (
             report_id, ordinal, author, author_staff_id, kind, elsewhere, micro_corruption, priority, risk_flags,
             repeat_of_id, sealed, given_at, brings_new_facts, scheme_yuan, organised_crime, death_or_injury, signatories,
-            state_secret
+            state_secret, public_reaction, decision_organ_id, acted_from, acted_to
         )
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+        values (
+            $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22
+        )
         """
     )
 
@@ -98,6 +108,9 @@ extension Transaction {
             deathOrSeriousInjury: try columns.bool(), signatories: try columns.int()
         )
         opinion.holdsStateSecrets = try columns.bool()
+        opinion.publicReaction = try columns.bool()
+        opinion.decisionOrgan = try columns.nameOrNil()
+        opinion.actedOn = ActPeriod(stated: try columns.dateOrNil(), try columns.dateOrNil())
         return opinion
     }
 
@@ -106,7 +119,7 @@ extension Transaction {
         select
             o.ordinal, o.author_staff_id, o.kind, o.elsewhere, o.micro_corruption, o.priority, o.risk_flags,
             o.repeat_of_id, o.sealed, o.brings_new_facts, o.scheme_yuan, o.organised_crime, o.death_or_injury,
-            o.signatories, o.state_secret
+            o.signatories, o.state_secret, o.public_reaction, o.decision_organ_id, o.acted_from, o.acted_to
         from casework.triage_opinion as o
         where o.report_id = $1
         order by o.author_staff_id is null, o.ordinal desc

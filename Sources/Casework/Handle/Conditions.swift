@@ -1,13 +1,30 @@
 extension Handle.Rule {
+    /// What was taken from a lower organ is nobody's to handle before a leader has approved that.
+    ///
+    /// - Policy: JC-16
+    static let takingUp = Self(id: .takingUp, policy: "JC-16", canBeMet: true) { input in
+        guard input.facts.awaitsTakingUp else { return nil }
+        switch input.act {
+        case .claim, .reassign: break
+        case .release, .requestReturn, .approveReturn, .refuseReturn, .propose, .approvePlan, .sendBackPlan,
+            .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .moveTo:
+            return nil
+        }
+        return Handle.Objection(
+            reason: Bilingual("由上级办理尚未批准", "That this organ takes the matter up is not approved yet"),
+            remedy: Bilingual("请主要负责人在“管辖措施”页上审批", "Let the head decide on the page of measures")
+        )
+    }
+
     /// Nobody hoards: one person holds a bounded number of open clues.
     ///
     /// - Policy: JB-52
     static let claimLimit = Self(id: .claimLimit, policy: "JB-52", canBeMet: true) { input in
-        guard input.act == .claim, input.facts.openClaims >= HandleLimits.openClaimsPerPerson else { return nil }
+        guard input.act == .claim, input.facts.openClaims >= input.facts.claimsPerPerson else { return nil }
         return Handle.Objection(
             reason: Bilingual(
-                "您承办的线索已达\(HandleLimits.openClaimsPerPerson)件",
-                "You hold \(HandleLimits.openClaimsPerPerson) open clues already"
+                "您承办的线索已达\(input.facts.claimsPerPerson)件",
+                "You hold \(input.facts.claimsPerPerson) open clues already"
             ),
             remedy: Bilingual("请先办结或放回一件", "Finish or release one first")
         )
@@ -22,7 +39,7 @@ extension Handle.Rule {
         let member = facts.roomMembers.first { $0.staff == staff }
         let mayHold = member.map {
             !$0.isRecused && !facts.barredStaff.contains(staff)
-                && $0.openClaims < HandleLimits.openClaimsPerPerson
+                && $0.openClaims < facts.claimsPerPerson
         }
         guard mayHold != true else { return nil }
         return Handle.Objection(

@@ -5,7 +5,7 @@ public enum Handle {
     /// What must not be seen comes first: a refusal there does not even say that the clue exists.
     public static let rules: [Rule] = [
         .barred, .recused, .handlingOrgan, .stateKnowsAct, .handlingRoom, .holder, .approver, .fourEyes,
-        .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
+        .takingUp, .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
         .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .designatorsConsent,
     ]
 
@@ -61,6 +61,7 @@ public enum Handle {
         case handlingRoom = "handling_room"
         case holder, approver
         case fourEyes = "four_eyes"
+        case takingUp = "taking_up"
         case claimLimit = "claim_limit"
         case nextHolder = "next_holder"
         case nextRoom = "next_room"

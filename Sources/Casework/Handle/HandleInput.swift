@@ -19,6 +19,10 @@ extension Handle {
         public var barredOrgans: Set<Organ.ID>
         public var barredRooms: Set<Room.ID>
         public var barredStaff: Set<Staff.ID>
+        /// Routing took it from a lower organ, and no leader has approved that yet (提级待批).
+        public var awaitsTakingUp = false
+        /// Open clues that one person can hold at a time.
+        public var claimsPerPerson = HandleLimits.openClaimsPerPerson
         /// Clues that the caller holds and that are not finished, from 0.
         public var openClaims: Int
         /// An accused is the head of a lower Party committee or organ (下级党组织主要负责人).

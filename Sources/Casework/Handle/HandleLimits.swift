@@ -9,14 +9,18 @@ public enum HandleLimits {
 extension HandleLimits {
     /// Why a clue cannot be put on hold until a day; nil when it can.
     ///
-    /// The day lies ahead, and no further than ``holdDays``: a hold without an end is a clue that was forgotten.
-    public static func objection(toHoldUntil day: CivilDate, today: CivilDate) -> Bilingual? {
+    /// The day lies ahead, and no further than the most: a hold without an end is a clue that was forgotten.
+    ///
+    /// - Parameter most: as the deployment has it.
+    public static func objection(
+        toHoldUntil day: CivilDate, today: CivilDate, most: Int = holdDays
+    ) -> Bilingual? {
         guard day > today else { return Bilingual("再次核查日期应当晚于今天", "The day to look at it again must lie ahead") }
-        let last = today.adding(days: holdDays)
+        let last = today.adding(days: most)
         guard day > last else { return nil }
         return Bilingual(
-            "暂存待查最长两年，再次核查日期不能晚于\(last.chinese)",
-            "A clue is held for two years at most: the day to look at it again cannot lie after \(last)"
+            "暂存待查最长\(most)天，再次核查日期不能晚于\(last.chinese)",
+            "A clue is held for \(most) days at most: the day to look at it again cannot lie after \(last)"
         )
     }
 }

@@ -5,8 +5,8 @@ extension Handle.RuleID {
         case .barred, .recused, .handlingOrgan, .stateKnowsAct, .handlingRoom,
             .holder, .approver, .fourEyes:
             statementOnPersons
-        case .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
-            .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .designatorsConsent:
+        case .takingUp, .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence,
+            .collectiveStudy, .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .designatorsConsent:
             statementOnFile
         }
     }
@@ -46,14 +46,18 @@ extension Handle.RuleID {
             Bilingual(
                 "承办人不批准自己的意见",
                 "Who proposed does not approve")
-        case .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
-            .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .designatorsConsent:
+        case .takingUp, .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence,
+            .collectiveStudy, .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .designatorsConsent:
             statement
         }
     }
 
     private var statementOnFile: Bilingual {
         switch self {
+        case .takingUp:
+            Bilingual(
+                "由上级办理的线索，批准之前没有人承办",
+                "What was taken from a lower organ is nobody's to handle before that is approved")
         case .claimLimit:
             Bilingual(
                 "一人同时承办的线索有上限",

@@ -39,6 +39,9 @@ extension Jurisdiction {
         public var hasOpenProposal: Bool
         /// The organ that assigned or designated, while that holds.
         public var boundBy: Organ.ID?
+        /// Routing took the matter up: the clue lies with the organ that takes it already, and nobody has proposed it by
+        /// hand.
+        public var isByRouting = false
 
         public init(
             state: Clue.State, caller: StaffCaller, actingOrgan: Organ.ID, decidingOrgan: Organ.ID,

@@ -20,7 +20,7 @@ extension Jurisdiction.Rule {
         let isTheirs =
             switch input.act {
             case .propose: caller.organ == facts.actingOrgan && facts.height(of: caller.organ) != nil
-            case .approve, .refuse, .end: caller.organ == facts.decidingOrgan
+            case .approve, .refuse, .end, .acknowledge: caller.organ == facts.decidingOrgan
             case .withdraw: caller.staff == facts.proposer
             }
         return isTheirs ? nil : .unknownClue
@@ -89,7 +89,7 @@ extension Jurisdiction.Rule {
     static let fourEyes = Self(id: .fourEyes, policy: "JB-17") { input in
         switch input.act {
         case .propose, .withdraw, .end: return nil
-        case .approve, .refuse: break
+        case .approve, .refuse, .acknowledge: break
         }
         guard input.facts.proposer == input.facts.caller.staff else { return nil }
         return Jurisdiction.Objection(

@@ -5,6 +5,11 @@ extension Jurisdiction.Rule {
     ///
     /// - Policy: JB-16
     static let routingForwards = Self(id: .routingForwards, policy: "JB-16") { input in
+        if input.facts.isByRouting, case .withdraw = input.act {
+            return Jurisdiction.Objection(
+                reason: Bilingual("分流规则提出的提级不能撤回", "What routing proposes is not withdrawn by hand"),
+                remedy: Bilingual("请由主要负责人批准或者不批准", "Let the head approve or refuse it"))
+        }
         guard input.act.measure.kind == .forward else { return nil }
         return Jurisdiction.Objection(
             reason: Bilingual("转送由分流规则决定", "Routing passes a report on"),
@@ -39,6 +44,7 @@ extension Jurisdiction.Rule {
     /// - Policy: JC-16
     static let fromBelow = Self(id: .fromBelow, policy: "JC-16") { input in
         guard input.act.bringsAbout, input.act.measure.kind == .escalate else { return nil }
+        guard !input.facts.isByRouting else { return nil }
         guard (input.facts.height(of: input.facts.actingOrgan) ?? 0) < 1 else { return nil }
         return Jurisdiction.Objection(
             reason: Bilingual("线索不在下级机关", "The clue does not lie with a lower organ"),
@@ -122,6 +128,7 @@ extension Jurisdiction.Rule {
     static let elsewhere = Self(id: .elsewhere, policy: "DW-measure") { input in
         guard input.act.bringsAbout else { return nil }
         let place = input.facts.state.destination
+        guard !input.facts.isByRouting else { return nil }
         let isHere =
             switch input.act.measure {
             case .escalate(let to), .designate(let to), .assign(let to, _), .requestEscalation(let to):

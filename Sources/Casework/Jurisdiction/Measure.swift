@@ -77,6 +77,10 @@ extension Jurisdiction {
         case recusal
         /// 案情重大复杂
         case complexMatter = "complex_matter"
+        /// 群众身边不正之风和腐败问题，由上级直接办理
+        case microCorruption = "micro_corruption"
+        /// 重复反映或者群众反映强烈
+        case recurring
         case other
     }
 
@@ -112,7 +116,10 @@ extension Jurisdiction {
 
     /// How far a measure has come.
     public enum State: String, Hashable, Sendable, CaseIterable {
-        case proposed, approved, refused, ended
+        case proposed
+        /// In force because a rule says that it must be; the head has not taken note of it yet.
+        case byLaw = "by_law"
+        case approved, refused, ended
     }
 
     /// What a person can do to a measure.
@@ -125,11 +132,13 @@ extension Jurisdiction {
         case withdraw(Measure)
         /// A leader ends what goes on: rooms that assist.
         case end(Measure)
+        /// The head takes note of what a rule has brought into force.
+        case acknowledge(Measure)
 
         public var measure: Measure {
             switch self {
             case .propose(let measure), .approve(let measure), .refuse(let measure), .withdraw(let measure),
-                .end(let measure):
+                .end(let measure), .acknowledge(let measure):
                 measure
             }
         }
@@ -138,14 +147,14 @@ extension Jurisdiction {
         var bringsAbout: Bool {
             switch self {
             case .propose, .approve: true
-            case .refuse, .withdraw, .end: false
+            case .refuse, .withdraw, .end, .acknowledge: false
             }
         }
 
         /// Whether it is a leader's.
         var isDecision: Bool {
             switch self {
-            case .approve, .refuse, .end: true
+            case .approve, .refuse, .end, .acknowledge: true
             case .propose, .withdraw: false
             }
         }

@@ -89,11 +89,21 @@ public struct AccusedStanding: Hashable, Sendable {
     public var dual: DualManagement?
     /// The day on which that was agreed; set exactly when it was.
     public var negotiatedOn: CivilDate?
+    /// The member of staff of this system whom somebody has found the accused to be.
+    public var staff: Staff.ID?
+    /// Managed by a committee of another area (外地).
+    public var isElsewhere: Bool
+    /// Inspection staff of a school, hospital or enterprise, who belong to no discipline organ.
+    public var isUnattached: Bool
+    /// What dated appointments say beyond that. Found anew for each decision and never stored, so that an appointment
+    /// that is corrected later counts at the next one.
+    public var record = AppointmentRecord()
 
     public init(
         level: Level? = nil, managedAt: Level? = nil, managingOrgan: Organ.ID? = nil, disciplineOrgan: Organ.ID? = nil,
         disciplineRoom: Room.ID? = nil, isOrganHead: Bool = false, unit: String? = nil, partyRole: PartyRole? = nil,
-        formerOrgan: Organ.ID? = nil, dual: DualManagement? = nil, negotiatedOn: CivilDate? = nil
+        formerOrgan: Organ.ID? = nil, dual: DualManagement? = nil, negotiatedOn: CivilDate? = nil,
+        staff: Staff.ID? = nil, isElsewhere: Bool = false, isUnattached: Bool = false
     ) {
         self.level = level
         self.managedAt = managedAt
@@ -106,6 +116,9 @@ public struct AccusedStanding: Hashable, Sendable {
         self.formerOrgan = formerOrgan
         self.dual = dual
         self.negotiatedOn = negotiatedOn
+        self.staff = staff
+        self.isElsewhere = isElsewhere
+        self.isUnattached = isUnattached
     }
 }
 

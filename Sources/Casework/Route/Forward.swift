@@ -25,7 +25,7 @@ extension Route.Rule {
     static let forwardAcross = Self(id: .forwardAcross, policy: "SS-169") { situation in
         guard let seat = situation.ordinarySeat else { return .pass(.noPlacedAccused) }
         let level = situation.input.receiver.level
-        let neighbour = situation.tree.chain(seat).last { (situation.tree.level($0) ?? .province) <= level }
+        let neighbour = situation.tree.highest(from: seat, upTo: level)
         guard let neighbour, neighbour != situation.receiver else {
             return .pass(Bilingual("没有同级的管辖机关", "no organ of this level is competent"))
         }

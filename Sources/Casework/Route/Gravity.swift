@@ -37,6 +37,9 @@ extension Route {
             self.importantFromSignatories = importantFromSignatories
             self.keepsMicroCorruption = keepsMicroCorruption
         }
+
+        /// The values without a row.
+        public static let builtIn = Self()
     }
 }
 

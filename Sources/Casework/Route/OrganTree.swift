@@ -52,6 +52,11 @@ struct OrganTree: Sendable {
         chains[organ, default: []]
     }
 
+    /// The highest organ at or above `organ` that is of no higher level than `level`.
+    func highest(from organ: Organ.ID, upTo level: Level) -> Organ.ID? {
+        chain(organ).last { organs[$0].map { $0.level <= level } == true }
+    }
+
     /// The superior of the cell's top organ above `organ`: outside the cell, so only its name is known.
     func outsideSuperior(above organ: Organ.ID) -> Organ.ID? {
         guard let top = chain(organ).last, let outside = organs[top]?.superior else { return nil }

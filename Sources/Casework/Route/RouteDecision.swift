@@ -15,6 +15,10 @@ extension Route {
         ///
         /// - Policy: XF-25
         public let tellAtOnce: [Organ.ID]
+        /// The lower organ from which the handling one takes the matter (提级): nil where nobody loses it.
+        ///
+        /// - Policy: JC-16
+        public let takenFrom: Organ.ID?
         /// What the words are made of, when somebody asks for them.
         private let ground: Ground
 
@@ -26,7 +30,8 @@ extension Route {
         public static func == (left: Self, right: Self) -> Bool {
             left.rule == right.rule && left.outcome == right.outcome && left.barredOrgans == right.barredOrgans
                 && left.barredRooms == right.barredRooms && left.barredStaff == right.barredStaff
-                && left.tellAtOnce == right.tellAtOnce && left.explanation == right.explanation
+                && left.tellAtOnce == right.tellAtOnce && left.takenFrom == right.takenFrom
+                && left.explanation == right.explanation
         }
 
         /// What the rules looked at and said.
@@ -47,6 +52,7 @@ extension Route {
             let staff = situation.accused.compactMap(\.staff)
             barredStaff = staff.count < 2 ? staff : Set(staff).sorted()
             tellAtOnce = situation.organsToTell(outcome)
+            takenFrom = situation.organThatLoses(outcome)
             self.ground = ground
         }
     }

@@ -58,6 +58,11 @@ extension Route.Situation {
             let then = inWords(post)
             found.append(Bilingual("行为发生时" + then.zh, then.en + " when the act was done"))
         }
+        for post in person.furtherPosts {
+            let other = inWords(post)
+            found.append(Bilingual("曾任或兼任：" + other.zh, "also, now or then: " + other.en))
+        }
+        if person.isOnRecord { found.append(Bilingual("依据任职记录", "by the record of appointments")) }
         switch person.partyRole {
         case .head: found.append(Bilingual("系党组织主要负责人", "head of a Party committee"))
         case .body: found.append(Bilingual("系党委（党组）本身", "a Party committee as a body"))
@@ -96,6 +101,16 @@ extension Route.Situation {
 
     private var circumstances: [Bilingual] {
         var found: [Bilingual] = []
+        if let acted = input.actedOn {
+            found.append(Bilingual("问题发生时间：\(acted.chinese)", "the acts were done \(acted.english)"))
+        }
+        if input.matter == .appeal {
+            found.append(
+                input.decisionOrgan.map { organ in
+                    let name = tree.name(organ)
+                    return Bilingual("原决定机关：\(name.zh)", "decided by \(name.en)")
+                } ?? Bilingual("原决定机关未填，按接收机关", "who decided was not said: taken for the receiving organ"))
+        }
         if input.isMicroCorruption { found.append(Bilingual("属“微腐败”问题", "micro-corruption")) }
         if input.earlierReports > 0 {
             found.append(Bilingual("此前已反映\(input.earlierReports)次", "reported \(input.earlierReports) times before"))

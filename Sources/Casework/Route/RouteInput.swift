@@ -24,6 +24,10 @@ extension Route {
         public var conventions: Conventions
         /// Once barred, always barred.
         public var barredBefore: Barring
+        /// Whether this organ may take a lower one's matter by its own decision; false once its head has refused that.
+        public var mayTakeUp = true
+        /// When the alleged acts were done, as far as somebody has said.
+        public var actedOn: ActPeriod?
 
         public init(
             matter: Matter, receiver: OrganFact, in establishment: Establishment, accused: [Accused],
@@ -146,6 +150,10 @@ extension Route {
         public var partyRole: PartyRole?
         /// The account of the accused in this system, if there is one.
         public var staff: Staff.ID?
+        /// Further posts in the discipline system, held now or when it was done.
+        public var furtherPosts: [DisciplinePost] = []
+        /// The posts were read off dated appointments (任职记录) rather than off what somebody wrote.
+        public var isOnRecord = false
 
         public init(
             level: Level?, management: Management, isBelowSectionRank: Bool = false, dual: DualManagement? = nil,
@@ -165,7 +173,10 @@ extension Route {
         }
 
         /// Posts in the discipline system, the present one first: each of them counts.
-        public var posts: [DisciplinePost] { [discipline, disciplineThen].compactMap { $0 } }
+        public var posts: [DisciplinePost] {
+            let two = [discipline, disciplineThen].compactMap { $0 }
+            return furtherPosts.isEmpty ? two : two + furtherPosts
+        }
     }
 
     /// Who was kept from a matter before it is decided again.

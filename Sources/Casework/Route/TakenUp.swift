@@ -50,6 +50,9 @@ extension Route.Rule {
 extension Route.Situation {
     /// Handled here if the seat is the organ right below, and of a fitting level.
     fileprivate func takeUp(from fits: (Level) -> Bool, because: Bilingual) -> Route.Verdict {
+        guard input.mayTakeUp else {
+            return .pass(Bilingual("主要负责人不批准由本机关办理", "the head did not approve that this organ takes it up"))
+        }
         guard let seat = ordinarySeat, let level = tree.level(seat) else { return .pass(.noPlacedAccused) }
         guard tree.superior(seat) == receiver, fits(level) else {
             return .pass(Bilingual("管辖机关不是本机关的直接下级", "the competent organ is not right below this one"))

@@ -10,7 +10,11 @@ public enum SuperviseLimits {
     public static let resultsPerQuarter = 100
 
     /// The first day on which an organ may remind again.
-    public static func nextReminder(after last: CivilDate, _ calendar: WorkingCalendar) -> CivilDate {
-        calendar.workingDay(reminderPause, after: last)
+    ///
+    /// - Parameter pause: as the deployment has it.
+    public static func nextReminder(
+        after last: CivilDate, _ calendar: WorkingCalendar, pause: WorkingDays = reminderPause
+    ) -> CivilDate {
+        calendar.workingDay(pause, after: last)
     }
 }

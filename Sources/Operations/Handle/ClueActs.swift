@@ -9,7 +9,7 @@ extension OperationContext {
         let report = try transaction.report(record.clue.report)
         let standings = try transaction.standings(of: record.clue.report)
         let binding = try transaction.binding(of: record.clue.id)
-        return Handle.Facts(
+        var facts = Handle.Facts(
             state: record.clue.state, caller: caller, barredOrgans: Set(record.barred.organs),
             barredRooms: Set(record.barred.rooms), barredStaff: Set(record.barred.staff),
             openClaims: try transaction.clueCount(heldBy: caller.staff),
@@ -26,6 +26,9 @@ extension OperationContext {
                 groupSignatures: record.file.groupSignedOn != nil, newEvidence: record.file.newEvidenceOn != nil
             )
         )
+        facts.awaitsTakingUp = try transaction.asSystem { try $0.awaitsTakingUp(record.clue.id) }
+        facts.claimsPerPerson = choice(.claimsPerPerson, for: record.organ)
+        return facts
     }
 
     /// To whom a leader could give the clue; nobody else needs to know.

@@ -78,7 +78,8 @@ public struct HandleClue: Sendable {
     ) async throws {
         try context.requirePast(studiedOn, "studied_on")
         if case .holdForLater(let day) = disposition,
-            let message = HandleLimits.objection(toHoldUntil: day, today: context.today)
+            let message = HandleLimits.objection(
+                toHoldUntil: day, today: context.today, most: context.choice(.holdDays, for: caller.organ))
         {
             throw OperationError.mend([.init("hold_until", message)])
         }

@@ -4,6 +4,8 @@ import Casework
 extension OperationContext {
     /// Does what was approved. As the system: the clue may leave the approver's sight, or come into it.
     func carryOut(_ open: LockedMeasure, in transaction: borrowing Transaction) throws {
+        // What routing took up lies here already.
+        if open.record.rule != nil { return try tell("taken_up", of: open, in: transaction) }
         switch open.measure {
         case .joint: try tell("joint_begun", of: open, in: transaction)
         case .forward: throw OperationError.stale

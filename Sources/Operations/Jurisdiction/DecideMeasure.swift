@@ -34,6 +34,24 @@ public struct DecideMeasure: Sendable {
             try transaction.decide(id, .refused, by: caller.staff, barred: open.clue.barred)
             try transaction.asSystem { try $0.endParties(of: id) }
             try context.note("measure.refuse", open, in: transaction, by: caller)
+            // What routing meant to take up goes to whom it belongs.
+            if open.record.rule != nil {
+                try transaction.asSystem { try context.passDown(open, in: $0, by: caller) }
+            }
+        }
+    }
+
+    /// The head takes note of what a rule has brought into force: it is on record whose measure it is.
+    ///
+    /// - Policy: HS-26
+    public func acknowledge(_ id: MeasureRecord.ID, as caller: StaffCaller) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            let open = try context.openMeasure(id, in: transaction, by: caller)
+            guard open.record.state == .byLaw else { throw OperationError.stale }
+            try context.require(.acknowledge(open.measure), open.facts)
+            try transaction.decide(id, .approved, by: caller.staff, barred: open.clue.barred)
+            try context.note("measure.acknowledge", open, in: transaction, by: caller)
         }
     }
 

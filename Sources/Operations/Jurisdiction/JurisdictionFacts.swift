@@ -16,7 +16,7 @@ extension OperationContext {
         let (isWaiting, binding) = try transaction.asSystem { transaction in
             (try transaction.hasOpenMeasure(on: id), try transaction.binding(of: id))
         }
-        return Jurisdiction.Facts(
+        var facts = Jurisdiction.Facts(
             state: record.clue.state, caller: caller, actingOrgan: acting, decidingOrgan: measure?.deciding ?? acting,
             barredOrgans: Set(record.barred.organs), barredRooms: Set(record.barred.rooms),
             barredStaff: Set(record.barred.staff), accusedOrgans: accused.organs, accusedPlaces: accused.places,
@@ -28,18 +28,24 @@ extension OperationContext {
             ),
             isOnStaff: record.number.series == .cadreClue, hasOpenProposal: isWaiting, boundBy: binding?.organ
         )
+        facts.isByRouting = measure?.rule != nil
+        return facts
     }
 
     /// The accused of a clue as routing sees them, so that the room of another organ is chosen as routing would.
     func matterInput(of record: ClueRecord, in transaction: borrowing Transaction) throws -> Route.Input {
         let id = record.clue.report
-        let (report, standings) = try transaction.asSystem { transaction in
-            (try transaction.report(id), try transaction.standings(of: id))
+        let (report, acted, standings) = try transaction.asSystem { transaction in
+            let acted = try transaction.latestOpinion(on: id)?.actedOn
+            return (
+                try transaction.report(id), acted, try datedStandings(of: id, acted, in: transaction)
+            )
         }
-        let opinion = TriageOpinion(
+        var opinion = TriageOpinion(
             author: nil, kind: .accusation, microCorruption: record.microCorruption, priority: record.priority,
             riskFlags: []
         )
+        opinion.actedOn = acted
         return routeInput(.accusation, report, opinion, standings, interference: 0)
     }
 

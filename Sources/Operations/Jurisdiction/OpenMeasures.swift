@@ -22,6 +22,7 @@ public struct OpenMeasures: Sendable {
         public var refuse = false
         public var end = false
         public var consent = false
+        public var acknowledge = false
     }
 
     /// What the caller may propose: a kind with the organs or rooms that could be named.
@@ -71,7 +72,7 @@ extension OperationContext {
             return party
         }
         var open = OpenMeasures.Open()
-        if record.state == .proposed || record.state == .approved, let measure = record.measure(all) {
+        if [.proposed, .byLaw, .approved].contains(record.state), let measure = record.measure(all) {
             let facts = try jurisdictionFacts(of: clue, record, in: transaction, for: caller)
             func may(_ act: Jurisdiction.Act) -> Bool {
                 Jurisdiction.decide(Jurisdiction.Input(act: act, facts: facts)) == .allowed
@@ -80,6 +81,7 @@ extension OperationContext {
             case (.proposed, _):
                 open = .init(
                     approve: may(.approve(measure)), refuse: may(.refuse(measure)), end: may(.withdraw(measure)))
+            case (.byLaw, _): open.acknowledge = may(.acknowledge(measure))
             case (.approved, .joint): open.end = may(.end(measure))
             case (.approved, .designate):
                 open.consent =

@@ -47,8 +47,8 @@ public struct OpenReport: Sendable {
             var ahead: (preview: RoutePreview, reasons: RouteRecord.Reasons?)?
             if let opinion, let decision {
                 let interference = try transaction.interferenceCount(of: id)
-                ahead = context.previewRoute(
-                    record, opinion, decision, content, interference: interference, for: caller)
+                ahead = try context.previewRoute(
+                    record, opinion, decision, content, interference: interference, in: transaction, for: caller)
             }
             let clues = try transaction.clues(of: id)
             return Opened(

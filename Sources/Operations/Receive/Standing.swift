@@ -109,7 +109,8 @@ extension AccusedStanding {
     func triageFacts(receiver: Organ.ID) -> Triage.Accused {
         Triage.Accused(
             managedAt: managedAt, postLevel: level, isGrassroots: (managedAt ?? level ?? .city) <= .township,
-            isDisciplineStaff: disciplineOrgan != nil || formerOrgan != nil, isHeadOfDisciplineOrgan: isOrganHead,
+            isDisciplineStaff: disciplineOrgan != nil || formerOrgan != nil || isUnattached,
+            isHeadOfDisciplineOrgan: isOrganHead,
             isOwnHead: isOrganHead && disciplineOrgan == receiver
         )
     }

@@ -26,13 +26,15 @@ public struct CorrectAccused: Sendable {
     /// - Parameters:
     ///   - standings: where the accused stand, by their position; missing ones stay as they are.
     ///   - added: people whom the report accuses and nobody has noted yet.
+    ///   - looksUpPosts: nothing new is stated, but the record of appointments may say something else by now.
     /// - Throws: `OperationError.refused` where it would go up sealed and the caller does not head the petition office;
     ///   `.notFound` for whoever is neither of the petition office that has it nor holds a clue of
     ///   it; `.mend` where nothing was stated; `.stale` for a report that is not accepted: triage asks there.
     public func callAsFunction(
-        _ id: Report.ID, standings: [Int: AccusedStanding] = [:], added: [AccusedDraft] = [], as caller: StaffCaller
+        _ id: Report.ID, standings: [Int: AccusedStanding] = [:], added: [AccusedDraft] = [],
+        looksUpPosts: Bool = false, as caller: StaffCaller
     ) async throws -> Outcome {
-        guard !standings.isEmpty || !added.isEmpty else {
+        guard !standings.isEmpty || !added.isEmpty || looksUpPosts else {
             let message = Bilingual("请填写要补充或者更正的内容", "Say what is to be added or corrected")
             throw OperationError.mend([.init("accused", message)])
         }
@@ -47,7 +49,9 @@ public struct CorrectAccused: Sendable {
             if case .sealUp = change.consequence, !context.maySeal(seen, caller) {
                 throw OperationError.onlyTheOfficeHeadSeals
             }
-            let detail = [("added", String(added.count)), ("corrected", String(standings.count))]
+            var detail = [("added", String(added.count)), ("corrected", String(standings.count))]
+            // What goes up sealed leaves no reason behind.
+            if case .sealUp = change.consequence {} else if change.urgency.isNew { detail += change.urgency.detail }
             let version = change.record.version
             try transaction.record("accused_corrected", of: id, .report, version: version, detail)
             // It may be the organ that must not know: its log tells neither rule nor place.
@@ -82,6 +86,7 @@ extension OperationContext {
         let consequence: Route.Consequence
         /// Everybody who must not know of it, of before and of now.
         let barred: Barred
+        let urgency: UrgencyChange
     }
 
     /// Writes down what was stated and decides anew. As the system: whoever handles a clue writes no report.
@@ -91,16 +96,18 @@ extension OperationContext {
     ) throws -> Correction {
         var record = try transaction.lockReport(id)
         let clues = try transaction.clues(of: id).map { try transaction.lockClue($0.clue.id) }
+        try requireAppointed(Array(standings.values) + added.map(\.standing), in: transaction)
         for (ordinal, standing) in standings.sorted(by: { $0.key < $1.key }) {
             try transaction.save(standing, ofAccused: ordinal, in: id)
         }
         try transaction.add(added, to: id)
-        record.version += 1
-        try transaction.save(record)
-        let named = accusedStaff(try transaction.content(of: id).accused)
         guard let opinion = try transaction.latestOpinion(on: id), let matter = Route.Matter(opinion.kind) else {
             throw OperationError.stale
         }
+        let urgency = try findUrgency(of: &record, opinion, in: transaction)
+        record.version += 1
+        try transaction.save(record)
+        let named = try datedAccused(try transaction.content(of: id).accused, opinion.actedOn, in: transaction)
         let input = routeInput(
             matter, record, opinion, named.standings, interference: try transaction.interferenceCount(of: id))
         let (decision, consequence) = decide(input, clues)
@@ -108,7 +115,8 @@ extension OperationContext {
             organs: decision.barredOrgans, rooms: decision.barredRooms, staff: decision.barredStaff + named.staff
         ).adding(staff: record.barred.staff)
         return Correction(
-            record: record, clues: clues, decision: decision, consequence: consequence, barred: barred)
+            record: record, clues: clues, decision: decision, consequence: consequence, barred: barred,
+            urgency: urgency)
     }
 
     /// The latest clue says where the matter lies; a suggestion has none, and lies with its petition office.
@@ -140,6 +148,7 @@ extension OperationContext {
             try transaction.asSystem { transaction in
                 try transaction.insert(decision, on: id, at: record.holder, clue: clue)
                 try move(record, to: destination, barred, decision, clue: clue, in: transaction)
+                try recordTakingUp(record, decision, clue: clue, barred, by: caller.staff, in: transaction)
                 try transaction.barClues(of: id, barred)
                 let dangers = Set(record.riskFlags.compactMap(RiskFlag.init))
                 try tell(decision.tellAtOnce, of: record, dangers, in: transaction)
@@ -173,7 +182,7 @@ extension OperationContext {
     ) throws {
         let (id, barred, decision) = (change.record.report.id, change.barred, change.decision)
         var record = change.record
-        let clues = change.clues
+        let (clues, urgency) = (change.clues, change.urgency)
         try transaction.asSystem { transaction in
             _ = try transaction.noteSeen(id, barred: barred)
             for var clue in clues {
@@ -188,6 +197,7 @@ extension OperationContext {
             try transaction.save(record)
             try transaction.record("walls_raised", of: id, .report, version: record.version)
             try transaction.barClues(of: id, barred)
+            for clue in clues { try follow(urgency, clue, of: record, in: transaction) }
             for hanging in try transaction.reports(hangingOn: id) { try follow(hanging, record, in: transaction) }
         }
         change.record = record
@@ -209,6 +219,7 @@ extension OperationContext {
                 case .returned, .concluded, .fedBack: continue
                 case .routed, .claimed, .returnRequested, .planProposed, .underWay, .held, .resultProposed: break
                 }
+                try transaction.endWaitingMeasures(on: clue.clue.id)
                 try transaction.withdraw(.handle, clue.clue.id)
                 try transaction.stop(ClockKind.allCases, of: clue.clue.id)
                 clue.proposer = nil

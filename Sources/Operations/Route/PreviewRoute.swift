@@ -30,8 +30,8 @@ extension OperationContext {
     ///   accept.
     func previewRoute(
         _ record: ReportRecord, _ opinion: TriageOpinion, _ triage: Triage.Decision, _ content: ReportContent?,
-        interference: Int, for caller: StaffCaller
-    ) -> (preview: RoutePreview, reasons: RouteRecord.Reasons?)? {
+        interference: Int, in transaction: borrowing Transaction, for caller: StaffCaller
+    ) throws -> (preview: RoutePreview, reasons: RouteRecord.Reasons?)? {
         switch record.report.state {
         case .registered, .triageProposed: break
         case .quarantined, .accepted, .declined, .retained, .sealedUp, .voided: return nil
@@ -39,7 +39,7 @@ extension OperationContext {
         guard case .accepted = triage.verdict, let content, let matter = Route.Matter(opinion.kind) else { return nil }
         var record = record
         record.microCorruption = triage.isMicroCorruption
-        let standings = accusedStaff(content.accused).standings
+        let standings = try datedAccused(content.accused, opinion.actedOn, in: transaction).standings
         let decision = Route.decide(routeInput(matter, record, opinion, standings, interference: interference))
         let preview = preview(decision, for: caller.organ)
         switch preview {

@@ -14,6 +14,10 @@ extension OperationContext {
         input.gravity = opinion.gravity
         input.interferenceReports = interference
         input.dangers = opinion.riskFlags
+        input.publicReaction = opinion.publicReaction
+        input.decisionOrgan = opinion.decisionOrgan
+        input.actedOn = opinion.actedOn
+        input.conventions = conventions(for: record.holder)
         input.barredBefore = Route.Barring(organs: Set(record.barred.organs), rooms: Set(record.barred.rooms))
         return input
     }
@@ -55,7 +59,9 @@ extension Directory {
         let township = standing.unit.flatMap { self[Township.ID($0)] }
         let unit = standing.unit.flatMap { self[Unit.ID($0)] }
         let management: Route.Management =
-            if let organ = standing.managingOrgan {
+            if standing.isElsewhere {
+                .elsewhere
+            } else if let organ = standing.managingOrgan {
                 .organ(organ)
             } else if let level = standing.managedAt, level > .city { .above(level) } else { .unknown }
         let discipline = standing.disciplineOrgan.map { organ in
@@ -63,13 +69,21 @@ extension Directory {
                 worksIn: organ, room: standing.disciplineRoom, standing: standing.isOrganHead ? .head : .member
             )
         }
-        return Route.Accused(
+        let unattached = standing.isUnattached ? Route.DisciplinePost(worksIn: nil) : nil
+        let record = standing.record
+        let then = standing.formerOrgan.map { organ in
+            Route.DisciplinePost(
+                worksIn: organ, room: record.formerRoom, standing: record.headedThen ? .head : .member)
+        }
+        var fact = Route.Accused(
             level: standing.level, management: management,
             isBelowSectionRank: (standing.managedAt ?? .city) <= .township, dual: standing.dual,
             unit: unit?.id, place: township?.organ ?? unit.flatMap { self[$0.division]?.organ },
-            discipline: discipline,
-            disciplineThen: standing.formerOrgan.map { Route.DisciplinePost(worksIn: $0) },
-            partyRole: standing.partyRole
+            discipline: discipline ?? unattached, disciplineThen: then, partyRole: standing.partyRole,
+            staff: record.staff.count == 1 ? record.staff.first : nil
         )
+        fact.furtherPosts = record.furtherPosts
+        fact.isOnRecord = record.isOnRecord
+        return fact
     }
 }

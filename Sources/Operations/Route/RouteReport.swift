@@ -12,7 +12,7 @@ extension OperationContext {
     ) throws -> ConfirmTriage.Outcome {
         let id = record.report.id
         guard let matter = Route.Matter(opinion.kind) else { throw OperationError.stale }
-        let named = accusedStaff(try transaction.content(of: id).accused)
+        let named = try datedAccused(try transaction.content(of: id).accused, opinion.actedOn, in: transaction)
         // All of it counts, also what its confirmer may not see (JC-66).
         let interference = try transaction.asSystem { try $0.interferenceCount(of: id) }
         let decision = Route.decide(routeInput(matter, record, opinion, named.standings, interference: interference))
@@ -48,6 +48,7 @@ extension OperationContext {
             _ = try transaction.noteSeen(id, barred: barred)
             try transaction.insert(decision, on: id, at: record.holder, clue: clue)
             try move(record, to: destination, barred, decision, clue: clue, in: transaction)
+            try recordTakingUp(record, decision, clue: clue, barred, by: caller.staff, in: transaction)
         }
         return ConfirmTriage.Outcome(decision: triage, route: decision, clue: clue)
     }

@@ -49,7 +49,10 @@ extension OperationContext {
             hasOpenOrder: orders.contains { $0.order.issuer == caller.organ && $0.order.state.isOpen },
             roomHead: roomHead, roomHeadIsKept: headIsKept, hasOverdueClock: isLate,
             isHeldToAccount: order?.account != nil,
-            remindableFrom: reminders.first.map { SuperviseLimits.nextReminder(after: $0.on, calendar) }
+            remindableFrom: reminders.first.map {
+                let pause = WorkingDays(choice(.reminderPause, for: caller.organ))
+                return SuperviseLimits.nextReminder(after: $0.on, calendar, pause: pause)
+            }
         )
     }
 

@@ -19,6 +19,12 @@ public struct AccusedPlacement: Hashable, Sendable {
     public var dual: DualManagement?
     /// The day on which that was agreed; counts only where it was.
     public var negotiatedOn: CivilDate?
+    /// The member of staff whom the accused turns out to be; nil: as it was.
+    public var staff: Staff.ID?
+    /// Managed by a committee of another area.
+    public var isElsewhere = false
+    /// Inspection staff of a school, hospital or enterprise, who belong to no organ.
+    public var isUnattached = false
 
     public init(
         unit: String = "", managedAt: Level? = nil, disciplineOrgan: Organ.ID? = nil, isOrganHead: Bool = false,
@@ -69,6 +75,20 @@ extension Directory {
         if let role = placement.partyRole {
             standing.partyRole = role
             if role == .body { raiseAboveCommittee(&standing, seenFrom: organ) }
+        }
+        if let staff = placement.staff { standing.staff = staff }
+        if placement.isElsewhere {
+            standing.isElsewhere = true
+            (standing.managedAt, standing.managingOrgan, standing.disciplineOrgan) = (nil, nil, nil)
+            (standing.disciplineRoom, standing.isOrganHead) = (nil, false)
+        } else if placement.managedAt != nil || placement.disciplineOrgan != nil || !placement.unit.isEmpty {
+            standing.isElsewhere = false
+        }
+        if placement.isUnattached {
+            standing.isUnattached = true
+            (standing.disciplineOrgan, standing.disciplineRoom, standing.isOrganHead) = (nil, nil, false)
+        } else if placement.disciplineOrgan != nil {
+            standing.isUnattached = false
         }
         if let former = placement.formerOrgan { standing.formerOrgan = former }
         if let dual = placement.dual {

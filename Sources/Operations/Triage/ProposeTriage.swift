@@ -28,6 +28,7 @@ public struct ProposeTriage: Sendable {
             }
             var opinion = opinion
             opinion.author = caller.staff
+            try context.requireAppointed(Array(standings.values) + added.map(\.standing), in: transaction)
             for (ordinal, standing) in standings { try transaction.save(standing, ofAccused: ordinal, in: id) }
             try transaction.add(added, to: id)
             let decision = try context.triage(record, opinion, in: transaction)
@@ -51,7 +52,8 @@ public struct ProposeTriage: Sendable {
                 AuditRecord("triage.propose", id, [("rule", decision.rule.rawValue)]), in: caller.organ
             )
             // Last, because it may be the proposer who is accused.
-            let named = context.accusedStaff(try transaction.content(of: id).accused)
+            let named = try context.datedAccused(
+                try transaction.content(of: id).accused, opinion.actedOn, in: transaction)
             let ahead = context.aheadOf(record, opinion, named.standings)
             if ahead.mustBeResearched {
                 let clock = context.newClock(.research, from: transaction.today)
@@ -73,7 +75,7 @@ extension OperationContext {
         _ record: ReportRecord, _ opinion: TriageOpinion, in transaction: borrowing Transaction
     ) throws -> Triage.Decision {
         let report = record.report
-        let standings = try transaction.standings(of: report.id)
+        let standings = try datedStandings(of: report.id, opinion.actedOn, in: transaction)
         let earlier = try opinion.repeatOf.flatMap { original in
             try earlierReport(original, of: record, bringsNewFacts: opinion.bringsNewFacts, in: transaction)
         }
@@ -84,8 +86,8 @@ extension OperationContext {
                 reporter: Triage.ReporterClaim(recorded: report.signature),
                 accused: standings.map { $0.triageFacts(receiver: record.holder) },
                 elsewhere: opinion.elsewhere ?? .otherOrgan, harmsResidents: opinion.microCorruption,
-                gravity: opinion.gravity, riskFlags: opinion.riskFlags, earlier: earlier,
-                holdsStateSecrets: opinion.holdsStateSecrets
+                gravity: opinion.gravity, conventions: conventions(for: record.holder), riskFlags: opinion.riskFlags,
+                earlier: earlier, holdsStateSecrets: opinion.holdsStateSecrets
             )
         )
     }

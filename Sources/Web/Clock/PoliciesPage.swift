@@ -67,6 +67,7 @@ public struct PoliciesPage: StaffPage {
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
         html(.p, .class("hint"), say: .policiesHint)
+        html(.p) { html in html(.a, .href(.localChoices), say: .localChoicesTitle) }
         html(.section) { html in
             html(.h2, say: .policySettings)
             html.facts(settings)

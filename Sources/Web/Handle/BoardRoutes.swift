@@ -53,6 +53,7 @@ struct BoardRoutes: Sendable {
     /// Takes the most urgent clue that is still there.
     private func claimNext(_ staff: StaffVisit) async throws -> Response {
         let waiting = try await Lists(site.context).board(.toClaim, limit: Limits.claimAttempts, as: staff.caller)
+        var refusal: StaffFrame.Message?
         for row in waiting {
             do {
                 try await HandleClue(site.context).claim(row.clue.clue.id, as: staff.caller)
@@ -61,10 +62,11 @@ struct BoardRoutes: Sendable {
                 continue
             } catch let error as OperationError {
                 guard let message = staff.refusal(error) else { throw error }
-                return try await show(staff, .conflict, message: message)
+                // One that nobody may take yet (JC-16) keeps nobody from the next.
+                refusal = refusal ?? message
             }
         }
-        return try await show(staff, .conflict, message: .refused(.nothingToClaim))
+        return try await show(staff, .conflict, message: refusal ?? .refused(.nothingToClaim))
     }
 }
 

@@ -25,6 +25,7 @@ extension Site {
         var acts: [(act: String, label: Text, isMain: Bool)] = []
         let open = seen.open
         if open.approve { acts.append((MeasureAct.approve.rawValue, .approveMeasure, true)) }
+        if open.acknowledge { acts.append((MeasureAct.acknowledge.rawValue, .acknowledgeMeasure, true)) }
         if open.refuse { acts.append((MeasureAct.refuse.rawValue, .refuseMeasure, false)) }
         if open.end {
             let label: Text = seen.record.state == .proposed ? .withdrawMeasure : .endJoint
@@ -40,6 +41,9 @@ extension Site {
             Fact(.measureTo, .told(place(record.to, record.toRoom))),
             Fact(.measureReason, .said(.ground(record.reason, of: record.kind))),
         ]
+        if let rule = record.rule.flatMap(Route.RuleID.init) {
+            facts.append(Fact(.routedByRule, .said(Text(rule.statement))))
+        }
         if let number = record.formerNumber { facts.append(Fact(.formerNumber, .code(number.text(of: record.from)))) }
         if let staff = record.proposedBy { facts.append(Fact(.proposedBy, .told(name(of: staff)))) }
         facts.append(Fact(.proposedOnDay, .moment(Moment(record.proposedAt))))

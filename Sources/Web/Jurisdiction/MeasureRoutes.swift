@@ -102,6 +102,7 @@ struct MeasureRoutes: Sendable {
             case .refuse: try await decide.refuse(id, as: staff.caller)
             case .end: try await decide.end(id, as: staff.caller)
             case .consent: try await decide.consent(id, as: staff.caller)
+            case .acknowledge: try await decide.acknowledge(id, as: staff.caller)
             }
         } catch let error as OperationError {
             guard let message = staff.refusal(error) else { throw error }
@@ -113,11 +114,11 @@ struct MeasureRoutes: Sendable {
 
 /// What can be done with a measure; the raw value stands in the address.
 enum MeasureAct: String, Sendable, CaseIterable {
-    case approve, refuse, end, consent
+    case approve, refuse, end, consent, acknowledge
 
     var done: Done {
         switch self {
-        case .approve, .refuse: .measureDecided
+        case .approve, .refuse, .acknowledge: .measureDecided
         case .end: .measureEnded
         case .consent: .consented
         }

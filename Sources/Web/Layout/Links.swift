@@ -133,6 +133,8 @@ extension Link {
     public static let clocks: Link = .path("clocks")
     /// The periods in force.
     public static let clockPolicies: Link = .path("clocks", "policies")
+    /// What the law leaves to this deployment.
+    public static let localChoices: Link = .path("rules", "policies")
     /// One clock.
     public static func clock(_ id: String) -> Link { .path("clocks", id) }
     /// Records an extension (`POST`).

@@ -22,6 +22,7 @@ public struct AccusedPage: StaffPage {
         html.post(to: link, frame.token, style: "entry", hidden: ["new-rows": rows]) { html in
             html.enterSendsNothing()
             html(.div, .id("accused"), .focusable) { html in item.writeAccused(offers, into: &html) }
+            html.tick(Field("look-up", .lookUpPosts, hint: .lookUpHint), in: item.form)
             html(.div, .class("actions")) { html in
                 html(.button, .submit, .class("button primary"), say: .saveCorrection)
             }
@@ -136,7 +137,8 @@ struct AccusedRoutes: Sendable {
         let outcome: CorrectAccused.Outcome
         do {
             outcome = try await CorrectAccused(site.context)(
-                opened.report.report.id, standings: entry.standings, added: entry.added, as: staff.caller)
+                opened.report.report.id, standings: entry.standings, added: entry.added,
+                looksUpPosts: fields.has("look-up"), as: staff.caller)
         } catch let error as OperationError {
             guard let message = staff.refusal(error) else { throw error }
             return try await show(door, staff, .conflict, form: FormState(entered: fields), message: message)
@@ -161,7 +163,7 @@ struct AccusedRoutes: Sendable {
         let added = AccusedForm.added(in: &reader, offers)
         let placed = site.placed(placements, added, opened.accused, seenFrom: opened.report.holder)
         for problem in placed.problems { reader.refuse(problem.field, problem.message) }
-        if reader.problems.isEmpty, placed.standings.isEmpty, placed.added.isEmpty {
+        if reader.problems.isEmpty, placed.standings.isEmpty, placed.added.isEmpty, !fields.has("look-up") {
             reader.refuse("accused", .nothingStated)
         }
         guard reader.problems.isEmpty else { throw FormRefused(reader) }
@@ -176,6 +178,9 @@ extension Site {
         if let organ = standing.formerOrgan.flatMap({ context.directory[$0] }) {
             known.append(Fact(.formerOrgan, .told(organ.name)))
         }
+        if let staff = standing.staff { known.append(Fact(.accusedStaff, .told(name(of: staff)))) }
+        if standing.isElsewhere { known.append(Fact(.flags, .said(.tickElsewhere))) }
+        if standing.isUnattached { known.append(Fact(.flags, .said(.tickUnattached))) }
         if let role = standing.partyRole { known.append(Fact(.partyRole, .said(role.words))) }
         if let dual = standing.dual { known.append(Fact(.dualManagement, .said(dual.words))) }
         if let day = standing.negotiatedOn { known.append(Fact(.negotiatedOn, .day(Day(day)))) }

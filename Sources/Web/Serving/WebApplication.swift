@@ -48,6 +48,7 @@ public struct WebApplication: Sendable {
         InstructionRoutes(site: site).add(to: router)
         QuarterRoutes(site: site).add(to: router)
         ClockRoutes(site: site).add(to: router)
+        LocalChoiceRoutes(site: site).add(to: router)
         PaperRoutes(site: site).add(to: router)
         TemplateRoutes(site: site).add(to: router)
         AftercareRoutes(site: site).add(to: router)

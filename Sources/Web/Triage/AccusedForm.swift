@@ -25,7 +25,8 @@ enum AccusedForm {
         let organ = reader.fields[group.field(row, "discipline")]
         let former = reader.fields[group.field(row, "former")]
         let (dual, negotiatedOn) = negotiation(group, row, in: &reader)
-        return AccusedPlacement(
+        let staff = reader.line(group.field(row, "staff"), longest: Limits.numberLetters)
+        var placement = AccusedPlacement(
             unit: reader.line(group.field(row, "unit-known")),
             managedAt: Int(reader.fields[group.field(row, "managing")]).flatMap(Level.init(rawValue:)),
             disciplineOrgan: offers.organs.contains { $0.value == organ } ? Organ.ID(organ) : nil,
@@ -34,6 +35,10 @@ enum AccusedForm {
             formerOrgan: offers.organs.contains { $0.value == former } ? Organ.ID(former) : nil,
             dual: dual, negotiatedOn: negotiatedOn
         )
+        placement.staff = staff.isEmpty ? nil : Staff.ID(staff)
+        placement.isElsewhere = reader.isTicked(group.field(row, "outside"))
+        placement.isUnattached = reader.isTicked(group.field(row, "unattached"))
+        return placement
     }
 
     /// An agreement with the department that shares the cadre right has its day.
@@ -105,7 +110,7 @@ extension TriageItem {
                 html(.div, .class("fields")) { html in
                     writePlacement(.recorded, row, offers, into: &html)
                 }
-                html.tick(Field(AccusedForm.Group.recorded.field(row, "head"), .tickDisciplineHead), in: form)
+                writeTicks(.recorded, row, into: &html)
             }
         }
         writeAdded(offers, into: &html)
@@ -128,7 +133,7 @@ extension TriageItem {
                         html.line(Field(group.field(row, "post"), .post), .short, in: form)
                         writePlacement(.added, row, offers, into: &html)
                     }
-                    html.tick(Field(AccusedForm.Group.added.field(row, "head"), .tickDisciplineHead), in: form)
+                    writeTicks(.added, row, into: &html)
                 }
             }
             if rows < Limits.accusedRows {
@@ -138,6 +143,12 @@ extension TriageItem {
                 )
             }
         }
+    }
+
+    private func writeTicks(_ group: AccusedForm.Group, _ row: Int, into html: inout HTML) {
+        html.tick(Field(group.field(row, "head"), .tickDisciplineHead), in: form)
+        html.tick(Field(group.field(row, "unattached"), .tickUnattached), in: form)
+        html.tick(Field(group.field(row, "outside"), .tickElsewhere), in: form)
     }
 
     private func writePlacement(
@@ -161,5 +172,8 @@ extension TriageItem {
             Field(group.field(row, "dual"), .dualManagement, hint: .dualHint),
             DualManagement.allCases.map { Choice($0.rawValue, $0.words) }, in: form)
         html.line(Field(group.field(row, "negotiated"), .negotiatedOn), .date, in: form)
+        var staff = Field(group.field(row, "staff"), .accusedStaff, hint: .accusedStaffHint)
+        staff.longest = Limits.numberLetters
+        html.line(staff, .short, in: form)
     }
 }

@@ -65,9 +65,15 @@ extension Site {
         let gravity = opinion.gravity
         if gravity.largestSchemeYuan > 0 { facts.append(Fact(.schemeAmount, .code(String(gravity.largestSchemeYuan)))) }
         if gravity.signatories > 0 { facts.append(Fact(.signers, .code(String(gravity.signatories)))) }
+        if let organ = opinion.decisionOrgan { facts.append(Fact(.decidedByOrgan, .told(organName(organ)))) }
+        if let acted = opinion.actedOn {
+            facts.append(Fact(.actedFrom, .day(Day(acted.first))))
+            facts.append(Fact(.actedTo, .day(Day(acted.last))))
+        }
         let marks: [(words: Text, isStated: Bool)] = [
             (.tickNewFacts, opinion.bringsNewFacts), (.microCorruption, decision.isMicroCorruption),
             (.tickOrganisedCrime, gravity.organisedCrime), (.tickInjury, gravity.deathOrSeriousInjury),
+            (.tickReaction, opinion.publicReaction),
         ]
         for mark in marks where mark.isStated { facts.append(Fact(.flags, .said(mark.words))) }
         facts += opinion.riskFlags.sorted { $0.rawValue < $1.rawValue }.map { Fact(.flags, .said($0.words)) }

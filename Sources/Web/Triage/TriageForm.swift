@@ -16,6 +16,12 @@ public struct TriageEntry: Sendable {
     public let gravity: Route.Gravity
     /// Whoever reads it says that it holds state secrets.
     public let holdsStateSecrets: Bool
+    /// 群众反映强烈
+    public let publicReaction: Bool
+    /// Of an appeal: which organ decided.
+    public let decisionOrgan: Organ.ID?
+    /// When the acts were done.
+    public let actedOn: ActPeriod?
     /// The earlier item that this one repeats: one of the page's, or the one whose number was typed.
     public let repeats: Report.ID?
     public let bringsNewFacts: Bool
@@ -45,6 +51,8 @@ public struct TriageEntry: Sendable {
         let amount = reader.number("amount", in: 0...Limits.largestAmount, whenEmpty: 0)
         let signers = reader.number("signers", in: 0...Limits.signers, whenEmpty: 0)
         let remark = reader.lines("remark", longest: Limits.remarkCharacters)
+        let decidedBy = fields["decided-by"]
+        let actedOn = readActs(&reader)
         guard reader.problems.isEmpty, let kind, let amount, let signers else { throw FormRefused(reader) }
         return TriageEntry(
             kind: kind, elsewhere: elsewhere, placements: placements, added: added,
@@ -54,9 +62,27 @@ public struct TriageEntry: Sendable {
                 largestSchemeYuan: Int64(amount), organisedCrime: reader.isTicked("organised"),
                 deathOrSeriousInjury: reader.isTicked("injury"), signatories: signers
             ),
-            holdsStateSecrets: reader.isTicked("state-secret"), repeats: repeats,
+            holdsStateSecrets: reader.isTicked("state-secret"), publicReaction: reader.isTicked("reaction"),
+            decisionOrgan: kind == .appeal && offers.organs.contains { $0.value == decidedBy }
+                ? Organ.ID(decidedBy) : nil,
+            actedOn: actedOn, repeats: repeats,
             bringsNewFacts: reader.isTicked("new-facts"), remark: remark
         )
+    }
+
+    /// One day of the two alone is that day.
+    private static func readActs(_ reader: inout FormReader) -> ActPeriod? {
+        var days: [CivilDate?] = []
+        for field in ["acted-from", "acted-to"] {
+            let typed = reader.line(field)
+            let day = Day(typed)
+            if !typed.isEmpty, day == nil { reader.refuse(field, .dayUnreadable) }
+            days.append(day?.civilDate)
+        }
+        guard days.contains(where: { $0 != nil }) else { return nil }
+        let period = ActPeriod(stated: days[0], days[1])
+        if period == nil { reader.refuse("acted-to", .actsEndBefore) }
+        return period
     }
 
     /// A number that was typed and the list may name the same item, not two.

@@ -233,6 +233,9 @@ extension TriageItem {
                 html.line(typed, .short, in: form)
                 html.line(Field("amount", .schemeAmount), .count, in: form)
                 html.line(Field("signers", .signers), .count, in: form)
+                html.pick(Field("decided-by", .decidedByOrgan, hint: .decidedByHint), offers.organs, in: form)
+                html.line(Field("acted-from", .actedFrom, hint: .actedHint), .date, in: form)
+                html.line(Field("acted-to", .actedTo), .date, in: form)
             }
             writeAccused(offers, into: &html)
             html(.div, .class("ticks")) { html in
@@ -240,6 +243,7 @@ extension TriageItem {
                 html.tick(Field("micro", .tickMicroCorruption), in: form)
                 html.tick(Field("organised", .tickOrganisedCrime), in: form)
                 html.tick(Field("injury", .tickInjury), in: form)
+                html.tick(Field("reaction", .tickReaction), in: form)
                 html.tick(Field("state-secret", .tickStateSecret, hint: .stateSecretWay), in: form)
                 for risk in offers.risks { html.tick(Field("risk-" + risk.value, risk.label), in: form) }
             }

@@ -11,6 +11,9 @@ extension TriageEntry {
             findings: remark.isEmpty ? [] : [TriageFinding(Bilingual(remark, remark))]
         )
         opinion.holdsStateSecrets = holdsStateSecrets
+        opinion.publicReaction = publicReaction
+        opinion.decisionOrgan = decisionOrgan
+        opinion.actedOn = actedOn
         return opinion
     }
 
@@ -28,7 +31,7 @@ extension TriageEntry {
         let ticks: [(name: String, isTicked: Bool)] = [
             ("micro", opinion.microCorruption), ("new-facts", opinion.bringsNewFacts),
             ("organised", gravity.organisedCrime), ("injury", gravity.deathOrSeriousInjury),
-            ("state-secret", opinion.holdsStateSecrets),
+            ("state-secret", opinion.holdsStateSecrets), ("reaction", opinion.publicReaction),
         ]
         for tick in ticks where tick.isTicked { fields.set(tick.name, to: "yes") }
         for risk in opinion.riskFlags { fields.set("risk-" + risk.rawValue, to: "yes") }
@@ -38,6 +41,11 @@ extension TriageEntry {
             } else if let linked {
                 fields.set("repeats-number", to: linked)
             }
+        }
+        if let organ = opinion.decisionOrgan { fields.set("decided-by", to: organ.rawValue) }
+        if let acted = opinion.actedOn {
+            fields.set("acted-from", to: acted.first.description)
+            fields.set("acted-to", to: acted.last.description)
         }
         if gravity.largestSchemeYuan > 0 { fields.set("amount", to: String(gravity.largestSchemeYuan)) }
         if gravity.signatories > 0 { fields.set("signers", to: String(gravity.signatories)) }

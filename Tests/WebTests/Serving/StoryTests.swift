@@ -94,6 +94,12 @@ import Testing
         let board = try await member.get("/clues")
         #expect(!board.html.contains(Planted.accused))
         #expect(try await !member.get("/clues/\(clue)").html.contains(Planted.accused))
+        #expect(try await member.post("/clues/next/claim").status == 409, "JC-16 the head has not approved it yet")
+        let leader = try #require(site.office.head.staff)
+        for measure in try await Lists(site.context).measures(waiting: true, as: leader) {
+            try await head.get("/assignments")
+            #expect(try await head.post("/measures/\(measure.id.rawValue)/approve", []).status == 303)
+        }
         let claimed = try await member.post("/clues/next/claim")
         #expect(claimed.location == "/clues/\(clue)?done=claimed", "\(claimed.status) \(claimed.html) \(site.log.all)")
         #expect(try await member.get("/clues/\(clue)").html.contains(Planted.accused))

@@ -50,6 +50,9 @@ extension Text {
         "reassigned": Text("更换承办人", "Given to another holder"),
         "rerouted": Text("改派其他室", "Moved to another room"),
         "jurisdiction_changed": Text("变更管辖", "Handled elsewhere"),
+        "taken_up": Text("批准由本机关办理", "Approved that this organ handles it"),
+        "passed_down": Text("未批准由本机关办理，移送下级", "Not taken up; passed down"),
+        "urgency_changed": Text("缓急和快办通道已重新认定", "Urgency and lane were found anew"),
         "joint_begun": Text("开始联合查处", "Joint handling began"),
         "joint_ended": Text("结束联合查处", "Joint handling ended"),
         "supplement_arrived": Text("收到补充材料", "More material came in"),
@@ -80,6 +83,12 @@ extension Text {
     ]
 
     private static func detail(of event: StoredEvent) -> Text? {
+        if let code = event.detail["priority"].flatMap(Int.init), let rule = event.detail["priority_rule"],
+            let priority = Priority(rawValue: code)
+        {
+            let why = Triage.priorityRules.first { $0.id.rawValue == rule }.map { Text($0.explanation) } ?? .asIs("–")
+            return Text("\(priority.words.zh)（\(why.zh)）", "\(priority.words.en) (\(why.en))")
+        }
         if let code = event.detail["proposal"] { return Handle.Proposal(rawValue: code)?.words }
         if let code = event.detail["result"] { return Conclusion(rawValue: code)?.words }
         if let code = event.detail["reason"] {

@@ -32,6 +32,7 @@ extension Text {
     static let sliceMissing = Text("请写明该室的任务。", "Say what the room does.")
     static let wordsMissing = Text("请写明理由。", "Say why.")
     static let approveMeasure = Text("批准并执行", "Approve and carry out")
+    static let acknowledgeMeasure = Text("知悉", "Take note")
     static let refuseMeasure = Text("不批准", "Refuse")
     static let withdrawMeasure = Text("撤回", "Withdraw")
     static let endJoint = Text("结束联合查处", "End joint handling")
@@ -115,6 +116,8 @@ extension Jurisdiction.ChangeReason {
         case .disciplineStaff: Text("涉及纪检监察干部", "It is about discipline staff")
         case .recusal: Text("管辖机关人员应当回避", "Those who would handle it must stand aside")
         case .complexMatter: Text("案情重大复杂", "It is grave or complex")
+        case .microCorruption: Text("“微腐败”问题由上级直接办理", "Micro-corruption that the higher organ keeps")
+        case .recurring: Text("重复反映或者群众反映强烈", "It recurs, or the public reacts strongly")
         case .other: Text("其他情形", "Other")
         }
     }
@@ -124,6 +127,7 @@ extension Jurisdiction.State {
     var words: Text {
         switch self {
         case .proposed: Text("待审批", "Waits for approval")
+        case .byLaw: Text("依规提级，待主要负责人知悉", "In force by rule; the head has not taken note yet")
         case .approved: Text("已批准", "Approved")
         case .refused: Text("未批准", "Refused")
         case .ended: Text("已结束", "Ended")

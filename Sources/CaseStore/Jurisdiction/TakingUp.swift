@@ -1,0 +1,33 @@
+public import Casework
+import Libpq
+
+extension Transaction {
+    /// Whether routing took the clue from a lower organ and no leader has approved that yet. As the system: whoever would
+    /// claim it does not see the measure.
+    ///
+    /// - Policy: JC-16
+    public func awaitsTakingUp(_ clue: Clue.ID) throws -> Bool {
+        try session.query(Self.findTakingUp, [try clue.value()]).first != nil
+    }
+
+    private static let findTakingUp = Statement(
+        """
+        select m.measure_id
+        from casework.jurisdiction_measure as m
+        where m.clue_id = $1 and m.state = 'proposed' and m.rule is not null
+        """
+    )
+
+    /// Ends whatever was proposed on a clue, or waits for the head's note, because the clue goes elsewhere. As the system.
+    public func endWaitingMeasures(on clue: Clue.ID) throws {
+        try session.execute(Self.endWaiting, [try clue.value(), .instant(now)])
+    }
+
+    private static let endWaiting = Statement(
+        """
+        update casework.jurisdiction_measure
+        set state = 'ended', ended_at = $2
+        where clue_id = $1 and state in ('proposed', 'by_law')
+        """
+    )
+}

@@ -1,0 +1,68 @@
+/// What the law leaves to a place, or what no source confirms: a number with a built-in value that a deployment puts its
+/// own dated row over (本地设定).
+///
+/// - Policy: DW-local
+public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
+    /// 重要案件：单项金额起点（元）
+    case importantFromYuan = "important_from_yuan"
+    /// 重要案件：联名人数起点
+    case importantFromSignatories = "important_from_signatories"
+    /// “微腐败”由上级直接办理：1是，0否
+    case keepsMicroCorruption = "keeps_micro_corruption"
+    /// 一人同时承办的线索上限
+    case claimsPerPerson = "claims_per_person"
+    /// 暂存待查最长天数
+    case holdDays = "hold_days"
+    /// 两次催办之间的工作日
+    case reminderPause = "reminder_pause"
+
+    /// What it decides, for people.
+    public var name: Bilingual {
+        switch self {
+        case .importantFromYuan:
+            Bilingual("重要案件：单项金额起点（元）", "An important case: from this single sum on, in yuan")
+        case .importantFromSignatories:
+            Bilingual("重要案件：联名人数起点", "An important case: from this number of people on")
+        case .keepsMicroCorruption:
+            Bilingual("“微腐败”由上级直接办理（1是，0否）", "The higher organ keeps micro-corruption (1 yes, 0 no)")
+        case .claimsPerPerson: Bilingual("一人同时承办的线索上限", "Open clues that one person may hold")
+        case .holdDays: Bilingual("暂存待查最长天数", "Days for which a clue is held at most")
+        case .reminderPause: Bilingual("两次催办之间的工作日", "Working days between two reminders")
+        }
+    }
+
+    /// The value without a row.
+    public var builtIn: Int64 {
+        switch self {
+        case .importantFromYuan: Route.Conventions.builtIn.importantFromYuan
+        case .importantFromSignatories: Int64(Route.Conventions.builtIn.importantFromSignatories)
+        case .keepsMicroCorruption: Route.Conventions.builtIn.keepsMicroCorruption ? 1 : 0
+        case .claimsPerPerson: Int64(HandleLimits.openClaimsPerPerson)
+        case .holdDays: Int64(HandleLimits.holdDays)
+        case .reminderPause: Int64(SuperviseLimits.reminderPause.count)
+        }
+    }
+
+    /// What a row may say. The twin of `local_policy_is_within_bounds`.
+    public var bounds: ClosedRange<Int64> {
+        switch self {
+        case .importantFromYuan: 1...1_000_000_000
+        case .importantFromSignatories: 2...10_000
+        case .keepsMicroCorruption: 0...1
+        case .claimsPerPerson: 1...500
+        case .holdDays: 1...3_660
+        case .reminderPause: 1...60
+        }
+    }
+
+    /// The rules that read it.
+    public var policy: Policy {
+        switch self {
+        case .importantFromYuan, .importantFromSignatories: "HS-26"
+        case .keepsMicroCorruption: "HS-29"
+        case .claimsPerPerson: "JB-52"
+        case .holdDays: "ZJ-21"
+        case .reminderPause: "DW-remind"
+        }
+    }
+}
