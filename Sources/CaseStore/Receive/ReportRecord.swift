@@ -29,7 +29,7 @@ public struct ReportRecord: Sendable {
         guard holder != report.receiver else { return false }
         switch report.state {
         case .registered, .triageProposed: return true
-        case .quarantined, .accepted, .declined, .retained, .sealedUp, .voided: return false
+        case .quarantined, .accepted, .declined, .retained, .sealedUp, .voided, .split: return false
         }
     }
 }
@@ -170,6 +170,7 @@ struct ReportStateColumns {
         case .retained(let original): (name, repeatOf) = ("retained", original)
         case .sealedUp: name = "sealed_up"
         case .voided(let why): (name, voided) = ("voided", why)
+        case .split: name = "split"
         }
     }
 
@@ -186,6 +187,7 @@ struct ReportStateColumns {
         case ("sealed_up", _, _, _, _, _): .sealedUp
         case ("retained", _, _, _, let original?, _): .retained(repeatOf: original)
         case ("voided", _, _, _, _, let why?): .voided(why)
+        case ("split", _, _, _, _, _): .split
         case (_, _, _, _, _, _): throw StoreError.corrupt(table: "report")
         }
     }

@@ -112,7 +112,7 @@ extension Site {
         guard !caller.roles.isDisjoint(with: [.registrar, .petitionLead]) else { return [] }
         switch record.report.state {
         case .registered, .triageProposed, .accepted: return record.report.signature.openFindings
-        case .quarantined, .declined, .retained, .sealedUp, .voided: return []
+        case .quarantined, .declined, .retained, .sealedUp, .voided, .split: return []
         }
     }
 
@@ -176,7 +176,7 @@ extension Site {
                     isMine: proposer == caller.staff || !opened.isOfficeHead
                 )
             )
-        case .accepted, .declined, .retained, .sealedUp, .voided: .settled
+        case .accepted, .declined, .retained, .sealedUp, .voided, .split: .settled
         }
     }
 
@@ -215,7 +215,7 @@ extension Report.State {
     fileprivate var canBeSealed: Bool {
         switch self {
         case .quarantined, .registered, .triageProposed, .declined, .retained: true
-        case .accepted, .sealedUp, .voided: false
+        case .accepted, .sealedUp, .voided, .split: false
         }
     }
 }
