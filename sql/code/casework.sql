@@ -118,7 +118,11 @@ begin atomic
         -- The day in China. As a text, '+08' would be the POSIX zone eight hours west of Greenwich.
         (n.approved_at at time zone interval '8 hours')::date,
         n.conclusion,
-        case n.kind when 'not_accepted' then r.decline_reason end,
+        case n.kind
+            when 'not_accepted' then (
+                select d.decline_reason from casework.report as d where d.report_id = n.report_id and d.cell_id = n.cell_id
+            )
+        end,
         n.read_at is not null,
         n.organ_id,
         p.name,

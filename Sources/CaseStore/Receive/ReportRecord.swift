@@ -196,6 +196,11 @@ struct ReportStateColumns {
 extension ReportRecord {
     init(_ row: Row) throws {
         var columns = Columns(row)
+        try self.init(&columns)
+    }
+
+    /// From the columns of `Transaction.reportColumns`, in their order; more may follow.
+    init(_ columns: inout Columns) throws {
         let id: Report.ID = try columns.id()
         let receiver: Organ.ID = try columns.name()
         holder = try columns.name()

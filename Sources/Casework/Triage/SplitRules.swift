@@ -166,3 +166,35 @@ extension Split.Input {
         }
     }
 }
+
+extension Split {
+    /// Whether somebody may begin to propose parts.
+    public static func mayBegin(_ facts: Facts) -> Bool {
+        let asked: [Rule] = [.office, .ownNumber, .undecided, .untold, .nothingHangs, .onceProposed]
+        let input = Input(.propose([]), facts)
+        return !asked.contains { $0.objects(input) }
+    }
+
+    /// The first objection to parts that were proposed before: the report may accuse somebody else by now.
+    public static func wholeness(of parts: [Part], _ facts: Facts) -> Objection? {
+        let asked: [Rule] = [.twoParts, .everybodyOnce, .nothingEmpty, .namesNobodyElse]
+        let input = Input(.propose(parts), facts)
+        return asked.first { $0.objects(input) }.map { Objection(rule: $0.id, policy: $0.policy) }
+    }
+
+    /// The parts, from 0, at which something must change so that a rule has no objection any more.
+    public static func places(of rule: RuleID, in input: Input) -> [Int] {
+        let parts = input.parts ?? []
+        let wrong = parts.indices.filter { place in
+            let part = parts[place]
+            return switch rule {
+            case .nothingEmpty: part.accused.isEmpty || part.text.allSatisfy(\.isWhitespace)
+            case .namesNobodyElse: !strangers(in: part, named: input.facts.names).isEmpty
+            case .office, .ownNumber, .undecided, .untold, .nothingHangs, .onceProposed, .proposed, .approver,
+                .fourEyes, .twoParts, .everybodyOnce:
+                false
+            }
+        }
+        return wrong.isEmpty ? [0] : wrong
+    }
+}

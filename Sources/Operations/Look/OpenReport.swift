@@ -25,7 +25,9 @@ public struct OpenReport: Sendable {
         public let reasons: RouteRecord.Reasons?
         /// Whether the caller may add an accused or correct one, now that it is accepted.
         public let mayCorrect: Bool
-        public let repeats: [(id: Report.ID, number: ReportNumber)]
+        /// What it may repeat, and what was decided about that.
+        public let repeats: [RepeatCandidate]
+        public let repeatDecisions: [RepeatDecision]
         public let events: [StoredEvent]
         public let clocks: [StoredClock]
         public let clues: [ClueRecord]
@@ -57,7 +59,8 @@ public struct OpenReport: Sendable {
                 linked: try opinion?.repeatOf.flatMap { try transaction.visible($0) }, preview: ahead?.preview,
                 reasons: ahead?.reasons,
                 mayCorrect: record.report.state == .accepted && context.mayCorrect(record, clues, caller),
-                repeats: try transaction.repeatCandidates(of: id), events: try transaction.events(of: id),
+                repeats: isSealedUp ? [] : try transaction.repeatCandidates(of: id),
+                repeatDecisions: try transaction.repeatDecisions(on: id), events: try transaction.events(of: id),
                 clocks: try transaction.clocks(of: id), clues: clues,
                 notices: try transaction.notices(of: id),
                 transfer: isSealedUp ? nil : try transaction.transferIn(of: id)
