@@ -171,7 +171,7 @@ drop policy if exists repeat_decision_insert_office on casework.repeat_decision;
 create policy repeat_decision_insert_office on casework.repeat_decision for insert to dengwen_web
     with check (
         decided_by = (select guard.staff())
-        and (select guard.has_role(array['registrar']))
+        and (select guard.has_role(array['registrar', 'deputy']))
         and exists (
             select
             from casework.report as r

@@ -28,6 +28,8 @@ public struct OpenReport: Sendable {
         /// What it may repeat, and what was decided about that.
         public let repeats: [RepeatCandidate]
         public let repeatDecisions: [RepeatDecision]
+        /// The parts of a split report that its reporter added this one to; only what the caller sees.
+        public let followedParts: [ReportRecord]
         public let events: [StoredEvent]
         public let clocks: [StoredClock]
         public let clues: [ClueRecord]
@@ -53,6 +55,8 @@ public struct OpenReport: Sendable {
                     record, opinion, decision, content, interference: interference, for: caller)
             }
             let clues = try transaction.clues(of: id)
+            let events = try transaction.events(of: id)
+            let followed = events.filter { $0.kind == "follows" }.compactMap { $0.detail["report"] }
             return Opened(
                 record: record, isOfficeHead: context.headsOffice(caller, for: record.barred), content: content,
                 opinion: opinion, decision: decision,
@@ -60,7 +64,8 @@ public struct OpenReport: Sendable {
                 reasons: ahead?.reasons,
                 mayCorrect: record.report.state == .accepted && context.mayCorrect(record, clues, caller),
                 repeats: isSealedUp ? [] : try transaction.repeatCandidates(of: id),
-                repeatDecisions: try transaction.repeatDecisions(on: id), events: try transaction.events(of: id),
+                repeatDecisions: try transaction.repeatDecisions(on: id),
+                followedParts: try followed.flatMap { try transaction.splitParts(of: Report.ID($0)) }, events: events,
                 clocks: try transaction.clocks(of: id), clues: clues,
                 notices: try transaction.notices(of: id),
                 transfer: isSealedUp ? nil : try transaction.transferIn(of: id)

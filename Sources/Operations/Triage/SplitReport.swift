@@ -77,6 +77,8 @@ public struct OpenSplit: Sendable {
         public let proposal: SplitRecord?
         /// What it makes, for whoever may read the report.
         public let parts: [Split.Part]
+        /// Everybody whom the report accuses, for whoever may read it.
+        public let accused: [AccusedDraft]
         /// Those of the proposed parts that would go up sealed, by their places.
         public let sealed: Set<Int>
         public let mayPropose: Bool
@@ -93,10 +95,11 @@ public struct OpenSplit: Sendable {
             let record = try transaction.report(id)
             let (facts, proposal) = try context.splitFacts(of: record, in: transaction, for: caller)
             let parts = try proposal.flatMap { try transaction.parts(of: $0) } ?? []
-            let named = context.accusedStaff(try transaction.readableContent(of: id)?.accused ?? []).standings
+            let accused = try transaction.readableContent(of: id)?.accused ?? []
+            let named = context.accusedStaff(accused).standings
             let sealed = parts.indices.filter { context.sealing(of: parts[$0], named, at: record.holder) != nil }
             return Opened(
-                proposal: proposal, parts: parts, sealed: Set(sealed),
+                proposal: proposal, parts: parts, accused: accused, sealed: Set(sealed),
                 mayPropose: facts.names.count > 1 && Split.mayBegin(facts),
                 mayApprove: Split.objection(to: .init(.approve, facts)) == nil,
                 mayRefuse: Split.objection(to: .init(.refuse, facts)) == nil,
