@@ -272,6 +272,7 @@ import Testing
         + recusals
         + aftercare
         + staffing
+        + splits
         + voidings
 
     @Test func `a row that breaks a rule is refused under the rule's name`() async throws {

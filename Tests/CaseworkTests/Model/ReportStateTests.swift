@@ -15,7 +15,7 @@ struct ReportStateTests {
     }
 
     static let states: [Report.State] =
-        [.quarantined, .registered, .triageProposed(by: proposer), .accepted, .retained(repeatOf: original), .sealedUp]
+        [.quarantined, .registered, .triageProposed(by: proposer), .accepted, .retained(repeatOf: original), .sealedUp, .split]
         + outcomes.map { .declined($0.0, $0.1) } + VoidReason.allCases.map(Report.State.voided)
 
     static let events: [Report.Event] =
@@ -31,6 +31,7 @@ struct ReportStateTests {
                 .void(reason, proposedBy: proposer, by: proposer),
             ]
         }
+        + [.split(proposedBy: proposer, by: confirmer), .split(proposedBy: proposer, by: proposer)]
 
     /// DW-void: two persons, and before anybody decided.
     static let voided: [(Report.Event, Report.State)] = VoidReason.allCases.map { reason in
@@ -42,13 +43,14 @@ struct ReportStateTests {
         case .quarantined: [(.register, .registered), (.sealUp, .sealedUp)]
         case .registered:
             [(.proposeTriage(by: proposer), .triageProposed(by: proposer)), (.sealUp, .sealedUp)] + voided
+                + [(.split(proposedBy: proposer, by: confirmer), .split)]
         case .triageProposed:
             [(.sendBackTriage, .registered), (.accept(by: confirmer), .accepted), (.sealUp, .sealedUp)]
                 + [(.retain(repeatOf: original, by: confirmer), .retained(repeatOf: original))]
                 + outcomes.map { (.decline($0.0, $0.1, by: confirmer), .declined($0.0, $0.1)) } + voided
         case .accepted: [(.retriage, .registered), (.sealUp, .sealedUp)]
         case .declined, .retained: [(.retriage, .registered), (.sealUp, .sealedUp)]
-        case .sealedUp, .voided: []
+        case .sealedUp, .voided, .split: []
         }
     }
 
