@@ -47,7 +47,7 @@ import Testing
             let first = try await desk.register(
                 Self.letter([AccusedDraft(name: "周平", unit: "保安镇人民政府", post: "副镇长")], Self.ponds))
             let found = try await Self.found(
-                desk, Self.letter([AccusedDraft(name: "周平", unit: "保安镇", post: "镇干部")], Self.houses))
+                desk, Self.letter([AccusedDraft(name: "周平", unit: "保安镇", post: "副镇长")], Self.houses))
             let candidate = try #require(found.first)
             #expect(candidate.report == first.id && candidate.finding.rule == .otherFacts)
             #expect(candidate.finding.likeness.isSpeltOtherwise)
