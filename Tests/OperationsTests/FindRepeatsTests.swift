@@ -54,7 +54,8 @@ import Testing
         }
     }
 
-    @Test func `JB-14 another village's head of the same name is not found, and other facts are no repeat`() async throws
+    @Test func `JB-14 another village's head of the same name is not found, and other facts are no repeat`()
+        async throws
     {
         try await Desk.open { desk in
             let first = try await desk.register(Self.letter([Self.head], Self.ponds))
@@ -105,7 +106,8 @@ import Testing
     @Test func `C11 no plain word of a report is in its mark`() async throws {
         try await Desk.open { desk in
             _ = try await desk.register(Self.letter([Self.head, Self.second], Self.ponds))
-            let marks = try await desk.texts("select m::text || encode(m.sketch, 'escape') from casework.report_mark as m")
+            let marks = try await desk.texts(
+                "select m::text || encode(m.sketch, 'escape') from casework.report_mark as m")
             #expect(marks.count == 1)
             for word in ["刘强", "陈明", "鱼塘", "沙洲"] { #expect(!marks[0].contains(word)) }
         }
@@ -148,7 +150,8 @@ import Testing
                 again.id, .repeating(offered.report, bringsNewFacts: true), as: desk.clerk)
             let joined = try await ConfirmTriage(desk.context)(again.id, as: desk.lead)
             #expect(joined.decision.verdict == .supplement(to: first.id, reopens: false))
-            #expect(try await OpenClue(desk.context)(clue, as: desk.holder).joined.map(\.record.report.id) == [again.id])
+            let added = try await OpenClue(desk.context)(clue, as: desk.holder).joined
+            #expect(added.map(\.record.report.id) == [again.id])
             try await desk.finish(clue)
             let last = try await desk.register(Self.letter([Self.third], Self.ponds + "又有新的证人。"))
             let found = try #require(try await OpenReport(desk.context)(last.id, as: desk.clerk).repeats.first)

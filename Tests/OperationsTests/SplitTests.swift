@@ -115,7 +115,8 @@ import Testing
             #expect(other.record.report.state == .registered && other.content?.text == Self.words[0])
             let whole = try await OpenReport(desk.context)(receipt.id, as: desk.lead)
             #expect(whole.record.report.state == .split && whole.content == nil)
-            let keys = try await desk.texts("select k.item_id::text from casework.item_key as k where k.wrapped is not null")
+            let keys = try await desk.texts(
+                "select k.item_id::text from casework.item_key as k where k.wrapped is not null")
             #expect(keys == [parts[0].rawValue])
             #expect(try await desk.texts("select s.sealed::text from casework.split as s") == ["∅"])
             let lines = try await Lists(desk.context).sealedLines(as: desk.lead)
@@ -141,7 +142,25 @@ import Testing
             #expect(try await OpenReport(desk.context)(parts[0], as: desk.lead).content?.text == Self.words[0])
             // What the reporter adds goes to whoever has the part that the office must not know.
             try await AddToReport(desk.context)(.supplement, "又想起一件事", code: receipt.code.text, form: "more")
-            #expect(try await Lists(desk.context).inbox(as: desk.lead).allSatisfy { $0.report.report.state != .quarantined })
+            let inbox = try await Lists(desk.context).inbox(as: desk.lead)
+            #expect(inbox.allSatisfy { $0.report.report.state != .quarantined })
+        }
+    }
+
+    @Test func `HS-26 a part that turns out to be on discipline staff takes the words of the whole with it`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let receipt = try await desk.register(Self.letter([Self.township, Self.village]))
+            let parts = try await Self.split(desk, receipt)
+            #expect(try await OpenReport(desk.context)(receipt.id, as: desk.lead).content != nil)
+            let found = desk.context.directory.standing(of: Self.colleague, seenFrom: desk.clerk.organ)
+            _ = try await ProposeTriage(desk.context)(parts[1], .accusation, standings: [0: found], as: desk.clerk)
+            _ = try await ConfirmTriage(desk.context)(parts[1], as: desk.lead)
+            #expect(try await OpenReport(desk.context)(receipt.id, as: desk.lead).content == nil)
+            let keys = try await desk.texts(
+                "select k.item_id::text from casework.item_key as k where k.wrapped is null")
+            #expect(keys == [receipt.id.rawValue])
         }
     }
 

@@ -86,7 +86,8 @@ extension CaseStore {
             sourceKey: keyring.token(.source, key.bytes(for: organ)),
             queryCodeHash: keyring.token(.queryCode, queryCode.canonicalBytes),
             matterToken: matterToken(draft.accused),
-            mark: keyring.mark(draft.accused, summary: draft.summary, text: draft.text), importFlags: importFlags, riskFlags: riskFlags,
+            mark: keyring.mark(draft.accused, summary: draft.summary, text: draft.text), importFlags: importFlags,
+            riskFlags: riskFlags,
             priority: priority, wrappedKey: try keyring.wrap(itemKey, for: organ),
             text: try keyring.seal(
                 SealedFields.encode([draft.summary, draft.text, draft.place]), item: id, place: .text, with: itemKey

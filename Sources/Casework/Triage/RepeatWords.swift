@@ -94,7 +94,8 @@ extension Repeats.RuleID {
         case .sameFacts:
             Bilingual("被反映人相同，文字有一半以上相同：很可能重复", "The same accused and at least half of the words: likely a repeat")
         case .sameWords:
-            Bilingual("文字七成以上相同，被反映人写法不同：很可能重复", "Nearly the same words, the accused written otherwise: likely a repeat")
+            Bilingual(
+                "文字七成以上相同，被反映人写法不同：很可能重复", "Nearly the same words, the accused written otherwise: likely a repeat")
         case .otherFacts:
             Bilingual("被反映人相同，反映的是其他事实：不是重复件", "The same accused and other facts: no repeat")
         }
@@ -107,7 +108,10 @@ extension Repeats.Finding {
         var (zh, en): (String, String) =
             switch rule {
             case .sameFacts:
-                ("被反映人相同\(count.zh)，\(likeness.percent)%文字相同", "Same accused\(count.en), \(likeness.percent)% of the words")
+                (
+                    "被反映人相同\(count.zh)，\(likeness.percent)%文字相同",
+                    "Same accused\(count.en), \(likeness.percent)% of the words"
+                )
             case .sameWords:
                 (
                     "\(likeness.percent)%文字相同，被反映人的写法不同",

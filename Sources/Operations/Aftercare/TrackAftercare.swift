@@ -84,9 +84,11 @@ public struct RateHandling: Sendable {
 extension OperationContext {
     func aftercare(of tracked: TrackedReport, in transaction: borrowing Transaction) throws -> TrackedAftercare {
         try transaction.asSystem { transaction in
-            let reports = Set(tracked.notices.map(\.report)).union([tracked.report]).sorted { $0.rawValue < $1.rawValue }
+            let reports = Set(tracked.notices.map(\.report) + [tracked.report]).sorted { $0.rawValue < $1.rawValue }
             return TrackedAftercare(
-                secrecyConfirmed: try reports.reduce(into: []) { $0.formUnion(try transaction.secrecyConfirmed(on: $1)) },
+                secrecyConfirmed: try reports.reduce(into: []) { all, report in
+                    all.formUnion(try transaction.secrecyConfirmed(on: report))
+                },
                 ratings: try reports.reduce(into: [:]) { all, report in
                     all.merge(try transaction.ratings(on: report)) { first, _ in first }
                 },

@@ -168,7 +168,8 @@ extension Site {
         decided(about: opened, into: &opinion)
         let linked = opened.linked.flatMap { record in record.number?.text(of: record.report.receiver) }
         return FormState(
-            entered: TriageEntry.fields(of: opinion, for: caller.staff, earlier: earlier(opened, for: caller), linked: linked)
+            entered: TriageEntry.fields(
+                of: opinion, for: caller.staff, earlier: earlier(opened, for: caller), linked: linked)
         )
     }
 

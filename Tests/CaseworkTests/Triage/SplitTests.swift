@@ -40,7 +40,8 @@ import Testing
     @Test(arguments: states)
     func `DW-split only at triage, before anybody decided`(state: Report.State) {
         let wanted: Split.RuleID? = state == .registered ? nil : .undecided
-        #expect(Self.objection(.propose(Self.parts), Self.facts(Self.clerk, [.registrar]) { $0.state = state }) == wanted)
+        let proposing = Self.facts(Self.clerk, [.registrar]) { $0.state = state }
+        #expect(Self.objection(.propose(Self.parts), proposing) == wanted)
         let approving = Self.facts(Self.lead, [.petitionLead]) {
             ($0.state, $0.proposedBy, $0.headsOffice) = (state, Self.clerk, true)
         }
@@ -60,7 +61,8 @@ import Testing
 
     @Test func `DW-split who proposed does not approve, and only the head of the office does`() {
         func step(_ step: Split.Step, _ caller: Staff.ID, heads: Bool, by proposer: Staff.ID?) -> Split.RuleID? {
-            Self.objection(step, Self.facts(caller, [.petitionLead]) { ($0.headsOffice, $0.proposedBy) = (heads, proposer) })
+            let facts = Self.facts(caller, [.petitionLead]) { ($0.headsOffice, $0.proposedBy) = (heads, proposer) }
+            return Self.objection(step, facts)
         }
         #expect(step(.approve, Self.lead, heads: true, by: Self.clerk) == nil)
         #expect(step(.approve, Self.lead, heads: true, by: nil) == .proposed)

@@ -23,7 +23,7 @@ import Testing
         )
     }
 
-    @Test func `SS-171 DW-split a clerk takes an item apart, loses nothing typed, and the head of the office splits it`()
+    @Test func `SS-171 a clerk takes an item apart, loses nothing typed, and the head of the office splits it`()
         async throws
     {
         try await TestSite.with { site in
@@ -71,7 +71,8 @@ import Testing
         }
     }
 
-    @Test func `JB-14 the list says why, a registrar decides with a reason, and the form is filled by it`() async throws {
+    @Test func `JB-14 the list says why, a registrar decides with a reason, and the form is filled by it`() async throws
+    {
         try await TestSite.with { site in
             let first = try await Self.letter(site, "first")
             let again = try await Self.letter(site, "again")
@@ -83,7 +84,8 @@ import Testing
             let base = [("earlier", first.id.rawValue), ("place", "1")]
             let undecided = try await clerk.post(path + "/repeats", base + [("repeat-reason-1", "示例理由")])
             #expect(undecided.status == 422 && undecided.html.contains("示例理由"))
-            let silent = try await clerk.post(path + "/repeats", base + [("verdict-1", "repeat"), ("repeat-reason-1", "")])
+            let unsaid = base + [("verdict-1", "repeat"), ("repeat-reason-1", "")]
+            let silent = try await clerk.post(path + "/repeats", unsaid)
             #expect(silent.status == 422 && silent.html.contains("repeat-reason-1-problem"))
             let stated = base + [("verdict-1", "not_a_repeat"), ("repeat-reason-1", "示例理由")]
             #expect(try await clerk.post(path + "/repeats", stated).status == 303)
