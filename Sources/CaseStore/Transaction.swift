@@ -9,6 +9,7 @@ public struct Transaction: ~Copyable {
     /// Who asked for the transaction.
     public let caller: Caller
     private let cell: String
+    private let acting: Acting
     let keyring: Keyring
     let world: World
     let realSeconds: @Sendable () -> Int64
@@ -25,6 +26,7 @@ public struct Transaction: ~Copyable {
         self.keyring = keyring
         self.world = world
         self.realSeconds = realSeconds
+        acting = Acting(caller)
         now = world.now()
     }
 
@@ -60,9 +62,19 @@ public struct Transaction: ~Copyable {
     }
 
     private func act<Value>(as other: Caller, _ body: (borrowing Transaction) throws -> Value) throws -> Value {
+        let before = acting.caller
+        acting.caller = other
         try enter(other)
         let value = try body(self)
-        try enter(caller)
+        acting.caller = before
+        try enter(before)
         return value
     }
+}
+
+/// As whom the statements of a transaction run at this moment: parts within parts give back to whoever they began in.
+private final class Acting {
+    var caller: Caller
+
+    init(_ caller: Caller) { self.caller = caller }
 }

@@ -47,7 +47,7 @@ enum ReportStateName: String, CaseIterable {
     case triageProposed = "triage_proposed"
     case accepted, declined, retained
     case sealedUp = "sealed_up"
-    case voided
+    case voided, split
 
     init(_ state: Report.State) {
         self =
@@ -60,6 +60,7 @@ enum ReportStateName: String, CaseIterable {
             case .retained: .retained
             case .sealedUp: .sealedUp
             case .voided: .voided
+            case .split: .split
             }
     }
 
@@ -73,6 +74,7 @@ enum ReportStateName: String, CaseIterable {
         case .retained: .retained(repeatOf: ReportProbe.original)
         case .sealedUp: .sealedUp
         case .voided: .voided(.enteredTwice)
+        case .split: .split
         }
     }
 
@@ -86,6 +88,7 @@ enum ReportStateName: String, CaseIterable {
         case .retained: Bilingual("重复件留存", "kept as a repeat")
         case .sealedUp: Bilingual("密封报送", "sent up sealed")
         case .voided: Bilingual("作废", "void")
+        case .split: Bilingual("已拆分", "split into parts")
         }
     }
 }
@@ -99,7 +102,7 @@ enum ReportEventName: String, CaseIterable {
     case verifySignature = "verify_signature"
     case sealUp = "seal_up"
     case retriage
-    case void
+    case void, split
 
     init(_ event: Report.Event) {
         self =
@@ -114,6 +117,7 @@ enum ReportEventName: String, CaseIterable {
             case .sealUp: .sealUp
             case .retriage: .retriage
             case .void: .void
+            case .split: .split
             }
     }
 
@@ -144,6 +148,11 @@ enum ReportEventName: String, CaseIterable {
                 Probe(.void(.enteredTwice, proposedBy: same, by: other), ReportProbe.byOther),
                 Probe(.void(.enteredTwice, proposedBy: same, by: same), ReportProbe.byProposer),
             ]
+        case .split:
+            [
+                Probe(.split(proposedBy: same, by: other), ReportProbe.byOther),
+                Probe(.split(proposedBy: same, by: same), ReportProbe.byProposer),
+            ]
         }
     }
 
@@ -159,6 +168,7 @@ enum ReportEventName: String, CaseIterable {
         case .sealUp: Bilingual("密封报送", "send up sealed")
         case .retriage: Bilingual("重新研判", "triage again")
         case .void: Bilingual("作废", "void")
+        case .split: Bilingual("拆分", "split")
         }
     }
 }

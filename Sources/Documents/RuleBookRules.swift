@@ -40,7 +40,8 @@ extension RuleBook {
     }
 
     static let stages: [Chapter] = [
-        handIn, voiding, registerShape, registerRejections, registerFlags, acceptance, signature, priority, route,
+        handIn, voiding, registerShape, registerRejections, registerFlags, acceptance, splitting, signature, priority,
+        route,
         handle,
         feedback, supervise, leaderCharge, papers, jurisdiction, assignment, reception, recommend, meeting,
         recusal, interference, aftercare, outOfScope, handOver, paperActs, clockExtensions, overdueSteps,

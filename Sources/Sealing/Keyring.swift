@@ -127,6 +127,10 @@ public enum TokenPurpose: String, Sendable, CaseIterable {
     case queryCode = "query-code"
     /// Accused and fact of a report, to find repeats (C11).
     case matter
+    /// Whom a report accuses, and where that person works: the blind mark of a repeat (C11).
+    case accused
+    /// A run of characters of what a report says, for the blind sketch of its words (C11).
+    case shingle
     /// The same hand-in sent twice.
     case source
     case session

@@ -192,11 +192,12 @@ import Testing
             let first = try await office.plantReport(in: office.county, office.draft(name: "甲"))
             office.clock.advance(days: 1)
             let second = try await office.plantReport(in: office.county, office.draft(name: "乙"))
-            let third = try await office.plantReport(in: office.county, office.draft(accused: "钱别人"))
+            let other = office.draft(accused: "钱别人", text: "沙场老板送给局长两箱酒，换来采砂许可")
+            let third = try await office.plantReport(in: office.county, other)
             let (ofSecond, ofThird) = try await office.store.transaction(as: office.clerk) { transaction in
                 (
-                    try transaction.repeatCandidates(of: second).map(\.id),
-                    try transaction.repeatCandidates(of: third).map(\.id)
+                    try transaction.repeatCandidates(of: second).map(\.report),
+                    try transaction.repeatCandidates(of: third).map(\.report)
                 )
             }
             #expect(ofSecond == [first])

@@ -55,7 +55,7 @@ import Testing
             #expect(opened.joined.map(\.record.report.id) == [second, third])
             #expect(opened.record.supplementedOn == desk.today)
             let fourth = try await desk.register(.townshipCadre.anonymous)
-            let offered = try await OpenReport(desk.context)(fourth.id, as: desk.clerk).repeats.map(\.id)
+            let offered = try await OpenReport(desk.context)(fourth.id, as: desk.clerk).repeats.map(\.report)
             #expect(offered == [first.id], "only the first is offered")
         }
     }

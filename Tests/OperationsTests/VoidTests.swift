@@ -148,7 +148,7 @@ import Testing
             let void = VoidReport(desk.context)
             let again = try await desk.register(.townshipCadre)
             let before = try await OpenReport(desk.context)(again.id, as: desk.clerk).repeats
-            #expect(before.map(\.id) == [first.id])
+            #expect(before.map(\.report) == [first.id])
             _ = try await ProposeTriage(desk.context)(
                 again.id, .repeating(first.id, bringsNewFacts: false), as: desk.clerk)
             try await void.propose(first.id, .testEntry, as: desk.clerk)
@@ -157,7 +157,7 @@ import Testing
             #expect(outcome.clue != nil, "it is judged by itself")
             let third = try await desk.register(.townshipCadre)
             let offered = try await OpenReport(desk.context)(third.id, as: desk.clerk).repeats
-            #expect(offered.map(\.id) == [again.id])
+            #expect(offered.map(\.report) == [again.id])
             await #expect(throws: OperationError.self) {
                 try await AddToReport(desk.context)(.supplement, "补充", code: first.code.text, form: "later")
             }

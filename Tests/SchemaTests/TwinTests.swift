@@ -276,6 +276,7 @@ import Testing
         + petitions
         + staffing
         + facts
+        + splits
         + voidings
 
     @Test func `a row that breaks a rule is refused under the rule's name`() async throws {

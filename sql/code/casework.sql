@@ -47,26 +47,12 @@ end;
 -- What a function answers is part of its type: an older one has to go before it answers more.
 drop function if exists casework.track(bytea);
 
--- What the holder of a query code may know: coarse state and the notices (C12), each by the organ that signs it. Names
--- of organs are public; rooms and persons are not. Nothing else crosses.
-create or replace function casework.track(p_query_code_hash bytea)
-returns table (
-    report_id uuid, organ_id text, organ_name text, register_year smallint, register_number integer,
-    received_on date, status text, signature text, notice_id uuid, notice_kind text, notice_year smallint,
-    notice_number integer, notice_on date, notice_conclusion text, notice_reason text, notice_read boolean,
-    notice_organ_id text, notice_organ_name text
-)
+-- Where one report stands: the twin of Casework.TrackingStatus. Only casework.track calls it.
+create or replace function casework.status_of(p_report uuid) returns text
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
     select
-        r.report_id,
-        r.receiver_organ_id,
-        o.name,
-        r.register_year,
-        r.register_number,
-        r.received_on,
-        -- The twin of Casework.TrackingStatus.
         case r.state
             -- XF-21: of an ordinary petition that this organ handles the petitioner sees how far it is.
             when 'declined' then case
@@ -83,21 +69,9 @@ begin atomic
             when 'sealed_up' then 'forwarded'
             when 'voided' then 'voided'
             else 'received'
-        end,
-        r.signature,
-        n.notice_id,
-        n.kind,
-        n.notice_year,
-        n.notice_number,
-        -- The day in China. As a text, '+08' would be the POSIX zone eight hours west of Greenwich.
-        (n.approved_at at time zone interval '8 hours')::date,
-        n.conclusion,
-        case n.kind when 'not_accepted' then r.decline_reason end,
-        n.read_at is not null,
-        n.organ_id,
-        p.name
+        end
     from casework.report as r
-    join directory.organ as o on o.organ_id = r.receiver_organ_id and o.cell_id = r.cell_id
+    left join casework.petition as m on m.report_id = r.report_id and m.cell_id = r.cell_id
     -- A report can part into several clues; it is finished when all of them are. What a room gave back counts no more:
     -- the report was triaged again, and the clue that came of that stands for it.
     cross join lateral (
@@ -107,9 +81,73 @@ begin atomic
         from casework.clue as u
         where u.report_id = r.report_id and u.cell_id = r.cell_id and u.state <> 'returned'
     ) as c
-    left join casework.petition as m on m.report_id = r.report_id and m.cell_id = r.cell_id
+    where r.report_id = p_report and r.cell_id = guard.cell() and guard.kind() = 'public';
+end;
+
+-- What the holder of a query code may know: coarse state and the notices (C12), each by the organ that signs it. Names
+-- of organs are public; rooms and persons are not. Nothing else crosses.
+create or replace function casework.track(p_query_code_hash bytea)
+returns table (
+    report_id uuid, organ_id text, organ_name text, register_year smallint, register_number integer,
+    received_on date, status text, signature text, notice_id uuid, notice_kind text, notice_year smallint,
+    notice_number integer, notice_on date, notice_conclusion text, notice_reason text, notice_read boolean,
+    notice_organ_id text, notice_organ_name text, notice_report_id uuid, is_split boolean
+)
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select
+        r.report_id,
+        r.receiver_organ_id,
+        o.name,
+        r.register_year,
+        r.register_number,
+        r.received_on,
+        -- One line for the whole: the least advanced part, and not which. The twin of TrackingStatus.whole.
+        case r.state
+            when 'split' then (
+                select (array['received', 'accepted', 'being_handled', 'forwarded', 'finished', 'voided'])[min(
+                    array_position(
+                        array['received', 'accepted', 'being_handled', 'forwarded', 'finished', 'voided'],
+                        casework.status_of(s.part_id)
+                    )
+                )]
+                from casework.split_part as s
+                where s.original_id = r.report_id and s.cell_id = r.cell_id
+            )
+            else casework.status_of(r.report_id)
+        end,
+        r.signature,
+        n.notice_id,
+        n.kind,
+        n.notice_year,
+        n.notice_number,
+        -- The day in China. As a text, '+08' would be the POSIX zone eight hours west of Greenwich.
+        (n.approved_at at time zone interval '8 hours')::date,
+        n.conclusion,
+        case n.kind
+            when 'not_accepted' then (
+                select d.decline_reason from casework.report as d where d.report_id = n.report_id and d.cell_id = n.cell_id
+            )
+        end,
+        n.read_at is not null,
+        n.organ_id,
+        p.name,
+        n.report_id,
+        r.state = 'split'
+    from casework.report as r
+    join directory.organ as o on o.organ_id = r.receiver_organ_id and o.cell_id = r.cell_id
+    -- What is told of the parts is told to whoever sent in the whole.
     left join casework.notice as n
-        on n.report_id = r.report_id and n.cell_id = r.cell_id and n.state in ('approved', 'delivered')
+        on n.report_id = any (
+            array(
+                select r.report_id
+                union all
+                select s.part_id from casework.split_part as s where s.original_id = r.report_id and s.cell_id = r.cell_id
+            )
+        )
+        and n.cell_id = r.cell_id
+        and n.state in ('approved', 'delivered')
     left join directory.organ as p on p.organ_id = n.organ_id and p.cell_id = n.cell_id
     where r.query_code_hash = p_query_code_hash and guard.kind() = 'public'
     order by n.approved_at;
@@ -129,7 +167,18 @@ begin atomic
         where
             n.notice_id = p_notice
             and n.state in ('approved', 'delivered')
-            and r.query_code_hash = p_query_code_hash
+            and (
+                r.query_code_hash = p_query_code_hash
+                or exists (
+                    select
+                    from casework.split_part as s
+                    join casework.report as o on o.report_id = s.original_id and o.cell_id = s.cell_id
+                    where
+                        s.part_id = r.report_id
+                        and s.cell_id = r.cell_id
+                        and o.query_code_hash = p_query_code_hash
+                )
+            )
             and guard.kind() = 'public'
         for update of n
     ),

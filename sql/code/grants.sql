@@ -155,6 +155,16 @@ grant select, insert on
 grant select, insert, update (to_on, ended_by, ended_at) on directory.appointment to dengwen_web, dengwen_worker;
 grant select, insert on directory.handover, directory.handover_line to dengwen_web, dengwen_worker;
 
+-- Splitting and repeats: a proposal is decided once, a mark is made anew, what was decided about a repeat stays.
+grant select, insert on
+    casework.split, casework.split_share, casework.split_part, casework.repeat_decision
+    to dengwen_web, dengwen_worker;
+grant select, insert, update on casework.report_mark to dengwen_web, dengwen_worker;
+grant update (state, decided_by, decided_on, decided_as) on casework.split to dengwen_web;
+grant execute on function
+    casework.identity_to_share(uuid), casework.shred_split(uuid, timestamptz), casework.repeat_candidates(uuid, integer)
+    to dengwen_web;
+
 -- Voiding and the account of numbers: a proposal is decided once.
 grant select, insert on casework.voiding, casework.transfer_in to dengwen_web, dengwen_worker;
 grant update (state, decided_by, decided_on, decided_as) on casework.voiding to dengwen_web;

@@ -215,7 +215,8 @@ create policy report_select_office on casework.report for select to dengwen_web
             or barred_staff_ids && (select guard.stood_in_for())
         )
         -- JB-15: neither the head nor anybody outside the petition office learns that something went up.
-        and (state <> 'sealed_up' or (select guard.has_role(array['registrar', 'petition_lead'])))
+        -- Nor that a part of it did: what was split is the petition office's to know.
+        and (state not in ('sealed_up', 'split') or (select guard.has_role(array['registrar', 'petition_lead'])))
     );
 
 drop policy if exists report_select_room on casework.report;
@@ -224,7 +225,7 @@ create policy report_select_room on casework.report for select to dengwen_web
         not (select guard.organ()) = any (barred_organ_ids)
         and not coalesce((select guard.room()) = any (barred_room_ids), false)
         and not (select guard.staff()) = any (barred_staff_ids)
-        and state <> 'sealed_up'
+        and state not in ('sealed_up', 'split')
         -- The report of a clue, and what repeats it or adds to it (JB-14, JB-27).
         and exists (
             select

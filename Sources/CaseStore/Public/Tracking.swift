@@ -16,6 +16,8 @@ public struct TrackedReport: Sendable {
         /// Who handles the report and signs the notice; not always the organ that received it.
         public let organ: Organ.ID
         public let organName: String
+        /// The report that it tells of: the one of the code, or what came of it when it was split.
+        public let report: Report.ID
     }
 
     public let report: Report.ID
@@ -27,6 +29,8 @@ public struct TrackedReport: Sendable {
     public let status: TrackingStatus
     public let signature: ReporterSignature
     public let notices: [ToldNotice]
+    /// Whether it was split: the line stands for the whole.
+    public let isSplit: Bool
 
     /// The number to quote.
     public var itemNumber: String? { number?.text(of: receiver) }
@@ -42,10 +46,11 @@ extension Transaction {
         let (receiver, organ): (Organ.ID, String) = (try columns.name(), try columns.text())
         let number = try columns.registerNumber()
         let receivedOn = try columns.date()
+        let isSplit = try first.bool(19)
         return TrackedReport(
             report: report, receiver: receiver, organName: organ, number: number, receivedOn: receivedOn,
             status: try columns.code(),
-            signature: try columns.code(), notices: try rows.compactMap { try Self.toldNotice($0) }
+            signature: try columns.code(), notices: try rows.compactMap { try Self.toldNotice($0) }, isSplit: isSplit
         )
     }
 
@@ -61,7 +66,7 @@ extension Transaction {
         return TrackedReport.ToldNotice(
             id: id, kind: kind, number: number, approvedOn: try columns.date(),
             conclusion: try columns.codeOrNil(), declineReason: try columns.codeOrNil(), isRead: try columns.bool(),
-            organ: try columns.name(), organName: try columns.text()
+            organ: try columns.name(), organName: try columns.text(), report: try columns.id()
         )
     }
 
@@ -70,7 +75,7 @@ extension Transaction {
         select
             t.report_id, t.organ_id, t.organ_name, t.register_year, t.register_number, t.received_on, t.status,
             t.signature, t.notice_id, t.notice_kind, t.notice_year, t.notice_number, t.notice_on, t.notice_conclusion,
-            t.notice_reason, t.notice_read, t.notice_organ_id, t.notice_organ_name
+            t.notice_reason, t.notice_read, t.notice_organ_id, t.notice_organ_name, t.notice_report_id, t.is_split
         from casework.track($1) as t
         """
     )

@@ -18,7 +18,7 @@ extension Transaction {
                 Self.insertKeys,
                 [.uuidArray(ids), .names(reports.map(\.receiver)), .bytesArray(reports.map(\.wrappedKey))]
             ),
-            (Self.insertTexts, [.uuidArray(ids), .bytesArray(reports.map(\.text))]),
+            (Self.insertTexts, [.uuidArray(ids), .bytesArray(reports.map(\.text))]), Self.marks(reports, ids),
         ]
         if let columns = accusedColumns(reports, ids) { calls.append((Self.insertAccused, columns)) }
         let named = zip(ids, reports).filter { $0.1.identity != nil }

@@ -29,7 +29,7 @@ public struct ReportRecord: Sendable {
         guard holder != report.receiver else { return false }
         switch report.state {
         case .registered, .triageProposed: return true
-        case .quarantined, .accepted, .declined, .retained, .sealedUp, .voided: return false
+        case .quarantined, .accepted, .declined, .retained, .sealedUp, .voided, .split: return false
         }
     }
 }
@@ -170,6 +170,7 @@ struct ReportStateColumns {
         case .retained(let original): (name, repeatOf) = ("retained", original)
         case .sealedUp: name = "sealed_up"
         case .voided(let why): (name, voided) = ("voided", why)
+        case .split: name = "split"
         }
     }
 
@@ -186,6 +187,7 @@ struct ReportStateColumns {
         case ("sealed_up", _, _, _, _, _): .sealedUp
         case ("retained", _, _, _, let original?, _): .retained(repeatOf: original)
         case ("voided", _, _, _, _, let why?): .voided(why)
+        case ("split", _, _, _, _, _): .split
         case (_, _, _, _, _, _): throw StoreError.corrupt(table: "report")
         }
     }
@@ -194,6 +196,11 @@ struct ReportStateColumns {
 extension ReportRecord {
     init(_ row: Row) throws {
         var columns = Columns(row)
+        try self.init(&columns)
+    }
+
+    /// From the columns of `Transaction.reportColumns`, in their order; more may follow.
+    init(_ columns: inout Columns) throws {
         let id: Report.ID = try columns.id()
         let receiver: Organ.ID = try columns.name()
         holder = try columns.name()

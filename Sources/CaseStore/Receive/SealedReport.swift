@@ -14,6 +14,7 @@ public struct SealedReport: Sendable {
     let sourceKey: [UInt8]
     let queryCodeHash: [UInt8]
     let matterToken: [UInt8]?
+    let mark: Repeats.Mark
     let importFlags: [String]
     let riskFlags: [String]
     let priority: Priority
@@ -84,7 +85,9 @@ extension CaseStore {
             signature: signature ?? draft.reporter.signature, category: draft.category, source: source,
             sourceKey: keyring.token(.source, key.bytes(for: organ)),
             queryCodeHash: keyring.token(.queryCode, queryCode.canonicalBytes),
-            matterToken: matterToken(draft.accused), importFlags: importFlags, riskFlags: riskFlags,
+            matterToken: matterToken(draft.accused),
+            mark: keyring.mark(draft.accused, summary: draft.summary, text: draft.text), importFlags: importFlags,
+            riskFlags: riskFlags,
             priority: priority, wrappedKey: try keyring.wrap(itemKey, for: organ),
             text: try keyring.seal(
                 SealedFields.encode([draft.summary, draft.text, draft.place]), item: id, place: .text, with: itemKey

@@ -126,48 +126,4 @@ extension Transaction {
         limit 1
         """
     )
-
-    /// Earlier reports of the same organ on the same accused and post, newest first, at most ten.
-    public func repeatCandidates(of id: Report.ID) throws -> [(id: Report.ID, number: ReportNumber)] {
-        try session.query(Self.findRepeats, [try id.value()]).map { row in
-            var columns = Columns(row)
-            let id: Report.ID = try columns.id()
-            return (id, ReportNumber(year: try columns.small(), number: try columns.int()))
-        }
-    }
-
-    /// The same matter is looked up by its token first and by itself: over the organ, it would read the whole register.
-    private static let findRepeats = Statement(
-        """
-        with later as materialized (
-            select r.report_id, r.cell_id, r.matter_token, r.receiver_organ_id, r.holder_organ_id, r.received_at
-            from casework.report as r
-            where r.report_id = $1
-            -- There is one anyway; the planner, which has no statistics of a fresh table, expects dozens.
-            limit 1
-        ), same as materialized (
-            select
-                e.report_id, e.receiver_organ_id, e.register_year, e.register_number, e.received_at, e.barred_organ_ids,
-                e.repeat_of_id, e.state = 'voided' as is_void
-            from later as r
-            join casework.report as e on e.matter_token = r.matter_token and e.cell_id = r.cell_id
-        )
-        select e.report_id, e.register_year, e.register_number
-        from same as e
-        cross join later as r
-        where
-            e.report_id < r.report_id
-            and e.receiver_organ_id = r.receiver_organ_id
-            and e.register_number is not null
-            -- Repeats hang on the first, never on one another.
-            and e.repeat_of_id is null
-            and not e.is_void
-            and e.received_at <= r.received_at
-            -- The reading worker sees everything: it must not tell an organ of what the organ is barred from (HS-26).
-            and not r.holder_organ_id = any (e.barred_organ_ids)
-        order by e.report_id desc
-        limit 10
-        """,
-        isPlannedAnew: true
-    )
 }

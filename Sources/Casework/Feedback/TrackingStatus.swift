@@ -18,8 +18,8 @@ public enum TrackingStatus: String, Hashable, Sendable, CaseIterable {
     ///   - petition: the ordinary petition that this organ handles for it, if there is one (XF-21).
     public init(report: Report.State, clue: Clue.State?, isConcluded: Bool = false, petition: Petition.State? = nil) {
         switch report {
-        // A repeat that is kept on file was received; what becomes of the first is not this reporter's to see.
-        case .quarantined, .registered, .triageProposed, .retained: self = .received
+        // What was split stands where the least advanced of its parts stands: `whole`. A repeat that is kept on file was received; what becomes of the first is not this reporter's to see.
+        case .quarantined, .registered, .triageProposed, .retained, .split: self = .received
         case .sealedUp: self = .forwarded
         case .voided: self = .voided
         case .declined(_, let action):
@@ -40,6 +40,16 @@ public enum TrackingStatus: String, Hashable, Sendable, CaseIterable {
                 self = .beingHandled
             }
         }
+    }
+
+    /// Where a report that was split stands, as one line: with the least advanced of its parts, so that nothing tells which
+    /// they are. What was passed on is not finished; what is void is none of its parts any more.
+    ///
+    /// - Policy: DW-split, C12
+    public static func whole(_ parts: [TrackingStatus]) -> TrackingStatus {
+        let order: [TrackingStatus] = [.received, .accepted, .beingHandled, .forwarded, .finished]
+        if let least = order.first(where: parts.contains) { return least }
+        return parts.isEmpty ? .received : .voided
     }
 
     /// The words of the page.

@@ -38,5 +38,7 @@ public struct Report: Identifiable, Equatable, Sendable {
         case sealedUp
         /// Registered by mistake; its number stays given (作废).
         case voided(VoidReason)
+        /// Taken apart into reports of their own; its number stays (拆分).
+        case split
     }
 }

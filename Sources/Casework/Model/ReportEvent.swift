@@ -15,6 +15,8 @@ extension Report {
         case retriage
         /// It should never have been registered: two persons say so, before anybody decided about it (DW-void).
         case void(VoidReason, proposedBy: Staff.ID, by: Staff.ID)
+        /// Two persons take it apart at triage (DW-split).
+        case split(proposedBy: Staff.ID, by: Staff.ID)
     }
 
     /// The state does not know this event, or the same person would decide twice.
@@ -31,7 +33,8 @@ extension Report {
     public mutating func apply(_ event: Event) throws(IllegalMove) {
         switch event {
         case .verifySignature(let found): try verify(found)
-        case .register, .proposeTriage, .sendBackTriage, .accept, .decline, .retain, .sealUp, .retriage, .void:
+        case .register, .proposeTriage, .sendBackTriage, .accept, .decline, .retain, .sealUp, .retriage, .void,
+            .split:
             state = try next(event)
         }
     }
@@ -42,7 +45,7 @@ extension Report {
         case .registered, .triageProposed, .accepted:
             guard signature.canBecome(found) else { throw illegal(.verifySignature(found)) }
             signature = found
-        case .quarantined, .declined, .retained, .sealedUp, .voided: throw illegal(.verifySignature(found))
+        case .quarantined, .declined, .retained, .sealedUp, .voided, .split: throw illegal(.verifySignature(found))
         }
     }
 
@@ -53,7 +56,7 @@ extension Report {
         case .triageProposed(let proposer): try afterProposal(by: proposer, event)
         case .accepted: try afterAcceptance(event)
         case .declined, .retained: try afterRefusal(event)
-        case .sealedUp, .voided: throw illegal(event)
+        case .sealedUp, .voided, .split: throw illegal(event)
         }
     }
 
@@ -61,7 +64,7 @@ extension Report {
         switch event {
         case .register: .registered
         case .sealUp: .sealedUp
-        case .proposeTriage, .sendBackTriage, .accept, .decline, .retain, .verifySignature, .retriage, .void:
+        case .proposeTriage, .sendBackTriage, .accept, .decline, .retain, .verifySignature, .retriage, .void, .split:
             throw illegal(event)
         }
     }
@@ -71,6 +74,7 @@ extension Report {
         case .proposeTriage(let person): .triageProposed(by: person)
         case .sealUp: .sealedUp
         case .void(let reason, let proposer, let person): try voided(reason, proposer, person, event)
+        case .split(let proposer, let person): try takenApart(proposer, person, event)
         case .register, .sendBackTriage, .accept, .decline, .retain, .verifySignature, .retriage: throw illegal(event)
         }
     }
@@ -90,7 +94,7 @@ extension Report {
             return .retained(repeatOf: original)
         case .sealUp: return .sealedUp
         case .void(let reason, let proposer, let person): return try voided(reason, proposer, person, event)
-        case .register, .proposeTriage, .verifySignature, .retriage: throw illegal(event)
+        case .register, .proposeTriage, .verifySignature, .retriage, .split: throw illegal(event)
         }
     }
 
@@ -99,7 +103,7 @@ extension Report {
         case .retriage: .registered
         // An accused added later is managed above (JB-15).
         case .sealUp: .sealedUp
-        case .register, .proposeTriage, .sendBackTriage, .accept, .decline, .retain, .verifySignature, .void:
+        case .register, .proposeTriage, .sendBackTriage, .accept, .decline, .retain, .verifySignature, .void, .split:
             throw illegal(event)
         }
     }
@@ -109,7 +113,7 @@ extension Report {
         switch event {
         case .retriage: .registered
         case .sealUp: .sealedUp
-        case .register, .proposeTriage, .sendBackTriage, .accept, .decline, .retain, .verifySignature, .void:
+        case .register, .proposeTriage, .sendBackTriage, .accept, .decline, .retain, .verifySignature, .void, .split:
             throw illegal(event)
         }
     }
@@ -119,6 +123,11 @@ extension Report {
     ) throws(IllegalMove) -> State {
         try requireTwo(proposer, person, event)
         return .voided(reason)
+    }
+
+    private func takenApart(_ proposer: Staff.ID, _ person: Staff.ID, _ event: Event) throws(IllegalMove) -> State {
+        try requireTwo(proposer, person, event)
+        return .split
     }
 
     private func illegal(_ event: Event) -> IllegalMove { IllegalMove(from: state, event: event, fourEyes: false) }

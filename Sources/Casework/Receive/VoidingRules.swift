@@ -24,7 +24,7 @@ extension Voiding.Rule {
         if input.facts.hasClue { return true }
         return switch input.facts.state {
         case .registered, .triageProposed: false
-        case .quarantined, .accepted, .declined, .retained, .sealedUp, .voided: true
+        case .quarantined, .accepted, .declined, .retained, .sealedUp, .voided, .split: true
         }
     }
 

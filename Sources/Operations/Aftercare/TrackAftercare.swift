@@ -33,7 +33,7 @@ public struct ConfirmSecrecy: Sendable {
                 let told = tracked.notices.first(where: { $0.id == notice })
             else { throw OperationError.notFound }
             try transaction.asSystem { transaction in
-                try transaction.confirmSecrecy(of: notice, on: tracked.report, organ: told.organ)
+                try transaction.confirmSecrecy(of: notice, on: told.report, organ: told.organ)
             }
         }
     }
@@ -62,14 +62,14 @@ public struct RateHandling: Sendable {
                     let told = tracked.notices.first(where: { $0.id == notice && $0.kind == .result })
                 else { throw OperationError.notFound }
                 try transaction.asSystem { transaction in
-                    let isTold = try transaction.secrecyConfirmed(on: tracked.report).contains(notice)
-                    let wasRated = try transaction.ratings(on: tracked.report)[notice] != nil
+                    let isTold = try transaction.secrecyConfirmed(on: told.report).contains(notice)
+                    let wasRated = try transaction.ratings(on: told.report)[notice] != nil
                     if let reason = Satisfaction.objection(isTold: isTold, wasRated: wasRated) {
                         throw OperationError.refused(
                             reason, remedy: Bilingual("有意见的，可以提出异议", "If you disagree you can object"))
                     }
                     try transaction.rate(
-                        notice, on: tracked.report, organ: told.organ, score, words: isSilent ? nil : words)
+                        notice, on: told.report, organ: told.organ, score, words: isSilent ? nil : words)
                     try transaction.audit(AuditRecord("result.rate", notice), in: told.organ)
                 }
                 // Whoever says how it was handled has read it.
@@ -84,10 +84,15 @@ public struct RateHandling: Sendable {
 extension OperationContext {
     func aftercare(of tracked: TrackedReport, in transaction: borrowing Transaction) throws -> TrackedAftercare {
         try transaction.asSystem { transaction in
-            TrackedAftercare(
-                secrecyConfirmed: try transaction.secrecyConfirmed(on: tracked.report),
-                ratings: try transaction.ratings(on: tracked.report),
-                objections: try transaction.objections(on: tracked.report).map { record in
+            let reports = Set(tracked.notices.map(\.report) + [tracked.report]).sorted { $0.rawValue < $1.rawValue }
+            return TrackedAftercare(
+                secrecyConfirmed: try reports.reduce(into: []) { all, report in
+                    all.formUnion(try transaction.secrecyConfirmed(on: report))
+                },
+                ratings: try reports.reduce(into: [:]) { all, report in
+                    all.merge(try transaction.ratings(on: report)) { first, _ in first }
+                },
+                objections: try reports.flatMap { try transaction.objections(on: $0) }.map { record in
                     let answer = record.objection.state.isAnswered ? record.answer : nil
                     return .init(raisedOn: record.raisedOn, state: record.objection.state, answer: answer)
                 }
@@ -103,7 +108,7 @@ extension OperationContext {
             let told = tracked.notices.first(where: { $0.id == notice })
         else { throw OperationError.notFound }
         guard SecrecyDuty.comesBefore(told.kind) else { return }
-        let isConfirmed = try transaction.asSystem { try $0.secrecyConfirmed(on: tracked.report).contains(notice) }
+        let isConfirmed = try transaction.asSystem { try $0.secrecyConfirmed(on: told.report).contains(notice) }
         if isConfirmed { return }
         throw OperationError.refused(
             Bilingual("查看结果前须确认保密义务", "The duty of secrecy is confirmed before a result is read"),

@@ -25,7 +25,11 @@ public struct OpenReport: Sendable {
         public let reasons: RouteRecord.Reasons?
         /// Whether the caller may add an accused or correct one, now that it is accepted.
         public let mayCorrect: Bool
-        public let repeats: [(id: Report.ID, number: ReportNumber)]
+        /// What it may repeat, and what was decided about that.
+        public let repeats: [RepeatCandidate]
+        public let repeatDecisions: [RepeatDecision]
+        /// The parts of a split report that its reporter added this one to; only what the caller sees.
+        public let followedParts: [ReportRecord]
         public let events: [StoredEvent]
         public let clocks: [StoredClock]
         public let clues: [ClueRecord]
@@ -51,13 +55,17 @@ public struct OpenReport: Sendable {
                     record, opinion, decision, content, interference: interference, in: transaction, for: caller)
             }
             let clues = try transaction.clues(of: id)
+            let events = try transaction.events(of: id)
+            let followed = events.filter { $0.kind == "follows" }.compactMap { $0.detail["report"] }
             return Opened(
                 record: record, isOfficeHead: context.headsOffice(caller, for: record.barred), content: content,
                 opinion: opinion, decision: decision,
                 linked: try opinion?.repeatOf.flatMap { try transaction.visible($0) }, preview: ahead?.preview,
                 reasons: ahead?.reasons,
                 mayCorrect: record.report.state == .accepted && context.mayCorrect(record, clues, caller),
-                repeats: try transaction.repeatCandidates(of: id), events: try transaction.events(of: id),
+                repeats: isSealedUp ? [] : try transaction.repeatCandidates(of: id),
+                repeatDecisions: try transaction.repeatDecisions(on: id),
+                followedParts: try followed.flatMap { try transaction.splitParts(of: Report.ID($0)) }, events: events,
                 clocks: try transaction.clocks(of: id), clues: clues,
                 notices: try transaction.notices(of: id),
                 transfer: isSealedUp ? nil : try transaction.transferIn(of: id)

@@ -49,7 +49,9 @@ public struct AddToReport: Sendable {
                 guard let tracked = try transaction.track(code) else { throw OperationError.notFound }
                 try context.require(kind, on: tracked)
                 // First of all: an escalation that is under way ends before we ask who has it and who is kept from it.
-                let original = try transaction.asSystem { try $0.lockReport(tracked.report) }
+                let original = try transaction.asSystem { transaction in
+                    try transaction.lockReport(try context.target(of: kind, tracked, in: transaction))
+                }
                 if case .sealedUp = original.report.state { throw OperationError.notHere }
                 try context.take(kind, text, on: original, form: form, in: transaction)
             }
@@ -63,8 +65,25 @@ extension OperationContext {
     /// Whether material on a report may still come in here; an objection needs a result.
     fileprivate func require(_ kind: AddToReport.Kind, on tracked: TrackedReport) throws {
         let hasResult = tracked.notices.contains { $0.kind == .result }
-        if [.forwarded, .voided].contains(tracked.status) || (kind == .objection && !hasResult) {
+        // One part of what was split went elsewhere: the others are still here.
+        let hasLeft = tracked.status == .forwarded && !tracked.isSplit
+        if hasLeft || tracked.status == .voided || (kind == .objection && !hasResult) {
             throw OperationError.notHere
+        }
+    }
+
+    /// What it is about: of a report that was split, the part whose result was told last; and for material the part that
+    /// left the office, where one did, because the office must not learn more of that one (HS-26).
+    fileprivate func target(
+        of kind: AddToReport.Kind, _ tracked: TrackedReport, in transaction: borrowing Transaction
+    ) throws -> Report.ID {
+        guard tracked.isSplit else { return tracked.report }
+        switch kind {
+        case .objection: return tracked.notices.last { $0.kind == .result }?.report ?? tracked.report
+        case .supplement:
+            let holder = try transaction.report(tracked.report).holder
+            let gone = try transaction.splitParts(of: tracked.report).first { $0.barred.organs.contains(holder) }
+            return gone?.report.id ?? tracked.report
         }
     }
 

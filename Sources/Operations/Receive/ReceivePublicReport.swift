@@ -139,7 +139,7 @@ extension Report.State {
     fileprivate var canBeSealed: Bool {
         switch self {
         case .quarantined, .registered, .triageProposed, .declined, .retained: true
-        case .accepted, .sealedUp, .voided: false
+        case .accepted, .sealedUp, .voided, .split: false
         }
     }
 }

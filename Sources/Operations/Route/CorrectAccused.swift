@@ -101,6 +101,7 @@ extension OperationContext {
             try transaction.save(standing, ofAccused: ordinal, in: id)
         }
         try transaction.add(added, to: id)
+        try transaction.mark(id)
         guard let opinion = try transaction.latestOpinion(on: id), let matter = Route.Matter(opinion.kind) else {
             throw OperationError.stale
         }

@@ -34,7 +34,7 @@ extension OperationContext {
     ) throws -> (preview: RoutePreview, reasons: RouteRecord.Reasons?)? {
         switch record.report.state {
         case .registered, .triageProposed: break
-        case .quarantined, .accepted, .declined, .retained, .sealedUp, .voided: return nil
+        case .quarantined, .accepted, .declined, .retained, .sealedUp, .voided, .split: return nil
         }
         guard case .accepted = triage.verdict, let content, let matter = Route.Matter(opinion.kind) else { return nil }
         var record = record

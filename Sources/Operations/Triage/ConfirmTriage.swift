@@ -91,7 +91,7 @@ extension OperationContext {
             let first = try transaction.first(ofMatter: earlier)
             // Of what went up sealed nothing may tell whom it accuses, nor does anybody handle it.
             switch try transaction.report(first).report.state {
-            case .sealedUp, .voided: return
+            case .sealedUp, .voided, .split: return
             case .quarantined, .registered, .triageProposed, .accepted, .declined, .retained: break
             }
             _ = try transaction.noteSeen(first, barred: Barred(staff: accused))
@@ -140,6 +140,7 @@ extension Report.State {
         case .retained: "retained"
         case .sealedUp: "sealed_up"
         case .voided: "voided"
+        case .split: "split"
         }
     }
 }

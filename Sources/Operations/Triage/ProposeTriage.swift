@@ -29,6 +29,7 @@ public struct ProposeTriage: Sendable {
             var opinion = opinion
             opinion.author = caller.staff
             try context.requireAppointed(Array(standings.values) + added.map(\.standing), in: transaction)
+            try context.requireUnsplit(opinion.repeatOf, in: transaction)
             for (ordinal, standing) in standings { try transaction.save(standing, ofAccused: ordinal, in: id) }
             try transaction.add(added, to: id)
             let decision = try context.triage(record, opinion, in: transaction)
@@ -38,6 +39,8 @@ public struct ProposeTriage: Sendable {
             record.priority = decision.priority.value
             record.version += 1
             try transaction.insert(opinion, on: id)
+            try context.keepRepeatDecision(opinion, on: id, in: transaction, by: caller)
+            if !standings.isEmpty || !added.isEmpty { try transaction.mark(id) }
             try transaction.save(record)
             // HS-29: what the reader did not see, the registrar has seen; its two days run from the receipt all the same.
             let clocks = try transaction.clocks(of: id).map(\.kind)
@@ -105,8 +108,11 @@ extension OperationContext {
                 try transaction.report(first), try transaction.clues(of: first).last, !accused.isSubset(of: known)
             )
         }
-        // What is void is no report that anything could repeat.
-        if case .voided = original.report.state { return nil }
+        // What is void is no report that anything could repeat, and what was split is repeated by its parts.
+        switch original.report.state {
+        case .voided, .split: return nil
+        case .quarantined, .registered, .triageProposed, .accepted, .declined, .retained, .sealedUp: break
+        }
         let progress: Triage.Earlier.Progress =
             switch TrackingStatus(
                 report: original.report.state, clue: clue?.clue.state, isConcluded: original.concludedOn != nil

@@ -67,7 +67,7 @@ extension OperationContext {
                 try goOnTelling(record, in: transaction)
             }
             if let clue { try oweResult(of: clue, record, in: transaction) }
-        case .quarantined, .declined, .retained, .sealedUp, .voided: return
+        case .quarantined, .declined, .retained, .sealedUp, .voided, .split: return
         }
     }
 

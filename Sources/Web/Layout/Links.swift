@@ -46,6 +46,12 @@ extension Link {
     public static func triageConfirm(_ number: String) -> Link { .path("triage", number, "confirm") }
     /// Takes a public hand-in out of quarantine (`POST`).
     public static func triageAdmit(_ id: String) -> Link { .path("triage", id, "admit") }
+    /// Where a report is split into parts; its `POST` proposes it.
+    public static func triageSplit(_ id: String) -> Link { .path("triage", id, "split") }
+    /// Decides about a proposed split (`POST`).
+    public static func triageSplit(_ id: String, _ step: String) -> Link { .path("triage", id, "split", step) }
+    /// Decides about an earlier report that it may repeat (`POST`).
+    public static func triageRepeats(_ id: String) -> Link { .path("triage", id, "repeats") }
     /// Seals a report up (`POST`).
     public static func triageSeal(_ id: String) -> Link { .path("triage", id, "seal") }
     /// Records what came of asking whoever signed (`POST`).

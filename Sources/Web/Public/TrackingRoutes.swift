@@ -176,7 +176,7 @@ extension Site {
                 )
             },
             objectionUntil: until.flatMap { $0 >= context.today ? Day($0) : nil },
-            mayAdd: report.status != .forwarded && report.status != .voided, formNumber: newWord(),
+            mayAdd: (report.status != .forwarded || report.isSplit) && report.status != .voided, formNumber: newWord(),
             aftercare: aftercare(answer)
         )
         standing.petition = petitionFacts(answer)

@@ -155,6 +155,7 @@ enum Done: String, CaseIterable, Sendable {
     case recommendationStepped, meetingCalled, onAgenda, meetingDecided, matterReportedUp
     case recorded, watched
     case voidProposed, numberVoided, numberKept
+    case splitProposed, wasSplit, notSplit, repeatDecided
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -206,6 +207,10 @@ enum Done: String, CaseIterable, Sendable {
         case .voidProposed: Text("已提出作废，等待另一人审批。", "Proposed; it waits for a second person.")
         case .numberVoided: Text("已作废，编号保留。", "Void; the number stays given.")
         case .numberKept: Text("未作废，照常办理。", "It stands, and goes on as before.")
+        case .splitProposed: Text("拆分方案已提交，等待另一人审批。", "Proposed; it waits for a second person.")
+        case .wasSplit: Text("已拆分，各件进入研判。", "Split; every part waits for triage.")
+        case .notSplit: Text("未拆分，照常办理。", "Not split; it goes on as before.")
+        case .repeatDecided: Text("已记录判断和理由。", "The decision and its reason are kept.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
         case .endpointEnabled:

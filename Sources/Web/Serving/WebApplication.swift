@@ -29,6 +29,7 @@ public struct WebApplication: Sendable {
         TriageRoutes(site: site).add(to: router)
         SuggestionRoutes(site: site).add(to: router)
         ReconsiderRoutes(site: site).add(to: router)
+        SplitRoutes(site: site).add(to: router)
         RegisterRoutes(site: site).add(to: router)
         VoidRoutes(site: site).add(to: router)
         FindRoutes(site: site).add(to: router)

@@ -31,7 +31,7 @@ extension Site {
             id: opened.record.report.id.rawValue, number: number(of: opened.record, in: language), facts: facts(opened),
             text: opened.content?.whole ?? "",
             clocks: opened.clocks.filter { $0.stoppedOn == nil }.map(face), suggestions: suggestions(opened),
-            accused: accused(opened), earlier: earlier(opened), standing: standing(opened, caller),
+            accused: accused(opened), earlier: earlier(opened, for: caller), standing: standing(opened, caller),
             maySealUp: opened.isOfficeHead && opened.record.report.state.canBeSealed && !opened.record.isForwarded,
             verifications: verifications(opened.record, caller),
             history: opened.events.map(story), form: form ?? prefilled(opened, for: caller),
@@ -115,7 +115,7 @@ extension Site {
         guard !caller.roles.isDisjoint(with: [.registrar, .petitionLead]) else { return [] }
         switch record.report.state {
         case .registered, .triageProposed, .accepted: return record.report.signature.openFindings
-        case .quarantined, .declined, .retained, .sealedUp, .voided: return []
+        case .quarantined, .declined, .retained, .sealedUp, .voided, .split: return []
         }
     }
 
@@ -132,12 +132,12 @@ extension Site {
             ),
         ]
         // Asked as whoever looks, so it names nothing that they may not see (HS-26).
-        if opinion.author == nil, let first = opened.repeats.first {
-            let number = first.number.text(of: opened.record.report.receiver)
+        if opinion.author == nil, let first = opened.repeats.first, first.finding.isLikely {
+            let number = first.number.text(of: first.receiver)
             suggestions.append(
                 TriageItem.Suggestion(
                     subject: .suggestions, value: Text("可能与\(number)重复", "May repeat \(number)"),
-                    reason: .asIs(" ")))
+                    reason: Text(first.finding.why), policy: first.finding.policy.key))
         }
         suggestions += opinion.findings.map {
             TriageItem.Suggestion(
@@ -146,24 +146,6 @@ extension Site {
             )
         }
         return suggestions
-    }
-
-    /// What the item may repeat: by accused and post, and what a reporter added to.
-    func earlier(_ opened: OpenReport.Opened) -> [TriageItem.Earlier] {
-        let linked = opened.events.filter { $0.kind == "follows" }.compactMap { event in
-            event.detail["report"].map {
-                TriageItem.Earlier(
-                    id: $0, number: event.detail["number"] ?? "–", receivedOn: nil, why: .event(event)
-                )
-            }
-        }
-        return linked
-            + opened.repeats.map {
-                TriageItem.Earlier(
-                    id: $0.id.rawValue, number: $0.number.text(of: opened.record.report.receiver), receivedOn: nil,
-                    why: .sameAccused
-                )
-            }
     }
 
     private func standing(_ opened: OpenReport.Opened, _ caller: StaffCaller) -> TriageItem.Standing {
@@ -179,16 +161,18 @@ extension Site {
                     isMine: proposer == caller.staff || !opened.isOfficeHead
                 )
             )
-        case .accepted, .declined, .retained, .sealedUp, .voided: .settled
+        case .accepted, .declined, .retained, .sealedUp, .voided, .split: .settled
         }
     }
 
     /// The form as the machine or the last person left it; a person still decides on each field.
     private func prefilled(_ opened: OpenReport.Opened, for caller: StaffCaller) -> FormState {
-        guard let opinion = opened.opinion else { return FormState() }
+        guard var opinion = opened.opinion else { return FormState() }
+        decided(about: opened, into: &opinion)
         let linked = opened.linked.flatMap { record in record.number?.text(of: record.report.receiver) }
         return FormState(
-            entered: TriageEntry.fields(of: opinion, for: caller.staff, earlier: earlier(opened), linked: linked)
+            entered: TriageEntry.fields(
+                of: opinion, for: caller.staff, earlier: earlier(opened, for: caller), linked: linked)
         )
     }
 
@@ -218,7 +202,7 @@ extension Report.State {
     fileprivate var canBeSealed: Bool {
         switch self {
         case .quarantined, .registered, .triageProposed, .declined, .retained: true
-        case .accepted, .sealedUp, .voided: false
+        case .accepted, .sealedUp, .voided, .split: false
         }
     }
 }

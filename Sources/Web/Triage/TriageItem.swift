@@ -32,6 +32,12 @@ public struct TriageItem: Sendable {
         /// Nil where only its number is at hand.
         public var receivedOn: Day?
         public var why: Text
+        /// The same person signed both: told inside the petition office alone.
+        public var isSameReporter = false
+        /// What was decided about it, and why.
+        public var decisions: [(verdict: Text, reason: String)] = []
+        /// Whether the reader decides about it here.
+        public var mayDecide = false
 
         /// - Parameter id: the identifier in addresses; nil where it is the number.
         public init(id: String? = nil, number: String, receivedOn: Day?, why: Text) {
@@ -101,6 +107,8 @@ public struct TriageItem: Sendable {
     public var suggestionStep: SuggestionStep?
     /// The way back of what another organ passed on; nil where there is none, or the reader may not go it.
     public var forwardReturn: ForwardReturn?
+    /// What may be done about splitting it, and what came of it; nil where there is nothing.
+    public var splitStep: SplitStep?
     /// What may be done about voiding its number; nil where there is nothing.
     public var voidStep: VoidStep?
     /// The lawful way of what holds state secrets; nil for everything else.
@@ -147,7 +155,7 @@ extension TriageItem {
                 html(.div, .class("letter-text")) { html in html.told(paragraphs: text) }
             }
             writeSuggestions(into: &html)
-            writeEarlier(into: &html)
+            writeEarlier(into: &html, in: frame)
             switch standing {
             case .quarantined: html.postButton(.admit, to: .triageAdmit(id), frame.token, style: "button primary")
             case .toPropose: writeForm(offers, into: &html, in: frame)
@@ -159,6 +167,7 @@ extension TriageItem {
             if !verifications.isEmpty { writeVerification(into: &html, in: frame) }
             if !reconsiderations.isEmpty { writeReconsideration(into: &html, in: frame) }
             forwardReturn?.write(id, into: &html, in: frame)
+            splitStep?.write(id, into: &html, in: frame)
             voidStep?.write(id, form, into: &html, in: frame)
             if maySealUp { writeSealing(into: &html, in: frame) }
             html(.p) { html in html(.a, .href(.recusals(id)), say: .recusalOfClue) }
@@ -188,26 +197,6 @@ extension TriageItem {
                                 html(.span, .class("clause"), text: policy)
                             }
                         }
-                    }
-                }
-            }
-        }
-    }
-
-    private func writeEarlier(into html: inout HTML) {
-        if earlier.isEmpty { return }
-        html(.section) { html in
-            html(.h3, say: .maybeRepeats)
-            html(.ul, .class("plain")) { html in
-                for item in earlier {
-                    html(.li) { html in
-                        html(.a, .href(.triage(item.id)), .class("number"), text: item.number)
-                        if let receivedOn = item.receivedOn {
-                            html.text(" · ")
-                            html.day(receivedOn)
-                        }
-                        html.text(" · ")
-                        html.say(item.why)
                     }
                 }
             }

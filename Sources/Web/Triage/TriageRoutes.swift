@@ -93,6 +93,7 @@ struct TriageRoutes: Sendable {
             item = site.triageItem(opened, for: staff.caller, in: staff.visit.language, form: form)
             item?.suggestionStep = site.suggestionStep(opened, for: staff.caller)
             item?.forwardReturn = site.forwardReturn(opened, for: staff.caller)
+            item?.splitStep = try await site.splitStep(id, for: staff.caller, in: staff.visit.language)
             item?.voidStep = try await site.voidStep(id, for: staff.caller)
         }
         let lists = Lists(site.context)
@@ -117,7 +118,8 @@ struct TriageRoutes: Sendable {
         let entry: TriageEntry
         do {
             entry = try TriageEntry.read(
-                fields, offers: site.offers.triage, accused: people.count, earlier: site.earlier(opened),
+                fields, offers: site.offers.triage, accused: people.count,
+                earlier: site.earlier(opened, for: staff.caller),
                 numbered: numbered)
         } catch { return try await show(id, staff, .unprocessableContent, form: error.state) }
         let placed = site.placed(entry.placements, entry.added, people, seenFrom: opened.record.holder)

@@ -15,8 +15,8 @@ struct ReportStateTests {
     }
 
     static let states: [Report.State] =
-        [.quarantined, .registered, .triageProposed(by: proposer), .accepted, .retained(repeatOf: original), .sealedUp]
-        + outcomes.map { .declined($0.0, $0.1) } + VoidReason.allCases.map(Report.State.voided)
+        [.quarantined, .registered, .triageProposed(by: proposer), .accepted, .retained(repeatOf: original)]
+        + [.sealedUp, .split] + outcomes.map { .declined($0.0, $0.1) } + VoidReason.allCases.map(Report.State.voided)
 
     static let events: [Report.Event] =
         [.register, .proposeTriage(by: proposer), .sendBackTriage, .retriage, .sealUp]
@@ -24,13 +24,13 @@ struct ReportStateTests {
             [.accept(by: person), .retain(repeatOf: original, by: person), .retain(repeatOf: own, by: person)]
                 + outcomes.map { .decline($0.0, $0.1, by: person) }
         }
-        + ReporterSignature.allCases.map(Report.Event.verifySignature)
-        + VoidReason.allCases.flatMap { reason in
-            [
-                Report.Event.void(reason, proposedBy: proposer, by: confirmer),
-                .void(reason, proposedBy: proposer, by: proposer),
-            ]
-        }
+        + ReporterSignature.allCases.map(Report.Event.verifySignature) + ofTwo
+
+    /// What a second person decides about a proposal that stands beside the report.
+    static let ofTwo: [Report.Event] = [proposer, confirmer].flatMap { person in
+        VoidReason.allCases.map { Report.Event.void($0, proposedBy: proposer, by: person) }
+            + [Report.Event.split(proposedBy: proposer, by: person)]
+    }
 
     /// DW-void: two persons, and before anybody decided.
     static let voided: [(Report.Event, Report.State)] = VoidReason.allCases.map { reason in
@@ -42,13 +42,14 @@ struct ReportStateTests {
         case .quarantined: [(.register, .registered), (.sealUp, .sealedUp)]
         case .registered:
             [(.proposeTriage(by: proposer), .triageProposed(by: proposer)), (.sealUp, .sealedUp)] + voided
+                + [(.split(proposedBy: proposer, by: confirmer), .split)]
         case .triageProposed:
             [(.sendBackTriage, .registered), (.accept(by: confirmer), .accepted), (.sealUp, .sealedUp)]
                 + [(.retain(repeatOf: original, by: confirmer), .retained(repeatOf: original))]
                 + outcomes.map { (.decline($0.0, $0.1, by: confirmer), .declined($0.0, $0.1)) } + voided
         case .accepted: [(.retriage, .registered), (.sealUp, .sealedUp)]
         case .declined, .retained: [(.retriage, .registered), (.sealUp, .sealedUp)]
-        case .sealedUp, .voided: []
+        case .sealedUp, .voided, .split: []
         }
     }
 

@@ -24,6 +24,8 @@ struct RuleWordsTests {
         ("aftercare", Aftercare.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
         ("extension", ClockExtensionRules.rules.map { ($0.id.rawValue, $0.statement) }),
         ("overdue", OverdueSteps.rules.map { ($0.id.rawValue, $0.statement) }),
+        ("split", Split.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("repeats", Repeats.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
         ("signature", Triage.signatureRules.map { ($0.id.rawValue, $0.explanation) }),
         ("priority", Triage.priorityRules.map { ($0.id.rawValue, $0.explanation) }),
     ]
@@ -44,6 +46,8 @@ struct RuleWordsTests {
         func isWhole<ID: CaseIterable & Hashable>(_ listed: [ID]) -> Bool {
             listed.count == ID.allCases.count && Set(listed) == Set(ID.allCases)
         }
+        #expect(isWhole(Split.rules.map(\.id)))
+        #expect(isWhole(Repeats.rules.map(\.id)))
         #expect(isWhole(Supervise.rules.map(\.id)))
         #expect(isWhole(LeaderCharge.rules.map(\.id)))
         #expect(isWhole(Paper.rules.map(\.id)))

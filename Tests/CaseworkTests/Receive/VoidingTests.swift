@@ -38,7 +38,7 @@ import Testing
     static let states: [(Report.State, Bool)] = [
         (.quarantined, false), (.registered, true), (.triageProposed(by: clerk), true), (.accepted, false),
         (.declined(.noSubstance, .retain), false), (.retained(repeatOf: Report.ID("r")), false), (.sealedUp, false),
-        (.voided(.other), false),
+        (.voided(.other), false), (.split, false),
     ]
 
     @Test(arguments: states.indices)

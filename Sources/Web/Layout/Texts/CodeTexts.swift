@@ -120,6 +120,7 @@ extension Report.State {
         case .declined: Text("不予受理", "Not accepted")
         case .retained: Text("重复件留存", "Kept as a repeat")
         case .sealedUp: Text("已密封报送", "Gone up sealed")
+        case .split: Text("已拆分", "Split into parts")
         case .voided(let reason): Text("作废：\(reason.words.zh)", "Void: \(reason.words.en)")
         }
     }

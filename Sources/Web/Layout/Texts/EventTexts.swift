@@ -79,6 +79,10 @@ extension Text {
         "void_proposed": Text("提出作废", "It was proposed to void the number"),
         "void_refused": Text("未作废", "The number was not voided"),
         "voided": Text("作废", "Void"),
+        "split_proposed": Text("提出拆分", "It was proposed to split it"),
+        "split_refused": Text("未拆分", "It was not split"),
+        "split": Text("拆分", "Split into parts"),
+        "repeat_decided": Text("判断是否重复件", "Decided whether it repeats another"),
         "signature_verified": Text("实名核实", "Signature verified"),
     ]
 
@@ -98,6 +102,7 @@ extension Text {
         if let code = event.detail["found"] { return Triage.Verification(rawValue: code)?.words }
         if let code = event.detail["outcome"] { return SuggestionOutcome(rawValue: code)?.words }
         if let code = event.detail["measure"] { return Jurisdiction.Kind(rawValue: code)?.words }
+        if let code = event.detail["verdict"] { return Repeats.Verdict(rawValue: code)?.words }
         if let code = event.detail["void"] { return VoidReason(rawValue: code)?.words }
         if let number = event.detail["number"] { return .asIs(number) }
         return nil

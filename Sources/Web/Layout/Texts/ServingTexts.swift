@@ -14,7 +14,6 @@ extension Text {
     )
     static let microCorruption = Text("微腐败", "Micro-corruption")
     static let escalated = Text("提级", "One level up")
-    static let sameAccused = Text("同一被反映人", "The same accused")
     static let holder = Text("承办人", "Holder")
     static let room = Text("承办室", "Room")
     static let proposal = Text("拟处置方式", "Proposed way of handling")

@@ -1,0 +1,189 @@
+public import CaseStore
+public import Casework
+
+/// Splits a report at triage (拆分): a registrar proposes which accused and which words make which part, the head of the
+/// office approves. Each part becomes a report of its own with its own number, received on the day of the whole; what
+/// belongs above goes up sealed by itself. The reporter's code goes on opening one line for the whole.
+///
+/// - Policy: SS-171, DW-split, JB-15
+public struct SplitReport: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// - Throws: `OperationError.mend` for what is wrong with a part, by `part-1`, `part-2` …; `.refused` for what the
+    ///   rules object to otherwise.
+    public func propose(_ id: Report.ID, _ parts: [Split.Part], as caller: StaffCaller) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.report(id)
+            try context.lock(&record, in: transaction)
+            try context.require(.propose(parts), on: record, in: transaction, by: caller)
+            try transaction.proposeSplit(of: id, in: caller.organ, parts, by: caller.staff)
+            try context.note("split_proposed", on: &record, in: transaction, by: caller)
+        }
+    }
+
+    /// The head of the office says yes: the parts are registered, and what ran for the whole stops.
+    ///
+    /// - Returns: the parts, in their order, those that went up sealed among them.
+    @discardableResult
+    public func approve(_ id: Report.ID, as caller: StaffCaller) async throws -> [Report.ID] {
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.report(id)
+            try context.lock(&record, in: transaction)
+            let proposal = try context.require(.approve, on: record, in: transaction, by: caller)
+            guard let proposal, let parts = try transaction.parts(of: proposal) else { throw OperationError.stale }
+            try context.requireWhole(parts, on: record, in: transaction, by: caller)
+            try record.report.apply(.split(proposedBy: proposal.proposedBy, by: caller.staff))
+            let role: Role = caller.roles.contains(.petitionLead) ? .petitionLead : .deputy
+            try transaction.decideSplit(proposal.id, as: role, by: caller.staff)
+            let original = try transaction.asSystem { transaction in
+                let content = try transaction.content(of: id)
+                let reporter = try transaction.reporterToShare(of: id)
+                let transfer = try transaction.transferIn(of: id)
+                return (content, reporter, transfer)
+            }
+            try context.note("split", on: &record, [("parts", String(parts.count))], in: transaction, by: caller)
+            let whole = SplitWhole(
+                record: record, content: original.0, reporter: original.1, transfer: original.2)
+            return try context.takeApart(whole, parts, in: transaction, by: caller)
+        }
+    }
+
+    /// The head of the office says no, or whoever proposed it takes it back.
+    public func refuse(_ id: Report.ID, as caller: StaffCaller) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.report(id)
+            try context.lock(&record, in: transaction)
+            let proposal = try context.require(.refuse, on: record, in: transaction, by: caller)
+            guard let proposal else { throw OperationError.stale }
+            try transaction.decideSplit(proposal.id, as: nil, by: caller.staff)
+            try context.note("split_refused", on: &record, in: transaction, by: caller)
+        }
+    }
+}
+
+/// What the page of a report offers about splitting it, and what came of it.
+public struct OpenSplit: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    public struct Opened: Sendable {
+        /// What waits for a second person.
+        public let proposal: SplitRecord?
+        /// What it makes, for whoever may read the report.
+        public let parts: [Split.Part]
+        /// Everybody whom the report accuses, for whoever may read it.
+        public let accused: [AccusedDraft]
+        /// Those of the proposed parts that would go up sealed, by their places.
+        public let sealed: Set<Int>
+        public let mayPropose: Bool
+        public let mayApprove: Bool
+        public let mayRefuse: Bool
+        /// What came of a split, and what a part came of; only what the caller sees.
+        public let made: [ReportRecord]
+        public let whole: ReportRecord?
+    }
+
+    public func callAsFunction(_ id: Report.ID, as caller: StaffCaller) async throws -> Opened {
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            let record = try transaction.report(id)
+            let (facts, proposal) = try context.splitFacts(of: record, in: transaction, for: caller)
+            let parts = try proposal.flatMap { try transaction.parts(of: $0) } ?? []
+            let accused = try transaction.readableContent(of: id)?.accused ?? []
+            let named = context.accusedStaff(accused).standings
+            let sealed = parts.indices.filter { context.sealing(of: parts[$0], named, at: record.holder) != nil }
+            return Opened(
+                proposal: proposal, parts: parts, accused: accused, sealed: Set(sealed),
+                mayPropose: facts.names.count > 1 && Split.mayBegin(facts),
+                mayApprove: Split.objection(to: .init(.approve, facts)) == nil,
+                mayRefuse: Split.objection(to: .init(.refuse, facts)) == nil,
+                made: try transaction.splitParts(of: id), whole: try transaction.original(ofPart: id)
+            )
+        }
+    }
+}
+
+/// The report that is taken apart.
+struct SplitWhole {
+    let record: ReportRecord
+    let content: ReportContent
+    let reporter: ReporterDraft
+    let transfer: TransferIn?
+}
+
+extension OperationContext {
+    /// Whoever sees it locks it, as in voiding.
+    fileprivate func lock(_ record: inout ReportRecord, in transaction: borrowing Transaction) throws {
+        let id = record.report.id
+        record = try transaction.asSystem { try $0.lockReport(id) }
+    }
+
+    @discardableResult
+    fileprivate func require(
+        _ step: Split.Step, on record: ReportRecord, in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws -> SplitRecord? {
+        let (facts, proposal) = try splitFacts(of: record, in: transaction, for: caller)
+        try requireNoObjection(Split.Input(step, facts))
+        return proposal
+    }
+
+    /// Somebody may have been added to the accused since it was proposed: nobody is lost.
+    fileprivate func requireWhole(
+        _ parts: [Split.Part], on record: ReportRecord, in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws {
+        let (facts, _) = try splitFacts(of: record, in: transaction, for: caller)
+        guard let objection = Split.wholeness(of: parts, facts) else { return }
+        throw OperationError.refused(objection.rule.statement, remedy: Self.proposedAnew)
+    }
+
+    private static let proposedAnew = Bilingual("请退回，由登记员重新提出", "Refuse it, and let a registrar propose it anew")
+
+    private func requireNoObjection(_ input: Split.Input) throws {
+        guard let objection = Split.objection(to: input) else { return }
+        let (rule, statement) = (objection.rule, objection.rule.statement)
+        switch rule {
+        case .office, .ownNumber, .undecided, .untold, .nothingHangs, .onceProposed, .proposed, .approver, .fourEyes:
+            throw OperationError.refused(statement, remedy: rule.remedy)
+        case .twoParts, .everybodyOnce, .nothingEmpty, .namesNobodyElse:
+            throw OperationError.mend(Split.places(of: rule, in: input).map { .init("part-\($0 + 1)", statement) })
+        }
+    }
+
+    fileprivate func splitFacts(
+        of record: ReportRecord, in transaction: borrowing Transaction, for caller: StaffCaller
+    ) throws -> (Split.Facts, SplitRecord?) {
+        let id = record.report.id
+        let proposal = try transaction.splits(of: id).last { $0.state == .proposed }
+        let names = try transaction.readableContent(of: id)?.accused.map(\.name) ?? []
+        let heads = headsOffice(caller, for: record.barred)
+        return try transaction.asSystem { transaction in
+            let facts = Split.Facts(
+                caller: caller.staff, roles: caller.roles, state: record.report.state,
+                isOwnNumber: record.number != nil && record.report.receiver == caller.organ
+                    && record.holder == caller.organ,
+                hasClue: try !transaction.clues(of: id).isEmpty,
+                isTold: try transaction.notices(of: id).contains { $0.state == .approved || $0.state == .delivered },
+                hasRepeats: try !transaction.joinedReports(to: id).isEmpty, headsOffice: heads,
+                proposedBy: proposal?.proposedBy, names: names
+            )
+            return (facts, proposal)
+        }
+    }
+
+    fileprivate func note(
+        _ event: String, on record: inout ReportRecord, _ detail: [(String, String)] = [],
+        in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws {
+        record.version += 1
+        let saved = record
+        try transaction.record(event, of: saved.report.id, .report, version: saved.version, detail)
+        try transaction.audit(AuditRecord("report." + event, saved.report.id, detail), in: caller.organ)
+        try transaction.asSystem { try $0.save(saved) }
+    }
+}

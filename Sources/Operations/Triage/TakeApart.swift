@@ -1,0 +1,102 @@
+import CaseStore
+import Casework
+
+extension OperationContext {
+    /// Why a part goes up sealed; nil where it does not.
+    func sealing(of part: Split.Part, _ standings: [AccusedStanding], at organ: Organ.ID) -> Triage.Sealing? {
+        let accused = part.accused.compactMap { standings.indices.contains($0) ? standings[$0] : nil }
+        return Split.sealing(
+            of: accused.map { $0.triageFacts(receiver: organ) }, receiverLevel: directory[organ]?.level ?? .county)
+    }
+
+    /// Registers the parts of a report that two persons split, and stops what ran for the whole.
+    func takeApart(
+        _ whole: SplitWhole, _ parts: [Split.Part], in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws -> [Report.ID] {
+        let id = whole.record.report.id
+        let standings = accusedStaff(whole.content.accused).standings
+        let level = directory[whole.record.holder]?.level ?? .county
+        let keeps = Split.keepsOriginal(
+            standings.map { $0.triageFacts(receiver: whole.record.holder) }, receiverLevel: level)
+        let made = try transaction.asSystem { transaction in
+            try transaction.stop(ClockKind.allCases, of: id)
+            try transaction.withdraw(.read, id)
+            try transaction.withdrawNotices(of: id)
+            let made = try parts.enumerated().map { place, part in
+                let sealing = sealing(of: part, standings, at: whole.record.holder)
+                return try register(part, place + 1, of: whole, sealing, in: transaction)
+            }
+            if !keeps { try transaction.shredSplit(id) }
+            return made
+        }
+        try deriveRecusals(of: made.filter { !$0.accused.isEmpty }, in: transaction, by: caller)
+        return made.map(\.id)
+    }
+
+    /// As the system: a deputy who stands in registers nothing otherwise.
+    private func register(
+        _ part: Split.Part, _ place: Int, of whole: SplitWhole, _ sealing: Triage.Sealing?,
+        in transaction: borrowing Transaction
+    ) throws -> (id: Report.ID, accused: [AccusedDraft]) {
+        let (record, organ) = (whole.record, whole.record.holder)
+        let year = transaction.today.year
+        let number = ReportNumber(year: year, number: try transaction.nextNumber(.report, of: organ, year: year))
+        // Of what goes up sealed nothing is entered (JB-15).
+        let draft =
+            sealing == nil
+            ? self.draft(part, of: whole)
+            : ReportDraft(channel: record.report.channel, receivedOn: record.report.receivedOn, summary: "")
+        let report = try store.seal(
+            draft, for: organ, number: number, source: .desk, key: .form("split|\(record.report.id.rawValue)|\(place)"),
+            queryCode: store.newQueryCode(cell: cell), signature: record.report.signature,
+            priority: sealing == nil ? record.priority : .normal, barredStaff: barred(part, of: whole)
+        )
+        try transaction.insert([report])
+        try transaction.insertPart(report.id, place, of: record)
+        try transaction.audit(
+            AuditRecord("report.register", report.id, [("channel", draft.channel.rawValue)]), in: organ)
+        if let sealing {
+            try seal(report.id, sealing, of: record, in: transaction)
+            return (report.id, [])
+        }
+        if let transfer = whole.transfer {
+            try transaction.insert(transfer, of: report.id, receivedOn: draft.receivedOn)
+        }
+        try transaction.start(clocksOfReceipt(draft), of: report.id, .report, organ: organ)
+        try transaction.enqueue(.read, [(report.id.rawValue, organ.rawValue, record.priority)])
+        try transaction.announce(.reportRegistered, report.id, in: organ)
+        return (report.id, draft.accused)
+    }
+
+    private func draft(_ part: Split.Part, of whole: SplitWhole) -> ReportDraft {
+        let report = whole.record.report
+        var draft = ReportDraft(
+            channel: report.channel, receivedOn: report.receivedOn, reporter: whole.reporter,
+            accused: part.accused.map { whole.content.accused[$0] }, category: whole.record.category ?? "",
+            summary: String(part.text.prefix(ReceiveLimits.summaryCharacters)), text: part.text
+        )
+        draft.transfer = whole.transfer
+        return draft
+    }
+
+    /// Whoever stands aside from the whole does from each part; whoever is accused in another is not named by this one.
+    private func barred(_ part: Split.Part, of whole: SplitWhole) -> [Staff.ID] {
+        let own = accusedStaff(part.accused.map { whole.content.accused[$0] }).staff
+        let accused = accusedStaff(whole.content.accused).staff
+        let aside = whole.record.barred.staff.filter { !accused.contains($0) }
+        return Array(Set(own + aside)).sorted()
+    }
+
+    private func seal(
+        _ id: Report.ID, _ sealing: Triage.Sealing, of record: ReportRecord, in transaction: borrowing Transaction
+    ) throws {
+        let clock = newClock(.upwardReport, from: record.report.receivedOn)
+        _ = try transaction.insertSealed(
+            ground: SealedLine.Ground(sealing), organ: record.holder, channel: record.report.channel,
+            receivedOn: record.report.receivedOn, clock: clock, key: .form(id.rawValue)
+        )
+        try transaction.sealUp(id)
+        try transaction.record("sealed_up", of: id, .report, version: 2)
+        try transaction.audit(AuditRecord("report.seal_up", id), in: record.holder)
+    }
+}
