@@ -57,6 +57,7 @@
 @_exported public import struct CaseStore.RecommendationPaper
 @_exported public import struct CaseStore.RecommendationRecord
 @_exported public import struct CaseStore.Recomputation
+@_exported public import struct CaseStore.RulesChange
 @_exported public import struct CaseStore.RecusalEntry
 @_exported public import struct CaseStore.RecusalRequest
 @_exported public import struct CaseStore.RegisterCursor
