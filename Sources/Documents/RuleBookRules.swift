@@ -43,7 +43,7 @@ extension RuleBook {
         handIn, voiding, registerShape, registerRejections, registerFlags, acceptance, signature, priority, route,
         handle,
         feedback, supervise, leaderCharge, papers, jurisdiction, assignment, reception, recommend, meeting,
-        recusal, interference, aftercare, handOver, paperActs, clockExtensions, overdueSteps,
+        recusal, interference, course, aftercare, handOver, paperActs, clockExtensions, overdueSteps,
     ]
 }
 
@@ -175,6 +175,16 @@ extension RuleBook {
         title: Bilingual("包案", "Leader in charge"),
         reading: firstDecides, stage: "charge",
         entries: LeaderCharge.rules.map {
+            Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.id.statement)
+        })
+
+    fileprivate static let course = Chapter(
+        title: Bilingual("办理节点", "Steps of a check"),
+        reading: Bilingual(
+            "谁可以登记哪个节点、何日起算。第一条不满足的决定。",
+            "Who may write down which step, and of which day. The first condition that is not met decides."),
+        stage: "course",
+        entries: Course.rules.map {
             Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.id.statement)
         })
 

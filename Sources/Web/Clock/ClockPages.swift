@@ -16,9 +16,13 @@ extension Site {
         let today = context.today
         let left = clock.dueOn.days(since: today)
         let isStopped = clock.stoppedOn != nil
-        let tone: ClockFace.Tone = isStopped ? .still : left < 0 ? .late : clock.warnOn <= today ? .near : .calm
+        // Nobody is late by what is kept for reference (ZJ-28).
+        let isReference = clock.kind == .investigation
+        let tone: ClockFace.Tone =
+            isStopped || isReference ? .still : left < 0 ? .late : clock.warnOn <= today ? .near : .calm
+        let words: Text = isReference ? .referenceOnly : .calendarDays(left: left)
         return ClockFace(
-            name: clock.kind.words, tone: tone, words: isStopped ? .clockDone : .calendarDays(left: left),
+            name: clock.kind.words, tone: tone, words: isStopped ? .clockDone : words,
             due: Day(clock.dueOn), explanation: explanation)
     }
 

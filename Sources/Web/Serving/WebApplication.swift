@@ -51,6 +51,7 @@ public struct WebApplication: Sendable {
         PaperRoutes(site: site).add(to: router)
         TemplateRoutes(site: site).add(to: router)
         AftercareRoutes(site: site).add(to: router)
+        CourseRoutes(site: site).add(to: router)
         ProtectionRoutes(site: site).add(to: router)
         WebhookRoutes(site: site).add(to: router)
         DirectoryRoutes(site: site).add(to: router)
