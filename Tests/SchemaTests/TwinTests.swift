@@ -267,6 +267,7 @@ import Testing
         violations
         + supervision
         + clockViolations
+        + course
         + documents
         + Violation.reception
         + recusals
