@@ -22,11 +22,10 @@ public struct ReceivePublicReport: Sendable {
             draft, for: organ, number: nil, source: .publicPage, key: .form(form), queryCode: code,
             barredStaff: context.accusedStaff(draft.accused).staff
         )
-        let clocks = context.clocksOfReceipt(draft)
         do {
             try await context.transaction(as: .publicVisitor) { transaction in
                 try transaction.insert([report])
-                try transaction.start(clocks, of: report.id, .report, organ: organ)
+                try transaction.start(context.clocksOfReceipt(draft), of: report.id, .report, organ: organ)
                 try transaction.audit(AuditRecord("report.hand_in", report.id), in: organ)
                 try context.deriveRecusals(of: [(report.id, draft.accused)], in: transaction, by: nil)
                 guard asksProtection else { return }
