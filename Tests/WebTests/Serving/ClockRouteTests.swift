@@ -122,6 +122,7 @@ import Testing
             let administrator = try await site.browser(of: site.office.administrator)
             let kept = try await administrator.get("/clocks/policies").html
             #expect(kept.contains(Text.recomputationsTitle.zh) && kept.contains(Text.theOperator.zh))
+            #expect(!kept.contains("不再逾期"), "JB-47: no counts over all organs")
         }
     }
 }
