@@ -24,7 +24,7 @@ import Testing
         return nil
     }
 
-    @Test func `ZJ-29 ZJ-30 the answer is counted from the letter, the report from the answer, and neither from the plan`()
+    @Test func `ZJ-29 ZJ-30 the answer counts from the letter, the report from the answer, and neither from the plan`()
         async throws
     {
         try await Desk.open { desk in
@@ -76,7 +76,8 @@ import Testing
         }
     }
 
-    @Test func `AJ-15 a preliminary verification is counted from the day on which its group was approved`() async throws {
+    @Test func `AJ-15 a preliminary verification is counted from the day on which its group was approved`() async throws
+    {
         try await Desk.open { desk in
             let clue = try await Self.underWay(desk, .preliminaryVerification)
             let planned = desk.today
@@ -106,10 +107,10 @@ import Testing
             try await desk.finish(plain, .closedUnfounded)
             #expect(try await Self.clocks(desk, plain, "CLARIFY").isEmpty, "nobody said that a name is harmed")
 
-            let (_, clue) = try await desk.claimed(.letter(unit: "保安镇", post: "镇长"))
+            let (_, clue) = try await desk.claimed()
             let (handle, record) = (HandleClue(desk.context), RecordStep(desk.context))
             try await handle.propose(clue, .check(.talkOrLetter), studiedOn: desk.today, as: desk.holder)
-            try await handle.approvePlan(clue, as: desk.head)
+            try await handle.approvePlan(clue, as: desk.deputy)
             try await handle.proposeResult(clue, .closedUnfounded, groupSignedOn: nil, as: desk.holder)
             try await record(.foundUntrue(.selection), on: desk.today, of: clue, as: desk.holder)
             #expect(try await Self.clocks(desk, clue, "CLARIFY").isEmpty, "nothing is found before the approval")
@@ -122,7 +123,8 @@ import Testing
             let clear = ClearName(desk.context)
             try await clear.propose(
                 Clarification.Draft(
-                    finding: .untrue, trigger: .selection, form: .written, person: "某某", unit: "保安镇", statement: "违规领取补贴"),
+                    finding: .untrue, trigger: .selection, form: .written, person: "某某", unit: "保安镇",
+                    statement: "违规领取补贴"),
                 on: clue, as: desk.holder)
             let proposed = try await OpenAftercare(desk.context)(clue, as: desk.head).clarifications
             try await clear.refuse(try #require(proposed.first?.record.clarification.id), as: desk.head)
@@ -141,7 +143,7 @@ import Testing
         }
     }
 
-    @Test func `JB-50 what was found after the result was approved counts from that approval, and ends with a reopening`()
+    @Test func `JB-50 what was found after the approval counts from the approval, and ends with a reopening`()
         async throws
     {
         try await Desk.open { desk in
@@ -173,14 +175,15 @@ import Testing
             #expect(try await desk.told(clock.id).isEmpty)
             #expect(
                 try await desk.texts(
-                    "select e.action from audit.entry as e where e.detail like '%INVESTIGATION%'").isEmpty)
+                    "select e.action from audit.entry as e where e.detail like '%INVESTIGATION%'"
+                ).isEmpty)
             try await record(.investigationEnded, on: desk.today, of: clue, as: desk.holder)
             #expect(
                 try await Self.clocks(desk, clue, "INVESTIGATION") == ["INVESTIGATION \(filed) \(due) \(desk.today)"])
         }
     }
 
-    @Test func `JC-69 a re-examination that was applied for within a month has two months, and is no appeal any more`()
+    @Test func `JC-69 a re-examination applied for within a month has two months, and is no appeal any more`()
         async throws
     {
         try await Desk.open { desk in

@@ -52,7 +52,8 @@ import Testing
         try await TestDatabase.withOffice { office in
             let planted = try await Self.plant(office)
             let rows: [(String, Caller, Int64)] = [
-                ("holder", office.member(of: Self.room.room), 1), ("deputy", office.deputy, 1), ("head", office.head, 1),
+                ("holder", office.member(of: Self.room.room), 1), ("deputy", office.deputy, 1),
+                ("head", office.head, 1),
                 ("other room", office.member(of: Room.ID("O420281-J2")), 0),
                 ("neighbour", office.first(.head, in: office.neighbour), 0), ("city", office.cityHead, 0),
                 ("township", office.first(.head, in: office.township), 0),

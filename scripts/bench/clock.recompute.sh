@@ -41,7 +41,7 @@ printf 'date,kind,name\n%s-01-01,off,元旦\n' "$next" >"$work/notice.csv"
 started=$(date +%s%N)
 "$binary" clock calendar load "$work/notice.csv" --source 'fictional notice' --data "$work/data" >"$work/outcome"
 took=$(($(date +%s%N) - started))
-left=$(psql -qXAt "$address" -c "select count(*) from casework.clock where calendar_version = 'planted' and stopped_on is null")
+left=$(psql -qXAt "$address" -c "select count(*) from casework.clock where calendar_version = 'planted'")
 [ "$left" = 0 ] || { echo "$left clocks were not computed anew" >&2; exit 1; }
 
 started=$(date +%s%N)
@@ -49,7 +49,7 @@ psql -qX "$address" -c "update public.floor set due_on = due_on + 1, warn_on = w
 floor=$(($(date +%s%N) - started))
 awk -v clocks="$clocks" -v took="$took" -v floor="$floor" -v most="$most" 'BEGIN {
     value = clocks * 1e9 / took; least = clocks * 1e9 / floor
-    printf "{\"name\":\"clock.recompute\",\"unit\":\"clocks/s\",\"value\":%d,\"floor\":%d,\"ratio\":%.3f,", value, least, value / least
-    printf "\"rounds\":1,\"seconds\":%.2f}\n", took / 1e9
+    printf "{\"name\":\"clock.recompute\",\"unit\":\"clocks/s\",\"value\":%d,\"floor\":%d,", value, least
+    printf "\"ratio\":%.3f,\"rounds\":1,\"seconds\":%.2f}\n", value / least, took / 1e9
     exit took > most * 1e9
 }'

@@ -1,7 +1,7 @@
--- The days from which the law counts during and after a check (ZJ-29, ZJ-30, AJ-15, JC-69, JB-50), and a number that says
--- which calendar and periods are in force, so that programs that run notice a new one.
--- Lock: share on casework.clock until commit. Duration: it is read once for its new index, seconds per million rows. Undo:
--- drop the two tables and the index.
+-- The days from which the law counts during and after a check (ZJ-29, ZJ-30, AJ-15, JC-69, JB-50), and a number that
+-- says which calendar and periods are in force, so that programs that run notice a new one.
+-- Lock: share on casework.clock until commit. Duration: it is read once for its new index, seconds per million rows.
+-- Undo: drop the two tables and the index.
 
 set local role dengwen_owner;
 
@@ -58,7 +58,8 @@ create table casework.course_step (
     constraint course_step_has_its_words check (
         step not in ('letter_delivered', 'clearing_not_needed') or sealed is not null
     ),
-    -- JC-69: of another organ's decision, within a month of it; a last day that is a rest day moves, by a holiday at most.
+    -- JC-69: of another organ's decision, within a month of it; a last day that is a rest day moves, by a holiday at
+    -- most.
     constraint course_step_review_comes_in_time check (
         (step = 'review_applied') = (decided_on is not null)
         and (decided_on is null) = (decided_organ_id is null)

@@ -14,12 +14,6 @@ public final class RulesInForce: Sendable {
         /// Nil while the program's own calendar holds.
         public let calendar: WorkingCalendar?
         public let policies: ClockPolicyTable
-
-        init(version: Int64, calendar: WorkingCalendar?, policies: ClockPolicyTable) {
-            self.version = version
-            self.calendar = calendar
-            self.policies = policies
-        }
     }
 
     private let state = Mutex(Rules(version: 0, calendar: nil, policies: ClockPolicyTable()))

@@ -238,8 +238,10 @@ extension Course.RuleID {
             Bilingual("本人是党委主要负责人的，直接回复", "Who heads the Party committee answers directly, and nobody else")
         case .decidedBelow: Bilingual("复查由作出决定机关的上一级受理", "The organ above the deciding one examines again")
         case .reviewInTime: Bilingual("一个月内申请复查", "A re-examination is applied for within a month")
-        case .dayFits: Bilingual("节点日期在前一节点之后、今天以前", "A step lies after the one it follows, and not after today")
-        case .wordsGiven: Bilingual("写明签收人、不予澄清的理由", "Who received the letter, and why no name is cleared, is written down")
+        case .dayFits:
+            Bilingual("节点日期在前一节点之后、今天以前", "A step lies after the one it follows, and not after today")
+        case .wordsGiven:
+            Bilingual("写明签收人、不予澄清的理由", "Who received the letter, and why no name is cleared, is written down")
         }
     }
 }

@@ -50,7 +50,7 @@ struct ClockBoundsTests {
         }
     }
 
-    @Test func `DW-overdue-steps: unless a deployment says otherwise, each next level is told after five working days`() {
+    @Test func `DW-overdue-steps: by itself each next level is told after five working days`() {
         #expect(ClockPolicyTable().overdueStep(on: day("2026-03-02")) == WorkingDays(5))
     }
 }

@@ -38,7 +38,8 @@ struct CourseTests {
         Course.Asked(step, on: day(on), hasWords: words)
     }
 
-    static func appeal(until: String = "2026-04-06", _ change: (inout Course.Facts) -> Void = { _ in }) -> Course.Facts {
+    static func appeal(until: String = "2026-04-06", _ change: (inout Course.Facts) -> Void = { _ in }) -> Course.Facts
+    {
         facts(.claimed(claim)) {
             $0.isAppeal = true
             $0.reviewUntil = day(until)
@@ -146,7 +147,7 @@ struct CourseTests {
             #expect(!Course.mayRecord(.reviewApplied, Self.facts(state)))
         }
         #expect(!Course.mayRecord(.reviewApplied, Self.appeal { $0.state = Self.unfounded }))
-        #expect(!Course.mayRecord(.talkHeld, Self.appeal { $0.state = Self.talk }), "it is decided within its own clock")
+        #expect(!Course.mayRecord(.talkHeld, Self.appeal { $0.state = Self.talk }), "it has a clock of its own")
         #expect(Self.rule(Self.asked(Self.review, "2026-03-04"), Self.appeal()) == .reviewInTime)
     }
 
