@@ -58,7 +58,6 @@
 @_exported public import struct CaseStore.RecommendationPaper
 @_exported public import struct CaseStore.RecommendationRecord
 @_exported public import struct CaseStore.Recomputation
-@_exported public import struct CaseStore.RulesChange
 @_exported public import struct CaseStore.RecusalEntry
 @_exported public import struct CaseStore.RecusalRequest
 @_exported public import struct CaseStore.RegisterCursor
@@ -68,6 +67,7 @@
 @_exported public import enum CaseStore.ReportSource
 @_exported public import struct CaseStore.ReportUp
 @_exported public import struct CaseStore.RouteRecord
+@_exported public import struct CaseStore.RulesChange
 @_exported public import struct CaseStore.SealedCursor
 @_exported public import struct CaseStore.SealedLine
 @_exported public import struct CaseStore.SeenBefore
