@@ -129,6 +129,8 @@ extension Course.Rule {
             return facts.openLetter == nil ? nil : refuse("上一封函询尚未回复", "An earlier letter waits for its answer")
         case .replyReceived:
             return facts.openLetter == nil ? refuse("没有等待回复的函询", "No letter waits for an answer") : nil
+        case .groupApproved where facts.isExtended:
+            return refuse("初核期限已经延长，不能重新起算", "Its period was extended, and does not begin anew")
         case .investigationEnded where facts.last(.caseFiled) == nil:
             return refuse("尚未登记立案", "No case was filed")
         case .clearingNotNeeded where facts.isClearing:

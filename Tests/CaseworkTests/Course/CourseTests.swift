@@ -157,6 +157,8 @@ struct CourseTests {
         #expect(Self.rule(Self.asked(reply), Self.facts(Self.talk, Self.me, [Self.letter, reply])) == .order)
         #expect(Self.rule(Self.asked(Self.letter), Self.facts(Self.talk, Self.me, [Self.letter, reply])) == nil)
         #expect(Self.rule(Self.asked(.talkHeld), Self.facts(Self.talk, Self.me, [.talkHeld])) == nil)
+        let late = Self.facts(Self.check, Self.head) { $0.isExtended = true }
+        #expect(Self.rule(Self.asked(.groupApproved), late) == .order, "AJ-15: an extended one does not begin anew")
         #expect(Self.rule(Self.asked(.caseFiled), Self.facts(Self.filed, Self.me, [.caseFiled])) == .order)
         #expect(Self.rule(Self.asked(.investigationEnded), Self.facts(Self.filed)) == .order)
         let found = Course.Step.foundUntrue(.harm)
