@@ -25,6 +25,8 @@ public struct CaseStore: Sendable {
     let keyring: Keyring
     let world: World
     let realSeconds: @Sendable () -> Int64
+    /// What an operator loaded; every transaction looks whether it is still that.
+    public let rules = RulesInForce()
 
     /// - Parameters:
     ///   - cell: four digits of the city or province that runs this cluster; it stands in every context.
@@ -79,14 +81,18 @@ public struct CaseStore: Sendable {
             case .worker: pools.worker
             case .notify: pools.notify
             }
-        let (cell, keyring, world, realSeconds) = (cell, keyring, world, realSeconds)
+        let (cell, keyring, world, realSeconds, rules) = (cell, keyring, world, realSeconds, rules)
         return try await pool.run { session in
             try session.transaction { session in
                 let transaction = Transaction(
                     session: session.handle(), caller: caller, cell: cell, keyring: keyring, world: world,
                     realSeconds: realSeconds
                 )
-                try transaction.enter(caller)
+                let version = try transaction.enter(caller)
+                // What only delivers counts no days.
+                if version != rules.current.version, door != .notify {
+                    rules.renew(try transaction.clockRules(version))
+                }
                 return try body(transaction)
             }
         }

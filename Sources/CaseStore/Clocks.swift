@@ -150,6 +150,8 @@ extension Transaction {
         }
     }
 
+    /// What is kept for reference warns nobody and is never late (ZJ-28).
+    ///
     /// Of what rests on a clue its organ is told unless that must not know of the clue; duties of the organ are about
     /// nobody.
     private static let markOverdue = Statement(
@@ -157,7 +159,7 @@ extension Transaction {
         with due as (
             select d.clock_id, d.cell_id
             from casework.clock as d
-            where d.stopped_on is null and d.overdue_at is null and d.due_on < $1
+            where d.stopped_on is null and d.overdue_at is null and d.due_on < $1 and d.kind <> 'INVESTIGATION'
             order by d.due_on
             limit $3
             for update skip locked
@@ -196,7 +198,7 @@ extension Transaction {
         from (
             select d.clock_id, d.cell_id
             from casework.clock as d
-            where d.stopped_on is null and d.warned_at is null and d.warn_on <= $1
+            where d.stopped_on is null and d.warned_at is null and d.warn_on <= $1 and d.kind <> 'INVESTIGATION'
             order by d.warn_on
             limit $3
             for update skip locked

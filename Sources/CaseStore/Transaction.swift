@@ -37,15 +37,22 @@ public struct Transaction: ~Copyable {
     public func newID<Entity>() -> Identifier<Entity> { world.newID() }
 
     private static let setContext = Statement(
-        "select guard.enter($1), set_config('dengwen.now', $2::timestamptz::text, true)"
+        """
+        select
+            guard.enter($1), set_config('dengwen.now', $2::timestamptz::text, true),
+            coalesce((select r.version from directory.clock_rules as r where r.cell_id = $3), 0)
+        """
     )
 
-    func enter(_ caller: Caller) throws {
+    /// - Returns: the number of the calendar and periods in force (`RulesInForce`).
+    @discardableResult
+    func enter(_ caller: Caller) throws -> Int64 {
         let context = SignedContext(
             caller, behind: self.caller.staff?.staff, cell: cell, process: session.backendProcess, now: realSeconds(),
             keyring: keyring
         )
-        try session.execute(Self.setContext, [.text(context.text), .instant(now)])
+        let values: [Value] = [.text(context.text), .instant(now), .text(cell)]
+        return try session.query(Self.setContext, values).first?.int8(2) ?? 0
     }
 
     /// Does a part of the operation that its caller may not see, such as moving a clue out of the caller's sight.

@@ -44,7 +44,7 @@ extension RuleBook {
         route,
         handle,
         feedback, supervise, leaderCharge, papers, jurisdiction, assignment, reception, recommend, meeting,
-        recusal, interference, aftercare, outOfScope, handOver, paperActs, clockExtensions, overdueSteps,
+        recusal, interference, aftercare, outOfScope, handOver, paperActs, clockExtensions, overdueSteps, course,
     ]
 }
 
@@ -186,6 +186,16 @@ extension RuleBook {
             "Who may do what. In this order; the first condition that is not met decides, and an act needs all."),
         stage: "out_of_scope",
         entries: OutOfScope.rules.map {
+            Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.id.statement)
+        })
+
+    fileprivate static let course = Chapter(
+        title: Bilingual("办理节点", "Steps of a check"),
+        reading: Bilingual(
+            "谁可以登记哪个节点、何日起算。第一条不满足的决定。",
+            "Who may write down which step, and of which day. The first condition that is not met decides."),
+        stage: "course",
+        entries: Course.rules.map {
             Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.id.statement)
         })
 

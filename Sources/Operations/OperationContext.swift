@@ -5,8 +5,9 @@ public import Casework
 public struct OperationContext: Sendable {
     public let store: CaseStore
     public let directory: Directory
-    public let calendar: WorkingCalendar
-    public let policies: ClockPolicyTable
+    /// The calendar and the periods that it began with, and the number of those in force at that time: they hold until
+    /// an operator loads others (`RulesInForce`).
+    private let first: (calendar: WorkingCalendar, policies: ClockPolicyTable, version: Int64)
     /// What the law leaves to this deployment.
     public let choices: LocalChoices
     /// Four digits of the city or province that runs this cluster; query codes begin with it.
@@ -22,14 +23,28 @@ public struct OperationContext: Sendable {
         precondition(cell.count == 4)
         self.store = store
         self.directory = directory
-        self.calendar = calendar
-        self.policies = policies
+        first = (calendar, policies, store.rules.current.version)
         self.choices = choices
         self.cell = cell
         roles = StaffRoles.roles(in: directory)
         clock = world.now
         random = world.random
     }
+
+    /// The calendar in force.
+    public var calendar: WorkingCalendar {
+        let rules = store.rules.current
+        return rules.version > first.version ? rules.calendar ?? first.calendar : first.calendar
+    }
+
+    /// The periods in force.
+    public var policies: ClockPolicyTable {
+        let rules = store.rules.current
+        return rules.version > first.version ? rules.policies : first.policies
+    }
+
+    /// The number of the rules in force; it grows with each that is loaded.
+    var rulesVersion: Int64 { store.rules.current.version }
 
     /// The same with another calendar and other periods: those that were just loaded.
     public func with(calendar: WorkingCalendar, policies: ClockPolicyTable) -> OperationContext {
@@ -72,13 +87,14 @@ public struct OperationContext: Sendable {
 
     /// A clock of some kind that starts on a day.
     func newClock(_ kind: ClockKind, from start: CivilDate) -> NewClock {
+        let calendar = calendar
         let policy = policies.policy(for: kind, startingOn: start)
         let due = policy.due(from: start, calendar: calendar)
-        return NewClock(kind: kind, due: due, warnOn: warnDay(of: policy, for: due))
+        return NewClock(kind: kind, due: due, warnOn: warnDay(of: policy, for: due, in: calendar))
     }
 
     /// When people are warned of a clock. Of a leader's duty in a township the reminder of October warns (HS-28).
-    func warnDay(of policy: ClockPolicy, for due: DueDate) -> CivilDate {
+    func warnDay(of policy: ClockPolicy, for due: DueDate, in calendar: WorkingCalendar) -> CivilDate {
         if policy.kind == .visitTown { return min(TownVisit.warnOn(from: due.start), due.date) }
         return policy.warnDate(for: due, calendar: calendar) ?? due.date
     }

@@ -17,6 +17,7 @@
 @_exported public import enum CaseStore.ClockView
 @_exported public import struct CaseStore.ClueLabel
 @_exported public import struct CaseStore.ClueRecord
+@_exported public import struct CaseStore.CourseStepRecord
 @_exported public import struct CaseStore.DeliveryCounts
 @_exported public import struct CaseStore.DeliveryRow
 @_exported public import struct CaseStore.DigestRow
@@ -66,6 +67,7 @@
 @_exported public import enum CaseStore.ReportSource
 @_exported public import struct CaseStore.ReportUp
 @_exported public import struct CaseStore.RouteRecord
+@_exported public import struct CaseStore.RulesChange
 @_exported public import struct CaseStore.SealedCursor
 @_exported public import struct CaseStore.SealedLine
 @_exported public import struct CaseStore.SeenBefore

@@ -13,7 +13,7 @@ public struct ClockWatcher: Service {
         _ context: OperationContext, logger: Logger = .work, ticker: Ticker = Ticker(every: WorkerLimits.clockPoll)
     ) {
         let (watch, wake, towns) = (WatchClocks(context), WakeHeldClues(context), StartTownVisits(context))
-        let (open, escalate) = (OpenQuarters(context), EscalateOrders(context))
+        let (open, escalate, follow) = (OpenQuarters(context), EscalateOrders(context), FollowClockRules(context))
         self.init(ticker: ticker, logger: logger) {
             // A held clue that cannot be woken must not stop every clock.
             do { _ = try await wake() } catch {
@@ -25,6 +25,10 @@ public struct ClockWatcher: Service {
                 _ = try await escalate()
             } catch {
                 logger.note(.error, "supervision could not go on", [.failure: StepFailure(error).code])
+            }
+            // A calendar or periods may have been loaded while this runs.
+            do { try await follow() } catch {
+                logger.note(.error, "clocks could not follow new rules", [.failure: StepFailure(error).code])
             }
             do { _ = try await towns() } catch {
                 logger.note(.error, "town visits could not be started", [.failure: StepFailure(error).code])

@@ -142,8 +142,8 @@ extension ClockCommand {
             """
             工作日历 calendar：\(done.calendarTo)　期限 policies：\(done.policyTo)
             重新计算 looked at \(done.lookedAt)，改变末日 moved \(done.moved)，不再逾期 no longer overdue \(done.unmarked)
-            运行中的服务器启动时读取规则：请重新启动，新期限才按新规则开始。
-            A running server read its rules when it started: restart it, so that new clocks follow them as well.
+            运行中的服务器从下一次操作起按新规则计算，无需重新启动。
+            A running server follows them from its next transaction on; it need not be restarted.
             """
         )
     }

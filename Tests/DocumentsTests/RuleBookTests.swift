@@ -48,6 +48,7 @@ struct RuleBookTests {
         names += Jurisdiction.RuleID.allCases.map(\.rawValue) + Assignment.RuleID.allCases.map(\.rawValue)
         names += Reception.RuleID.allCases.map(\.rawValue) + Recommend.RuleID.allCases.map(\.rawValue)
         names += Meeting.RuleID.allCases.map(\.rawValue) + OverdueSteps.RuleID.allCases.map(\.rawValue)
+        names += Course.RuleID.allCases.map(\.rawValue)
         names += ClockExtensionRules.RuleID.allCases.map(\.rawValue)
         names += ClockKind.allCases.map(\.rawValue)
         for name in names { #expect(page.contains("`\(name)`"), "\(name)") }
@@ -89,6 +90,7 @@ struct RuleBookTests {
             + Recommend.rules.map(\.policy.key) + Meeting.rules.map(\.policy.key)
             + ClockExtensionRules.rules.map(\.policy.key) + OverdueSteps.rules.map(\.policy.key)
             + OutOfScope.rules.map(\.policy.key) + Aftercare.rules.map(\.policy.key) + ClockKind.allCases.map(\.builtIn.policy.key)
+            + Course.rules.map(\.policy.key)
         for key in keys { #expect(letters.contains(String(key.prefix { $0 != "-" })), "\(key)") }
         for letters in letters { #expect(RuleBook.rules.contains("| `\(letters)` |")) }
     }

@@ -269,6 +269,7 @@ import Testing
         violations
         + supervision
         + clockViolations
+        + course
         + documents
         + Violation.reception
         + recusals

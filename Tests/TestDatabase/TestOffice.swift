@@ -42,6 +42,12 @@ public struct TestOffice: Sendable {
         admin = try await Connection.open(ConnectionSettings(server.cluster.conninfo(database: database)))
     }
 
+    /// The same database as another program of the site sees it.
+    public func anotherStore() -> CaseStore {
+        CaseStore(
+            pools: pools, cell: TestServer.cell, keyring: keyring, world: world, realSeconds: TestWorld.realSeconds)
+    }
+
     /// Ends all connections and drops the database.
     public func close() async throws {
         for pool in [pools.web, pools.worker, pools.notify] { await pool.close() }

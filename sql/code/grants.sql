@@ -145,6 +145,19 @@ grant execute on function
     to dengwen_web, dengwen_worker;
 grant execute on function casework.tied_to_reporter(uuid[], date) to dengwen_web, dengwen_worker;
 
+-- Steps of a check are written once; the system closes a round.
+grant select, insert on casework.course_step to dengwen_web, dengwen_worker;
+grant update (closed_on) on casework.course_step to dengwen_web, dengwen_worker;
+grant select, insert, update on directory.clock_rules to dengwen_web, dengwen_worker;
+grant select on directory.clock_rules to dengwen_notify;
+-- JB-47: counts over all organs are the operator's; who keeps the rules of one organ reads what changed, and no counts.
+revoke select on casework.clock_recomputation from dengwen_web;
+grant select (
+    recomputation_id, cell_id, cause, calendars_from, calendar_to, policy_from, policy_to, started_at, finished_at,
+    by_staff_id
+)
+    on casework.clock_recomputation to dengwen_web;
+
 grant select, insert, update on casework.objection, casework.clarification, casework.protection
     to dengwen_web, dengwen_worker;
 grant select, insert on

@@ -32,6 +32,7 @@ extension Transaction {
 
     /// Adds rows as the next version of their day; earlier versions stay.
     public func insert(_ rows: [ClockPolicyRow]) throws {
+        try renewClockRules()
         for row in rows {
             try session.execute(
                 Self.insertPeriod,
@@ -56,6 +57,7 @@ extension Transaction {
 
     /// Adds an answer as the next version of its day.
     public func insert(_ setting: ClockSetting) throws {
+        try renewClockRules()
         let (name, value) =
             switch setting.value {
             case .rollOver(let rollOver): ("roll_over", rollOver.rawValue)

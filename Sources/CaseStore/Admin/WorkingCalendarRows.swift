@@ -14,7 +14,10 @@ extension Transaction {
                 isLoaded ? .instant(now) : .null,
             ]
         )
-        if isLoaded, added != calendar.years.count { throw StoreError.stale }
+        if isLoaded {
+            guard added == calendar.years.count else { throw StoreError.stale }
+            try renewClockRules()
+        }
         try session.execute(
             Self.insertDays,
             [

@@ -82,6 +82,15 @@ extension Transaction {
                 from casework.clarification as k
                 where k.clue_id = c.clue_id and k.cell_id = c.cell_id
             )
+            and not exists (
+                select
+                from casework.course_step as s
+                where
+                    s.clue_id = c.clue_id
+                    and s.cell_id = c.cell_id
+                    and s.step = 'clearing_not_needed'
+                    and s.closed_on is null
+            )
         order by c.concluded_at, c.clue_id
         limit $3
         """

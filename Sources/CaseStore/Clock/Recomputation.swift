@@ -64,7 +64,31 @@ public struct Recomputation: Sendable {
     }
 }
 
+/// That running clocks were computed anew, as whoever keeps the rules of one organ reads it: what was counted over all
+/// organs, sealed items among them, is not theirs to know (JB-47).
+public struct RulesChange: Sendable {
+    public let id: Recomputation.ID
+    public let cause: Recomputation.Cause
+    public let calendarsFrom: [String]
+    public let calendarTo: CalendarVersion
+    public let policyFrom: String?
+    public let policyTo: String
+    public let finishedAt: Instant
+    /// Nil: the operator of the machine, or the program itself.
+    public let by: Staff.ID?
+}
+
 extension Transaction {
+    /// Keeps others from computing the clocks anew until the end of the transaction: two at once would lock the same rows in
+    /// different orders.
+    public func awaitOtherRecomputations() throws {
+        try session.execute(Self.lockRecomputation)
+    }
+
+    private static let lockRecomputation = Statement(
+        "select pg_advisory_xact_lock(hashtextextended('casework.clock_recomputation', 0))"
+    )
+
     /// The next running clocks in the order of their ids; without locks, since `recompute` looks whether they moved.
     public func runningClocks(after id: StoredClock.ID?, limit: Int) throws -> [RunningClock] {
         let values: [Value] = [try id?.value() ?? .uuid(high: 0, low: 0), .int(limit)]
@@ -302,16 +326,14 @@ extension Transaction {
         """
     )
 
-    /// What was recomputed, latest first.
-    public func recomputations(limit: Int) throws -> [Recomputation] {
+    /// What was recomputed, latest first; without counts, which are of all organs and the operator's alone.
+    public func recomputations(limit: Int) throws -> [RulesChange] {
         try session.query(Self.findRecomputations, [.int(StoreLimits.pageRows(limit))]).map { row in
             var columns = Columns(row)
-            return Recomputation(
+            return RulesChange(
                 id: try columns.id(), cause: try columns.code(), calendarsFrom: try columns.texts(),
                 calendarTo: CalendarVersion(try columns.text()), policyFrom: try columns.textOrNil(),
-                policyTo: try columns.text(), lookedAt: try columns.int(), moved: try columns.int(),
-                unmarked: try columns.int(), startedAt: try columns.instant(), finishedAt: try columns.instant(),
-                by: try columns.nameOrNil()
+                policyTo: try columns.text(), finishedAt: try columns.instant(), by: try columns.nameOrNil()
             )
         }
     }
@@ -319,8 +341,8 @@ extension Transaction {
     private static let findRecomputations = Statement(
         """
         select
-            r.recomputation_id, r.cause, r.calendars_from, r.calendar_to, r.policy_from, r.policy_to, r.looked_at,
-            r.moved, r.unmarked, r.started_at, r.finished_at, r.by_staff_id
+            r.recomputation_id, r.cause, r.calendars_from, r.calendar_to, r.policy_from, r.policy_to, r.finished_at,
+            r.by_staff_id
         from casework.clock_recomputation as r
         order by r.finished_at desc, r.recomputation_id desc
         limit $1

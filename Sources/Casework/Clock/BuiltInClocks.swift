@@ -106,8 +106,7 @@ extension ClockPolicy {
         extensions: [],
         policy: "ZJ-30", confidence: .quoted,
         name: Bilingual("谈话函询情况报告", "Report after talk or letter"),
-        // The law counts from the talk or the answer, whose day nobody records: from the plan on, the end comes no later.
-        starts: Bilingual("谈话函询方案获批准", "plan of talk or letter approved"),
+        starts: Bilingual("谈话结束或者收到函询回复", "end of the talk, or receipt of the answer"),
         action: Bilingual("写出情况报告和处置意见", "report and disposition handed in"),
         source: Bilingual("监督执纪工作规则第30条", "Supervision and Discipline Work Rules, art. 30")
     )
@@ -160,7 +159,8 @@ extension ClockPolicy {
         extensions: [],
         policy: "JB-50", confidence: .quoted,
         name: Bilingual("澄清正名", "Clearing a name"),
-        starts: Bilingual("认定举报失实", "finding that the report was untrue"),
+        starts: Bilingual(
+            "查否结果获批准且符合澄清情形", "approval of the finding that it was untrue, where a name is to be cleared"),
         action: Bilingual("完成澄清", "person cleared"),
         source: Bilingual(
             "湖北省纪委2020年澄清正名工作办法；处理检举控告工作规则第50条",

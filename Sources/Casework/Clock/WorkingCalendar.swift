@@ -73,7 +73,6 @@ public struct WorkingCalendar: Sendable {
     ) -> (workingBefore: [Int32], working: [Int32]) {
         var workingBefore: [Int32] = []
         var working: [Int32] = []
-        workingBefore.reserveCapacity(span.count + 1)
         for day in span {
             workingBefore.append(Int32(working.count))
             let weekday = CivilDate.epoch.adding(days: day).weekday

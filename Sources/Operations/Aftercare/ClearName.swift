@@ -109,7 +109,10 @@ public struct ClearName: Sendable {
                 throw OperationError.stale
             }
             try transaction.save(record)
-            if record.clarification.state.isOver { try transaction.stop([.clarify], of: record.clue) }
+            // A refused proposal clears nobody: it runs on until one is carried out, or the head decides that none is owed.
+            if case .done(_, _, let day) = record.clarification.state {
+                try transaction.stop([.clarify], of: record.clue, on: day)
+            }
             try transaction.audit(AuditRecord(event.replacing("_", with: "."), id), in: caller.organ)
             try context.note(event, on: record.clue, in: transaction)
         }
@@ -121,13 +124,6 @@ extension Clarification.State {
         switch self {
         case .refused: true
         case .proposed, .approved, .done: false
-        }
-    }
-
-    var isOver: Bool {
-        switch self {
-        case .refused, .done: true
-        case .proposed, .approved: false
         }
     }
 }

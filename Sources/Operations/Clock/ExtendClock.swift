@@ -35,7 +35,7 @@ public struct ExtendClock: Sendable {
             let new = NewExtension(
                 clock: id, ordinal: granted.count + 1, kind: clock.kind, organ: clock.organ, approver: approver,
                 by: caller, asked: asked, words: words, previousDueOn: clock.dueOn, due: due,
-                warnOn: context.warnDay(of: policy, for: due))
+                warnOn: context.warnDay(of: policy, for: due, in: context.calendar))
             let entry = AuditRecord(
                 "clock.extended", subject: clock.subjectID,
                 [

@@ -62,7 +62,7 @@ public struct ListClocks: Sendable {
     }
 
     /// What new calendars and policies did to running clocks, latest first; empty for who keeps no rules.
-    public func recomputations(as caller: StaffCaller) async throws -> [Recomputation] {
+    public func recomputations(as caller: StaffCaller) async throws -> [RulesChange] {
         try await context.transaction(as: .staff(caller)) { transaction in
             try transaction.recomputations(limit: OperationLimits.shownRecomputations)
         }

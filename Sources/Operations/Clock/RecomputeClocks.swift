@@ -69,13 +69,16 @@ extension OperationContext {
     fileprivate func recompute(
         after last: StoredClock.ID?, limit: Int, in transaction: borrowing Transaction
     ) throws -> RecomputeClocks.Counts {
+        try transaction.awaitOtherRecomputations()
         let running = try transaction.runningClocks(after: last, limit: limit)
-        let changes = running.compactMap { change(of: $0) }
+        let (calendar, policies) = (calendar, policies)
+        let changes = running.compactMap { change(of: $0, calendar, policies) }
         let written = try transaction.recompute(changes)
         let done = changes.filter { written.contains($0.clock.id.rawValue) }
         let moved = done.filter { $0.clock.dueOn != $0.due.date }
         let unmarked = moved.filter { $0.clock.isOverdue && $0.due.date >= transaction.today }
-        try record(moved: moved, unmarked: unmarked, in: transaction)
+        let rules = [("calendar", calendar.version.rawValue), ("policy", policies.version)]
+        try record(moved: moved, unmarked: unmarked, by: rules, in: transaction)
         var counts = RecomputeClocks.Counts()
         counts.lookedAt = running.count
         counts.written = done.count
@@ -91,10 +94,12 @@ extension OperationContext {
     private typealias Change = (clock: RunningClock, due: DueDate, warnOn: CivilDate)
 
     /// What becomes of a clock; nil where nothing changes.
-    private func change(of clock: RunningClock) -> Change? {
+    private func change(
+        of clock: RunningClock, _ calendar: WorkingCalendar, _ policies: ClockPolicyTable
+    ) -> Change? {
         let policy = policies.policy(for: clock.kind, startingOn: clock.startedOn)
         let due = policy.due(from: clock.startedOn, extendedBy: clock.extensions, calendar: calendar)
-        let warnOn = warnDay(of: policy, for: due)
+        let warnOn = warnDay(of: policy, for: due, in: calendar)
         let isSame =
             due.date == clock.dueOn && warnOn == clock.warnOn && due.provisional == clock.provisional
             && due.calendarVersion == clock.calendarVersion
@@ -102,17 +107,16 @@ extension OperationContext {
     }
 
     /// Organ by organ in one fixed order: each organ's chain stays locked until commit.
-    private func record(moved: [Change], unmarked: [Change], in transaction: borrowing Transaction) throws {
+    private func record(
+        moved: [Change], unmarked: [Change], by rules: [(String, String)], in transaction: borrowing Transaction
+    ) throws {
         let byOrgan = Dictionary(grouping: moved, by: \.clock.organ)
         let relieved = Dictionary(grouping: unmarked, by: \.clock.organ)
         for organ in byOrgan.keys.sorted() {
             let late = relieved[organ] ?? []
             let summary = AuditRecord(
                 "clock.recomputed",
-                [
-                    ("moved", "\(byOrgan[organ]?.count ?? 0)"), ("unmarked", "\(late.count)"),
-                    ("calendar", calendar.version.rawValue), ("policy", policies.version),
-                ])
+                [("moved", "\(byOrgan[organ]?.count ?? 0)"), ("unmarked", "\(late.count)")] + rules)
             try transaction.audit(summary, in: organ)
             let entries = late.map { change in
                 AuditRecord(

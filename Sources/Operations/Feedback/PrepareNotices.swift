@@ -17,8 +17,9 @@ extension OperationContext {
         for verdict: Triage.Verdict, _ record: ReportRecord, by organ: Organ.ID,
         in transaction: borrowing Transaction, caller: StaffCaller
     ) throws {
+        let receivedOn = try receiptDay(of: record, in: transaction)
         try prepare(
-            .triaged(verdict, receivedOn: record.report.receivedOn), record, conclusion: nil, by: organ,
+            .triaged(verdict, receivedOn: receivedOn), record, conclusion: nil, by: organ,
             in: transaction, preparedBy: nil
         )
     }

@@ -93,7 +93,7 @@ extension OperationContext {
     /// A plan must be handed in anew: its clock runs again, those of the check have ended. A plan's clock that never
     /// stopped goes on.
     fileprivate func startPlanAgain(_ record: ClueRecord, in transaction: borrowing Transaction) throws {
-        try transaction.stop([.prelim, .talkReport], of: record.clue.id)
+        try endRound(of: record.clue.id, in: transaction)
         try startPlanClocks(record, in: transaction)
     }
 }

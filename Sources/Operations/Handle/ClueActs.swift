@@ -108,6 +108,7 @@ extension OperationContext {
                 try transaction.rewrapKey(of: id, for: receiver)
                 try transaction.moveClocks(of: id, to: receiver)
                 record.holder = receiver
+                try countAcceptance(of: record, from: record.report.receivedOn, in: transaction)
             }
             try transaction.withdrawNotices(of: id)
             record.version += 1
@@ -123,21 +124,21 @@ extension OperationContext {
         guard case .underWay(_, let check) = record.clue.state else { return }
         // An appeal is decided within its own clock (JC-69), which goes on.
         if try transaction.report(record.clue.report).kind == .appeal { return }
-        let kind: ClockKind =
-            switch check {
-            case .talkOrLetter: .talkReport
-            case .preliminaryVerification: .prelim
-            }
-        try transaction.start(
-            [newClock(kind, from: transaction.today)], of: record.clue.id, .clue, organ: record.organ
-        )
+        switch check {
+        // From the talk or the answer (ZJ-30): `CourseClocks`.
+        case .talkOrLetter: return
+        case .preliminaryVerification:
+            try transaction.start(
+                [newClock(.prelim, from: transaction.today)], of: record.clue.id, .clue, organ: record.organ)
+        }
     }
 
     /// A finished clue leaves the queue; a real-name reporter is owed the result (JB-27).
     func finishIfConcluded(_ record: ClueRecord, in transaction: borrowing Transaction) throws {
         guard case .concluded(let claim, let conclusion) = record.clue.state else { return }
         try transaction.finish(.handle, record.clue.id, token: claim.token)
-        try transaction.stop([.plan, .fastPlan, .fastClose, .appeal], of: record.clue.id)
+        try transaction.stop([.plan, .fastPlan, .fastClose, .appeal, .review], of: record.clue.id)
+        try startClearingIfFound(record, in: transaction)
         let report = try transaction.report(record.clue.report)
         try prepareResult(
             conclusion, report, by: record.organ, in: transaction, preparedBy: claim.holder

@@ -59,7 +59,8 @@ public struct HandleClue: Sendable {
             guard let claim = record.clue.state.claim else { throw OperationError.stale }
             try transaction.finish(.handle, id, token: claim.token)
             try context.carryOut(.approveReturn, "returned", on: &record, in: transaction, by: caller)
-            try transaction.stop([.plan, .fastPlan, .fastClose, .appeal], of: id)
+            try transaction.stop([.plan, .fastPlan, .fastClose, .appeal, .review], of: id)
+            try context.endRound(of: id, in: transaction)
             try transaction.asSystem { try $0.endBindings(of: id) }
             try context.triageAgain(record.clue.report, in: transaction)
             try transaction.announce(.caseReturned, id, in: record.organ)
@@ -143,7 +144,7 @@ public struct HandleClue: Sendable {
             var record = try transaction.lockClue(id)
             try context.require(.approveResult, on: record, in: transaction, by: caller)
             try context.carryOut(.approveResult, "result_approved", on: &record, in: transaction, by: caller)
-            try transaction.stop([.prelim, .talkReport, .fastClose], of: id)
+            try transaction.stop([.prelim, .talkReply, .talkReport, .fastClose], of: id)
             try context.finishIfConcluded(record, in: transaction)
         }
     }
@@ -175,6 +176,7 @@ public struct HandleClue: Sendable {
             let token = try context.leaseAgain(record, in: transaction)
             try context.carryOut(.reopen(token: token), "reopened", on: &record, in: transaction, by: caller)
             if let aside { try context.takeBack(&record, from: aside, in: transaction, by: caller) }
+            try context.endRound(of: id, in: transaction)
             try context.startPlanClocks(record, in: transaction)
             try transaction.announce(.caseReopened, id, in: record.organ)
             let report = record.clue.report

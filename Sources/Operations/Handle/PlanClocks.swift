@@ -9,9 +9,11 @@ extension OperationContext {
         return report.microCorruption ? [.fastPlan, .fastClose] : [.plan]
     }
 
-    /// The same for a clue, which does not say itself what its report is.
+    /// The same for a clue, which does not say itself what its report is, nor that an appeal is the second one.
     func planClocks(of record: ClueRecord, in transaction: borrowing Transaction) throws -> [ClockKind] {
-        planClocks(of: try transaction.report(record.clue.report))
+        let kinds = planClocks(of: try transaction.report(record.clue.report))
+        guard kinds == [.appeal] else { return kinds }
+        return try transaction.asSystem { try $0.isReview(record.clue.id) } ? [.review] : kinds
     }
 
     /// A plan is owed anew: its clocks run from today. One that never stopped goes on.

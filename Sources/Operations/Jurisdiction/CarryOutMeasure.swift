@@ -42,7 +42,8 @@ extension OperationContext {
         try transaction.record("jurisdiction_changed", of: id, .clue, version: record.clue.version, detail)
         try transaction.withdraw(.handle, id)
         try transaction.enqueue(.handle, [(id.rawValue, place.room.rawValue, record.priority)])
-        try transaction.stop([.plan, .fastPlan, .prelim, .talkReport], of: id)
+        try transaction.stop([.plan, .fastPlan], of: id)
+        try endRound(of: id, in: transaction)
         try transaction.moveClocks(of: id, to: place.organ)
         try startPlanClocks(record, in: transaction)
         // Each organ's chain once, in one order: others lock them in the same.

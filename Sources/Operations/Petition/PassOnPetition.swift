@@ -34,7 +34,8 @@ public struct PassOnPetition: Sendable {
                     barred: file.barred, document: letter.id, carrier: carrier, sentOn: day, list: lines,
                     recordedBy: caller.staff))
             try transaction.asSystem { transaction in
-                try transaction.stop([.forwardOther, .forwardAccept, .xfForward, .xfReject], of: id, on: day)
+                try context.stopForwarding(of: id, leftOn: day, in: transaction)
+                try transaction.stop([.xfForward, .xfReject], of: id, on: day)
             }
             try transaction.audit(AuditRecord("petition.transfer", id), in: caller.organ)
             try context.note("petition_transferred", on: id, in: transaction)

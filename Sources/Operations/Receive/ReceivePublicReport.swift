@@ -22,13 +22,12 @@ public struct ReceivePublicReport: Sendable {
             draft, for: organ, number: nil, source: .publicPage, key: .form(form), queryCode: code,
             barredStaff: context.accusedStaff(draft.accused).staff
         )
-        let clocks = context.clocksOfReceipt(draft)
         // Nobody opens it at night: what cannot wait is told before anybody has read a word of it.
         let dangers = context.dangers(in: draft)
         do {
             try await context.transaction(as: .publicVisitor) { transaction in
                 try transaction.insert([report])
-                try transaction.start(clocks, of: report.id, .report, organ: organ)
+                try transaction.start(context.clocksOfReceipt(draft), of: report.id, .report, organ: organ)
                 try transaction.audit(AuditRecord("report.hand_in", report.id), in: organ)
                 try context.deriveRecusals(of: [(report.id, draft.accused)], in: transaction, by: nil)
                 try transaction.asSystem { system in

@@ -33,9 +33,10 @@ public struct RegisterSealed: Sendable {
             let message = Bilingual("请填写页数或件数", "Type how many sheets or files there are")
             throw OperationError.mend([.init("sheets", message)])
         }
-        let clock = context.newClock(.upwardReport, from: receivedOn)
+        let context = context
         do {
             return try await context.transaction(as: .staff(caller)) { transaction in
+                let clock = context.newClock(.upwardReport, from: receivedOn)
                 let number = try transaction.insertSealed(
                     ground: SealedLine.Ground(sealing), organ: caller.organ, channel: channel, receivedOn: receivedOn,
                     sheets: sheets, clock: clock, key: .form(form)

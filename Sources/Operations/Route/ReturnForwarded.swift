@@ -47,6 +47,7 @@ extension OperationContext {
         try transaction.rewrapKey(of: id, for: record.holder)
         try transaction.stop([.forwardAccept], of: id)
         try transaction.moveClocks(of: id, to: record.holder)
+        try countAcceptance(of: record, from: record.report.receivedOn, in: transaction)
         try transaction.save(record)
         try transaction.start(
             [newClock(.forwardOther, from: transaction.today)], of: id, .report, organ: record.holder

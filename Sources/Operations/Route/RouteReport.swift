@@ -69,6 +69,7 @@ extension OperationContext {
         record.barred = barred
         record.version += 1
         try transaction.save(record)
+        try countAcceptance(of: record, from: transaction.today, in: transaction)
         let rule = [("rule", decision.rule.rawValue)]
         try transaction.record("forwarded", of: id, .report, version: record.version, rule)
         try transaction.start(

@@ -100,9 +100,9 @@ public struct OpenQuarters: Sendable {
     public func callAsFunction() async throws -> Int {
         let context = context
         let quarter = Quarter(containing: context.today)
-        let clock = context.newClock(.quarterFeedback, from: quarter.firstDay)
         let rooms = QuarterFeedback.rooms(of: context.directory).map { (organ: $0.organ, room: $0.id) }
         return try await context.transaction(as: .system, on: .worker) { transaction in
+            let clock = context.newClock(.quarterFeedback, from: quarter.firstDay)
             let opened = try transaction.openQuarter(quarter, of: rooms, dueOn: clock.due.date)
             // Organ by organ in one fixed order: each organ's chain stays locked until commit.
             for (organ, duties) in Dictionary(grouping: opened, by: \.organ).sorted(by: { $0.key < $1.key }) {

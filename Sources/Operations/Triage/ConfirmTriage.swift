@@ -121,7 +121,7 @@ extension OperationContext {
         try transaction.record(
             record.report.state.eventName, of: id, .report, version: record.version, [("rule", decision.rule.rawValue)]
         )
-        try transaction.stop([.forwardOther, .forwardAccept, .fastDivert, .research], of: id)
+        try stopTriageClocks(of: record.report, in: transaction)
         // XF-23: what is this organ's needs no objection.
         if case .declined = record.report.state {} else { try transaction.stop([.xfReject], of: id) }
         try transaction.audit(AuditRecord("triage.confirm", id, [("rule", decision.rule.rawValue)]), in: caller.organ)

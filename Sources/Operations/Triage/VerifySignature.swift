@@ -56,7 +56,7 @@ extension OperationContext {
             try transaction.asSystem { transaction in
                 let notices = try transaction.notices(of: report.id)
                 guard !notices.contains(where: { $0.kind == .acceptance && $0.state != .withdrawn }) else { return }
-                let clock = newClock(.acceptNotice, from: report.receivedOn)
+                let clock = newClock(.acceptNotice, from: try receiptDay(of: record, in: transaction))
                 try transaction.start([clock], of: report.id, .report, organ: record.holder)
             }
         case .accepted:
@@ -79,7 +79,7 @@ extension OperationContext {
                 $0.kind == .acceptance && $0.state == .approved
             }
             guard let approved else { return }
-            let clock = newClock(.acceptNotice, from: report.receivedOn)
+            let clock = newClock(.acceptNotice, from: try receiptDay(of: record, in: transaction))
             try transaction.start([clock], of: report.id, .report, organ: approved.organ)
         }
     }

@@ -16,9 +16,13 @@ extension Site {
         let today = context.today
         let left = clock.dueOn.days(since: today)
         let isStopped = clock.stoppedOn != nil
-        let tone: ClockFace.Tone = isStopped ? .still : left < 0 ? .late : clock.warnOn <= today ? .near : .calm
+        // Nobody is late by what is kept for reference (ZJ-28).
+        let isReference = clock.kind == .investigation
+        let tone: ClockFace.Tone =
+            isStopped || isReference ? .still : left < 0 ? .late : clock.warnOn <= today ? .near : .calm
+        let words: Text = isReference ? .referenceOnly : .calendarDays(left: left)
         return ClockFace(
-            name: clock.kind.words, tone: tone, words: isStopped ? .clockDone : .calendarDays(left: left),
+            name: clock.kind.words, tone: tone, words: isStopped ? .clockDone : words,
             due: Day(clock.dueOn), explanation: explanation)
     }
 
@@ -91,7 +95,7 @@ extension Site {
 // MARK: - The periods in force
 
 extension Site {
-    func policiesPage(recomputed: [Recomputation]?, area: StaffArea?) -> PoliciesPage {
+    func policiesPage(recomputed: [RulesChange]?, area: StaffArea?) -> PoliciesPage {
         PoliciesPage(
             rows: ClockKind.allCases.map { row(of: $0) }, settings: policySettings,
             recomputed: recomputed?.map { row($0) }, area: area)
@@ -132,17 +136,17 @@ extension Site {
             "\(words.en) (\(setting.source.en), since \(setting.effectiveFrom), \(Text.localChoice.en))")
     }
 
-    private func row(_ done: Recomputation) -> PoliciesPage.Recomputed {
+    private func row(_ done: RulesChange) -> PoliciesPage.Recomputed {
         let why: Text =
             switch done.cause {
             case .calendar: Text("工作日历", "The calendar")
             case .policy: Text("期限或设定", "Periods or settings")
-            case .start: Text("程序启动时发现", "Found at a start")
+            case .start: Text("程序发现期限未更新", "A program found clocks of former rules")
             }
         return PoliciesPage.Recomputed(
             at: Moment(done.finishedAt), why: why,
             from: (done.calendarsFrom + [done.policyFrom].compactMap(\.self)).joined(separator: " · "),
-            to: "\(done.calendarTo) · \(done.policyTo)", counts: "\(done.lookedAt) / \(done.moved) / \(done.unmarked)",
+            to: "\(done.calendarTo) · \(done.policyTo)",
             by: done.by.map { .asIs(name(of: $0)) } ?? .theOperator)
     }
 }

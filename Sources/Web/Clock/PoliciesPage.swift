@@ -35,15 +35,13 @@ public struct PoliciesPage: StaffPage {
         public var why: Text
         public var from: String
         public var to: String
-        public var counts: String
         public var by: Text
 
-        public init(at: Moment, why: Text, from: String, to: String, counts: String, by: Text) {
+        public init(at: Moment, why: Text, from: String, to: String, by: Text) {
             self.at = at
             self.why = why
             self.from = from
             self.to = to
-            self.counts = counts
             self.by = by
         }
     }
@@ -96,7 +94,7 @@ public struct PoliciesPage: StaffPage {
             html(.div, .class("scroll"), .role("region"), .tabStop, .ariaLabel(.recomputationsTitle)) { html in
                 html(.table, .class("list")) { html in
                     html.headings([
-                        .recomputedAt, .recomputedWhy, .recomputedFrom, .recomputedTo, .recomputedCounts, .recomputedBy,
+                        .recomputedAt, .recomputedWhy, .recomputedFrom, .recomputedTo, .recomputedBy,
                     ])
                     html(.tbody) { html in
                         for row in recomputed { row.write(into: &html) }
@@ -140,7 +138,6 @@ extension PoliciesPage.Recomputed {
             html(.td, say: why)
             html(.td, .class("number"), text: from)
             html(.td, .class("number"), text: to)
-            html(.td, .class("number"), text: counts)
             html(.td, say: by)
         }
     }

@@ -175,6 +175,10 @@ extension Link {
     public static func aftercare(_ clue: String) -> Link { .path("clues", clue, "feedback") }
     /// One step of it (`POST`).
     public static func aftercare(_ clue: String, _ step: String) -> Link { .path("clues", clue, "feedback", step) }
+    /// The steps of a clue's check.
+    public static func course(_ clue: String) -> Link { .path("clues", clue, "course") }
+    /// Writes a step down (`POST`).
+    public static func course(_ clue: String, _ kind: String) -> Link { .path("clues", clue, "course", kind) }
     /// The watches over who reported; its `POST` opens one.
     public static let protection: Link = .path("protection")
     /// One step of a watch (`POST`).

@@ -53,6 +53,7 @@ public struct WebApplication: Sendable {
         PaperRoutes(site: site).add(to: router)
         TemplateRoutes(site: site).add(to: router)
         AftercareRoutes(site: site).add(to: router)
+        CourseRoutes(site: site).add(to: router)
         ProtectionRoutes(site: site).add(to: router)
         PetitionRoutes(site: site).add(to: router)
         OutsideOrganRoutes(site: site).add(to: router)

@@ -45,5 +45,12 @@ struct ClockBoundsTests {
         }
         #expect(reads(file(ClockLimits.longestCalendarLine)))
         #expect(!reads(file(ClockLimits.longestCalendarLine + 1)))
+        #expect(throws: InvalidCalendar.badLine(2), "the line that is too long, counted from 1") {
+            try CalendarNotice.days(from: file(ClockLimits.longestCalendarLine + 1))
+        }
+    }
+
+    @Test func `DW-overdue-steps: by itself each next level is told after five working days`() {
+        #expect(ClockPolicyTable().overdueStep(on: day("2026-03-02")) == WorkingDays(5))
     }
 }

@@ -104,6 +104,15 @@ struct ClockExtensionTests {
         #expect(Self.rule(Self.asked(Self.months(3)), facts) == .later)
     }
 
+    @Test func `JB-21: the page offers an extension to who may grant it, and to nobody else`() {
+        #expect(ClockExtensionRules.mayGrant(Self.facts(.assigned)))
+        #expect(ClockExtensionRules.mayGrant(Self.facts(.assigned, granted: 1, .upperOrgan, [.deputy])))
+        #expect(!ClockExtensionRules.mayGrant(Self.facts(.assigned, isStopped: true)))
+        #expect(!ClockExtensionRules.mayGrant(Self.facts(.assigned, granted: 1)))
+        #expect(!ClockExtensionRules.mayGrant(Self.facts(.prelim, granted: 1)))
+        #expect(!ClockExtensionRules.mayGrant(Self.facts(.talkReport)))
+    }
+
     @Test func `an overdue clock may be extended still`() {
         var facts = Self.facts(.assigned)
         facts.today = day("2026-08-03")

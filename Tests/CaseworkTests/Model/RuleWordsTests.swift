@@ -21,6 +21,7 @@ struct RuleWordsTests {
         ("meeting", Meeting.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
         ("recusal", Recusal.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
         ("interference", Interference.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("course", Course.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
         ("aftercare", Aftercare.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
         ("extension", ClockExtensionRules.rules.map { ($0.id.rawValue, $0.statement) }),
         ("overdue", OverdueSteps.rules.map { ($0.id.rawValue, $0.statement) }),
@@ -58,6 +59,7 @@ struct RuleWordsTests {
         #expect(isWhole(Meeting.rules.map(\.id)))
         #expect(isWhole(Recusal.rules.map(\.id)))
         #expect(isWhole(Interference.rules.map(\.id)))
+        #expect(isWhole(Course.rules.map(\.id)))
         #expect(isWhole(Aftercare.rules.map(\.id)))
         #expect(isWhole(OutOfScope.rules.map(\.id)))
         #expect(isWhole(ClockExtensionRules.rules.map(\.id)))

@@ -71,6 +71,7 @@ import Testing
         "/meetings/\(nowhere)", "/matters/\(nowhere)", "/recusals/\(nowhere)", "/clues/\(nowhere)/recusal",
         "/petitions/\(nowhere)", "/petitions/x",
         "/clues/\(nowhere)/interference", "/clues/\(nowhere)/feedback", "/triage/\(nowhere)/route",
+        "/clues/\(nowhere)/course", "/clues/x/course",
         "/triage/\(nowhere)/accused", "/clues/\(nowhere)/route", "/clues/\(nowhere)/accused", "/directory/rooms/x",
         "/directory/handovers/\(nowhere)", "/directory/handovers/x",
     ]
@@ -103,7 +104,7 @@ import Testing
         ("/sealed/\(nowhere)/reported-up", desk),
         ("/sealed/\(nowhere)/read", desk.union([.head])),
         ("/notices/\(nowhere)/approve", office), ("/clues/\(nowhere)/holder", board), ("/clues/next/claim", board),
-        ("/clues/\(nowhere)/claim", board),
+        ("/clues/\(nowhere)/claim", board), ("/clues/\(nowhere)/course/talk_held", board),
         ("/triage/\(nowhere)/suggestion", office), ("/triage/\(nowhere)/forward-return", office),
         ("/notices/\(nowhere)/deliver", office), ("/clues/\(nowhere)/feedback/record", desk.union(board)),
         ("/protection", desk.union([.member, .deputy, .head])),

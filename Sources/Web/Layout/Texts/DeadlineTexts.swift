@@ -70,7 +70,6 @@ extension Text {
     static let recomputedWhy = Text("原因", "What changed")
     static let recomputedFrom = Text("原版本", "From")
     static let recomputedTo = Text("新版本", "To")
-    static let recomputedCounts = Text("查看／改变／不再逾期", "Looked at / moved / no longer overdue")
     static let recomputedBy = Text("操作人", "By")
     static let theOperator = Text("系统管理员（命令行）", "The operator (command line)")
 

@@ -1,0 +1,84 @@
+import CaseStore
+import Casework
+import Operations
+import TestDatabase
+import Testing
+
+/// A calendar, a period or a setting that an operator loads holds for a program that runs, from its next transaction on.
+@Suite struct RulesInForceTests {
+    /// The same database as another program sees it: a store of its own, begun before anything was loaded.
+    private static func anotherProgram(_ desk: Desk) -> OperationContext {
+        let office = desk.office
+        return OperationContext(
+            store: office.anotherStore(), directory: office.directory, calendar: office.calendar, cell: "4202",
+            world: office.world)
+    }
+
+    private static func notice(_ desk: Desk, resting day: CivilDate) -> [CalendarDay] {
+        desk.office.calendar.days.filter { $0.date.year == day.year && $0.date != day }
+            + [CalendarDay(date: day, kind: .off, name: "虚构假日")]
+    }
+
+    @Test func `SS-169 a program that runs counts the next deadline by a calendar that another one loaded`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let first = try await desk.register(.townshipCadre)
+            let before = try await desk.clock(.forwardOther, of: first.id.rawValue)
+            _ = try await LoadClockRules(Self.anotherProgram(desk)).calendar(
+                Self.notice(desk, resting: before.dueOn), source: "虚构通知")
+            #expect(desk.context.calendar.version == desk.office.calendar.version, "nothing was asked yet")
+            let second = try await desk.register(.villageCadre)
+            let third = try await desk.register(.villageCadre)
+            let after = try await desk.clock(.forwardOther, of: third.id.rawValue)
+            #expect(after.dueOn > before.dueOn && !desk.context.calendar.isWorkingDay(before.dueOn))
+            #expect(try await desk.clock(.forwardOther, of: second.id.rawValue).dueOn == after.dueOn)
+        }
+    }
+
+    @Test func `DW-overdue-steps a period and a setting hold at once, and later ones replace them`() async throws {
+        try await Desk.open { desk in
+            let load = LoadClockRules(Self.anotherProgram(desk))
+            let source = Bilingual("通知", "notice")
+            for days in [9, 7] {
+                let row = ClockPolicyRow(
+                    kind: .talkReply, period: .workingDays(WorkingDays(days)), warnLead: nil, source: source,
+                    effectiveFrom: desk.today)
+                _ = try await load.periods([row])
+                _ = try await WatchClocks(desk.context)()
+                let policy = desk.context.policies.policy(for: .talkReply, startingOn: desk.today)
+                #expect(policy.length == .period(.workingDays(WorkingDays(days))))
+            }
+            _ = try await load.setting(
+                ClockSetting(.overdueStep(WorkingDays(8)), source: source, effectiveFrom: desk.today))
+            _ = try await WatchClocks(desk.context)()
+            #expect(desk.context.policies.overdueStep(on: desk.today) == WorkingDays(8))
+        }
+    }
+
+    @Test func `SS-169 a program computes anew what was begun by the former rules, once`() async throws {
+        try await Desk.open { desk in
+            let follow = FollowClockRules(desk.context)
+            #expect(try await follow() == false, "nothing was loaded")
+            let receipt = try await desk.register(.townshipCadre)
+            let before = try await desk.clock(.forwardOther, of: receipt.id.rawValue)
+            _ = try await LoadClockRules(Self.anotherProgram(desk)).calendar(
+                Self.notice(desk, resting: before.dueOn), source: "虚构通知")
+            #expect(try await desk.clock(.forwardOther, of: receipt.id.rawValue).dueOn == before.dueOn)
+            #expect(try await follow())
+            #expect(try await desk.clock(.forwardOther, of: receipt.id.rawValue).dueOn > before.dueOn)
+            #expect(try await follow() == false)
+        }
+    }
+
+    @Test func `what an operator could not load leaves the rules as they are`() async throws {
+        try await Desk.open { desk in
+            await #expect(throws: InvalidCalendar.noYear) {
+                try await LoadClockRules(desk.context).calendar([], source: "虚构通知")
+            }
+            _ = try await WatchClocks(desk.context)()
+            #expect(desk.context.calendar.version == desk.office.calendar.version)
+            #expect(try await desk.texts("select r.version::text from directory.clock_rules as r").isEmpty)
+        }
+    }
+}

@@ -1,0 +1,49 @@
+/// The rows by which `TwinTests` tries the rules of the steps of a check.
+extension TwinTests {
+    static let course: [Violation] = [
+        .onStep("DW-course", "course_step_is_known", ["step": "'tea_was_drunk'"]),
+        .onStep("ZJ-29", "course_step_says_what_belongs_to_it", ["code": "null"]),
+        .onStep("ZJ-29", "course_step_says_what_belongs_to_it", ["code": "'neighbour'"]),
+        .onStep("ZJ-29", "course_step_says_what_belongs_to_it", ["step": "'reply_received'", "code": "'unsigned'"]),
+        .onStep("JB-50", "course_step_says_what_belongs_to_it", ["step": "'found_untrue'", "code": "'mood'"]),
+        .onStep("DW-course", "course_step_says_what_belongs_to_it", ["step": "'talk_held'"]),
+        .onStep("ZJ-29", "course_step_has_its_words", ["sealed": "null"]),
+        .onStep(
+            "JB-50", "course_step_has_its_words", ["step": "'clearing_not_needed'", "code": "null", "sealed": "null"]),
+        .onStep("JC-69", "course_step_review_comes_in_time", review(["happened_on": "'2026-04-21'"])),
+        .onStep("JC-69", "course_step_review_comes_in_time", review(["happened_on": "'2026-03-04'"])),
+        .onStep("JC-69", "course_step_review_comes_in_time", review(["decided_on": "null"])),
+        .onStep("JC-69", "course_step_review_comes_in_time", review(["decided_organ_id": "null"])),
+        .onStep("JC-69", "course_step_review_is_from_above", review(["decided_organ_id": "'O420281'"])),
+        .onStep("DW-course", "course_step_lies_behind", ["happened_on": "'2026-05-02'"]),
+        .onStep("DW-course", "course_step_lies_behind", ["closed_on": "'2026-04-30'"]),
+        Violation(
+            rule: "clock_rules_version_counts_from_one", policy: "DW-course",
+            sql: "insert into directory.clock_rules (version, changed_at) values (0, now())"),
+    ]
+
+    private static func review(_ changes: [String: String]) -> [String: String] {
+        [
+            "step": "'review_applied'", "code": "null", "decided_on": "'2026-03-05'",
+            "decided_organ_id": "'O420281000'",
+        ].merging(changes) { _, new in new }
+    }
+}
+
+extension TwinTests.Violation {
+    /// A letter that was delivered, in order but for what the rule forbids.
+    fileprivate static func onStep(_ policy: String, _ rule: String, _ changes: [String: String]) -> Self {
+        let proper = [
+            "step_id": ":report", "clue_id": ":clue", "report_id": ":report", "organ_id": "'O420281'",
+            "step": "'letter_delivered'", "code": "'person'", "happened_on": "'2026-03-10'", "sealed": "'x'",
+            "recorded_by": "'S1363'", "recorded_on": "'2026-05-01'",
+        ]
+        let row = proper.merging(changes) { _, new in new }.sorted { $0.key < $1.key }
+        return Self(
+            rule: rule, policy: policy,
+            sql: """
+                insert into casework.course_step (\(row.map(\.key).joined(separator: ", ")))
+                values (\(row.map(\.value).joined(separator: ", ")))
+                """)
+    }
+}
