@@ -6,7 +6,7 @@ public enum Handle {
     public static let rules: [Rule] = [
         .barred, .recused, .handlingOrgan, .stateKnowsAct, .handlingRoom, .holder, .approver, .fourEyes,
         .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
-        .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .designatorsConsent,
+        .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .signedConclusion, .designatorsConsent,
     ]
 
     /// Decides about one act.
@@ -72,6 +72,7 @@ public enum Handle {
         case endOfTrack = "end_of_track"
         case partySecretary = "party_secretary"
         case groupSignatures = "group_signatures"
+        case signedConclusion = "signed_conclusion"
         case designatorsConsent = "designators_consent"
     }
 

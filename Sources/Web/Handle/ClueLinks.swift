@@ -7,6 +7,7 @@ struct ClueLinks {
     private var pages: [(Link, Text)] {
         [
             (.clue(id, "route"), .routeLink), (.measures(id), .measuresOfClue),
+            (.checkFile(id), .checkFileLink), (.clueTold(id), .toldTitle),
             (.clueSupervision(id), .supervisionLink),
             (.matter(id), .matterLink), (.clueDocuments(id), .documentsOnFile), (.aftercare(id), .toAftercare),
             (.clue(id, "handoffs"), .handoffs), (.clueRecusal(id), .recusalOfClue),
