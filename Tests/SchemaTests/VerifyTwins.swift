@@ -74,6 +74,21 @@ extension TwinTests {
             ], changes)
     }
 
+    /// A clue that somebody holds and studied, planted as such, then what the rule forbids.
+    private static func held(_ rule: String, _ policy: String, _ assignments: String) -> Violation {
+        Violation(
+            rule: rule, policy: policy,
+            sql: """
+                set session_replication_role = replica;
+                update casework.clue
+                set state = 'claimed', holder_staff_id = 'S1363', proposer_staff_id = 'S1363', studied_on = '2026-03-02'
+                where clue_id = :clue;
+                set session_replication_role = origin;
+                update casework.clue set \(assignments) where clue_id = :clue
+                """
+        )
+    }
+
     static let verifications: [Violation] = [
         call("verification_call_way_is_known", "JB-24", ["way": "'rumour'"]),
         call("verification_call_outcome_is_known", "JB-24", ["outcome": "'perhaps'"]),
@@ -115,22 +130,12 @@ extension TwinTests {
                 values (:report, 'S1364', :clue, sha256('another'), now())
                 """
         ),
-        .onClue(
-            "JB-17", "clue_plan_has_minutes",
-            """
-            state = 'plan_proposed', holder_staff_id = 'S1363', proposer_staff_id = 'S1363', claim_token = 1,
-            disposition = 'talk_or_letter', studied_on = '2026-03-02'
-            """),
-        .onClue(
-            "ZJ-35", "clue_result_is_signed",
-            """
-            state = 'result_proposed', holder_staff_id = 'S1363', proposer_staff_id = 'S1363', claim_token = 1,
-            check_kind = 'preliminary_verification', conclusion = 'educated', studied_on = '2026-03-02'
-            """),
-        .onClue(
-            "JB-27", "clue_feedback_is_recorded",
-            """
-            state = 'fed_back', holder_staff_id = 'S1363', claim_token = 1, conclusion = 'educated', concluded_at = now()
-            """),
+        held("clue_plan_has_minutes", "JB-17", "state = 'plan_proposed', disposition = 'talk_or_letter'"),
+        held(
+            "clue_result_is_signed", "ZJ-35",
+            "state = 'result_proposed', check_kind = 'preliminary_verification', conclusion = 'educated'"),
+        held(
+            "clue_feedback_is_recorded", "JB-27",
+            "state = 'fed_back', conclusion = 'educated', concluded_at = now()"),
     ]
 }
