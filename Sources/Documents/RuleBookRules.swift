@@ -40,7 +40,8 @@ extension RuleBook {
     }
 
     static let stages: [Chapter] = [
-        handIn, voiding, registerShape, registerRejections, registerFlags, acceptance, signature, callConditions, calls, priority,
+        handIn, voiding, registerShape, registerRejections, registerFlags, acceptance, signature, callConditions, calls,
+        priority,
         route, handle, checking, feedbackTalk,
         feedback, supervise, leaderCharge, papers, jurisdiction, assignment, reception, recommend, meeting,
         recusal, interference, aftercare, handOver, paperActs, clockExtensions, overdueSteps,

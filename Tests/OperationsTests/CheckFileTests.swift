@@ -61,7 +61,8 @@ import Testing
             let people = [desk.holder.staff, aside.staff]
             await #expect(throws: OperationError.self) {
                 try await KeepCheckFile(desk.context).keepMinutes(
-                    on: clue, heldOn: desk.today, chair: people[0], attendees: people, conclusion: "同意", as: desk.holder)
+                    on: clue, heldOn: desk.today, chair: people[0], attendees: people, conclusion: "同意", as: desk.holder
+                )
             }
             await #expect(throws: OperationError.self) {
                 try await KeepCheckFile(desk.context).formGroup(

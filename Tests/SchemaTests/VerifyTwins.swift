@@ -19,7 +19,8 @@ extension TwinTests {
             [
                 "call_id": ":report", "report_id": ":report", "organ_id": "'O420281'", "way": "'phone'",
                 "called_on": "'2026-03-02'", "outcome": "'confirmed'", "narrated": "true", "nothing_promised": "true",
-                "asked_signature": "'real_name_claimed'", "called_by": "'S1357'", "recorded_at": "'2026-03-02 12:00+08'",
+                "asked_signature": "'real_name_claimed'", "called_by": "'S1357'",
+                "recorded_at": "'2026-03-02 12:00+08'",
             ], changes)
     }
 
@@ -29,7 +30,8 @@ extension TwinTests {
             [
                 "feedback_id": ":report", "clue_id": ":clue", "report_id": ":report", "organ_id": "'O420281'",
                 "way": "'phone'", "told_on": "'2026-03-02'", "told_by": "'S1363'", "opinion": "'none'",
-                "new_evidence": "false", "secrecy_told": "true", "sealed": "'x'", "recorded_at": "'2026-03-02 12:00+08'",
+                "new_evidence": "false", "secrecy_told": "true", "sealed": "'x'",
+                "recorded_at": "'2026-03-02 12:00+08'",
             ], changes)
     }
 

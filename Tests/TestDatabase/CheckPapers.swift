@@ -1,5 +1,5 @@
-public import Casework
 import CaseStore
+public import Casework
 import Libpq
 public import Operations
 
@@ -77,15 +77,16 @@ extension TestOffice {
                 ),
                 told as (
                     insert into casework.feedback_record (
-                        feedback_id, cell_id, clue_id, report_id, organ_id, way, told_on, told_by, opinion, new_evidence,
-                        secrecy_told, sealed, recorded_at
+                        feedback_id, cell_id, clue_id, report_id, organ_id, way, told_on, told_by, opinion,
+                        new_evidence, secrecy_told, sealed, recorded_at
                     )
                     select gen_random_uuid(), cell_id, clue_id, report_id, organ_id, 'phone', '\(day)', 'S1363', 'none',
                         false, true, '\\x00', '2100-01-01'
                     from c
                 )
                 insert into casework.check_report (
-                    check_report_id, cell_id, clue_id, organ_id, ordinal, conclusion, sealed, digest, written_by, written_at
+                    check_report_id, cell_id, clue_id, organ_id, ordinal, conclusion, sealed, digest, written_by,
+                    written_at
                 )
                 select gen_random_uuid(), cell_id, clue_id, organ_id, ordinal, '\(conclusion.rawValue)', '\\x00',
                     sha256('\(conclusion.rawValue)'::bytea || '\\x00'::bytea), 'S1363', '2100-01-01'

@@ -79,7 +79,8 @@ extension Transaction {
     private static let findMinutes = Statement(
         """
         select
-            m.minutes_id, m.minutes_year, m.minutes_number, m.held_on, m.chair_id, m.attendee_ids, m.written_by, m.sealed
+            m.minutes_id, m.minutes_year, m.minutes_number, m.held_on, m.chair_id, m.attendee_ids, m.written_by,
+            m.sealed
         from casework.study_minutes as m
         where m.clue_id = $1
         order by m.held_on, m.minutes_number
@@ -87,7 +88,7 @@ extension Transaction {
         """
     )
 
-    /// Everybody who is or was in the group of a clue, in the order in which they joined; at most `StoreLimits.listRows`.
+    /// Everybody who is or was in the group of a clue, those in it first; at most `StoreLimits.listRows`.
     public func checkMembers(of clue: Clue.ID) throws -> [CheckMember] {
         try session.query(Self.findCheckMembers, [try clue.value(), .int(StoreLimits.listRows)]).map { row in
             var columns = Columns(row)

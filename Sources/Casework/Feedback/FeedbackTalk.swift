@@ -117,7 +117,8 @@ extension FeedbackTalk.Rule {
         id: .heardInPerson, policy: "DW-feedback", field: "way",
         statement: Bilingual(
             "在查询页上提出的异议由查询页登记；此处登记当面、电话、信函听取的异议",
-            "An objection on the tracking page records itself; record here what was heard in person, by phone or letter")
+            "An objection on the tracking page records itself; record here what was heard in person, by phone or letter"
+        )
     ) { talk, _, _ in talk.opinion == .objects && talk.way == .online }
 
     /// - Policy: DW-feedback

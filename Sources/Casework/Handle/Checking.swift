@@ -1,13 +1,13 @@
-/// What lies in the file of a clue before its leaders decide: minutes of the collective study (集体研究纪要), the check group
-/// (核查组), its report (核查报告) and the signatures under it.
+/// What lies in the file of a clue before its leaders decide: minutes of the collective study (集体研究纪要), the check
+/// group (核查组), its report (核查报告) and the signatures under it.
 ///
 /// Who may write each of them, and what it must hold.
 public enum Checking {
     /// Conditions in order of precedence. The first one that objects decides.
     public static let rules: [Rule] = [
         .mayKnow, .holderWrites, .inHand, .collective, .chairAttends, .attendeesMayKnow, .groupForCheck, .twoMembers,
-        .leaderInGroup, .membersOfRoom, .membersMayKnow, .groupBeforeReport, .endOfTrack, .signerIsMember, .signsTheLatest,
-        .signsOnce,
+        .leaderInGroup, .membersOfRoom, .membersMayKnow, .groupBeforeReport, .endOfTrack, .signerIsMember,
+        .signsTheLatest, .signsOnce,
     ]
 
     /// Why a step is refused; nil when it may be taken.

@@ -41,7 +41,8 @@ public struct OpenCheckFile: Sendable {
                 record: record, minutes: try transaction.minutes(on: record),
                 members: try transaction.checkMembers(of: id), report: report, attendees: everybody, candidates: room,
                 isAppeal: facts.isAppeal,
-                mayKeepMinutes: Self.may(.keepMinutes(attendees: everybody, chair: everybody.first ?? caller.staff), facts),
+                mayKeepMinutes: Self.may(
+                    .keepMinutes(attendees: everybody, chair: everybody.first ?? caller.staff), facts),
                 mayFormGroup: Self.may(.formGroup(members: room, leader: room.first ?? caller.staff), facts),
                 mayWrite: Self.may(.writeReport(facts.isAppeal ? .appealUpheld : .educated), facts),
                 maySign: report?.parts != nil && Self.may(.sign(report: report?.ordinal ?? 0), facts)

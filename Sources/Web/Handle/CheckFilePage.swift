@@ -85,7 +85,8 @@ extension CheckFilePage {
             for each in minutes { each.write(into: &html) }
             if attendees.isEmpty { return }
             form(.minutes, .keepMinutes, into: &html, in: frame) { html in
-                html.line(Field(CheckFileStep.minutes.field("studied_on"), .studiedOn, isRequired: true), .date, in: form)
+                html.line(
+                    Field(CheckFileStep.minutes.field("studied_on"), .studiedOn, isRequired: true), .date, in: form)
                 html.ticks(CheckFileStep.minutes.field("people"), .minutesAttendees, attendees, in: form)
                 html.pick(
                     Field(CheckFileStep.minutes.field("chair"), .minutesChair, isRequired: true), attendees, in: form)
@@ -110,7 +111,8 @@ extension CheckFilePage {
             if candidates.isEmpty { return }
             form(.group, .formGroup, into: &html, in: frame) { html in
                 html.ticks(CheckFileStep.group.field("people"), .groupMember, candidates, in: form)
-                html.pick(Field(CheckFileStep.group.field("leader"), .groupLeader, isRequired: true), candidates, in: form)
+                html.pick(
+                    Field(CheckFileStep.group.field("leader"), .groupLeader, isRequired: true), candidates, in: form)
             }
         }
     }
@@ -198,7 +200,8 @@ extension CheckFilePage.Report {
                 html(.tr) { html in
                     html(.th, .scope(.row), text: signature.name)
                     html(.td) { html in
-                        if let at = signature.at { html.moment(at) } else { html(.span, .class("soft"), say: .notSigned) }
+                        guard let at = signature.at else { return html(.span, .class("soft"), say: .notSigned) }
+                        html.moment(at)
                     }
                 }
             }

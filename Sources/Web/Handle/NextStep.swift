@@ -161,7 +161,8 @@ extension NextStep.Kind {
         case .propose: [.holdUntil]
         case .approvePlan: [.secretary]
         case .reopen: [.evidence]
-        case .claim, .conclude, .approveResult, .giveBack, .answerReturn, .release, .feedBack, .changeHolder, .recuse: []
+        case .claim, .conclude, .approveResult, .giveBack, .answerReturn, .release, .feedBack, .changeHolder, .recuse:
+            []
         }
     }
 

@@ -53,8 +53,8 @@ extension Site {
     fileprivate func callRow(_ waiting: WaitingCall, in language: Language) -> CallsPage.Row {
         let report = waiting.record.report
         return CallsPage.Row(
-            id: report.id.rawValue, number: number(of: waiting.record, in: language), receivedOn: Day(report.receivedOn),
-            channel: report.channel.words, state: report.state.words, attempts: waiting.attempts,
+            id: report.id.rawValue, number: number(of: waiting.record, in: language),
+            receivedOn: Day(report.receivedOn), channel: report.channel.words, state: report.state.words, attempts: waiting.attempts,
             lastOn: waiting.lastOn.map { Day($0) }
         )
     }

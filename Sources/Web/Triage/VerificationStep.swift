@@ -78,8 +78,8 @@ extension CallStep {
         html.post(to: .triageVerify(id), frame.token, style: "entry") { html in
             html.enterSendsNothing()
             html.buttons(
-                Field("verify-way", .callWay, isRequired: true), Triage.CallWay.allCases.map { Choice($0.rawValue, $0.words) },
-                in: form)
+                Field("verify-way", .callWay, isRequired: true),
+                Triage.CallWay.allCases.map { Choice($0.rawValue, $0.words) }, in: form)
             html.line(Field("verify-day", .callDay, isRequired: true), .date, in: form)
             html.buttons(
                 Field("verify-found", .verifyQuestion, isRequired: true),

@@ -97,7 +97,9 @@ extension Text {
         "Needed for an objection or new evidence; an objection is recorded as one at once."
     )
     static let toldEvidence = Text("提供了新的证据线索", "New evidence was given")
-    static let toldEvidenceNext = Text("反映人提供了新的证据线索，请报分管领导决定是否重新办理。", "New evidence: a deputy decides whether to reopen.")
+    static let toldEvidenceNext = Text(
+        "反映人提供了新的证据线索，请报分管领导决定是否重新办理。", "New evidence: a deputy decides whether to reopen."
+    )
     static let toldDay = Text("反馈日期", "Day")
     static let toldWay = Text("反馈方式", "Way")
     static let toldBy = Text("反馈人", "Told by")
