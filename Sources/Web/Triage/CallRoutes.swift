@@ -54,8 +54,8 @@ extension Site {
         let report = waiting.record.report
         return CallsPage.Row(
             id: report.id.rawValue, number: number(of: waiting.record, in: language),
-            receivedOn: Day(report.receivedOn), channel: report.channel.words, state: report.state.words, attempts: waiting.attempts,
-            lastOn: waiting.lastOn.map { Day($0) }
+            receivedOn: Day(report.receivedOn), channel: report.channel.words, state: report.state.words,
+            attempts: waiting.attempts, lastOn: waiting.lastOn.map { Day($0) }
         )
     }
 

@@ -59,7 +59,7 @@ struct VerificationCallTests {
 
     @Test func `JB-24 a confirmation stands, and what has ended is not asked about`() {
         #expect(Self.objection { $0.signature = .realNameVerified } == .confirmationStands)
-        for state in [Report.State.quarantined, .retained, .sealedUp] {
+        for state in [Report.State.quarantined, .retained(repeatOf: Report.ID("R1")), .sealedUp] {
             #expect(Self.objection { $0.state = state } == .stillOpen)
         }
         #expect(Self.objection { $0.state = .accepted } == nil)
