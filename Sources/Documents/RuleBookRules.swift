@@ -40,9 +40,8 @@ extension RuleBook {
     }
 
     static let stages: [Chapter] = [
-        handIn, voiding, registerShape, registerRejections, registerFlags, acceptance, splitting, signature, priority,
-        route,
-        handle,
+        handIn, voiding, registerShape, registerRejections, registerFlags, acceptance, splitting, signature,
+        priority, route, handle, callConditions, calls, checking, feedbackTalk,
         feedback, supervise, leaderCharge, papers, jurisdiction, assignment, reception, recommend, meeting,
         recusal, interference, aftercare, outOfScope, handOver, paperActs, clockExtensions, overdueSteps, course,
     ]

@@ -21,6 +21,8 @@ public enum OperationLimits {
     public static let recusalCharacters = 4_000
     /// Reports that a new declaration is compared with in one transaction.
     static let derivedAtOnce = 200
+    /// Characters that somebody notes about an attempt to ask whoever signed.
+    public static let callNote = 2_000
     /// Characters that somebody writes about a number that is to be void.
     public static let voidWords = 500
 }

@@ -12,6 +12,9 @@
 @_exported public import enum CaseStore.BoardView
 @_exported public import struct CaseStore.ChargeNote
 @_exported public import struct CaseStore.ChargeRecord
+@_exported public import struct CaseStore.CheckMember
+@_exported public import struct CaseStore.CheckReport
+@_exported public import struct CaseStore.CheckReportParts
 @_exported public import struct CaseStore.ClockCursor
 @_exported public import struct CaseStore.ClockRecord
 @_exported public import enum CaseStore.ClockView
@@ -24,6 +27,7 @@
 @_exported public import struct CaseStore.DocumentWording
 @_exported public import enum CaseStore.EndpointHealth
 @_exported public import struct CaseStore.EndpointRecord
+@_exported public import struct CaseStore.FeedbackRecord
 @_exported public import struct CaseStore.HandoverLine
 @_exported public import struct CaseStore.HandoverRecord
 @_exported public import struct CaseStore.InboxCursor
@@ -77,11 +81,14 @@
 @_exported public import struct CaseStore.StoredEvent
 @_exported public import struct CaseStore.StoredExtension
 @_exported public import struct CaseStore.StoredHandoff
+@_exported public import struct CaseStore.StudyMinutes
 @_exported public import struct CaseStore.SupervisionEntry
 @_exported public import struct CaseStore.SupervisionRecord
 @_exported public import struct CaseStore.ToldStep
 @_exported public import struct CaseStore.TrackedReport
 @_exported public import struct CaseStore.TriageFinding
 @_exported public import struct CaseStore.TriageOpinion
+@_exported public import struct CaseStore.VerificationCall
 @_exported public import struct CaseStore.VoidingRecord
+@_exported public import struct CaseStore.WaitingCall
 @_exported public import struct CaseStore.WaitingMatter

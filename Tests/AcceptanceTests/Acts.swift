@@ -112,10 +112,24 @@ extension House {
         return try await browser.post("/clues/\(clue)/\(step)", fields).status
     }
 
+    /// Minutes of a study by the first two people whom the page offers.
+    func study(_ clue: String, by holder: Caller) async throws -> Int {
+        let browser = try await browser(of: holder)
+        let page = try await browser.get("/clues/\(clue)/check").html
+        let people = page.matches(of: /name="minutes-people" type="checkbox" value="([^"]+)"/).map { String($0.1) }
+        try #require(people.count >= 2, "two people can study it")
+        let fields =
+            [
+                ("minutes-studied_on", context.today.description), ("minutes-chair", people[0]),
+                ("minutes-conclusion", "研究示例"),
+            ] + people.prefix(2).map { ("minutes-people", $0) }
+        return try await browser.post("/clues/\(clue)/check/minutes", fields).status
+    }
+
     /// Studied, checked and concluded by whoever has claimed it, each half approved by a leader.
     func conclude(_ clue: String, by holder: Caller, deputy: Caller, head: Caller) async throws {
-        let today = context.today.description
-        let plan = [("propose-choice", "talk_or_letter"), ("propose-studied", today)]
+        let plan = [("propose-choice", "talk_or_letter")]
+        #expect(try await study(clue, by: holder) == 303)
         #expect(try await step(clue, "propose", plan, as: holder) == 303)
         #expect(try await step(clue, "plan", [("plan-choice", "approve")], as: deputy) == 303)
         #expect(try await step(clue, "conclude", [("conclude-choice", "educated")], as: holder) == 303)

@@ -21,9 +21,9 @@ struct HS25ControlTests {
                 try await house.expectBlind(person, to: hidden)
             }
             let (holder, clue) = (office.member(of: House.room, 1), matter.clue)
-            let today = house.context.today.description
-            let plan = [("propose-choice", "talk_or_letter"), ("propose-studied", today)]
+            let plan = [("propose-choice", "talk_or_letter")]
             #expect(try await house.step(clue, "claim", as: holder) == 303)
+            #expect(try await house.study(clue, by: holder) == 303)
             #expect(try await house.step(clue, "propose", plan, as: holder) == 303)
             let yes = [("plan-choice", "approve")]
             for person in [holder, office.member(of: House.room), office.clerk, office.lead, office.supervisor] {

@@ -53,9 +53,9 @@ extension House {
     func finish(
         _ matter: Matter, _ conclusion: String = "educated", by holder: Caller, leader: Caller? = nil
     ) async throws {
-        let today = context.today.description
-        let plan = [("propose-choice", "talk_or_letter"), ("propose-studied", today)]
+        let plan = [("propose-choice", "talk_or_letter")]
         #expect(try await step(matter.clue, "claim", as: holder) == 303)
+        #expect(try await study(matter.clue, by: holder) == 303)
         #expect(try await step(matter.clue, "propose", plan, as: holder) == 303)
         let deputy = leader ?? office.deputy
         #expect(try await step(matter.clue, "plan", [("plan-choice", "approve")], as: deputy) == 303)

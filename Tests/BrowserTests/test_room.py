@@ -2,7 +2,7 @@
 
 from journeys import (
     DEPUTY, FIRST_ROOM, HEAD, PETITION_LEAD, REGISTRAR, SECOND_ROOM, accept, confirm_triage, propose_triage,
-    register_letter, take_step, today,
+    register_letter, study, take_step,
 )
 
 
@@ -46,7 +46,8 @@ def test_a_room_member_claims_proposes_and_two_leaders_approve(people):
     colleague.goto("/clues")
     assert clue not in colleague.locator("main").inner_text(), "what is claimed is gone from the board"
 
-    take_step(member, "propose", choice="talk_or_letter", studied=today())
+    study(member, address)
+    take_step(member, "propose", choice="talk_or_letter")
     deputy.goto(address)
     take_step(deputy, "plan", choice="approve")
     member.goto(address)
@@ -66,11 +67,10 @@ def test_a_step_without_its_answer_comes_back_unfolded_with_a_message(people):
     member.wait_for_selector("[role=status]")
     step = member.locator("#step-propose")
     step.locator("summary").click()
-    step.locator("input[value=talk_or_letter]").check()
-    # The browser would stop an empty day by itself; a blank passes it and must be stopped by the server.
-    step.locator("#propose-studied").fill(" ")
+    step.locator("input[value=hold_for_later]").check()
+    # A day is needed to hold a clue, which only the server knows.
     step.locator("button.primary").click()
     member.wait_for_selector(".problems")
     assert step.get_attribute("open") is not None
-    assert step.locator("input[value=talk_or_letter]").is_checked()
-    assert step.locator("#propose-studied-problem").inner_text().strip()
+    assert step.locator("input[value=hold_for_later]").is_checked()
+    assert step.locator("#propose-hold-until-problem").inner_text().strip()

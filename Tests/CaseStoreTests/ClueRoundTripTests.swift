@@ -30,7 +30,11 @@ import Testing
         try await TestDatabase.withOffice { office in
             for path in Self.paths {
                 let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))
+                try await office.plantPapers(of: planted.clue, .educated)
                 for event in path {
+                    if case .proposeResult(let conclusion) = event {
+                        try await office.plantPapers(of: planted.clue, conclusion)
+                    }
                     let (written, read) = try await office.acting(for: Self.claim.holder) { transaction in
                         var record = try transaction.lockClue(planted.clue)
                         record.file.studiedOn = transaction.today

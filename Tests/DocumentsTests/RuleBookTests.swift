@@ -82,6 +82,8 @@ struct RuleBookTests {
             Route.rules.map(\.policy.key) + Triage.rules.map(\.policy.key) + Feedback.rules.map(\.policy.key)
             + Handle.rules.map(\.policy.key) + Receive.rules.map(\.policy.key)
             + Recusal.rules.map(\.policy.key) + Interference.rules.map(\.policy.key)
+            + Triage.callConditions.map(\.policy.key) + Triage.callRules.map(\.policy.key)
+            + Checking.rules.map(\.policy.key) + FeedbackTalk.rules.map(\.policy.key)
             + Triage.signatureRules.map(\.policy.key) + Triage.priorityRules.map(\.policy.key)
             + RegisterRules.flags.map(\.policy.key) + RegisterRules.rejections.map(\.policy.key)
             + Supervise.rules.map(\.policy.key) + LeaderCharge.rules.map(\.policy.key)

@@ -151,8 +151,9 @@ import Testing
             let kinds = try await OpenClue(desk.context)(clue, as: desk.holder).events.map(\.kind)
             #expect(
                 kinds == [
-                    "routed", "claimed", "plan_proposed", "plan_approved", "result_proposed", "result_approved",
-                    "fed_back",
+                    "routed", "claimed", "minutes_kept", "plan_proposed", "plan_approved", "group_formed",
+                    "check_report_written", "check_report_signed", "check_report_signed", "result_proposed",
+                    "result_approved", "fed_back",
                 ]
             )
         }
@@ -223,15 +224,15 @@ import Testing
             let handle = HandleClue(desk.context)
             try await handle.propose(clue, .check(.preliminaryVerification), studiedOn: desk.today, as: desk.holder)
             try await handle.approvePlan(clue, as: desk.deputy)
-            try await handle.proposeResult(clue, .educated, groupSignedOn: nil, as: desk.holder)
-            await #expect(throws: OperationError.self) { try await handle.approveResult(clue, as: desk.head) }
-            try await handle.sendBackResult(clue, as: desk.head)
+            await #expect(throws: OperationError.self) {
+                try await handle.proposeResult(clue, .educated, as: desk.holder)
+            }
             try await handle.proposeResult(clue, .educated, groupSignedOn: desk.today, as: desk.holder)
             try await handle.approveResult(clue, as: desk.head)
         }
     }
 
-    @Test func `days that lie ahead are no days of study, approval, signature or evidence`() async throws {
+    @Test func `days that lie ahead are no days of study, approval or evidence`() async throws {
         try await Desk.open { desk in
             let (_, clue) = try await desk.claimed()
             let handle = HandleClue(desk.context)
@@ -243,14 +244,11 @@ import Testing
             await desk.expectFault("secretary_approved_on") {
                 try await handle.approvePlan(clue, secretaryApprovedOn: tomorrow, as: desk.deputy)
             }
-            await desk.expectFault("group_signed_on") {
-                try await handle.proposeResult(clue, .educated, groupSignedOn: tomorrow, as: desk.holder)
-            }
             await desk.expectFault("new_evidence_on") {
                 try await handle.reopen(clue, newEvidenceOn: tomorrow, as: desk.deputy)
             }
             await desk.expectFault("hold_until") {
-                try await handle.propose(clue, .holdForLater(until: desk.today), studiedOn: desk.today, as: desk.holder)
+                try await handle.propose(clue, .holdForLater(until: desk.today), as: desk.holder)
             }
             #expect(try await desk.snapshot() == before)
         }

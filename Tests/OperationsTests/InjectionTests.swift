@@ -222,7 +222,20 @@ import Testing
         },
         Step(name: "propose a plan", tables: acted) { desk in
             let clue = try await desk.claimed().clue
-            return { try await desk.propose(clue) }
+            try await desk.context.study(clue, on: desk.today, by: desk.holder)
+            return { try await HandleClue(desk.context).propose(clue, .check(.talkOrLetter), as: desk.holder) }
+        },
+        Step(
+            name: "keep minutes",
+            tables: acted.union(["casework.study_minutes", "casework.number_series"])
+        ) { desk in
+            let clue = try await desk.claimed().clue
+            let people = try await OpenCheckFile(desk.context)(clue, as: desk.holder).attendees
+            return {
+                try await KeepCheckFile(desk.context).keepMinutes(
+                    on: clue, heldOn: desk.today, chair: people[0], attendees: people, conclusion: "研究示例",
+                    as: desk.holder)
+            }
         },
         Step(name: "approve a plan", tables: acted.union(["casework.clock", "notify.delivery"])) { desk in
             let clue = try await desk.claimed().clue

@@ -279,6 +279,7 @@ import Testing
         + facts
         + splits
         + voidings
+        + verifications
 
     @Test func `a row that breaks a rule is refused under the rule's name`() async throws {
         try await TestDatabase.withOffice { office in

@@ -167,7 +167,7 @@ import Testing
     @Test func `steps, triage and sign-in say what is missing`() throws {
         let step = Samples.steps[0]
         let refused = #expect(throws: FormRefused.self) { try StepEntry.read(FormFields(), for: step) }
-        #expect(refused?.state.problems.map(\.field) == ["propose-choice", "propose-studied"])
+        #expect(refused?.state.problems.map(\.field) == ["propose-choice"])
         let triage = #expect(throws: FormRefused.self) {
             try TriageEntry.read(FormFields(), offers: Samples.triageOffers)
         }
@@ -197,7 +197,6 @@ import Testing
 
     @Test(arguments: [
         ("secretary_approved_on", NextStep.Kind.approvePlan, "secretary"),
-        ("studied_on", .propose, "studied"), ("group_signed_on", .conclude, "group-signed"),
         ("new_evidence_on", .reopen, "evidence"), ("hold_until", .propose, "hold-until"),
         ("disposition", .propose, "choice"),
     ])

@@ -318,7 +318,7 @@ extension Samples {
             ("triage-empty", TriagePage(rows: [], waiting: 0, open: nil, offers: triageOffers).render(in: staff)),
             ("board", board().render(in: staff)), ("board-empty", board(.mine, rows: 0).render(in: refused)),
             ("clue", clue().render(in: staff)),
-            ("clue-refused", clue(problem("propose-studied", .typeDay)).render(in: staff)),
+            ("clue-refused", clue(problem("propose-hold-until", .typeDay)).render(in: staff)),
             ("notice", notice().render(in: staff)),
             ("notice-approve", notice(mayApprove: true).render(in: staff)),
             ("notice-undelivered", undelivered().render(in: staff)),

@@ -194,7 +194,7 @@ extension Samples {
                 )
             ],
             standing: proposal.map { .toConfirm($0) } ?? .toPropose, maySealUp: proposal == nil,
-            verifications: proposal == nil ? Triage.Verification.allCases : [], form: form,
+            form: form,
             route: proposal == nil
                 ? TriageItem.RouteAhead(words: .routeImpossible, reason: Text("单位不明。", "Unknown."), isRefused: true)
                 : TriageItem.RouteAhead(words: .asIs("示例县纪委监委 · 第一监督检查室"), reason: Text("本级管辖", "Own level"))

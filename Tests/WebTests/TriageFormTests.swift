@@ -49,7 +49,7 @@ import Testing
         let typed = TriageEntry.fields(of: Self.opinion(), for: Self.staff, linked: "420281-2026-XF-000001")
         #expect(typed["repeats-number"] == "420281-2026-XF-000001" && !typed.has("repeats"))
         var triage = Samples.triage(form: FormState(entered: fields))
-        triage.open?.verifications = []
+        triage.open?.callStep = nil
         let page = try PageReader(triage.render(in: Samples.staffFrame(.zh)).string)
         let shown = page.elements.filter { ["input", "select", "textarea"].contains($0.name) }
             .filter { $0.attributes["type"] != "hidden" }.compactMap { $0.attributes["name"] }

@@ -103,6 +103,13 @@ grant execute on function
     casework.is_kept_from(uuid), casework.note_seen(uuid, text[], text[], text[], timestamptz)
     to dengwen_web, dengwen_worker;
 
+-- Asking whoever signed, feedback, papers of a check: written once; a member of a group leaves.
+grant select, insert on
+    casework.verification_call, casework.feedback_record, casework.study_minutes, casework.check_member,
+    casework.check_report, casework.check_signature
+    to dengwen_web, dengwen_worker;
+grant update (left_on) on casework.check_member to dengwen_web, dengwen_worker;
+
 -- Clocks: settings, extensions, what was told upwards, what was recomputed.
 grant select, insert on
     directory.clock_setting, casework.clock_extension, casework.overdue_step, casework.clock_recomputation

@@ -158,6 +158,10 @@ begin atomic
         join casework.notice as n on n.organ_id = s.organ_id and n.cell_id = s.cell_id
         where n.notice_number is not null
         union all
+        select 'minutes', m.minutes_year, m.minutes_number, false, false
+        from scope as s
+        join casework.study_minutes as m on m.organ_id = s.organ_id and m.cell_id = s.cell_id
+        union all
         select 'supervision', v.supervision_year, v.supervision_number, false, false
         from scope as s
         join casework.supervision as v on v.issuer_organ_id = s.organ_id and v.cell_id = s.cell_id

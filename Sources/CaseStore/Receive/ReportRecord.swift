@@ -149,6 +149,8 @@ public enum NumberSeries: String, Sendable, CaseIterable {
     /// 督办件
     case supervision
     case recommendation
+    /// 集体研究纪要
+    case minutes
 }
 
 /// The columns that one state fills.

@@ -108,7 +108,7 @@ extension Handle.Rule {
         guard case .propose = input.act, !input.facts.file.studyMinutes else { return nil }
         return Handle.Objection(
             reason: Bilingual("缺少集体研究纪要", "The minutes of the collective study are missing"),
-            remedy: Bilingual("请在下面填写集体研究的日期", "Fill in the day of the collective study below")
+            remedy: Bilingual("请先在“研究、核查和签名”页登记纪要", "Keep them on the page “Study, check, signatures” first")
         )
     }
 
@@ -160,17 +160,35 @@ extension Handle.Rule {
         )
     }
 
-    /// The report of a check carries the signatures of the whole group.
+    /// The report of a check carries the signatures of the whole group before it goes to the head.
     ///
     /// - Policy: ZJ-35
     static let groupSignatures = Self(id: .groupSignatures, policy: "ZJ-35", canBeMet: true) { input in
         let facts = input.facts
-        guard input.act == .approveResult, !facts.file.groupSignatures,
-            case .resultProposed(_, .preliminaryVerification, _) = facts.state
-        else { return nil }
+        guard !facts.file.groupSignatures else { return nil }
+        switch (input.act, facts.state) {
+        case (.proposeResult, .underWay(_, .preliminaryVerification)): break
+        case (.approveResult, .resultProposed(_, .preliminaryVerification, _)): break
+        case (_, _): return nil
+        }
         return Handle.Objection(
             reason: Bilingual("初核报告缺少核查组成员签名", "Signatures of the checking group are missing"),
-            remedy: Bilingual("请核查组全体成员签名后再批", "Let every member sign, then approve")
+            remedy: Bilingual(
+                "请在“研究、核查和签名”页写明核查报告，由核查组全体成员签名",
+                "Write the report on the page “Study, check, signatures”, and let every member sign it")
+        )
+    }
+
+    /// What is handed in is what the group signed.
+    ///
+    /// - Policy: ZJ-35
+    static let signedConclusion = Self(id: .signedConclusion, policy: "ZJ-35") { input in
+        guard case .proposeResult(let conclusion) = input.act, let signed = input.facts.file.signedConclusion,
+            case .underWay(_, .preliminaryVerification) = input.facts.state, signed != conclusion
+        else { return nil }
+        return Handle.Objection(
+            reason: Bilingual("提交的结果与核查组签名的报告不一致", "The result is not the one that the group signed"),
+            remedy: Bilingual("请按签名的报告提交，或者重新写报告、重新签名", "Hand in what was signed, or write and sign anew")
         )
     }
 

@@ -5,8 +5,9 @@ public enum Handle {
     /// What must not be seen comes first: a refusal there does not even say that the clue exists.
     public static let rules: [Rule] = [
         .barred, .recused, .handlingOrgan, .stateKnowsAct, .handlingRoom, .holder, .approver, .fourEyes,
-        .takingUp, .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
-        .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .designatorsConsent,
+        .takingUp, .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence,
+        .collectiveStudy, .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .signedConclusion,
+        .designatorsConsent,
     ]
 
     /// Decides about one act.
@@ -73,6 +74,7 @@ public enum Handle {
         case endOfTrack = "end_of_track"
         case partySecretary = "party_secretary"
         case groupSignatures = "group_signatures"
+        case signedConclusion = "signed_conclusion"
         case designatorsConsent = "designators_consent"
     }
 

@@ -92,16 +92,19 @@ extension Handle {
         public var partySecretaryApproval: Bool
         /// Every member of the checking group signed the report.
         public var groupSignatures: Bool
+        /// The result that they signed; nil where nothing was signed.
+        public var signedConclusion: Conclusion?
         /// New evidence after the end (新的证据线索).
         public var newEvidence: Bool
 
         public init(
             studyMinutes: Bool = false, partySecretaryApproval: Bool = false, groupSignatures: Bool = false,
-            newEvidence: Bool = false
+            signedConclusion: Conclusion? = nil, newEvidence: Bool = false
         ) {
             self.studyMinutes = studyMinutes
             self.partySecretaryApproval = partySecretaryApproval
             self.groupSignatures = groupSignatures
+            self.signedConclusion = signedConclusion
             self.newEvidence = newEvidence
         }
     }

@@ -6,7 +6,8 @@ extension Handle.RuleID {
             .holder, .approver, .fourEyes:
             statementOnPersons
         case .takingUp, .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence,
-            .collectiveStudy, .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .designatorsConsent:
+            .collectiveStudy, .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .signedConclusion,
+            .designatorsConsent:
             statementOnFile
         }
     }
@@ -47,7 +48,8 @@ extension Handle.RuleID {
                 "承办人不批准自己的意见",
                 "Who proposed does not approve")
         case .takingUp, .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence,
-            .collectiveStudy, .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .designatorsConsent:
+            .collectiveStudy, .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .signedConclusion,
+            .designatorsConsent:
             statement
         }
     }
@@ -104,6 +106,10 @@ extension Handle.RuleID {
             Bilingual(
                 "初核报告有核查组全体成员签名",
                 "The report of a check carries the signatures of the whole group")
+        case .signedConclusion:
+            Bilingual(
+                "提交的结果就是核查组签名的结果",
+                "The result that is handed in is the one that the group signed")
         case .designatorsConsent:
             Bilingual(
                 "指定管辖的线索经指定机关同意后结案",

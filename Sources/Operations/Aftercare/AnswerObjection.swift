@@ -28,17 +28,7 @@ public struct AnswerObjection: Sendable {
         try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.clue(id)
             try context.require(.recordObjection, try context.aftercareFacts(of: record, in: transaction, for: caller))
-            let clock = context.newClock(.objection, from: day)
-            let objection = try transaction.insert(
-                NewObjection(
-                    clue: id, report: record.clue.report, organ: record.organ,
-                    words: .said(words, by: channel, recordedBy: caller.staff), raisedOn: day, dueOn: clock.due.date
-                )
-            )
-            try transaction.start([clock], of: id, .clue, organ: record.organ)
-            try transaction.audit(
-                AuditRecord("objection.record", objection, [("channel", channel.rawValue)]), in: caller.organ)
-            try context.note("objection_recorded", on: id, in: transaction)
+            try context.recordObjection(words, by: channel, on: day, to: record, in: transaction, caller)
         }
     }
 
@@ -108,6 +98,25 @@ extension ReporterObjection.State {
 }
 
 extension OperationContext {
+    /// Writes down what a reporter said to a result; the rules have allowed it.
+    func recordObjection(
+        _ words: String, by channel: ReporterObjection.Channel, on day: CivilDate, to record: ClueRecord,
+        in transaction: borrowing Transaction, _ caller: StaffCaller
+    ) throws {
+        let id = record.clue.id
+        let clock = newClock(.objection, from: day)
+        let objection = try transaction.insert(
+            NewObjection(
+                clue: id, report: record.clue.report, organ: record.organ,
+                words: .said(words, by: channel, recordedBy: caller.staff), raisedOn: day, dueOn: clock.due.date
+            )
+        )
+        try transaction.start([clock], of: id, .clue, organ: record.organ)
+        try transaction.audit(
+            AuditRecord("objection.record", objection, [("channel", channel.rawValue)]), in: caller.organ)
+        try note("objection_recorded", on: id, in: transaction)
+    }
+
     /// The reporter objected on the tracking page: whoever handled the matter owes an answer. Where the clue is open again
     /// already, what was written is material on it. As the system.
     func raiseObjection(on report: Report.ID, handIn: Report.ID, in transaction: borrowing Transaction) throws {

@@ -23,7 +23,10 @@ extension OperationContext {
             file: Handle.CaseFile(
                 studyMinutes: record.file.studiedOn != nil,
                 partySecretaryApproval: record.file.secretaryApprovedOn != nil,
-                groupSignatures: record.file.groupSignedOn != nil, newEvidence: record.file.newEvidenceOn != nil
+                groupSignatures: record.file.groupSignedOn != nil,
+                signedConclusion: record.file.groupSignedOn == nil
+                    ? nil : try transaction.latestCheckReport(of: record)?.conclusion,
+                newEvidence: record.file.newEvidenceOn != nil
             )
         )
         facts.awaitsTakingUp = try transaction.asSystem { try $0.awaitsTakingUp(record.clue.id) }

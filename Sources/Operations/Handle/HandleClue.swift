@@ -71,13 +71,8 @@ public struct HandleClue: Sendable {
         try await act(.refuseReturn, .refuseReturn, "return_refused", [], id, caller)
     }
 
-    /// The holder hands in a disposition opinion (ZJ-21).
-    ///
-    /// - Parameter studiedOn: the day of the collective study, whose minutes are on file.
-    public func propose(
-        _ id: Clue.ID, _ disposition: Disposition, studiedOn: CivilDate, as caller: StaffCaller
-    ) async throws {
-        try context.requirePast(studiedOn, "studied_on")
+    /// The holder hands in a disposition opinion (ZJ-21), which rests on the minutes that `KeepCheckFile` keeps.
+    public func propose(_ id: Clue.ID, _ disposition: Disposition, as caller: StaffCaller) async throws {
         if case .holdForLater(let day) = disposition,
             let message = HandleLimits.objection(
                 toHoldUntil: day, today: context.today, most: context.choice(.holdDays, for: caller.organ))
@@ -87,10 +82,7 @@ public struct HandleClue: Sendable {
         try await act(
             .propose(Handle.Proposal(disposition)), .propose(disposition), "plan_proposed",
             [("proposal", Handle.Proposal(disposition).rawValue)], id, caller
-        ) { record in
-            record.file.studiedOn = studiedOn
-            record.proposer = caller.staff
-        }
+        ) { $0.proposer = caller.staff }
     }
 
     /// A leader approves the plan.
@@ -120,21 +112,13 @@ public struct HandleClue: Sendable {
         try await act(.sendBackPlan, .sendBackPlan, "plan_sent_back", [], id, caller) { $0.proposer = nil }
     }
 
-    /// The holder hands in a result.
-    ///
-    /// - Parameter groupSignedOn: the day on which every member of the checking group had signed (ZJ-35).
-    public func proposeResult(
-        _ id: Clue.ID, _ conclusion: Conclusion, groupSignedOn: CivilDate?, as caller: StaffCaller
-    ) async throws {
-        if let groupSignedOn { try context.requirePast(groupSignedOn, "group_signed_on") }
+    /// The holder hands in a result; that of a verification once the whole group has signed it (ZJ-35).
+    public func proposeResult(_ id: Clue.ID, _ conclusion: Conclusion, as caller: StaffCaller) async throws {
         try await act(
             .proposeResult(conclusion), .proposeResult(conclusion), "result_proposed",
             [("result", conclusion.rawValue)],
             id, caller
-        ) { record in
-            record.file.groupSignedOn = groupSignedOn ?? record.file.groupSignedOn
-            record.proposer = caller.staff
-        }
+        ) { $0.proposer = caller.staff }
     }
 
     /// The head approves the result: the clue is finished, and a real-name reporter is owed an answer (JB-27).
@@ -151,11 +135,6 @@ public struct HandleClue: Sendable {
 
     public func sendBackResult(_ id: Clue.ID, as caller: StaffCaller) async throws {
         try await act(.sendBackResult, .sendBackResult, "result_sent_back", [], id, caller) { $0.proposer = nil }
-    }
-
-    /// The holder records that the reporter has been told.
-    public func feedBack(_ id: Clue.ID, as caller: StaffCaller) async throws {
-        try await act(.feedBack, .feedBack, "fed_back", [], id, caller)
     }
 
     /// New evidence after the end: a deputy opens it again, and the result that nobody has approved yet is no more

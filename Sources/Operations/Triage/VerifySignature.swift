@@ -1,42 +1,84 @@
 import CaseStore
 public import Casework
 
-/// The petition office asks whoever signed whether they did (实名核实), and records what came of it.
+/// The petition office asks whoever signed whether they did (实名核实): each attempt is a record, and what all of them come
+/// to is a rule.
 ///
-/// - Policy: JB-24, JB-30
+/// - Policy: JB-24, JB-29, JB-30
 public struct VerifySignature: Sendable {
     let context: OperationContext
 
     public init(_ context: OperationContext) { self.context = context }
 
-    /// - Parameter found: what the call or talk found; who is not found, or did not sign, counts as anonymous from now
-    ///   on: notices that nobody approved yet are withdrawn, and their clocks stop. One person records it, so it can be
-    ///   put right: who confirms later is owed them again.
-    /// - Throws: `OperationError.stale` when the report is not signed, or was confirmed before; `.notFound` for whoever
-    ///   does not work in the petition office that has it.
-    public func callAsFunction(_ id: Report.ID, _ found: Triage.Verification, as caller: StaffCaller) async throws {
+    /// Records an attempt. Who is not found, or did not sign, counts as anonymous from now on: notices that nobody approved
+    /// yet are withdrawn, and their clocks stop. Who confirms later is owed them again.
+    ///
+    /// - Parameter note: sealed with the report.
+    /// - Throws: `OperationError.mend` for a day, a tick or a note that must change; `.refused` when nobody is to be asked;
+    ///   `.notFound` for whoever does not work in the petition office that has it.
+    public func callAsFunction(
+        _ id: Report.ID, _ call: Triage.Call, note: String = "", as caller: StaffCaller
+    ) async throws {
         let context = context
-        guard !caller.roles.isDisjoint(with: [.registrar, .petitionLead]) else { throw OperationError.notFound }
+        guard note.count <= OperationLimits.callNote else {
+            let most = OperationLimits.callNote
+            throw OperationError.mend([.init("note", Bilingual("备注最多\(most)字", "Write at most \(most) characters"))])
+        }
+        let words = note.allSatisfy(\.isWhitespace) ? "" : note
         try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockReport(id)
-            let claim = Triage.ReporterClaim(givesName: true, givesContact: true, verification: found)
-            let finding = Triage.signature(of: claim)
-            let isCorrection = record.report.signature == .unverifiable
-            try record.report.apply(.verifySignature(finding.value))
-            record.version += 1
-            try transaction.save(record)
-            let detail = [("found", found.rawValue), ("rule", finding.rule.rawValue)]
-            try transaction.record("signature_verified", of: id, .report, version: record.version, detail)
-            try transaction.audit(AuditRecord("report.verify_signature", id, detail), in: caller.organ)
-            guard !finding.value.isRealName else {
-                if isCorrection { try context.oweNotices(record, in: transaction, caller: caller) }
-                return
-            }
-            // Another organ may prepare the notices by now, so the system takes them back.
-            try transaction.asSystem { transaction in
-                try transaction.withdrawNotices(of: id)
-                try transaction.stop([.acceptNotice, .feedback, .xfForward], of: id)
-            }
+            try context.require(call, on: record, by: caller)
+            let found = try transaction.calls(on: id).map(\.call.found) + [call.found]
+            try transaction.insert(call, note: words, on: record, in: caller.organ, by: caller.staff)
+            let standing = Triage.standing(of: found)
+            try transaction.audit(
+                AuditRecord("report.verify_signature", id, [("standing", standing.rule.rawValue)]), in: caller.organ)
+            let claim = Triage.ReporterClaim(givesName: true, givesContact: true, verification: standing.value)
+            try context.settle(Triage.signature(of: claim), on: &record, in: transaction, by: caller)
+        }
+    }
+}
+
+extension OperationContext {
+    fileprivate func require(_ call: Triage.Call, on record: ReportRecord, by caller: StaffCaller) throws {
+        let report = record.report
+        let input = Triage.CallInput(
+            call: call, caller: caller, holder: record.holder, signature: report.signature, state: report.state,
+            receivedOn: report.receivedOn, today: today)
+        guard let refusal = Triage.objection(to: input) else { return }
+        switch refusal.condition {
+        case .office: throw OperationError.notFound
+        case .dayOfAsking: throw OperationError.mend([.init("day", refusal.reason)])
+        case .reporterNarrates: throw OperationError.mend([.init("narrated", refusal.reason)])
+        case .nothingPromised: throw OperationError.mend([.init("promised", refusal.reason)])
+        case .neverTraced, .stillOpen, .confirmationStands:
+            throw OperationError.refused(refusal.reason, remedy: refusal.remedy)
+        }
+    }
+
+    /// Lets a report count as signed as the attempts say. What was found before is only ever outdone by a confirmation.
+    fileprivate func settle(
+        _ finding: Triage.SignatureFinding, on record: inout ReportRecord, in transaction: borrowing Transaction,
+        by caller: StaffCaller
+    ) throws {
+        let before = record.report.signature
+        let isCorrection = before == .unverifiable
+        guard finding.value != before, !isCorrection || finding.value == .realNameVerified else { return }
+        let id = record.report.id
+        try record.report.apply(.verifySignature(finding.value))
+        record.version += 1
+        try transaction.save(record)
+        // What the attempts found is the petition office's: the history says by which rule it counts, and no more.
+        try transaction.record(
+            "signature_verified", of: id, .report, version: record.version, [("rule", finding.rule.rawValue)])
+        guard !finding.value.isRealName else {
+            if isCorrection { try oweNotices(record, in: transaction, caller: caller) }
+            return
+        }
+        // Another organ may prepare the notices by now, so the system takes them back.
+        try transaction.asSystem { transaction in
+            try transaction.withdrawNotices(of: id)
+            try transaction.stop([.acceptNotice, .feedback, .xfForward], of: id)
         }
     }
 }

@@ -24,7 +24,6 @@ extension Site {
     /// Days of the forms begin with today; most papers are signed on the day they are entered.
     private func prefilled(_ record: ClueRecord) -> FormState {
         var fields = FormFields()
-        fields.set(NextStep.Kind.propose.field(StepDay.studied.rawValue), to: today.iso)
         let evidence = record.supplementedOn.map { Day($0) } ?? today
         fields.set(NextStep.Kind.reopen.field(StepDay.evidence.rawValue), to: evidence.iso)
         return FormState(entered: fields)

@@ -8,6 +8,7 @@ struct ClueLinks {
         [
             (.clue(id, "route"), .routeLink), (.measures(id), .measuresOfClue),
             (.course(id), .toCourse),
+            (.checkFile(id), .checkFileLink), (.clueTold(id), .toldTitle),
             (.clueSupervision(id), .supervisionLink),
             (.matter(id), .matterLink), (.clueDocuments(id), .documentsOnFile), (.aftercare(id), .toAftercare),
             (.clue(id, "handoffs"), .handoffs), (.clueRecusal(id), .recusalOfClue),

@@ -75,17 +75,18 @@ struct ClueRoutes: Sendable {
         switch kind {
         case .claim: try await handle.claim(id, as: caller)
         case .release: try await handle.release(id, as: caller)
-        case .feedBack: try await handle.feedBack(id, as: caller)
+        // What was said goes along: the form has a page of its own.
+        case .feedBack: throw Unanswerable.page(.notFound)
         case .recuse: try await handle.standAside(id, as: caller)
         case .propose:
             let disposition = try Self.disposition(entry.choice, until: days[.holdUntil])
-            try await handle.propose(id, disposition, studiedOn: days[.studied] ?? site.context.today, as: caller)
+            try await handle.propose(id, disposition, as: caller)
         case .approvePlan where isYes:
             try await handle.approvePlan(id, secretaryApprovedOn: days[.secretary], as: caller)
         case .approvePlan: try await handle.sendBackPlan(id, as: caller)
         case .conclude:
             guard let result = entry.choice.flatMap(Conclusion.init) else { throw Unanswerable.page(.unreadable) }
-            try await handle.proposeResult(id, result, groupSignedOn: days[.groupSigned], as: caller)
+            try await handle.proposeResult(id, result, as: caller)
         case .approveResult where isYes: try await handle.approveResult(id, as: caller)
         case .approveResult: try await handle.sendBackResult(id, as: caller)
         case .giveBack:

@@ -82,34 +82,26 @@ public struct StepEntry: Sendable {
 
 /// A day of the file that a step asks for.
 public enum StepDay: String, Sendable, CaseIterable {
-    /// Of the collective study.
-    case studied
     /// On which a held clue must be looked at again.
     case holdUntil = "hold-until"
     /// Of the Party secretary's written approval.
     case secretary
-    /// On which every member of the checking group had signed.
-    case groupSigned = "group-signed"
     /// On which new evidence came up.
     case evidence
 
     /// The name under which the operation speaks of it.
     var domainField: String {
         switch self {
-        case .studied: "studied_on"
         case .holdUntil: "hold_until"
         case .secretary: "secretary_approved_on"
-        case .groupSigned: "group_signed_on"
         case .evidence: "new_evidence_on"
         }
     }
 
     var label: Text {
         switch self {
-        case .studied: .studiedOn
         case .holdUntil: .holdUntil
         case .secretary: .secretaryOn
-        case .groupSigned: .groupSignedOn
         case .evidence: .evidenceOn
         }
     }
@@ -166,20 +158,20 @@ extension NextStep.Kind {
     /// The days that the form asks for.
     var days: [StepDay] {
         switch self {
-        case .propose: [.studied, .holdUntil]
+        case .propose: [.holdUntil]
         case .approvePlan: [.secretary]
-        case .conclude: [.groupSigned]
         case .reopen: [.evidence]
-        case .claim, .approveResult, .giveBack, .answerReturn, .release, .feedBack, .changeHolder, .recuse: []
+        case .claim, .conclude, .approveResult, .giveBack, .answerReturn, .release, .feedBack, .changeHolder, .recuse:
+            []
         }
     }
 
     /// Whether the form cannot go without a day.
     func mustHave(_ day: StepDay, choice: String?) -> Bool {
         switch day {
-        case .studied, .evidence: true
+        case .evidence: true
         case .holdUntil: choice == "hold_for_later"
-        case .secretary, .groupSigned: false
+        case .secretary: false
         }
     }
 }
@@ -206,6 +198,9 @@ extension NextStep {
     }
 
     private func writeForm(_ id: String, _ form: FormState, into html: inout HTML, in frame: StaffFrame) {
+        if kind == .feedBack {
+            return html(.p) { html in html(.a, .class("button primary"), .href(.clueTold(id)), say: .openToldForm) }
+        }
         html.post(to: .clue(id, kind.rawValue), frame.token, style: "entry") { html in
             if !choices.isEmpty {
                 html.buttons(

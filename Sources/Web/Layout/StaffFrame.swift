@@ -1,7 +1,7 @@
 /// The parts of the staff side. Which of them a person sees follows from the role.
 public enum StaffArea: String, Sendable, CaseIterable {
     // The petition office, then the rooms.
-    case desk, triage, register, voids, numbers, notices, sealed, board
+    case desk, triage, calls, register, voids, numbers, notices, sealed, board
     // What presses, and who presses.
     case alerts, clocks, supervision, jurisdiction
     // What follows a result.
@@ -17,6 +17,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         switch self {
         case .desk: .areaDesk
         case .triage: .areaTriage
+        case .calls: .areaCalls
         case .register: .areaRegister
         case .notices: .areaNotices
         case .sealed: .areaSealed
@@ -45,6 +46,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         switch self {
         case .desk: .desk
         case .triage: .triage
+        case .calls: .calls
         case .register: .register
         case .notices: .notices
         case .sealed: .sealed
@@ -75,7 +77,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .desk, .triage, .register, .notices, .sealed, .board, .alerts, .clocks, .supervision, .webhooks, .periods:
             true
         case .petitions, .voids, .numbers, .jurisdiction, .feedback, .protection, .documents, .templates, .reception,
-            .recommendations, .meetings, .recusals:
+            .recommendations, .meetings, .recusals, .calls:
             false
         }
     }
@@ -85,7 +87,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         switch self {
         case .triage, .board: true
         case .desk, .register, .voids, .numbers, .notices, .sealed, .alerts, .clocks, .supervision, .jurisdiction,
-            .feedback, .protection, .petitions,
+            .feedback, .protection, .petitions, .calls,
             .documents, .templates, .reception, .recommendations, .meetings, .recusals, .webhooks, .periods:
             false
         }

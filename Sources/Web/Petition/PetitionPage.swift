@@ -82,7 +82,7 @@ struct PetitionPage: StaffPage {
             html.pick(Field("accept-earlier-organ", .earlierOrgan), below, in: form)
             html.line(Field("accept-told-on", .earlierToldOn), .date, in: form)
             html.line(Field("accept-applied-on", .appliedOn), .date, in: form)
-        case .tellAcceptance, .tellExtension: day(step, .toldDay, into: &html)
+        case .tellAcceptance, .tellExtension: day(step, .petitionToldDay, into: &html)
         case .hearing, .hearingEnd: day(step, .hearingDay, into: &html)
         case .opinion:
             pick(step, "outcome", .opinionOutcome, outcomes, hint: .opinionHint, into: &html)

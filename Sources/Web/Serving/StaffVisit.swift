@@ -51,7 +51,7 @@ extension StaffArea {
         switch self {
         // A deputy stands in where the head of the petition office is accused.
         case .triage, .notices: [.registrar, .petitionLead, .deputy]
-        case .desk, .register: [.registrar, .petitionLead]
+        case .desk, .register, .calls: [.registrar, .petitionLead]
         // The head reads what goes up by level.
         case .sealed: [.registrar, .petitionLead, .head]
         case .board: [.roomMember, .deputy, .head, .caseSupervision]

@@ -33,7 +33,6 @@ extension Site {
             clocks: opened.clocks.filter { $0.stoppedOn == nil }.map(face), suggestions: suggestions(opened),
             accused: accused(opened), earlier: earlier(opened, for: caller), standing: standing(opened, caller),
             maySealUp: opened.isOfficeHead && opened.record.report.state.canBeSealed && !opened.record.isForwarded,
-            verifications: verifications(opened.record, caller),
             history: opened.events.map(story), form: form ?? prefilled(opened, for: caller),
             route: opened.preview.map(routeAhead)
         )
@@ -108,15 +107,6 @@ extension Site {
     /// The name of a unit or township of the directory.
     func unitName(_ id: String) -> String? {
         context.directory[Township.ID(id)]?.name ?? context.directory[Unit.ID(id)]?.name
-    }
-
-    private func verifications(_ record: ReportRecord, _ caller: StaffCaller) -> [Triage.Verification] {
-        guard record.holder == caller.organ else { return [] }
-        guard !caller.roles.isDisjoint(with: [.registrar, .petitionLead]) else { return [] }
-        switch record.report.state {
-        case .registered, .triageProposed, .accepted: return record.report.signature.openFindings
-        case .quarantined, .declined, .retained, .sealedUp, .voided, .split: return []
-        }
     }
 
     private func suggestions(_ opened: OpenReport.Opened) -> [TriageItem.Suggestion] {

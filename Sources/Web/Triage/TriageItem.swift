@@ -89,8 +89,8 @@ public struct TriageItem: Sendable {
     public var standing: Standing
     /// Whether the reader may seal it up: the head of the petition office.
     public var maySealUp: Bool
-    /// What the reader may record of asking whoever signed; empty where there is nobody to ask.
-    public var verifications: [Triage.Verification]
+    /// What came of asking whoever signed, for the petition office; nil where nobody is to be asked.
+    public var callStep: CallStep?
     /// The mistakes for which the reader may take the decision back; empty where there is nothing to take back.
     public var reconsiderations: [Reconsideration] = []
     public var history: [CluePage.Event]
@@ -118,7 +118,7 @@ public struct TriageItem: Sendable {
     public init(
         id: String? = nil, number: String, facts: [Fact], text: String, clocks: [ClockFace],
         suggestions: [Suggestion], accused: [Accused] = [], earlier: [Earlier], standing: Standing,
-        maySealUp: Bool = false, verifications: [Triage.Verification] = [], history: [CluePage.Event] = [],
+        maySealUp: Bool = false, history: [CluePage.Event] = [],
         form: FormState, route: RouteAhead? = nil
     ) {
         self.id = id ?? number
@@ -131,7 +131,6 @@ public struct TriageItem: Sendable {
         self.earlier = earlier
         self.standing = standing
         self.maySealUp = maySealUp
-        self.verifications = verifications
         self.history = history
         self.form = form
         self.route = route
@@ -164,7 +163,7 @@ extension TriageItem {
                 suggestionStep?.write(id, into: &html, in: frame)
                 writeRouteLinks(into: &html)
             }
-            if !verifications.isEmpty { writeVerification(into: &html, in: frame) }
+            callStep?.write(id, form, into: &html, in: frame)
             if !reconsiderations.isEmpty { writeReconsideration(into: &html, in: frame) }
             forwardReturn?.write(id, into: &html, in: frame)
             splitStep?.write(id, into: &html, in: frame)

@@ -24,20 +24,6 @@ struct TriageRoutes: Sendable {
             let staff = try await site.staff(request, .triage)
             return try await answer(try Self.id(context), staff)
         }
-        router.post("triage/:id/verify") { request, context in
-            let staff = try await site.staff(request, .triage)
-            let id = try Self.id(context)
-            let fields = try await staff.visit.form()
-            guard staff.isGenuine(fields) else { return try await again(id, fields, staff) }
-            guard let found = Triage.Verification(rawValue: fields["found"]) else {
-                let form = FormState(entered: fields, problems: [Problem(field: "found", message: .chooseOne)])
-                return try await show(id, staff, .unprocessableContent, form: form)
-            }
-            return try await act(id, staff) {
-                try await VerifySignature(site.context)(id, found, as: staff.caller)
-                return staff.see(.triage(id.rawValue), done: .verified)
-            }
-        }
         router.post("triage/:id/admit") { request, context in
             let staff = try await site.staff(request, .triage)
             let id = try Self.id(context)
@@ -95,13 +81,20 @@ struct TriageRoutes: Sendable {
             item?.forwardReturn = site.forwardReturn(opened, for: staff.caller)
             item?.splitStep = try await site.splitStep(id, for: staff.caller, in: staff.visit.language)
             item?.voidStep = try await site.voidStep(id, for: staff.caller)
+            item?.callStep = try await site.callStep(opened.record, for: staff.caller)
         }
         let lists = Lists(site.context)
         let asked = AskedPage<InboxCursor>(staff.visit, .inbox)
         let rows = try await lists.inbox(after: asked.cursor, limit: Limits.pageRows, as: staff.caller)
         let counts = try await lists.counts(as: staff.caller)
+        let misused = try await ReadCalls(site.context).impersonated(
+            among: rows.map(\.report.report.id), as: staff.caller)
         let page = TriagePage(
-            rows: rows.map { site.triageRow($0, in: staff.visit.language) },
+            rows: rows.map { row in
+                var shown = site.triageRow(row, in: staff.visit.language)
+                if misused.contains(row.report.report.id) { shown.flags.append(Flag(.impersonated, .urgent)) }
+                return shown
+            },
             waiting: counts.awaitingTriage + counts.quarantined, open: item, offers: site.offers.triage,
             paging: asked.paging(rows.next, from: .triage)
         )

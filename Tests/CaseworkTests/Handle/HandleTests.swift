@@ -189,11 +189,12 @@ struct HandleConditionTests {
         (.propose(.closeOut), House.claimed, House.holder, .collectiveStudy),
         (.approvePlan, House.planned(.check(.preliminaryVerification)), House.head, .partySecretary),
         (.approveResult, House.checked, House.head, .groupSignatures),
+        (.proposeResult(.educated), House.checking, House.holder, .groupSignatures),
         (.reopen, House.concluded, House.deputy, .newEvidence),
         (.claim, House.routed, House.holder, .claimLimit),
     ]
 
-    @Test(arguments: 0..<5)
+    @Test(arguments: 0..<6)
     func `JB-17, ZJ-33, ZJ-35, JB-27, JB-52 what is missing is listed beside the act`(index: Int) throws {
         let (act, state, caller, rule) = Self.missing[index]
         let facts = House.facts(state, caller) {

@@ -27,6 +27,11 @@ struct RuleWordsTests {
         ("overdue", OverdueSteps.rules.map { ($0.id.rawValue, $0.statement) }),
         ("split", Split.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
         ("repeats", Repeats.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("calls", Triage.callRules.map { ($0.id.rawValue, $0.explanation) }),
+        ("call", Triage.callConditions.map { ($0.id.rawValue, $0.reason) }),
+        ("call remedies", Triage.callConditions.map { ($0.id.rawValue, $0.remedy) }),
+        ("checking", Checking.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("talk", FeedbackTalk.rules.map { ($0.id.rawValue, $0.statement) }),
         ("signature", Triage.signatureRules.map { ($0.id.rawValue, $0.explanation) }),
         ("priority", Triage.priorityRules.map { ($0.id.rawValue, $0.explanation) }),
     ]

@@ -52,8 +52,8 @@ import Testing
         ("/protection", desk.union([.member, .deputy, .head])), ("/alerts", [.lead, .deputy, .head]),
         ("/directory", everybody), ("/directory/people", everybody), ("/directory/rooms/O420281-J1", everybody),
         ("/directory/handovers", everybody), ("/directory/handovers/new", [.deputy, .head]),
+        ("/calls", desk), ("/register/voids", office), ("/register/numbers", [.lead, .auditor]),
         ("/petitions", office.union([.head])), ("/outside", office.union([.head])),
-        ("/register/voids", office), ("/register/numbers", [.lead, .auditor]),
     ]
 
     /// Who calls meetings and reports upward.
@@ -70,6 +70,7 @@ import Testing
         "/clues/\(nowhere)/measures", "/reception/\(nowhere)", "/recommendations/\(nowhere)",
         "/meetings/\(nowhere)", "/matters/\(nowhere)", "/recusals/\(nowhere)", "/clues/\(nowhere)/recusal",
         "/petitions/\(nowhere)", "/petitions/x",
+        "/clues/\(nowhere)/check", "/clues/\(nowhere)/told", "/triage/\(nowhere)/acceptance-record",
         "/clues/\(nowhere)/interference", "/clues/\(nowhere)/feedback", "/triage/\(nowhere)/route",
         "/clues/\(nowhere)/course", "/clues/x/course",
         "/triage/\(nowhere)/accused", "/clues/\(nowhere)/route", "/clues/\(nowhere)/accused", "/directory/rooms/x",
@@ -100,6 +101,8 @@ import Testing
         ("/desk", desk), ("/desk/sealed", desk), ("/triage/\(nowhere)", office), ("/triage/\(nowhere)/confirm", office),
         ("/triage/\(nowhere)/admit", office), ("/triage/\(nowhere)/seal", office),
         ("/triage/\(nowhere)/void/propose", office), ("/triage/\(nowhere)/void/approve", office),
+        ("/clues/\(nowhere)/check/minutes", board), ("/clues/\(nowhere)/check/sign", board),
+        ("/clues/\(nowhere)/told", desk.union(board)),
         ("/triage/\(nowhere)/verify", office), ("/triage/\(nowhere)/reconsider", office),
         ("/sealed/\(nowhere)/reported-up", desk),
         ("/sealed/\(nowhere)/read", desk.union([.head])),

@@ -104,15 +104,18 @@ import Testing
         #expect(claimed.location == "/clues/\(clue)?done=claimed", "\(claimed.status) \(claimed.html) \(site.log.all)")
         #expect(try await member.get("/clues/\(clue)").html.contains(Planted.accused))
         let plan = [("propose-choice", "preliminary_verification")]
-        #expect(try await member.post("/clues/\(clue)/propose", plan).status == 422)
-        #expect(
-            try await member.post("/clues/\(clue)/propose", plan + [("propose-studied", "2026-03-02")]).status == 303)
+        #expect(try await member.post("/clues/\(clue)/propose", plan).status == 409, "without minutes")
+        let (id, holder) = (Clue.ID(clue), try #require(site.office.member(of: room).staff))
+        try await site.context.study(id, on: site.context.today, by: holder)
+        #expect(try await member.post("/clues/\(clue)/propose", plan).status == 303)
         #expect(try await member.post("/clues/\(clue)/plan", [("plan-choice", "approve")]).status == 409)
         try await deputy.get("/clues/\(clue)")
         let approval = [("plan-choice", "approve"), ("plan-secretary", "2026-03-02")]
         #expect(try await deputy.post("/clues/\(clue)/plan", approval).status == 303)
-        let result = [("conclude-choice", "educated"), ("conclude-group-signed", "2026-03-02")]
+        let result = [("conclude-choice", "educated")]
         try await member.get("/clues/\(clue)")
+        #expect(try await member.post("/clues/\(clue)/conclude", result).status == 409, "before all have signed")
+        try await site.context.checkAndSign(id, .educated, by: holder)
         #expect(try await member.post("/clues/\(clue)/conclude", result).status == 303)
         try await head.get("/clues/\(clue)")
         #expect(try await head.post("/clues/\(clue)/result", [("result-choice", "approve")]).status == 303)

@@ -124,9 +124,9 @@ import Testing
             let caller = site.office.member(of: room)
             try await HandleClue(site.context).claim(clue, as: try #require(caller.staff))
             let member = try await site.browser(of: caller)
-            let plan = [("propose-choice", "preliminary_verification"), ("propose-studied", "2026-02-27")]
+            let plan = [("propose-choice", "hold_for_later"), ("propose-hold-until", "2026-09-27")]
             expectAgain(
-                try await member.post("/clues/\(clue.rawValue)/propose", plan, secret: "wrong"), "value=\"2026-02-27\"")
+                try await member.post("/clues/\(clue.rawValue)/propose", plan, secret: "wrong"), "value=\"2026-09-27\"")
         }
     }
 

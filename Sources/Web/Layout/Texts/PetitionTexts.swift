@@ -73,7 +73,7 @@ extension Text {
     static let appliedOn = Text("提出复查、复核的日期", "Day on which it was asked for")
     static let tellAcceptanceStep = Text("登记受理告知", "Record that the acceptance was told")
     static let tellExtensionStep = Text("登记延长理由的告知", "Record that the extension was told")
-    static let toldDay = Text("告知日期", "Day on which it was told")
+    static let petitionToldDay = Text("告知日期", "Day on which it was told")
     static let hearingStep = Text("开始听证（期限停止）", "Begin a hearing (the clock stops)")
     static let hearingEndStep = Text("听证结束（期限继续）", "End the hearing (the clock goes on)")
     static let hearingDay = Text("日期", "Day")

@@ -69,6 +69,7 @@ extension Text {
         case "sealed": Text("密封登记", "Sealed register")
         case "notice": Text("告知书", "Notices")
         case "supervision": Text("督办件", "Supervision orders")
+        case "minutes": Text("集体研究纪要", "Minutes of collective studies")
         case "recommendation": Text("建议书", "Recommendations")
         case "document_petition": Text("信访文书", "Documents: petition office")
         case "document_letter": Text("函", "Documents: letters")

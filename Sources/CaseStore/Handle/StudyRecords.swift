@@ -1,0 +1,142 @@
+public import Casework
+import Libpq
+
+/// Minutes of a collective study as they are stored (集体研究纪要).
+public struct StudyMinutes: Identifiable, Sendable {
+    public typealias ID = Identifier<StudyMinutes>
+
+    public let id: ID
+    public let year: Int
+    public let number: Int
+    public let heldOn: CivilDate
+    public let chair: Staff.ID
+    public let attendees: [Staff.ID]
+    public let writtenBy: Staff.ID
+    /// What was concluded; nil for whoever may not read the report.
+    public let conclusion: String?
+}
+
+/// A member of a check group (核查组成员).
+public struct CheckMember: Identifiable, Sendable {
+    public typealias ID = Identifier<CheckMember>
+
+    public let id: ID
+    public let staff: Staff.ID
+    public let isLeader: Bool
+    public let joinedOn: CivilDate
+    public let leftOn: CivilDate?
+}
+
+extension Transaction {
+    /// Keeps the minutes of a study under the next number of the organ.
+    ///
+    /// - Returns: the number.
+    public func keepMinutes(
+        on clue: ClueRecord, heldOn: CivilDate, chair: Staff.ID, attendees: [Staff.ID], conclusion: String,
+        by staff: Staff.ID
+    ) throws -> ReportNumber {
+        let id: StudyMinutes.ID = newID()
+        let year = heldOn.year
+        let number = try nextNumber(.minutes, of: clue.organ, year: year)
+        let sealed = try sealNote([conclusion], on: clue.clue.report, "study_minutes", id)
+        try session.execute(
+            Self.insertMinutes,
+            [
+                try id.value(), try clue.clue.id.value(), .name(clue.organ), .small(year), .int(number),
+                .date(heldOn), .name(chair), .names(attendees), .bytes(sealed), .name(staff), .instant(now),
+            ]
+        )
+        return ReportNumber(year: year, number: number)
+    }
+
+    private static let insertMinutes = Statement(
+        """
+        insert into casework.study_minutes (
+            minutes_id, clue_id, organ_id, minutes_year, minutes_number, held_on, chair_id, attendee_ids, sealed,
+            written_by, recorded_at
+        )
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        """
+    )
+
+    /// The minutes on a clue, oldest first; at most `StoreLimits.listRows`.
+    public func minutes(on clue: ClueRecord) throws -> [StudyMinutes] {
+        try session.query(Self.findMinutes, [try clue.clue.id.value(), .int(StoreLimits.listRows)]).map { row in
+            var columns = Columns(row)
+            let id: StudyMinutes.ID = try columns.id()
+            let (year, number, heldOn) = (try columns.small(), try columns.int(), try columns.date())
+            let chair: Staff.ID = try columns.name()
+            let attendees: [Staff.ID] = try columns.names()
+            let writer: Staff.ID = try columns.name()
+            let words = try openNote(try columns.bytes(), of: clue.clue.report, "study_minutes", id)?.first
+            return StudyMinutes(
+                id: id, year: year, number: number, heldOn: heldOn, chair: chair, attendees: attendees,
+                writtenBy: writer, conclusion: words
+            )
+        }
+    }
+
+    private static let findMinutes = Statement(
+        """
+        select
+            m.minutes_id, m.minutes_year, m.minutes_number, m.held_on, m.chair_id, m.attendee_ids, m.written_by,
+            m.sealed
+        from casework.study_minutes as m
+        where m.clue_id = $1
+        order by m.held_on, m.minutes_number
+        limit $2
+        """
+    )
+
+    /// Everybody who is or was in the group of a clue, those in it first; at most `StoreLimits.listRows`.
+    public func checkMembers(of clue: Clue.ID) throws -> [CheckMember] {
+        try session.query(Self.findCheckMembers, [try clue.value(), .int(StoreLimits.listRows)]).map { row in
+            var columns = Columns(row)
+            return CheckMember(
+                id: try columns.id(), staff: try columns.name(), isLeader: try columns.bool(),
+                joinedOn: try columns.date(), leftOn: try columns.dateOrNil()
+            )
+        }
+    }
+
+    private static let findCheckMembers = Statement(
+        """
+        select m.member_id, m.staff_id, m.is_leader, m.joined_on, m.left_on
+        from casework.check_member as m
+        where m.clue_id = $1
+        order by m.left_on is not null, m.is_leader desc, m.joined_on, m.member_id
+        limit $2
+        """
+    )
+
+    /// Lets these people be the group from today: whoever is not among them leaves.
+    public func formGroup(of clue: ClueRecord, _ members: [Staff.ID], leader: Staff.ID, by staff: Staff.ID) throws {
+        let current = try checkMembers(of: clue.clue.id).filter { $0.leftOn == nil }
+        let staying = current.filter { members.contains($0.staff) && $0.isLeader == ($0.staff == leader) }
+        for member in current where !staying.contains(where: { $0.id == member.id }) {
+            try session.execute(Self.leaveGroup, [try member.id.value(), .date(today)])
+        }
+        for person in members where !staying.contains(where: { $0.staff == person }) {
+            let id: CheckMember.ID = newID()
+            try session.execute(
+                Self.joinGroup,
+                [
+                    try id.value(), try clue.clue.id.value(), .name(clue.organ), .name(person),
+                    .bool(person == leader), .date(today), .name(staff),
+                ]
+            )
+        }
+    }
+
+    private static let leaveGroup = Statement(
+        "update casework.check_member set left_on = $2 where member_id = $1 and left_on is null"
+    )
+    private static let joinGroup = Statement(
+        """
+        insert into casework.check_member (
+            member_id, clue_id, organ_id, staff_id, is_leader, joined_on, appointed_by
+        )
+        values ($1, $2, $3, $4, $5, $6, $7)
+        """
+    )
+}

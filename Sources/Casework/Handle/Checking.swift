@@ -1,0 +1,126 @@
+/// What lies in the file of a clue before its leaders decide: minutes of the collective study (集体研究纪要), the check
+/// group (核查组), its report (核查报告) and the signatures under it.
+///
+/// Who may write each of them, and what it must hold.
+public enum Checking {
+    /// Conditions in order of precedence. The first one that objects decides.
+    public static let rules: [Rule] = [
+        .mayKnow, .holderWrites, .inHand, .collective, .chairAttends, .attendeesMayKnow, .groupForCheck, .twoMembers,
+        .leaderInGroup, .membersOfRoom, .membersMayKnow, .groupBeforeReport, .endOfTrack, .signerIsMember,
+        .signsTheLatest, .signsOnce,
+    ]
+
+    /// Why a step is refused; nil when it may be taken.
+    public static func objection(to input: Input) -> Refusal? {
+        for rule in rules where rule.objects(input) {
+            return Refusal(
+                rule: rule.id, policy: rule.policy, statement: rule.id.statement, remedy: rule.id.remedy,
+                isSilent: rule.id == .mayKnow)
+        }
+        return nil
+    }
+
+    /// A step in the file.
+    public enum Step: Hashable, Sendable {
+        /// Minutes of a collective study: who was there, and who chaired.
+        case keepMinutes(attendees: [Staff.ID], chair: Staff.ID)
+        /// Who checks, and who leads.
+        case formGroup(members: [Staff.ID], leader: Staff.ID)
+        /// The report of the check, with the result that it proposes.
+        case writeReport(Conclusion)
+        /// A member signs the report of this number.
+        case sign(report: Int)
+    }
+
+    /// The facts of a file.
+    public struct Facts: Sendable {
+        public var state: Clue.State
+        public var caller: StaffCaller
+        /// Who may know of the clue and need not stand aside: the people of its room, and the leaders of the organ.
+        public var mayKnow: Set<Staff.ID>
+        /// Of them, those who work in its room.
+        public var room: Set<Staff.ID>
+        /// Who checks now.
+        public var group: Set<Staff.ID>
+        /// Number of the latest report; nil before the first.
+        public var latestReport: Int?
+        /// Who signed it.
+        public var signed: Set<Staff.ID>
+        /// It came of an appeal.
+        public var isAppeal: Bool
+
+        public init(
+            state: Clue.State, caller: StaffCaller, mayKnow: Set<Staff.ID> = [], room: Set<Staff.ID> = [],
+            group: Set<Staff.ID> = [], latestReport: Int? = nil, signed: Set<Staff.ID> = [], isAppeal: Bool = false
+        ) {
+            self.state = state
+            self.caller = caller
+            self.mayKnow = mayKnow
+            self.room = room
+            self.group = group
+            self.latestReport = latestReport
+            self.signed = signed
+            self.isAppeal = isAppeal
+        }
+
+        /// Whether every member has signed the latest report, and there are enough of them.
+        ///
+        /// - Policy: ZJ-35
+        public var isSignedByAll: Bool {
+            latestReport != nil && group.count >= Checking.leastMembers && group.isSubset(of: signed)
+        }
+    }
+
+    /// Members of a group, and people at a study, at least.
+    public static let leastMembers = 2
+
+    /// Characters of the conclusion of a study, and of each part of a report.
+    public static let characters = 4_000
+
+    /// A step and the facts it is judged by.
+    public struct Input: Sendable {
+        public let step: Step
+        public let facts: Facts
+
+        public init(_ step: Step, _ facts: Facts) {
+            self.step = step
+            self.facts = facts
+        }
+    }
+
+    /// Why a step is refused, and what to do about it.
+    public struct Refusal: Equatable, Sendable {
+        public let rule: RuleID
+        public let policy: Policy
+        public let statement: Bilingual
+        public let remedy: Bilingual
+        /// True when the caller may not even learn that the clue exists.
+        public let isSilent: Bool
+    }
+
+    /// One condition.
+    public struct Rule: Sendable {
+        public let id: RuleID
+        public let policy: Policy
+        let objects: @Sendable (Input) -> Bool
+    }
+
+    public enum RuleID: String, Hashable, Sendable, CaseIterable {
+        case mayKnow = "may_know"
+        case holderWrites = "holder_writes"
+        case inHand = "in_hand"
+        case collective
+        case chairAttends = "chair_attends"
+        case attendeesMayKnow = "attendees_may_know"
+        case groupForCheck = "group_for_check"
+        case twoMembers = "two_members"
+        case leaderInGroup = "leader_in_group"
+        case membersOfRoom = "members_of_room"
+        case membersMayKnow = "members_may_know"
+        case groupBeforeReport = "group_before_report"
+        case endOfTrack = "end_of_track"
+        case signerIsMember = "signer_is_member"
+        case signsTheLatest = "signs_the_latest"
+        case signsOnce = "signs_once"
+    }
+}

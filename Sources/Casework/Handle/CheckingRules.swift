@@ -1,0 +1,127 @@
+extension Checking.Rule {
+    /// Accused and recused people do not learn of the file.
+    ///
+    /// - Policy: JB-48
+    static let mayKnow = Self(id: .mayKnow, policy: "JB-48") { !$0.facts.mayKnow.contains($0.facts.caller.staff) }
+
+    /// Whoever claimed the clue keeps its papers.
+    ///
+    /// - Policy: ZJ-23
+    static let holderWrites = Self(id: .holderWrites, policy: "ZJ-23") { input in
+        switch input.step {
+        case .keepMinutes, .formGroup, .writeReport: input.facts.state.claim?.holder != input.facts.caller.staff
+        case .sign: false
+        }
+    }
+
+    /// Nothing is added to the file of what is not worked on.
+    ///
+    /// - Policy: DW-state
+    static let inHand = Self(id: .inHand, policy: "DW-state") { !$0.facts.state.isWorkedOn }
+
+    /// A study by one person is none.
+    ///
+    /// - Policy: JB-17
+    static let collective = Self(id: .collective, policy: "JB-17") { input in
+        guard case .keepMinutes(let attendees, _) = input.step else { return false }
+        return Set(attendees).count < Checking.leastMembers
+    }
+
+    /// - Policy: JB-17
+    static let chairAttends = Self(id: .chairAttends, policy: "JB-17") { input in
+        guard case .keepMinutes(let attendees, let chair) = input.step else { return false }
+        return !attendees.contains(chair)
+    }
+
+    /// Nobody studies a clue that they must not know of.
+    ///
+    /// - Policy: JB-48
+    static let attendeesMayKnow = Self(id: .attendeesMayKnow, policy: "JB-48") { input in
+        guard case .keepMinutes(let attendees, _) = input.step else { return false }
+        return !input.facts.mayKnow.isSuperset(of: attendees)
+    }
+
+    /// A group is formed with the plan, and changes until the result is handed in.
+    ///
+    /// - Policy: ZJ-33
+    static let groupForCheck = Self(id: .groupForCheck, policy: "ZJ-33") { input in
+        guard case .formGroup = input.step else { return false }
+        switch input.facts.state {
+        case .claimed, .planProposed(_, .check(.preliminaryVerification)), .underWay(_, .preliminaryVerification):
+            return false
+        case .routed, .returnRequested, .returned, .planProposed, .underWay, .held, .resultProposed, .concluded,
+            .fedBack:
+            return true
+        }
+    }
+
+    /// Nobody checks alone.
+    ///
+    /// - Policy: AJ-14
+    static let twoMembers = Self(id: .twoMembers, policy: "AJ-14") { input in
+        guard case .formGroup(let members, _) = input.step else { return false }
+        return Set(members).count < Checking.leastMembers
+    }
+
+    /// - Policy: AJ-14
+    static let leaderInGroup = Self(id: .leaderInGroup, policy: "AJ-14") { input in
+        guard case .formGroup(let members, let leader) = input.step else { return false }
+        return !members.contains(leader)
+    }
+
+    /// The room that handles the clue checks it.
+    ///
+    /// - Policy: ZJ-23
+    static let membersOfRoom = Self(id: .membersOfRoom, policy: "ZJ-23") { input in
+        guard case .formGroup(let members, _) = input.step else { return false }
+        return !input.facts.room.isSuperset(of: members)
+    }
+
+    /// Nobody checks what they must stand aside from.
+    ///
+    /// - Policy: JB-48
+    static let membersMayKnow = Self(id: .membersMayKnow, policy: "JB-48") { input in
+        guard case .formGroup(let members, _) = input.step else { return false }
+        return !input.facts.mayKnow.isSuperset(of: members)
+    }
+
+    /// A report is written while the group checks.
+    ///
+    /// - Policy: ZJ-35
+    static let groupBeforeReport = Self(id: .groupBeforeReport, policy: "ZJ-35") { input in
+        guard case .writeReport = input.step else { return false }
+        guard case .underWay(_, .preliminaryVerification) = input.facts.state else { return true }
+        return input.facts.group.count < Checking.leastMembers
+    }
+
+    /// A check ends as checks do, an appeal as appeals do.
+    ///
+    /// - Policy: JC-69
+    static let endOfTrack = Self(id: .endOfTrack, policy: "JC-69") { input in
+        guard case .writeReport(let conclusion) = input.step else { return false }
+        return conclusion == .closedWithoutCheck || conclusion.endsAppeal != input.facts.isAppeal
+    }
+
+    /// Each signs for himself, and nobody signs who did not check.
+    ///
+    /// - Policy: ZJ-35
+    static let signerIsMember = Self(id: .signerIsMember, policy: "ZJ-35") { input in
+        guard case .sign = input.step else { return false }
+        return !input.facts.group.contains(input.facts.caller.staff)
+    }
+
+    /// What is signed is what will be handed in.
+    ///
+    /// - Policy: ZJ-35
+    static let signsTheLatest = Self(id: .signsTheLatest, policy: "ZJ-35") { input in
+        guard case .sign(let report) = input.step else { return false }
+        guard case .underWay(_, .preliminaryVerification) = input.facts.state else { return true }
+        return input.facts.latestReport != report
+    }
+
+    /// - Policy: ZJ-35
+    static let signsOnce = Self(id: .signsOnce, policy: "ZJ-35") { input in
+        guard case .sign = input.step else { return false }
+        return input.facts.signed.contains(input.facts.caller.staff)
+    }
+}

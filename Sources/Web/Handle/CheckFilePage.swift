@@ -1,0 +1,241 @@
+import Casework
+
+/// A step in the papers of a check; the raw value stands in the address of its form.
+enum CheckFileStep: String, Sendable, CaseIterable {
+    case minutes, group, report, sign
+
+    func field(_ name: String) -> String { rawValue + "-" + name }
+}
+
+/// The papers of a check: minutes of the collective study, the group, its report, and who signed it.
+public struct CheckFilePage: StaffPage {
+    public struct Minutes: Sendable {
+        public var number: String
+        public var on: Day
+        public var chair: String
+        public var attendees: [String]
+        /// Nil for whoever may not read it.
+        public var conclusion: String?
+    }
+
+    public struct Member: Sendable {
+        public var name: String
+        public var isLeader: Bool
+        public var joinedOn: Day
+        public var leftOn: Day?
+    }
+
+    public struct Signature: Sendable {
+        public var name: String
+        /// Nil until the member has signed.
+        public var at: Moment?
+    }
+
+    public struct Report: Sendable {
+        public var ordinal: Int
+        public var conclusion: Text
+        /// In the order of ``CheckFilePage/parts``; empty for whoever may not read it.
+        public var parts: [String]
+        /// The beginning of the hash of what is signed.
+        public var seal: String
+        public var signatures: [Signature]
+    }
+
+    /// The parts of a report, as its form names them.
+    static let parts: [(name: String, label: Text)] = [
+        ("basis", .reportBasis), ("problem", .reportProblem), ("process", .reportProcess),
+        ("findings", .reportFindings), ("doubts", .reportDoubts), ("proposal", .reportProposal),
+    ]
+
+    /// The identifier in addresses.
+    public var id: String
+    public var number: String
+    public var minutes: [Minutes]
+    public var members: [Member]
+    /// Nil before the first.
+    public var report: Report?
+    /// Who could attend a study; empty for whoever keeps no minutes.
+    public var attendees: [Choice]
+    /// Who could be in the group; empty for whoever forms none.
+    public var candidates: [Choice]
+    /// What a report can propose; empty for whoever writes none.
+    public var conclusions: [Choice]
+    public var maySign: Bool
+    public var form: FormState
+
+    public var title: Text { .checkFileTitle(number) }
+    public var area: StaffArea? { .board }
+    public var link: Link { .checkFile(id) }
+
+    public func write(into html: inout HTML, in frame: StaffFrame) {
+        html.problems(of: form)
+        writeMinutes(into: &html, in: frame)
+        writeGroup(into: &html, in: frame)
+        writeReport(into: &html, in: frame)
+        html(.p) { html in html(.a, .href(.clue(id)), say: .backToClue) }
+    }
+}
+
+extension CheckFilePage {
+    private func writeMinutes(into html: inout HTML, in frame: StaffFrame) {
+        html(.section) { html in
+            html(.h2, say: .minutesTitle)
+            html(.p, .class("hint"), say: .minutesHint)
+            if minutes.isEmpty { html(.p, .class("empty"), say: .noMinutes) }
+            for each in minutes { each.write(into: &html) }
+            if attendees.isEmpty { return }
+            form(.minutes, .keepMinutes, into: &html, in: frame) { html in
+                html.line(
+                    Field(CheckFileStep.minutes.field("studied_on"), .studiedOn, isRequired: true), .date, in: form)
+                html.ticks(CheckFileStep.minutes.field("people"), .minutesAttendees, attendees, in: form)
+                html.pick(
+                    Field(CheckFileStep.minutes.field("chair"), .minutesChair, isRequired: true), attendees, in: form)
+                var words = Field(CheckFileStep.minutes.field("conclusion"), .minutesConclusion, isRequired: true)
+                words.longest = Checking.characters
+                html.box(words, lines: 4, in: form)
+            }
+        }
+    }
+
+    private func writeGroup(into html: inout HTML, in frame: StaffFrame) {
+        html(.section) { html in
+            html(.h2, say: .groupTitle)
+            html(.p, .class("hint"), say: .groupHint)
+            if members.isEmpty {
+                html(.p, .class("empty"), say: .noGroup)
+            } else {
+                html.list([.groupMember, .groupLeader, .groupJoined, .groupLeft], named: .groupTitle) { html in
+                    for member in members { member.write(into: &html) }
+                }
+            }
+            if candidates.isEmpty { return }
+            form(.group, .formGroup, into: &html, in: frame) { html in
+                html.ticks(CheckFileStep.group.field("people"), .groupMember, candidates, in: form)
+                html.pick(
+                    Field(CheckFileStep.group.field("leader"), .groupLeader, isRequired: true), candidates, in: form)
+            }
+        }
+    }
+
+    private func writeReport(into html: inout HTML, in frame: StaffFrame) {
+        html(.section) { html in
+            html(.h2, say: .reportTitle)
+            if let report { report.write(into: &html) } else { html(.p, .class("empty"), say: .noReport) }
+            if maySign, let report {
+                html(.p, .class("hint"), say: .signHint)
+                html.postButton(
+                    .signReport, to: .checkFile(id, CheckFileStep.sign.rawValue), frame.token, style: "button primary",
+                    hidden: ["report": String(report.ordinal)])
+            }
+            if conclusions.isEmpty { return }
+            html(.p, .class("hint"), say: .writeReportHint)
+            form(.report, .writeReport, into: &html, in: frame) { html in
+                html.buttons(
+                    Field(CheckFileStep.report.field("conclusion"), .resultOfHandling, isRequired: true), conclusions,
+                    stacked: true, in: form)
+                for part in Self.parts {
+                    var field = Field(CheckFileStep.report.field(part.name), part.label, isRequired: true)
+                    field.longest = Checking.characters
+                    html.box(field, lines: 3, in: form)
+                }
+            }
+        }
+    }
+
+    private func form(
+        _ step: CheckFileStep, _ name: Text, into html: inout HTML, in frame: StaffFrame,
+        fields: (inout HTML) -> Void
+    ) {
+        let mine = form.problems.contains { $0.field.hasPrefix(step.rawValue + "-") }
+        html(.details, .class("step"), .id("step-" + step.rawValue), .unfolded(mine)) { html in
+            html(.summary, say: name)
+            html.post(to: .checkFile(id, step.rawValue), frame.token, style: "entry") { html in
+                html.enterSendsNothing()
+                fields(&html)
+                html(.div, .class("actions")) { html in html(.button, .submit, .class("button primary"), say: name) }
+            }
+        }
+    }
+}
+
+extension CheckFilePage.Minutes {
+    fileprivate func write(into html: inout HTML) {
+        html.facts([
+            Fact(.minutesNumber, .code(number)), Fact(.studiedOn, .day(on)), Fact(.minutesChair, .told(chair)),
+            Fact(.minutesAttendees, .told(attendees.joined(separator: "、"))),
+        ])
+        if let conclusion { html.told(paragraphs: conclusion) }
+    }
+}
+
+extension CheckFilePage.Member {
+    fileprivate func write(into html: inout HTML) {
+        html(.tr) { html in
+            html(.th, .scope(.row), text: name)
+            html(.td) { html in
+                if isLeader { html.say(.groupLeader) } else { html.text("–") }
+            }
+            html(.td) { html in html.day(joinedOn) }
+            html(.td) { html in
+                if let leftOn { html.day(leftOn) } else { html.text("–") }
+            }
+        }
+    }
+}
+
+extension CheckFilePage.Report {
+    fileprivate func write(into html: inout HTML) {
+        html.facts([
+            Fact(.reportTitle, .said(.reportOf(ordinal))), Fact(.resultOfHandling, .said(conclusion)),
+            Fact(.signatureSeal, .code(seal)),
+        ])
+        if parts.isEmpty { html(.p, .class("soft"), say: .reportSealed) }
+        for (part, words) in zip(CheckFilePage.parts, parts) {
+            html(.h3, say: part.label)
+            html.told(paragraphs: words)
+        }
+        if signatures.isEmpty { return }
+        html.list([.groupMember, .signedAt], named: .signaturesTitle) { html in
+            for signature in signatures {
+                html(.tr) { html in
+                    html(.th, .scope(.row), text: signature.name)
+                    html(.td) { html in
+                        guard let at = signature.at else { return html(.span, .class("soft"), say: .notSigned) }
+                        html.moment(at)
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension HTML {
+    /// A table of a few columns.
+    fileprivate mutating func list(_ headings: [Text], named name: Text, rows: (inout HTML) -> Void) {
+        self(.div, .class("scroll"), .role("region"), .tabStop, .ariaLabel(name)) { html in
+            html(.table, .class("list")) { html in
+                html.headings(headings)
+                html(.tbody) { html in rows(&html) }
+            }
+        }
+    }
+
+    /// Boxes of which any number can be ticked.
+    fileprivate mutating func ticks(_ name: String, _ label: Text, _ choices: [Choice], in state: FormState) {
+        let chosen = Set(state.entered.all(name))
+        self(.fieldset, .id(name), .focusable, .class("field wide choices")) { html in
+            html(.legend, say: label)
+            html(.div, .class("row")) { html in
+                for choice in choices {
+                    let id = name + "-" + choice.value
+                    html(.label, .class("choice"), .for(id)) { html in
+                        html(
+                            .input, .id(id), .name(name), .type(.checkbox), .value(choice.value),
+                            .checked(chosen.contains(choice.value)))
+                        html(.span, say: choice.label)
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Casework
+import Testing
+
+@Suite("study, check, signatures: JB-17 ZJ-33 ZJ-35 AJ-14")
+struct CheckingTests {
+    private static let (a, b, c) = (House.holder.staff, House.colleague.staff, Staff.ID("S9"))
+
+    /// A check that is under way: a group of two, whose first report nobody has signed.
+    private static func refused(
+        _ step: Checking.Step, _ change: (inout Checking.Facts) -> Void = { _ in }
+    ) -> Checking.RuleID? {
+        var facts = Checking.Facts(
+            state: House.checking, caller: House.holder, mayKnow: [a, b, House.deputy.staff], room: [a, b],
+            group: [a, b], latestReport: 1)
+        change(&facts)
+        return Checking.objection(to: Checking.Input(step, facts))?.rule
+    }
+
+    private static let minutes = Checking.Step.keepMinutes(attendees: [a, b], chair: a)
+    private static let group = Checking.Step.formGroup(members: [a, b], leader: a)
+    private static let report = Checking.Step.writeReport(.educated)
+    private static let sign = Checking.Step.sign(report: 1)
+
+    @Test func `what is in order is allowed`() {
+        for step in [Self.minutes, Self.group, Self.report, Self.sign] { #expect(Self.refused(step) == nil) }
+        #expect(Self.refused(Self.sign) { $0.caller = House.colleague } == nil, "a member who does not hold the clue")
+    }
+
+    static let table: [(Checking.Step, @Sendable (inout Checking.Facts) -> Void, Checking.RuleID, String)] = [
+        (minutes, { $0.mayKnow = [b] }, .mayKnow, "JB-48"),
+        (sign, { $0.mayKnow = [b] }, .mayKnow, "JB-48"),
+        (minutes, { $0.caller = House.colleague }, .holderWrites, "ZJ-23"),
+        (report, { $0.caller = House.colleague }, .holderWrites, "ZJ-23"),
+        (minutes, { $0.state = House.concluded }, .inHand, "DW-state"),
+        (.keepMinutes(attendees: [a], chair: a), { _ in }, .collective, "JB-17"),
+        (.keepMinutes(attendees: [a, a], chair: a), { _ in }, .collective, "JB-17"),
+        (.keepMinutes(attendees: [a, b], chair: c), { _ in }, .chairAttends, "JB-17"),
+        (.keepMinutes(attendees: [a, b, c], chair: a), { _ in }, .attendeesMayKnow, "JB-48"),
+        (group, { $0.state = House.planned(.check(.talkOrLetter)) }, .groupForCheck, "ZJ-33"),
+        (group, { $0.state = House.checked }, .groupForCheck, "ZJ-33"),
+        (.formGroup(members: [a, a], leader: a), { _ in }, .twoMembers, "AJ-14"),
+        (.formGroup(members: [a, b], leader: c), { _ in }, .leaderInGroup, "AJ-14"),
+        (.formGroup(members: [a, House.deputy.staff], leader: a), { _ in }, .membersOfRoom, "ZJ-23"),
+        (.formGroup(members: [a, b], leader: a), { $0.mayKnow = [a] }, .membersMayKnow, "JB-48"),
+        (report, { $0.group = [a] }, .groupBeforeReport, "ZJ-35"),
+        (report, { $0.state = House.claimed }, .groupBeforeReport, "ZJ-35"),
+        (.writeReport(.appealUpheld), { _ in }, .endOfTrack, "JC-69"),
+        (report, { $0.isAppeal = true }, .endOfTrack, "JC-69"),
+        (sign, { $0.group = [b, c] }, .signerIsMember, "ZJ-35"),
+        (.sign(report: 2), { _ in }, .signsTheLatest, "ZJ-35"),
+        (sign, { $0.state = House.checked }, .signsTheLatest, "ZJ-35"),
+        (sign, { $0.signed = [a] }, .signsOnce, "ZJ-35"),
+    ]
+
+    @Test(arguments: table.indices)
+    func `JB-17, ZJ-33, ZJ-35, AJ-14 each condition refuses what it is there for`(row: Int) throws {
+        let (step, change, rule, clause) = Self.table[row]
+        #expect(Self.refused(step, change) == rule)
+        let found = try #require(Checking.rules.first { $0.id == rule })
+        #expect(found.policy.key == clause)
+    }
+
+    @Test func `every condition is listed exactly once and tried`() {
+        #expect(Checking.rules.map(\.id) == Checking.RuleID.allCases)
+        #expect(Set(Self.table.map(\.2)) == Set(Checking.RuleID.allCases))
+    }
+
+    @Test func `ZJ-35 all have signed when every member has, and two are the fewest`() {
+        var facts = Checking.Facts(state: House.checking, caller: House.holder, group: [Self.a, Self.b])
+        #expect(!facts.isSignedByAll, "there is no report")
+        facts.latestReport = 1
+        facts.signed = [Self.a]
+        #expect(!facts.isSignedByAll)
+        facts.signed = [Self.a, Self.b, Self.c]
+        #expect(facts.isSignedByAll, "who has left the group does not matter")
+        facts.group = [Self.a]
+        #expect(!facts.isSignedByAll)
+    }
+
+    @Test func `ZJ-35 what is handed in is what was signed`() {
+        let signed: (inout Handle.Facts) -> Void = { $0.file.signedConclusion = .educated }
+        #expect(House.decide(.proposeResult(.educated), House.checking, House.holder, signed) == nil)
+        #expect(House.decide(.proposeResult(.caseFiled), House.checking, House.holder, signed) == .signedConclusion)
+        let offered = Handle.openActs(for: House.facts(House.checking, House.holder, signed)).map(\.act)
+        #expect(offered.contains(.proposeResult(.educated)) && !offered.contains(.proposeResult(.caseFiled)))
+        let unsigned: (inout Handle.Facts) -> Void = { $0.file.groupSignatures = false }
+        #expect(House.decide(.proposeResult(.educated), House.checking, House.holder, unsigned) == .groupSignatures)
+        let talk = Clue.State.underWay(House.claim, .talkOrLetter)
+        #expect(House.decide(.proposeResult(.educated), talk, House.holder, unsigned) == nil, "a talk has no group")
+    }
+}

@@ -1,0 +1,139 @@
+import CaseStore
+import Casework
+import Operations
+import TestDatabase
+import Testing
+
+/// Minutes, group, report and signatures of a check, against the database.
+@Suite struct CheckFileTests {
+    private static func colleague(_ desk: Desk) -> StaffCaller { desk.member("O420281-J2", 0) }
+
+    /// A verification of the holder and a colleague, under way.
+    private static func checking(_ desk: Desk) async throws -> Clue.ID {
+        let (_, clue) = try await desk.claimed()
+        try await desk.context.study(clue, on: desk.today, by: desk.holder)
+        let handle = HandleClue(desk.context)
+        try await handle.propose(clue, .check(.preliminaryVerification), as: desk.holder)
+        try await handle.approvePlan(clue, as: desk.deputy)
+        return clue
+    }
+
+    @Test func `JB-17 a plan rests on minutes, which have a number and are kept by the holder`() async throws {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.claimed()
+            let (handle, file) = (HandleClue(desk.context), KeepCheckFile(desk.context))
+            await #expect(throws: OperationError.self, "no minutes, no plan") {
+                try await handle.propose(clue, .check(.talkOrLetter), as: desk.holder)
+            }
+            let people = [desk.holder.staff, Self.colleague(desk).staff]
+            func keep(_ attendees: [Staff.ID], as caller: StaffCaller, _ words: String = "同意") async throws {
+                try await file.keepMinutes(
+                    on: clue, heldOn: desk.today, chair: attendees[0], attendees: attendees, conclusion: words,
+                    as: caller)
+            }
+            let before = try await desk.snapshot()
+            await #expect(throws: OperationError.self) { try await keep([desk.holder.staff], as: desk.holder) }
+            await #expect(throws: OperationError.self) { try await keep(people, as: Self.colleague(desk)) }
+            await #expect(throws: OperationError.self, "from another room") {
+                try await keep([desk.holder.staff, desk.member("O420281-J1").staff], as: desk.holder)
+            }
+            await desk.expectFault("conclusion") { try await keep(people, as: desk.holder, " ") }
+            #expect(try await desk.snapshot() == before)
+            try await keep(people, as: desk.holder, "同意谈话函询")
+            try await keep(people, as: desk.holder, "补充研究")
+            let opened = try await OpenCheckFile(desk.context)(clue, as: desk.holder)
+            #expect(opened.minutes.map(\.number) == [1, 2])
+            #expect(opened.minutes.map(\.conclusion) == ["同意谈话函询", "补充研究"])
+            #expect(opened.minutes[0].attendees == people)
+            let seen = try await OpenCheckFile(desk.context)(clue, as: Self.colleague(desk))
+            #expect(seen.minutes.map(\.conclusion) == [nil, nil], "who does not hold the clue reads no content")
+            try await handle.propose(clue, .check(.talkOrLetter), as: desk.holder)
+        }
+    }
+
+    @Test func `JB-48 who stands aside is neither at the study nor in the group`() async throws {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.claimed()
+            let aside = Self.colleague(desk)
+            try await HandleClue(desk.context).standAside(clue, as: aside)
+            let opened = try await OpenCheckFile(desk.context)(clue, as: desk.holder)
+            #expect(!opened.attendees.contains(aside.staff) && !opened.candidates.contains(aside.staff))
+            let people = [desk.holder.staff, aside.staff]
+            await #expect(throws: OperationError.self) {
+                try await KeepCheckFile(desk.context).keepMinutes(
+                    on: clue, heldOn: desk.today, chair: people[0], attendees: people, conclusion: "同意", as: desk.holder
+                )
+            }
+            await #expect(throws: OperationError.self) {
+                try await KeepCheckFile(desk.context).formGroup(
+                    on: clue, people, leader: people[0], as: desk.holder)
+            }
+            await #expect(throws: OperationError.notFound) {
+                try await OpenCheckFile(desk.context)(clue, as: aside)
+            }
+            for other in [desk.member("O420281-J1"), desk.clerk, desk.cityLead] {
+                await #expect(throws: OperationError.notFound) {
+                    try await OpenCheckFile(desk.context)(clue, as: other)
+                }
+            }
+        }
+    }
+
+    @Test func `ZJ-35 the result goes to the head once every member has signed what stands`() async throws {
+        try await Desk.open { desk in
+            let clue = try await Self.checking(desk)
+            let (handle, file, member) = (HandleClue(desk.context), KeepCheckFile(desk.context), Self.colleague(desk))
+            let group = [desk.holder.staff, member.staff]
+            func conclude() async throws { try await handle.proposeResult(clue, .educated, as: desk.holder) }
+            await #expect(throws: OperationError.self, "no group, no report") {
+                try await file.writeReport(on: clue, .educated, .sample, as: desk.holder)
+            }
+            try await file.formGroup(on: clue, group, leader: group[0], as: desk.holder)
+            try await file.writeReport(on: clue, .educated, .sample, as: desk.holder)
+            #expect(
+                try await OpenCheckFile(desk.context)(clue, as: member).report?.parts == .sample,
+                "a member reads what they sign")
+            #expect(try await OpenCheckFile(desk.context)(clue, as: desk.deputy).maySign == false)
+            await #expect(throws: OperationError.self) { try await conclude() }
+            try await file.sign(clue, report: 1, as: desk.holder)
+            await #expect(throws: OperationError.self, "one of two") { try await conclude() }
+            await #expect(throws: OperationError.self, "once") {
+                try await file.sign(clue, report: 1, as: desk.holder)
+            }
+            try await file.writeReport(on: clue, .educated, .sample, as: desk.holder)
+            await #expect(throws: OperationError.self, "a later version stands") {
+                try await file.sign(clue, report: 1, as: member)
+            }
+            for signer in [member, desk.holder] { try await file.sign(clue, report: 2, as: signer) }
+            let report = try #require(try await OpenCheckFile(desk.context)(clue, as: desk.head).report)
+            #expect(Set(report.signatures.map(\.staff)) == Set(group))
+            #expect(report.signatures.allSatisfy { $0.digest == report.digest && $0.digest.count == 32 })
+            await #expect(throws: OperationError.self, "another result than the signed one") {
+                try await handle.proposeResult(clue, .caseFiled, as: desk.holder)
+            }
+            try await conclude()
+            try await handle.approveResult(clue, as: desk.head)
+        }
+    }
+
+    @Test func `ZJ-35 whoever joins the group signs too, and whoever leaves it is not waited for`() async throws {
+        try await Desk.open { desk in
+            let clue = try await Self.checking(desk)
+            let (file, member) = (KeepCheckFile(desk.context), Self.colleague(desk))
+            let candidates = try await OpenCheckFile(desk.context)(clue, as: desk.holder).candidates
+            let third = try #require(candidates.first { ![desk.holder.staff, member.staff].contains($0) })
+            let two = [desk.holder.staff, member.staff]
+            func isSigned() async throws -> Bool {
+                try await OpenClue(desk.context)(clue, as: desk.holder).record.file.groupSignedOn != nil
+            }
+            try await desk.context.checkAndSign(clue, .educated, by: desk.holder)
+            #expect(try await isSigned())
+            try await file.formGroup(on: clue, two + [third], leader: two[1], as: desk.holder)
+            #expect(try await !isSigned())
+            let members = try await OpenCheckFile(desk.context)(clue, as: desk.holder).members
+            #expect(members.filter { $0.leftOn == nil }.first { $0.isLeader }?.staff == two[1])
+            try await file.formGroup(on: clue, two, leader: two[1], as: desk.holder)
+            #expect(try await isSigned())
+        }
+    }
+}

@@ -1,0 +1,143 @@
+/// Rows of asking whoever signed, of feedback and of a check, each in order but for what its rule forbids.
+extension TwinTests {
+    private static func row(
+        _ table: String, _ rule: String, _ policy: String, _ columns: KeyValuePairs<String, String>,
+        _ changes: [String: String]
+    ) -> Violation {
+        Violation(
+            rule: rule, policy: policy,
+            sql: """
+                insert into casework.\(table) (\(columns.map(\.key).joined(separator: ", ")))
+                values (\(columns.map { changes[$0.key] ?? $0.value }.joined(separator: ", ")))
+                """
+        )
+    }
+
+    private static func call(_ rule: String, _ policy: String, _ changes: [String: String]) -> Violation {
+        row(
+            "verification_call", rule, policy,
+            [
+                "call_id": ":report", "report_id": ":report", "organ_id": "'O420281'", "way": "'phone'",
+                "called_on": "'2026-03-02'", "outcome": "'confirmed'", "narrated": "true", "nothing_promised": "true",
+                "asked_signature": "'real_name_claimed'", "called_by": "'S1357'",
+                "recorded_at": "'2026-03-02 12:00+08'",
+            ], changes)
+    }
+
+    private static func talk(_ rule: String, _ policy: String, _ changes: [String: String]) -> Violation {
+        row(
+            "feedback_record", rule, policy,
+            [
+                "feedback_id": ":report", "clue_id": ":clue", "report_id": ":report", "organ_id": "'O420281'",
+                "way": "'phone'", "told_on": "'2026-03-02'", "told_by": "'S1363'", "opinion": "'none'",
+                "new_evidence": "false", "secrecy_told": "true", "sealed": "'x'",
+                "recorded_at": "'2026-03-02 12:00+08'",
+            ], changes)
+    }
+
+    private static func minutes(_ rule: String, _ policy: String, _ changes: [String: String]) -> Violation {
+        row(
+            "study_minutes", rule, policy,
+            [
+                "minutes_id": ":report", "clue_id": ":clue", "organ_id": "'O420281'", "minutes_year": "2026",
+                "minutes_number": "1", "held_on": "'2026-03-02'", "chair_id": "'S1363'",
+                "attendee_ids": "array['S1363', 'S1364']", "sealed": "'x'", "written_by": "'S1363'",
+                "recorded_at": "'2026-03-02 12:00+08'",
+            ], changes)
+    }
+
+    /// Whoever stands aside, then the row itself.
+    private static func aside(_ violation: Violation) -> Violation {
+        Violation(
+            rule: violation.rule, policy: violation.policy,
+            sql: """
+                update casework.clue set barred_staff_ids = array['S1364'] where clue_id = :clue;
+                \(violation.sql)
+                """
+        )
+    }
+
+    private static func member(_ rule: String, _ policy: String, _ changes: [String: String]) -> Violation {
+        row(
+            "check_member", rule, policy,
+            [
+                "member_id": ":report", "clue_id": ":clue", "organ_id": "'O420281'", "staff_id": "'S1364'",
+                "is_leader": "false", "joined_on": "'2026-03-02'", "left_on": "null", "appointed_by": "'S1363'",
+            ], changes)
+    }
+
+    private static func report(_ rule: String, _ policy: String, _ changes: [String: String]) -> Violation {
+        row(
+            "check_report", rule, policy,
+            [
+                "check_report_id": ":report", "clue_id": ":clue", "organ_id": "'O420281'", "ordinal": "1",
+                "conclusion": "'educated'", "sealed": "'x'", "digest": "sha256('educatedx')", "written_by": "'S1363'",
+                "written_at": "now()",
+            ], changes)
+    }
+
+    /// A clue that somebody holds and studied, planted as such, then what the rule forbids.
+    private static func held(_ rule: String, _ policy: String, _ assignments: String) -> Violation {
+        Violation(
+            rule: rule, policy: policy,
+            sql: """
+                set session_replication_role = replica;
+                update casework.clue
+                set state = 'claimed', holder_staff_id = 'S1363', proposer_staff_id = 'S1363', studied_on = '2026-03-02'
+                where clue_id = :clue;
+                set session_replication_role = origin;
+                update casework.clue set \(assignments) where clue_id = :clue
+                """
+        )
+    }
+
+    static let verifications: [Violation] = [
+        call("verification_call_way_is_known", "JB-24", ["way": "'rumour'"]),
+        call("verification_call_outcome_is_known", "JB-24", ["outcome": "'perhaps'"]),
+        call("verification_call_asks_who_signed", "JB-29", ["asked_signature": "'anonymous'"]),
+        call("verification_call_asks_who_signed", "JB-24", ["asked_signature": "'real_name_verified'"]),
+        call("verification_call_lets_narrate", "DW-call", ["narrated": "false"]),
+        call("verification_call_promises_nothing", "DW-call", ["outcome": "'refused'", "nothing_promised": "false"]),
+        call("verification_call_is_past", "JB-24", ["called_on": "'2026-03-03'"]),
+        talk("feedback_record_way_is_known", "JB-27", ["way": "'rumour'"]),
+        talk("feedback_record_opinion_is_known", "JB-27", ["opinion": "'furious'"]),
+        talk("feedback_record_tells_secrecy", "JB-36", ["secrecy_told": "false"]),
+        talk("feedback_record_is_past", "JB-27", ["told_on": "'2026-03-03'"]),
+        minutes("study_minutes_is_collective", "JB-17", ["attendee_ids": "array['S1363']"]),
+        minutes("study_minutes_chair_attends", "JB-17", ["chair_id": "'S1365'"]),
+        minutes("study_minutes_is_past", "JB-17", ["held_on": "'2026-03-03'"]),
+        minutes("study_minutes_number_counts_up", "JB-17", ["minutes_number": "0"]),
+        aside(minutes("study_minutes_attendees_may_know", "JB-48", [:])),
+        member("check_member_leaves_after_joining", "AJ-14", ["left_on": "'2026-03-01'"]),
+        aside(member("check_member_stands_not_aside", "JB-48", [:])),
+        report("check_report_counts_up", "ZJ-35", ["ordinal": "0"]),
+        report("check_report_conclusion_is_known", "ZJ-35", ["conclusion": "'closed_without_check'"]),
+        report("check_report_digest_fits", "ZJ-35", ["conclusion": "'case_filed'"]),
+        report("check_report_digest_fits", "ZJ-35", ["sealed": "'y'"]),
+        Violation(
+            rule: "check_signature_is_of_a_member", policy: "ZJ-35",
+            sql: """
+                \(report("", "ZJ-35", [:]).sql);
+                insert into casework.check_signature (check_report_id, staff_id, clue_id, digest, signed_at)
+                select r.check_report_id, 'S1364', r.clue_id, r.digest, now()
+                from casework.check_report as r
+                """
+        ),
+        Violation(
+            rule: "check_signature_is_under_its_report", policy: "ZJ-35",
+            sql: """
+                \(report("", "ZJ-35", [:]).sql);
+                \(member("", "AJ-14", [:]).sql);
+                insert into casework.check_signature (check_report_id, staff_id, clue_id, digest, signed_at)
+                values (:report, 'S1364', :clue, sha256('another'), now())
+                """
+        ),
+        held("clue_plan_has_minutes", "JB-17", "state = 'plan_proposed', disposition = 'talk_or_letter'"),
+        held(
+            "clue_result_is_signed", "ZJ-35",
+            "state = 'result_proposed', check_kind = 'preliminary_verification', conclusion = 'educated'"),
+        held(
+            "clue_feedback_is_recorded", "JB-27",
+            "state = 'fed_back', conclusion = 'educated', concluded_at = now()"),
+    ]
+}

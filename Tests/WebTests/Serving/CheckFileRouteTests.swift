@@ -1,0 +1,115 @@
+import CaseStore
+import Casework
+import Operations
+import TestDatabase
+import Testing
+
+@testable import Web
+
+/// Asking whoever signed, study, group, report, signatures and feedback, through the pages.
+@Suite struct CheckFileRouteTests {
+    private static let parts = ["basis", "problem", "process", "findings", "doubts", "proposal"]
+        .map { ("report-" + $0, "哨兵核查内容") }
+
+    @Test func `JB-24 a clerk records attempts on the item's page, and the sheet shows them`() async throws {
+        try await TestSite.with { site in
+            let report = try await site.office.plantReport(in: site.office.county)
+            let clerk = try await site.browser(of: site.office.clerk)
+            let path = "/triage/\(report.rawValue)"
+            #expect(try await clerk.get("/calls").html.contains(path))
+            try await clerk.get(path)
+            let call = [
+                ("verify-way", "phone"), ("verify-day", site.context.today.description), ("verify-found", "confirmed"),
+                ("verify-promised", "yes"), ("verify-note", "哨兵备注"),
+            ]
+            let refused = try await clerk.post(path + "/verify", call)
+            #expect(refused.status == 422 && refused.html.contains("哨兵备注"), "the reporter must have told it")
+            #expect(try await clerk.post(path + "/verify", call + [("verify-narrated", "yes")]).status == 303)
+            let sheet = try await clerk.get(path + "/acceptance-record").html
+            #expect(sheet.contains("哨兵备注") && sheet.contains(Text.acceptanceRecord.zh))
+            #expect(try await !clerk.get("/calls").html.contains(path))
+            for person in [site.office.head, site.office.deputy, site.office.member(of: Room.ID("O420281-J1"))] {
+                let browser = try await site.browser(of: person)
+                #expect(try await browser.get(path + "/acceptance-record").status == 404)
+                #expect(try await !browser.get(path).html.contains("哨兵备注"))
+            }
+        }
+    }
+
+    @Test func `ZJ-35 minutes, group, report and two signatures lead to the result`() async throws {
+        try await TestSite.with { site in
+            let room = Room.ID("O420281-J1")
+            let planted = try await site.office.plantClue(
+                PlantedPlace(
+                    receiver: site.office.county, destination: Clue.Destination(organ: site.office.county, room: room)))
+            let (first, second) = (site.office.member(of: room), site.office.member(of: room, 1))
+            let (holder, colleague) = (try #require(first.staff), try #require(second.staff))
+            try await HandleClue(site.context).claim(planted.clue, as: holder)
+            let (member, other) = (try await site.browser(of: first), try await site.browser(of: second))
+            let deputy = try await site.browser(of: site.office.deputy)
+            let clue = "/clues/\(planted.clue.rawValue)"
+            let page = clue + "/check"
+            let people = [holder.staff.rawValue, colleague.staff.rawValue]
+            try await member.get(page)
+            let day = ("minutes-studied_on", site.context.today.description)
+            let minutes = [day, ("minutes-chair", people[0]), ("minutes-conclusion", "哨兵研究结论")]
+            let alone = try await member.post(page + "/minutes", minutes + [("minutes-people", people[0])])
+            #expect(alone.status == 409 && alone.html.contains("哨兵研究结论"), "nothing that was typed is lost")
+            #expect(
+                try await member.post(page + "/minutes", minutes + people.map { ("minutes-people", $0) }).status == 303)
+            let plan = [("propose-choice", "preliminary_verification")]
+            #expect(try await member.post(clue + "/propose", plan).status == 303)
+            try await deputy.get(clue)
+            #expect(try await deputy.post(clue + "/plan", [("plan-choice", "approve")]).status == 303)
+            try await member.get(page)
+            let group = [("group-leader", people[0])] + people.map { ("group-people", $0) }
+            #expect(try await member.post(page + "/group", group).status == 303)
+            let report = [("report-conclusion", "educated")] + Self.parts
+            #expect(try await member.post(page + "/report", [report[0], report[1]]).status == 422)
+            #expect(try await member.post(page + "/report", report).status == 303)
+            #expect(try await member.post(page + "/sign", [("report", "1")]).status == 303)
+            #expect(try await member.post(clue + "/conclude", [("conclude-choice", "educated")]).status == 409)
+            #expect(try await other.get(page).html.contains("哨兵核查内容"), "a member reads what is signed")
+            #expect(try await other.post(page + "/sign", [("report", "1")]).status == 303)
+            #expect(try await member.post(clue + "/conclude", [("conclude-choice", "educated")]).status == 303)
+            for person in [site.office.clerk, site.office.member(of: Room.ID("O420281-J2"))] {
+                #expect(try await site.browser(of: person).get(page).status == 404)
+            }
+        }
+    }
+
+    @Test func `JB-36 the record of feedback wants the duty of secrecy told`() async throws {
+        try await TestSite.with { site in
+            let room = Room.ID("O420281-J1")
+            let planted = try await site.office.plantClue(
+                PlantedPlace(
+                    receiver: site.office.county, destination: Clue.Destination(organ: site.office.county, room: room)))
+            let (caller, handle) = (site.office.member(of: room), HandleClue(site.context))
+            let holder = try #require(caller.staff)
+            let (deputy, head) = (try #require(site.office.deputy.staff), try #require(site.office.head.staff))
+            let (lead, clerk) = (try #require(site.office.lead.staff), try #require(site.office.clerk.staff))
+            try await handle.claim(planted.clue, as: holder)
+            try await site.context.study(planted.clue, on: site.context.today, by: holder)
+            try await handle.propose(planted.clue, .check(.talkOrLetter), as: holder)
+            try await handle.approvePlan(planted.clue, as: deputy)
+            try await handle.proposeResult(planted.clue, .educated, as: holder)
+            try await handle.approveResult(planted.clue, as: head)
+            for notice in try await Lists(site.context).notices(as: lead) {
+                _ = try await ApproveNotice(site.context)(notice.id, as: lead)
+                try await RecordDelivery(site.context)(notice.id, .phone, on: site.context.today, as: clerk)
+            }
+            let member = try await site.browser(of: caller)
+            let path = "/clues/\(planted.clue.rawValue)/told"
+            #expect(try await member.get("/clues/\(planted.clue.rawValue)").html.contains(path))
+            try await member.get(path)
+            let talk = [
+                ("told-day", site.context.today.description), ("told-way", "phone"), ("told-summary", "哨兵反馈摘要"),
+                ("told-opinion", "satisfied"),
+            ]
+            let refused = try await member.post(path, talk)
+            #expect(refused.status == 422 && refused.html.contains("哨兵反馈摘要"))
+            #expect(try await member.post(path, talk + [("told-secrecy", "yes")]).status == 303)
+            #expect(try await member.get(path).html.contains("哨兵反馈摘要"))
+        }
+    }
+}

@@ -1,0 +1,304 @@
+-- Who asked whoever signed, what was said when a result was told, and the papers of a check. Each row is seen by no more
+-- people than the report or clue that it hangs on: those policies keep out the accused, their organ, and who stands aside.
+
+-- JB-47: an attempt to ask whoever signed is the petition office's: of the organ that asked, and of the organ that has the
+-- report now. No room sees it, and no leader.
+-- casework.verification_call
+
+drop policy if exists verification_call_all_owner on casework.verification_call;
+create policy verification_call_all_owner on casework.verification_call for all to dengwen_owner
+    using (true)
+    with check (true);
+
+drop policy if exists verification_call_select_system on casework.verification_call;
+create policy verification_call_select_system on casework.verification_call for select to dengwen_web, dengwen_worker
+    using ((select guard.is_system()));
+
+drop policy if exists verification_call_select_office on casework.verification_call;
+create policy verification_call_select_office on casework.verification_call for select to dengwen_web
+    using (
+        (select guard.has_role(array['registrar', 'petition_lead']))
+        and exists (
+            select
+            from casework.report as r
+            where
+                r.report_id = verification_call.report_id
+                and r.cell_id = verification_call.cell_id
+                and (select guard.organ()) in (r.holder_organ_id, verification_call.organ_id)
+        )
+    );
+
+-- JB-29: whoever asks does so in their own name, and asks about what is signed.
+drop policy if exists verification_call_insert_office on casework.verification_call;
+create policy verification_call_insert_office on casework.verification_call for insert to dengwen_web
+    with check (
+        organ_id = (select guard.organ())
+        and called_by = (select guard.staff())
+        and (select guard.has_role(array['registrar', 'petition_lead']))
+        and exists (
+            select
+            from casework.report as r
+            where
+                r.report_id = verification_call.report_id
+                and r.cell_id = verification_call.cell_id
+                and r.holder_organ_id = verification_call.organ_id
+                and r.signature = verification_call.asked_signature
+        )
+    );
+
+-- JB-27: the petition office that owes the reporter an answer reads what was said.
+-- casework.feedback_record
+
+drop policy if exists feedback_record_all_owner on casework.feedback_record;
+create policy feedback_record_all_owner on casework.feedback_record for all to dengwen_owner
+    using (true)
+    with check (true);
+
+drop policy if exists feedback_record_select_system on casework.feedback_record;
+create policy feedback_record_select_system on casework.feedback_record for select to dengwen_web, dengwen_worker
+    using ((select guard.is_system()));
+
+drop policy if exists feedback_record_select_viewer on casework.feedback_record;
+create policy feedback_record_select_viewer on casework.feedback_record for select to dengwen_web
+    using (
+        exists (
+            select
+            from casework.clue as c
+            where
+                c.clue_id = feedback_record.clue_id
+                and c.cell_id = feedback_record.cell_id
+                and c.organ_id = (select guard.organ())
+                and (
+                    c.room_id = (select guard.room())
+                    or (select guard.has_role(array['registrar', 'petition_lead', 'case_supervision', 'deputy', 'head']))
+                )
+        )
+    );
+
+drop policy if exists feedback_record_insert_holder on casework.feedback_record;
+create policy feedback_record_insert_holder on casework.feedback_record for insert to dengwen_web
+    with check (
+        told_by = (select guard.staff())
+        and exists (
+            select
+            from casework.clue as c
+            where
+                c.clue_id = feedback_record.clue_id
+                and c.cell_id = feedback_record.cell_id
+                and c.organ_id = feedback_record.organ_id
+                and c.organ_id = (select guard.organ())
+                and c.holder_staff_id = (select guard.staff())
+        )
+    );
+
+-- JB-17, ZJ-35: the papers of a check are the room's and its leaders'.
+-- casework.study_minutes
+
+drop policy if exists study_minutes_all_owner on casework.study_minutes;
+create policy study_minutes_all_owner on casework.study_minutes for all to dengwen_owner
+    using (true)
+    with check (true);
+
+drop policy if exists study_minutes_select_system on casework.study_minutes;
+create policy study_minutes_select_system on casework.study_minutes for select to dengwen_web, dengwen_worker
+    using ((select guard.is_system()));
+
+drop policy if exists study_minutes_select_viewer on casework.study_minutes;
+create policy study_minutes_select_viewer on casework.study_minutes for select to dengwen_web
+    using (
+        exists (
+            select
+            from casework.clue as c
+            where
+                c.clue_id = study_minutes.clue_id
+                and c.cell_id = study_minutes.cell_id
+                and c.organ_id = (select guard.organ())
+                and (
+                    c.room_id = (select guard.room())
+                    or (select guard.has_role(array['case_supervision', 'deputy', 'head']))
+                )
+        )
+    );
+
+drop policy if exists study_minutes_insert_holder on casework.study_minutes;
+create policy study_minutes_insert_holder on casework.study_minutes for insert to dengwen_web
+    with check (
+        written_by = (select guard.staff())
+        and exists (
+            select
+            from casework.clue as c
+            where
+                c.clue_id = study_minutes.clue_id
+                and c.cell_id = study_minutes.cell_id
+                and c.organ_id = study_minutes.organ_id
+                and c.organ_id = (select guard.organ())
+                and c.holder_staff_id = (select guard.staff())
+        )
+    );
+
+-- casework.check_member
+
+drop policy if exists check_member_all_owner on casework.check_member;
+create policy check_member_all_owner on casework.check_member for all to dengwen_owner
+    using (true)
+    with check (true);
+
+drop policy if exists check_member_select_system on casework.check_member;
+create policy check_member_select_system on casework.check_member for select to dengwen_web, dengwen_worker
+    using ((select guard.is_system()));
+
+drop policy if exists check_member_select_viewer on casework.check_member;
+create policy check_member_select_viewer on casework.check_member for select to dengwen_web
+    using (
+        exists (
+            select
+            from casework.clue as c
+            where
+                c.clue_id = check_member.clue_id
+                and c.cell_id = check_member.cell_id
+                and c.organ_id = (select guard.organ())
+                and (
+                    c.room_id = (select guard.room())
+                    or (select guard.has_role(array['case_supervision', 'deputy', 'head']))
+                )
+        )
+    );
+
+drop policy if exists check_member_insert_holder on casework.check_member;
+create policy check_member_insert_holder on casework.check_member for insert to dengwen_web
+    with check (
+        appointed_by = (select guard.staff())
+        and exists (
+            select
+            from casework.clue as c
+            where
+                c.clue_id = check_member.clue_id
+                and c.cell_id = check_member.cell_id
+                and c.organ_id = check_member.organ_id
+                and c.organ_id = (select guard.organ())
+                and c.holder_staff_id = (select guard.staff())
+        )
+    );
+
+-- A member leaves; nothing else of the row changes (the grants name the column).
+drop policy if exists check_member_update_holder on casework.check_member;
+create policy check_member_update_holder on casework.check_member for update to dengwen_web
+    using (
+        left_on is null
+        and exists (
+            select
+            from casework.clue as c
+            where
+                c.clue_id = check_member.clue_id
+                and c.cell_id = check_member.cell_id
+                and c.organ_id = (select guard.organ())
+                and c.holder_staff_id = (select guard.staff())
+        )
+    )
+    with check (left_on is not null);
+
+-- casework.check_report
+
+drop policy if exists check_report_all_owner on casework.check_report;
+create policy check_report_all_owner on casework.check_report for all to dengwen_owner
+    using (true)
+    with check (true);
+
+drop policy if exists check_report_select_system on casework.check_report;
+create policy check_report_select_system on casework.check_report for select to dengwen_web, dengwen_worker
+    using ((select guard.is_system()));
+
+drop policy if exists check_report_select_viewer on casework.check_report;
+create policy check_report_select_viewer on casework.check_report for select to dengwen_web
+    using (
+        exists (
+            select
+            from casework.clue as c
+            where
+                c.clue_id = check_report.clue_id
+                and c.cell_id = check_report.cell_id
+                and c.organ_id = (select guard.organ())
+                and (
+                    c.room_id = (select guard.room())
+                    or (select guard.has_role(array['case_supervision', 'deputy', 'head']))
+                )
+        )
+    );
+
+drop policy if exists check_report_insert_holder on casework.check_report;
+create policy check_report_insert_holder on casework.check_report for insert to dengwen_web
+    with check (
+        written_by = (select guard.staff())
+        and exists (
+            select
+            from casework.clue as c
+            where
+                c.clue_id = check_report.clue_id
+                and c.cell_id = check_report.cell_id
+                and c.organ_id = check_report.organ_id
+                and c.organ_id = (select guard.organ())
+                and c.holder_staff_id = (select guard.staff())
+        )
+    );
+
+-- casework.check_signature
+
+drop policy if exists check_signature_all_owner on casework.check_signature;
+create policy check_signature_all_owner on casework.check_signature for all to dengwen_owner
+    using (true)
+    with check (true);
+
+drop policy if exists check_signature_select_system on casework.check_signature;
+create policy check_signature_select_system on casework.check_signature for select to dengwen_web, dengwen_worker
+    using ((select guard.is_system()));
+
+drop policy if exists check_signature_select_viewer on casework.check_signature;
+create policy check_signature_select_viewer on casework.check_signature for select to dengwen_web
+    using (
+        exists (
+            select
+            from casework.clue as c
+            where
+                c.clue_id = check_signature.clue_id
+                and c.cell_id = check_signature.cell_id
+                and c.organ_id = (select guard.organ())
+                and (
+                    c.room_id = (select guard.room())
+                    or (select guard.has_role(array['case_supervision', 'deputy', 'head']))
+                )
+        )
+    );
+
+-- ZJ-35: each signs for themselves; not even the system signs for anybody.
+drop policy if exists check_signature_insert_signer on casework.check_signature;
+create policy check_signature_insert_signer on casework.check_signature for insert to dengwen_web
+    with check (
+        staff_id = (select guard.staff())
+        and exists (
+            select
+            from casework.check_member as m
+            where
+                m.clue_id = check_signature.clue_id
+                and m.cell_id = check_signature.cell_id
+                and m.staff_id = (select guard.staff())
+                and m.left_on is null
+        )
+    );
+
+-- Whoever checks a matter reads it, while they are in the group; the keys follow the text (policies.sql).
+drop policy if exists report_text_select_group on casework.report_text;
+create policy report_text_select_group on casework.report_text for select to dengwen_web
+    using (
+        exists (
+            select
+            from casework.report as r
+            join casework.clue as c on c.report_id in (r.report_id, r.repeat_of_id) and c.cell_id = r.cell_id
+            join casework.check_member as m on m.clue_id = c.clue_id and m.cell_id = c.cell_id
+            where
+                r.report_id = report_text.report_id
+                and r.cell_id = report_text.cell_id
+                and c.room_id = (select guard.room())
+                and m.staff_id = (select guard.staff())
+                and m.left_on is null
+        )
+    );

@@ -1,0 +1,214 @@
+-- What the papers of a check must be before its clue moves on. Checked at commit.
+
+-- Whether somebody must not know of a clue: accused, or standing aside.
+create or replace function casework.stands_aside(p_clue uuid, p_cell text, p_staff text) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select exists (
+        select
+        from casework.clue as c
+        where c.clue_id = p_clue and c.cell_id = p_cell and p_staff = any (c.barred_staff_ids)
+    )
+    or exists (
+        select
+        from casework.recusal as x
+        where
+            x.clue_id = p_clue
+            and x.cell_id = p_cell
+            and x.staff_id = p_staff
+            and (guard.kind() is null or casework.recusal_stands(x.clue_id, x.staff_id))
+    );
+end;
+
+-- JB-48: whoever stands aside neither checks nor studies, and signs nothing.
+create or replace function casework.check_member_stands_by() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if casework.stands_aside(new.clue_id, new.cell_id, new.staff_id) then
+        raise exception using
+            errcode = '23514', constraint = 'check_member_stands_not_aside', table = 'check_member', schema = 'casework',
+            message = 'whoever must stand aside checks nothing';
+    end if;
+    return null;
+end
+$$;
+
+create or replace function casework.check_minutes_attendees() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if exists (
+        select
+        from unnest(new.attendee_ids) as a (staff_id)
+        where casework.stands_aside(new.clue_id, new.cell_id, a.staff_id)
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'study_minutes_attendees_may_know', table = 'study_minutes',
+            schema = 'casework', message = 'whoever must stand aside studies nothing';
+    end if;
+    return null;
+end
+$$;
+
+-- ZJ-35: only members sign, each for themselves, and the report that stands.
+create or replace function casework.check_signature_of_member() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not exists (
+        select
+        from casework.check_member as m
+        where
+            m.clue_id = new.clue_id and m.cell_id = new.cell_id and m.staff_id = new.staff_id and m.left_on is null
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'check_signature_is_of_a_member', table = 'check_signature',
+            schema = 'casework', message = 'only members of the group sign its report';
+    end if;
+    if guard.kind() = 'staff' and guard.staff() <> new.staff_id then
+        raise exception using
+            errcode = '23514', constraint = 'check_signature_is_ones_own', table = 'check_signature',
+            schema = 'casework', message = 'each signs for themselves';
+    end if;
+    return null;
+end
+$$;
+
+-- JB-17: a plan rests on a study of which there are minutes.
+create or replace function casework.check_plan_has_minutes() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not exists (
+        select
+        from casework.study_minutes as m
+        where m.clue_id = new.clue_id and m.cell_id = new.cell_id and m.held_on = new.studied_on
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'clue_plan_has_minutes', table = 'clue', schema = 'casework',
+            message = 'the plan rests on a study without minutes';
+    end if;
+    return null;
+end
+$$;
+
+-- ZJ-35: a result of a verification is handed in once at least two members, and all of them, signed the latest report, and it
+-- is the result that they signed.
+create or replace function casework.check_result_is_signed() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not exists (
+        select
+        from casework.check_report as r
+        where
+            r.clue_id = new.clue_id
+            and r.cell_id = new.cell_id
+            and r.conclusion = new.conclusion
+            and not exists (
+                select
+                from casework.check_report as l
+                where l.clue_id = r.clue_id and l.cell_id = r.cell_id and l.ordinal > r.ordinal
+            )
+            and 2 <= (
+                select count(*)
+                from casework.check_member as m
+                where m.clue_id = r.clue_id and m.cell_id = r.cell_id and m.left_on is null
+            )
+            and not exists (
+                select
+                from casework.check_member as m
+                where
+                    m.clue_id = r.clue_id
+                    and m.cell_id = r.cell_id
+                    and m.left_on is null
+                    and not exists (
+                        select
+                        from casework.check_signature as s
+                        where
+                            s.check_report_id = r.check_report_id
+                            and s.cell_id = r.cell_id
+                            and s.staff_id = m.staff_id
+                    )
+            )
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'clue_result_is_signed', table = 'clue', schema = 'casework',
+            message = 'the whole group has not signed this result';
+    end if;
+    return null;
+end
+$$;
+
+-- JB-27: that a reporter was told is on record with what was said, since the result.
+create or replace function casework.check_feedback_is_recorded() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not exists (
+        select
+        from casework.feedback_record as f
+        where f.clue_id = new.clue_id and f.cell_id = new.cell_id and f.recorded_at >= new.concluded_at
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'clue_feedback_is_recorded', table = 'clue', schema = 'casework',
+            message = 'nothing is on record of what the reporter was told';
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists check_member_stands_not_aside on casework.check_member;
+create constraint trigger check_member_stands_not_aside
+    after insert on casework.check_member
+    deferrable initially immediate
+    for each row
+    execute function casework.check_member_stands_by();
+
+drop trigger if exists study_minutes_attendees_may_know on casework.study_minutes;
+create constraint trigger study_minutes_attendees_may_know
+    after insert on casework.study_minutes
+    deferrable initially immediate
+    for each row
+    execute function casework.check_minutes_attendees();
+
+drop trigger if exists check_signature_is_of_a_member on casework.check_signature;
+create constraint trigger check_signature_is_of_a_member
+    after insert on casework.check_signature
+    deferrable initially immediate
+    for each row
+    execute function casework.check_signature_of_member();
+
+drop trigger if exists clue_plan_has_minutes on casework.clue;
+create constraint trigger clue_plan_has_minutes
+    after update of state on casework.clue
+    deferrable initially deferred
+    for each row
+    when (new.state = 'plan_proposed' and old.state <> new.state)
+    execute function casework.check_plan_has_minutes();
+
+drop trigger if exists clue_result_is_signed on casework.clue;
+create constraint trigger clue_result_is_signed
+    after update of state on casework.clue
+    deferrable initially deferred
+    for each row
+    when (
+        new.state = 'result_proposed' and old.state <> new.state and new.check_kind = 'preliminary_verification'
+    )
+    execute function casework.check_result_is_signed();
+
+drop trigger if exists clue_feedback_is_recorded on casework.clue;
+create constraint trigger clue_feedback_is_recorded
+    after update of state on casework.clue
+    deferrable initially deferred
+    for each row
+    when (new.state = 'fed_back' and old.state <> new.state)
+    execute function casework.check_feedback_is_recorded();
