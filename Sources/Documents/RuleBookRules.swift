@@ -41,7 +41,7 @@ extension RuleBook {
 
     static let stages: [Chapter] = [
         handIn, voiding, registerShape, registerRejections, registerFlags, acceptance, signature, priority, route,
-        handle,
+        handle, distribution, archiving,
         feedback, supervise, leaderCharge, papers, jurisdiction, assignment, reception, recommend, meeting,
         recusal, interference, aftercare, handOver, paperActs, clockExtensions, overdueSteps,
     ]

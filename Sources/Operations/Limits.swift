@@ -21,6 +21,8 @@ public enum OperationLimits {
     public static let recusalCharacters = 4_000
     /// Reports that a new declaration is compared with in one transaction.
     static let derivedAtOnce = 200
+    /// Clues whose distribution is approved at once.
+    public static let distributionBatch = 100
     /// Characters that somebody writes about a number that is to be void.
     public static let voidWords = 500
 }

@@ -175,7 +175,11 @@ begin atomic
             and not exists (
                 select
                 from casework.recusal as x
-                where x.clue_id = (p_clue).clue_id and x.cell_id = (p_clue).cell_id and x.staff_id = s.staff_id
+                where
+                    x.clue_id = (p_clue).clue_id
+                    and x.cell_id = (p_clue).cell_id
+                    and x.staff_id = s.staff_id
+                    and casework.recusal_stands(x.clue_id, x.staff_id)
             )
     );
 end;

@@ -77,7 +77,7 @@ extension Handle.Rule {
     ///
     /// - Policy: JB-27
     static let newEvidence = Self(id: .newEvidence, policy: "JB-27", canBeMet: true) { input in
-        guard input.act == .reopen, !input.facts.file.newEvidence else { return nil }
+        guard [.reopen, .askReopening].contains(input.act), !input.facts.file.newEvidence else { return nil }
         return Handle.Objection(
             reason: Bilingual("没有登记新的证据线索", "No new evidence is on file"),
             remedy: Bilingual("请在下面填写新的证据线索出现的日期", "Fill in the day of the new evidence below")
@@ -118,7 +118,8 @@ extension Handle.Rule {
             case .proposeResult(let conclusion): conclusion.endsAppeal == input.facts.isAppeal
             case .propose(.holdForLater), .propose(.closeOut): !input.facts.isAppeal
             case .propose, .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .approvePlan, .sendBackPlan,
-                .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign, .moveTo:
+                .approveResult, .sendBackResult, .feedBack, .askReopening, .reopen, .refuseReopening, .takeBack, .reassign,
+                .moveTo:
                 true
             }
         guard !fits else { return nil }

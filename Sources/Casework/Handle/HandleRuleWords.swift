@@ -5,7 +5,7 @@ extension Handle.RuleID {
         case .barred, .recused, .handlingOrgan, .stateKnowsAct, .handlingRoom,
             .holder, .approver, .fourEyes:
             statementOnPersons
-        case .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
+        case .claimLimit, .distributed, .reopeningAsked, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
             .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .designatorsConsent:
             statementOnFile
         }
@@ -46,7 +46,7 @@ extension Handle.RuleID {
             Bilingual(
                 "承办人不批准自己的意见",
                 "Who proposed does not approve")
-        case .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
+        case .claimLimit, .distributed, .reopeningAsked, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
             .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .designatorsConsent:
             statement
         }
@@ -58,6 +58,15 @@ extension Handle.RuleID {
             Bilingual(
                 "一人同时承办的线索有上限",
                 "One person holds a bounded number of open clues")
+        case .distributed:
+            Bilingual(
+                "分办经主要负责人批准（时限由各机关规定）后，承办室才领取、提出处置意见",
+                "The head approves that the room has the clue, by when the organ has decided, before it is claimed or planned"
+            )
+        case .reopeningAsked:
+            Bilingual(
+                "重新办理由承办室提出，分管领导批准",
+                "The room asks to open a finished clue again, and the deputy approves")
         case .nextHolder:
             Bilingual(
                 "接办人在承办室、不需回避、手上未满",

@@ -26,7 +26,9 @@ extension Site {
         var fields = FormFields()
         fields.set(NextStep.Kind.propose.field(StepDay.studied.rawValue), to: today.iso)
         let evidence = record.supplementedOn.map { Day($0) } ?? today
-        fields.set(NextStep.Kind.reopen.field(StepDay.evidence.rawValue), to: evidence.iso)
+        fields.set(NextStep.Kind.askReopening.field(StepDay.evidence.rawValue), to: evidence.iso)
+        let asked = record.file.newEvidenceOn.map { Day($0) } ?? evidence
+        fields.set(NextStep.Kind.reopen.field(StepDay.evidence.rawValue), to: asked.iso)
         return FormState(entered: fields)
     }
 
@@ -46,6 +48,8 @@ extension Site {
             Fact(.organ, .told(context.directory[record.organ]?.name ?? "")),
             Fact(.room, .told(context.directory[record.room]?.name ?? "")),
         ]
+        let distributed = record.distributedAt.map { Text.approvedOn(Day($0.civilDate)) } ?? .awaitsApproval
+        facts.append(Fact(.distributionState, .said(distributed)))
         if let claim = record.clue.state.claim { facts.append(Fact(.holder, .told(name(of: claim.holder)))) }
         let file = record.file
         for (label, day) in [
@@ -134,7 +138,9 @@ extension Site {
         case .approveResult: (.approveResult, NextStep.Kind.yes)
         case .sendBackResult: (.approveResult, NextStep.Kind.no)
         case .feedBack: (.feedBack, nil)
-        case .reopen: (.reopen, nil)
+        case .askReopening: (.askReopening, nil)
+        case .reopen: (.reopen, NextStep.Kind.yes)
+        case .refuseReopening: (.reopen, NextStep.Kind.no)
         case .takeBack: (.changeHolder, NextStep.Kind.board)
         case .reassign(let staff): (.changeHolder, Choice(staff.rawValue, .asIs(name(of: staff))))
         case .moveTo(let room):

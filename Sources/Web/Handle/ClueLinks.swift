@@ -9,7 +9,7 @@ struct ClueLinks {
             (.clue(id, "route"), .routeLink), (.measures(id), .measuresOfClue),
             (.clueSupervision(id), .supervisionLink),
             (.matter(id), .matterLink), (.clueDocuments(id), .documentsOnFile), (.aftercare(id), .toAftercare),
-            (.clue(id, "handoffs"), .handoffs), (.clueRecusal(id), .recusalOfClue),
+            (.clue(id, "handoffs"), .handoffs), (.file(id), .openFile), (.clueRecusal(id), .recusalOfClue),
             (.clueInterference(id), .interferenceOfClue),
         ]
     }

@@ -20,7 +20,9 @@ public struct NextStep: Sendable {
         case release
         /// The reporter has been told.
         case feedBack = "feedback"
-        /// Open it again on new evidence.
+        /// Ask to open it again on new evidence.
+        case askReopening = "reopen-ask"
+        /// Open it again, or not.
         case reopen
         /// Give it to another member of the room, back to the board, or to another room.
         case changeHolder = "holder"
@@ -127,6 +129,7 @@ extension NextStep.Kind {
         case .answerReturn: .stepAnswerReturn
         case .release: .stepRelease
         case .feedBack: .stepFeedBack
+        case .askReopening: .stepAskReopening
         case .reopen: .stepReopen
         case .changeHolder: .stepChangeHolder
         case .recuse: .stepRecuse
@@ -143,6 +146,7 @@ extension NextStep.Kind {
         case .answerReturn: .explainAnswerReturn
         case .release: .explainRelease
         case .feedBack: .explainFeedBack
+        case .askReopening: .explainAskReopening
         case .reopen: .explainReopen
         case .changeHolder: .explainChangeHolder
         case .recuse: .explainRecuse
@@ -152,11 +156,11 @@ extension NextStep.Kind {
     var question: Text {
         switch self {
         case .propose: .wayOfHandling
-        case .approvePlan, .approveResult, .answerReturn: .yourDecision
+        case .approvePlan, .approveResult, .answerReturn, .reopen: .yourDecision
         case .conclude: .resultOfHandling
         case .giveBack: .whyReturned
         case .changeHolder: .nextHolder
-        case .claim, .release, .feedBack, .reopen, .recuse: .chooseOne
+        case .claim, .release, .feedBack, .askReopening, .recuse: .chooseOne
         }
     }
 
@@ -169,7 +173,7 @@ extension NextStep.Kind {
         case .propose: [.studied, .holdUntil]
         case .approvePlan: [.secretary]
         case .conclude: [.groupSigned]
-        case .reopen: [.evidence]
+        case .askReopening, .reopen: [.evidence]
         case .claim, .approveResult, .giveBack, .answerReturn, .release, .feedBack, .changeHolder, .recuse: []
         }
     }
@@ -177,7 +181,8 @@ extension NextStep.Kind {
     /// Whether the form cannot go without a day.
     func mustHave(_ day: StepDay, choice: String?) -> Bool {
         switch day {
-        case .studied, .evidence: true
+        case .studied: true
+        case .evidence: choice != Self.no.value
         case .holdUntil: choice == "hold_for_later"
         case .secretary, .groupSigned: false
         }

@@ -58,6 +58,10 @@ extension StaffArea {
         case .webhooks, .periods: [.administrator]
         // XF-25: the heads are told of a gathering at once, and who works at their side.
         case .alerts: [.petitionLead, .deputy, .head]
+        // ZJ-23: the head approves, or a deputy in the head's stead; case supervision keeps the ledger.
+        case .distribution: [.deputy, .head]
+        case .ledger: [.caseSupervision, .deputy, .head]
+        case .archive: [.registrar, .petitionLead]
         case .supervision: [.petitionLead, .caseSupervision, .roomMember, .deputy, .head]
         case .clocks: [.registrar, .petitionLead, .roomMember, .caseSupervision, .deputy, .head]
         case .documents: [.registrar, .petitionLead, .caseSupervision, .roomMember, .deputy, .head]
@@ -154,6 +158,7 @@ enum Done: String, CaseIterable, Sendable {
     case recommendationStepped, meetingCalled, onAgenda, meetingDecided, matterReportedUp
     case recorded, watched
     case voidProposed, numberVoided, numberKept
+    case archived, takenOut
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -205,6 +210,8 @@ enum Done: String, CaseIterable, Sendable {
         case .voidProposed: Text("已提出作废，等待另一人审批。", "Proposed; it waits for a second person.")
         case .numberVoided: Text("已作废，编号保留。", "Void; the number stays given.")
         case .numberKept: Text("未作废，照常办理。", "It stands, and goes on as before.")
+        case .archived: Text("已归档。", "Archived.")
+        case .takenOut: Text("已调卷。", "Taken out.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
         case .endpointEnabled:

@@ -34,6 +34,8 @@ public struct WebApplication: Sendable {
         FindRoutes(site: site).add(to: router)
         BoardRoutes(site: site).add(to: router)
         HandoffRoutes(site: site).add(to: router)
+        DistributionRoutes(site: site).add(to: router)
+        ArchiveRoutes(site: site).add(to: router)
         ClueRoutes(site: site).add(to: router)
         AccusedRoutes(site: site).add(to: router)
         RouteRoutes(site: site).add(to: router)

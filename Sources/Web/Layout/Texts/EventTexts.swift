@@ -39,6 +39,11 @@ extension Text {
         "result_sent_back": Text("退回办理结果", "Result sent back"),
         "fed_back": Text("已向反映人反馈", "Fed back to the reporter"),
         "reopened": Text("重新办理", "Reopened"),
+        "reopening_asked": Text("申请重新办理", "Asked to open it again"),
+        "reopening_refused": Text("不同意重新办理", "Not opened again"),
+        "distributed": Text("批准分办", "Distribution approved"),
+        "archived": Text("归档", "Archived"),
+        "taken_out": Text("调卷", "Taken out of the archive"),
         "reactivated": Text("暂存到期，继续办理", "The hold has ended"),
         "taken_back": Text("收回，放回待领取", "Taken back to the board"),
         "reassigned": Text("更换承办人", "Given to another holder"),
@@ -83,6 +88,7 @@ extension Text {
         if let code = event.detail["found"] { return Triage.Verification(rawValue: code)?.words }
         if let code = event.detail["outcome"] { return SuggestionOutcome(rawValue: code)?.words }
         if let code = event.detail["measure"] { return Jurisdiction.Kind(rawValue: code)?.words }
+        if let code = event.detail["distribution"] { return Distribution.Reason(rawValue: code)?.words }
         if let code = event.detail["void"] { return VoidReason(rawValue: code)?.words }
         if let number = event.detail["number"] { return .asIs(number) }
         return nil
