@@ -30,9 +30,12 @@ struct HandleActsTests {
         ),
         (House.checked, House.head, [.approveResult, .sendBackResult]),
         (House.talked, House.head, [.approveResult, .sendBackResult]),
-        (House.concluded, House.holder, [.feedBack]),
-        (House.concluded, House.deputy, [.reopen]),
-        (House.fedBack, House.deputy, [.reopen]),
+        (House.concluded, House.holder, [.feedBack, .askReopening]),
+        (House.concluded, House.colleague, [.askReopening]),
+        (House.concluded, House.deputy, [.reopen, .refuseReopening]),
+        (House.fedBack, House.holder, [.askReopening]),
+        (House.fedBack, House.colleague, [.askReopening]),
+        (House.fedBack, House.deputy, [.reopen, .refuseReopening]),
     ]
 
     @Test(arguments: House.states, House.everybody)
@@ -190,10 +193,11 @@ struct HandleConditionTests {
         (.approvePlan, House.planned(.check(.preliminaryVerification)), House.head, .partySecretary),
         (.approveResult, House.checked, House.head, .groupSignatures),
         (.reopen, House.concluded, House.deputy, .newEvidence),
+        (.askReopening, House.concluded, House.colleague, .newEvidence),
         (.claim, House.routed, House.holder, .claimLimit),
     ]
 
-    @Test(arguments: 0..<5)
+    @Test(arguments: 0..<6)
     func `JB-17, ZJ-33, ZJ-35, JB-27, JB-52 what is missing is listed beside the act`(index: Int) throws {
         let (act, state, caller, rule) = Self.missing[index]
         let facts = House.facts(state, caller) {
