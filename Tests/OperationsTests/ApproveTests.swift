@@ -9,7 +9,9 @@ import Testing
     private static func approvals(_ desk: Desk, _ clue: Clue.ID) async throws -> [String] {
         try await desk.texts(
             """
-            select concat_ws(' ', a.kind, a.matter, coalesce(a.proposed_by, '-'), a.approved_by, a.approved_as, a.by_ground)
+            select concat_ws(
+                ' ', a.kind, a.matter, coalesce(a.proposed_by, '-'), a.approved_by, a.approved_as, a.by_ground
+            )
             from casework.approval as a
             where a.report_id = (select c.report_id from casework.clue as c where c.clue_id = '\(clue.rawValue)')
             order by a.approved_at, a.version, a.kind
@@ -107,7 +109,8 @@ import Testing
         }
     }
 
-    @Test func `ZJ-23 the head gives it to another room in one step, and case supervision reads every move`() async throws
+    @Test func `ZJ-23 the head gives it to another room in one step, and case supervision reads every move`()
+        async throws
     {
         try await Desk.open { desk in
             let (_, clue) = try await desk.claimed()
@@ -125,7 +128,8 @@ import Testing
         }
     }
 
-    @Test func `DW-archive what is missing is named, and what is complete is closed and taken out again`() async throws {
+    @Test func `DW-archive what is missing is named, and what is complete is closed and taken out again`() async throws
+    {
         try await Desk.open { desk in
             let (receipt, clue) = try await desk.concluded()
             let archive = ArchiveFile(desk.context)

@@ -81,7 +81,9 @@ import Testing
         }
     }
 
-    @Test func `JB-17 ZJ-21 a plan, a result and a reopening carry an approval that fits, or nothing moves`() async throws {
+    @Test func `JB-17 ZJ-21 a plan, a result and a reopening carry an approval that fits, or nothing moves`()
+        async throws
+    {
         try await TestDatabase.withOffice { office in
             let planted = try await Self.planted(office)
             let (id, member) = (Self.holder(office), office.member(of: Self.room))
@@ -89,8 +91,10 @@ import Testing
             let plan = "state = 'plan_proposed', disposition = 'close_out', studied_on = '2026-03-02'"
             let end = "concluded_at = now(), conclusion ="
             let steps: [(String, Caller, String?)] = [
-                ("state = 'under_way', check_kind = 'talk_or_letter', studied_on = '2026-03-02'", member,
-                    "clue_plan_is_approved"),
+                (
+                    "state = 'under_way', check_kind = 'talk_or_letter', studied_on = '2026-03-02'", member,
+                    "clue_plan_is_approved"
+                ),
                 ("state = 'concluded', \(end) 'educated'", office.head, "clue_result_is_approved"),
                 ("\(plan), proposer_staff_id = 'S1350'", member, "clue_proposal_is_signed"),
                 ("\(plan), proposer_staff_id = '\(id)'", member, nil),
@@ -100,14 +104,20 @@ import Testing
                 ("state = 'concluded', \(end) 'educated'", office.head, "clue_result_is_approved"),
                 ("state = 'concluded', \(end) 'closed_without_check'", office.head, nil),
                 ("conclusion = 'educated'", office.head, "clue_proposal_stays"),
-                ("state = 'claimed', conclusion = null, concluded_at = null", office.deputy,
-                    "approval_names_its_proposer"),
+                (
+                    "state = 'claimed', conclusion = null, concluded_at = null", office.deputy,
+                    "approval_names_its_proposer"
+                ),
                 ("reopen_asked_by = '\(id)'", office.deputy, "clue_proposal_is_signed"),
                 ("reopen_asked_by = '\(id)'", member, nil),
-                ("state = 'claimed', conclusion = null, concluded_at = null, reopen_asked_by = null", office.head,
-                    "approval_role_fits"),
-                ("state = 'claimed', conclusion = null, concluded_at = null, reopen_asked_by = null", office.deputy,
-                    nil),
+                (
+                    "state = 'claimed', conclusion = null, concluded_at = null, reopen_asked_by = null", office.head,
+                    "approval_role_fits"
+                ),
+                (
+                    "state = 'claimed', conclusion = null, concluded_at = null, reopen_asked_by = null", office.deputy,
+                    nil
+                ),
             ]
             for (place, step) in steps.enumerated() {
                 let refused = try await Self.refused(Self.move(step.0, planted), as: step.1, office)

@@ -84,7 +84,8 @@ extension Archive.RuleID {
     public var statement: Bilingual {
         switch self {
         case .organ: Bilingual("由承办机关归档", "The organ that handled it archives it")
-        case .finished: Bilingual("只归档已经办结的，只调出已经归档的", "Only what is finished is archived, and taken out what is archived")
+        case .finished:
+            Bilingual("只归档已经办结的，只调出已经归档的", "Only what is finished is archived, and taken out what is archived")
         case .archivist: Bilingual("由信访登记员归档", "A registrar archives it")
         case .takesOut: Bilingual("由信访室主任调卷", "The head of the petition office takes it out again")
         case .distributed: Bilingual("缺分办审批", "The approval of the distribution is missing")

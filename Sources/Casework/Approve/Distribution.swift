@@ -29,8 +29,10 @@ public enum Distribution {
         public func letsWork(since arrival: Instant, now: Instant) -> Bool {
             switch mode {
             case .beforeClaim: false
-            case .withinDays(let days): now < Instant(
-                microsecondsSinceEpoch: arrival.microsecondsSinceEpoch + Int64(days) * 86_400_000_000)
+            case .withinDays(let days):
+                now
+                    < Instant(
+                        microsecondsSinceEpoch: arrival.microsecondsSinceEpoch + Int64(days) * 86_400_000_000)
             }
         }
     }

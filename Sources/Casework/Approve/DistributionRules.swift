@@ -46,7 +46,8 @@ extension Distribution.RuleID {
         case .approver:
             Bilingual(
                 "分办由主要负责人批准；主要负责人授权的分管领导，或者主要负责人应当回避时的分管领导，可以批准",
-                "The head approves a distribution; a deputy does whom the head named, or where the head must stand aside")
+                "The head approves a distribution; a deputy does whom the head named, or where the head must stand aside"
+            )
         case .headSets: Bilingual("分办的时限和授权由主要负责人规定", "The head decides by when, and gives the approval to a deputy")
         case .delegate: Bilingual("只能授权本机关的分管领导", "The approval is given to a deputy of the organ only")
         case .days:

@@ -118,7 +118,8 @@ extension Handle.Rule {
             case .proposeResult(let conclusion): conclusion.endsAppeal == input.facts.isAppeal
             case .propose(.holdForLater), .propose(.closeOut): !input.facts.isAppeal
             case .propose, .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .approvePlan, .sendBackPlan,
-                .approveResult, .sendBackResult, .feedBack, .askReopening, .reopen, .refuseReopening, .takeBack, .reassign,
+                .approveResult, .sendBackResult, .feedBack, .askReopening, .reopen, .refuseReopening, .takeBack,
+                .reassign,
                 .moveTo:
                 true
             }

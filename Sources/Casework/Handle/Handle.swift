@@ -5,7 +5,8 @@ public enum Handle {
     /// What must not be seen comes first: a refusal there does not even say that the clue exists.
     public static let rules: [Rule] = [
         .barred, .recused, .handlingOrgan, .stateKnowsAct, .handlingRoom, .holder, .approver, .fourEyes,
-        .claimLimit, .distributed, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .reopeningAsked, .newEvidence, .collectiveStudy,
+        .claimLimit, .distributed, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .reopeningAsked,
+        .newEvidence, .collectiveStudy,
         .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .designatorsConsent,
     ]
 

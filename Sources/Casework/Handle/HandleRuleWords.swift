@@ -5,7 +5,8 @@ extension Handle.RuleID {
         case .barred, .recused, .handlingOrgan, .stateKnowsAct, .handlingRoom,
             .holder, .approver, .fourEyes:
             statementOnPersons
-        case .claimLimit, .distributed, .reopeningAsked, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
+        case .claimLimit, .distributed, .reopeningAsked,
+            .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
             .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .designatorsConsent:
             statementOnFile
         }
@@ -46,7 +47,8 @@ extension Handle.RuleID {
             Bilingual(
                 "承办人不批准自己的意见",
                 "Who proposed does not approve")
-        case .claimLimit, .distributed, .reopeningAsked, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
+        case .claimLimit, .distributed, .reopeningAsked,
+            .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence, .collectiveStudy,
             .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .designatorsConsent:
             statement
         }

@@ -138,7 +138,9 @@ extension OperationContext {
                 needsSecretary: isVerified && plan?.isOfLowerHead == true,
                 hasSecretaryApproval: plan?.secretaryOn != nil, needsGroupSignatures: isVerified,
                 hasGroupSignatures: record.file.groupSignedOn != nil,
-                owesNotice: try transaction.notices(of: report).contains { $0.state == .draft || $0.state == .approved },
+                owesNotice: try transaction.notices(of: report).contains {
+                    $0.state == .draft || $0.state == .approved
+                },
                 hasOpenObjection: try transaction.objections(to: id).contains { $0.objection.state.isOpen },
                 isReopeningAsked: record.reopenAskedBy != nil,
                 hasOpenDocument: try transaction.papers(of: report, clue: id).contains { $0.paper.state.isOpen },
@@ -160,7 +162,9 @@ extension OperationContext {
                 caller: caller, organ: isDeclined ? record.holder : Organ.ID(""), state: nil,
                 isReportArchived: isArchived,
                 approvals: Set(try transaction.approvals(of: id, clue: nil).map(\.kind)),
-                owesNotice: try transaction.notices(of: id).contains { $0.state == .draft || $0.state == .approved },
+                owesNotice: try transaction.notices(of: id).contains {
+                    $0.state == .draft || $0.state == .approved
+                },
                 hasOpenDocument: try transaction.papers(of: id).contains { $0.paper.state.isOpen },
                 hasRunningClock: try transaction.clocks(of: id).contains { $0.stoppedOn == nil }
             )

@@ -76,9 +76,11 @@ public enum StaffArea: String, Sendable, CaseIterable {
     /// Whether it is opened every day; the others stand behind one word.
     var isEveryday: Bool {
         switch self {
-        case .distribution, .desk, .triage, .register, .notices, .sealed, .board, .alerts, .clocks, .supervision, .webhooks, .periods:
+        case .distribution, .desk, .triage, .register, .notices, .sealed, .board, .alerts,
+            .clocks, .supervision, .webhooks, .periods:
             true
-        case .ledger, .archive, .voids, .numbers, .jurisdiction, .feedback, .protection, .documents, .templates, .reception,
+        case .ledger, .archive, .voids, .numbers, .jurisdiction,
+            .feedback, .protection, .documents, .templates, .reception,
             .recommendations, .meetings, .recusals:
             false
         }
@@ -88,7 +90,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
     var findsByNumber: Bool {
         switch self {
         case .triage, .board: true
-        case .distribution, .ledger, .archive, .desk, .register, .voids, .numbers, .notices, .sealed, .alerts, .clocks, .supervision, .jurisdiction,
+        case .distribution, .ledger, .archive, .desk, .register, .voids, .numbers, .notices, .sealed, .alerts,
+            .clocks, .supervision, .jurisdiction,
             .feedback, .protection,
             .documents, .templates, .reception, .recommendations, .meetings, .recusals, .webhooks, .periods:
             false

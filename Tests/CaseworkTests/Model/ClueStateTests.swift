@@ -21,7 +21,8 @@ struct ClueStateTests {
         + Check.allCases.map { .underWay(claim, $0) }
         + [.held(claim, until: day)]
         + Check.allCases.flatMap { check in Conclusion.allCases.map { .resultProposed(claim, check, $0) } }
-        + Conclusion.allCases.flatMap { [
+        + Conclusion.allCases.flatMap {
+            [
                 .concluded(claim, $0), .fedBack(claim, $0), .archived(claim, $0, wasFedBack: false),
                 .archived(claim, $0, wasFedBack: true),
             ]

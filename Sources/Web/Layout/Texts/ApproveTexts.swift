@@ -8,7 +8,8 @@ extension Text {
     static let areaArchive = Text("归档", "Archive")
 
     static let distributionHint = Text(
-        "分流规则提出承办室，由主要负责人批准分办；案管室同时见于台账。", "Routing names the room, the head approves; case supervision sees it in its ledger."
+        "分流规则提出承办室，由主要负责人批准分办；案管室同时见于台账。",
+        "Routing names the room, the head approves; case supervision sees it in its ledger."
     )
     static let nothingToDistribute = Text("没有待批的分办。", "No distribution awaits approval.")
     static let distribute = Text("批准选中的分办", "Approve what is ticked")
@@ -26,7 +27,8 @@ extension Text {
     static let notYours = Text("由主要负责人批准", "The head approves it")
     static let policyTitle = Text("分办批准的时限和授权", "By when, and by whom beside the head")
     static let policyHint = Text(
-        "本机关的约定，由主要负责人规定，自保存时起生效，以前的规定留存备查。", "Your organ's own decision: in force from now on; what held before is kept."
+        "本机关的约定，由主要负责人规定，自保存时起生效，以前的规定留存备查。",
+        "Your organ's own decision: in force from now on; what held before is kept."
     )
     static let policyMode = Text("时限", "By when")
     static let modeBefore = Text("批准后才能领取", "Approved before a room claims it")
@@ -47,7 +49,8 @@ extension Text {
     }
 
     static let ledgerHint = Text(
-        "本机关线索每一次移交承办室的编号、日期和现状；不含内容。", "Number, day and state of every move of a clue to a room; nothing of its content."
+        "本机关线索每一次移交承办室的编号、日期和现状；不含内容。",
+        "Number, day and state of every move of a clue to a room; nothing of its content."
     )
     static let nothingMoved = Text("还没有线索移交。", "No clue was moved yet.")
     static let movedOn = Text("日期", "Day")
@@ -70,7 +73,8 @@ extension Text {
     static let openFile = Text("卷内目录", "Index of the file")
     static func fileTitle(_ number: String) -> Text { Text("卷内目录 \(number)", "File of \(number)") }
     static let fileHint = Text(
-        "这件线索的材料、审批和交接签收；归档时随卷打印。", "Papers, approvals and hand-offs of the clue; printed and put into the file."
+        "这件线索的材料、审批和交接签收；归档时随卷打印。",
+        "Papers, approvals and hand-offs of the clue; printed and put into the file."
     )
     static let missingOnFile = Text("归档前还缺", "Missing before it can be archived")
     static let fileComplete = Text("材料齐备，可以归档。", "Everything is there: it can be archived.")
