@@ -189,7 +189,7 @@ extension Transaction {
         "select \(clueColumns) from casework.clue as c where c.report_id = $1 order by c.routed_at"
     )
 
-    /// Writes a clue's state, place and proposer. Where it came to another organ, room or person the database signs for it.
+    /// Writes a clue's state, place and proposer. Where it came to another organ, room or person the database signs.
     ///
     /// - Throws: `StoreError.stale` when the version is not the one that was read.
     public func save(_ record: ClueRecord) throws {
