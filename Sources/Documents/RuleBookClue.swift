@@ -53,6 +53,7 @@ enum ClueStateName: String, CaseIterable {
     case resultProposed = "result_proposed"
     case concluded
     case fedBack = "fed_back"
+    case archived
 
     init(_ state: Clue.State) {
         self =
@@ -67,6 +68,7 @@ enum ClueStateName: String, CaseIterable {
             case .resultProposed: .resultProposed
             case .concluded: .concluded
             case .fedBack: .fedBack
+            case .archived: .archived
             }
     }
 
@@ -83,6 +85,7 @@ enum ClueStateName: String, CaseIterable {
         case .resultProposed: return Check.allCases.map { Probe(.resultProposed(claim, $0, .closedUnfounded)) }
         case .concluded: return Conclusion.allCases.map { Probe(.concluded(claim, $0)) }
         case .fedBack: return Conclusion.allCases.map { Probe(.fedBack(claim, $0)) }
+        case .archived: return ClueProbe.archived
         }
     }
 
@@ -98,6 +101,7 @@ enum ClueStateName: String, CaseIterable {
         case .resultProposed: Bilingual("结论待批", "result proposed")
         case .concluded: Bilingual("办结", "concluded")
         case .fedBack: Bilingual("已反馈", "fed back")
+        case .archived: Bilingual("已归档", "archived")
         }
     }
 }
@@ -107,6 +111,11 @@ enum ClueProbe {
     static let claim = Clue.Claim(
         destination: .init(organ: .init("organ"), room: .init("room")), holder: .init("holder"), token: 1)
     static let elsewhere = Clue.Destination(organ: .init("organ"), room: .init("another room"))
+
+    static let archived: [Probe<Clue.State>] = [
+        Probe(.archived(claim, .educated, wasFedBack: false), Bilingual("未反馈即归档", "archived without feedback")),
+        Probe(.archived(claim, .educated, wasFedBack: true), Bilingual("反馈后归档", "archived after feedback")),
+    ]
 
     static let plans: [Probe<Disposition>] = [
         Probe(.check(.talkOrLetter), Bilingual("谈话函询", "talk or letter")),
@@ -132,7 +141,8 @@ enum ClueEventName: String, CaseIterable {
     case feedBack = "feed_back"
     case reopen
     case takeBack = "take_back"
-    case reassign, withdraw
+    case reassign, withdraw, archive
+    case takeOut = "take_out"
 
     init(_ event: Clue.Event) {
         self =
@@ -155,6 +165,8 @@ enum ClueEventName: String, CaseIterable {
             case .takeBack: .takeBack
             case .reassign: .reassign
             case .withdraw: .withdraw
+            case .archive: .archive
+            case .takeOut: .takeOut
             }
     }
 
@@ -178,6 +190,8 @@ enum ClueEventName: String, CaseIterable {
         case .takeBack: [Probe(.takeBack)]
         case .reassign: reassignments
         case .withdraw: [Probe(.withdraw)]
+        case .archive: [Probe(.archive)]
+        case .takeOut: [Probe(.takeOut)]
         }
     }
 
@@ -237,6 +251,8 @@ enum ClueEventName: String, CaseIterable {
         case .takeBack: Bilingual("收回", "take back")
         case .reassign: Bilingual("更换承办人", "change the holder")
         case .withdraw: Bilingual("更正被反映人后移出", "withdraw: the accused were corrected")
+        case .archive: Bilingual("归档", "archive")
+        case .takeOut: Bilingual("调卷", "take out")
         }
     }
 }

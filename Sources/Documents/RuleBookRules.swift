@@ -41,7 +41,7 @@ extension RuleBook {
 
     static let stages: [Chapter] = [
         handIn, voiding, registerShape, registerRejections, registerFlags, acceptance, splitting, signature,
-        priority, route, handle, callConditions, calls, checking, feedbackTalk,
+        priority, route, handle, callConditions, calls, checking, feedbackTalk, distribution, archiving,
         feedback, supervise, leaderCharge, papers, jurisdiction, assignment, reception, recommend, meeting,
         recusal, interference, aftercare, outOfScope, handOver, paperActs, clockExtensions, overdueSteps, course,
     ]

@@ -23,6 +23,8 @@ public enum OperationLimits {
     static let derivedAtOnce = 200
     /// Characters that somebody notes about an attempt to ask whoever signed.
     public static let callNote = 2_000
+    /// Clues whose distribution is approved at once.
+    public static let distributionBatch = 100
     /// Characters that somebody writes about a number that is to be void.
     public static let voidWords = 500
 }

@@ -75,6 +75,11 @@ public struct OperationContext: Sendable {
     /// Whether somebody handles clues in a room.
     func isRoomMember(_ staff: Staff.ID) -> Bool { roles[staff]?.contains(.roomMember) ?? false }
 
+    /// Everybody of an organ with a role, in no order.
+    func people(of organ: Organ.ID, with role: Role) -> [Staff.ID] {
+        roles.filter { $0.value.contains(role) && directory[$0.key]?.organ == organ }.map(\.key)
+    }
+
     /// Whether somebody decides for a petition office: its head, or a deputy where the head is kept from the item:
     /// accused, or standing aside.
     func headsOffice(_ caller: StaffCaller, for barred: Barred) -> Bool {

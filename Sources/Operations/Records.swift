@@ -4,6 +4,7 @@
 @_exported public import struct CaseStore.Alert
 @_exported public import enum CaseStore.AnnouncedEvent
 @_exported public import struct CaseStore.AppointmentRow
+@_exported public import struct CaseStore.ArchiveRow
 @_exported public import struct CaseStore.AssignmentRecord
 @_exported public import struct CaseStore.BoardCounts
 @_exported public import struct CaseStore.BoardCursor
@@ -24,6 +25,7 @@
 @_exported public import struct CaseStore.DeliveryCounts
 @_exported public import struct CaseStore.DeliveryRow
 @_exported public import struct CaseStore.DigestRow
+@_exported public import struct CaseStore.DistributionPolicyRecord
 @_exported public import struct CaseStore.DocumentWording
 @_exported public import enum CaseStore.EndpointHealth
 @_exported public import struct CaseStore.EndpointRecord
@@ -39,6 +41,7 @@
 @_exported public import struct CaseStore.InterferenceRecord
 @_exported public import struct CaseStore.JointParty
 @_exported public import struct CaseStore.KinshipDeclaration
+@_exported public import struct CaseStore.LedgerLine
 @_exported public import struct CaseStore.ListPage
 @_exported public import struct CaseStore.MeasureRecord
 @_exported public import struct CaseStore.MeasureWords
@@ -77,6 +80,7 @@
 @_exported public import struct CaseStore.SeenBefore
 @_exported public import struct CaseStore.SignedIn
 @_exported public import enum CaseStore.StoreError
+@_exported public import struct CaseStore.StoredApproval
 @_exported public import struct CaseStore.StoredClock
 @_exported public import struct CaseStore.StoredEvent
 @_exported public import struct CaseStore.StoredExtension

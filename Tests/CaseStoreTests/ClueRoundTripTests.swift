@@ -23,8 +23,21 @@ import Testing
             .claim(claim), .propose(.holdForLater(until: CivilDate.epoch.adding(days: 21_000))), .approvePlan,
             .reactivate,
         ],
-        [.claim(claim), .propose(.closeOut), .approvePlan, .feedBack],
+        [.claim(claim), .propose(.closeOut), .approvePlan, .feedBack, .archive, .takeOut, .archive],
+        [.claim(claim), .propose(.closeOut), .approvePlan, .archive, .takeOut],
     ]
+
+    /// JB-17: each in the name of who may do it; what is approved is not the holder's.
+    private static func caller(of event: Clue.Event, in office: TestOffice) -> Caller {
+        switch event {
+        case .approvePlan, .approveResult, .sendBackPlan, .sendBackResult, .reroute: office.head
+        case .approveReturn, .refuseReturn, .reopen, .takeBack, .reassign: office.deputy
+        case .archive: office.clerk
+        case .takeOut: office.lead
+        case .claim, .release, .requestReturn, .propose, .reactivate, .proposeResult, .feedBack, .withdraw:
+            office.caller(claim.holder)
+        }
+    }
 
     @Test func `every state of a clue reads back as it was written`() async throws {
         try await TestDatabase.withOffice { office in
@@ -35,11 +48,22 @@ import Testing
                     if case .proposeResult(let conclusion) = event {
                         try await office.plantPapers(of: planted.clue, conclusion)
                     }
-                    let (written, read) = try await office.acting(for: Self.claim.holder) { transaction in
+                    if case .reopen = event {
+                        try await office.store.transaction(as: office.caller(Self.claim.holder)) { transaction in
+                            var record = try transaction.lockClue(planted.clue)
+                            record.reopenAskedBy = Self.claim.holder
+                            record.clue.note()
+                            try transaction.save(record)
+                        }
+                    }
+                    let (written, read) = try await office.store.transaction(
+                        as: Self.caller(of: event, in: office)
+                    ) { transaction in
                         var record = try transaction.lockClue(planted.clue)
                         record.file.studiedOn = transaction.today
                         try record.clue.apply(event)
-                        record.proposer = Self.claim.holder
+                        record.proposer = event.isProposal ? Self.claim.holder : record.proposer
+                        record.reopenAskedBy = nil
                         try transaction.save(record)
                         return (record.clue, try transaction.clue(planted.clue).clue)
                     }
@@ -100,6 +124,17 @@ import Testing
             #expect(free == 1, "after the transaction the row is free")
             await holder.close()
             await other.close()
+        }
+    }
+}
+
+extension Clue.Event {
+    fileprivate var isProposal: Bool {
+        switch self {
+        case .propose, .proposeResult, .requestReturn: true
+        case .claim, .release, .approveReturn, .refuseReturn, .reroute, .approvePlan, .sendBackPlan, .reactivate,
+            .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign, .withdraw, .archive, .takeOut:
+            false
         }
     }
 }

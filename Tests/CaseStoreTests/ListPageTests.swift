@@ -57,7 +57,7 @@ import Testing
     private static func key(_ record: ClueRecord) -> (Int, Int, Instant, Clue.ID) {
         let end =
             switch record.clue.state {
-            case .concluded, .fedBack: 1
+            case .concluded, .fedBack, .archived: 1
             case .routed, .claimed, .returnRequested, .returned, .planProposed, .underWay, .held, .resultProposed: 0
             }
         return (end, record.priority.rawValue, record.routedAt, record.clue.id)

@@ -50,16 +50,18 @@ import Testing
             ]
             for state in states {
                 let id = try await office.plantReport(in: office.county)
-                let read = try await office.acting(for: Staff.ID("S1357")) { transaction in
-                    var record = try transaction.lockReport(id)
-                    for event in Self.path(to: state, original: original) {
+                // JB-17: each in the name of who proposes, and of who decides.
+                for event in Self.path(to: state, original: original) {
+                    let isProposal = if case .proposeTriage = event { true } else { false }
+                    try await office.store.transaction(as: isProposal ? office.clerk : office.lead) { transaction in
+                        var record = try transaction.lockReport(id)
                         try record.report.apply(event)
                         record.kind = .accusation
                         record.version += 1
                         try transaction.save(record)
                     }
-                    return try transaction.report(id)
                 }
+                let read = try await office.store.transaction(as: .system, on: .worker) { try $0.report(id) }
                 #expect(read.report.state == state)
             }
         }

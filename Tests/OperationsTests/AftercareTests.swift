@@ -110,7 +110,7 @@ import Testing
             let (_, clue, _) = try await Self.told(desk)
             try await AnswerObjection(desk.context).record(
                 on: clue, "有新的收条", by: .visit, on: desk.today, as: desk.lead)
-            try await HandleClue(desk.context).reopen(clue, newEvidenceOn: desk.today, as: desk.deputy)
+            try await desk.reopen(clue)
             let opened = try await Self.open(clue, desk)
             #expect(opened.objections.map(\.record.objection.state) == [.reopened(by: desk.deputy.staff)])
             #expect(

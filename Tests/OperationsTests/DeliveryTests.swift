@@ -96,7 +96,7 @@ import Testing
             }
             let first = try await approveResult()
             desk.office.clock.advance(days: 1)
-            try await HandleClue(desk.context).reopen(clue, newEvidenceOn: desk.today, as: desk.deputy)
+            try await desk.reopen(clue)
             try await desk.finish(clue, .caseFiled)
             let renewed = ["FEEDBACK 2026-03-02 2026-03-23 2026-03-03", "FEEDBACK 2026-03-03 2026-03-24 runs"]
             #expect(try await feedback() == renewed)

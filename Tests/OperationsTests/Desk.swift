@@ -108,6 +108,13 @@ struct Desk: Sendable {
         try await handle.approveResult(clue, as: head)
     }
 
+    /// A member of the room asks on new evidence, and the deputy opens the clue again.
+    func reopen(_ clue: Clue.ID, askedBy asker: StaffCaller? = nil) async throws {
+        let handle = HandleClue(context)
+        try await handle.askReopening(clue, newEvidenceOn: today, as: asker ?? member("O420281-J2"))
+        try await handle.reopen(clue, newEvidenceOn: today, as: deputy)
+    }
+
     /// The member of the second supervision room in whose hands the stories' clues lie.
     var holder: StaffCaller { member("O420281-J2", 1) }
 

@@ -363,7 +363,7 @@ import Testing
             await #expect(throws: OperationError.self) {
                 try await handle.reopen(clue, newEvidenceOn: desk.today, as: desk.holder)
             }
-            try await handle.reopen(clue, newEvidenceOn: desk.today, as: desk.deputy)
+            try await desk.reopen(clue)
             #expect(try await desk.clocks(of: clue.rawValue).contains("PLAN 2026-03-03 2026-04-03 runs"))
             #expect(try await Lists(desk.context).board(.mine, as: desk.holder).map(\.clue.clue.id) == [clue])
             desk.office.clock.advance(days: 1)
@@ -384,7 +384,7 @@ import Testing
             let id = receipt.id.rawValue
             let listed = try await Lists(desk.context).notices(as: desk.lead)
             let first = try #require(listed.first { $0.kind == .result })
-            try await HandleClue(desk.context).reopen(clue, newEvidenceOn: desk.today, as: desk.deputy)
+            try await desk.reopen(clue)
             #expect(
                 try await desk.notices(of: id) == [
                     "acceptance O420281 draft 2026-03-23", "result O420281 withdrawn 2026-03-23 educated",
@@ -418,7 +418,7 @@ import Testing
             try await tell()
             let handle = HandleClue(desk.context)
             desk.office.clock.advance(days: 1)
-            try await handle.reopen(clue, newEvidenceOn: desk.today, as: desk.deputy)
+            try await desk.reopen(clue)
             try await desk.finish(clue, .caseFiled)
             let before = try await desk.snapshot()
             await #expect(throws: OperationError.self) { try await handle.feedBack(clue, as: desk.holder) }
@@ -432,7 +432,7 @@ import Testing
         try await Desk.open { desk in
             let (_, clue) = try await desk.concluded()
             let handle = HandleClue(desk.context)
-            try await handle.reopen(clue, newEvidenceOn: desk.today, as: desk.deputy)
+            try await desk.reopen(clue)
             try await handle.release(clue, as: desk.holder)
             try await handle.claim(clue, as: desk.member("O420281-J2", 2))
         }

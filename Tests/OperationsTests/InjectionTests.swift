@@ -149,6 +149,7 @@ import Testing
             name: "decline",
             tables: recorded.union([
                 "casework.report", "casework.event", "casework.clock", "casework.notice", "notify.delivery",
+                "casework.approval",
             ])
         ) { desk in
             let id = try await desk.register(.townshipCadre.by(.visit)).id
@@ -184,7 +185,7 @@ import Testing
             tables: recorded.union([
                 "casework.report", "casework.event", "casework.clue", "casework.clock", "casework.notice",
                 "casework.number_series", "queue.ready", "notify.delivery", "casework.handoff",
-                "casework.route_decision",
+                "casework.route_decision", "casework.approval",
             ]).union(tables)
         ) { desk in
             let id = try await desk.register(draft).id
@@ -237,14 +238,18 @@ import Testing
                     as: desk.holder)
             }
         },
-        Step(name: "approve a plan", tables: acted.union(["casework.clock", "notify.delivery"])) { desk in
+        Step(
+            name: "approve a plan", tables: acted.union(["casework.clock", "notify.delivery", "casework.approval"])
+        ) { desk in
             let clue = try await desk.claimed().clue
             try await desk.propose(clue)
             return { try await HandleClue(desk.context).approvePlan(clue, as: desk.deputy) }
         },
         Step(
             name: "approve a result",
-            tables: acted.union(["casework.clock", "casework.notice", "queue.lease", "notify.delivery"])
+            tables: acted.union([
+                "casework.clock", "casework.notice", "queue.lease", "notify.delivery", "casework.approval",
+            ])
         ) { desk in
             let clue = try await desk.claimed().clue
             try await desk.propose(clue)
@@ -256,12 +261,16 @@ import Testing
             name: "approve a return",
             tables: acted.union([
                 "casework.report", "casework.clock", "casework.notice", "queue.lease", "notify.delivery",
-                "casework.handoff",
+                "casework.handoff", "casework.approval",
             ])
         ) { desk in
             let clue = try await desk.claimed().clue
             try await HandleClue(desk.context).requestReturn(clue, .noSubstance, as: desk.holder)
             return { try await HandleClue(desk.context).approveReturn(clue, as: desk.deputy) }
+        },
+        Step(name: "approve a distribution", tables: acted.union(["casework.approval"])) { desk in
+            let clue = try await desk.routed().clue
+            return { try await Distribute(desk.context).approve(clue, as: desk.head) }
         },
         Step(name: "wake", tables: acted.union(["casework.clock"])) { desk in
             let clue = try await desk.claimed().clue
@@ -274,9 +283,12 @@ import Testing
         },
         Step(
             name: "reopen",
-            tables: acted.union(["casework.clock", "casework.notice", "queue.lease", "notify.delivery"])
+            tables: acted.union([
+                "casework.clock", "casework.notice", "queue.lease", "notify.delivery", "casework.approval",
+            ])
         ) { desk in
             let clue = try await desk.concluded().clue
+            try await HandleClue(desk.context).askReopening(clue, newEvidenceOn: desk.today, as: desk.holder)
             return { try await HandleClue(desk.context).reopen(clue, newEvidenceOn: desk.today, as: desk.deputy) }
         },
     ]

@@ -59,7 +59,7 @@ import Testing
             _ = try await Self.later(desk, on: receipt.id, Self.material(), bringsNewFacts: true)
             let record = try await OpenClue(desk.context)(clue, as: desk.deputy).record
             #expect(record.supplementedOn == desk.today)
-            try await HandleClue(desk.context).reopen(clue, newEvidenceOn: desk.today, as: desk.deputy)
+            try await desk.reopen(clue)
             let after = try await OpenClue(desk.context)(clue, as: desk.holder)
             #expect(after.record.clue.state.claim?.holder == desk.holder.staff)
             #expect(after.record.supplementedOn == nil)

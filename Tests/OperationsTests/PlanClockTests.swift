@@ -52,7 +52,7 @@ import Testing
             try await handle.approvePlan(clue, as: desk.head)
             #expect(try await running(desk, clue).isEmpty)
             desk.office.clock.advance(days: 1)
-            try await handle.reopen(clue, newEvidenceOn: desk.today, as: desk.deputy)
+            try await desk.reopen(clue, askedBy: holder)
             #expect(try await running(desk, clue) == ["FAST_CLOSE 2026-03-03", "FAST_PLAN 2026-03-03"])
         }
     }
@@ -93,7 +93,7 @@ import Testing
             try await handle.proposeResult(clue, .appealUpheld, groupSignedOn: nil, as: holder)
             try await handle.approveResult(clue, as: desk.head)
             #expect(try await running(desk, clue).isEmpty)
-            try await handle.reopen(clue, newEvidenceOn: desk.today, as: desk.deputy)
+            try await desk.reopen(clue, askedBy: holder)
             #expect(try await running(desk, clue) == ["APPEAL 2026-03-03"])
         }
     }

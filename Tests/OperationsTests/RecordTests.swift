@@ -101,7 +101,7 @@ import Testing
         try await Desk.open { desk in
             try await desk.endpoint(of: desk.office.county)
             let (receipt, clue) = try await desk.concluded()
-            try await HandleClue(desk.context).reopen(clue, newEvidenceOn: desk.today, as: desk.deputy)
+            try await desk.reopen(clue)
             let day = CivilDate.day(2026, 3, 12)
             try await HandleClue(desk.context).propose(
                 clue, .holdForLater(until: day), studiedOn: desk.today, as: desk.holder)

@@ -187,7 +187,7 @@ import Testing
             let (receipt, clue) = try await desk.concluded()
             try await Self.enter(desk.holder, .ordered, .witness, on: receipt.id, desk, by: desk.deputy)
             try await Self.expectNothing(desk.holder, receipt, clue, desk)
-            try await HandleClue(desk.context).reopen(clue, newEvidenceOn: desk.today, as: desk.deputy)
+            try await desk.reopen(clue)
             let record = try await OpenClue(desk.context)(clue, as: desk.deputy).record
             #expect(record.clue.state.claim == nil)
             try await Self.expectNothing(desk.holder, receipt, clue, desk)

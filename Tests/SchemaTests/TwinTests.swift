@@ -280,6 +280,7 @@ import Testing
         + splits
         + voidings
         + verifications
+        + approvals
 
     @Test func `a row that breaks a rule is refused under the rule's name`() async throws {
         try await TestDatabase.withOffice { office in

@@ -76,10 +76,11 @@ extension TestOffice {
         let code = store.newQueryCode(cell: "4202")
         let report = try await plantReport(in: place.receiver, code: code)
         let (day, year, calendar) = (clock.today, clock.today.year, calendar)
+        // Nobody triaged it: it is planted as if two persons had.
+        try await plant(
+            "update casework.report set state = 'accepted', kind = 'accusation' where report_id = '\(report.rawValue)'")
         return try await store.transaction(as: .system, on: .worker) { transaction in
             var record = try transaction.lockReport(report)
-            try record.report.apply(.proposeTriage(by: Staff.ID("S1357")))
-            try record.report.apply(.accept(by: Staff.ID("S1356")))
             record.kind = .accusation
             record.barred = place.barred
             // A report from an organ that must not know moves up with its clue (HS-26).

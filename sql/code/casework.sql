@@ -77,7 +77,7 @@ begin atomic
     cross join lateral (
         select
             count(*) as clues,
-            count(*) filter (where u.state not in ('concluded', 'fed_back')) as open_clues
+            count(*) filter (where u.state not in ('concluded', 'fed_back', 'archived')) as open_clues
         from casework.clue as u
         where u.report_id = r.report_id and u.cell_id = r.cell_id and u.state <> 'returned'
     ) as c

@@ -217,6 +217,8 @@ create policy report_select_office on casework.report for select to dengwen_web
         -- JB-15: neither the head nor anybody outside the petition office learns that something went up.
         -- Nor that a part of it did: what was split is the petition office's to know.
         and (state not in ('sealed_up', 'split') or (select guard.has_role(array['registrar', 'petition_lead'])))
+        -- DW-archive: what is archived is opened by the petition office alone.
+        and (archived_at is null or (select guard.has_role(array['registrar', 'petition_lead'])))
     );
 
 drop policy if exists report_select_room on casework.report;
@@ -507,6 +509,7 @@ create policy clue_select_staff on casework.clue for select to dengwen_web
         and not (select guard.organ()) = any (barred_organ_ids)
         and not coalesce((select guard.room()) = any (barred_room_ids), false)
         and not (select guard.staff()) = any (barred_staff_ids)
+        and (state <> 'archived' or (select guard.has_role(array['registrar', 'petition_lead'])))
         and not exists (
             select
             from casework.recusal as x

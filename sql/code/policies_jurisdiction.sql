@@ -8,6 +8,8 @@ drop policy if exists clue_select_measure on casework.clue;
 create policy clue_select_measure on casework.clue for select to dengwen_web
     using (
         clue_id = any ((select guard.opened_clues())::uuid[])
+        -- DW-archive: what is archived is opened by the petition office alone.
+        and (state <> 'archived' or (select guard.has_role(array['registrar', 'petition_lead'])))
         and not (select guard.organ()) = any (barred_organ_ids)
         and not coalesce((select guard.room()) = any (barred_room_ids), false)
         and not (select guard.staff()) = any (barred_staff_ids)

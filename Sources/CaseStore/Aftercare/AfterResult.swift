@@ -40,7 +40,7 @@ extension Transaction {
         """
         select c.clue_id
         from casework.clue as c
-        where c.report_id = $1 and c.state in ('concluded', 'fed_back')
+        where c.report_id = $1 and c.state in ('concluded', 'fed_back', 'archived')
         order by c.concluded_at desc, c.clue_id
         limit 1
         """
@@ -55,7 +55,7 @@ extension Transaction {
         """
         select \(clueColumns)
         from casework.clue as c
-        where c.organ_id = $1 and c.state in ('concluded', 'fed_back')
+        where c.organ_id = $1 and c.state in ('concluded', 'fed_back', 'archived')
         order by c.concluded_at desc, c.clue_id
         limit $2
         """
@@ -74,7 +74,7 @@ extension Transaction {
         from casework.clue as c
         where
             c.organ_id = $1
-            and c.state in ('concluded', 'fed_back')
+            and c.state in ('concluded', 'fed_back', 'archived')
             and c.conclusion = 'closed_unfounded'
             and (c.concluded_at at time zone interval '8 hours')::date >= $2
             and not exists (

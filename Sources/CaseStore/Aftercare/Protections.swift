@@ -70,7 +70,7 @@ extension Transaction {
         """
         update casework.clue
         set priority = $2
-        where report_id = $1 and priority > $2 and state not in ('concluded', 'fed_back')
+        where report_id = $1 and priority > $2 and state not in ('concluded', 'fed_back', 'archived')
         """
     )
 

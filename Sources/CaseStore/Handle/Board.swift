@@ -86,7 +86,7 @@ extension Clue.State {
     /// The twin of the first part of `boardKey`.
     fileprivate var isFinished: Bool {
         switch self {
-        case .concluded, .fedBack: true
+        case .concluded, .fedBack, .archived: true
         case .routed, .claimed, .returnRequested, .returned, .planProposed, .underWay, .held, .resultProposed: false
         }
     }
@@ -127,13 +127,13 @@ extension Transaction {
 
     private static let findToClaim = Statement(board(where: "c.state = 'routed'"))
     private static let findMine = Statement(
-        board(where: "c.holder_staff_id = $9 and c.state not in ('concluded', 'fed_back')")
+        board(where: "c.holder_staff_id = $9 and c.state not in ('concluded', 'fed_back', 'archived')")
     )
     private static let findAll = Statement(board(where: "true"))
 
     /// The order of every board. It ends in the key, so no two clues stand at one place.
     static let boardKey = """
-        c.state in ('concluded', 'fed_back'), c.priority, c.routed_at, c.clue_id
+        c.state in ('concluded', 'fed_back', 'archived'), c.priority, c.routed_at, c.clue_id
         """
 
     /// The organs are those that row-level security looks for, named once more so that an index finds the clues. The
@@ -188,7 +188,7 @@ extension Transaction {
         """
         select
             count(*) filter (where c.state = 'routed'),
-            count(*) filter (where c.holder_staff_id = $2 and c.state not in ('concluded', 'fed_back')),
+            count(*) filter (where c.holder_staff_id = $2 and c.state not in ('concluded', 'fed_back', 'archived')),
             count(*)
         from casework.clue as c
         where c.organ_id = $1 or c.receiver_organ_id = $1
@@ -212,7 +212,7 @@ extension Transaction {
             (c.organ_id = $1 or c.receiver_organ_id = $1)
             and case $3::text
                 when 'to_claim' then c.state = 'routed'
-                when 'mine' then c.holder_staff_id = $2 and c.state not in ('concluded', 'fed_back')
+                when 'mine' then c.holder_staff_id = $2 and c.state not in ('concluded', 'fed_back', 'archived')
                 else true
             end
             and c.category <> ''

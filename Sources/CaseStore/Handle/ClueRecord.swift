@@ -21,6 +21,12 @@ public struct ClueRecord: Sendable {
     public let routedAt: Instant
     /// The day on which material or an objection joined it, until somebody has handed in an opinion since.
     public var supplementedOn: CivilDate?
+    /// Who of the room asked to open it again (JB-27).
+    public var reopenAskedBy: Staff.ID?
+    /// Since when it lies with its room.
+    public let inRoomSince: Instant
+    /// When it was approved that this room has it; nil while nobody has (ZJ-23).
+    public let distributedAt: Instant?
 }
 
 /// Who must not learn of an item: organs, rooms and persons.
@@ -172,7 +178,7 @@ extension Transaction {
         c.barred_organ_ids, c.barred_room_ids, c.barred_staff_ids, c.clue_series, c.clue_year, c.clue_number,
         c.priority, c.micro_corruption, c.level, c.category, c.rule, c.escalated, c.studied_on,
         c.secretary_approved_on, c.group_signed_on, c.new_evidence_on, c.proposer_staff_id, c.routed_at,
-        c.supplemented_on
+        c.supplemented_on, c.reopen_asked_by, c.in_room_since, c.distributed_at, c.archived_from
         """
 
     private static let lockClue = Statement(
@@ -183,7 +189,7 @@ extension Transaction {
         "select \(clueColumns) from casework.clue as c where c.report_id = $1 order by c.routed_at"
     )
 
-    /// Writes a clue's state, place and proposer. Where it came to another organ, room or person the database signs for it.
+    /// Writes a clue's state, place and proposer. Where it came to another organ, room or person the database signs.
     ///
     /// - Throws: `StoreError.stale` when the version is not the one that was read.
     public func save(_ record: ClueRecord) throws {
@@ -197,7 +203,8 @@ extension Transaction {
                 .textOrNull(state.conclusion?.rawValue), .textOrNull(state.reason?.rawValue), .date(state.holdUntil),
                 .int(record.clue.version), .instant(now), .names(record.barred.rooms), .date(record.file.studiedOn),
                 .date(record.file.secretaryApprovedOn), .date(record.file.groupSignedOn),
-                .date(record.file.newEvidenceOn), .date(record.supplementedOn),
+                .date(record.file.newEvidenceOn), .date(record.supplementedOn), .name(record.reopenAskedBy),
+                .textOrNull(state.archivedFrom),
             ]
         )
         guard changed == 1 else { throw StoreError.stale }
@@ -211,7 +218,8 @@ extension Transaction {
             holder_staff_id = $7, claim_token = $8, proposer_staff_id = $9, disposition = $10, check_kind = $11,
             conclusion = $12, return_reason = $13, hold_until = $14, version = $15,
             barred_room_ids = $17, studied_on = $18, secretary_approved_on = $19, group_signed_on = $20,
-            new_evidence_on = $21, supplemented_on = $22,
+            new_evidence_on = $21, supplemented_on = $22, reopen_asked_by = $23, archived_from = $24,
+            archived_at = case when $24::text is not null then coalesce(archived_at, $16) end,
             concluded_at = case when $12::text is null then null else coalesce(concluded_at, $16) end
         where clue_id = $1 and version = $15 - 1
         """
@@ -251,7 +259,7 @@ extension Transaction {
         """
         select count(*)
         from casework.clue as c
-        where c.holder_staff_id = $1 and c.state not in ('concluded', 'fed_back', 'routed', 'returned')
+        where c.holder_staff_id = $1 and c.state not in ('concluded', 'fed_back', 'archived', 'routed', 'returned')
         """
     )
 }

@@ -11,6 +11,7 @@ struct ClueStateColumns {
     var conclusion: Conclusion?
     var reason: ReturnReason?
     var holdUntil: CivilDate?
+    var archivedFrom: String?
 
     init(_ state: Clue.State) {
         switch state {
@@ -44,6 +45,10 @@ struct ClueStateColumns {
         case .fedBack(let claim, let conclusion):
             (name, holder, token) = ("fed_back", claim.holder, claim.token)
             self.conclusion = conclusion
+        case .archived(let claim, let conclusion, let wasFedBack):
+            (name, holder, token) = ("archived", claim.holder, claim.token)
+            self.conclusion = conclusion
+            archivedFrom = wasFedBack ? "fed_back" : "concluded"
         }
     }
 }
@@ -56,8 +61,7 @@ extension ClueRecord {
         let version = try columns.int()
         organ = try columns.name()
         room = try columns.name()
-        let state = try StoredClueState(&columns).state(at: Clue.Destination(organ: organ, room: room))
-        clue = Clue(id: id, report: report, state: state, version: version)
+        let stored = try StoredClueState(&columns)
         receiver = try columns.name()
         barred = Barred(organs: try columns.names(), rooms: try columns.names(), staff: try columns.names())
         number = ClueNumber(series: try columns.code(), year: try columns.small(), number: try columns.int())
@@ -75,6 +79,12 @@ extension ClueRecord {
         proposer = try columns.nameOrNil()
         routedAt = try columns.instant()
         supplementedOn = try columns.dateOrNil()
+        reopenAskedBy = try columns.nameOrNil()
+        inRoomSince = try columns.instantOrNil() ?? routedAt
+        distributedAt = try columns.instantOrNil()
+        let state = try stored.state(
+            at: Clue.Destination(organ: organ, room: room), archivedFrom: try columns.textOrNil())
+        clue = Clue(id: id, report: report, state: state, version: version)
     }
 }
 
@@ -100,7 +110,7 @@ private struct StoredClueState {
         holdUntil = try columns.dateOrNil()
     }
 
-    func state(at destination: Clue.Destination) throws -> Clue.State {
+    func state(at destination: Clue.Destination, archivedFrom: String?) throws -> Clue.State {
         if name == "routed" { return .routed(destination) }
         if name == "returned", let reason { return .returned(destination, reason) }
         guard let holder else { throw StoreError.corrupt(table: "clue") }
@@ -114,6 +124,8 @@ private struct StoredClueState {
         case ("result_proposed", let check?, let conclusion?, _, _): .resultProposed(claim, check, conclusion)
         case ("concluded", _, let conclusion?, _, _): .concluded(claim, conclusion)
         case ("fed_back", _, let conclusion?, _, _): .fedBack(claim, conclusion)
+        case ("archived", _, let conclusion?, _, _):
+            .archived(claim, conclusion, wasFedBack: archivedFrom == "fed_back")
         case (_, _, _, _, _): throw StoreError.corrupt(table: "clue")
         }
     }

@@ -22,7 +22,8 @@ extension Transaction {
             (
                 select count(*)
                 from casework.clue as c
-                where c.holder_staff_id = s.staff_id and c.state not in ('concluded', 'fed_back', 'routed', 'returned')
+                where c.holder_staff_id = s.staff_id
+                    and c.state not in ('concluded', 'fed_back', 'archived', 'routed', 'returned')
             ),
             exists (
                 select

@@ -113,7 +113,7 @@ extension Transaction {
                     where r.report_id = c.report_id and r.cell_id = c.cell_id and 'collective' = any (r.risk_flags)
                 ) as many
             from casework.clue as c
-            where c.organ_id = $1 and c.state not in ('concluded', 'fed_back', 'returned')
+            where c.organ_id = $1 and c.state not in ('concluded', 'fed_back', 'archived', 'returned')
         ) as w
         where
             (w.urgent or w.overdue or w.many)

@@ -134,7 +134,7 @@ extension Transaction {
         """
         select c.clue_id
         from casework.clue as c
-        where c.holder_staff_id = $1 and c.state not in ('concluded', 'fed_back', 'routed', 'returned')
+        where c.holder_staff_id = $1 and c.state not in ('concluded', 'fed_back', 'archived', 'routed', 'returned')
         order by c.clue_id
         limit $2
         """

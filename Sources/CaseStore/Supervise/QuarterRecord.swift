@@ -148,7 +148,7 @@ extension Transaction {
         join casework.report as r on r.report_id = c.report_id and r.cell_id = c.cell_id
         where
             c.room_id = $1
-            and c.state in ('concluded', 'fed_back')
+            and c.state in ('concluded', 'fed_back', 'archived')
             and (c.concluded_at at time zone interval '8 hours')::date <= $2
             and not exists (
                 select

@@ -13,7 +13,7 @@ extension Course.Facts {
         switch state {
         case .resultProposed(_, _, let conclusion), .concluded(_, let conclusion), .fedBack(_, let conclusion):
             conclusion == .closedUnfounded
-        case .routed, .claimed, .returnRequested, .returned, .planProposed, .underWay, .held: false
+        case .routed, .claimed, .returnRequested, .returned, .planProposed, .underWay, .held, .archived: false
         }
     }
 
@@ -25,7 +25,7 @@ extension Course.Facts {
     fileprivate var isWorkedOnAppeal: Bool {
         switch state {
         case .claimed, .planProposed, .underWay, .resultProposed: isAppeal
-        case .routed, .returnRequested, .returned, .held, .concluded, .fedBack: false
+        case .routed, .returnRequested, .returned, .held, .concluded, .fedBack, .archived: false
         }
     }
 

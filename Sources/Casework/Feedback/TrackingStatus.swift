@@ -35,7 +35,7 @@ public enum TrackingStatus: String, Hashable, Sendable, CaseIterable {
             switch clue {
             // What a room gave back stands for nothing: the report was triaged again since.
             case nil, .returned?: self = isConcluded ? .finished : .accepted
-            case .concluded?, .fedBack?: self = .finished
+            case .concluded?, .fedBack?, .archived?: self = .finished
             case .routed?, .claimed?, .returnRequested?, .planProposed?, .underWay?, .held?, .resultProposed?:
                 self = .beingHandled
             }

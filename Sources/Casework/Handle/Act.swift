@@ -15,7 +15,10 @@ extension Handle {
         case approveResult
         case sendBackResult
         case feedBack
+        /// The room asks to open it again (申请重新办理).
+        case askReopening
         case reopen
+        case refuseReopening
         /// 收回，放回待领取
         case takeBack
         /// 更换承办人
@@ -29,7 +32,8 @@ extension Handle {
             let handling: [Act] =
                 [.claim, .release] + ReturnReason.allCases.map(Act.requestReturn) + [.approveReturn, .refuseReturn]
                 + Proposal.allCases.map(Act.propose) + [.approvePlan, .sendBackPlan]
-                + Conclusion.allCases.map(Act.proposeResult) + [.approveResult, .sendBackResult, .feedBack, .reopen]
+                + Conclusion.allCases.map(Act.proposeResult) + [.approveResult, .sendBackResult, .feedBack]
+                + [.askReopening, .reopen, .refuseReopening]
             let moving: [Act] =
                 room.map { Act.reassign(to: $0.staff) } + [.takeBack] + otherRooms.map(Act.moveTo)
             return handling + moving
@@ -74,9 +78,9 @@ extension Handle.Act {
     /// deputy, at the room's request.
     func actor(_ facts: Handle.Facts) -> Handle.Actor {
         switch self {
-        case .claim: .room
+        case .claim, .askReopening: .room
         case .release, .requestReturn, .propose, .proposeResult, .feedBack: .holder
-        case .approveReturn, .refuseReturn, .reopen: .leader([.deputy])
+        case .approveReturn, .refuseReturn, .reopen, .refuseReopening: .leader([.deputy])
         case .takeBack, .reassign, .moveTo: .leader([.deputy, .head])
         case .approvePlan: .leader(facts.planNeedsHead ? [.head] : [.deputy, .head])
         case .sendBackPlan: .leader([.deputy, .head])
@@ -100,7 +104,8 @@ extension Handle.Act {
         case .approveResult: .approveResult
         case .sendBackResult: .sendBackResult
         case .feedBack: .feedBack
-        case .reopen: .reopen(token: 0)
+        // Asking, and saying no to it, leave the state as it is: they are open where reopening is.
+        case .askReopening, .reopen, .refuseReopening: .reopen(token: 0)
         case .takeBack: .takeBack
         case .reassign(let staff):
             .reassign(Clue.Claim(destination: facts.state.destination, holder: staff, token: 0))
@@ -128,7 +133,8 @@ extension Clue.State {
         switch self {
         case .routed(let destination), .returned(let destination, _): destination
         case .claimed(let claim), .returnRequested(let claim, _), .planProposed(let claim, _), .underWay(let claim, _),
-            .held(let claim, _), .resultProposed(let claim, _, _), .concluded(let claim, _), .fedBack(let claim, _):
+            .held(let claim, _), .resultProposed(let claim, _, _), .concluded(let claim, _), .fedBack(let claim, _),
+            .archived(let claim, _, _):
             claim.destination
         }
     }
@@ -138,7 +144,8 @@ extension Clue.State {
         switch self {
         case .routed, .returned: nil
         case .claimed(let claim), .returnRequested(let claim, _), .planProposed(let claim, _), .underWay(let claim, _),
-            .held(let claim, _), .resultProposed(let claim, _, _), .concluded(let claim, _), .fedBack(let claim, _):
+            .held(let claim, _), .resultProposed(let claim, _, _), .concluded(let claim, _), .fedBack(let claim, _),
+            .archived(let claim, _, _):
             claim
         }
     }
@@ -146,7 +153,7 @@ extension Clue.State {
     /// The result at which the clue ended; nil while it has not.
     public var conclusion: Conclusion? {
         switch self {
-        case .concluded(_, let conclusion), .fedBack(_, let conclusion): conclusion
+        case .concluded(_, let conclusion), .fedBack(_, let conclusion), .archived(_, let conclusion, _): conclusion
         case .routed, .claimed, .returnRequested, .returned, .planProposed, .underWay, .held, .resultProposed: nil
         }
     }

@@ -50,7 +50,7 @@ extension Checking.Rule {
         case .claimed, .planProposed(_, .check(.preliminaryVerification)), .underWay(_, .preliminaryVerification):
             return false
         case .routed, .returnRequested, .returned, .planProposed, .underWay, .held, .resultProposed, .concluded,
-            .fedBack:
+            .fedBack, .archived:
             return true
         }
     }

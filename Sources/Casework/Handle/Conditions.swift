@@ -7,7 +7,8 @@ extension Handle.Rule {
         switch input.act {
         case .claim, .reassign: break
         case .release, .requestReturn, .approveReturn, .refuseReturn, .propose, .approvePlan, .sendBackPlan,
-            .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .moveTo:
+            .proposeResult, .approveResult, .sendBackResult, .feedBack, .askReopening, .refuseReopening,
+            .reopen, .takeBack, .moveTo:
             return nil
         }
         return Handle.Objection(
@@ -94,7 +95,7 @@ extension Handle.Rule {
     ///
     /// - Policy: JB-27
     static let newEvidence = Self(id: .newEvidence, policy: "JB-27", canBeMet: true) { input in
-        guard input.act == .reopen, !input.facts.file.newEvidence else { return nil }
+        guard [.reopen, .askReopening].contains(input.act), !input.facts.file.newEvidence else { return nil }
         return Handle.Objection(
             reason: Bilingual("没有登记新的证据线索", "No new evidence is on file"),
             remedy: Bilingual("请在下面填写新的证据线索出现的日期", "Fill in the day of the new evidence below")
@@ -135,7 +136,9 @@ extension Handle.Rule {
             case .proposeResult(let conclusion): conclusion.endsAppeal == input.facts.isAppeal
             case .propose(.holdForLater), .propose(.closeOut): !input.facts.isAppeal
             case .propose, .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .approvePlan, .sendBackPlan,
-                .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign, .moveTo:
+                .approveResult, .sendBackResult, .feedBack, .askReopening, .reopen, .refuseReopening, .takeBack,
+                .reassign,
+                .moveTo:
                 true
             }
         guard !fits else { return nil }

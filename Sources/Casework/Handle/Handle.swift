@@ -5,7 +5,8 @@ public enum Handle {
     /// What must not be seen comes first: a refusal there does not even say that the clue exists.
     public static let rules: [Rule] = [
         .barred, .recused, .handlingOrgan, .stateKnowsAct, .handlingRoom, .holder, .approver, .fourEyes,
-        .takingUp, .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence,
+        .takingUp, .claimLimit, .distributed, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved,
+        .reopeningAsked, .newEvidence,
         .collectiveStudy, .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .signedConclusion,
         .designatorsConsent,
     ]
@@ -64,10 +65,12 @@ public enum Handle {
         case fourEyes = "four_eyes"
         case takingUp = "taking_up"
         case claimLimit = "claim_limit"
+        case distributed
         case nextHolder = "next_holder"
         case nextRoom = "next_room"
         case feedbackOwed = "feedback_owed"
         case noticeApproved = "notice_approved"
+        case reopeningAsked = "reopening_asked"
         case newEvidence = "new_evidence"
         case collectiveStudy = "collective_study"
         case holdOfAssigned = "hold_of_assigned"

@@ -36,6 +36,10 @@ extension Handle {
         public var isAppeal: Bool
         /// Designated by a higher organ that has not consented to the end on the table (指定管辖).
         public var awaitsConsent: Bool
+        /// The distribution to this room should have been approved by now, and was not (分办待批).
+        public var lacksDistribution: Bool
+        /// A member of the room has asked to open it again.
+        public var isReopeningAsked: Bool
         /// Who works in the room that the clue lies with.
         public var roomMembers: [RoomMember]
         /// The other rooms of the organ that could have it.
@@ -48,6 +52,7 @@ extension Handle {
             barredRooms: Set<Room.ID> = [], barredStaff: Set<Staff.ID> = [], openClaims: Int = 0,
             accusedIsLowerHead: Bool = false, signature: ReporterSignature = .anonymous,
             isResultTold: Bool = true, isAssigned: Bool = false, isAppeal: Bool = false, awaitsConsent: Bool = false,
+            lacksDistribution: Bool = false, isReopeningAsked: Bool = true,
             roomMembers: [RoomMember] = [], otherRooms: [Room.ID] = [], file: CaseFile = CaseFile()
         ) {
             self.state = state
@@ -63,6 +68,8 @@ extension Handle {
             self.isAssigned = isAssigned
             self.isAppeal = isAppeal
             self.awaitsConsent = awaitsConsent
+            self.lacksDistribution = lacksDistribution
+            self.isReopeningAsked = isReopeningAsked
             self.roomMembers = roomMembers
             self.otherRooms = otherRooms
             self.file = file

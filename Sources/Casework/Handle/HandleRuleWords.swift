@@ -5,9 +5,9 @@ extension Handle.RuleID {
         case .barred, .recused, .handlingOrgan, .stateKnowsAct, .handlingRoom,
             .holder, .approver, .fourEyes:
             statementOnPersons
-        case .takingUp, .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence,
-            .collectiveStudy, .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .signedConclusion,
-            .designatorsConsent:
+        case .takingUp, .claimLimit, .distributed, .reopeningAsked, .nextHolder, .nextRoom, .feedbackOwed,
+            .noticeApproved, .newEvidence, .collectiveStudy, .holdOfAssigned, .endOfTrack, .partySecretary,
+            .groupSignatures, .signedConclusion, .designatorsConsent:
             statementOnFile
         }
     }
@@ -47,9 +47,9 @@ extension Handle.RuleID {
             Bilingual(
                 "承办人不批准自己的意见",
                 "Who proposed does not approve")
-        case .takingUp, .claimLimit, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved, .newEvidence,
-            .collectiveStudy, .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .signedConclusion,
-            .designatorsConsent:
+        case .takingUp, .claimLimit, .distributed, .reopeningAsked, .nextHolder, .nextRoom, .feedbackOwed,
+            .noticeApproved, .newEvidence, .collectiveStudy, .holdOfAssigned, .endOfTrack, .partySecretary,
+            .groupSignatures, .signedConclusion, .designatorsConsent:
             statement
         }
     }
@@ -64,6 +64,15 @@ extension Handle.RuleID {
             Bilingual(
                 "一人同时承办的线索有上限",
                 "One person holds a bounded number of open clues")
+        case .distributed:
+            Bilingual(
+                "分办经主要负责人批准（时限由各机关规定）后，承办室才领取、提出处置意见",
+                "The head approves that the room has the clue, by when the organ has decided, before it is claimed or planned"
+            )
+        case .reopeningAsked:
+            Bilingual(
+                "重新办理由承办室提出，分管领导批准",
+                "The room asks to open a finished clue again, and the deputy approves")
         case .nextHolder:
             Bilingual(
                 "接办人在承办室、不需回避、手上未满",

@@ -75,7 +75,7 @@ extension Jurisdiction {
         var isOpen: Bool {
             switch state {
             case .routed, .claimed, .returnRequested, .planProposed, .underWay, .held, .resultProposed: true
-            case .returned, .concluded, .fedBack: false
+            case .returned, .concluded, .fedBack, .archived: false
             }
         }
 

@@ -37,6 +37,8 @@ public struct Clue: Identifiable, Equatable, Sendable {
         case concluded(Claim, Conclusion)
         /// Result told to the reporter (已反馈).
         case fedBack(Claim, Conclusion)
+        /// In the archive (归档): open to the petition office alone.
+        case archived(Claim, Conclusion, wasFedBack: Bool)
     }
 
     /// Organ and room that must handle a clue.

@@ -26,6 +26,10 @@ extension Clue {
         case reassign(Claim)
         /// Its accused were corrected, and another organ or room must have the matter: here it ends without a result.
         case withdraw
+        /// A registrar puts what is finished into the archive (归档).
+        case archive
+        /// The head of the petition office takes it out again (调卷): it is as it was before.
+        case takeOut
     }
 
     /// The state does not know this event.
@@ -55,6 +59,8 @@ extension Clue.State {
         case .takeBack: return isWorkedOn ? .routed(destination) : nil
         case .reassign(let claim): return reassigned(to: claim)
         case .withdraw: return reroutable && !isReturned ? .returned(destination, .otherOrgan) : nil
+        case .archive: return archived
+        case .takeOut: return takenOut
         case .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .propose, .approvePlan, .sendBackPlan,
             .reactivate, .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen:
             return afterWork(event)
@@ -73,7 +79,23 @@ extension Clue.State {
         case .resultProposed(let claim, let check, let conclusion): resultProposed(claim, check, conclusion, event)
         case .concluded(let claim, let conclusion): concluded(claim, conclusion, event)
         case .fedBack(let claim, _): reopened(claim, event)
+        case .archived: nil
         }
+    }
+
+    private var archived: Self? {
+        switch self {
+        case .concluded(let claim, let conclusion): .archived(claim, conclusion, wasFedBack: false)
+        case .fedBack(let claim, let conclusion): .archived(claim, conclusion, wasFedBack: true)
+        case .routed, .claimed, .returnRequested, .returned, .planProposed, .underWay, .held, .resultProposed,
+            .archived:
+            nil
+        }
+    }
+
+    private var takenOut: Self? {
+        guard case .archived(let claim, let conclusion, let wasFedBack) = self else { return nil }
+        return wasFedBack ? .fedBack(claim, conclusion) : .concluded(claim, conclusion)
     }
 
     private var isReturned: Bool { if case .returned = self { true } else { false } }
@@ -82,7 +104,7 @@ extension Clue.State {
     private var reroutable: Bool {
         switch self {
         case .routed, .claimed, .returnRequested, .returned, .planProposed, .underWay, .held, .resultProposed: true
-        case .concluded, .fedBack: false
+        case .concluded, .fedBack, .archived: false
         }
     }
 
@@ -90,7 +112,7 @@ extension Clue.State {
     public var isWorkedOn: Bool {
         switch self {
         case .claimed, .returnRequested, .planProposed, .underWay, .held, .resultProposed: true
-        case .routed, .returned, .concluded, .fedBack: false
+        case .routed, .returned, .concluded, .fedBack, .archived: false
         }
     }
 
@@ -103,7 +125,7 @@ extension Clue.State {
         case .underWay(_, let check): .underWay(other, check)
         case .held(_, let day): .held(other, until: day)
         case .resultProposed(_, let check, let conclusion): .resultProposed(other, check, conclusion)
-        case .routed, .returned, .concluded, .fedBack: nil
+        case .routed, .returned, .concluded, .fedBack, .archived: nil
         }
     }
 
@@ -119,7 +141,7 @@ extension Clue.State {
         case .propose(let disposition): .planProposed(claim, disposition)
         case .claim, .approveReturn, .refuseReturn, .reroute, .approvePlan, .sendBackPlan, .reactivate,
             .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign,
-            .withdraw:
+            .withdraw, .archive, .takeOut:
             nil
         }
     }
@@ -130,7 +152,7 @@ extension Clue.State {
         case .refuseReturn: .claimed(claim)
         case .claim, .release, .requestReturn, .reroute, .propose, .approvePlan, .sendBackPlan, .reactivate,
             .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign,
-            .withdraw:
+            .withdraw, .archive, .takeOut:
             nil
         }
     }
@@ -146,7 +168,7 @@ extension Clue.State {
         case .sendBackPlan: .claimed(claim)
         case .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .reroute, .propose, .reactivate,
             .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign,
-            .withdraw:
+            .withdraw, .archive, .takeOut:
             nil
         }
     }
@@ -164,7 +186,7 @@ extension Clue.State {
         case .sendBackResult: .underWay(claim, check)
         case .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .reroute, .propose, .approvePlan,
             .sendBackPlan, .reactivate, .proposeResult, .feedBack, .reopen, .takeBack, .reassign,
-            .withdraw:
+            .withdraw, .archive, .takeOut:
             nil
         }
     }
@@ -175,7 +197,7 @@ extension Clue.State {
         case .reopen: reopened(claim, event)
         case .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .reroute, .propose, .approvePlan,
             .sendBackPlan, .reactivate, .proposeResult, .approveResult, .sendBackResult, .takeBack, .reassign,
-            .withdraw:
+            .withdraw, .archive, .takeOut:
             nil
         }
     }

@@ -52,7 +52,7 @@ public enum LeaderCharge {
         },
         Rule(id: .openClue, policy: "HS-28") { input in
             switch input.clue {
-            case .returned, .concluded, .fedBack: true
+            case .returned, .concluded, .fedBack, .archived: true
             case .routed, .claimed, .returnRequested, .planProposed, .underWay, .held, .resultProposed: false
             }
         },

@@ -118,6 +118,7 @@ extension Supervise.Rule {
             case (.returned, .propose), (.returned, .remind): false
             case (.concluded, .propose(let reason)), (.fedBack, .propose(let reason)): reason == .supplement
             case (.concluded, .remind), (.fedBack, .remind): false
+            case (.archived, .propose), (.archived, .remind): false
             case (_, _): true
             }
         guard !mayBePressed else { return nil }

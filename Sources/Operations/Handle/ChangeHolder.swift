@@ -26,19 +26,7 @@ extension HandleClue {
         try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockClue(id)
             try context.require(.moveTo(room), on: record, in: transaction, by: caller)
-            let detail = [("from", record.room.rawValue), ("to", room.rawValue)]
-            let destination = Clue.Destination(organ: record.organ, room: room)
-            record.beginAnew()
-            record.room = room
-            try context.carryOut(.reroute(destination), "rerouted", detail, on: &record, in: transaction, by: caller)
-            // The former holder's token opens nothing any more: its lease is gone with the lane.
-            let priority = record.priority
-            try transaction.asSystem { transaction in
-                try transaction.withdraw(.handle, id)
-                try transaction.enqueue(.handle, [(id.rawValue, room.rawValue, priority)])
-            }
-            try context.startPlanAgain(record, in: transaction)
-            try transaction.announce(.caseRouted, id, in: record.organ)
+            try context.move(&record, to: room, in: transaction, by: caller)
         }
     }
 
@@ -56,6 +44,27 @@ extension HandleClue {
 }
 
 extension OperationContext {
+    /// Moves a clue to another room inside an open transaction; the rules have allowed it.
+    func move(
+        _ record: inout ClueRecord, to room: Room.ID, _ reason: [(String, String)] = [],
+        in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws {
+        let id = record.clue.id
+        let detail = [("from", record.room.rawValue), ("to", room.rawValue)] + reason
+        let destination = Clue.Destination(organ: record.organ, room: room)
+        record.beginAnew()
+        record.room = room
+        try carryOut(.reroute(destination), "rerouted", detail, on: &record, in: transaction, by: caller)
+        // The former holder's token opens nothing any more: its lease is gone with the lane.
+        let priority = record.priority
+        try transaction.asSystem { transaction in
+            try transaction.withdraw(.handle, id)
+            try transaction.enqueue(.handle, [(id.rawValue, room.rawValue, priority)])
+        }
+        try startPlanAgain(record, in: transaction)
+        try transaction.announce(.caseRouted, id, in: record.organ)
+    }
+
     /// Gives a clue to another holder inside an open transaction; the rules have allowed it.
     func giveOn(
         _ record: inout ClueRecord, to staff: Staff.ID, in transaction: borrowing Transaction, by caller: StaffCaller

@@ -18,6 +18,8 @@ extension OperationContext {
             isResultTold: try transaction.result(of: record.clue.id) == .delivered,
             isAssigned: binding?.isAssigned ?? false, isAppeal: report.kind == .appeal,
             awaitsConsent: binding.map { $0.isDesignated && $0.consentedVersion != record.clue.version } ?? false,
+            lacksDistribution: try lacksDistribution(record, in: transaction),
+            isReopeningAsked: record.reopenAskedBy != nil,
             roomMembers: try roomMembers(of: record, in: transaction, for: caller),
             otherRooms: otherRooms(of: record, for: caller),
             file: Handle.CaseFile(
@@ -63,7 +65,8 @@ extension OperationContext {
         switch Handle.decide(Handle.Input(act: act, facts: facts)) {
         case .allowed:
             // Four eyes: `Handle` knows the holder; the stored proposer may be somebody else of the room.
-            if act.isApproval, record.proposer == caller.staff { throw OperationError.sameProposer }
+            let proposer = act == .reopen ? record.reopenAskedBy : record.proposer
+            if act.isApproval, proposer == caller.staff { throw OperationError.sameProposer }
         case .refused(let refusal):
             throw refusal.isSilent
                 ? OperationError.notFound : OperationError.refused(refusal.reason, remedy: refusal.remedy)
@@ -80,6 +83,14 @@ extension OperationContext {
         try transaction.save(record)
         try transaction.record(name, of: record.clue.id, .clue, version: record.clue.version, detail)
         try transaction.audit(AuditRecord("clue." + name, record.clue.id, detail), in: record.organ)
+    }
+
+    /// Saves and records what leaves the state of a clue as it is.
+    func note(_ name: String, on record: inout ClueRecord, in transaction: borrowing Transaction) throws {
+        record.clue.note()
+        try transaction.save(record)
+        try transaction.record(name, of: record.clue.id, .clue, version: record.clue.version)
+        try transaction.audit(AuditRecord("clue." + name, record.clue.id), in: record.organ)
     }
 
     /// A finished clue left the queue; its holder gets a new lease.
@@ -153,9 +164,9 @@ extension OperationContext {
 extension Handle.Act {
     fileprivate var isApproval: Bool {
         switch self {
-        case .approvePlan, .approveResult, .approveReturn: true
+        case .approvePlan, .approveResult, .approveReturn, .reopen: true
         case .claim, .release, .requestReturn, .refuseReturn, .propose, .sendBackPlan, .proposeResult, .sendBackResult,
-            .feedBack, .reopen, .takeBack, .reassign, .moveTo:
+            .feedBack, .askReopening, .refuseReopening, .takeBack, .reassign, .moveTo:
             false
         }
     }
@@ -167,7 +178,7 @@ extension Clue.Event {
         switch self {
         case .propose, .proposeResult, .requestReturn, .feedBack, .reopen: true
         case .claim, .release, .approveReturn, .refuseReturn, .reroute, .approvePlan, .sendBackPlan, .reactivate,
-            .approveResult, .sendBackResult, .takeBack, .reassign, .withdraw:
+            .approveResult, .sendBackResult, .takeBack, .reassign, .withdraw, .archive, .takeOut:
             false
         }
     }

@@ -47,7 +47,7 @@ public struct HandleClue: Sendable {
         try await act(
             .requestReturn(reason), .requestReturn(reason), "return_requested", [("reason", reason.rawValue)], id,
             caller
-        )
+        ) { $0.proposer = caller.staff }
     }
 
     /// A deputy lets it go back: the petition office triages it again.
@@ -68,7 +68,7 @@ public struct HandleClue: Sendable {
     }
 
     public func refuseReturn(_ id: Clue.ID, as caller: StaffCaller) async throws {
-        try await act(.refuseReturn, .refuseReturn, "return_refused", [], id, caller)
+        try await act(.refuseReturn, .refuseReturn, "return_refused", [], id, caller) { $0.proposer = nil }
     }
 
     /// The holder hands in a disposition opinion (ZJ-21), which rests on the minutes that `KeepCheckFile` keeps.
@@ -137,7 +137,31 @@ public struct HandleClue: Sendable {
         try await act(.sendBackResult, .sendBackResult, "result_sent_back", [], id, caller) { $0.proposer = nil }
     }
 
-    /// New evidence after the end: a deputy opens it again, and the result that nobody has approved yet is no more
+    /// New evidence after the end: a member of the room asks to open it again (JB-27).
+    public func askReopening(_ id: Clue.ID, newEvidenceOn: CivilDate, as caller: StaffCaller) async throws {
+        try context.requirePast(newEvidenceOn, "new_evidence_on")
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockClue(id)
+            record.file.newEvidenceOn = newEvidenceOn
+            try context.require(.askReopening, on: record, in: transaction, by: caller)
+            record.reopenAskedBy = caller.staff
+            try context.note("reopening_asked", on: &record, in: transaction)
+        }
+    }
+
+    /// A deputy does not open it again: it stays as it ended.
+    public func refuseReopening(_ id: Clue.ID, as caller: StaffCaller) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockClue(id)
+            try context.require(.refuseReopening, on: record, in: transaction, by: caller)
+            record.reopenAskedBy = nil
+            try context.note("reopening_refused", on: &record, in: transaction)
+        }
+    }
+
+    /// The room asked on new evidence, and a deputy opens it again; and the result that nobody has approved yet is no more
     /// (JB-27).
     public func reopen(_ id: Clue.ID, newEvidenceOn: CivilDate, as caller: StaffCaller) async throws {
         try context.requirePast(newEvidenceOn, "new_evidence_on")
@@ -149,6 +173,7 @@ public struct HandleClue: Sendable {
             record.file.newEvidenceOn = newEvidenceOn
             record.proposer = nil
             try context.require(.reopen, on: record, in: transaction, by: caller)
+            record.reopenAskedBy = nil
             // Whoever finished it and stands aside by now does not get it again: it is on the board.
             let aside = record.clue.state.claim.map(\.holder).flatMap { record.barred.staff.contains($0) ? $0 : nil }
             record.barred.staff.removeAll { $0 == aside }

@@ -159,7 +159,7 @@ extension Clue.State {
         case .resultProposed: true
         case .planProposed(_, .closeOut): true
         case .planProposed(_, .check), .planProposed(_, .holdForLater), .routed, .claimed, .returnRequested, .returned,
-            .underWay, .held, .concluded, .fedBack:
+            .underWay, .held, .concluded, .fedBack, .archived:
             false
         }
     }

@@ -68,7 +68,8 @@ extension OperationContext {
 
     private func conclusion(_ clue: ClueRecord?) -> Conclusion? {
         switch clue?.clue.state {
-        case .concluded(_, let conclusion)?, .fedBack(_, let conclusion)?: conclusion
+        case .concluded(_, let conclusion)?, .fedBack(_, let conclusion)?, .archived(_, let conclusion, _)?:
+            conclusion
         case .routed?, .claimed?, .returnRequested?, .returned?, .planProposed?, .underWay?, .held?,
             .resultProposed?, nil:
             nil

@@ -217,7 +217,7 @@ extension OperationContext {
             _ = try transaction.noteSeen(id, barred: closed)
             for var clue in clues {
                 switch clue.clue.state {
-                case .returned, .concluded, .fedBack: continue
+                case .returned, .concluded, .fedBack, .archived: continue
                 case .routed, .claimed, .returnRequested, .planProposed, .underWay, .held, .resultProposed: break
                 }
                 try transaction.endWaitingMeasures(on: clue.clue.id)

@@ -44,7 +44,7 @@ extension OperationContext {
     ) throws {
         guard change.isNew else { return }
         switch clue.clue.state {
-        case .returned, .concluded, .fedBack: return
+        case .returned, .concluded, .fedBack, .archived: return
         case .routed, .claimed, .returnRequested, .planProposed, .underWay, .held, .resultProposed: break
         }
         let id = clue.clue.id

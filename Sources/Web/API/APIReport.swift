@@ -155,6 +155,7 @@ extension Clue.State {
         case .resultProposed: "result_proposed"
         case .concluded: "concluded"
         case .fedBack: "fed_back"
+        case .archived: "archived"
         }
     }
 }

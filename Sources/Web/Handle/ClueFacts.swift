@@ -25,7 +25,9 @@ extension Site {
     private func prefilled(_ record: ClueRecord) -> FormState {
         var fields = FormFields()
         let evidence = record.supplementedOn.map { Day($0) } ?? today
-        fields.set(NextStep.Kind.reopen.field(StepDay.evidence.rawValue), to: evidence.iso)
+        fields.set(NextStep.Kind.askReopening.field(StepDay.evidence.rawValue), to: evidence.iso)
+        let asked = record.file.newEvidenceOn.map { Day($0) } ?? evidence
+        fields.set(NextStep.Kind.reopen.field(StepDay.evidence.rawValue), to: asked.iso)
         return FormState(entered: fields)
     }
 
@@ -45,6 +47,8 @@ extension Site {
             Fact(.organ, .told(context.directory[record.organ]?.name ?? "")),
             Fact(.room, .told(context.directory[record.room]?.name ?? "")),
         ]
+        let distributed = record.distributedAt.map { Text.approvedOn(Day($0.civilDate)) } ?? .awaitsApproval
+        facts.append(Fact(.distributionState, .said(distributed)))
         if let claim = record.clue.state.claim { facts.append(Fact(.holder, .told(name(of: claim.holder)))) }
         let file = record.file
         for (label, day) in [
@@ -133,7 +137,9 @@ extension Site {
         case .approveResult: (.approveResult, NextStep.Kind.yes)
         case .sendBackResult: (.approveResult, NextStep.Kind.no)
         case .feedBack: (.feedBack, nil)
-        case .reopen: (.reopen, nil)
+        case .askReopening: (.askReopening, nil)
+        case .reopen: (.reopen, NextStep.Kind.yes)
+        case .refuseReopening: (.reopen, NextStep.Kind.no)
         case .takeBack: (.changeHolder, NextStep.Kind.board)
         case .reassign(let staff): (.changeHolder, Choice(staff.rawValue, .asIs(name(of: staff))))
         case .moveTo(let room):

@@ -11,7 +11,7 @@ struct ClueLinks {
             (.checkFile(id), .checkFileLink), (.clueTold(id), .toldTitle),
             (.clueSupervision(id), .supervisionLink),
             (.matter(id), .matterLink), (.clueDocuments(id), .documentsOnFile), (.aftercare(id), .toAftercare),
-            (.clue(id, "handoffs"), .handoffs), (.clueRecusal(id), .recusalOfClue),
+            (.clue(id, "handoffs"), .handoffs), (.file(id), .openFile), (.clueRecusal(id), .recusalOfClue),
             (.clueInterference(id), .interferenceOfClue),
         ]
     }

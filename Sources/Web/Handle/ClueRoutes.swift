@@ -60,8 +60,8 @@ struct ClueRoutes: Sendable {
         switch kind {
         case .claim: return staff.see(.clue(id.rawValue), done: .claimed)
         case .recuse: return staff.see(.board, done: .stoodAside)
-        case .propose, .approvePlan, .conclude, .approveResult, .giveBack, .answerReturn, .release, .feedBack, .reopen,
-            .changeHolder:
+        case .propose, .approvePlan, .conclude, .approveResult, .giveBack, .answerReturn, .release, .feedBack,
+            .askReopening, .reopen, .changeHolder:
             return staff.see(.clue(id.rawValue), done: .stepped)
         }
     }
@@ -101,6 +101,10 @@ struct ClueRoutes: Sendable {
                 return try await handle.move(id, to: Room.ID(next), as: caller)
             }
             try await handle.reassign(id, to: Staff.ID(next), as: caller)
+        case .askReopening:
+            let day = days[.evidence] ?? site.context.today
+            try await handle.askReopening(id, newEvidenceOn: day, as: caller)
+        case .reopen where !isYes: try await handle.refuseReopening(id, as: caller)
         case .reopen:
             try await handle.reopen(id, newEvidenceOn: days[.evidence] ?? site.context.today, as: caller)
         }
@@ -135,8 +139,8 @@ extension NextStep.Kind {
         case .propose: Handle.Proposal.allCases.map { Choice($0.rawValue, $0.words) }
         case .conclude: Conclusion.allCases.map { Choice($0.rawValue, $0.words) }
         case .giveBack: ReturnReason.allCases.map { Choice($0.rawValue, $0.words) }
-        case .approvePlan, .approveResult, .answerReturn: [Self.yes, Self.no]
-        case .claim, .release, .feedBack, .reopen, .changeHolder, .recuse: []
+        case .approvePlan, .approveResult, .answerReturn, .reopen: [Self.yes, Self.no]
+        case .claim, .release, .feedBack, .askReopening, .changeHolder, .recuse: []
         }
     }
 }

@@ -37,7 +37,7 @@ public struct HandoffPage: StaffPage {
 }
 
 extension HandoffPage.Chain {
-    fileprivate func write(into html: inout HTML) {
+    func write(into html: inout HTML) {
         html(.section) { html in
             html(.h2, say: heading)
             html(.div, .class("scroll"), .role("region"), .tabStop, .ariaLabel(heading)) { html in

@@ -21,13 +21,13 @@ extension Site {
         return HandoffPage(
             id: record.clue.id.rawValue, number: record.number.text(of: record.organ),
             chains: [
-                HandoffPage.Chain(heading: .handoffsOfClue, lines: lines.handling.map(line)),
-                HandoffPage.Chain(heading: .handoffsOfReport, lines: lines.report.map(line)),
+                HandoffPage.Chain(heading: .handoffsOfClue, lines: lines.handling.map(handoffLine)),
+                HandoffPage.Chain(heading: .handoffsOfReport, lines: lines.report.map(handoffLine)),
             ]
         )
     }
 
-    private func line(_ handoff: StoredHandoff) -> HandoffPage.Line {
+    func handoffLine(_ handoff: StoredHandoff) -> HandoffPage.Line {
         HandoffPage.Line(
             ordinal: handoff.ordinal, from: handoff.from.map(place), to: place(handoff.to),
             signedBy: handoff.signedBy.map(name(of:)), at: Moment(handoff.signedAt),

@@ -20,7 +20,9 @@ public struct NextStep: Sendable {
         case release
         /// The reporter has been told.
         case feedBack = "feedback"
-        /// Open it again on new evidence.
+        /// Ask to open it again on new evidence.
+        case askReopening = "reopen-ask"
+        /// Open it again, or not.
         case reopen
         /// Give it to another member of the room, back to the board, or to another room.
         case changeHolder = "holder"
@@ -119,6 +121,7 @@ extension NextStep.Kind {
         case .answerReturn: .stepAnswerReturn
         case .release: .stepRelease
         case .feedBack: .stepFeedBack
+        case .askReopening: .stepAskReopening
         case .reopen: .stepReopen
         case .changeHolder: .stepChangeHolder
         case .recuse: .stepRecuse
@@ -135,6 +138,7 @@ extension NextStep.Kind {
         case .answerReturn: .explainAnswerReturn
         case .release: .explainRelease
         case .feedBack: .explainFeedBack
+        case .askReopening: .explainAskReopening
         case .reopen: .explainReopen
         case .changeHolder: .explainChangeHolder
         case .recuse: .explainRecuse
@@ -144,11 +148,11 @@ extension NextStep.Kind {
     var question: Text {
         switch self {
         case .propose: .wayOfHandling
-        case .approvePlan, .approveResult, .answerReturn: .yourDecision
+        case .approvePlan, .approveResult, .answerReturn, .reopen: .yourDecision
         case .conclude: .resultOfHandling
         case .giveBack: .whyReturned
         case .changeHolder: .nextHolder
-        case .claim, .release, .feedBack, .reopen, .recuse: .chooseOne
+        case .claim, .release, .feedBack, .askReopening, .recuse: .chooseOne
         }
     }
 
@@ -160,7 +164,7 @@ extension NextStep.Kind {
         switch self {
         case .propose: [.holdUntil]
         case .approvePlan: [.secretary]
-        case .reopen: [.evidence]
+        case .askReopening, .reopen: [.evidence]
         case .claim, .conclude, .approveResult, .giveBack, .answerReturn, .release, .feedBack, .changeHolder, .recuse:
             []
         }
@@ -169,7 +173,7 @@ extension NextStep.Kind {
     /// Whether the form cannot go without a day.
     func mustHave(_ day: StepDay, choice: String?) -> Bool {
         switch day {
-        case .evidence: true
+        case .evidence: choice != Self.no.value
         case .holdUntil: choice == "hold_for_later"
         case .secretary: false
         }

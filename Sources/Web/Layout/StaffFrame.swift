@@ -3,11 +3,11 @@ public enum StaffArea: String, Sendable, CaseIterable {
     // The petition office, then the rooms.
     case desk, triage, calls, register, voids, numbers, notices, sealed, board
     // What presses, and who presses.
-    case alerts, clocks, supervision, jurisdiction
+    case distribution, ledger, alerts, clocks, supervision, jurisdiction
     // What follows a result.
     case feedback, protection, petitions
     // Papers and meetings.
-    case documents, templates, reception, recommendations, meetings
+    case documents, archive, templates, reception, recommendations, meetings
     // Who stands aside.
     case recusals
     // The administrator.
@@ -22,6 +22,9 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .notices: .areaNotices
         case .sealed: .areaSealed
         case .board: .areaBoard
+        case .distribution: .areaDistribution
+        case .ledger: .areaLedger
+        case .archive: .areaArchive
         case .alerts: .areaAlerts
         case .clocks: .areaClocks
         case .jurisdiction: .areaJurisdiction
@@ -51,6 +54,9 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .notices: .notices
         case .sealed: .sealed
         case .board: .board
+        case .distribution: .distribution
+        case .ledger: .ledger
+        case .archive: .archive
         case .alerts: .alerts
         case .clocks: .clocks
         case .jurisdiction: .assignments
@@ -74,10 +80,11 @@ public enum StaffArea: String, Sendable, CaseIterable {
     /// Whether it is opened every day; the others stand behind one word.
     var isEveryday: Bool {
         switch self {
-        case .desk, .triage, .register, .notices, .sealed, .board, .alerts, .clocks, .supervision, .webhooks, .periods:
+        case .distribution, .desk, .triage, .register, .notices, .sealed, .board, .alerts,
+            .clocks, .supervision, .webhooks, .periods:
             true
-        case .petitions, .voids, .numbers, .jurisdiction, .feedback, .protection, .documents, .templates, .reception,
-            .recommendations, .meetings, .recusals, .calls:
+        case .petitions, .calls, .ledger, .archive, .voids, .numbers, .jurisdiction, .feedback, .protection,
+            .documents, .templates, .reception, .recommendations, .meetings, .recusals:
             false
         }
     }
@@ -87,7 +94,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         switch self {
         case .triage, .board: true
         case .desk, .register, .voids, .numbers, .notices, .sealed, .alerts, .clocks, .supervision, .jurisdiction,
-            .feedback, .protection, .petitions, .calls,
+            .feedback, .protection, .petitions, .calls, .distribution, .ledger, .archive,
             .documents, .templates, .reception, .recommendations, .meetings, .recusals, .webhooks, .periods:
             false
         }

@@ -15,6 +15,7 @@ enum PagedList: UInt8, CaseIterable, Sendable {
     case toClaim = 1
     case mine, all, inbox, register, notices, sealed, measures, assignments
     case warnedClocks, overdueClocks
+    case ledger = 90
     case papers = 100
 }
 

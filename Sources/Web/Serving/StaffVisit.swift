@@ -58,6 +58,10 @@ extension StaffArea {
         case .webhooks, .periods: [.administrator]
         // XF-25, DW-18: the heads are told of a danger at once, and who works at their side.
         case .alerts: [.petitionLead, .deputy, .head]
+        // ZJ-23: the head approves, or a deputy in the head's stead; case supervision keeps the ledger.
+        case .distribution: [.deputy, .head]
+        case .ledger: [.caseSupervision, .deputy, .head]
+        case .archive: [.registrar, .petitionLead]
         case .supervision: [.petitionLead, .caseSupervision, .roomMember, .deputy, .head]
         case .clocks: [.registrar, .petitionLead, .roomMember, .caseSupervision, .deputy, .head]
         case .documents: [.registrar, .petitionLead, .caseSupervision, .roomMember, .deputy, .head]
@@ -156,6 +160,7 @@ enum Done: String, CaseIterable, Sendable {
     case recorded, watched
     case voidProposed, numberVoided, numberKept
     case splitProposed, wasSplit, notSplit, repeatDecided
+    case archived, takenOut
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -211,6 +216,8 @@ enum Done: String, CaseIterable, Sendable {
         case .wasSplit: Text("已拆分，各件进入研判。", "Split; every part waits for triage.")
         case .notSplit: Text("未拆分，照常办理。", "Not split; it goes on as before.")
         case .repeatDecided: Text("已记录判断和理由。", "The decision and its reason are kept.")
+        case .archived: Text("已归档。", "Archived.")
+        case .takenOut: Text("已调卷。", "Taken out.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
         case .endpointEnabled:

@@ -38,6 +38,8 @@ public struct WebApplication: Sendable {
         HandoffRoutes(site: site).add(to: router)
         CheckFileRoutes(site: site).add(to: router)
         ToldRoutes(site: site).add(to: router)
+        DistributionRoutes(site: site).add(to: router)
+        ArchiveRoutes(site: site).add(to: router)
         ClueRoutes(site: site).add(to: router)
         AccusedRoutes(site: site).add(to: router)
         RouteRoutes(site: site).add(to: router)

@@ -162,6 +162,7 @@ extension TriageItem {
             case .settled:
                 suggestionStep?.write(id, into: &html, in: frame)
                 writeRouteLinks(into: &html)
+                html(.p) { html in html(.a, .href(.reportFile(id)), say: .archiveReport) }
             }
             callStep?.write(id, form, into: &html, in: frame)
             if !reconsiderations.isEmpty { writeReconsideration(into: &html, in: frame) }

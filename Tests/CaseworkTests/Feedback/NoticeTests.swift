@@ -77,6 +77,7 @@ struct NoticeTests {
         (.held(claim, until: .epoch), .beingHandled),
         (.resultProposed(claim, .talkOrLetter, .educated), .beingHandled), (.concluded(claim, .educated), .finished),
         (.fedBack(claim, .educated), .finished),
+        (.archived(claim, .educated, wasFedBack: false), .finished),
     ]
 
     @Test(arguments: clueStates.indices)

@@ -28,17 +28,18 @@ enum House {
     static let talked = Clue.State.resultProposed(claim, .talkOrLetter, .educated)
     static let concluded = Clue.State.concluded(claim, .educated)
     static let fedBack = Clue.State.fedBack(claim, .educated)
+    static let archived = Clue.State.archived(claim, .educated, wasFedBack: true)
 
     static func planned(_ disposition: Disposition) -> Clue.State { .planProposed(claim, disposition) }
 
     static let states = [
         routed, claimed, returnRequested, returned, planned(.closeOut), planned(.holdForLater(until: day)),
         planned(.check(.talkOrLetter)), planned(.check(.preliminaryVerification)), held, checking, checked, talked,
-        concluded, fedBack,
+        concluded, fedBack, archived,
     ]
 
     /// Whatever somebody holds and has not finished.
-    static let workedOn = states.filter { ![routed, returned, concluded, fedBack].contains($0) }
+    static let workedOn = states.filter { ![routed, returned, concluded, fedBack, archived].contains($0) }
 
     /// Another room of the organ that could have a clue.
     static let otherRoom = Room.ID("O1-J2")

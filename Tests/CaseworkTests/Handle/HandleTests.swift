@@ -30,9 +30,12 @@ struct HandleActsTests {
         ),
         (House.checked, House.head, [.approveResult, .sendBackResult]),
         (House.talked, House.head, [.approveResult, .sendBackResult]),
-        (House.concluded, House.holder, [.feedBack]),
-        (House.concluded, House.deputy, [.reopen]),
-        (House.fedBack, House.deputy, [.reopen]),
+        (House.concluded, House.holder, [.feedBack, .askReopening]),
+        (House.concluded, House.colleague, [.askReopening]),
+        (House.concluded, House.deputy, [.reopen, .refuseReopening]),
+        (House.fedBack, House.holder, [.askReopening]),
+        (House.fedBack, House.colleague, [.askReopening]),
+        (House.fedBack, House.deputy, [.reopen, .refuseReopening]),
     ]
 
     @Test(arguments: House.states, House.everybody)
@@ -191,6 +194,7 @@ struct HandleConditionTests {
         (.approveResult, House.checked, House.head, .groupSignatures),
         (.proposeResult(.educated), House.checking, House.holder, .groupSignatures),
         (.reopen, House.concluded, House.deputy, .newEvidence),
+        (.askReopening, House.concluded, House.colleague, .newEvidence),
         (.claim, House.routed, House.holder, .claimLimit),
     ]
 

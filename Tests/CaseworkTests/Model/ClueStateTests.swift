@@ -21,7 +21,12 @@ struct ClueStateTests {
         + Check.allCases.map { .underWay(claim, $0) }
         + [.held(claim, until: day)]
         + Check.allCases.flatMap { check in Conclusion.allCases.map { .resultProposed(claim, check, $0) } }
-        + Conclusion.allCases.flatMap { [.concluded(claim, $0), .fedBack(claim, $0)] }
+        + Conclusion.allCases.flatMap {
+            [
+                .concluded(claim, $0), .fedBack(claim, $0), .archived(claim, $0, wasFedBack: false),
+                .archived(claim, $0, wasFedBack: true),
+            ]
+        }
 
     /// The claim of a reopened clue: the same holder, a new lease.
     static let renewed = Clue.Claim(destination: claim.destination, holder: claim.holder, token: claim.token + 1)
@@ -38,6 +43,7 @@ struct ClueStateTests {
         + Conclusion.allCases.map(Clue.Event.proposeResult)
         + [.approveResult, .sendBackResult, .feedBack, .reopen(token: renewed.token)]
         + [.takeBack, .reassign(next), .reassign(claim), .reassign(foreignClaim), .withdraw]
+        + [.archive, .takeOut]
 
     /// The legal moves, written down once more and independently of the code: state, event, next state.
     static func legal(_ state: Clue.State) -> [(Clue.Event, Clue.State)] {
@@ -47,7 +53,7 @@ struct ClueStateTests {
     /// Whatever is not at an end leaves the room when its accused were corrected.
     private static func withdrawals(_ state: Clue.State) -> [(Clue.Event, Clue.State)] {
         switch state {
-        case .returned, .concluded, .fedBack: []
+        case .returned, .concluded, .fedBack, .archived: []
         case .routed, .claimed, .returnRequested, .planProposed, .underWay, .held, .resultProposed:
             [(.withdraw, .returned(home, .otherOrgan))]
         }
@@ -63,7 +69,7 @@ struct ClueStateTests {
         case .underWay(_, let check): same = .underWay(next, check)
         case .held(_, let day): same = .held(next, until: day)
         case .resultProposed(_, let check, let conclusion): same = .resultProposed(next, check, conclusion)
-        case .routed, .returned, .concluded, .fedBack: return []
+        case .routed, .returned, .concluded, .fedBack, .archived: return []
         }
         return [(.takeBack, .routed(home)), (.reassign(next), same)]
     }
@@ -94,8 +100,17 @@ struct ClueStateTests {
             return [(.approveResult, .concluded(claim, conclusion)), (.sendBackResult, .underWay(claim, check))]
                 + reroutes
         case .concluded(_, let conclusion):
-            return [(.feedBack, .fedBack(claim, conclusion)), (.reopen(token: renewed.token), .claimed(renewed))]
-        case .fedBack: return [(.reopen(token: renewed.token), .claimed(renewed))]
+            return [
+                (.feedBack, .fedBack(claim, conclusion)), (.reopen(token: renewed.token), .claimed(renewed)),
+                (.archive, .archived(claim, conclusion, wasFedBack: false)),
+            ]
+        case .fedBack(_, let conclusion):
+            return [
+                (.reopen(token: renewed.token), .claimed(renewed)),
+                (.archive, .archived(claim, conclusion, wasFedBack: true)),
+            ]
+        case .archived(_, let conclusion, let wasFedBack):
+            return [(.takeOut, wasFedBack ? .fedBack(claim, conclusion) : .concluded(claim, conclusion))]
         }
     }
 

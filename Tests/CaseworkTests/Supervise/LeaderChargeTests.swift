@@ -16,7 +16,7 @@ import Testing
         #expect(Self.rule { $0.leader = House.holder } == .leaderOfOrgan)
         #expect(Self.rule { $0.leader = House.foreignHead } == .leaderOfOrgan)
         #expect(Self.rule { $0.current = House.deputy.staff } == .notAgain)
-        for state in [House.returned, House.concluded, House.fedBack] {
+        for state in [House.returned, House.concluded, House.fedBack, House.archived] {
             #expect(Self.rule { $0.clue = state } == .openClue)
         }
     }

@@ -176,6 +176,7 @@ extension Clue.State {
         case .resultProposed: Text("办理结果待批", "Result waits for approval")
         case .concluded: Text("已办结", "Concluded")
         case .fedBack: Text("已反馈", "Fed back")
+        case .archived: Text("已归档", "Archived")
         }
     }
 }

@@ -54,6 +54,11 @@ extension Text {
         "review_applied": Course.Kind.reviewApplied.words,
         "found_untrue": Course.Kind.foundUntrue.words,
         "clearing_not_needed": Course.Kind.clearingNotNeeded.words,
+        "reopening_asked": Text("申请重新办理", "Asked to open it again"),
+        "reopening_refused": Text("不同意重新办理", "Not opened again"),
+        "distributed": Text("批准分办", "Distribution approved"),
+        "archived": Text("归档", "Archived"),
+        "taken_out": Text("调卷", "Taken out of the archive"),
         "reactivated": Text("暂存到期，继续办理", "The hold has ended"),
         "taken_back": Text("收回，放回待领取", "Taken back to the board"),
         "reassigned": Text("更换承办人", "Given to another holder"),
@@ -116,6 +121,7 @@ extension Text {
         if let code = event.detail["outcome"] { return SuggestionOutcome(rawValue: code)?.words }
         if let code = event.detail["measure"] { return Jurisdiction.Kind(rawValue: code)?.words }
         if let code = event.detail["verdict"] { return Repeats.Verdict(rawValue: code)?.words }
+        if let code = event.detail["distribution"] { return Distribution.Reason(rawValue: code)?.words }
         if let code = event.detail["void"] { return VoidReason(rawValue: code)?.words }
         if let number = event.detail["number"] { return .asIs(number) }
         return nil

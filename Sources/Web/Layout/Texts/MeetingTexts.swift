@@ -109,6 +109,7 @@ extension Text {
         case "result_proposed": Text("办理结果待批", "Result waits for approval")
         case "concluded": Text("已办结", "Concluded")
         case "fed_back": Text("已反馈", "Fed back")
+        case "archived": Text("已归档", "Archived")
         case "registered": Text("已登记", "Registered")
         case "triage_proposed": Text("待审核", "Waits for confirmation")
         case "accepted": Text("已受理", "Accepted")

@@ -1,0 +1,67 @@
+public import Casework
+import Libpq
+
+/// A finished item that could be archived, or is: its number and days, and nothing of its content.
+public struct ArchiveRow: Sendable {
+    public let clue: ClueRecord
+    public let archivedAt: Instant?
+}
+
+extension Transaction {
+    /// Finished clues of the caller's organ: those that are not in the archive yet, the oldest end first, or those that
+    /// are, the newest first. At most `StoreLimits.listRows`.
+    public func archiveRows(archived: Bool) throws -> [ArchiveRow] {
+        let values: [Value] = [.name(caller.staff?.organ), .int(StoreLimits.listRows)]
+        let found = try session.query(archived ? Self.findArchived : Self.findFinished, values)
+        return try found.map { row in
+            var columns = Columns(row, from: Self.clueColumns.split(separator: ",").count)
+            return ArchiveRow(clue: try ClueRecord(row), archivedAt: try columns.instantOrNil())
+        }
+    }
+
+    private static let findFinished = Statement(
+        """
+        select \(clueColumns), c.archived_at
+        from casework.clue as c
+        where c.organ_id = $1 and c.state in ('concluded', 'fed_back')
+        order by c.concluded_at, c.clue_id
+        limit $2
+        """
+    )
+    private static let findArchived = Statement(
+        """
+        select \(clueColumns), c.archived_at
+        from casework.clue as c
+        where c.organ_id = $1 and c.state = 'archived'
+        order by c.archived_at desc, c.clue_id
+        limit $2
+        """
+    )
+
+    /// When a report was closed in the archive; nil while it is open.
+    public func archivedAt(_ report: Report.ID) throws -> Instant? {
+        guard let row = try session.query(Self.findReportArchived, [try report.value()]).first else {
+            throw StoreError.notFound
+        }
+        var columns = Columns(row)
+        return try columns.instantOrNil()
+    }
+
+    private static let findReportArchived = Statement(
+        "select r.archived_at from casework.report as r where r.report_id = $1"
+    )
+
+    /// Closes a report of which no clue came, or opens it again; a clue takes its report along by itself.
+    ///
+    /// - Throws: `StoreError.stale` when somebody changed it meanwhile.
+    public func setArchived(_ isArchived: Bool, _ record: ReportRecord) throws {
+        let changed = try session.execute(
+            Self.setReportArchived,
+            [try record.report.id.value(), .int(record.version), isArchived ? .instant(now) : .null])
+        guard changed == 1 else { throw StoreError.stale }
+    }
+
+    private static let setReportArchived = Statement(
+        "update casework.report set archived_at = $3, version = $2 where report_id = $1 and version = $2 - 1"
+    )
+}

@@ -1,0 +1,183 @@
+public import CaseStore
+public import Casework
+
+/// The archive (归档): closes the file of a finished clue, takes it out again, and shows its index.
+///
+/// - Policy: DW-archive
+public struct ArchiveFile: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// What lies on the file of a clue (卷内目录).
+    public struct Index: Sendable {
+        public let clue: ClueRecord
+        public let report: ReportRecord
+        /// Reports that joined it.
+        public let joined: [ReportRecord]
+        public let documents: [PaperRecord]
+        public let notices: [NoticeRecord]
+        public let approvals: [StoredApproval]
+        public let reportHandoffs: [StoredHandoff]
+        public let handoffs: [StoredHandoff]
+        /// What is missing before it can be archived; nil for whoever does not archive it, and what is archived.
+        public let missing: [Archive.RuleID]?
+        public let mayTakeOut: Bool
+    }
+
+    /// - Throws: `OperationError.notFound` when there is no clue that the caller may see.
+    public func open(_ id: Clue.ID, as caller: StaffCaller) async throws -> Index {
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            let record = try transaction.clue(id)
+            let report = record.clue.report
+            try transaction.audit(AuditRecord("clue.file", id), in: caller.organ)
+            let archive = Archive.objections(
+                to: .init(.archive, try context.archiveFacts(of: record, in: transaction, for: caller)))
+            let takeOut = Archive.objections(
+                to: .init(.takeOut, try context.archiveFacts(of: record, in: transaction, for: caller)))
+            return Index(
+                clue: record, report: try transaction.report(report),
+                joined: try transaction.joinedReports(to: report),
+                documents: try transaction.papers(of: report, clue: id), notices: try transaction.notices(of: report),
+                approvals: try transaction.approvals(of: report, clue: id),
+                reportHandoffs: try transaction.handoffs(of: report), handoffs: try transaction.handoffs(of: id),
+                missing: archive.allSatisfy(\.isOfFile) ? archive.map(\.id) : nil, mayTakeOut: takeOut.isEmpty
+            )
+        }
+    }
+
+    /// A registrar closes the file: from now on the petition office alone opens it.
+    ///
+    /// - Throws: `OperationError.refused` with the first thing that is missing.
+    public func archive(_ id: Clue.ID, as caller: StaffCaller) async throws {
+        try await act(.archive, .archive, "archived", id, caller)
+    }
+
+    /// The head of the petition office takes it out again: it is as it was before.
+    public func takeOut(_ id: Clue.ID, as caller: StaffCaller) async throws {
+        try await act(.takeOut, .takeOut, "taken_out", id, caller)
+    }
+
+    /// Closes the file of a report that was declined, of which no clue came, or opens it again.
+    public func act(_ step: Archive.Step, on id: Report.ID, as caller: StaffCaller) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockReport(id)
+            let facts = try context.archiveFacts(of: record, in: transaction, for: caller)
+            try Self.require(.init(step, facts))
+            record.version += 1
+            try transaction.setArchived(step == .archive, record)
+            let name = step == .archive ? "archived" : "taken_out"
+            try transaction.record(name, of: id, .report, version: record.version)
+            try transaction.audit(AuditRecord("report." + name, id), in: caller.organ)
+        }
+    }
+
+    /// What stands in the way of closing a declined report; nil for whoever does not archive it.
+    public func missing(of id: Report.ID, as caller: StaffCaller) async throws -> (
+        record: ReportRecord, missing: [Archive.RuleID]?, mayTakeOut: Bool
+    ) {
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            let record = try transaction.report(id)
+            let facts = try context.archiveFacts(of: record, in: transaction, for: caller)
+            let archive = Archive.objections(to: .init(.archive, facts))
+            return (
+                record, archive.allSatisfy(\.isOfFile) ? archive.map(\.id) : nil,
+                Archive.objections(to: .init(.takeOut, facts)).isEmpty
+            )
+        }
+    }
+
+    /// Finished clues of the caller's organ, in the archive or not yet.
+    public func list(archived: Bool, as caller: StaffCaller) async throws -> [ArchiveRow] {
+        try await context.transaction(as: .staff(caller)) { try $0.archiveRows(archived: archived) }
+    }
+
+    private func act(
+        _ step: Archive.Step, _ event: Clue.Event, _ name: String, _ id: Clue.ID, _ caller: StaffCaller
+    ) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockClue(id)
+            let facts = try context.archiveFacts(of: record, in: transaction, for: caller)
+            try Self.require(.init(step, facts))
+            try context.carryOut(event, name, on: &record, in: transaction, by: caller)
+        }
+    }
+
+    private static func require(_ input: Archive.Input) throws {
+        guard let rule = Archive.objections(to: input).first else { return }
+        // Of another organ's item nobody learns that it is there.
+        if rule.id == .organ { throw OperationError.notFound }
+        throw OperationError.refused(rule.id.statement, remedy: rule.id.remedy)
+    }
+}
+
+extension OperationContext {
+    /// What lies on the file, whatever the caller sees of it: the archivist is told what is missing, not what it says.
+    fileprivate func archiveFacts(
+        of record: ClueRecord, in transaction: borrowing Transaction, for caller: StaffCaller
+    ) throws -> Archive.Facts {
+        let (id, report) = (record.clue.id, record.clue.report)
+        return try transaction.asSystem { transaction in
+            let approvals = try transaction.approvals(of: report, clue: id)
+            // What was approved before it was opened again does not carry the second end.
+            let again = approvals.lastIndex { $0.kind == .reopening }.map { approvals[$0...].dropFirst() }
+            let current = again ?? approvals[...]
+            let plan = current.last { $0.kind == .plan }
+            let isVerified = plan?.matter == Handle.Proposal.preliminaryVerification.rawValue
+            let clocks = try transaction.clocks(of: id) + transaction.clocks(of: report)
+            var kinds = Set(current.map(\.kind))
+            kinds.formUnion(approvals.map(\.kind).filter { $0 == .triage })
+            if record.distributedAt != nil { kinds.insert(.distribution) } else { kinds.remove(.distribution) }
+            return Archive.Facts(
+                caller: caller, organ: record.organ, state: record.clue.state, approvals: kinds,
+                hasStudyMinutes: record.file.studiedOn != nil,
+                needsSecretary: isVerified && plan?.isOfLowerHead == true,
+                hasSecretaryApproval: plan?.secretaryOn != nil, needsGroupSignatures: isVerified,
+                hasGroupSignatures: record.file.groupSignedOn != nil,
+                owesNotice: try transaction.notices(of: report).contains {
+                    $0.state == .draft || $0.state == .approved
+                },
+                hasOpenObjection: try transaction.objections(to: id).contains { $0.objection.state.isOpen },
+                isReopeningAsked: record.reopenAskedBy != nil,
+                hasOpenDocument: try transaction.papers(of: report, clue: id).contains { $0.paper.state.isOpen },
+                hasOpenOrder: try transaction.supervisions(of: id).contains { $0.order.state.isOpen },
+                hasRunningClock: clocks.contains { $0.stoppedOn == nil },
+                hasNewMaterial: record.supplementedOn != nil
+            )
+        }
+    }
+
+    fileprivate func archiveFacts(
+        of record: ReportRecord, in transaction: borrowing Transaction, for caller: StaffCaller
+    ) throws -> Archive.Facts {
+        let id = record.report.id
+        let isDeclined = if case .declined = record.report.state { true } else { false }
+        return try transaction.asSystem { transaction in
+            let isArchived = try transaction.archivedAt(id) != nil
+            return Archive.Facts(
+                caller: caller, organ: isDeclined ? record.holder : Organ.ID(""), state: nil,
+                isReportArchived: isArchived,
+                approvals: Set(try transaction.approvals(of: id, clue: nil).map(\.kind)),
+                owesNotice: try transaction.notices(of: id).contains {
+                    $0.state == .draft || $0.state == .approved
+                },
+                hasOpenDocument: try transaction.papers(of: id).contains { $0.paper.state.isOpen },
+                hasRunningClock: try transaction.clocks(of: id).contains { $0.stoppedOn == nil }
+            )
+        }
+    }
+}
+
+extension Paper.State {
+    /// Neither issued, nor taken back, nor void.
+    fileprivate var isOpen: Bool {
+        switch self {
+        case .draft, .voidProposed: true
+        case .withdrawn, .issued, .voided: false
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import Casework
+import Operations
+
+/// Words of approvals, of the distribution of clues, its ledger, and the archive.
+extension Text {
+    static let areaDistribution = Text("分办审批", "Distribution")
+    static let areaLedger = Text("线索台账", "Ledger of moves")
+    static let areaArchive = Text("归档", "Archive")
+
+    static let distributionHint = Text(
+        "分流规则提出承办室，由主要负责人批准分办；案管室同时见于台账。",
+        "Routing names the room, the head approves; case supervision sees it in its ledger."
+    )
+    static let nothingToDistribute = Text("没有待批的分办。", "No distribution awaits approval.")
+    static let distribute = Text("批准选中的分办", "Approve what is ticked")
+    static let tickToApprove = Text("勾选后一并批准", "Tick to approve them together")
+    static let pickClue = Text("选中", "Tick")
+    static let pickOne = Text("请先勾选要批准的线索", "Tick the clues to approve first")
+    static let proposedRoom = Text("拟承办室", "Proposed room")
+    static let since = Text("自", "Since")
+    static let worksMeanwhile = Text("批准前可以办理", "May work meanwhile")
+    static let waitsForHead = Text("批准后才能办理", "Waits for the approval")
+    static let otherRoom = Text("改交其他室", "Give to another room")
+    static let whyOtherRoom = Text("理由", "Why")
+    static let giveIt = Text("改交并批准", "Give it, and approve")
+    static let noOtherRoom = Text("无其他室可交", "No other room could have it")
+    static let notYours = Text("由主要负责人批准", "The head approves it")
+    static let policyTitle = Text("分办批准的时限和授权", "By when, and by whom beside the head")
+    static let policyHint = Text(
+        "本机关的约定，由主要负责人规定，自保存时起生效，以前的规定留存备查。",
+        "Your organ's own decision: in force from now on; what held before is kept."
+    )
+    static let policyMode = Text("时限", "By when")
+    static let modeBefore = Text("批准后才能领取", "Approved before a room claims it")
+    static let modeWithin = Text("可以先领取，限期补批", "A room may begin; approved within some days")
+    static let policyDays = Text("天数（仅限期补批）", "Days (where a room may begin)")
+    static let policyDelegate = Text("授权的分管领导", "Deputy who approves too")
+    static let policyDelegateHint = Text("不选则只由主要负责人批准。", "None: the head alone.")
+    static let savePolicy = Text("保存规定", "Save")
+    static let policyInForce = Text("现行规定", "In force")
+    static let policyHistory = Text("历次规定", "What was decided over time")
+    static let policyOfCode = Text("本系统的默认约定", "our own default")
+    static let setBy = Text("规定人", "Decided by")
+    static func policy(_ policy: Distribution.Policy) -> Text {
+        switch policy.mode {
+        case .beforeClaim: modeBefore
+        case .withinDays(let days): Text("可以先领取，\(days)天内补批", "A room may begin; approved within \(days) days")
+        }
+    }
+
+    static let ledgerHint = Text(
+        "本机关线索每一次移交承办室的编号、日期和现状；不含内容。",
+        "Number, day and state of every move of a clue to a room; nothing of its content."
+    )
+    static let nothingMoved = Text("还没有线索移交。", "No clue was moved yet.")
+    static let movedOn = Text("日期", "Day")
+    static let movedFrom = Text("移出", "From")
+    static let movedTo = Text("移入", "To")
+    static let movedBy = Text("经手", "By")
+    static let distributionState = Text("分办", "Distribution")
+    static let awaitsApproval = Text("待批", "Awaits approval")
+    static func approvedOn(_ day: Day) -> Text { Text("已批 \(day.iso)", "Approved \(day.iso)") }
+
+    static let archiveHint = Text(
+        "材料齐备的办结线索由信访登记员归档；归档以后只有信访室能够查阅，信访室主任可以调卷。",
+        "A registrar archives what is finished and complete. Afterwards the petition office alone opens it, and its head "
+            + "takes it out again."
+    )
+    static let toArchive = Text("待归档", "To be archived")
+    static let inArchive = Text("已归档", "In the archive")
+    static let nothingToArchive = Text("没有待归档的线索。", "Nothing waits to be archived.")
+    static let nothingArchived = Text("还没有归档的线索。", "Nothing was archived yet.")
+    static let openFile = Text("卷内目录", "Index of the file")
+    static func fileTitle(_ number: String) -> Text { Text("卷内目录 \(number)", "File of \(number)") }
+    static let fileHint = Text(
+        "这件线索的材料、审批和交接签收；归档时随卷打印。",
+        "Papers, approvals and hand-offs of the clue; printed and put into the file."
+    )
+    static let missingOnFile = Text("归档前还缺", "Missing before it can be archived")
+    static let fileComplete = Text("材料齐备，可以归档。", "Everything is there: it can be archived.")
+    static let archiveIt = Text("归档", "Archive it")
+    static let takeItOut = Text("调卷", "Take it out")
+    static let takeOutHint = Text("调卷后承办室和领导重新可以查阅。", "Once it is taken out, its room and the leaders see it again.")
+    static let filePapers = Text("材料", "Papers")
+    static let fileApprovals = Text("审批", "Approvals")
+    static let fileHandoffs = Text("交接签收", "Hand-offs")
+    static let paperWhat = Text("材料", "Paper")
+    static let paperNumber = Text("编号", "Number")
+    static let paperDay = Text("日期", "Day")
+    static let approvalWhat = Text("事项", "What")
+    static let approvalMatter = Text("内容", "Which")
+    static let approvalProposer = Text("提出", "Proposed by")
+    static let approvalApprover = Text("批准", "Approved by")
+    static let approvalCapacity = Text("身份", "Capacity")
+    static let approvalSecretary = Text("同级党委主要负责人书面批准", "Party secretary, in writing")
+    static let reportTaken = Text("来件", "Report")
+    static let reportJoined = Text("并入的来件", "Report that joined it")
+    static let printFile = Text("打印目录", "Print the index")
+    static let archivedWithClue = Text(
+        "不予受理的件单独归档；已经成为线索的随线索归档。", "A declined report is archived alone; one that became a clue with its clue.")
+    static let archiveReport = Text("归档本件", "Archive this report")
+
+    static let stepAskReopening = Text("申请重新办理", "Ask to open it again")
+    static let explainAskReopening = Text("有新的证据线索时提出，报分管领导批准。", "On new evidence; the deputy decides.")
+}
+
+extension Approval.Kind {
+    var words: Text {
+        switch self {
+        case .triage: Text("受理研判", "Triage")
+        case .giveBack: Text("退回信访室", "Return")
+        case .plan: Text("处置意见", "Plan")
+        case .result: Text("办理结果", "Result")
+        case .reopening: Text("重新办理", "Opened again")
+        case .distribution: Text("分办", "Distribution")
+        case .archiving: Text("归档", "Archived")
+        case .takingOut: Text("调卷", "Taken out")
+        }
+    }
+}
+
+extension Approval.Ground {
+    var words: Text {
+        switch self {
+        case .delegation: Text("受主要负责人授权", "given by the head")
+        case .standIn: Text("代行：应当审批的人须回避", "stands in: whose it is must not know of it")
+        }
+    }
+}
+
+extension Distribution.Reason {
+    var words: Text {
+        switch self {
+        case .workload: Text("均衡工作量", "Workload of the rooms")
+        case .competence: Text("业务对口、联系单位", "The other room's field or units")
+        case .joined: Text("与在办线索并案", "Belongs to a clue that is handled there")
+        case .distance: Text("避免干扰", "More distance")
+        }
+    }
+}

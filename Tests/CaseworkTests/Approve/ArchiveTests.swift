@@ -1,0 +1,81 @@
+import Casework
+import Testing
+
+@Suite("DW-archive: what must be on the file before it is closed")
+struct ArchiveTests {
+    private static let lead = StaffCaller(
+        staff: Staff.ID("S8"), organ: House.organ, room: Room.ID("O1-XF"), roles: [.petitionLead])
+
+    private static func missing(
+        _ step: Archive.Step, _ state: Clue.State?, _ caller: StaffCaller,
+        _ change: (inout Archive.Facts) -> Void = { _ in }
+    ) -> [Archive.RuleID] {
+        var facts = Archive.Facts(caller: caller, organ: House.organ, state: state)
+        change(&facts)
+        return Archive.objections(to: .init(step, facts)).map(\.id)
+    }
+
+    /// A rule of the file, and the fact that breaks it.
+    static let rows: [(Archive.RuleID, @Sendable (inout Archive.Facts) -> Void)] = [
+        (.distributed, { $0.approvals.remove(.distribution) }), (.studied, { $0.hasStudyMinutes = false }),
+        (.approved, { $0.approvals.remove(.plan) }), (.approved, { $0.approvals.remove(.result) }),
+        (.secretary, { $0.needsSecretary = true }), (.group, { $0.needsGroupSignatures = true }),
+        (.told, { $0.owesNotice = true }), (.objections, { $0.hasOpenObjection = true }),
+        (.reopening, { $0.isReopeningAsked = true }), (.documents, { $0.hasOpenDocument = true }),
+        (.orders, { $0.hasOpenOrder = true }), (.clocks, { $0.hasRunningClock = true }),
+        (.material, { $0.hasNewMaterial = true }),
+    ]
+
+    @Test(arguments: 0..<13)
+    func `DW-archive each thing that is missing is named`(index: Int) {
+        let (rule, change) = Self.rows[index]
+        #expect(Self.missing(.archive, House.concluded, House.registrar, change) == [rule])
+    }
+
+    @Test func `DW-archive everything that is missing is named at once`() {
+        let all = Self.missing(.archive, House.fedBack, House.registrar) { facts in
+            for (_, change) in Self.rows { change(&facts) }
+        }
+        #expect(all == Archive.RuleID.allCases.filter { rule in Self.rows.contains { $0.0 == rule } })
+    }
+
+    @Test func `DW-archive a registrar closes what is finished, and nobody else is told what is missing`() {
+        #expect(Self.missing(.archive, House.concluded, House.registrar).isEmpty)
+        #expect(Self.missing(.archive, House.fedBack, House.registrar).isEmpty)
+        for state in House.workedOn + [House.routed, House.returned, House.archived] {
+            #expect(Self.missing(.archive, state, House.registrar) { $0.owesNotice = true } == [.finished])
+        }
+        for caller in [Self.lead, House.head, House.holder] {
+            #expect(Self.missing(.archive, House.concluded, caller) { $0.owesNotice = true } == [.archivist])
+        }
+        let foreign = StaffCaller(staff: Staff.ID("S9"), organ: Organ.ID("O2"), room: nil, roles: [.registrar])
+        #expect(Self.missing(.archive, House.concluded, foreign) == [.organ])
+    }
+
+    @Test func `DW-archive the head of the petition office takes it out, complete or not`() {
+        #expect(Self.missing(.takeOut, House.archived, Self.lead) { $0.owesNotice = true }.isEmpty)
+        #expect(Self.missing(.takeOut, House.archived, House.registrar) == [.takesOut])
+        #expect(Self.missing(.takeOut, House.concluded, Self.lead) == [.finished])
+    }
+
+    @Test func `DW-archive what was closed without a check needs no approval of a result`() {
+        let closed = Clue.State.concluded(House.claim, .closedWithoutCheck)
+        #expect(Self.missing(.archive, closed, House.registrar) { $0.approvals.remove(.result) }.isEmpty)
+        #expect(Self.missing(.archive, closed, House.registrar) { $0.approvals.remove(.plan) } == [.approved])
+    }
+
+    @Test func `DW-archive a declined report goes alone, with the approval of its triage`() {
+        #expect(Self.missing(.archive, nil, House.registrar) { $0.approvals = [.triage] }.isEmpty)
+        #expect(Self.missing(.archive, nil, House.registrar) { $0.approvals = [] } == [.approved])
+        #expect(Self.missing(.archive, nil, House.registrar) { $0.isReportArchived = true } == [.finished])
+        #expect(Self.missing(.takeOut, nil, Self.lead) { $0.isReportArchived = true }.isEmpty)
+        #expect(Self.missing(.takeOut, nil, Self.lead) == [.finished])
+    }
+
+    @Test func `every rule is listed once, and says what is missing in both languages`() {
+        #expect(Archive.rules.map(\.id) == Archive.RuleID.allCases)
+        for rule in Archive.rules {
+            #expect(!rule.id.statement.zh.isEmpty && !rule.id.remedy.en.isEmpty)
+        }
+    }
+}

@@ -1,0 +1,200 @@
+import CaseStore
+import Casework
+import Libpq
+import TestDatabase
+import Testing
+
+/// No state that needs an approval is reached without one, whatever SQL the application's role is made to say.
+@Suite struct ApprovalWallTests {
+    private static let room = Room.ID("O420281-J1")
+
+    private static func planted(_ office: TestOffice) async throws -> Planted {
+        try await office.plantClue(
+            PlantedPlace(
+                receiver: office.county, destination: Clue.Destination(organ: office.county, room: room)))
+    }
+
+    /// Runs a script on the application's own connection under a genuine context, and answers the rule that refused it.
+    private static func refused(_ sql: String, as caller: Caller, _ office: TestOffice) async throws -> String? {
+        let connection = try await office.connect(as: .web)
+        defer { Task { await connection.close() } }
+        let context = office.genuineContext(caller)
+        return await TestDatabase.refusedRule {
+            try await connection.run { session in
+                try session.transaction { session in
+                    let signed = context(session.backendProcess)
+                    _ = try session.query(
+                        Statement("select set_config('dengwen.context', $1, true)"), [.text(signed)])
+                    try session.script(sql)
+                }
+            }
+        }
+    }
+
+    private static func count(_ sql: String, as caller: Caller, _ office: TestOffice) async throws -> Int64 {
+        let connection = try await office.connect(as: .web)
+        defer { Task { await connection.close() } }
+        let context = office.genuineContext(caller)
+        return try await connection.run { session in
+            try session.transaction { session in
+                let signed = context(session.backendProcess)
+                _ = try session.query(Statement("select set_config('dengwen.context', $1, true)"), [.text(signed)])
+                return try session.query(Statement(sql))[0].int8(0)
+            }
+        }
+    }
+
+    private static func move(_ assignments: String, _ planted: Planted) -> String {
+        "update casework.clue set \(assignments) where clue_id = '\(planted.clue.rawValue)'"
+    }
+
+    private static func triage(_ assignments: String, _ report: Report.ID) -> String {
+        "update casework.report set \(assignments) where report_id = '\(report.rawValue)'"
+    }
+
+    private static func holder(_ office: TestOffice) -> String {
+        office.member(of: room).staff?.staff.rawValue ?? ""
+    }
+
+    @Test func `JB-17 triage is proposed in the own name and decided by a second person, never by the system`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let report = try await office.plantReport(in: office.county)
+            let (clerk, lead) = (
+                try #require(office.clerk.staff).staff.rawValue, try #require(office.lead.staff).staff.rawValue
+            )
+            let accept = Self.triage("state = 'accepted', kind = 'accusation'", report)
+            let propose = Self.triage(
+                "state = 'triage_proposed', kind = 'accusation', triage_proposer_id = '\(clerk)'", report)
+            #expect(try await Self.refused(accept, as: office.lead, office) == "report_triage_is_approved")
+            #expect(try await Self.refused(propose, as: office.lead, office) == "report_proposal_is_signed")
+            #expect(try await Self.refused(propose, as: office.clerk, office) == nil)
+            #expect(try await Self.refused(accept, as: office.clerk, office) == "approval_has_two_persons")
+            #expect(try await Self.refused(accept, as: office.secondClerk, office) == "approval_role_fits")
+            #expect(try await Self.refused(accept, as: .system, office) == "approval_is_a_persons")
+            let forged = Self.triage("triage_proposer_id = '\(lead)'", report)
+            #expect(try await Self.refused(forged, as: office.clerk, office) == "report_proposal_is_signed")
+            #expect(try await Self.refused(accept, as: office.lead, office) == nil)
+            let signed = "select count(*) from casework.approval where kind = 'triage' and approved_by = '\(lead)'"
+            #expect(try await Self.count(signed, as: office.clerk, office) == 1)
+        }
+    }
+
+    @Test func `JB-17 ZJ-21 a plan, a result and a reopening carry an approval that fits, or nothing moves`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let planted = try await Self.planted(office)
+            let (id, member) = (Self.holder(office), office.member(of: Self.room))
+            try await office.plant(Self.move("state = 'claimed', holder_staff_id = '\(id)'", planted))
+            let plan = "state = 'plan_proposed', disposition = 'close_out', studied_on = '2026-03-02'"
+            let end = "concluded_at = now(), conclusion ="
+            let steps: [(String, Caller, String?)] = [
+                (
+                    "state = 'under_way', check_kind = 'talk_or_letter', studied_on = '2026-03-02'", member,
+                    "clue_plan_is_approved"
+                ),
+                ("state = 'concluded', \(end) 'educated'", office.head, "clue_result_is_approved"),
+                ("\(plan), proposer_staff_id = 'S1350'", member, "clue_proposal_is_signed"),
+                ("\(plan), proposer_staff_id = '\(id)'", member, nil),
+                ("disposition = 'talk_or_letter'", office.deputy, "clue_proposal_stays"),
+                ("state = 'concluded', \(end) 'closed_without_check'", member, "approval_has_two_persons"),
+                ("state = 'concluded', \(end) 'closed_without_check'", office.deputy, "approval_plan_is_high_enough"),
+                ("state = 'concluded', \(end) 'educated'", office.head, "clue_result_is_approved"),
+                ("state = 'concluded', \(end) 'closed_without_check'", office.head, nil),
+                ("conclusion = 'educated'", office.head, "clue_proposal_stays"),
+                (
+                    "state = 'claimed', conclusion = null, concluded_at = null", office.deputy,
+                    "approval_names_its_proposer"
+                ),
+                ("reopen_asked_by = '\(id)'", office.deputy, "clue_proposal_is_signed"),
+                ("reopen_asked_by = '\(id)'", member, nil),
+                (
+                    "state = 'claimed', conclusion = null, concluded_at = null, reopen_asked_by = null", office.head,
+                    "approval_role_fits"
+                ),
+                (
+                    "state = 'claimed', conclusion = null, concluded_at = null, reopen_asked_by = null", office.deputy,
+                    nil
+                ),
+            ]
+            for (place, step) in steps.enumerated() {
+                let refused = try await Self.refused(Self.move(step.0, planted), as: step.1, office)
+                #expect(refused == step.2, "step \(place): \(step.0)")
+            }
+        }
+    }
+
+    @Test func `ZJ-23 a distribution is approved by the head, or by whom the head named, and then a room claims`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let planted = try await Self.planted(office)
+            let deputy = try #require(office.deputy.staff).staff.rawValue
+            let head = try #require(office.head.staff).staff.rawValue
+            func policy(_ ordinal: Int, by staff: String, to delegate: String) -> String {
+                """
+                insert into casework.distribution_policy (organ_id, ordinal, mode, delegate_staff_id, set_by, set_at)
+                values ('O420281', \(ordinal), 'before_claim', \(delegate), '\(staff)', now())
+                """
+            }
+            let approve = Self.move("distributed_at = now()", planted)
+            let claim = Self.move("state = 'claimed', holder_staff_id = '\(Self.holder(office))'", planted)
+            let decided = "select count(*) from casework.distribution_policy"
+            _ = try await Self.refused(policy(1, by: head, to: "null"), as: office.deputy, office)
+            #expect(try await Self.count(decided, as: office.deputy, office) == 0)
+            #expect(try await Self.refused(policy(1, by: head, to: "null"), as: office.head, office) == nil)
+            let member = office.member(of: Self.room)
+            #expect(try await Self.refused(claim, as: member, office) == "clue_distribution_is_approved")
+            #expect(try await Self.refused(approve, as: office.deputy, office) == "approval_role_fits")
+            #expect(try await Self.refused(approve, as: office.lead, office) == "approval_role_fits")
+            #expect(try await Self.refused(approve, as: .system, office) == "approval_is_a_persons")
+            #expect(try await Self.refused(policy(2, by: head, to: "'\(deputy)'"), as: office.head, office) == nil)
+            #expect(try await Self.refused(approve, as: office.deputy, office) == nil)
+            let again = Self.move("distributed_at = null", planted)
+            #expect(try await Self.refused(again, as: office.head, office) == "clue_distribution_stays")
+            #expect(try await Self.refused(claim, as: member, office) == nil)
+            let signed = "select count(*) from casework.approval where by_ground = 'delegation'"
+            #expect(try await Self.count(signed, as: office.supervisor, office) == 1)
+        }
+    }
+
+    @Test func `DW-archive what is archived is seen by the petition office alone, and HS-26 by nobody who is barred`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let planted = try await Self.planted(office)
+            let member = office.member(of: Self.room)
+            try await office.plant(
+                Self.move(
+                    """
+                    state = 'concluded', holder_staff_id = '\(Self.holder(office))', conclusion = 'educated',
+                    concluded_at = now()
+                    """, planted))
+            let archive = Self.move(
+                "state = 'archived', archived_at = now(), archived_from = 'concluded'", planted)
+            #expect(try await Self.refused(archive, as: .system, office) == "approval_is_a_persons")
+            #expect(try await Self.refused(archive, as: office.clerk, office) == nil)
+            let count = """
+                select (select count(*) from casework.clue) + (select count(*) from casework.report)
+                    + (select count(*) from casework.approval)
+                """
+            let rows: [(String, Caller, Int64)] = [
+                ("clerk", office.clerk, 3), ("lead", office.lead, 3), ("holder", member, 0),
+                ("deputy", office.deputy, 0), ("head", office.head, 0), ("supervision", office.supervisor, 0),
+                ("city", office.cityLead, 0), ("auditor", office.auditor, 0), ("public", .publicVisitor, 0),
+            ]
+            for (name, caller, expected) in rows {
+                #expect(try await Self.count(count, as: caller, office) == expected, "\(name)")
+            }
+            let out = Self.move("state = 'concluded', archived_at = null, archived_from = null", planted)
+            #expect(try await Self.refused(out, as: office.lead, office) == nil)
+            #expect(try await Self.count(count, as: office.head, office) == 4)
+            let clerk = try #require(office.clerk.staff).staff.rawValue
+            try await office.plant(Self.move("barred_staff_ids = array['\(clerk)']", planted))
+            try await office.plant(Self.triage("barred_staff_ids = array['\(clerk)']", planted.report))
+            #expect(try await Self.count(count, as: office.clerk, office) == 0)
+        }
+    }
+}
