@@ -152,6 +152,17 @@ grant select, insert on
 grant select, insert, update (to_on, ended_by, ended_at) on directory.appointment to dengwen_web, dengwen_worker;
 grant select, insert on directory.handover, directory.handover_line to dengwen_web, dengwen_worker;
 
+-- What rooms find themselves, rewards, and what only a prefecture approves.
+grant select, insert on casework.found_clue, casework.reward, casework.malice_request to dengwen_web, dengwen_worker;
+grant update (state, controlled_by, controlled_on) on casework.found_clue to dengwen_web, dengwen_worker;
+grant update (state, decided_by, decided_on, outcome_on, outcome_by, outcome_sealed) on casework.reward
+    to dengwen_web, dengwen_worker;
+grant update (
+    state, endorsed_by, endorsed_on, decided_level, decided_on, recorded_by, decision_sealed, inaccuracy,
+    corrections_advised_on
+) on casework.malice_request to dengwen_web, dengwen_worker;
+grant execute on function casework.found_is_kept(uuid) to dengwen_web;
+
 -- Voiding and the account of numbers: a proposal is decided once.
 grant select, insert on casework.voiding, casework.transfer_in to dengwen_web, dengwen_worker;
 grant update (state, decided_by, decided_on, decided_as) on casework.voiding to dengwen_web;

@@ -21,6 +21,10 @@ public struct ClueRecord: Sendable {
     public let routedAt: Instant
     /// The day on which material or an objection joined it, until somebody has handed in an opinion since.
     public var supplementedOn: CivilDate?
+    /// What its report says was breached (JB-4).
+    public let breaches: [Breach]
+    /// Where it comes from (线索来源).
+    public let origin: ClueOrigin
 }
 
 /// Who must not learn of an item: organs, rooms and persons.
@@ -172,7 +176,7 @@ extension Transaction {
         c.barred_organ_ids, c.barred_room_ids, c.barred_staff_ids, c.clue_series, c.clue_year, c.clue_number,
         c.priority, c.micro_corruption, c.level, c.category, c.rule, c.escalated, c.studied_on,
         c.secretary_approved_on, c.group_signed_on, c.new_evidence_on, c.proposer_staff_id, c.routed_at,
-        c.supplemented_on
+        c.supplemented_on, c.breaches, c.origin
         """
 
     private static let lockClue = Statement(

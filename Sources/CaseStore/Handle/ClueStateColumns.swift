@@ -75,6 +75,8 @@ extension ClueRecord {
         proposer = try columns.nameOrNil()
         routedAt = try columns.instant()
         supplementedOn = try columns.dateOrNil()
+        breaches = Breach.inOrder(try columns.texts().compactMap(Breach.init))
+        origin = try columns.code()
     }
 }
 

@@ -15,6 +15,8 @@ public struct TriageOpinion: Sendable {
     /// The repeat says something checkable that the earlier report did not.
     public var bringsNewFacts: Bool
     public var gravity: Route.Gravity
+    /// What it says was breached (JB-4); nobody has said so where it is empty.
+    public var breaches: Set<Breach> = []
     /// It holds state secrets, which this system must not hold.
     public var holdsStateSecrets = false
     /// What it rests on; sealed in the database because it quotes.
@@ -56,6 +58,7 @@ extension Transaction {
                 .instant(now), .bool(opinion.bringsNewFacts), .int8(opinion.gravity.largestSchemeYuan),
                 .bool(opinion.gravity.organisedCrime), .bool(opinion.gravity.deathOrSeriousInjury),
                 .int(opinion.gravity.signatories), .bool(opinion.holdsStateSecrets),
+                .codes(Breach.inOrder(opinion.breaches).map(\.rawValue)),
             ]
         )
     }
@@ -69,9 +72,10 @@ extension Transaction {
         insert into casework.triage_opinion (
             report_id, ordinal, author, author_staff_id, kind, elsewhere, micro_corruption, priority, risk_flags,
             repeat_of_id, sealed, given_at, brings_new_facts, scheme_yuan, organised_crime, death_or_injury, signatories,
-            state_secret
+            state_secret, breaches
         )
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
+            $19)
         """
     )
 
@@ -98,6 +102,7 @@ extension Transaction {
             deathOrSeriousInjury: try columns.bool(), signatories: try columns.int()
         )
         opinion.holdsStateSecrets = try columns.bool()
+        opinion.breaches = Set(try columns.texts().compactMap(Breach.init))
         return opinion
     }
 
@@ -106,7 +111,7 @@ extension Transaction {
         select
             o.ordinal, o.author_staff_id, o.kind, o.elsewhere, o.micro_corruption, o.priority, o.risk_flags,
             o.repeat_of_id, o.sealed, o.brings_new_facts, o.scheme_yuan, o.organised_crime, o.death_or_injury,
-            o.signatories, o.state_secret
+            o.signatories, o.state_secret, o.breaches
         from casework.triage_opinion as o
         where o.report_id = $1
         order by o.author_staff_id is null, o.ordinal desc

@@ -35,6 +35,7 @@ public struct ProposeTriage: Sendable {
             try record.report.apply(.proposeTriage(by: caller.staff))
             record.kind = opinion.kind
             record.priority = decision.priority.value
+            record.breaches = Breach.inOrder(opinion.breaches)
             record.version += 1
             try transaction.insert(opinion, on: id)
             try transaction.save(record)

@@ -46,6 +46,8 @@ extension Site {
             Fact(.organ, .told(context.directory[record.organ]?.name ?? "")),
             Fact(.room, .told(context.directory[record.room]?.name ?? "")),
         ]
+        facts.append(Fact(.clueOrigin, .said(record.origin.words)))
+        facts += record.breaches.map { Fact(.breachLabel, .said($0.words)) }
         if let claim = record.clue.state.claim { facts.append(Fact(.holder, .told(name(of: claim.holder)))) }
         let file = record.file
         for (label, day) in [
