@@ -23,6 +23,7 @@
 @_exported public import struct CaseStore.DocumentWording
 @_exported public import enum CaseStore.EndpointHealth
 @_exported public import struct CaseStore.EndpointRecord
+@_exported public import struct CaseStore.FoundRecord
 @_exported public import struct CaseStore.HandoverLine
 @_exported public import struct CaseStore.HandoverRecord
 @_exported public import struct CaseStore.InboxCursor
@@ -35,6 +36,7 @@
 @_exported public import struct CaseStore.JointParty
 @_exported public import struct CaseStore.KinshipDeclaration
 @_exported public import struct CaseStore.ListPage
+@_exported public import struct CaseStore.MaliceRecord
 @_exported public import struct CaseStore.MeasureRecord
 @_exported public import struct CaseStore.MeasureWords
 @_exported public import struct CaseStore.MeetingItem
@@ -65,6 +67,7 @@
 @_exported public import struct CaseStore.ReportRecord
 @_exported public import enum CaseStore.ReportSource
 @_exported public import struct CaseStore.ReportUp
+@_exported public import struct CaseStore.RewardRecord
 @_exported public import struct CaseStore.RouteRecord
 @_exported public import struct CaseStore.SealedCursor
 @_exported public import struct CaseStore.SealedLine

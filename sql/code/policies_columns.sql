@@ -18,6 +18,18 @@ create policy clue_select_found on casework.clue as restrictive for select to de
         or (select guard.has_role(array['case_supervision', 'deputy', 'head', 'room_member']))
     );
 
+drop policy if exists report_insert_room on casework.report;
+create policy report_insert_room on casework.report for insert to dengwen_web
+    with check (
+        source = 'room'
+        and state = 'quarantined'
+        and register_number is null
+        and receiver_organ_id = (select guard.organ())
+        and holder_organ_id = (select guard.organ())
+        and repeat_of_id is null
+        and (select guard.has_role(array['room_member']))
+    );
+
 -- Whoever found it, their room, case supervision and the leaders; never who must not know of it.
 
 drop policy if exists found_clue_all_owner on casework.found_clue;

@@ -106,6 +106,8 @@ extension OperationContext {
                 try transaction.moveClocks(of: id, to: receiver)
                 record.holder = receiver
             }
+            // SS-172: what a room found comes to a petition office here, and takes a number of its register.
+            if record.source == .room, record.number == nil { try transaction.numberFound(id, at: record.holder) }
             try transaction.withdrawNotices(of: id)
             record.version += 1
             try transaction.save(record)
