@@ -9,6 +9,7 @@ struct ClueLinks {
             (.clue(id, "route"), .routeLink), (.measures(id), .measuresOfClue),
             (.clueSupervision(id), .supervisionLink),
             (.matter(id), .matterLink), (.clueDocuments(id), .documentsOnFile), (.aftercare(id), .toAftercare),
+            (.merit(id), .meritTitle),
             (.clue(id, "handoffs"), .handoffs), (.clueRecusal(id), .recusalOfClue),
             (.clueInterference(id), .interferenceOfClue),
         ]

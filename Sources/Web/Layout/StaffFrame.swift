@@ -6,6 +6,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
     case alerts, clocks, supervision, jurisdiction
     // What follows a result.
     case feedback, protection
+    // What a room finds, and what a result says of who reported.
+    case found, merit
     // Papers and meetings.
     case documents, templates, reception, recommendations, meetings
     // Who stands aside.
@@ -30,6 +32,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .recusals: .areaRecusals
         case .feedback: .areaFeedback
         case .protection: .areaProtection
+        case .found: .areaFound
+        case .merit: .areaMerit
         case .webhooks: .areaWebhooks
         case .supervision: .areaSupervision
         case .periods: .areaPeriods
@@ -57,6 +61,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .recusals: .declarations
         case .feedback: .aftercare
         case .protection: .protection
+        case .found: .found
+        case .merit: .merit
         case .webhooks: .webhooks
         case .supervision: .supervisions
         case .periods: .clockPolicies
@@ -72,7 +78,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
         switch self {
         case .desk, .triage, .register, .notices, .sealed, .board, .alerts, .clocks, .supervision, .webhooks, .periods:
             true
-        case .voids, .numbers, .jurisdiction, .feedback, .protection, .documents, .templates, .reception,
+        case .found, .merit, .voids, .numbers, .jurisdiction, .feedback, .protection, .documents, .templates,
+            .reception,
             .recommendations, .meetings, .recusals:
             false
         }
@@ -82,7 +89,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
     var findsByNumber: Bool {
         switch self {
         case .triage, .board: true
-        case .desk, .register, .voids, .numbers, .notices, .sealed, .alerts, .clocks, .supervision, .jurisdiction,
+        case .found, .merit, .desk, .register, .voids, .numbers, .notices, .sealed, .alerts, .clocks, .supervision,
+            .jurisdiction,
             .feedback, .protection,
             .documents, .templates, .reception, .recommendations, .meetings, .recusals, .webhooks, .periods:
             false

@@ -53,6 +53,8 @@ public struct WebApplication: Sendable {
         AftercareRoutes(site: site).add(to: router)
         ProtectionRoutes(site: site).add(to: router)
         WebhookRoutes(site: site).add(to: router)
+        FoundRoutes(site: site).add(to: router)
+        MeritRoutes(site: site).add(to: router)
         DirectoryRoutes(site: site).add(to: router)
         APIRoutes(site: site).add(to: router)
         ReceptionRoutes(site: site).add(to: router)
