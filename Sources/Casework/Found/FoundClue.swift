@@ -146,7 +146,8 @@ extension FoundClue.RuleID {
                 "由监督检查、审查调查、干部监督等承办室的人员登记",
                 "A member of a room that handles clues registers it: supervision, investigation, cadre supervision")
         case .origin:
-            Bilingual("自行发现的线索只能来源于办案、执法监察或者其他工作", "What a room finds comes from a case, from enforcement, or other work")
+            Bilingual(
+                "自行发现的线索只能来源于办案、执法监察或者其他工作", "What a room finds comes from a case, from enforcement, or other work")
         case .control: Bilingual("由案件监督管理室备案、移送", "Case supervision takes note of it and moves it")
         case .fourEyes: Bilingual("发现人不能备案、移送自己发现的线索", "Who found it neither notes nor moves it")
         case .stateKnowsAct: Bilingual("线索当前的状态允许此操作", "The clue is in a state that knows the act")

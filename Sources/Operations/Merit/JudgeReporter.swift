@@ -48,8 +48,7 @@ public struct OpenMerit: Sendable {
     public struct Opened: Sendable {
         public let record: ClueRecord
         public let rewards: [(record: RewardRecord, mayDecide: Bool, mayRecord: Bool)]
-        public let requests:
-            [(record: MaliceRecord, mayEndorse: Bool, mayRecord: Bool, mayAdvise: Bool)]
+        public let requests: [(record: MaliceRecord, mayEndorse: Bool, mayRecord: Bool, mayAdvise: Bool)]
         public let mayProposeReward: Bool
         public let mayProposeTracing: Bool
         public let mayProposeDetermination: Bool
@@ -74,7 +73,8 @@ public struct OpenMerit: Sendable {
             record: matter.record,
             rewards: matter.rewards.map { reward in
                 (
-                    record: reward, mayDecide: allows(.approveReward, matter.facts(of: reward, .approve(by: matter.caller))),
+                    record: reward,
+                    mayDecide: allows(.approveReward, matter.facts(of: reward, .approve(by: matter.caller))),
                     mayRecord: allows(.recordReward, matter.facts(of: reward, .grant(on: .epoch)))
                 )
             },
@@ -84,7 +84,8 @@ public struct OpenMerit: Sendable {
                     record: request,
                     mayEndorse: allows(.sendUpMalice, matter.facts(of: request, .sendUp(by: matter.caller))),
                     mayRecord: allows(
-                        .recordMalice(.province, isApproved: true, inaccuracy: nil), matter.facts(of: request, .approve(answer))),
+                        .recordMalice(.province, isApproved: true, inaccuracy: nil),
+                        matter.facts(of: request, .approve(answer))),
                     mayAdvise: allows(.adviseCorrection, matter.facts(advising: request))
                 )
             },
