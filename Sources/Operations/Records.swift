@@ -51,6 +51,8 @@
 @_exported public import struct CaseStore.PaperRecord
 @_exported public import struct CaseStore.PaperWords
 @_exported public import struct CaseStore.PressingMarks
+@_exported public import struct CaseStore.ProvisionRecord
+@_exported public import struct CaseStore.ProvisionRow
 @_exported public import struct CaseStore.PublishedReception
 @_exported public import struct CaseStore.QuarterLine
 @_exported public import struct CaseStore.QuarterRecord
@@ -82,6 +84,7 @@
 @_exported public import struct CaseStore.SupervisionRecord
 @_exported public import struct CaseStore.ToldStep
 @_exported public import struct CaseStore.TrackedReport
+@_exported public import struct CaseStore.TrendRecord
 @_exported public import struct CaseStore.TriageFinding
 @_exported public import struct CaseStore.TriageOpinion
 @_exported public import struct CaseStore.VoidingRecord

@@ -162,6 +162,11 @@ grant update (
     corrections_advised_on
 ) on casework.malice_request to dengwen_web, dengwen_worker;
 grant execute on function casework.found_is_kept(uuid) to dengwen_web;
+grant select, insert on casework.provision, casework.trend_report, casework.trend_figure to dengwen_web, dengwen_worker;
+grant update (
+    state, decided_by, decided_on, delivered_by, delivered_on, row_count, file_hash, keep_until
+) on casework.provision to dengwen_web, dengwen_worker;
+grant update (state, upper_organ_id, sent_by, sent_on) on casework.trend_report to dengwen_web, dengwen_worker;
 
 -- Voiding and the account of numbers: a proposal is decided once.
 grant select, insert on casework.voiding, casework.transfer_in to dengwen_web, dengwen_worker;

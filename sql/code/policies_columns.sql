@@ -133,3 +133,80 @@ create policy malice_request_select_viewer on casework.malice_request for select
                 )
         )
     );
+
+-- Who asks for data and who approves it; what it held is told nowhere.
+
+drop policy if exists provision_all_owner on casework.provision;
+create policy provision_all_owner on casework.provision for all to dengwen_owner
+    using (true)
+    with check (true);
+
+drop policy if exists provision_select_system on casework.provision;
+create policy provision_select_system on casework.provision for select to dengwen_web, dengwen_worker
+    using ((select guard.is_system()));
+
+drop policy if exists provision_insert_system on casework.provision;
+create policy provision_insert_system on casework.provision for insert to dengwen_web, dengwen_worker
+    with check ((select guard.is_system()));
+
+drop policy if exists provision_update_system on casework.provision;
+create policy provision_update_system on casework.provision for update to dengwen_web, dengwen_worker
+    using ((select guard.is_system()))
+    with check ((select guard.is_system()));
+
+drop policy if exists provision_select_office on casework.provision;
+create policy provision_select_office on casework.provision for select to dengwen_web
+    using (
+        organ_id = (select guard.organ())
+        and (select guard.has_role(array['petition_lead', 'case_supervision', 'deputy', 'head']))
+    );
+
+-- An analysis is its organ's, and the next-higher organ's once it was sent there.
+
+drop policy if exists trend_report_all_owner on casework.trend_report;
+create policy trend_report_all_owner on casework.trend_report for all to dengwen_owner
+    using (true)
+    with check (true);
+
+drop policy if exists trend_report_select_system on casework.trend_report;
+create policy trend_report_select_system on casework.trend_report for select to dengwen_web, dengwen_worker
+    using ((select guard.is_system()));
+
+drop policy if exists trend_report_insert_system on casework.trend_report;
+create policy trend_report_insert_system on casework.trend_report for insert to dengwen_web, dengwen_worker
+    with check ((select guard.is_system()));
+
+drop policy if exists trend_report_update_system on casework.trend_report;
+create policy trend_report_update_system on casework.trend_report for update to dengwen_web, dengwen_worker
+    using ((select guard.is_system()))
+    with check ((select guard.is_system()));
+
+drop policy if exists trend_report_select_office on casework.trend_report;
+create policy trend_report_select_office on casework.trend_report for select to dengwen_web
+    using (
+        (organ_id = (select guard.organ()) or state = 'sent' and upper_organ_id = (select guard.organ()))
+        and (select guard.has_role(array['petition_lead', 'case_supervision', 'deputy', 'head']))
+    );
+
+drop policy if exists trend_figure_all_owner on casework.trend_figure;
+create policy trend_figure_all_owner on casework.trend_figure for all to dengwen_owner
+    using (true)
+    with check (true);
+
+drop policy if exists trend_figure_select_system on casework.trend_figure;
+create policy trend_figure_select_system on casework.trend_figure for select to dengwen_web, dengwen_worker
+    using ((select guard.is_system()));
+
+drop policy if exists trend_figure_insert_system on casework.trend_figure;
+create policy trend_figure_insert_system on casework.trend_figure for insert to dengwen_web, dengwen_worker
+    with check ((select guard.is_system()));
+
+drop policy if exists trend_figure_select_office on casework.trend_figure;
+create policy trend_figure_select_office on casework.trend_figure for select to dengwen_web
+    using (
+        exists (
+            select
+            from casework.trend_report as t
+            where t.trend_id = trend_figure.trend_id and t.cell_id = trend_figure.cell_id
+        )
+    );
