@@ -7,7 +7,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
     // What follows a result.
     case feedback, protection
     // What a room finds, and what a result says of who reported.
-    case found, merit
+    case found, merit, analysis
     // Papers and meetings.
     case documents, templates, reception, recommendations, meetings
     // Who stands aside.
@@ -33,6 +33,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .feedback: .areaFeedback
         case .protection: .areaProtection
         case .found: .areaFound
+        case .analysis: .areaAnalysis
         case .merit: .areaMerit
         case .webhooks: .areaWebhooks
         case .supervision: .areaSupervision
@@ -62,6 +63,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .feedback: .aftercare
         case .protection: .protection
         case .found: .found
+        case .analysis: .trends
         case .merit: .merit
         case .webhooks: .webhooks
         case .supervision: .supervisions
@@ -78,7 +80,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         switch self {
         case .desk, .triage, .register, .notices, .sealed, .board, .alerts, .clocks, .supervision, .webhooks, .periods:
             true
-        case .found, .merit, .voids, .numbers, .jurisdiction, .feedback, .protection, .documents, .templates,
+        case .found, .merit, .analysis, .voids, .numbers, .jurisdiction, .feedback, .protection, .documents, .templates,
             .reception,
             .recommendations, .meetings, .recusals:
             false
@@ -89,7 +91,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
     var findsByNumber: Bool {
         switch self {
         case .triage, .board: true
-        case .found, .merit, .desk, .register, .voids, .numbers, .notices, .sealed, .alerts, .clocks, .supervision,
+        case .found, .merit, .analysis, .desk, .register, .voids, .numbers, .notices, .sealed, .alerts, .clocks, .supervision,
             .jurisdiction,
             .feedback, .protection,
             .documents, .templates, .reception, .recommendations, .meetings, .recusals, .webhooks, .periods:

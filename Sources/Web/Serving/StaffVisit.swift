@@ -71,6 +71,7 @@ extension StaffArea {
         case .feedback: [.registrar, .petitionLead, .caseSupervision, .roomMember, .deputy, .head]
         // A registrar opens a watch at the desk and does not see it again; a member sees those of the own clues.
         case .protection: [.registrar, .petitionLead, .roomMember, .deputy, .head]
+        case .analysis: [.petitionLead, .caseSupervision, .deputy, .head]
         case .found: [.roomMember, .caseSupervision, .deputy, .head]
         case .merit: [.petitionLead, .caseSupervision, .roomMember, .deputy, .head]
         case .voids: [.registrar, .petitionLead, .deputy]

@@ -55,6 +55,8 @@ public struct WebApplication: Sendable {
         WebhookRoutes(site: site).add(to: router)
         FoundRoutes(site: site).add(to: router)
         MeritRoutes(site: site).add(to: router)
+        ProvideRoutes(site: site).add(to: router)
+        TrendRoutes(site: site).add(to: router)
         DirectoryRoutes(site: site).add(to: router)
         APIRoutes(site: site).add(to: router)
         ReceptionRoutes(site: site).add(to: router)
