@@ -165,7 +165,9 @@ extension TwinTests {
         provision("JB-32", "provision_scope_is_known", ["scope_kind": "'world'"]),
         provision("JB-32", "provision_scope_is_named", ["unit_ids": "'{}'"]),
         provision("JB-32", "provision_period_runs_forward", ["from_on": "'2026-03-01'"]),
-        provision("JB-32", "provision_state_is_known", delivered(["state": "'lost'"]).filter { !["delivered_by", "delivered_on", "row_count", "file_hash", "keep_until"].contains($0.key) }),
+        provision(
+            "JB-32", "provision_state_is_known",
+            ["state": "'lost'", "decided_by": "'S1350'", "decided_on": "'2026-03-03'"]),
         provision("JB-32", "provision_has_two_persons", delivered(["decided_by": "'S1357'"])),
         provision("C18", "provision_delivery_is_whole", delivered(["row_count": "null"])),
         provision("C18", "provision_file_has_its_hash", delivered(["file_hash": "'\\x00'"])),

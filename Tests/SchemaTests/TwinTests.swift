@@ -273,6 +273,7 @@ import Testing
         + aftercare
         + staffing
         + voidings
+        + columns
 
     @Test func `a row that breaks a rule is refused under the rule's name`() async throws {
         try await TestDatabase.withOffice { office in

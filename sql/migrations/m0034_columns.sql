@@ -229,7 +229,7 @@ create table casework.malice_request (
     ),
     -- JB-39, JB-45: what was approved is malicious, what was denied is not; a mistaken report is told apart.
     constraint malice_request_outcome_is_told_apart check (
-        inaccuracy in ('mistaken', 'malicious', 'undetermined')
+        inaccuracy is not null and inaccuracy in ('mistaken', 'malicious', 'undetermined')
         and (inaccuracy = 'malicious') = (state = 'approved' and purpose = 'determination')
         or inaccuracy is null and not (purpose = 'determination' and state in ('approved', 'denied'))
     ),
