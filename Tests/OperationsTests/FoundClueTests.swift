@@ -14,7 +14,8 @@ import Testing
             isFreeOfStateSecrets: true)
     }
 
-    @Test func `SS-172 what is in the room's own scope is its clue at once, filed with case supervision`() async throws {
+    @Test func `SS-172 what is in the room's own scope is its clue at once, filed with case supervision`() async throws
+    {
         try await Desk.open { desk in
             let found = try await RegisterFound(desk.context)(Self.draft(), form: "f1", as: desk.holder)
             #expect(found.found.state == .filed(by: desk.holder.staff))
@@ -47,7 +48,8 @@ import Testing
         }
     }
 
-    @Test func `JB-15 SS-172 what must go up sealed is not kept, and a registrar registers nothing here`() async throws {
+    @Test func `JB-15 SS-172 what must go up sealed is not kept, and a registrar registers nothing here`() async throws
+    {
         try await Desk.open { desk in
             let register = RegisterFound(desk.context)
             await #expect(throws: OperationError.self) {
@@ -85,7 +87,8 @@ import Testing
                 try await judge(step, on: clue, as: desk.holder)
             }
             try await desk.office.plant(
-                "update casework.report set signature = 'real_name_verified' where report_id = '\(receipt.id.rawValue)'")
+                "update casework.report set signature = 'real_name_verified' where report_id = '\(receipt.id.rawValue)'"
+            )
             try await judge(step, on: clue, as: desk.holder)
             let open = OpenMerit(desk.context)
             let reward = try #require(try await open(clue, as: desk.head).rewards.first)

@@ -144,8 +144,12 @@ extension TwinTests {
             "reward_runs_forward",
             ["state": "'approved'", "decided_by": "'S1350'", "decided_on": "'2026-03-01'"]),
         malice("JB-29", "malice_request_purpose_is_known", ["purpose": "'revenge'"]),
-        malice("JB-29", "malice_request_state_is_known", ["state": "'lost'", "endorsed_by": "'S1350'", "endorsed_on": "'2026-03-03'"]),
-        malice("JB-29", "malice_request_traces_the_nameless", ["purpose": "'tracing'", "signature": "'real_name_verified'"]),
+        malice(
+            "JB-29", "malice_request_state_is_known",
+            ["state": "'lost'", "endorsed_by": "'S1350'", "endorsed_on": "'2026-03-03'"]),
+        malice(
+            "JB-29", "malice_request_traces_the_nameless",
+            ["purpose": "'tracing'", "signature": "'real_name_verified'"]),
         malice("JB-39", "malice_request_follows_an_untrue_report", ["conclusion": "'educated'"]),
         malice("JB-39", "malice_request_follows_an_untrue_report", ["conclusion": "null"]),
         malice("JB-39", "malice_request_has_two_persons", decided(["endorsed_by": "'S1357'"])),

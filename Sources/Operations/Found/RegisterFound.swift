@@ -201,7 +201,7 @@ extension OperationContext {
         }
     }
 
-    /// Sends it where routing says, as every accepted report goes. As the system.
+    /// Sends it where routing says, as every accepted report goes. Begun as the system, and the last that is done so.
     fileprivate func sendFound(
         _ record: ReportRecord, in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws {
@@ -209,7 +209,10 @@ extension OperationContext {
         let decision = try triage(record, opinion, in: transaction)
         let id = record.report.id
         let outcome = try route(record, opinion, decision, in: transaction, by: caller)
-        let after = try transaction.report(id)
-        if outcome.clue == nil { try transaction.numberFound(id, at: after.holder) }
+        guard outcome.clue == nil else { return }
+        // Routing has left the system's part and is the caller's again.
+        try transaction.asSystem { system in
+            try system.numberFound(id, at: try system.report(id).holder)
+        }
     }
 }

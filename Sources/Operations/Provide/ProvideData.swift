@@ -106,7 +106,8 @@ public struct ProvideData: Sendable {
         }
     }
 
-    private static func input(_ act: Provision.Act, _ record: ProvisionRecord, _ caller: StaffCaller) -> Provision.Input {
+    private static func input(_ act: Provision.Act, _ record: ProvisionRecord, _ caller: StaffCaller) -> Provision.Input
+    {
         Provision.Input(
             act: act, caller: caller, organ: record.organ, state: record.provision.state,
             scopeSize: record.units.count)

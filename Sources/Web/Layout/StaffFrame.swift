@@ -91,7 +91,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
     var findsByNumber: Bool {
         switch self {
         case .triage, .board: true
-        case .found, .merit, .analysis, .desk, .register, .voids, .numbers, .notices, .sealed, .alerts, .clocks, .supervision,
+        case .found, .merit, .analysis, .desk, .register, .voids, .numbers, .notices, .sealed, .alerts, .clocks,
+            .supervision,
             .jurisdiction,
             .feedback, .protection,
             .documents, .templates, .reception, .recommendations, .meetings, .recusals, .webhooks, .periods:

@@ -29,7 +29,8 @@ extension Text {
     static let trendQuarter = Text("季度", "Quarter")
     static let trendMadeOn = Text("作出日期", "Made on")
     static let trendHint = Text(
-        "少于5件的不显示具体数（本项目约定）；密封报送的不计入。", "Fewer than five are not told (our convention); what went up sealed is not counted.")
+        "少于5件的不显示具体数（本项目约定）；密封报送的不计入。",
+        "Fewer than five are not told (our convention); what went up sealed is not counted.")
     static let trendWords = Text("分析意见", "What the figures mean")
     static let makeTrend = Text("形成分析", "Make the analysis")
     static let sendTrend = Text("报上一级机关", "Send it to the next-higher organ")
