@@ -42,6 +42,7 @@ extension RuleBook {
     static let stages: [Chapter] = [
         handIn, voiding, registerShape, registerRejections, registerFlags, acceptance, signature, priority, route,
         handle,
+        foundClues, merit, provision, trends,
         feedback, supervise, leaderCharge, papers, jurisdiction, assignment, reception, recommend, meeting,
         recusal, interference, aftercare, handOver, paperActs, clockExtensions, overdueSteps,
     ]
