@@ -53,6 +53,7 @@ import Testing
         ("/directory", everybody), ("/directory/people", everybody), ("/directory/rooms/O420281-J1", everybody),
         ("/directory/handovers", everybody), ("/directory/handovers/new", [.deputy, .head]),
         ("/register/voids", office), ("/register/numbers", [.lead, .auditor]),
+        ("/found", board), ("/merit", leaders.union([.member])), ("/provisions", leaders), ("/trends", leaders),
     ]
 
     /// Who calls meetings and reports upward.
@@ -70,7 +71,8 @@ import Testing
         "/meetings/\(nowhere)", "/matters/\(nowhere)", "/recusals/\(nowhere)", "/clues/\(nowhere)/recusal",
         "/clues/\(nowhere)/interference", "/clues/\(nowhere)/feedback", "/triage/\(nowhere)/route",
         "/triage/\(nowhere)/accused", "/clues/\(nowhere)/route", "/clues/\(nowhere)/accused", "/directory/rooms/x",
-        "/directory/handovers/\(nowhere)", "/directory/handovers/x",
+        "/directory/handovers/\(nowhere)", "/directory/handovers/x", "/clues/\(nowhere)/merit", "/trends/\(nowhere)",
+        "/trends/quarter/2025/5",
     ]
 
     @Test func `every page opens for its roles, and is not there for all others`() async throws {
@@ -135,6 +137,10 @@ import Testing
         ("/declarations/kin", desk.union(board)), ("/declarations/interest", desk.union(board)),
         ("/declarations/kin/\(nowhere)", desk.union(board)), ("/declarations/interest/\(nowhere)", desk.union(board)),
         ("/directory/handovers", [.deputy, .head]), ("/directory/handovers/preview", [.deputy, .head]),
+        ("/found", board), ("/found/\(nowhere)/note", board), ("/found/\(nowhere)/move", board),
+        ("/clues/\(nowhere)/merit/ask", leaders.union([.member])), ("/provisions", leaders),
+        ("/provisions/\(nowhere)/approve", leaders), ("/provisions/\(nowhere)/deliver", leaders),
+        ("/trends/\(nowhere)/send", leaders), ("/trends/quarter/2025/4", leaders),
     ]
 
     @Test func `a form without the session's secret is refused, and one for others is not there`() async throws {
