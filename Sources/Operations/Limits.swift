@@ -19,6 +19,8 @@ public enum OperationLimits {
     public static let resentAtOnce = 500
     /// Characters of what a recusal rests on.
     public static let recusalCharacters = 4_000
+    /// Reports of one file for an inspection team.
+    public static let provisionRows = 5_000
     /// Reports that a new declaration is compared with in one transaction.
     static let derivedAtOnce = 200
     /// Characters that somebody notes about an attempt to ask whoever signed.

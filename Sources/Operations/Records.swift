@@ -30,6 +30,7 @@
 @_exported public import enum CaseStore.EndpointHealth
 @_exported public import struct CaseStore.EndpointRecord
 @_exported public import struct CaseStore.FeedbackRecord
+@_exported public import struct CaseStore.FoundRecord
 @_exported public import struct CaseStore.HandoverLine
 @_exported public import struct CaseStore.HandoverRecord
 @_exported public import struct CaseStore.InboxCursor
@@ -43,6 +44,7 @@
 @_exported public import struct CaseStore.KinshipDeclaration
 @_exported public import struct CaseStore.LedgerLine
 @_exported public import struct CaseStore.ListPage
+@_exported public import struct CaseStore.MaliceRecord
 @_exported public import struct CaseStore.MeasureRecord
 @_exported public import struct CaseStore.MeasureWords
 @_exported public import struct CaseStore.MeetingItem
@@ -57,6 +59,8 @@
 @_exported public import struct CaseStore.PaperRecord
 @_exported public import struct CaseStore.PaperWords
 @_exported public import struct CaseStore.PressingMarks
+@_exported public import struct CaseStore.ProvisionRecord
+@_exported public import struct CaseStore.ProvisionRow
 @_exported public import struct CaseStore.PublishedReception
 @_exported public import struct CaseStore.QuarterLine
 @_exported public import struct CaseStore.QuarterRecord
@@ -73,6 +77,7 @@
 @_exported public import struct CaseStore.ReportRecord
 @_exported public import enum CaseStore.ReportSource
 @_exported public import struct CaseStore.ReportUp
+@_exported public import struct CaseStore.RewardRecord
 @_exported public import struct CaseStore.RouteRecord
 @_exported public import struct CaseStore.RulesChange
 @_exported public import struct CaseStore.SealedCursor
@@ -90,6 +95,7 @@
 @_exported public import struct CaseStore.SupervisionRecord
 @_exported public import struct CaseStore.ToldStep
 @_exported public import struct CaseStore.TrackedReport
+@_exported public import struct CaseStore.TrendRecord
 @_exported public import struct CaseStore.TriageFinding
 @_exported public import struct CaseStore.TriageOpinion
 @_exported public import struct CaseStore.VerificationCall

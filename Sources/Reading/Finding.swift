@@ -38,6 +38,8 @@ public struct ReadingResult: Hashable, Sendable {
     public let microCorruption: Finding<Bool>?
     /// Dangers, each with its first place.
     public let riskFlags: [Finding<RiskFlag>]
+    /// What may have been breached, each with its first place (JB-4).
+    public let breaches: [Finding<Breach>]
     /// Places that may speak of discipline staff as accused.
     public let disciplineStaff: [Finding<DisciplineMention>]
     /// Sums of money in order of first appearance.

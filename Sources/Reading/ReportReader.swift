@@ -14,6 +14,7 @@ public enum ReportReader {
             kind: kind,
             microCorruption: MicroRules.find(page, kind: kind.value, discipline: discipline),
             riskFlags: RiskRules.find(page),
+            breaches: BreachRules.find(page, kind: kind.value),
             disciplineStaff: discipline,
             amounts: Numbers.amounts(in: page.bytes),
             dates: Numbers.dates(in: page.bytes))

@@ -281,6 +281,7 @@ import Testing
         + voidings
         + verifications
         + approvals
+        + columns
 
     @Test func `a row that breaks a rule is refused under the rule's name`() async throws {
         try await TestDatabase.withOffice { office in

@@ -228,7 +228,7 @@ begin
     set
         state = 'sealed_up', kind = null, category = null, matter_token = null, triage_proposer_id = null,
         decline_reason = null, decline_action = null, repeat_of_id = null,
-        micro_corruption = false, risk_flags = '{}', import_flags = '{}', priority = 3,
+        micro_corruption = false, risk_flags = '{}', import_flags = '{}', priority = 3, breaches = '{}',
         -- Whom it accuses is no more told than what of: nobody but the petition office sees the line, so no wall is
         -- needed. Only who works in that office is still kept out, and only by that still named.
         -- The organ that received it and must not know of it would see the line too: it stays out.
@@ -271,7 +271,7 @@ begin
         kind = 'not_a_report', elsewhere = null, micro_corruption = false, priority = 3, risk_flags = '{}',
         repeat_of_id = null, brings_new_facts = false, scheme_yuan = 0, organised_crime = false,
         death_or_injury = false, signatories = 0, public_reaction = false, decision_organ_id = null,
-        acted_from = null, acted_to = null, sealed = null
+        acted_from = null, acted_to = null, sealed = null, breaches = '{}'
     where o.report_id = p_report;
     update casework.route_decision as d
     set rule = 'sealed_up', outcome = 'seal_up', clue_id = null, sealed = null
@@ -279,7 +279,7 @@ begin
     -- A clue that came back before: nobody there sees it any more, and nothing tells what it was.
     update casework.clue as c
     set
-        category = null, level = null, rule = 'sealed_up', micro_corruption = false,
+        category = null, level = null, rule = 'sealed_up', micro_corruption = false, breaches = '{}', origin = 'other',
         barred_organ_ids = array[c.organ_id, c.receiver_organ_id], barred_room_ids = '{}', barred_staff_ids = '{}'
     where c.report_id = p_report;
     update casework.notice as n set state = 'withdrawn' where n.report_id = p_report and n.state = 'draft';

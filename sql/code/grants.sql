@@ -189,6 +189,22 @@ grant execute on function
     casework.identity_to_share(uuid), casework.shred_split(uuid, timestamptz), casework.repeat_candidates(uuid, integer)
     to dengwen_web;
 
+-- What rooms find themselves, rewards, and what only a prefecture approves.
+grant select, insert on casework.found_clue, casework.reward, casework.malice_request to dengwen_web, dengwen_worker;
+grant update (state, controlled_by, controlled_on) on casework.found_clue to dengwen_web, dengwen_worker;
+grant update (state, decided_by, decided_on, outcome_on, outcome_by, outcome_sealed) on casework.reward
+    to dengwen_web, dengwen_worker;
+grant update (
+    state, endorsed_by, endorsed_on, decided_level, decided_on, recorded_by, decision_sealed, inaccuracy,
+    corrections_advised_on
+) on casework.malice_request to dengwen_web, dengwen_worker;
+grant execute on function casework.found_is_kept(uuid) to dengwen_web;
+grant select, insert on casework.provision, casework.trend_report, casework.trend_figure to dengwen_web, dengwen_worker;
+grant update (
+    state, decided_by, decided_on, delivered_by, delivered_on, row_count, file_hash, keep_until
+) on casework.provision to dengwen_web, dengwen_worker;
+grant update (state, upper_organ_id, sent_by, sent_on) on casework.trend_report to dengwen_web, dengwen_worker;
+
 -- Voiding and the account of numbers: a proposal is decided once.
 grant select, insert on casework.voiding, casework.transfer_in to dengwen_web, dengwen_worker;
 grant update (state, decided_by, decided_on, decided_as) on casework.voiding to dengwen_web;

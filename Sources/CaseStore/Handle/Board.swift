@@ -26,10 +26,13 @@ public struct BoardFilter: Hashable, Sendable {
     public var category: String?
     /// Only clues with a running clock that ends on this day or before it; nil for all.
     public var dueBy: CivilDate?
+    /// Only clues whose report names this breach (JB-4); nil for all.
+    public var breach: Breach?
 
-    public init(category: String? = nil, dueBy: CivilDate? = nil) {
+    public init(category: String? = nil, dueBy: CivilDate? = nil, breach: Breach? = nil) {
         self.category = category
         self.dueBy = dueBy
+        self.breach = breach
     }
 }
 
@@ -109,6 +112,7 @@ extension Transaction {
         values.append(.date(filter.dueBy))
         let statement: Statement
         values.append(.name(caller.staff?.staff))
+        values.append(.textOrNull(filter.breach?.rawValue))
         switch view {
         case .toClaim: statement = Self.findToClaim
         case .mine: statement = Self.findMine
@@ -158,6 +162,7 @@ extension Transaction {
                 and \(condition)
                 and (\(boardKey)) > ($3::boolean, $4::smallint, $5::timestamptz, $6::uuid)
                 and ($7::text is null or c.category = $7)
+                and ($10::text is null or $10 = any (c.breaches))
                 and (
                     $8::date is null
                     or exists (

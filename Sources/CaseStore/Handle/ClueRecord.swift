@@ -27,6 +27,10 @@ public struct ClueRecord: Sendable {
     public let inRoomSince: Instant
     /// When it was approved that this room has it; nil while nobody has (ZJ-23).
     public let distributedAt: Instant?
+    /// What its report says was breached (JB-4).
+    public let breaches: [Breach]
+    /// Where it comes from (线索来源).
+    public let origin: ClueOrigin
 }
 
 /// Who must not learn of an item: organs, rooms and persons.
@@ -178,7 +182,8 @@ extension Transaction {
         c.barred_organ_ids, c.barred_room_ids, c.barred_staff_ids, c.clue_series, c.clue_year, c.clue_number,
         c.priority, c.micro_corruption, c.level, c.category, c.rule, c.escalated, c.studied_on,
         c.secretary_approved_on, c.group_signed_on, c.new_evidence_on, c.proposer_staff_id, c.routed_at,
-        c.supplemented_on, c.reopen_asked_by, c.in_room_since, c.distributed_at, c.archived_from
+        c.supplemented_on, c.reopen_asked_by, c.in_room_since, c.distributed_at, c.archived_from,
+        c.breaches, c.origin
         """
 
     private static let lockClue = Statement(

@@ -85,6 +85,8 @@ extension ClueRecord {
         let state = try stored.state(
             at: Clue.Destination(organ: organ, room: room), archivedFrom: try columns.textOrNil())
         clue = Clue(id: id, report: report, state: state, version: version)
+        breaches = Breach.inOrder(try columns.texts().compactMap(Breach.init))
+        origin = try columns.code()
     }
 }
 

@@ -18,6 +18,8 @@ public struct ReportRecord: Sendable {
     public let source: ReportSource
     /// The day on which it was recorded what became of a suggestion; nil before, and for whatever is none.
     public var concludedOn: CivilDate?
+    /// What it says was breached (JB-4), as it was triaged.
+    public var breaches: [Breach] = []
     /// Number of events so far.
     public var version: Int
 
@@ -53,7 +55,7 @@ extension Transaction {
         r.report_id, r.receiver_organ_id, r.holder_organ_id, r.barred_organ_ids, r.barred_room_ids,
         r.barred_staff_ids, r.register_year, r.register_number, r.channel, r.received_on, r.received_at, r.signature, r.state, r.triage_proposer_id,
         r.decline_reason, r.decline_action, r.repeat_of_id, r.kind, r.category, r.micro_corruption, r.priority,
-        r.risk_flags, r.import_flags, r.source, r.version, r.concluded_on, r.void_reason
+        r.risk_flags, r.import_flags, r.source, r.version, r.concluded_on, r.void_reason, r.breaches
         """
 
     private static let lockReport = Statement(
@@ -77,7 +79,7 @@ extension Transaction {
                 try .idOrNull(state.repeatOf), .textOrNull(record.kind?.rawValue), .bool(record.microCorruption),
                 .small(record.priority.rawValue), .textArray(record.riskFlags.map { $0 }), .int(record.version),
                 .names(record.barred.rooms), .date(record.concludedOn),
-                .textOrNull(state.voided?.rawValue),
+                .textOrNull(state.voided?.rawValue), .codes(record.breaches.map(\.rawValue)),
             ]
         )
         guard changed == 1 else { throw StoreError.stale }
@@ -90,7 +92,7 @@ extension Transaction {
             holder_organ_id = $2, barred_organ_ids = $3, barred_staff_ids = $4, signature = $5, state = $6,
             triage_proposer_id = $7, decline_reason = $8, decline_action = $9, repeat_of_id = $10, kind = $11,
             micro_corruption = $12, priority = $13, risk_flags = $14, version = $15,
-            barred_room_ids = $16, concluded_on = $17, void_reason = $18
+            barred_room_ids = $16, concluded_on = $17, void_reason = $18, breaches = $19
         where report_id = $1 and version = $15 - 1
         """
     )
@@ -228,6 +230,7 @@ extension ReportRecord {
         concludedOn = try columns.dateOrNil()
         let state = try ReportStateColumns.state(
             stateName, proposer, declined.0, declined.1, first, try columns.codeOrNil())
+        breaches = Breach.inOrder(try columns.texts().compactMap(Breach.init))
         report = Report(
             id: id, receiver: receiver, channel: channel, receivedOn: receivedOn, signature: signature, state: state
         )

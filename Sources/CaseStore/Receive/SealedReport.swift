@@ -34,6 +34,8 @@ public enum ReportSource: String, Sendable, CaseIterable {
     case importFile = "import"
     case publicPage = "public"
     case api
+    /// A room found it in its own work (SS-172).
+    case room
 }
 
 /// What makes two hand-ins the same one: a retry of the same form, the same row of a register.

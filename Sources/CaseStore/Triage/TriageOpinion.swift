@@ -15,6 +15,8 @@ public struct TriageOpinion: Sendable {
     /// The repeat says something checkable that the earlier report did not.
     public var bringsNewFacts: Bool
     public var gravity: Route.Gravity
+    /// What it says was breached (JB-4); nobody has said so where it is empty.
+    public var breaches: Set<Breach> = []
     /// It holds state secrets, which this system must not hold.
     public var holdsStateSecrets = false
     /// A strong reaction of the public (群众反映强烈).
@@ -64,6 +66,7 @@ extension Transaction {
                 .int(opinion.gravity.signatories), .bool(opinion.holdsStateSecrets),
                 .bool(opinion.publicReaction), .name(opinion.kind == .appeal ? opinion.decisionOrgan : nil),
                 .date(opinion.actedOn?.first), .date(opinion.actedOn?.last),
+                .codes(Breach.inOrder(opinion.breaches).map(\.rawValue)),
             ]
         )
     }
@@ -77,10 +80,10 @@ extension Transaction {
         insert into casework.triage_opinion (
             report_id, ordinal, author, author_staff_id, kind, elsewhere, micro_corruption, priority, risk_flags,
             repeat_of_id, sealed, given_at, brings_new_facts, scheme_yuan, organised_crime, death_or_injury, signatories,
-            state_secret, public_reaction, decision_organ_id, acted_from, acted_to
+            state_secret, public_reaction, decision_organ_id, acted_from, acted_to, breaches
         )
         values (
-            $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22
+            $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23
         )
         """
     )
@@ -111,6 +114,7 @@ extension Transaction {
         opinion.publicReaction = try columns.bool()
         opinion.decisionOrgan = try columns.nameOrNil()
         opinion.actedOn = ActPeriod(stated: try columns.dateOrNil(), try columns.dateOrNil())
+        opinion.breaches = Set(try columns.texts().compactMap(Breach.init))
         return opinion
     }
 
@@ -119,7 +123,7 @@ extension Transaction {
         select
             o.ordinal, o.author_staff_id, o.kind, o.elsewhere, o.micro_corruption, o.priority, o.risk_flags,
             o.repeat_of_id, o.sealed, o.brings_new_facts, o.scheme_yuan, o.organised_crime, o.death_or_injury,
-            o.signatories, o.state_secret, o.public_reaction, o.decision_organ_id, o.acted_from, o.acted_to
+            o.signatories, o.state_secret, o.public_reaction, o.decision_organ_id, o.acted_from, o.acted_to, o.breaches
         from casework.triage_opinion as o
         where o.report_id = $1
         order by o.author_staff_id is null, o.ordinal desc

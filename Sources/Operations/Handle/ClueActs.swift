@@ -124,6 +124,8 @@ extension OperationContext {
                 record.holder = receiver
                 try countAcceptance(of: record, from: record.report.receivedOn, in: transaction)
             }
+            // SS-172: what a room found comes to a petition office here, and takes a number of its register.
+            if record.source == .room, record.number == nil { try transaction.numberFound(id, at: record.holder) }
             try transaction.withdrawNotices(of: id)
             record.version += 1
             try transaction.save(record)

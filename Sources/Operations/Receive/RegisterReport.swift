@@ -45,6 +45,9 @@ public struct RegisterReport: Sendable {
                 let clocks = context.clocksOfReceipt(draft)
                 try transaction.insert([report])
                 try transaction.start(clocks, of: report.id, .report, organ: caller.organ)
+                if !draft.breaches.isEmpty {
+                    try transaction.asSystem { try $0.state(draft.breaches, of: report.id) }
+                }
                 if let transfer = draft.transfer {
                     try transaction.asSystem { transaction in
                         try transaction.insert(transfer, of: report.id, receivedOn: draft.receivedOn)

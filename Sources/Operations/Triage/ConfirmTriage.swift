@@ -28,6 +28,7 @@ public struct ConfirmTriage: Sendable {
             record.kind = opinion.kind
             record.microCorruption = decision.isMicroCorruption
             record.priority = decision.priority.value
+            record.breaches = Breach.inOrder(opinion.breaches)
             record.riskFlags = opinion.riskFlags.map(\.rawValue).sorted()
             let outcome = try context.carryOut(decision, opinion, on: record, in: transaction, by: caller)
             try context.deriveRecusals(of: id, in: transaction, by: caller)

@@ -37,6 +37,7 @@ public struct ProposeTriage: Sendable {
             try record.report.apply(.proposeTriage(by: caller.staff))
             record.kind = opinion.kind
             record.priority = decision.priority.value
+            record.breaches = Breach.inOrder(opinion.breaches)
             record.version += 1
             try transaction.insert(opinion, on: id)
             try context.keepRepeatDecision(opinion, on: id, in: transaction, by: caller)

@@ -48,10 +48,13 @@ extension OperationContext {
             accused: content.accused.map { $0.standing.triageFacts(receiver: record.holder) },
             harmsResidents: result.microCorruption?.value ?? false, gravity: gravity, riskFlags: risks
         )
-        return TriageOpinion(
+        var opinion = TriageOpinion(
             author: nil, kind: result.kind.value, microCorruption: result.microCorruption?.value ?? false,
             priority: Triage.decide(input).priority.value, riskFlags: risks, gravity: gravity, findings: findings
         )
+        opinion.breaches = Set(record.breaches + result.breaches.map(\.value))
+            .union(record.category.map(Breach.suggested) ?? [])
+        return opinion
     }
 
     /// What the reading rests on, each with its words; the same words are quoted once for one reason.
@@ -61,6 +64,7 @@ extension OperationContext {
             findings.append(TriageFinding(micro.reason, evidence: quoted([micro.span], in: text)))
         }
         findings += result.riskFlags.map { TriageFinding($0.reason, evidence: quoted([$0.span], in: text)) }
+        findings += result.breaches.map { TriageFinding($0.reason, evidence: quoted([$0.span], in: text)) }
         if let first = result.disciplineStaff.first {
             let spans = result.disciplineStaff.map(\.span)
             findings.append(TriageFinding(first.reason, evidence: quoted(spans, in: text)))

@@ -22,6 +22,8 @@ struct APIReport: Decodable {
     let accused: [Accused]?
     let place: PlainText?
     let category: PlainText?
+    /// What it says was breached (JB-4), in the words of `Breach`.
+    let breaches: [PlainText]?
     let summary: PlainText
     let text: PlainText?
     let noStateSecrets: Bool
@@ -29,7 +31,7 @@ struct APIReport: Decodable {
     let requestID: PlainText
 
     enum CodingKeys: String, CodingKey {
-        case channel, reporter, accused, place, category, summary, text
+        case channel, reporter, accused, place, category, breaches, summary, text
         case receivedOn = "received_on"
         case noStateSecrets = "no_state_secrets"
         case requestID = "request_id"
@@ -48,8 +50,12 @@ struct APIReport: Decodable {
         for (field, value) in lines where value.count > Limits.lineCharacters {
             faults.append(.init(field, Bilingual("最多200字", "At most 200 characters")))
         }
+        let stated = (breaches ?? []).compactMap { Breach(rawValue: $0.text) }
+        if stated.count != breaches?.count ?? 0 {
+            faults.append(.init("breaches", Bilingual("违纪违法类别不在名单内", "Unknown breach")))
+        }
         guard let channel, let day, faults.isEmpty else { throw .mend(faults) }
-        return ReportDraft(
+        var draft = ReportDraft(
             channel: channel, receivedOn: day,
             reporter: ReporterDraft(
                 name: Self.given(reporter?.name), phone: Self.given(reporter?.phone),
@@ -60,6 +66,8 @@ struct APIReport: Decodable {
             },
             place: Self.given(place), category: Self.given(category), summary: summary.text, text: Self.given(text)
         )
+        draft.breaches = Set(stated)
+        return draft
     }
 
     /// One-line values with their fields.
@@ -114,12 +122,14 @@ struct APIClue: Encodable {
     let microCorruption: Bool
     let level: Int?
     let category: String?
+    let breaches: [String]
+    let origin: String
     let routedOn: String
     let nearestClock: String?
     let dueOn: String?
 
     enum CodingKeys: String, CodingKey {
-        case id, number, state, priority, level, category
+        case id, number, state, priority, level, category, breaches, origin
         case microCorruption = "micro_corruption"
         case routedOn = "routed_on"
         case nearestClock = "nearest_clock"
@@ -135,6 +145,8 @@ struct APIClue: Encodable {
         microCorruption = record.microCorruption
         level = record.level?.rawValue
         category = record.category
+        breaches = record.breaches.map(\.rawValue)
+        origin = record.origin.rawValue
         routedOn = record.routedAt.civilDate.description
         nearestClock = row.nearest?.kind.rawValue
         dueOn = row.nearest?.dueOn.description

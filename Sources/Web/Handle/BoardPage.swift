@@ -1,3 +1,5 @@
+public import Casework
+
 /// A room's board: what can be claimed, what is mine, what the room has.
 public struct BoardPage: StaffPage {
     /// The three columns, one at a time.
@@ -19,10 +21,13 @@ public struct BoardPage: StaffPage {
         public var category: String?
         /// Only what is late or near.
         public var pressingOnly: Bool
+        /// One breach (JB-4); nil for all.
+        public var breach: Breach?
 
-        public init(category: String? = nil, pressingOnly: Bool = false) {
+        public init(category: String? = nil, pressingOnly: Bool = false, breach: Breach? = nil) {
             self.category = category
             self.pressingOnly = pressingOnly
+            self.breach = breach
         }
     }
 
@@ -126,6 +131,7 @@ extension BoardPage {
         var link = Link.board.query("tab", tab.rawValue)
         if let category = filter.category { link = link.query("category", category) }
         if filter.pressingOnly { link = link.query("pressing", "yes") }
+        if let breach = filter.breach { link = link.query("breach", breach.rawValue) }
         return link
     }
 
@@ -161,6 +167,13 @@ extension BoardPage {
                 html(.option, .value(""), .selected(filter.category == nil), say: .allCategories)
                 for choice in categories {
                     html(.option, .value(choice.value), .selected(choice.value == filter.category), say: choice.label)
+                }
+            }
+            html(.label, .for("breach"), say: .breachLabel)
+            html(.select, .id("breach"), .name("breach")) { html in
+                html(.option, .value(""), .selected(filter.breach == nil), say: .allBreaches)
+                for breach in Breach.allCases {
+                    html(.option, .value(breach.rawValue), .selected(breach == filter.breach), say: breach.words)
                 }
             }
             html(.label, .class("choice"), .for("pressing")) { html in

@@ -29,7 +29,8 @@ struct BoardRoutes: Sendable {
         let categories = try await lists.boardCategories(tab.view, as: staff.caller)
         let category = visit.query("category")
         let filter = BoardPage.Filter(
-            category: categories.contains(category) ? category : nil, pressingOnly: visit.query("pressing") == "yes"
+            category: categories.contains(category) ? category : nil, pressingOnly: visit.query("pressing") == "yes",
+            breach: Breach(rawValue: visit.query("breach"))
         )
         let asked = AskedPage<BoardCursor>(visit, tab.view.list)
         let rows = try await lists.board(
@@ -83,7 +84,8 @@ extension BoardPage.Tab {
 extension BoardPage.Filter {
     /// The same for the store: what presses is what the clocks' faces show as near or late.
     fileprivate func stored(on today: CivilDate) -> BoardFilter {
-        BoardFilter(category: category, dueBy: pressingOnly ? today.adding(days: Limits.nearDays) : nil)
+        BoardFilter(
+            category: category, dueBy: pressingOnly ? today.adding(days: Limits.nearDays) : nil, breach: breach)
     }
 }
 
@@ -99,12 +101,19 @@ extension Site {
         return BoardPage.Row(
             id: record.clue.id.rawValue, number: record.number.text(of: record.organ),
             level: record.level?.words ?? .asIs("–"), flags: flags(record),
-            category: record.category.map { $0.isEmpty ? .asIs("–") : category($0) } ?? .asIs("–"),
+            category: boardCategory(record),
             unit: record.clue.state.claim?.holder == caller.staff ? units.joined(separator: "、") : nil,
             ageDays: max(0, context.today.days(since: record.routedAt.civilDate)),
             clock: row.nearest.map { ClockFace($0.kind, due: $0.dueOn, today: context.today) },
             state: record.clue.state.words, action: action
         )
+    }
+
+    /// The category of the office, and what the report says was breached.
+    private func boardCategory(_ record: ClueRecord) -> Text {
+        let own = record.category.flatMap { $0.isEmpty ? nil : category($0) }
+        let words = (own.map { [$0] } ?? []) + record.breaches.map(\.words)
+        return words.isEmpty ? .asIs("–") : Text.listed(words)
     }
 
     func flags(_ record: ClueRecord) -> [Flag] {

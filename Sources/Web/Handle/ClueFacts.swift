@@ -49,6 +49,8 @@ extension Site {
         ]
         let distributed = record.distributedAt.map { Text.approvedOn(Day($0.civilDate)) } ?? .awaitsApproval
         facts.append(Fact(.distributionState, .said(distributed)))
+        facts.append(Fact(.clueOrigin, .said(record.origin.words)))
+        facts += record.breaches.map { Fact(.breachLabel, .said($0.words)) }
         if let claim = record.clue.state.claim { facts.append(Fact(.holder, .told(name(of: claim.holder)))) }
         let file = record.file
         for (label, day) in [

@@ -12,6 +12,7 @@ struct ClueLinks {
             (.clueSupervision(id), .supervisionLink),
             (.matter(id), .matterLink), (.clueDocuments(id), .documentsOnFile), (.aftercare(id), .toAftercare),
             (.clue(id, "handoffs"), .handoffs), (.file(id), .openFile), (.clueRecusal(id), .recusalOfClue),
+            (.merit(id), .meritTitle),
             (.clueInterference(id), .interferenceOfClue),
         ]
     }

@@ -6,6 +6,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
     case distribution, ledger, alerts, clocks, supervision, jurisdiction
     // What follows a result.
     case feedback, protection, petitions
+    // What a room finds, and what a result says of who reported.
+    case found, merit, analysis
     // Papers and meetings.
     case documents, archive, templates, reception, recommendations, meetings
     // Who stands aside.
@@ -35,6 +37,9 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .feedback: .areaFeedback
         case .protection: .areaProtection
         case .petitions: .areaPetitions
+        case .found: .areaFound
+        case .analysis: .areaAnalysis
+        case .merit: .areaMerit
         case .webhooks: .areaWebhooks
         case .supervision: .areaSupervision
         case .periods: .areaPeriods
@@ -67,6 +72,9 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .feedback: .aftercare
         case .protection: .protection
         case .petitions: .petitions
+        case .found: .found
+        case .analysis: .trends
+        case .merit: .merit
         case .webhooks: .webhooks
         case .supervision: .supervisions
         case .periods: .clockPolicies
@@ -83,8 +91,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .distribution, .desk, .triage, .register, .notices, .sealed, .board, .alerts,
             .clocks, .supervision, .webhooks, .periods:
             true
-        case .petitions, .calls, .ledger, .archive, .voids, .numbers, .jurisdiction, .feedback, .protection,
-            .documents, .templates, .reception, .recommendations, .meetings, .recusals:
+        case .petitions, .found, .merit, .analysis, .calls, .ledger, .archive, .voids, .numbers, .jurisdiction,
+            .feedback, .protection, .documents, .templates, .reception, .recommendations, .meetings, .recusals:
             false
         }
     }
@@ -94,7 +102,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         switch self {
         case .triage, .board: true
         case .desk, .register, .voids, .numbers, .notices, .sealed, .alerts, .clocks, .supervision, .jurisdiction,
-            .feedback, .protection, .petitions, .calls, .distribution, .ledger, .archive,
+            .feedback, .protection, .petitions, .calls, .distribution, .ledger, .archive, .found, .merit, .analysis,
             .documents, .templates, .reception, .recommendations, .meetings, .recusals, .webhooks, .periods:
             false
         }

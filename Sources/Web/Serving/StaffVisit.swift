@@ -76,6 +76,9 @@ extension StaffArea {
         // A registrar opens a watch at the desk and does not see it again; a member sees those of the own clues.
         case .protection: [.registrar, .petitionLead, .roomMember, .deputy, .head]
         case .petitions: [.registrar, .petitionLead, .deputy, .head]
+        case .analysis: [.petitionLead, .caseSupervision, .deputy, .head]
+        case .found: [.roomMember, .caseSupervision, .deputy, .head]
+        case .merit: [.petitionLead, .caseSupervision, .roomMember, .deputy, .head]
         case .voids: [.registrar, .petitionLead, .deputy]
         case .numbers: [.petitionLead, .auditor]
         }

@@ -76,6 +76,7 @@ extension Site {
             (.tickReaction, opinion.publicReaction),
         ]
         for mark in marks where mark.isStated { facts.append(Fact(.flags, .said(mark.words))) }
+        facts += Breach.inOrder(opinion.breaches).map { Fact(.breachLabel, .said($0.words)) }
         facts += opinion.riskFlags.sorted { $0.rawValue < $1.rawValue }.map { Fact(.flags, .said($0.words)) }
         return facts
     }

@@ -13,6 +13,8 @@ public struct TriageEntry: Sendable {
     /// 微腐败.
     public let isMicroCorruption: Bool
     public let riskFlags: Set<RiskFlag>
+    /// What it says was breached (JB-4).
+    public let breaches: Set<Breach>
     public let gravity: Route.Gravity
     /// Whoever reads it says that it holds state secrets.
     public let holdsStateSecrets: Bool
@@ -58,6 +60,7 @@ public struct TriageEntry: Sendable {
             kind: kind, elsewhere: elsewhere, placements: placements, added: added,
             isMicroCorruption: reader.isTicked("micro"),
             riskFlags: Set(RiskFlag.allCases.filter { fields.has("risk-" + $0.rawValue) }),
+            breaches: Set(Breach.allCases.filter { fields.has("breach-" + $0.rawValue) }),
             gravity: Route.Gravity(
                 largestSchemeYuan: Int64(amount), organisedCrime: reader.isTicked("organised"),
                 deathOrSeriousInjury: reader.isTicked("injury"), signatories: signers

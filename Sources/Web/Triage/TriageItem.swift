@@ -236,6 +236,7 @@ extension TriageItem {
                 html.tick(Field("state-secret", .tickStateSecret, hint: .stateSecretWay), in: form)
                 for risk in offers.risks { html.tick(Field("risk-" + risk.value, risk.label), in: form) }
             }
+            html.breaches(in: form)
             var remark = Field("remark", .remark, hint: .remarkHint)
             remark.longest = Limits.remarkCharacters
             html.box(remark, lines: 3, in: form)

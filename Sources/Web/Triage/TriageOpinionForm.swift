@@ -14,6 +14,7 @@ extension TriageEntry {
         opinion.publicReaction = publicReaction
         opinion.decisionOrgan = decisionOrgan
         opinion.actedOn = actedOn
+        opinion.breaches = breaches
         return opinion
     }
 
@@ -35,6 +36,7 @@ extension TriageEntry {
         ]
         for tick in ticks where tick.isTicked { fields.set(tick.name, to: "yes") }
         for risk in opinion.riskFlags { fields.set("risk-" + risk.rawValue, to: "yes") }
+        for breach in opinion.breaches { fields.set("breach-" + breach.rawValue, to: "yes") }
         if let original = opinion.repeatOf?.rawValue {
             if earlier.contains(where: { $0.id == original }) {
                 fields.set("repeats", to: original)

@@ -54,6 +54,7 @@ import Testing
         ("/directory/handovers", everybody), ("/directory/handovers/new", [.deputy, .head]),
         ("/calls", desk), ("/register/voids", office), ("/register/numbers", [.lead, .auditor]),
         ("/petitions", office.union([.head])), ("/outside", office.union([.head])),
+        ("/found", board), ("/merit", leaders.union([.member])), ("/provisions", leaders), ("/trends", leaders),
     ]
 
     /// Who calls meetings and reports upward.
@@ -74,7 +75,8 @@ import Testing
         "/clues/\(nowhere)/interference", "/clues/\(nowhere)/feedback", "/triage/\(nowhere)/route",
         "/clues/\(nowhere)/course", "/clues/x/course",
         "/triage/\(nowhere)/accused", "/clues/\(nowhere)/route", "/clues/\(nowhere)/accused", "/directory/rooms/x",
-        "/directory/handovers/\(nowhere)", "/directory/handovers/x",
+        "/directory/handovers/\(nowhere)", "/directory/handovers/x", "/clues/\(nowhere)/merit", "/trends/\(nowhere)",
+        "/trends/quarter/2025/5",
     ]
 
     @Test func `every page opens for its roles, and is not there for all others`() async throws {
@@ -143,6 +145,10 @@ import Testing
         ("/petitions/\(nowhere)/accept", office.union([.head])), ("/outside", office.union([.head])),
         ("/outside/import", office.union([.head])), ("/petitions/\(nowhere)/transfer", office.union([.head])),
         ("/directory/handovers", [.deputy, .head]), ("/directory/handovers/preview", [.deputy, .head]),
+        ("/found", board), ("/found/\(nowhere)/note", board), ("/found/\(nowhere)/move", board),
+        ("/clues/\(nowhere)/merit/ask", leaders.union([.member])), ("/provisions", leaders),
+        ("/provisions/\(nowhere)/approve", leaders), ("/provisions/\(nowhere)/deliver", leaders),
+        ("/trends/\(nowhere)/send", leaders), ("/trends/quarter/2025/4", leaders),
     ]
 
     @Test func `a form without the session's secret is refused, and one for others is not there`() async throws {

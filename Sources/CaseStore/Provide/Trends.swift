@@ -1,0 +1,220 @@
+public import Casework
+import Libpq
+
+/// A quarterly analysis as it is stored (检举控告情况分析).
+public struct TrendRecord: Sendable {
+    public let id: TrendAnalysis.ID
+    public let organ: Organ.ID
+    public let quarter: Quarter
+    public let state: TrendAnalysis.State
+    public let madeOn: CivilDate
+    public let upper: Organ.ID?
+    /// What the figures mean; nil where its key was destroyed.
+    public let words: String?
+}
+
+extension Transaction {
+    /// Counts what came in within a quarter and the one before, as far as the caller may see it. Whatever one of these
+    /// people must not know of is left out: they read the figures too. Never as the system.
+    ///
+    /// - Policy: JB-31
+    public func trendFigures(of quarter: Quarter, readBy readers: [Staff.ID]) throws -> [TrendAnalysis.Figure] {
+        let values: [Value] = [
+            .name(caller.staff?.organ), .date(quarter.firstDay), .date(quarter.lastDay),
+            .date(quarter.previous.firstDay), .names(readers),
+        ]
+        return try session.query(Self.countTrends, values).map { row in
+            var columns = Columns(row)
+            return TrendAnalysis.Figure(
+                try columns.code(), try columns.text(), now: Int(try columns.big()), before: Int(try columns.big()))
+        }
+    }
+
+    private static let countTrends = Statement(
+        """
+        with base as (
+            select
+                r.report_id, r.cell_id, r.channel, r.kind, r.breaches, r.category, r.micro_corruption, r.signature,
+                r.state, r.received_on >= $2 as is_now
+            from casework.report as r
+            where
+                (r.holder_organ_id = $1 or r.receiver_organ_id = $1)
+                and r.received_on between $4 and $3
+                and r.register_number is not null
+                -- JB-15: what went up sealed is counted nowhere.
+                and r.state not in ('quarantined', 'sealed_up', 'voided')
+                and not r.barred_staff_ids && $5::text[]
+                and not exists (
+                    select
+                    from casework.clue as c
+                    join casework.recusal as x on x.clue_id = c.clue_id and x.cell_id = c.cell_id
+                    where c.report_id = r.report_id and c.cell_id = r.cell_id and x.staff_id = any ($5::text[])
+                )
+        ),
+        place as (
+            select b.report_id, b.is_now, max(a.level) as level, array_agg(distinct a.unit_id) as unit_ids
+            from base as b
+            join casework.accused as a on a.report_id = b.report_id and a.cell_id = b.cell_id
+            group by b.report_id, b.is_now
+        ),
+        line as (
+            select 'total' as dimension, 'all' as code, b.is_now from base as b
+            union all
+            select 'channel', b.channel, b.is_now from base as b
+            union all
+            select 'kind', b.kind, b.is_now from base as b where b.kind is not null
+            union all
+            select 'breach', u.code, b.is_now from base as b cross join lateral unnest(b.breaches) as u (code)
+            union all
+            select 'micro', case when b.micro_corruption then 'yes' else 'no' end, b.is_now from base as b
+            union all
+            select 'micro_category', coalesce(nullif(b.category, ''), '-'), b.is_now
+            from base as b
+            where b.micro_corruption
+            union all
+            select 'level', coalesce(p.level::text, '-'), b.is_now
+            from base as b
+            left join place as p on p.report_id = b.report_id
+            union all
+            select 'area', u.code, p.is_now
+            from place as p
+            cross join lateral unnest(p.unit_ids) as u (code)
+            where u.code is not null
+            union all
+            select 'repeat', case when b.state = 'retained' then 'repeat' else 'first' end, b.is_now from base as b
+            union all
+            select
+                'signature',
+                case when b.signature in ('real_name_claimed', 'real_name_verified') then 'real_name' else 'other' end,
+                b.is_now
+            from base as b
+        )
+        select l.dimension, l.code, count(*) filter (where l.is_now), count(*) filter (where not l.is_now)
+        from line as l
+        group by l.dimension, l.code
+        order by l.dimension, l.code
+        """
+    )
+
+    /// Writes an analysis with its figures. As the system.
+    @discardableResult
+    public func insertTrend(
+        of quarter: Quarter, _ figures: [TrendAnalysis.Shown], words: String, of organ: Organ.ID, by staff: Staff.ID
+    ) throws -> TrendAnalysis.ID {
+        let id: TrendAnalysis.ID = newID()
+        try newRemarkKey(of: id.rawValue, for: organ)
+        let sealed = try sealOwn([words], of: id, "trend")
+        try write(
+            Self.insertTrend,
+            [
+                try id.value(), .name(organ), .small(quarter.year), .small(quarter.number), .bytes(sealed),
+                .name(staff), .date(today),
+            ])
+        try session.execute(
+            Self.insertFigures,
+            [
+                try id.value(), .textArray(figures.map(\.dimension.rawValue)), .textArray(figures.map(\.code)),
+                .int4Array(figures.map { $0.now.map { Int32($0) } }),
+                .int4Array(figures.map { $0.before.map { Int32($0) } }),
+            ])
+        return id
+    }
+
+    private static let insertTrend = Statement(
+        """
+        insert into casework.trend_report (
+            trend_id, organ_id, trend_year, trend_quarter, state, sealed, made_by, made_on
+        )
+        values ($1, $2, $3, $4, 'made', $5, $6, $7)
+        """
+    )
+    private static let insertFigures = Statement(
+        """
+        insert into casework.trend_figure (trend_id, dimension, code, now_count, before_count)
+        select $1, f.dimension, f.code, f.now_count, f.before_count
+        from unnest($2::text[], $3::text[], $4::integer[], $5::integer[])
+            as f (dimension, code, now_count, before_count)
+        """
+    )
+
+    /// The analyses that the caller may read: the own organ's, and what organs below sent up; newest first.
+    public func trends() throws -> [TrendRecord] {
+        try session.query(Self.findTrends, [.name(caller.staff?.organ), .int(StoreLimits.listRows)])
+            .map { try trend($0) }
+    }
+
+    private static let findTrends = Statement(
+        """
+        select \(trendColumns)
+        from casework.trend_report as t
+        where t.organ_id = $1 or t.upper_organ_id = $1
+        order by t.trend_year desc, t.trend_quarter desc, t.organ_id, t.trend_id
+        limit $2
+        """
+    )
+
+    /// - Throws: `StoreError.notFound` for one that is not the caller's to read.
+    public func trend(_ id: TrendAnalysis.ID) throws -> TrendRecord {
+        guard let row = try session.query(Self.findTrend, [try id.value()]).first else { throw StoreError.notFound }
+        return try trend(row)
+    }
+
+    private static let findTrend = Statement(
+        "select \(trendColumns) from casework.trend_report as t where t.trend_id = $1"
+    )
+
+    static let trendColumns = """
+        t.trend_id, t.organ_id, t.trend_year, t.trend_quarter, t.made_by, t.made_on, t.upper_organ_id, t.sent_by,
+        t.sent_on, t.sealed
+        """
+
+    private func trend(_ row: Row) throws -> TrendRecord {
+        var columns = Columns(row)
+        let id: TrendAnalysis.ID = try columns.id()
+        let organ: Organ.ID = try columns.name()
+        let quarter = Quarter(year: try columns.small(), number: try columns.small())
+        let (author, madeOn): (Staff.ID, CivilDate) = (try columns.name(), try columns.date())
+        let upper: Organ.ID? = try columns.nameOrNil()
+        var state = TrendAnalysis.State.made(by: author)
+        if let head: Staff.ID = try columns.nameOrNil() {
+            state = .sent(by: author, head: head, on: try columns.date())
+        } else {
+            _ = try columns.dateOrNil()
+        }
+        let words = try openOwn(try columns.bytes(), of: id, "trend")?.first
+        guard let quarter else { throw StoreError.corrupt(table: "trend_report") }
+        return TrendRecord(
+            id: id, organ: organ, quarter: quarter, state: state, madeOn: madeOn, upper: upper, words: words)
+    }
+
+    /// The figures of an analysis.
+    public func figures(of id: TrendAnalysis.ID) throws -> [TrendAnalysis.Shown] {
+        try session.query(Self.findFigures, [try id.value()]).map { row in
+            var columns = Columns(row)
+            return TrendAnalysis.Shown(
+                try columns.code(), try columns.text(), now: try columns.intOrNil(), before: try columns.intOrNil())
+        }
+    }
+
+    private static let findFigures = Statement(
+        """
+        select f.dimension, f.code, f.now_count, f.before_count
+        from casework.trend_figure as f
+        where f.trend_id = $1
+        order by f.dimension, f.now_count desc nulls last, f.code
+        """
+    )
+
+    /// The head sends it to the next-higher organ. As the system.
+    public func send(_ id: TrendAnalysis.ID, to upper: Organ.ID, by head: Staff.ID) throws {
+        try write(Self.sendTrend, [try id.value(), .name(upper), .name(head), .date(today)])
+    }
+
+    private static let sendTrend = Statement(
+        """
+        update casework.trend_report
+        set state = 'sent', upper_organ_id = $2, sent_by = $3, sent_on = $4
+        where trend_id = $1 and state = 'made'
+        """
+    )
+}

@@ -1,0 +1,192 @@
+/// The quarterly analysis of reports (检举控告情况分析): figures with those of the quarter before, none so small that it tells
+/// of persons, sent to the next-higher organ.
+///
+/// - Policy: JB-31
+public enum TrendAnalysis {
+    public typealias ID = Identifier<TrendAnalysis>
+
+    /// What is counted by.
+    public enum Dimension: String, Hashable, Sendable, CaseIterable {
+        case total, channel, kind, breach, micro
+        case microCategory = "micro_category"
+        case level, area
+        case repeated = "repeat"
+        case signature
+
+        /// Whether each report is counted once: then one hidden figure follows from the others.
+        var isPartition: Bool {
+            switch self {
+            case .channel, .kind, .micro, .microCategory, .level, .repeated, .signature: true
+            case .total, .breach, .area: false
+            }
+        }
+    }
+
+    /// A figure as it was counted; it leaves the transaction only as ``Shown``.
+    public struct Figure: Hashable, Sendable {
+        public let dimension: Dimension
+        public let code: String
+        public let now: Int
+        public let before: Int
+
+        public init(_ dimension: Dimension, _ code: String, now: Int, before: Int) {
+            self.dimension = dimension
+            self.code = code
+            self.now = now
+            self.before = before
+        }
+    }
+
+    /// A figure as it is shown; nil is fewer than ``smallest``.
+    public struct Shown: Hashable, Sendable {
+        public let dimension: Dimension
+        public let code: String
+        public let now: Int?
+        public let before: Int?
+
+        public init(_ dimension: Dimension, _ code: String, now: Int?, before: Int?) {
+            self.dimension = dimension
+            self.code = code
+            self.now = now
+            self.before = before
+        }
+
+        /// Nil where either is hidden.
+        public var change: Int? {
+            guard let now, let before else { return nil }
+            return now - before
+        }
+    }
+
+    /// The smallest figure that is shown: a choice of this project.
+    ///
+    /// - Policy: DW-small
+    public static let smallest = 5
+
+    /// Hides what is small, and where one figure alone of a whole would be hidden, the next smallest with it.
+    ///
+    /// - Policy: DW-small
+    public static func shown(_ figures: [Figure]) -> [Shown] {
+        Dimension.allCases.flatMap { dimension in
+            let own = figures.filter { $0.dimension == dimension }
+            let now = hidden(own.map(\.now), isPartition: dimension.isPartition)
+            let before = hidden(own.map(\.before), isPartition: dimension.isPartition)
+            return own.indices.map { index in
+                Shown(
+                    dimension, own[index].code, now: now.contains(index) ? nil : own[index].now,
+                    before: before.contains(index) ? nil : own[index].before)
+            }
+        }
+    }
+
+    private static func hidden(_ counts: [Int], isPartition: Bool) -> Set<Int> {
+        var hidden = Set(counts.indices.filter { (1..<smallest).contains(counts[$0]) })
+        if isPartition, hidden.count == 1 {
+            let next = counts.indices.filter { counts[$0] >= smallest }.min { counts[$0] < counts[$1] }
+            if let next { hidden.insert(next) }
+        }
+        return hidden
+    }
+
+    /// How a stored analysis stands.
+    public enum State: Equatable, Sendable {
+        case made(by: Staff.ID)
+        case sent(by: Staff.ID, head: Staff.ID, on: CivilDate)
+    }
+
+    public enum RuleID: String, Hashable, Sendable, CaseIterable {
+        case ownOrgan = "own_organ"
+        case role
+        case overQuarter = "over_quarter"
+        case fourEyes = "four_eyes"
+        case upper
+        case stateKnowsAct = "state_knows_act"
+    }
+
+    public enum Act: Hashable, Sendable { case make, send }
+
+    /// An act and the facts it is judged by.
+    public struct Input: Sendable {
+        public var act: Act
+        public var caller: StaffCaller
+        public var organ: Organ.ID
+        public var quarter: Quarter
+        public var today: CivilDate
+        /// The next-higher organ; nil where there is none.
+        public var upper: Organ.ID?
+        /// Nil where there is no analysis of the quarter yet.
+        public var state: State?
+
+        public init(
+            act: Act, caller: StaffCaller, organ: Organ.ID, quarter: Quarter, today: CivilDate, upper: Organ.ID?,
+            state: State? = nil
+        ) {
+            self.act = act
+            self.caller = caller
+            self.organ = organ
+            self.quarter = quarter
+            self.today = today
+            self.upper = upper
+            self.state = state
+        }
+    }
+
+    /// One condition of the law, with the paragraph it rests on.
+    public struct Rule: Sendable {
+        public let id: RuleID
+        public let policy: Policy
+        let isBroken: @Sendable (Input) -> Bool
+    }
+
+    /// In order of precedence.
+    public static let rules: [Rule] = [
+        Rule(id: .ownOrgan, policy: "JB-5") { $0.caller.organ != $0.organ },
+        Rule(id: .role, policy: "JB-31") { input in
+            switch input.act {
+            case .make: input.caller.roles.isDisjoint(with: [.petitionLead, .caseSupervision])
+            case .send: !input.caller.roles.contains(.head)
+            }
+        },
+        Rule(id: .overQuarter, policy: "JB-31") { $0.act == .make && $0.quarter.lastDay >= $0.today },
+        Rule(id: .fourEyes, policy: "JB-31") { input in
+            if input.act == .send, case .made(let author) = input.state { author == input.caller.staff } else { false }
+        },
+        Rule(id: .upper, policy: "JB-31") { $0.act == .send && $0.upper == nil },
+        Rule(id: .stateKnowsAct, policy: "JB-31") { input in
+            switch (input.act, input.state) {
+            case (.make, nil), (.send, .made): false
+            case (.make, _), (.send, _): true
+            }
+        },
+    ]
+
+    /// The first rule that is broken; nil when the act is allowed.
+    public static func decide(_ input: Input) -> Rule? { rules.first { $0.isBroken(input) } }
+}
+
+extension TrendAnalysis.RuleID {
+    /// What the condition demands, and what to do where it is not met.
+    public var statement: Bilingual {
+        switch self {
+        case .ownOrgan: Bilingual("只分析本机关的检举控告", "Only reports of the own organ")
+        case .role:
+            Bilingual(
+                "信访室主任、案管室作分析，主要负责人报上级",
+                "The head of the petition office or case supervision makes it; the head of the organ sends it up")
+        case .overQuarter: Bilingual("季度结束后再作分析", "The quarter is over")
+        case .fourEyes: Bilingual("作分析的人不能自己上报", "Who made it does not send it")
+        case .upper: Bilingual("名录中有上一级机关", "The directory has a next-higher organ")
+        case .stateKnowsAct: Bilingual("每季度一份，上报一次", "One for each quarter, sent once")
+        }
+    }
+}
+
+extension Quarter {
+    /// The quarter before.
+    public var previous: Quarter { Quarter(containing: firstDay.adding(days: -1)) }
+}
+
+extension Policy {
+    /// What the analysis rests on.
+    public static let trendAnalysis: Policy = "JB-31"
+}

@@ -1,0 +1,128 @@
+public import CaseStore
+public import Casework
+
+/// The quarterly analysis: figures of what its maker may see, without what one of its readers must not know of, none of
+/// them small; sent to the next-higher organ by the head.
+///
+/// - Policy: JB-31
+public struct AnalyseTrends: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    public struct Listed: Sendable {
+        public let records: [TrendRecord]
+        /// Quarters of which the caller can make an analysis now, the last one first.
+        public let open: [Quarter]
+    }
+
+    public struct Opened: Sendable {
+        public let record: TrendRecord
+        public let figures: [TrendAnalysis.Shown]
+        public let maySend: Bool
+    }
+
+    /// How many quarters back one is offered.
+    private static let offered = 4
+
+    public func list(as caller: StaffCaller) async throws -> Listed {
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            let records = try transaction.trends()
+            let made = Set(records.filter { $0.organ == caller.organ }.map(\.quarter))
+            var open: [Quarter] = []
+            var quarter = Quarter(containing: context.today).previous
+            for _ in 0..<Self.offered {
+                let input = context.trendInput(.make, quarter, of: caller.organ, state: nil, by: caller)
+                if !made.contains(quarter), TrendAnalysis.decide(input) == nil { open.append(quarter) }
+                quarter = quarter.previous
+            }
+            return Listed(records: records, open: open)
+        }
+    }
+
+    /// What an analysis of a quarter would show.
+    public func preview(_ quarter: Quarter, as caller: StaffCaller) async throws -> [TrendAnalysis.Shown] {
+        let context = context
+        try context.require(context.trendInput(.make, quarter, of: caller.organ, state: nil, by: caller))
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            try transaction.audit(AuditRecord("trend.preview"), in: caller.organ)
+            return try context.countTrends(quarter, in: transaction, for: caller)
+        }
+    }
+
+    /// - Parameter words: what the figures mean; sealed where it is stored.
+    /// - Throws: `OperationError.stale` where the quarter has its analysis already.
+    @discardableResult
+    public func make(_ quarter: Quarter, _ words: String, as caller: StaffCaller) async throws -> TrendAnalysis.ID {
+        let context = context
+        try context.requireWords(words, "words")
+        try context.require(context.trendInput(.make, quarter, of: caller.organ, state: nil, by: caller))
+        do {
+            return try await context.transaction(as: .staff(caller)) { transaction in
+                let figures = try context.countTrends(quarter, in: transaction, for: caller)
+                let id = try transaction.asSystem { system in
+                    try system.insertTrend(
+                        of: quarter, figures, words: words, of: caller.organ, by: caller.staff)
+                }
+                try transaction.audit(AuditRecord("trend.make", id), in: caller.organ)
+                return id
+            }
+        } catch StoreError.refused(constraint: "trend_report_is_one_a_quarter") {
+            throw OperationError.stale
+        }
+    }
+
+    public func open(_ id: TrendAnalysis.ID, as caller: StaffCaller) async throws -> Opened {
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            let record = try transaction.trend(id)
+            try transaction.audit(AuditRecord("trend.open", id), in: caller.organ)
+            let input = context.trendInput(.send, record.quarter, of: record.organ, state: record.state, by: caller)
+            return Opened(
+                record: record, figures: try transaction.figures(of: id),
+                maySend: TrendAnalysis.decide(input) == nil)
+        }
+    }
+
+    public func send(_ id: TrendAnalysis.ID, as caller: StaffCaller) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            let record = try transaction.trend(id)
+            try context.require(
+                context.trendInput(.send, record.quarter, of: record.organ, state: record.state, by: caller))
+            guard let upper = context.directory[record.organ]?.superior else { throw OperationError.stale }
+            try transaction.asSystem { try $0.send(id, to: upper, by: caller.staff) }
+            try transaction.audit(AuditRecord("trend.send", id, [("to", upper.rawValue)]), in: caller.organ)
+        }
+    }
+}
+
+extension OperationContext {
+    fileprivate func trendInput(
+        _ act: TrendAnalysis.Act, _ quarter: Quarter, of organ: Organ.ID, state: TrendAnalysis.State?,
+        by caller: StaffCaller
+    ) -> TrendAnalysis.Input {
+        TrendAnalysis.Input(
+            act: act, caller: caller, organ: organ, quarter: quarter, today: today,
+            upper: directory[organ]?.superior, state: state)
+    }
+
+    fileprivate func require(_ input: TrendAnalysis.Input) throws {
+        guard let broken = TrendAnalysis.decide(input) else { return }
+        if broken.id == .ownOrgan || broken.id == .role { throw OperationError.notFound }
+        throw OperationError.refused(Bilingual("不能这样办理", "This is not possible"), remedy: broken.id.statement)
+    }
+
+    /// As the caller; whoever of the organ reads the analysis reads no more in it than they may know.
+    fileprivate func countTrends(
+        _ quarter: Quarter, in transaction: borrowing Transaction, for caller: StaffCaller
+    ) throws -> [TrendAnalysis.Shown] {
+        let readers = directory.staff.filter { person in
+            person.organ == caller.organ
+                && !(roles[person.id] ?? []).isDisjoint(with: [.petitionLead, .caseSupervision, .deputy, .head])
+        }
+        return TrendAnalysis.shown(
+            try transaction.trendFigures(of: quarter, readBy: readers.map(\.id)))
+    }
+}

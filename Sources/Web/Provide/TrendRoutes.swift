@@ -1,0 +1,142 @@
+import Casework
+import HTTPTypes
+import Hummingbird
+import Operations
+
+/// The quarterly analysis of reports.
+struct TrendRoutes: Sendable {
+    let site: Site
+
+    func add(to router: Router<BasicRequestContext>) {
+        router.get("trends") { request, _ in
+            let staff = try await site.staff(request, .analysis)
+            let listed = try await AnalyseTrends(site.context).list(as: staff.caller)
+            return staff.page(
+                TrendsPage(
+                    rows: listed.records.map { record in
+                        TrendsPage.Row(
+                            id: record.id.rawValue, organ: site.context.directory[record.organ]?.name ?? "–",
+                            quarter: .quarter(record.quarter), state: record.state.words, madeOn: Day(record.madeOn))
+                    },
+                    open: listed.open.map { (.trendQuarter($0.year, $0.number), .quarter($0)) }))
+        }
+        router.get("trends/quarter/:year/:number") { request, context in
+            let staff = try await site.staff(request, .analysis)
+            return try await preview(try Self.quarter(context), staff)
+        }
+        router.post("trends/quarter/:year/:number") { request, context in
+            let staff = try await site.staff(request, .analysis)
+            return try await make(try Self.quarter(context), staff)
+        }
+        router.get("trends/:id") { request, context in
+            let staff = try await site.staff(request, .analysis)
+            return try await show(try Self.id(context), staff)
+        }
+        router.post("trends/:id/send") { request, context in
+            let staff = try await site.staff(request, .analysis)
+            return try await send(try Self.id(context), staff)
+        }
+    }
+
+    private static func id(_ context: BasicRequestContext) throws -> TrendAnalysis.ID {
+        guard let id = TrendAnalysis.ID(address: context.parameters.get("id")) else {
+            throw Unanswerable.page(.notFound)
+        }
+        return id
+    }
+
+    private static func quarter(_ context: BasicRequestContext) throws -> Quarter {
+        guard let year = context.parameters.get("year").flatMap({ Int($0) }), (2000...2999).contains(year),
+            let number = context.parameters.get("number").flatMap({ Int($0) }),
+            let quarter = Quarter(year: year, number: number)
+        else { throw Unanswerable.page(.notFound) }
+        return quarter
+    }
+
+    private func preview(
+        _ quarter: Quarter, _ staff: StaffVisit, _ status: HTTPResponse.Status = .ok,
+        form: FormState = FormState(entered: FormFields()), message: StaffFrame.Message? = nil
+    ) async throws -> Response {
+        let figures = try await AnalyseTrends(site.context).preview(quarter, as: staff.caller)
+        let link = Link.trendQuarter(quarter.year, quarter.number)
+        let page = TrendPage(
+            tables: tables(figures), quarter: .quarter(quarter), facts: [], make: (link, form), link: link)
+        return staff.page(page, status: status, message: message)
+    }
+
+    private func make(_ quarter: Quarter, _ staff: StaffVisit) async throws -> Response {
+        let fields = try await staff.visit.form()
+        guard staff.isGenuine(fields) else {
+            return try await staff.again(fields) {
+                try await preview(quarter, staff, .forbidden, form: $0, message: $1)
+            }
+        }
+        var reader = FormReader(fields)
+        let words = reader.lines("words", missing: .fillThisIn, longest: Limits.remarkCharacters)
+        guard reader.problems.isEmpty else {
+            return try await preview(quarter, staff, .unprocessableContent, form: reader.state)
+        }
+        do {
+            let id = try await AnalyseTrends(site.context).make(quarter, words, as: staff.caller)
+            return staff.see(.trend(id.rawValue), done: .recorded)
+        } catch let error as OperationError {
+            guard let message = staff.refusal(error) else { throw error }
+            return try await preview(quarter, staff, .conflict, form: FormState(entered: fields), message: message)
+        }
+    }
+
+    private func show(
+        _ id: TrendAnalysis.ID, _ staff: StaffVisit, _ status: HTTPResponse.Status = .ok,
+        message: StaffFrame.Message? = nil
+    ) async throws -> Response {
+        let opened = try await AnalyseTrends(site.context).open(id, as: staff.caller)
+        let record = opened.record
+        let facts = [
+            Fact(.organ, .told(site.context.directory[record.organ]?.name ?? "–")),
+            Fact(.state, .said(record.state.words)), Fact(.trendMadeOn, .day(Day(record.madeOn))),
+        ]
+        let page = TrendPage(
+            tables: tables(opened.figures), quarter: .quarter(record.quarter), facts: facts, words: record.words,
+            send: opened.maySend ? .trendSend(id.rawValue) : nil, link: .trend(id.rawValue))
+        return staff.page(page, status: status, message: message)
+    }
+
+    private func send(_ id: TrendAnalysis.ID, _ staff: StaffVisit) async throws -> Response {
+        let fields = try await staff.visit.form()
+        guard staff.isGenuine(fields) else {
+            return try await staff.again(fields) { _, message in
+                try await show(id, staff, .forbidden, message: message)
+            }
+        }
+        do { try await AnalyseTrends(site.context).send(id, as: staff.caller) } catch let error as OperationError {
+            guard let message = staff.refusal(error) else { throw error }
+            return try await show(id, staff, .conflict, message: message)
+        }
+        return staff.see(.trend(id.rawValue), done: .stepped)
+    }
+
+    private func tables(_ figures: [TrendAnalysis.Shown]) -> [(title: Text, lines: [TrendPage.Line])] {
+        TrendAnalysis.Dimension.allCases.map { dimension in
+            (
+                title: dimension.words,
+                lines: figures.filter { $0.dimension == dimension }.map { .init(name: name(of: $0), shown: $0) }
+            )
+        }
+    }
+
+    private func name(of shown: TrendAnalysis.Shown) -> Text {
+        let code = shown.code
+        return switch shown.dimension {
+        case .total: .trendAll
+        case .channel: Channel(rawValue: code)?.words ?? .asIs(code)
+        case .kind: ReportKind(rawValue: code)?.words ?? .asIs(code)
+        case .breach: Breach(rawValue: code)?.words ?? .asIs(code)
+        case .micro: code == "yes" ? .microCorruption : .trendOther
+        case .microCategory: .asIs(code)
+        case .level: Int(code).flatMap(Level.init(rawValue:))?.words ?? .asIs(code)
+        case .area: .asIs(site.unitName(code) ?? code)
+        case .repeated: code == "repeat" ? .trendRepeat : .trendFirst
+        case .signature: code == "real_name" ? .trendRealName : .trendNoName
+        }
+    }
+}

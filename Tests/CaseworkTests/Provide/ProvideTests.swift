@@ -1,0 +1,90 @@
+import Casework
+import Testing
+
+/// Data for inspection teams and the quarterly analysis.
+@Suite struct ProvideTests {
+    private static let organ = Organ.ID("O1")
+
+    private static func caller(_ name: String, _ role: Role, organ: Organ.ID = organ) -> StaffCaller {
+        StaffCaller(staff: Staff.ID(name), organ: organ, room: nil, roles: [role])
+    }
+
+    private static func broken(
+        _ act: Provision.Act, _ caller: StaffCaller, _ state: Provision.State?, size: Int = 1
+    ) -> Provision.RuleID? {
+        Provision.decide(
+            Provision.Input(act: act, caller: caller, organ: organ, state: state, scopeSize: size))?.id
+    }
+
+    private static let asker = caller("S1", .caseSupervision)
+    private static let head = caller("S2", .head)
+    private static let approved = Provision.State.approved(by: asker.staff, head: head.staff)
+
+    @Test func `JB-32 who may ask, who approves, and who takes it`() {
+        #expect(Self.broken(.propose, Self.asker, nil) == nil)
+        #expect(Self.broken(.propose, Self.caller("S1", .registrar), nil) == .role)
+        #expect(Self.broken(.propose, Self.caller("S1", .petitionLead, organ: Organ.ID("O2")), nil) == .ownOrgan)
+        #expect(Self.broken(.propose, Self.asker, nil, size: 0) == .scope)
+        #expect(Self.broken(.approve, Self.head, .proposed(by: Self.asker.staff)) == nil)
+        #expect(Self.broken(.approve, Self.head, .proposed(by: Self.head.staff)) == .fourEyes)
+        #expect(Self.broken(.approve, Self.asker, .proposed(by: Self.asker.staff)) == .role)
+        #expect(Self.broken(.deliver, Self.asker, Self.approved) == nil)
+        #expect(Self.broken(.deliver, Self.caller("S3", .caseSupervision), Self.approved) == .asker)
+    }
+
+    @Test func `JB-32 it is taken once, and never before it is approved`() {
+        let (author, head) = (Self.asker.staff, Self.head.staff)
+        for state: Provision.State? in [
+            nil, .proposed(by: author), .refused(by: author, head: head), .delivered(by: author, head: head),
+        ] {
+            #expect(Self.broken(.deliver, Self.asker, state) != nil, "\(String(describing: state))")
+        }
+    }
+
+    @Test func `DW-C18 a line of the ledger is kept for three years`() throws {
+        let day = try #require(CivilDate(year: 2026, month: 3, day: 4))
+        #expect(Provision.keepUntil(deliveredOn: day) == CivilDate(year: 2029, month: 3, day: 4))
+        let leap = try #require(CivilDate(year: 2028, month: 2, day: 29))
+        #expect(Provision.keepUntil(deliveredOn: leap) == CivilDate(year: 2031, month: 3, day: 1))
+    }
+
+    @Test func `DW-small nothing under five is told, and nothing that follows from the others`() {
+        typealias Figure = TrendAnalysis.Figure
+        let shown = TrendAnalysis.shown([
+            Figure(.channel, "letter", now: 20, before: 5), Figure(.channel, "visit", now: 7, before: 0),
+            Figure(.channel, "phone", now: 4, before: 6), Figure(.breach, "integrity", now: 4, before: 5),
+            Figure(.breach, "work", now: 9, before: 5),
+        ])
+        #expect(shown.filter { $0.dimension == .channel }.map(\.now) == [20, nil, nil], "the next smallest hides too")
+        #expect(shown.filter { $0.dimension == .channel }.map(\.before) == [5, 0, 6])
+        #expect(shown.filter { $0.dimension == .breach }.map(\.now) == [nil, 9], "a report can name several")
+        #expect(shown.first?.change == 15 && shown.last?.change == 4)
+        for figure in shown {
+            for count in [figure.now, figure.before].compactMap(\.self) { #expect(count == 0 || count >= 5) }
+        }
+    }
+
+    @Test func `JB-31 an analysis is of a quarter that is over, made by one and sent by another`() throws {
+        let today = try #require(CivilDate(year: 2026, month: 4, day: 2))
+        let first = try #require(Quarter(year: 2026, number: 1))
+        let second = try #require(Quarter(year: 2026, number: 2))
+        func broken(
+            _ act: TrendAnalysis.Act, _ caller: StaffCaller, _ quarter: Quarter, _ state: TrendAnalysis.State? = nil,
+            upper: Organ.ID? = Organ.ID("O0")
+        ) -> TrendAnalysis.RuleID? {
+            TrendAnalysis.decide(
+                TrendAnalysis.Input(
+                    act: act, caller: caller, organ: Self.organ, quarter: quarter, today: today, upper: upper,
+                    state: state))?.id
+        }
+        let made = TrendAnalysis.State.made(by: Self.asker.staff)
+        #expect(broken(.make, Self.asker, first) == nil)
+        #expect(broken(.make, Self.asker, second) == .overQuarter)
+        #expect(broken(.make, Self.head, first) == .role)
+        #expect(broken(.make, Self.asker, first, made) == .stateKnowsAct)
+        #expect(broken(.send, Self.head, first, made) == nil)
+        #expect(broken(.send, Self.head, first, .made(by: Self.head.staff)) == .fourEyes)
+        #expect(broken(.send, Self.head, first, made, upper: nil) == .upper)
+        #expect(first.previous == Quarter(year: 2025, number: 4))
+    }
+}

@@ -1,0 +1,64 @@
+-- What a clue takes over from its report, and what rooms find themselves.
+
+-- JB-4, SS-172: a clue says what was breached and where it comes from, as its report does.
+create or replace function casework.clue_takes_over() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    select
+        r.breaches,
+        r.source = 'room' and r.register_number is null,
+        coalesce(
+            f.origin,
+            -- The twin of ClueOrigin.init.
+            case t.source
+                when 'superior' then 'superior'
+                when 'inspection' then 'inspection'
+                when 'audit' then 'audit'
+                when 'judicial' then 'judicial'
+                when 'administration' then 'other'
+                when 'other' then 'other'
+            end,
+            'petition'
+        )
+    into new.breaches, new.is_found, new.origin
+    from casework.report as r
+    left join casework.found_clue as f on f.report_id = r.report_id and f.cell_id = r.cell_id
+    left join casework.transfer_in as t on t.report_id = r.report_id and t.cell_id = r.cell_id
+    where r.report_id = new.report_id and r.cell_id = new.cell_id;
+    return new;
+end
+$$;
+
+drop trigger if exists clue_takes_over on casework.clue;
+create trigger clue_takes_over
+    before insert on casework.clue
+    for each row
+    execute function casework.clue_takes_over();
+
+-- Whether what a room found is kept from the viewer: the accused, their room, their organ, and who stands aside.
+create or replace function casework.found_is_kept(p_report uuid) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select exists (
+        select
+        from casework.report as r
+        where
+            r.report_id = p_report
+            and r.cell_id = guard.cell()
+            and guard.kind() = 'staff'
+            and (
+                guard.organ() = any (r.barred_organ_ids)
+                or coalesce(guard.room() = any (r.barred_room_ids), false)
+                or guard.staff() = any (r.barred_staff_ids)
+                or exists (
+                    select
+                    from casework.clue as c
+                    join casework.recusal as x on x.clue_id = c.clue_id and x.cell_id = c.cell_id
+                    where c.report_id = r.report_id and c.cell_id = r.cell_id and x.staff_id = guard.staff()
+                )
+            )
+    );
+end;
