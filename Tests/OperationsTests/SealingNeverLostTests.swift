@@ -9,9 +9,9 @@ import Testing
 ///
 /// Each seed is one matter and one sequence of acts; a failure names it.
 @Suite("JB-48 HS-26 sealing is never lost") struct SealingNeverLostTests {
-    private static let steps = 24
+    private static let steps = 16
 
-    @Test(arguments: 1...8)
+    @Test(arguments: 1...6)
     func `JB-48 HS-26 whoever was barred stays barred after any sequence of acts`(seed: UInt64) async throws {
         try await Desk.open { desk in
             var matter = try await RandomActs(desk, seed: seed)
@@ -33,7 +33,8 @@ import Testing
                 }
                 walls = now
             }
-            #expect(done.count >= 3, "seed \(seed): somebody does something: \(done)")
+            let isSealedUp = try await matter.isSealedUp()
+            #expect(isSealedUp || done.count >= 5, "seed \(seed): somebody does something: \(done)")
             try await matter.expectNothingSeen("seed \(seed), \(done)")
         }
     }
@@ -47,7 +48,7 @@ private struct RandomActs {
     /// Organs whose people were accused at some time.
     private(set) var mustStayOut: Set<String> = []
 
-    private enum Act: String, CaseIterable {
+    private enum Act: String {
         case add, correct, claim, plan, approvePlan, result, approveResult, takeBack, reassign, move
         case askReturn, approveReturn, triage, standAside, measure, decide
     }
@@ -121,29 +122,54 @@ private struct RandomActs {
         let clue: Clue.ID
         let organ: Organ.ID
         let room: Room.ID
+        let state: String
         let holder: Staff.ID?
+    }
+
+    /// What makes sense where it stands, the usual step twice as often.
+    private static func acts(in state: String?) -> [Act] {
+        let always: [Act] = [.add, .correct, .measure, .measure, .decide, .decide]
+        return switch state {
+        case "routed": always + [.claim, .claim, .move]
+        case "claimed": always + [.plan, .plan, .takeBack, .reassign, .move, .askReturn, .standAside]
+        case "return_requested": always + [.approveReturn, .approveReturn]
+        case "plan_proposed": always + [.approvePlan, .approvePlan, .takeBack, .standAside]
+        case "under_way": always + [.result, .result, .reassign, .move]
+        case "result_proposed": always + [.approveResult, .approveResult]
+        case _: [.add, .correct, .triage, .triage]
+        }
     }
 
     /// Where the matter lies now; nil when it is with a petition office only.
     private func place() async throws -> Place? {
         let row = try await desk.texts(
             """
-            select concat_ws(' ', c.clue_id, c.organ_id, c.room_id, c.holder_staff_id)
+            select concat_ws(' ', c.clue_id, c.organ_id, c.room_id, c.state, c.holder_staff_id)
             from casework.clue as c
             where c.report_id = '\(report.rawValue)' and c.state <> 'returned'
             order by c.routed_at desc, c.clue_id desc
             limit 1
             """
         ).first
-        guard let words = row?.split(separator: " ").map(String.init), words.count >= 3 else { return nil }
+        guard let words = row?.split(separator: " ").map(String.init), words.count >= 4 else { return nil }
         return Place(
-            clue: Clue.ID(words[0]), organ: Organ.ID(words[1]), room: Room.ID(words[2]),
-            holder: words.count > 3 ? Staff.ID(words[3]) : nil)
+            clue: Clue.ID(words[0]), organ: Organ.ID(words[1]), room: Room.ID(words[2]), state: words[3],
+            holder: words.count > 4 ? Staff.ID(words[4]) : nil)
     }
 
-    /// Those who may have a say where it lies: the holder, the room, the office, the leaders; and the city's.
-    private func people(at place: Place?) -> [StaffCaller] {
-        let organs = [place?.organ, desk.office.county, desk.office.city].compactMap { $0 }
+    /// The organ whose petition office has the report.
+    private func office() async throws -> Organ.ID {
+        let holders = try await desk.texts(
+            "select holder_organ_id from casework.report where report_id = '\(report.rawValue)'")
+        return Organ.ID(holders.first ?? "")
+    }
+
+    /// Those who may have a say where it lies: the holder, the room, the leaders; those who have the report; and the city's.
+    private func people(at place: Place?, having office: Organ.ID) -> [StaffCaller] {
+        var organs: [Organ.ID] = []
+        for organ in [place?.organ ?? office, office, desk.office.city] where !organs.contains(organ) {
+            organs.append(organ)
+        }
         var staff: [Caller] = place?.holder.map { [desk.office.caller($0)] } ?? []
         let room = desk.office.directory.staff.filter { $0.room == place?.room && $0.room != nil }.prefix(3)
         staff += room.map { desk.office.caller($0.id) }
@@ -157,16 +183,19 @@ private struct RandomActs {
 
     /// Does something that somebody may do; nil when everybody is refused.
     mutating func actAtRandom() async throws -> String? {
-        let act = Act.allCases[dice.roll(Act.allCases.count)]
         let place = try await place()
+        let acts = Self.acts(in: place?.state)
+        let act = acts[dice.roll(acts.count)]
         let (post, choice) = (Self.posts[dice.roll(Self.posts.count)], dice.roll(1_000))
-        let people = people(at: place)
+        let people = people(at: place, having: try await office())
         let first = dice.roll(max(1, people.count))
         desk.office.clock.advance(seconds: 1)
         for turn in people.indices {
             let person = people[(first + turn) % people.count]
             do {
-                guard try await perform(act, place, post, choice, as: person) else { return nil }
+                guard try await perform(act, place, post, act == .measure ? choice + turn : choice, as: person) else {
+                    return nil
+                }
                 if act == .add || act == .correct, let organ = post.organ { mustStayOut.insert(organ) }
                 return act.rawValue
             } catch is OperationError {
@@ -192,7 +221,7 @@ private struct RandomActs {
             return true
         case .triage:
             _ = try await ProposeTriage(context)(report, .accusation, as: person)
-            for other in people(at: place) where other.staff != person.staff {
+            for other in people(at: place, having: person.organ) where other.staff != person.staff {
                 if (try? await ConfirmTriage(context)(report, as: other)) != nil { break }
             }
             return true
