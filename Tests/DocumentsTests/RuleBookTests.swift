@@ -12,7 +12,16 @@ private enum Repository {
         try String(contentsOf: root.appending(path: path), encoding: .utf8)
     }
 
-    static func files() throws -> [RuleBook.File] {
+    /// Read once; the tests run side by side.
+    static func files() throws -> [RuleBook.File] { try read.get() }
+
+    /// The generated pages, made once.
+    static func pages() throws -> [RuleBook.File] { try made.get() }
+
+    private static let read = Result { try readAll() }
+    private static let made = Result { try RuleBook.files(from: try files()) }
+
+    private static func readAll() throws -> [RuleBook.File] {
         var found: [RuleBook.File] = []
         for name in ["Sources", "Tests", "sql"] {
             let walk = FileManager.default.enumerator(at: root.appending(path: name), includingPropertiesForKeys: nil)
@@ -28,7 +37,7 @@ private enum Repository {
 @Suite("Documents: the rule book")
 struct RuleBookTests {
     @Test func `the generated pages are those of the code`() throws {
-        let pages = try RuleBook.files(from: try Repository.files())
+        let pages = try Repository.pages()
         #expect(pages.map(\.path) == ["docs/rules.md", "docs/states.md", "README.md", "README.zh-CN.md"])
         for page in pages {
             let isCurrent = try Repository.text(page.path) == page.text
@@ -46,7 +55,7 @@ struct RuleBookTests {
     }
 
     @Test func `the page shows a rule with its constant, its constraint and its test`() throws {
-        let pages = try RuleBook.files(from: try Repository.files())
+        let pages = try Repository.pages()
         let page = try #require(pages.first { $0.path == "docs/rules.md" }).text
         let row = try #require(page.split(separator: "\n").first { $0.contains("| `void_four_eyes` | `DW-void` |") })
         #expect(row.contains("[`Voiding.Rule.fourEyes`](../Sources/Casework/Receive/VoidingRules.swift)"))
