@@ -152,14 +152,14 @@ begin
     if v_fields is null then
         return null;
     end if;
-    if cardinality(v_fields) <> 10 or v_fields[1] <> '2' then
+    if cardinality(v_fields) <> 11 or v_fields[1] <> '3' then
         raise exception using errcode = 'DW001', message = 'the context is malformed';
     end if;
-    v_message := convert_to(array_to_string(v_fields[1:9], '|'), 'UTF8');
+    v_message := convert_to(array_to_string(v_fields[1:10], '|'), 'UTF8');
     if not exists (
         select
         from guard.context_key as k
-        where encode(sha256(k.outer_pad || sha256(k.inner_pad || v_message)), 'hex') = v_fields[10]
+        where encode(sha256(k.outer_pad || sha256(k.inner_pad || v_message)), 'hex') = v_fields[11]
     ) then
         raise exception using errcode = 'DW001', message = 'the context is forged';
     end if;
@@ -518,55 +518,6 @@ END;
 
 ALTER FUNCTION casework.content_hash(p_report uuid) OWNER TO dengwen_owner;
 
-CREATE FUNCTION guard.organ() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT NULLIF((guard.context())[4], ''::text) AS "nullif";
-END;
-
-ALTER FUNCTION guard.organ() OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.room() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT NULLIF((guard.context())[5], ''::text) AS "nullif";
-END;
-
-ALTER FUNCTION guard.room() OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.staff() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT NULLIF((guard.context())[3], ''::text) AS "nullif";
-END;
-
-ALTER FUNCTION guard.staff() OWNER TO dengwen_owner;
-
-CREATE FUNCTION casework.is_kept_from(p_report uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (NOT (EXISTS ( SELECT
-            FROM casework.report r
-           WHERE ((r.report_id = is_kept_from.p_report) AND (r.cell_id = guard.cell()) AND (r.state <> 'sealed_up'::text) AND (NOT COALESCE((guard.organ() = ANY (r.barred_organ_ids)), false)) AND (NOT COALESCE((guard.room() = ANY (r.barred_room_ids)), false)) AND (NOT COALESCE((guard.staff() = ANY (r.barred_staff_ids)), false))))));
-END;
-
-ALTER FUNCTION casework.is_kept_from(p_report uuid) OWNER TO dengwen_owner;
-
-CREATE FUNCTION casework.is_report(p_id uuid) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT ((EXISTS ( SELECT
-            FROM casework.report r
-           WHERE ((r.report_id = is_report.p_id) AND (r.cell_id = guard.cell())))) AND (guard.kind() IS NOT NULL));
-END;
-
-ALTER FUNCTION casework.is_report(p_id uuid) OWNER TO dengwen_owner;
-
 CREATE TABLE casework.clue (
     clue_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -625,6 +576,102 @@ WITH (fillfactor='80');
 ALTER TABLE ONLY casework.clue FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.clue OWNER TO dengwen_owner;
+
+CREATE TABLE casework.triage_opinion (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    author text NOT NULL,
+    author_staff_id text COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    elsewhere text,
+    micro_corruption boolean NOT NULL,
+    priority smallint NOT NULL,
+    risk_flags text[] DEFAULT '{}'::text[] NOT NULL,
+    repeat_of_id uuid,
+    brings_new_facts boolean DEFAULT false NOT NULL,
+    scheme_yuan bigint DEFAULT 0 NOT NULL,
+    organised_crime boolean DEFAULT false NOT NULL,
+    death_or_injury boolean DEFAULT false NOT NULL,
+    signatories integer DEFAULT 0 NOT NULL,
+    sealed bytea,
+    given_at timestamp with time zone NOT NULL,
+    state_secret boolean DEFAULT false NOT NULL,
+    CONSTRAINT triage_opinion_author_is_known CHECK ((((author = 'worker'::text) AND (author_staff_id IS NULL)) OR ((author = 'staff'::text) AND (author_staff_id IS NOT NULL)))),
+    CONSTRAINT triage_opinion_counts_from_zero CHECK (((scheme_yuan >= 0) AND (signatories >= 0))),
+    CONSTRAINT triage_opinion_elsewhere_is_known CHECK ((elsewhere = ANY (ARRAY['legal_remedy'::text, 'other_organ'::text])))
+);
+
+ALTER TABLE ONLY casework.triage_opinion FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.triage_opinion OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT
+         CASE ((p_table || '.'::text) || p_column)
+             WHEN 'notice.prepared_by'::text THEN (EXISTS ( SELECT
+                FROM casework.clue c
+               WHERE ((c.report_id = ((follows_from.p_row ->> 'report_id'::text))::uuid) AND (c.cell_id = guard.cell()) AND (c.holder_staff_id = follows_from.p_person))))
+             WHEN 'jurisdiction_measure.proposed_by'::text THEN (((p_row ->> 'kind'::text) = 'forward'::text) AND (EXISTS ( SELECT
+                FROM casework.triage_opinion o
+               WHERE ((o.report_id = ((follows_from.p_row ->> 'report_id'::text))::uuid) AND (o.cell_id = guard.cell()) AND (o.author_staff_id = follows_from.p_person)))))
+             ELSE false
+         END AS "case";
+END;
+
+ALTER FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.organ() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT NULLIF((guard.context())[4], ''::text) AS "nullif";
+END;
+
+ALTER FUNCTION guard.organ() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.room() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT NULLIF((guard.context())[5], ''::text) AS "nullif";
+END;
+
+ALTER FUNCTION guard.room() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.staff() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT NULLIF((guard.context())[3], ''::text) AS "nullif";
+END;
+
+ALTER FUNCTION guard.staff() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.is_kept_from(p_report uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (NOT (EXISTS ( SELECT
+            FROM casework.report r
+           WHERE ((r.report_id = is_kept_from.p_report) AND (r.cell_id = guard.cell()) AND (r.state <> 'sealed_up'::text) AND (NOT COALESCE((guard.organ() = ANY (r.barred_organ_ids)), false)) AND (NOT COALESCE((guard.room() = ANY (r.barred_room_ids)), false)) AND (NOT COALESCE((guard.staff() = ANY (r.barred_staff_ids)), false))))));
+END;
+
+ALTER FUNCTION casework.is_kept_from(p_report uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.is_report(p_id uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT
+            FROM casework.report r
+           WHERE ((r.report_id = is_report.p_id) AND (r.cell_id = guard.cell())))) AND (guard.kind() IS NOT NULL));
+END;
+
+ALTER FUNCTION casework.is_report(p_id uuid) OWNER TO dengwen_owner;
 
 CREATE TABLE casework.recusal (
     clue_id uuid NOT NULL,
@@ -1743,6 +1790,39 @@ END;
 
 ALTER FUNCTION guard.actor() OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.check_signature() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_column text;
+    v_person text;
+begin
+    if current_user not in ('dengwen_web', 'dengwen_worker') then
+        return new;
+    end if;
+    foreach v_column in array tg_argv loop
+        v_person := to_jsonb(new) ->> v_column;
+        if v_person is null or v_person = guard.signer() then
+            continue;
+        end if;
+        if tg_op = 'UPDATE' and v_person = to_jsonb(old) ->> v_column then
+            continue;
+        end if;
+        if casework.follows_from(tg_table_name, v_column, v_person, to_jsonb(new)) then
+            continue;
+        end if;
+        raise exception using
+            errcode = 'check_violation', schema = tg_table_schema, table = tg_table_name, column = v_column,
+            constraint = tg_table_name || '_is_signed_by_oneself',
+            message = 'nobody signs for somebody else';
+    end loop;
+    return new;
+end
+$$;
+
+ALTER FUNCTION guard.check_signature() OWNER TO dengwen_owner;
+
 CREATE FUNCTION guard.enter(p_context text) RETURNS void
     LANGUAGE sql
     SET search_path TO 'pg_catalog'
@@ -1826,6 +1906,19 @@ CREATE FUNCTION guard.opened_clues() RETURNS uuid[]
 END;
 
 ALTER FUNCTION guard.opened_clues() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.signer() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT NULLIF((guard.context())[
+         CASE (guard.context())[2]
+             WHEN 'system'::text THEN 10
+             ELSE 3
+         END], ''::text) AS "nullif";
+END;
+
+ALTER FUNCTION guard.signer() OWNER TO dengwen_owner;
 
 CREATE TABLE directory.staff (
     staff_id text NOT NULL COLLATE pg_catalog."C",
@@ -2787,11 +2880,13 @@ CREATE TABLE casework.alert (
     cell_id text DEFAULT guard.cell() NOT NULL,
     organ_id text NOT NULL COLLATE pg_catalog."C",
     ground text NOT NULL,
+    audience text NOT NULL,
     raised_in text NOT NULL COLLATE pg_catalog."C",
     raised_at timestamp with time zone NOT NULL,
     read_at timestamp with time zone,
     read_by text COLLATE pg_catalog."C",
-    CONSTRAINT alert_ground_is_known CHECK ((ground = 'collective'::text)),
+    CONSTRAINT alert_audience_is_known CHECK ((audience = ANY (ARRAY['office'::text, 'leaders'::text]))),
+    CONSTRAINT alert_ground_is_known CHECK ((ground = ANY (ARRAY['self_harm'::text, 'violence'::text, 'evidence_destruction'::text, 'collective'::text]))),
     CONSTRAINT alert_is_read_by_somebody CHECK ((((read_at IS NULL) = (read_by IS NULL)) AND COALESCE((read_at >= raised_at), true)))
 );
 
@@ -3406,35 +3501,6 @@ ALTER TABLE ONLY casework.transfer_in FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.transfer_in OWNER TO dengwen_owner;
 
-CREATE TABLE casework.triage_opinion (
-    report_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    ordinal smallint NOT NULL,
-    author text NOT NULL,
-    author_staff_id text COLLATE pg_catalog."C",
-    kind text NOT NULL,
-    elsewhere text,
-    micro_corruption boolean NOT NULL,
-    priority smallint NOT NULL,
-    risk_flags text[] DEFAULT '{}'::text[] NOT NULL,
-    repeat_of_id uuid,
-    brings_new_facts boolean DEFAULT false NOT NULL,
-    scheme_yuan bigint DEFAULT 0 NOT NULL,
-    organised_crime boolean DEFAULT false NOT NULL,
-    death_or_injury boolean DEFAULT false NOT NULL,
-    signatories integer DEFAULT 0 NOT NULL,
-    sealed bytea,
-    given_at timestamp with time zone NOT NULL,
-    state_secret boolean DEFAULT false NOT NULL,
-    CONSTRAINT triage_opinion_author_is_known CHECK ((((author = 'worker'::text) AND (author_staff_id IS NULL)) OR ((author = 'staff'::text) AND (author_staff_id IS NOT NULL)))),
-    CONSTRAINT triage_opinion_counts_from_zero CHECK (((scheme_yuan >= 0) AND (signatories >= 0))),
-    CONSTRAINT triage_opinion_elsewhere_is_known CHECK ((elsewhere = ANY (ARRAY['legal_remedy'::text, 'other_organ'::text])))
-);
-
-ALTER TABLE ONLY casework.triage_opinion FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.triage_opinion OWNER TO dengwen_owner;
-
 CREATE TABLE casework.voiding (
     voiding_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -3594,8 +3660,15 @@ CREATE TABLE directory.handover_line (
     subject_id uuid NOT NULL,
     subject text NOT NULL,
     fate text NOT NULL,
-    CONSTRAINT handover_line_fate_is_known CHECK ((((subject = 'clue'::text) AND (fate = ANY (ARRAY['reassigned'::text, 'board'::text]))) OR ((subject <> 'clue'::text) AND (fate = 'waits'::text)))),
-    CONSTRAINT handover_line_subject_is_known CHECK ((subject = ANY (ARRAY['clue'::text, 'report'::text, 'notice'::text])))
+    CONSTRAINT handover_line_fate_is_known CHECK (
+CASE subject
+    WHEN 'clue'::text THEN (fate = ANY (ARRAY['reassigned'::text, 'board'::text]))
+    WHEN 'charge'::text THEN (fate = ANY (ARRAY['reassigned'::text, 'ended'::text]))
+    WHEN 'session'::text THEN (fate = ANY (ARRAY['reassigned'::text, 'waits'::text]))
+    WHEN 'duty'::text THEN (fate = 'ended'::text)
+    ELSE (fate = 'waits'::text)
+END),
+    CONSTRAINT handover_line_subject_is_known CHECK ((subject = ANY (ARRAY['clue'::text, 'charge'::text, 'session'::text, 'duty'::text, 'report'::text, 'notice'::text, 'document'::text, 'recommendation'::text])))
 );
 
 ALTER TABLE ONLY directory.handover_line FORCE ROW LEVEL SECURITY;
@@ -3779,7 +3852,7 @@ ALTER TABLE ONLY casework.accused
     ADD CONSTRAINT accused_is_unique PRIMARY KEY (report_id, ordinal, cell_id);
 
 ALTER TABLE ONLY casework.alert
-    ADD CONSTRAINT alert_is_unique PRIMARY KEY (report_id, organ_id, ground, cell_id);
+    ADD CONSTRAINT alert_is_unique PRIMARY KEY (report_id, organ_id, ground, audience, cell_id);
 
 ALTER TABLE ONLY casework.assignment
     ADD CONSTRAINT assignment_is_unique PRIMARY KEY (assignment_id, cell_id);
@@ -4280,23 +4353,99 @@ CREATE INDEX session_expiry_idx ON session.session USING btree (expires_at);
 
 CREATE INDEX reporter_token_name_idx ON vault.reporter_token USING btree (token) WHERE (token IS NOT NULL);
 
+CREATE TRIGGER accused_feedback_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.accused_feedback FOR EACH ROW EXECUTE FUNCTION guard.check_signature('told_by');
+
+CREATE TRIGGER alert_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.alert FOR EACH ROW EXECUTE FUNCTION guard.check_signature('read_by');
+
+CREATE TRIGGER assignment_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.assignment FOR EACH ROW EXECUTE FUNCTION guard.check_signature('received_by', 'result_proposed_by', 'result_approved_by');
+
+CREATE TRIGGER charge_note_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.charge_note FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
+
+CREATE TRIGGER clarification_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.clarification FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by', 'done_by');
+
+CREATE TRIGGER clock_extension_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.clock_extension FOR EACH ROW EXECUTE FUNCTION guard.check_signature('approver_staff_id');
+
+CREATE TRIGGER clock_recomputation_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.clock_recomputation FOR EACH ROW EXECUTE FUNCTION guard.check_signature('by_staff_id');
+
 CREATE CONSTRAINT TRIGGER clue_conclusion_fits_its_track AFTER UPDATE OF conclusion ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.conclusion IS NOT NULL) AND (old.conclusion IS DISTINCT FROM new.conclusion))) EXECUTE FUNCTION casework.check_clue_track();
 
 CREATE CONSTRAINT TRIGGER clue_handoff_is_signed AFTER INSERT OR UPDATE OF organ_id, room_id, holder_staff_id ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_clue_handoff();
+
+CREATE TRIGGER clue_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.clue FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposer_staff_id');
 
 CREATE CONSTRAINT TRIGGER clue_report_is_not_void AFTER INSERT ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_clue_report();
 
 CREATE TRIGGER clue_signs_for_itself AFTER INSERT OR UPDATE OF organ_id, room_id, holder_staff_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.sign_clue();
 
+CREATE TRIGGER document_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.document FOR EACH ROW EXECUTE FUNCTION guard.check_signature('drafted_by', 'approved_by', 'void_proposed_by', 'voided_by');
+
+CREATE TRIGGER document_print_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.document_print FOR EACH ROW EXECUTE FUNCTION guard.check_signature('printed_by');
+
+CREATE TRIGGER event_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.event FOR EACH ROW EXECUTE FUNCTION guard.check_signature('actor_staff_id');
+
 CREATE CONSTRAINT TRIGGER handoff_tells_where_it_is AFTER INSERT ON casework.handoff DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_handoff();
+
+CREATE TRIGGER instruction_entry_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.instruction_entry FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
+
+CREATE TRIGGER instruction_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.instruction FOR EACH ROW EXECUTE FUNCTION guard.check_signature('done_by', 'accountable_by', 'registered_by');
+
+CREATE TRIGGER interest_declaration_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.interest_declaration FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
+
+CREATE TRIGGER interference_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.interference FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by');
+
+CREATE TRIGGER jurisdiction_measure_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.jurisdiction_measure FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by', 'consented_by');
+
+CREATE TRIGGER kinship_declaration_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.kinship_declaration FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
+
+CREATE TRIGGER leader_charge_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.leader_charge FOR EACH ROW EXECUTE FUNCTION guard.check_signature('assigned_by');
+
+CREATE TRIGGER meeting_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.meeting FOR EACH ROW EXECUTE FUNCTION guard.check_signature('called_by');
+
+CREATE TRIGGER meeting_item_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.meeting_item FOR EACH ROW EXECUTE FUNCTION guard.check_signature('added_by', 'recorded_by');
+
+CREATE TRIGGER notice_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.notice FOR EACH ROW EXECUTE FUNCTION guard.check_signature('prepared_by', 'approved_by', 'delivered_by');
+
+CREATE TRIGGER objection_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.objection FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by', 'answered_by', 'approved_by', 'closed_by');
+
+CREATE TRIGGER protection_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.protection FOR EACH ROW EXECUTE FUNCTION guard.check_signature('opened_by', 'end_proposed_by', 'closed_by');
+
+CREATE TRIGGER protection_visit_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.protection_visit FOR EACH ROW EXECUTE FUNCTION guard.check_signature('visited_by');
+
+CREATE TRIGGER quarter_feedback_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.quarter_feedback FOR EACH ROW EXECUTE FUNCTION guard.check_signature('sent_by');
+
+CREATE TRIGGER reception_session_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.reception_session FOR EACH ROW EXECUTE FUNCTION guard.check_signature('planned_by');
+
+CREATE TRIGGER reception_visit_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.reception_visit FOR EACH ROW EXECUTE FUNCTION guard.check_signature('logged_by');
+
+CREATE TRIGGER recommendation_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.recommendation FOR EACH ROW EXECUTE FUNCTION guard.check_signature('drafted_by', 'approved_by');
+
+CREATE TRIGGER recommendation_paper_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.recommendation_paper FOR EACH ROW EXECUTE FUNCTION guard.check_signature('written_by');
+
+CREATE TRIGGER recusal_entry_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.recusal_entry FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by', 'decided_by');
+
+CREATE TRIGGER recusal_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.recusal_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('answered_by');
+
+CREATE TRIGGER reminder_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.reminder FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
 
 CREATE CONSTRAINT TRIGGER report_handoff_is_signed AFTER UPDATE OF holder_organ_id ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.holder_organ_id IS DISTINCT FROM new.holder_organ_id)) EXECUTE FUNCTION casework.check_report_handoff();
 
+CREATE TRIGGER report_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.report FOR EACH ROW EXECUTE FUNCTION guard.check_signature('triage_proposer_id');
+
 CREATE TRIGGER report_signs_for_itself AFTER UPDATE OF holder_organ_id ON casework.report FOR EACH ROW EXECUTE FUNCTION casework.sign_report();
+
+CREATE TRIGGER report_up_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.report_up FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by');
 
 CREATE CONSTRAINT TRIGGER report_void_is_approved AFTER INSERT OR UPDATE OF state, void_reason ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'voided'::text)) EXECUTE FUNCTION casework.check_report_void();
 
 CREATE TRIGGER report_void_stays BEFORE UPDATE OF state, void_reason, register_number, register_year, receiver_organ_id ON casework.report FOR EACH ROW WHEN (((old.state = 'voided'::text) AND (((((old.state IS DISTINCT FROM new.state) OR (old.void_reason IS DISTINCT FROM new.void_reason)) OR (old.register_number IS DISTINCT FROM new.register_number)) OR (old.register_year IS DISTINCT FROM new.register_year)) OR (old.receiver_organ_id IS DISTINCT FROM new.receiver_organ_id)))) EXECUTE FUNCTION casework.check_void_stays();
+
+CREATE TRIGGER supervision_entry_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.supervision_entry FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
+
+CREATE TRIGGER supervision_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.supervision FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposer_staff_id', 'approver_staff_id', 'answerer_staff_id', 'accountable_by');
+
+CREATE TRIGGER triage_opinion_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.triage_opinion FOR EACH ROW EXECUTE FUNCTION guard.check_signature('author_staff_id');
+
+CREATE TRIGGER voiding_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.voiding FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by');
 
 ALTER TABLE ONLY casework.accused
     ADD CONSTRAINT accused_discipline_organ_exists FOREIGN KEY (discipline_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
@@ -4620,11 +4769,15 @@ CREATE POLICY alert_all_owner ON casework.alert TO dengwen_owner USING (true) WI
 
 CREATE POLICY alert_insert_system ON casework.alert FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY alert_select_leader ON casework.alert FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (NOT casework.is_kept_from(report_id))));
+CREATE POLICY alert_select_leader ON casework.alert FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (NOT casework.is_kept_from(report_id)) AND ((audience = 'leaders'::text) OR (( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = alert.report_id) AND (r.cell_id = alert.cell_id))))))));
 
 CREATE POLICY alert_select_system ON casework.alert FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY alert_update_leader ON casework.alert FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (NOT casework.is_kept_from(report_id)))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (NOT casework.is_kept_from(report_id)) AND (read_by = ( SELECT guard.staff() AS staff))));
+CREATE POLICY alert_update_leader ON casework.alert FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (NOT casework.is_kept_from(report_id)) AND ((audience = 'leaders'::text) OR (( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = alert.report_id) AND (r.cell_id = alert.cell_id)))))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (NOT casework.is_kept_from(report_id)) AND (read_by = ( SELECT guard.staff() AS staff))));
 
 ALTER TABLE casework.assignment ENABLE ROW LEVEL SECURITY;
 
@@ -5703,6 +5856,21 @@ CASE subject
     WHEN 'report'::text THEN (EXISTS ( SELECT
        FROM casework.report r
       WHERE ((r.report_id = handover_line.subject_id) AND (r.cell_id = handover_line.cell_id))))
+    WHEN 'charge'::text THEN (EXISTS ( SELECT
+       FROM casework.leader_charge h
+      WHERE ((h.charge_id = handover_line.subject_id) AND (h.cell_id = handover_line.cell_id))))
+    WHEN 'session'::text THEN (EXISTS ( SELECT
+       FROM casework.reception_session s
+      WHERE ((s.session_id = handover_line.subject_id) AND (s.cell_id = handover_line.cell_id))))
+    WHEN 'duty'::text THEN (EXISTS ( SELECT
+       FROM casework.town_duty d
+      WHERE ((d.duty_id = handover_line.subject_id) AND (d.cell_id = handover_line.cell_id))))
+    WHEN 'document'::text THEN (EXISTS ( SELECT
+       FROM casework.document p
+      WHERE ((p.document_id = handover_line.subject_id) AND (p.cell_id = handover_line.cell_id))))
+    WHEN 'recommendation'::text THEN (EXISTS ( SELECT
+       FROM casework.recommendation m
+      WHERE ((m.recommendation_id = handover_line.subject_id) AND (m.cell_id = handover_line.cell_id))))
     WHEN 'notice'::text THEN (EXISTS ( SELECT
        FROM casework.notice n
       WHERE ((n.notice_id = handover_line.subject_id) AND (n.cell_id = handover_line.cell_id))))
@@ -5973,6 +6141,19 @@ GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.content_hash(p_report uuid) FROM PUBLIC;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) TO dengwen_worker;
+GRANT ALL ON FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) TO dengwen_notify;
+GRANT ALL ON FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) TO dengwen_vault;
+GRANT ALL ON FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) TO dengwen_audit;
+
 REVOKE ALL ON FUNCTION guard.organ() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.organ() TO dengwen_web;
 GRANT ALL ON FUNCTION guard.organ() TO dengwen_worker;
@@ -6000,9 +6181,6 @@ GRANT ALL ON FUNCTION casework.is_kept_from(p_report uuid) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.is_report(p_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.is_report(p_id uuid) TO dengwen_web;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_worker;
@@ -6167,6 +6345,8 @@ GRANT ALL ON FUNCTION guard.actor() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.actor() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.actor() TO dengwen_audit;
 
+REVOKE ALL ON FUNCTION guard.check_signature() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.enter(p_context text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_web;
 GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_worker;
@@ -6192,6 +6372,13 @@ GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_worker;
 GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.signer() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.signer() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.signer() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.signer() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.signer() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.signer() TO dengwen_audit;
 
 GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_web;
 GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_worker;
@@ -6434,9 +6621,6 @@ GRANT SELECT,INSERT ON TABLE casework.supervision_entry TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.transfer_in TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.transfer_in TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.voiding TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.voiding TO dengwen_worker;

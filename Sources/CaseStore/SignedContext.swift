@@ -6,10 +6,13 @@ struct SignedContext {
     let text: String
 
     /// - Parameters:
+    ///   - behind: for whom the system acts within their operation; nil for a worker.
     ///   - cell: four digits; rows are written for it.
     ///   - process: the server process of the connection; the context is worthless on another one.
     ///   - now: seconds since 1970 of the real clock, which the database compares with its own.
-    init(_ caller: Caller, cell: String, process: Int32, now: Int64, keyring: Keyring) {
+    init(
+        _ caller: Caller, behind: Staff.ID? = nil, cell: String, process: Int32, now: Int64, keyring: Keyring
+    ) {
         let person: [String] =
             switch caller {
             case .staff(let staff):
@@ -20,7 +23,9 @@ struct SignedContext {
             case .publicVisitor: ["public", "", "", "", ""]
             case .system: ["system", "", "", "", ""]
             }
-        let fields = ["2"] + person + [cell, String(process), String(now + StoreLimits.contextSeconds)]
+        let fields =
+            ["3"] + person
+            + [cell, String(process), String(now + StoreLimits.contextSeconds), behind?.rawValue ?? ""]
         precondition(!fields.contains { $0.contains("|") }, "an identifier holds a bar")
         let message = fields.joined(separator: "|")
         text = message + "|" + keyring.contextSignature(message)

@@ -40,7 +40,7 @@ public struct Transaction: ~Copyable {
 
     func enter(_ caller: Caller) throws {
         let context = SignedContext(
-            caller, cell: cell, process: session.backendProcess, now: realSeconds(), keyring: keyring
+            caller, behind: self.caller.staff?.staff, cell: cell, process: session.backendProcess, now: realSeconds(), keyring: keyring
         )
         try session.execute(Self.setContext, [.text(context.text), .instant(now)])
     }

@@ -60,7 +60,7 @@ private struct MatterJSON: Decodable {
     var signature: String?
     var publicReaction: Bool?
     var interferenceReports: Int?
-    var gathering: Bool?
+    var dangers: [String]?
     var gravity: GravityJSON?
     var barred: BarredJSON?
 
@@ -139,7 +139,9 @@ extension MatterJSON {
         input.signature = try Self.word(signature, "signature") ?? .anonymous
         input.publicReaction = publicReaction ?? false
         input.interferenceReports = max(0, interferenceReports ?? 0)
-        input.gathering = gathering ?? false
+        for danger in dangers ?? [] {
+            if let known: RiskFlag = try Self.word(danger, "dangers") { input.dangers.insert(known) }
+        }
         if let gravity {
             input.gravity = Route.Gravity(
                 largestSchemeYuan: gravity.schemeYuan ?? 0, organisedCrime: gravity.organisedCrime ?? false,

@@ -49,8 +49,11 @@ struct RouteCommand: AsyncParsableCommand {
         @Flag(help: "实名 · verified real name")
         var realName = false
 
-        @Flag(help: "有集体访苗头 · people gather")
-        var gathering = false
+        @Option(
+            name: .customLong("danger"),
+            help: "风险标志，可重复 · a danger, repeatable: self_harm, violence, evidence_destruction, collective, retaliation"
+        )
+        var dangers: [String] = []
 
         func perform() async throws {
             let input = try file.map(Self.matter) ?? ofDirectory()
@@ -95,7 +98,12 @@ struct RouteCommand: AsyncParsableCommand {
             input.earlierReports = max(0, earlier)
             input.signature = realName ? .realNameVerified : .anonymous
             input.gravity = Route.Gravity(largestSchemeYuan: max(0, amount), signatories: max(0, signatories))
-            input.gathering = gathering
+            for word in dangers {
+                guard let danger = RiskFlag(rawValue: word) else {
+                    throw Complaint("--danger 的取值有误：\(word)", "--danger has an unknown value: \(word)")
+                }
+                input.dangers.insert(danger)
+            }
             return input
         }
     }

@@ -31,7 +31,7 @@ import Testing
             for path in Self.paths {
                 let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))
                 for event in path {
-                    let (written, read) = try await office.store.transaction(as: .system, on: .worker) { transaction in
+                    let (written, read) = try await office.acting(for: Self.claim.holder) { transaction in
                         var record = try transaction.lockClue(planted.clue)
                         record.file.studiedOn = transaction.today
                         try record.clue.apply(event)

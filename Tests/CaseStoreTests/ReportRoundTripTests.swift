@@ -50,7 +50,7 @@ import Testing
             ]
             for state in states {
                 let id = try await office.plantReport(in: office.county)
-                let read = try await office.store.transaction(as: .system, on: .worker) { transaction in
+                let read = try await office.acting(for: Staff.ID("S1357")) { transaction in
                     var record = try transaction.lockReport(id)
                     for event in Self.path(to: state, original: original) {
                         try record.report.apply(event)

@@ -140,7 +140,7 @@ import Testing
                 )
             }
             let broken = await TestDatabase.refusedRule {
-                try await desk.office.store.transaction(as: .system, on: .worker) { transaction in
+                try await desk.office.acting(for: leader.staff) { transaction in
                     try transaction.insert(designation(barred), sealed: nil)
                 }
             }

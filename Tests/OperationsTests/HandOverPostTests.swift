@@ -121,6 +121,87 @@ import Testing
         }
     }
 
+    // MARK: - What a leader has besides
+
+    /// The deputy is in charge of a clue, receives visitors on a day, and owes a township a visit.
+    private static func busyDeputy(_ desk: Desk) async throws -> (clue: Clue.ID, session: ReceptionSession.ID) {
+        let (_, clue) = try await desk.claimed()
+        try await ChargeLeader(desk.context).assign(desk.deputy.staff, to: clue, as: desk.head)
+        let plan = Reception.Plan(
+            on: .day(2026, 3, 4), place: .office, leader: desk.deputy.staff, announcedOn: .start)
+        let session = try await PlanReception(desk.context)(plan, as: desk.lead)
+        _ = try await StartTownVisits(desk.context)()
+        return (clue, session)
+    }
+
+    private static func secondDeputy(_ desk: Desk) throws -> StaffCaller {
+        let deputies = desk.office.everybody(with: .deputy, in: desk.office.county).compactMap(\.staff)
+        return try #require(deputies.first { $0.staff != desk.deputy.staff })
+    }
+
+    private static func townClocks(_ desk: Desk) async throws -> [String] {
+        try await desk.texts(
+            """
+            select d.leader_staff_id || coalesce(' ' || c.stopped_on, '')
+            from casework.town_duty as d
+            join casework.clock as c on c.subject_id = d.duty_id
+            where d.leader_staff_id = '\(desk.deputy.staff.rawValue)'
+            """
+        )
+    }
+
+    @Test func `HS-28 a leader's charges and reception days go on with the successor, the visit owed ends`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (clue, session) = try await Self.busyDeputy(desk)
+            let next = try Self.secondDeputy(desk)
+            let handover = HandOverPost(desk.context)
+            let preview = try await handover.preview(from: desk.deputy.staff, to: next.staff, as: desk.head)
+            #expect(preview.lines.map(\.subject) == [.charge, .session, .duty])
+            #expect(preview.lines.map(\.fate) == [.reassigned, .reassigned, .ended])
+            #expect(preview.lines.map(\.number).suffix(2) == ["2026-03-04", "2026"])
+            let id = try await handover(from: desk.deputy.staff, to: next.staff, seen: 0, as: desk.head)
+            #expect(try await Set(handover.open(id, as: desk.head).lines) == Set(preview.lines))
+            #expect(try await OwnCharges(desk.context)(as: next).map(\.clue.clue.id) == [clue])
+            let read = try await ReadReception(desk.context).session(session, as: desk.lead)
+            #expect(read.session.leader == next.staff && read.session.state == .planned)
+            #expect(try await Self.townClocks(desk) == ["\(desk.deputy.staff.rawValue) \(desk.today)"])
+        }
+    }
+
+    @Test func `HS-28 where the successor leads nothing the charge ends, and whoever decides receives the visitors`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (clue, session) = try await Self.busyDeputy(desk)
+            let handover = HandOverPost(desk.context)
+            let next = desk.member(Self.room, 0)
+            let preview = try await handover.preview(from: desk.deputy.staff, to: next.staff, as: desk.head)
+            #expect(preview.lines.map(\.fate) == [.ended, .reassigned, .ended])
+            _ = try await handover(from: desk.deputy.staff, to: next.staff, seen: 0, as: desk.head)
+            let charges = try await OpenSupervision(desk.context)(clue, as: desk.head).charges
+            #expect(charges.map(\.record.toOn) == [desk.today])
+            let read = try await ReadReception(desk.context).session(session, as: desk.lead)
+            #expect(read.session.leader == desk.head.staff)
+        }
+    }
+
+    @Test func `JB-48 a charge that the head must not see ends unseen`() async throws {
+        try await Desk.open { desk in
+            let (clue, _) = try await Self.busyDeputy(desk)
+            try await HandleClue(desk.context).standAside(clue, as: desk.head)
+            let next = try Self.secondDeputy(desk)
+            let handover = HandOverPost(desk.context)
+            let preview = try await handover.preview(from: desk.deputy.staff, to: next.staff, as: desk.head)
+            #expect(preview.lines.map(\.subject) == [.session, .duty])
+            let id = try await handover(from: desk.deputy.staff, to: next.staff, seen: 0, as: desk.head)
+            #expect(try await handover.open(id, as: desk.head).lines.map(\.subject) == [.session, .duty])
+            #expect(
+                try await desk.texts("select (l.to_on is null)::text from casework.leader_charge as l") == ["false"])
+        }
+    }
+
     @Test func `DW-handover who may not decide changes nothing, and neither does a stale preview`() async throws {
         try await Desk.open { desk in
             _ = try await desk.claimed()

@@ -24,7 +24,9 @@ import Testing
             try transaction.insert(Route.decide(input), on: report, at: city, clue: planted.clue)
             #expect(try transaction.noteSeen(report, barred: Barred(organs: [county])) == 1)
             #expect(try transaction.noteSeen(report, barred: Barred(organs: [county])) == 0, "noted once")
-            #expect(try transaction.raiseAlert(of: report, in: city, to: [city, county]) == [city, county])
+            #expect(
+                try transaction.raiseAlert(of: report, [.collective], in: city, to: [city, county], .leaders).sorted()
+                    == [city, county])
         }
         return planted
     }
@@ -76,7 +78,8 @@ import Testing
                 #expect(noted == 0)
                 await #expect(throws: (any Error).self) {
                     _ = try await office.store.transaction(as: caller) { transaction in
-                        try transaction.raiseAlert(of: report, in: city, to: [Organ.ID("O420222")])
+                        try transaction.raiseAlert(
+                            of: report, [.collective], in: city, to: [Organ.ID("O420222")], .leaders)
                     }
                 }
             }

@@ -8,13 +8,14 @@ import Testing
 @Suite struct GuardTests {
     /// A context as a hostile application could put it together; the key signs it unless told otherwise.
     private struct Forgery: Sendable {
-        var version = "2"
+        var version = "3"
         var kind = "staff"
         var staff = "S1356"
         var organ = "O420281"
         var room = "O420281-XF"
         var roles = "petition_lead"
         var cell = "4202"
+        var behind = ""
         var process: Int32?
         var secondsLeft: Int64 = 60
         var keyring: Keyring?
@@ -24,7 +25,7 @@ import Testing
             let expiry = Int64(Date().timeIntervalSince1970) + secondsLeft
             let message = [
                 version, kind, staff, organ, room, roles, cell, String(process ?? session.backendProcess),
-                String(expiry),
+                String(expiry), behind,
             ].joined(separator: "|")
             return alter(message + "|" + (keyring ?? office.keyring).contextSignature(message))
         }
@@ -77,7 +78,7 @@ import Testing
             await Self.expectRefusal(Forgery(keyring: other), office, "another key")
             await Self.expectRefusal(Forgery(secondsLeft: -5), office, "expired")
             await Self.expectRefusal(Forgery(process: 1), office, "another connection's")
-            await Self.expectRefusal(Forgery(version: "1"), office, "another version")
+            await Self.expectRefusal(Forgery(version: "2"), office, "another version")
             await Self.expectRefusal(Forgery(alter: { $0.replacing("S1356", with: "S1389") }), office, "another person")
             await Self.expectRefusal(
                 Forgery(alter: { $0.replacing("petition_lead", with: "head") }), office, "another role")
@@ -85,7 +86,25 @@ import Testing
             await Self.expectRefusal(Forgery(alter: { String($0.dropLast()) }), office, "a digit less")
             await Self.expectRefusal(Forgery(alter: { _ in "system" }), office, "a bare word")
             await Self.expectRefusal(
-                Forgery(alter: { $0.replacing("2|staff", with: "2|system") }), office, "the system")
+                Forgery(alter: { $0.replacing("3|staff", with: "3|system") }), office, "the system")
+        }
+    }
+
+    @Test func `ZJ-23 who signs is the viewer, or whoever the system acts for, and nobody behind a worker`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let question = "select guard.signer()"
+            let viewer = try await Self.answer(to: question, under: Forgery(behind: "S1389"), office)
+            #expect(viewer == "S1356")
+            var system = Forgery(kind: "system", staff: "", organ: "", room: "", roles: "", behind: "S1356")
+            let behind = try await Self.answer(to: question, under: system, office)
+            #expect(behind == "S1356")
+            system.alter = { $0.replacing("S1356", with: "S1389") }
+            await Self.expectRefusal(system, of: question, office, "another person behind it")
+            let worker = Forgery(kind: "system", staff: "", organ: "", room: "", roles: "")
+            let nobody = try await Self.answer(to: question, under: worker, office)
+            #expect(nobody == nil)
         }
     }
 

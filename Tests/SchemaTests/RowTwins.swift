@@ -73,7 +73,7 @@ extension TwinTests {
                 rule: rule, policy: "XF-25",
                 sql: """
                     insert into casework.alert (
-                        report_id, organ_id, raised_in, ground, raised_at, read_at, read_by
+                        report_id, organ_id, raised_in, ground, audience, raised_at, read_at, read_by
                     )
                     values (:report, 'O420281', 'O420281', \(values))
                     """

@@ -23,6 +23,9 @@ extension TwinTests {
         line("handover_line_subject_is_known", "'person', 'waits'"),
         line("handover_line_fate_is_known", "'clue', 'waits'"),
         line("handover_line_fate_is_known", "'report', 'reassigned'"),
+        line("handover_line_fate_is_known", "'charge', 'board'"),
+        line("handover_line_fate_is_known", "'session', 'ended'"),
+        line("handover_line_fate_is_known", "'duty', 'reassigned'"),
     ]
 
     private static func appointment(_ policy: String, _ rule: String, _ values: String) -> Violation {

@@ -28,8 +28,8 @@ import Testing
     ) async throws -> Supervision.ID {
         let clock = office.upwardClock
         let issue = Supervision.Issue(approver: Staff.ID("S2"), dueOn: office.clock.today.adding(days: 14))
-        return try await office.store.transaction(as: .system) { transaction in
-            var record = SupervisionRecord(
+        let written = try await office.acting(for: Staff.ID("S1")) { transaction in
+            let record = SupervisionRecord(
                 order: Supervision(
                     id: transaction.newID(), clue: planted.clue, issuer: issuer, proposer: Staff.ID("S1")),
                 organ: room.organ, room: room.room, reason: .other, methods: [.letter], proposedAt: transaction.now)
@@ -37,21 +37,26 @@ import Testing
             try transaction.insert(record)
             try transaction.add(.proposed, to: id, by: Staff.ID("S1"), "请说明", about: planted.report)
             try transaction.start([clock], of: id, .supervision, organ: room.organ)
-            if isIssued {
-                try record.order.apply(.approve(issue))
-                record.number = ReportNumber(year: 2026, number: 1)
-                record.approvedAt = transaction.now
-                try transaction.save(record)
-            }
             let sender = StaffCaller(staff: Staff.ID("S1"), organ: issuer, room: nil, roles: [])
             try transaction.remind(planted.clue, at: room, by: sender)
             let instruction = NewInstruction(
                 source: .leaderNote, issuedOn: transaction.today, toOrgan: room.organ, toRoom: room.room,
                 clue: planted.clue, dueOn: transaction.today, text: "请抓紧")
             _ = try transaction.insert(instruction, of: issuer, by: Staff.ID("S1"))
-            try transaction.charge(Staff.ID("S3"), with: planted.clue, of: room.organ, by: Staff.ID("S3"))
-            return id
+            return record
         }
+        try await office.acting(for: Staff.ID("S2")) { transaction in
+            guard isIssued else { return }
+            var record = written
+            try record.order.apply(.approve(issue))
+            record.number = ReportNumber(year: 2026, number: 1)
+            record.approvedAt = transaction.now
+            try transaction.save(record)
+        }
+        try await office.acting(for: Staff.ID("S3")) { transaction in
+            try transaction.charge(Staff.ID("S3"), with: planted.clue, of: room.organ, by: Staff.ID("S3"))
+        }
+        return written.order.id
     }
 
     private static func look(
@@ -139,10 +144,10 @@ import Testing
         try await TestDatabase.withOffice { office in
             let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))
             for caller in [office.supervisor, office.deputy, office.head, .publicVisitor] {
-                await #expect(throws: DatabaseError.self) {
+                let signer = caller.staff?.staff ?? Staff.ID("S1")
+                await #expect(throws: (any Error).self) {
                     try await office.store.transaction(as: caller) { transaction in
-                        try transaction.charge(
-                            Staff.ID("S1"), with: planted.clue, of: office.county, by: Staff.ID("S1"))
+                        try transaction.charge(signer, with: planted.clue, of: office.county, by: signer)
                     }
                 }
             }

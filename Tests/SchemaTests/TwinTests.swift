@@ -124,9 +124,11 @@ import Testing
             .onSeen("seen_before_lies_before", "'organ', now(), now() + interval '1 day', 1, now()"),
             .onSeen("seen_before_lies_before", "'organ', now(), now(), 0, now()"),
             .onSeen("seen_before_ground_is_known", "'rumour', now(), now(), 1, now()"),
-            .onAlert("alert_is_read_by_somebody", "'collective', now(), now(), null"),
-            .onAlert("alert_is_read_by_somebody", "'collective', now(), now() - interval '1 day', 'S1357'"),
-            .onAlert("alert_ground_is_known", "'rumour', now(), null, null"),
+            .onAlert("alert_is_read_by_somebody", "'collective', 'leaders', now(), now(), null"),
+            .onAlert("alert_is_read_by_somebody", "'collective', 'leaders', now(), now() - interval '1 day', 'S1357'"),
+            .onAlert("alert_ground_is_known", "'rumour', 'leaders', now(), null, null"),
+            .onAlert("alert_ground_is_known", "'retaliation', 'leaders', now(), null, null"),
+            .onAlert("alert_audience_is_known", "'violence', 'public', now(), null, null"),
             Violation(
                 rule: "recusal_ground_is_known", policy: "JB-48",
                 sql:

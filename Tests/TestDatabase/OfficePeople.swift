@@ -1,3 +1,4 @@
+public import CaseStore
 public import Casework
 
 extension TestOffice {
@@ -32,6 +33,16 @@ extension TestOffice {
     public var cityDeputy: Caller { first(.deputy, in: city) }
     public var cityHead: Caller { first(.head, in: city) }
     public var cityAuditor: Caller { first(.auditor, in: city) }
+
+    /// What the system does within an operation of somebody of the county's organ, whom the rows name.
+    public func acting<Value: Sendable>(
+        for staff: Staff.ID, _ body: @escaping @Sendable (borrowing Transaction) throws -> Value
+    ) async throws -> Value {
+        let caller = StaffCaller(staff: staff, organ: county, room: nil, roles: [])
+        return try await store.transaction(as: .staff(caller)) { transaction in
+            try transaction.asSystem { try body($0) }
+        }
+    }
 
     /// A member of a room, its head first.
     ///

@@ -41,14 +41,14 @@ begin
     if v_fields is null then
         return null;
     end if;
-    if cardinality(v_fields) <> 10 or v_fields[1] <> '2' then
+    if cardinality(v_fields) <> 11 or v_fields[1] <> '3' then
         raise exception using errcode = 'DW001', message = 'the context is malformed';
     end if;
-    v_message := convert_to(array_to_string(v_fields[1:9], '|'), 'UTF8');
+    v_message := convert_to(array_to_string(v_fields[1:10], '|'), 'UTF8');
     if not exists (
         select
         from guard.context_key as k
-        where encode(sha256(k.outer_pad || sha256(k.inner_pad || v_message)), 'hex') = v_fields[10]
+        where encode(sha256(k.outer_pad || sha256(k.inner_pad || v_message)), 'hex') = v_fields[11]
     ) then
         raise exception using errcode = 'DW001', message = 'the context is forged';
     end if;
@@ -175,6 +175,47 @@ begin atomic
         where c.clue_id = p_clue and c.cell_id = guard.cell() and c.organ_id = guard.organ()
     );
 end;
+
+-- Who signs: the viewer, or whoever the system acts for within their operation. Null: a worker or a visitor.
+create or replace function guard.signer() returns text
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select nullif((guard.context())[case (guard.context())[2] when 'system' then 10 else 3 end], '');
+end;
+
+-- Nobody writes that somebody else proposed, decided or recorded something (ZJ-23). The columns to watch are the
+-- arguments; the program's roles are watched, also where the system writes for a person.
+create or replace function guard.check_signature() returns trigger
+language plpgsql
+set search_path = pg_catalog
+as $$
+declare
+    v_column text;
+    v_person text;
+begin
+    if current_user not in ('dengwen_web', 'dengwen_worker') then
+        return new;
+    end if;
+    foreach v_column in array tg_argv loop
+        v_person := to_jsonb(new) ->> v_column;
+        if v_person is null or v_person = guard.signer() then
+            continue;
+        end if;
+        if tg_op = 'UPDATE' and v_person = to_jsonb(old) ->> v_column then
+            continue;
+        end if;
+        if casework.follows_from(tg_table_name, v_column, v_person, to_jsonb(new)) then
+            continue;
+        end if;
+        raise exception using
+            errcode = 'check_violation', schema = tg_table_schema, table = tg_table_name, column = v_column,
+            constraint = tg_table_name || '_is_signed_by_oneself',
+            message = 'nobody signs for somebody else';
+    end loop;
+    return new;
+end
+$$;
 
 -- Hands the context in for this transaction. It is verified where it is used.
 create or replace function guard.enter(p_context text) returns void

@@ -70,13 +70,25 @@ drop policy if exists alert_insert_system on casework.alert;
 create policy alert_insert_system on casework.alert for insert to dengwen_web, dengwen_worker
     with check ((select guard.is_system()));
 
--- XF-25: the heads are told, and who works at their side. HS-26: nobody who is kept from the report.
+-- XF-25, DW-18: the heads are told, and who works at their side. HS-26: nobody who is kept from the report.
 drop policy if exists alert_select_leader on casework.alert;
 create policy alert_select_leader on casework.alert for select to dengwen_web
     using (
         organ_id = (select guard.organ())
         and (select guard.has_role(array['petition_lead', 'deputy', 'head']))
         and not casework.is_kept_from(report_id)
+        -- JB-15: of a hand-in that nobody has opened, the head learns nothing; whoever may open it does.
+        and (
+            audience = 'leaders'
+            or (
+                (select guard.has_role(array['petition_lead', 'deputy']))
+                and exists (
+                    select
+                    from casework.report as r
+                    where r.report_id = alert.report_id and r.cell_id = alert.cell_id
+                )
+            )
+        )
     );
 
 drop policy if exists alert_update_leader on casework.alert;
@@ -85,6 +97,18 @@ create policy alert_update_leader on casework.alert for update to dengwen_web
         organ_id = (select guard.organ())
         and (select guard.has_role(array['petition_lead', 'deputy', 'head']))
         and not casework.is_kept_from(report_id)
+        -- JB-15: of a hand-in that nobody has opened, the head learns nothing; whoever may open it does.
+        and (
+            audience = 'leaders'
+            or (
+                (select guard.has_role(array['petition_lead', 'deputy']))
+                and exists (
+                    select
+                    from casework.report as r
+                    where r.report_id = alert.report_id and r.cell_id = alert.cell_id
+                )
+            )
+        )
     )
     with check (
         organ_id = (select guard.organ())

@@ -76,6 +76,27 @@ create policy handover_line_select_viewer on directory.handover_line for select 
             when 'report' then exists (
                 select from casework.report as r where r.report_id = subject_id and r.cell_id = handover_line.cell_id
             )
+            when 'charge' then exists (
+                select
+                from casework.leader_charge as h
+                where h.charge_id = subject_id and h.cell_id = handover_line.cell_id
+            )
+            when 'session' then exists (
+                select
+                from casework.reception_session as s
+                where s.session_id = subject_id and s.cell_id = handover_line.cell_id
+            )
+            when 'duty' then exists (
+                select from casework.town_duty as d where d.duty_id = subject_id and d.cell_id = handover_line.cell_id
+            )
+            when 'document' then exists (
+                select from casework.document as p where p.document_id = subject_id and p.cell_id = handover_line.cell_id
+            )
+            when 'recommendation' then exists (
+                select
+                from casework.recommendation as m
+                where m.recommendation_id = subject_id and m.cell_id = handover_line.cell_id
+            )
             when 'notice' then exists (
                 select from casework.notice as n where n.notice_id = subject_id and n.cell_id = handover_line.cell_id
             )

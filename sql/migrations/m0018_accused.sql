@@ -103,20 +103,26 @@ create table casework.seen_before (
 
 create index seen_before_report_idx on casework.seen_before (report_id, first_seen_at);
 
--- A gathering is near: the heads of these organs are told at once. No word of what it is about.
+-- A danger that cannot wait: the heads of these organs are told at once; of what lies unread in quarantine, only who may
+-- open it. No word of what it is about.
 create table casework.alert (
     report_id uuid not null,
     cell_id text not null default guard.cell(),
     organ_id text collate "C" not null,
     ground text not null,
+    audience text not null,
     -- Where the report lay then.
     raised_in text collate "C" not null,
     raised_at timestamptz not null,
     read_at timestamptz,
     read_by text collate "C",
-    constraint alert_is_unique primary key (report_id, organ_id, ground, cell_id),
+    constraint alert_is_unique primary key (report_id, organ_id, ground, audience, cell_id),
     constraint alert_organ_exists foreign key (organ_id, cell_id) references directory.organ (organ_id, cell_id),
-    constraint alert_ground_is_known check (ground in ('collective')),
+    -- DW-18, XF-25: fear of reprisal opens a watch instead (JB-49).
+    constraint alert_ground_is_known check (
+        ground in ('self_harm', 'violence', 'evidence_destruction', 'collective')
+    ),
+    constraint alert_audience_is_known check (audience in ('office', 'leaders')),
     -- XF-25: it was read by somebody, after it was raised.
     constraint alert_is_read_by_somebody check (
         (read_at is null) = (read_by is null) and coalesce(read_at >= raised_at, true)

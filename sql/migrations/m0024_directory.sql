@@ -84,10 +84,19 @@ create table directory.handover_line (
     constraint handover_line_is_unique primary key (handover_id, subject_id, cell_id),
     constraint handover_line_handover_exists foreign key (handover_id, cell_id)
         references directory.handover (handover_id, cell_id),
-    constraint handover_line_subject_is_known check (subject in ('clue', 'report', 'notice')),
-    -- DW-handover: clues go on or back to their board; drafts wait for a second person as before.
+    constraint handover_line_subject_is_known check (
+        subject in ('clue', 'charge', 'session', 'duty', 'report', 'notice', 'document', 'recommendation')
+    ),
+    -- DW-handover: clues go on or back to their board; what is a leader's goes on or ends; drafts wait for a second
+    -- person as before.
     constraint handover_line_fate_is_known check (
-        subject = 'clue' and fate in ('reassigned', 'board') or subject <> 'clue' and fate = 'waits'
+        case subject
+            when 'clue' then fate in ('reassigned', 'board')
+            when 'charge' then fate in ('reassigned', 'ended')
+            when 'session' then fate in ('reassigned', 'waits')
+            when 'duty' then fate = 'ended'
+            else fate = 'waits'
+        end
     )
 );
 

@@ -26,10 +26,20 @@ public struct HandoverRecord: Identifiable, Sendable, Equatable {
 public struct HandoverLine: Sendable, Hashable {
     public enum Subject: String, Sendable, Hashable, CaseIterable {
         case clue
+        /// 包案
+        case charge
+        /// 接访日
+        case session
+        /// 年度下访任务
+        case duty
         /// 待审核的研判意见
         case report
         /// 待审批的告知书
         case notice
+        /// 待审批的文书
+        case document
+        /// 待审批的建议书
+        case recommendation
     }
 
     public let subject: Subject
@@ -131,11 +141,12 @@ extension Transaction {
     )
 
     /// What somebody drafted and a second person has not decided yet, as far as the caller sees it: triage proposals and
-    /// notices of an organ; at most `StoreLimits.listRows` of each.
+    /// notices of an organ, documents and recommendations; at most `StoreLimits.listRows` of each.
     public func openDrafts(of staff: Staff.ID, in organ: Organ.ID) throws -> [HandoverLine] {
         let values: [Value] = [.name(staff), .name(organ), .int(StoreLimits.listRows)]
         return try session.query(Self.findProposals, values).map { try HandoverLine($0, .report) }
             + session.query(Self.findNoticeDrafts, values).map { try HandoverLine($0, .notice) }
+            + session.query(Self.findPaperDrafts, values).map { try HandoverLine(unnumbered: $0) }
     }
 
     private static let findProposals = Statement(
@@ -155,6 +166,26 @@ extension Transaction {
         where n.prepared_by = $1 and n.organ_id = $2 and n.state = 'draft'
         order by n.notice_id
         limit $3
+        """
+    )
+
+    private static let findPaperDrafts = Statement(
+        """
+        (
+            select 'document', p.document_id, 'waits'
+            from casework.document as p
+            where p.drafted_by = $1 and p.organ_id = $2 and p.state = 'draft'
+            order by p.document_id
+            limit $3
+        )
+        union all
+        (
+            select 'recommendation', m.recommendation_id, 'waits'
+            from casework.recommendation as m
+            where m.drafted_by = $1 and m.organ_id = $2 and m.state = 'drafted'
+            order by m.recommendation_id
+            limit $3
+        )
         """
     )
 
@@ -238,6 +269,8 @@ extension Transaction {
                 fate: try Self.fate(row.text(1)))
         } + session.query(Self.findReportLines, values).map { try HandoverLine($0, .report) }
             + session.query(Self.findNoticeLines, values).map { try HandoverLine($0, .notice) }
+            + session.query(Self.findPaperLines, values).map { try HandoverLine(unnumbered: $0) }
+            + leaderLines(of: handover)
     }
 
     private static func fate(_ code: String) throws -> HandOver.Fate {
@@ -274,6 +307,17 @@ extension Transaction {
     )
 }
 
+extension Transaction {
+    fileprivate static let findPaperLines = Statement(
+        """
+        select l.subject, l.subject_id, l.fate
+        from directory.handover_line as l
+        where l.handover_id = $1 and l.subject in ('document', 'recommendation')
+        order by l.subject, l.subject_id
+        """
+    )
+}
+
 extension HandoverRecord {
     fileprivate init(_ row: Row) throws {
         var columns = Columns(row)
@@ -284,6 +328,14 @@ extension HandoverRecord {
 }
 
 extension HandoverLine {
+    /// What has no number yet.
+    fileprivate init(unnumbered row: Row) throws {
+        var columns = Columns(row)
+        let subject: Subject = try columns.code()
+        let item: Identifier<Self> = try columns.id()
+        self.init(subject: subject, item: item.rawValue, number: "–", fate: try columns.code())
+    }
+
     /// A draft, with the number of its report.
     fileprivate init(_ row: Row, _ subject: Subject) throws {
         var columns = Columns(row)

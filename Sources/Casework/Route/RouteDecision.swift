@@ -11,7 +11,7 @@ extension Route {
         public let barredRooms: [Room.ID]
         /// The accused themselves, as far as they have an account.
         public let barredStaff: [Staff.ID]
-        /// Organs whose heads are told at once of a gathering.
+        /// Organs whose heads are told at once of a danger.
         ///
         /// - Policy: XF-25
         public let tellAtOnce: [Organ.ID]
@@ -123,11 +123,11 @@ extension Route {
 }
 
 extension Route.Situation {
-    /// Whose heads are told of a gathering: here, one level up, and where it is handled; never who is barred.
+    /// Whose heads are told of a danger: here, one level up, and where it is handled; never who is barred.
     ///
-    /// - Policy: XF-25
+    /// - Policy: XF-25, DW-18
     fileprivate func organsToTell(_ outcome: Route.Outcome) -> [Organ.ID] {
-        guard input.gathering else { return [] }
+        guard isUrgent else { return [] }
         let told: [Organ.ID?]
         if case .sealUp(_, let upper) = outcome {
             told = [upper]
@@ -137,8 +137,10 @@ extension Route.Situation {
         return open(told)
     }
 
-    /// Who is told of a gathering before anybody has decided where the matter goes.
-    fileprivate var organsToTell: [Organ.ID] { input.gathering ? open(nearby) : [] }
+    /// Who is told of a danger before anybody has decided where the matter goes.
+    fileprivate var organsToTell: [Organ.ID] { isUrgent ? open(nearby) : [] }
+
+    private var isUrgent: Bool { input.dangers.contains(where: \.isToldAtOnce) }
 
     private var nearby: [Organ.ID?] { [receiver, tree.superior(receiver)] }
 
@@ -148,8 +150,8 @@ extension Route.Situation {
 }
 
 extension Route {
-    /// The organs whose heads are told at once of a gathering (集体访苗头), of whatever kind the matter is.
+    /// The organs whose heads are told at once of a danger, of whatever kind the matter is.
     ///
-    /// - Policy: XF-25
+    /// - Policy: XF-25, DW-18
     public static func toldAtOnce(_ input: Input) -> [Organ.ID] { Situation(input).organsToTell }
 }

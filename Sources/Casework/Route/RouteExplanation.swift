@@ -108,8 +108,20 @@ extension Route.Situation {
         if !before.organs.isEmpty || !before.rooms.isEmpty {
             found.append(Bilingual("此前已有机关或者室被排除知悉", "organs or rooms were barred before"))
         }
-        if input.gathering { found.append(Bilingual("有集体访苗头", "people gather")) }
+        found += RiskFlag.allCases.filter(input.dangers.contains).map(\.inWords)
         return found
+    }
+}
+
+extension RiskFlag {
+    fileprivate var inWords: Bilingual {
+        switch self {
+        case .selfHarm: Bilingual("有自伤、自杀风险", "somebody may harm themselves")
+        case .violence: Bilingual("有暴力冲突风险", "violence is threatened or done")
+        case .evidenceDestruction: Bilingual("证据可能灭失", "evidence may be lost")
+        case .collective: Bilingual("有集体访苗头", "people gather")
+        case .retaliation: Bilingual("可能受到打击报复", "reprisal is feared")
+        }
     }
 }
 

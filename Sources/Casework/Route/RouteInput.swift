@@ -19,8 +19,8 @@ extension Route {
         /// Entries in the interference register (过问、说情登记) on this matter at the lower organ.
         public var interferenceReports: Int
         public var gravity: Gravity
-        /// People go or are about to go together (集体访、群体性苗头).
-        public var gathering: Bool
+        /// What cannot wait (风险标志), as triage found.
+        public var dangers: Set<RiskFlag>
         public var conventions: Conventions
         /// Once barred, always barred.
         public var barredBefore: Barring
@@ -29,7 +29,7 @@ extension Route {
             matter: Matter, receiver: OrganFact, in establishment: Establishment, accused: [Accused],
             decisionOrgan: Organ.ID? = nil, isMicroCorruption: Bool = false, earlierReports: Int = 0,
             signature: ReporterSignature = .anonymous, publicReaction: Bool = false, interferenceReports: Int = 0,
-            gravity: Gravity = Gravity(), gathering: Bool = false, conventions: Conventions = Conventions(),
+            gravity: Gravity = Gravity(), dangers: Set<RiskFlag> = [], conventions: Conventions = Conventions(),
             barredBefore: Barring = Barring()
         ) {
             self.matter = matter
@@ -43,7 +43,7 @@ extension Route {
             self.publicReaction = publicReaction
             self.interferenceReports = interferenceReports
             self.gravity = gravity
-            self.gathering = gathering
+            self.dangers = dangers
             self.conventions = conventions
             self.barredBefore = barredBefore
         }

@@ -28,6 +28,8 @@ public enum HandOver {
         case board
         /// 在办件，由他人审核或审批：不移交，只列明
         case waits
+        /// 随职务终止
+        case ended
     }
 
     /// - Parameters:

@@ -126,4 +126,14 @@ public enum RiskFlag: String, Hashable, Sendable, CaseIterable {
     case collective
     /// Reprisal against the reporter or a witness because of reporting.
     case retaliation
+
+    /// Whether leaders are told of it at once; who fears reprisal gets a watch instead (JB-49).
+    ///
+    /// - Policy: DW-18, XF-25
+    public var isToldAtOnce: Bool {
+        switch self {
+        case .selfHarm, .violence, .evidenceDestruction, .collective: true
+        case .retaliation: false
+        }
+    }
 }

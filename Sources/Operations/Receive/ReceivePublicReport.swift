@@ -23,14 +23,17 @@ public struct ReceivePublicReport: Sendable {
             barredStaff: context.accusedStaff(draft.accused).staff
         )
         let clocks = context.clocksOfReceipt(draft)
+        // Nobody opens it at night: what cannot wait is told before anybody has read a word of it.
+        let dangers = context.dangers(in: draft)
         do {
             try await context.transaction(as: .publicVisitor) { transaction in
                 try transaction.insert([report])
                 try transaction.start(clocks, of: report.id, .report, organ: organ)
                 try transaction.audit(AuditRecord("report.hand_in", report.id), in: organ)
                 try context.deriveRecusals(of: [(report.id, draft.accused)], in: transaction, by: nil)
-                guard asksProtection else { return }
                 try transaction.asSystem { system in
+                    try context.tellOffice(dangers, of: report.id, in: organ, in: system)
+                    guard asksProtection else { return }
                     let words = "提交举报时表示担心被打击报复，请求保护"
                     try context.openWatch(.other, words, on: try system.lockReport(report.id), by: nil, in: system)
                 }

@@ -141,7 +141,8 @@ extension OperationContext {
                 try transaction.insert(decision, on: id, at: record.holder, clue: clue)
                 try move(record, to: destination, barred, decision, clue: clue, in: transaction)
                 try transaction.barClues(of: id, barred)
-                try tell(decision.tellAtOnce, of: record, in: transaction)
+                let dangers = Set(record.riskFlags.compactMap(RiskFlag.init))
+                try tell(decision.tellAtOnce, of: record, dangers, in: transaction)
             }
             guard isElsewhere, let track = record.kind.flatMap({ Triage.Track($0) }) else { return }
             try prepareNotice(for: .accepted(track), record, by: destination.organ, in: transaction, caller: caller)

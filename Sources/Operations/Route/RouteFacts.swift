@@ -13,7 +13,7 @@ extension OperationContext {
         input.signature = record.report.signature
         input.gravity = opinion.gravity
         input.interferenceReports = interference
-        input.gathering = opinion.riskFlags.contains(.collective)
+        input.dangers = opinion.riskFlags
         input.barredBefore = Route.Barring(organs: Set(record.barred.organs), rooms: Set(record.barred.rooms))
         return input
     }

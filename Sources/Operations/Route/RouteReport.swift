@@ -17,7 +17,7 @@ extension OperationContext {
         let interference = try transaction.asSystem { try $0.interferenceCount(of: id) }
         let decision = Route.decide(routeInput(matter, record, opinion, named.standings, interference: interference))
         let atOnce = decision.tellAtOnce
-        try transaction.asSystem { try tell(atOnce, of: record, in: $0) }
+        try transaction.asSystem { try tell(atOnce, of: record, opinion.riskFlags, in: $0) }
         guard let destination = decision.outcome.destination else {
             return try settleUnrouted(decision, record, triage, in: transaction, by: caller)
         }

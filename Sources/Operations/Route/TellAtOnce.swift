@@ -1,10 +1,11 @@
 import CaseStore
 public import Casework
+import Reading
 
 extension OperationContext {
     /// What a proposal already calls for, before anybody confirms it.
     struct Ahead {
-        /// The organs whose heads are told of a gathering.
+        /// The organs whose heads are told of a danger.
         let toldAtOnce: [Organ.ID]
         /// Nobody knows yet who is competent.
         let mustBeResearched: Bool
@@ -27,14 +28,37 @@ extension OperationContext {
         return Ahead(toldAtOnce: decision.tellAtOnce, mustBeResearched: mustBeResearched)
     }
 
-    /// Tells the heads of organs of a gathering, each organ once. As the system.
+    /// Tells the heads of organs of dangers, each organ once of each. As the system.
     ///
-    /// - Policy: XF-25
-    func tell(_ organs: [Organ.ID], of record: ReportRecord, in transaction: borrowing Transaction) throws {
-        let id = record.report.id
-        for organ in try transaction.raiseAlert(of: id, in: record.holder, to: organs).sorted() {
+    /// - Policy: XF-25, DW-18
+    func tell(
+        _ organs: [Organ.ID], of record: ReportRecord, _ dangers: Set<RiskFlag>,
+        in transaction: borrowing Transaction
+    ) throws {
+        try raise(dangers, of: record.report.id, in: record.holder, to: organs, .leaders, in: transaction)
+    }
+
+    /// Tells whoever may open a report that nobody has read yet that it should be read first. As the system.
+    ///
+    /// - Policy: DW-18, XF-25
+    func tellOffice(
+        _ dangers: Set<RiskFlag>, of id: Report.ID, in organ: Organ.ID, in transaction: borrowing Transaction
+    ) throws {
+        try raise(dangers, of: id, in: organ, to: [organ], .office, in: transaction)
+    }
+
+    private func raise(
+        _ dangers: Set<RiskFlag>, of id: Report.ID, in holder: Organ.ID, to organs: [Organ.ID],
+        _ audience: Alert.Audience, in transaction: borrowing Transaction
+    ) throws {
+        for organ in try transaction.raiseAlert(of: id, dangers, in: holder, to: organs, audience).sorted() {
             try transaction.audit(AuditRecord("alert.raise", id), in: organ)
         }
+    }
+
+    /// What the words of a draft warn of.
+    func dangers(in draft: ReportDraft) -> Set<RiskFlag> {
+        Set(ReportReader.read(draft.summary + "\n" + draft.text).riskFlags.map(\.value))
     }
 }
 

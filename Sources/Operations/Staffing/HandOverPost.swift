@@ -58,6 +58,7 @@ public struct HandOverPost: Sendable {
                     HandoverLine(
                         subject: .clue, item: id.rawValue, number: record.number.text(of: record.organ), fate: fate))
             }
+            lines += try context.leaderWork(of: leaver, to: receiver, in: transaction, by: caller).lines
             return Preview(lines: lines + (try transaction.openDrafts(of: leaver, in: caller.organ)))
         }
     }
@@ -88,6 +89,8 @@ public struct HandOverPost: Sendable {
                     : try context.putBack(id, in: transaction, by: caller)
                 if let fate { lines.append((.clue, id.rawValue, fate)) }
             }
+            let led = try context.handOnLeaderWork(of: leaver, to: receiver, in: transaction, by: caller)
+            lines += led.map { ($0.subject, $0.item, $0.fate) }
             let handover = HandoverRecord(
                 id: transaction.newID(), organ: caller.organ, from: leaver, to: receiver, decidedBy: caller.staff,
                 doneAt: transaction.now)
@@ -172,7 +175,7 @@ extension OperationContext {
         switch fate {
         case .reassigned: try giveOn(&record, to: receiver, in: transaction, by: caller)
         case .board: try takeBack(&record, in: transaction, by: caller)
-        case .waits, nil: return nil
+        case .waits, .ended, nil: return nil
         }
         return fate
     }

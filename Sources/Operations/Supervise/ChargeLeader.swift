@@ -76,17 +76,22 @@ extension OperationContext {
     fileprivate func brokenRule(
         for leader: Staff.ID, of record: ClueRecord, in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws -> LeaderCharge.Rule? {
+        LeaderCharge.decide(try chargeInput(for: leader, of: record, in: transaction, by: caller))
+    }
+
+    /// What the law looks at before somebody takes charge of a clue that the caller sees.
+    func chargeInput(
+        for leader: Staff.ID, of record: ClueRecord, in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws -> LeaderCharge.Input {
         let person = directory[leader]
         let current = try transaction.charges(of: record.clue.id).first { $0.toOn == nil }
         let isRecused = try transaction.asSystem { try $0.isRecused(leader, from: record.clue.id) }
-        return LeaderCharge.decide(
-            LeaderCharge.Input(
-                clue: record.clue.state, caller: caller,
-                leader: StaffCaller(
-                    staff: leader, organ: person?.organ ?? Organ.ID(""), room: person?.room,
-                    roles: roles[leader] ?? []),
-                leaderIsRecused: isRecused, barred: record.barred.walls, current: current?.leader
-            ))
+        return LeaderCharge.Input(
+            clue: record.clue.state, caller: caller,
+            leader: StaffCaller(
+                staff: leader, organ: person?.organ ?? Organ.ID(""), room: person?.room, roles: roles[leader] ?? []),
+            leaderIsRecused: isRecused, barred: record.barred.walls, current: current?.leader
+        )
     }
 
     /// Whom the head could put in charge; empty for everybody else.

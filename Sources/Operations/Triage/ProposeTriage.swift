@@ -58,7 +58,7 @@ public struct ProposeTriage: Sendable {
                 try transaction.start([clock], of: id, .report, organ: record.holder)
             }
             try transaction.asSystem { transaction in
-                try context.tell(ahead.toldAtOnce, of: record, in: transaction)
+                try context.tell(ahead.toldAtOnce, of: record, opinion.riskFlags, in: transaction)
                 try transaction.bar(named.staff, from: id)
             }
             try context.deriveRecusals(of: id, in: transaction, by: caller)

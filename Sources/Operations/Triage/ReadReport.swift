@@ -23,6 +23,7 @@ public struct ReadReport: Sendable {
                     let clock = context.newClock(.fastDivert, from: record.report.receivedOn)
                     try transaction.start([clock], of: id, .report, organ: record.holder)
                 }
+                try context.tellOffice(opinion.riskFlags, of: id, in: record.holder, in: transaction)
                 try transaction.audit(AuditRecord("report.read", id), in: record.holder)
             }
             try transaction.finish(.read, id, token: token)

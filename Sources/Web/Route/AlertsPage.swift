@@ -9,6 +9,10 @@ public struct AlertsPage: StaffPage {
         /// The number of the report; nil for whoever does not see it.
         public var number: String?
         public var from: String
+        /// What is feared.
+        public var grounds: [Flag]
+        /// Nobody has opened it yet.
+        public var isUnopened: Bool
         public var at: Moment
         /// Who has read it, and when; nil until somebody has.
         public var read: (by: String, at: Moment)?
@@ -29,7 +33,7 @@ public struct AlertsPage: StaffPage {
         }
         html(.div, .class("scroll"), .role("region"), .tabStop, .ariaLabel(.alertsTitle)) { html in
             html(.table, .class("list")) { html in
-                html.headings([.alertFrom, .registerNumber, .alertRaised, .state])
+                html.headings([.alertFrom, .registerNumber, .alertGround, .alertRaised, .state])
                 html(.tbody) { html in
                     for row in rows { row.write(into: &html, in: frame) }
                 }
@@ -43,6 +47,10 @@ extension AlertsPage.Row {
         html(.tr) { html in
             html(.td) { html in html.told(from) }
             html(.td) { html in html(.span, .class("number"), text: number ?? "–") }
+            html(.td) { html in
+                for ground in grounds { html.flag(ground) }
+                if isUnopened { html(.p, .class("hint"), say: .alertUnopened) }
+            }
             html(.td) { html in html.moment(at) }
             html(.td) { html in
                 if let read {
@@ -81,7 +89,9 @@ struct AlertRoutes: Sendable {
         AlertsPage.Row(
             id: alert.report.rawValue,
             number: alert.receiver.flatMap { organ in alert.number.map { $0.text(of: organ) } },
-            from: site.context.directory[alert.raisedIn]?.name ?? "", at: Moment(alert.raisedAt),
+            from: site.context.directory[alert.raisedIn]?.name ?? "",
+            grounds: alert.grounds.map { Flag($0.words, .urgent) }, isUnopened: alert.audience == .office,
+            at: Moment(alert.raisedAt),
             read: alert.readAt.map { (by: alert.readBy.map(site.name(of:)) ?? "", at: Moment($0)) }
         )
     }

@@ -56,7 +56,7 @@ extension StaffArea {
         case .sealed: [.registrar, .petitionLead, .head]
         case .board: [.roomMember, .deputy, .head, .caseSupervision]
         case .webhooks, .periods: [.administrator]
-        // XF-25: the heads are told of a gathering at once, and who works at their side.
+        // XF-25, DW-18: the heads are told of a danger at once, and who works at their side.
         case .alerts: [.petitionLead, .deputy, .head]
         case .supervision: [.petitionLead, .caseSupervision, .roomMember, .deputy, .head]
         case .clocks: [.registrar, .petitionLead, .roomMember, .caseSupervision, .deputy, .head]

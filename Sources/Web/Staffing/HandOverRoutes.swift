@@ -91,6 +91,7 @@ struct HandOverRoutes: Sendable {
     private func open(_ id: HandoverRecord.ID, _ staff: StaffVisit) async throws -> Response {
         let (record, lines) = try await HandOverPost(site.context).open(id, as: staff.caller)
         let clues = lines.count { $0.subject == .clue }
+        let led = lines.count { $0.subject.isOfLeader }
         return staff.page(
             HandOverProtocolPage(
                 id: id.rawValue,
@@ -101,7 +102,8 @@ struct HandOverRoutes: Sendable {
                     Fact(.handoverBy, .told(site.name(of: record.decidedBy))),
                     Fact(.time, .moment(Moment(record.doneAt))),
                 ],
-                counts: .handoverCounts(clues: clues, drafts: lines.count - clues), rows: lines.map(line)))
+                counts: .handoverCounts(clues: clues, led: led, drafts: lines.count - clues - led),
+                rows: lines.map(line)))
     }
 
     private func row(_ record: HandoverRecord) -> HandOversPage.Row {
@@ -111,22 +113,37 @@ struct HandOverRoutes: Sendable {
     }
 
     private func line(_ line: HandoverLine) -> HandOverLines.Row {
-        let link: Link =
+        let link: Link? =
             switch line.subject {
             case .clue: .clue(line.item)
             case .report: .triage(line.item)
             case .notice: .notice(line.item)
+            case .document: .document(line.item)
+            case .recommendation: .recommendation(line.item)
+            case .charge, .session, .duty: nil
             }
         return HandOverLines.Row(number: line.number, link: link, kind: line.subject.words, fate: line.fate.words)
     }
 }
 
 extension HandoverLine.Subject {
+    fileprivate var isOfLeader: Bool {
+        switch self {
+        case .charge, .session, .duty: true
+        case .clue, .report, .notice, .document, .recommendation: false
+        }
+    }
+
     fileprivate var words: Text {
         switch self {
         case .clue: Text("线索", "Clue")
         case .report: Text("待审核的研判意见", "Triage proposal")
         case .notice: Text("待审批的告知书", "Notice")
+        case .charge: Text("包案", "Clue in the leader's charge")
+        case .session: Text("接访日", "Day on which visitors are received")
+        case .duty: Text("年度下访任务", "Visit of the year to a township")
+        case .document: Text("待审批的文书", "Document")
+        case .recommendation: Text("待审批的建议书", "Recommendation")
         }
     }
 }
@@ -136,7 +153,8 @@ extension Casework.HandOver.Fate {
         switch self {
         case .reassigned: Text("由接收人承办", "To whoever takes over")
         case .board: Text("放回待领取", "Back to the board")
-        case .waits: Text("照常由他人审核审批", "Waits for a second person as before")
+        case .waits: Text("照常由他人审核、审批或者安排", "Waits for a second person as before")
+        case .ended: Text("随职务终止", "Ends with the post")
         }
     }
 }

@@ -207,12 +207,12 @@ struct DecisionTableTests {
 
     @Test func `row 18, XF-25: of a gathering the head here and the organ above are told at once, of any kind`() {
         #expect(Self.triage(.outOfScope) { $0.riskFlags = [.collective] }.priority.value == .urgent)
-        let routed = Self.route(at: Cell.county, .countyOfficial) { $0.gathering = true }
+        let routed = Self.route(at: Cell.county, .countyOfficial) { $0.dangers = [.collective] }
         #expect(routed.tellAtOnce == [Cell.city, Cell.county].sorted())
-        let unrouted = Route.Input.accusation(at: Cell.county, []) { $0.gathering = true }
+        let unrouted = Route.Input.accusation(at: Cell.county, []) { $0.dangers = [.collective] }
         #expect(Route.toldAtOnce(unrouted) == [Cell.city, Cell.county].sorted())
         let about = Route.Input.accusation(at: Cell.county, [.disciplineStaff(of: Cell.county, standing: .head)]) {
-            $0.gathering = true
+            $0.dangers = [.collective]
         }
         #expect(Route.toldAtOnce(about) == [Cell.city], "never who is accused")
         #expect(Route.toldAtOnce(.accusation(at: Cell.county, [])).isEmpty)

@@ -109,21 +109,34 @@ struct ResearchTests {
     }
 }
 
-@Suite("XF-25 gatherings are told at once")
-struct GatheringTests {
+@Suite("XF-25, DW-18 dangers are told at once")
+struct DangerTests {
+    @Test(arguments: RiskFlag.allCases)
+    func `DW-18 every danger but fear of reprisal is told, and each is among the facts`(_ danger: RiskFlag) {
+        let input = Route.Input.accusation(at: Cell.county, [.villageCadre()]) { $0.dangers = [danger] }
+        let decision = Route.decide(input)
+        #expect(decision.tellAtOnce.isEmpty == (danger == .retaliation))
+        #expect(Route.toldAtOnce(input).isEmpty == (danger == .retaliation))
+        let without = Route.Input.accusation(at: Cell.county, [.villageCadre()])
+        #expect(
+            Route.decide(input).explanation.facts.count == Route.decide(without).explanation.facts.count + 1)
+    }
+
     @Test func `the heads here, one level up and at the handling organ are told`() {
-        let input = Route.Input.accusation(at: Cell.county, [.villageCadre()]) { $0.gathering = true }
+        let input = Route.Input.accusation(at: Cell.county, [.villageCadre()]) { $0.dangers = [.collective] }
         #expect(Route.decide(input).tellAtOnce == [Cell.city, Cell.county, Cell.township].sorted())
         #expect(Route.decide(.accusation(at: Cell.county, [.villageCadre()])).tellAtOnce.isEmpty)
     }
 
     @Test func `nobody who is barred is told`() {
-        let input = Route.Input.accusation(at: Cell.county, [.disciplineStaff(of: Cell.county)]) { $0.gathering = true }
+        let input = Route.Input.accusation(at: Cell.county, [.disciplineStaff(of: Cell.county)]) {
+            $0.dangers = [.collective]
+        }
         #expect(Route.decide(input).tellAtOnce == [Cell.city])
     }
 
     @Test func `a sealed matter is told to the receiver of the carrier only`() {
-        let input = Route.Input.accusation(at: Cell.county, [.countyLeader]) { $0.gathering = true }
+        let input = Route.Input.accusation(at: Cell.county, [.countyLeader]) { $0.dangers = [.collective] }
         #expect(Route.decide(input).tellAtOnce == [Cell.city])
     }
 }

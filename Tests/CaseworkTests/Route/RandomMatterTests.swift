@@ -91,7 +91,7 @@ private struct RandomCell {
         input.publicReaction = dice.chance(20)
         input.interferenceReports = dice.chance(10) ? 1 : 0
         input.gravity.organisedCrime = dice.chance(20)
-        input.gathering = dice.chance(20)
+        input.dangers = dice.chance(20) ? [.collective] : []
         input.decisionOrgan = dice.chance(30) ? dice.pick(organs).id : nil
         return input
     }

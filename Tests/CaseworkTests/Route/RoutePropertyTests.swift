@@ -15,7 +15,7 @@ enum EveryMatter {
 
     static let circumstances: [@Sendable (inout Route.Input) -> Void] = [
         { _ in }, { $0.isMicroCorruption = true }, { $0.earlierReports = 2 }, { $0.interferenceReports = 1 },
-        { $0.gravity.organisedCrime = true }, { $0.gathering = true }, { $0.matter = .appeal },
+        { $0.gravity.organisedCrime = true }, { $0.dangers = [.collective] }, { $0.matter = .appeal },
         { $0.matter = .suggestion },
         { input in
             input.matter = .appeal

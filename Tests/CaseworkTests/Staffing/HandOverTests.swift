@@ -103,3 +103,32 @@ import Testing
             ])
     }
 }
+
+/// What becomes of what a leaver had as a leader.
+@Suite struct LeaderWorkTests {
+    private static func host(_ leaders: [String], busy: [String] = []) -> String? {
+        HandOver.host(
+            successor: Staff.ID("B"), decider: Staff.ID("H"), leaders: leaders.map { Staff.ID($0) },
+            busy: Set(busy.map { Staff.ID($0) })
+        )?.rawValue
+    }
+
+    @Test func `HS-28 the successor receives the visitors, else whoever decides, else a leader who is free`() {
+        #expect(Self.host(["C", "H", "B"]) == "B")
+        #expect(Self.host(["C", "H", "B"], busy: ["B"]) == "H")
+        #expect(Self.host(["D", "C", "H"], busy: ["H"]) == "C", "the successor leads nothing")
+        #expect(Self.host(["C", "H"], busy: ["C", "H"]) == nil)
+        #expect(Self.host([]) == nil)
+    }
+
+    @Test func `HS-28 a charge goes on where the head could give it, and ends where not`() {
+        let charge = LeaderCharge.Input(clue: House.claimed, caller: House.head, leader: House.deputy)
+        #expect(HandOver.fate(of: charge) == .reassigned)
+        var recused = charge
+        recused.leaderIsRecused = true
+        #expect(HandOver.fate(of: recused) == .ended)
+        var member = charge
+        member.leader = House.holder
+        #expect(HandOver.fate(of: member) == .ended)
+    }
+}

@@ -118,6 +118,7 @@ import Testing
                 let browser = try await site.browser(of: caller)
                 let page = try await browser.get("/alerts")
                 #expect(page.status == 200 && page.html.contains(Text.alertUnread.zh))
+                #expect(page.html.contains(RiskFlag.collective.words.zh))
                 #expect(!page.html.contains("哨兵甲") && !page.html.contains("示例摘要"))
                 let read = try await browser.post("/alerts/\(id.rawValue)/read")
                 #expect(read.status == 303)

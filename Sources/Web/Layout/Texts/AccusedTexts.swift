@@ -52,11 +52,15 @@ extension Text {
     static let whyKeptOut = Text("排除原因", "Why kept out")
 
     static let areaAlerts = Text("急报", "Alerts")
-    static let alertsTitle = Text("急报：集体访苗头", "Told at once: gatherings")
+    static let alertsTitle = Text("急报", "Told at once")
     static let alertsHint = Text(
-        "有集体访或者群体性事件苗头的，立即报告主要负责人和上级。这里不显示内容。",
-        "Where people gather, the head and the organ above are told at once. Nothing of what it is about stands here."
+        "有轻生自伤、人身伤害、毁证串供、集体访苗头的，立即报告主要负责人和上级；尚未拆阅的，先报告信访室负责人。这里不显示内容。",
+        "Where somebody may come to harm, evidence may be lost or people gather, the head and the organ above are told at "
+            + "once; the head of the petition office first where nobody has opened it. Nothing of what it is about stands "
+            + "here."
     )
+    static let alertGround = Text("风险", "Danger")
+    static let alertUnopened = Text("尚未拆阅，请先打开。", "Nobody has opened it yet: open it first.")
     static let noAlerts = Text("没有急报。", "Nothing is told.")
     static let alertFrom = Text("来自", "From")
     static let alertRaised = Text("报告时间", "Told at")

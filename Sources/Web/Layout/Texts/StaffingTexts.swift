@@ -57,7 +57,9 @@ extension Text {
     )
     static let handoverSign = Text("移交人：　　　　　接收人：　　　　　监交人：", "Signatures:")
 
-    static func handoverCounts(clues: Int, drafts: Int) -> Text {
-        Text("线索\(clues)件，待审核审批的草稿\(drafts)件。", "\(clues) clues, \(drafts) drafts waiting.")
+    static func handoverCounts(clues: Int, led: Int, drafts: Int) -> Text {
+        Text(
+            "线索\(clues)件，包案、接访等领导事项\(led)项，待审核审批的草稿\(drafts)件。",
+            "\(clues) clues, \(led) duties of a leader, \(drafts) drafts waiting.")
     }
 }

@@ -1,0 +1,218 @@
+-- Who wrote, proposed or decided something is who asked: the columns of every table that say so (ZJ-23).
+
+-- What one person's act makes of another's: a result that is approved becomes the notice of whoever holds the clue, and
+-- a triage that is confirmed the measure of whoever proposed it.
+create or replace function casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select case p_table || '.' || p_column
+        when 'notice.prepared_by' then exists (
+            select
+            from casework.clue as c
+            where
+                c.report_id = (p_row ->> 'report_id')::uuid
+                and c.cell_id = guard.cell()
+                and c.holder_staff_id = p_person
+        )
+        when 'jurisdiction_measure.proposed_by' then p_row ->> 'kind' = 'forward' and exists (
+            select
+            from casework.triage_opinion as o
+            where
+                o.report_id = (p_row ->> 'report_id')::uuid
+                and o.cell_id = guard.cell()
+                and o.author_staff_id = p_person
+        )
+        else false
+    end;
+end;
+
+drop trigger if exists accused_feedback_is_signed_by_oneself on casework.accused_feedback;
+create trigger accused_feedback_is_signed_by_oneself
+before insert or update on casework.accused_feedback
+for each row execute function guard.check_signature('told_by');
+
+drop trigger if exists alert_is_signed_by_oneself on casework.alert;
+create trigger alert_is_signed_by_oneself
+before insert or update on casework.alert
+for each row execute function guard.check_signature('read_by');
+
+drop trigger if exists assignment_is_signed_by_oneself on casework.assignment;
+create trigger assignment_is_signed_by_oneself
+before insert or update on casework.assignment
+for each row execute function guard.check_signature('received_by', 'result_proposed_by', 'result_approved_by');
+
+drop trigger if exists charge_note_is_signed_by_oneself on casework.charge_note;
+create trigger charge_note_is_signed_by_oneself
+before insert or update on casework.charge_note
+for each row execute function guard.check_signature('staff_id');
+
+drop trigger if exists clarification_is_signed_by_oneself on casework.clarification;
+create trigger clarification_is_signed_by_oneself
+before insert or update on casework.clarification
+for each row execute function guard.check_signature('proposed_by', 'decided_by', 'done_by');
+
+drop trigger if exists clock_extension_is_signed_by_oneself on casework.clock_extension;
+create trigger clock_extension_is_signed_by_oneself
+before insert or update on casework.clock_extension
+for each row execute function guard.check_signature('approver_staff_id');
+
+drop trigger if exists clock_recomputation_is_signed_by_oneself on casework.clock_recomputation;
+create trigger clock_recomputation_is_signed_by_oneself
+before insert or update on casework.clock_recomputation
+for each row execute function guard.check_signature('by_staff_id');
+
+drop trigger if exists clue_is_signed_by_oneself on casework.clue;
+create trigger clue_is_signed_by_oneself
+before insert or update on casework.clue
+for each row execute function guard.check_signature('proposer_staff_id');
+
+drop trigger if exists document_is_signed_by_oneself on casework.document;
+create trigger document_is_signed_by_oneself
+before insert or update on casework.document
+for each row execute function guard.check_signature('drafted_by', 'approved_by', 'void_proposed_by', 'voided_by');
+
+drop trigger if exists document_print_is_signed_by_oneself on casework.document_print;
+create trigger document_print_is_signed_by_oneself
+before insert or update on casework.document_print
+for each row execute function guard.check_signature('printed_by');
+
+drop trigger if exists event_is_signed_by_oneself on casework.event;
+create trigger event_is_signed_by_oneself
+before insert or update on casework.event
+for each row execute function guard.check_signature('actor_staff_id');
+
+drop trigger if exists instruction_is_signed_by_oneself on casework.instruction;
+create trigger instruction_is_signed_by_oneself
+before insert or update on casework.instruction
+for each row execute function guard.check_signature('done_by', 'accountable_by', 'registered_by');
+
+drop trigger if exists instruction_entry_is_signed_by_oneself on casework.instruction_entry;
+create trigger instruction_entry_is_signed_by_oneself
+before insert or update on casework.instruction_entry
+for each row execute function guard.check_signature('staff_id');
+
+drop trigger if exists interest_declaration_is_signed_by_oneself on casework.interest_declaration;
+create trigger interest_declaration_is_signed_by_oneself
+before insert or update on casework.interest_declaration
+for each row execute function guard.check_signature('staff_id');
+
+drop trigger if exists interference_is_signed_by_oneself on casework.interference;
+create trigger interference_is_signed_by_oneself
+before insert or update on casework.interference
+for each row execute function guard.check_signature('recorded_by');
+
+drop trigger if exists jurisdiction_measure_is_signed_by_oneself on casework.jurisdiction_measure;
+create trigger jurisdiction_measure_is_signed_by_oneself
+before insert or update on casework.jurisdiction_measure
+for each row execute function guard.check_signature('proposed_by', 'decided_by', 'consented_by');
+
+drop trigger if exists kinship_declaration_is_signed_by_oneself on casework.kinship_declaration;
+create trigger kinship_declaration_is_signed_by_oneself
+before insert or update on casework.kinship_declaration
+for each row execute function guard.check_signature('staff_id');
+
+drop trigger if exists leader_charge_is_signed_by_oneself on casework.leader_charge;
+create trigger leader_charge_is_signed_by_oneself
+before insert or update on casework.leader_charge
+for each row execute function guard.check_signature('assigned_by');
+
+drop trigger if exists meeting_is_signed_by_oneself on casework.meeting;
+create trigger meeting_is_signed_by_oneself
+before insert or update on casework.meeting
+for each row execute function guard.check_signature('called_by');
+
+drop trigger if exists meeting_item_is_signed_by_oneself on casework.meeting_item;
+create trigger meeting_item_is_signed_by_oneself
+before insert or update on casework.meeting_item
+for each row execute function guard.check_signature('added_by', 'recorded_by');
+
+drop trigger if exists notice_is_signed_by_oneself on casework.notice;
+create trigger notice_is_signed_by_oneself
+before insert or update on casework.notice
+for each row execute function guard.check_signature('prepared_by', 'approved_by', 'delivered_by');
+
+drop trigger if exists objection_is_signed_by_oneself on casework.objection;
+create trigger objection_is_signed_by_oneself
+before insert or update on casework.objection
+for each row execute function guard.check_signature('recorded_by', 'answered_by', 'approved_by', 'closed_by');
+
+drop trigger if exists protection_is_signed_by_oneself on casework.protection;
+create trigger protection_is_signed_by_oneself
+before insert or update on casework.protection
+for each row execute function guard.check_signature('opened_by', 'end_proposed_by', 'closed_by');
+
+drop trigger if exists protection_visit_is_signed_by_oneself on casework.protection_visit;
+create trigger protection_visit_is_signed_by_oneself
+before insert or update on casework.protection_visit
+for each row execute function guard.check_signature('visited_by');
+
+drop trigger if exists quarter_feedback_is_signed_by_oneself on casework.quarter_feedback;
+create trigger quarter_feedback_is_signed_by_oneself
+before insert or update on casework.quarter_feedback
+for each row execute function guard.check_signature('sent_by');
+
+drop trigger if exists reception_session_is_signed_by_oneself on casework.reception_session;
+create trigger reception_session_is_signed_by_oneself
+before insert or update on casework.reception_session
+for each row execute function guard.check_signature('planned_by');
+
+drop trigger if exists reception_visit_is_signed_by_oneself on casework.reception_visit;
+create trigger reception_visit_is_signed_by_oneself
+before insert or update on casework.reception_visit
+for each row execute function guard.check_signature('logged_by');
+
+drop trigger if exists recommendation_is_signed_by_oneself on casework.recommendation;
+create trigger recommendation_is_signed_by_oneself
+before insert or update on casework.recommendation
+for each row execute function guard.check_signature('drafted_by', 'approved_by');
+
+drop trigger if exists recommendation_paper_is_signed_by_oneself on casework.recommendation_paper;
+create trigger recommendation_paper_is_signed_by_oneself
+before insert or update on casework.recommendation_paper
+for each row execute function guard.check_signature('written_by');
+
+drop trigger if exists recusal_entry_is_signed_by_oneself on casework.recusal_entry;
+create trigger recusal_entry_is_signed_by_oneself
+before insert or update on casework.recusal_entry
+for each row execute function guard.check_signature('recorded_by', 'decided_by');
+
+drop trigger if exists recusal_request_is_signed_by_oneself on casework.recusal_request;
+create trigger recusal_request_is_signed_by_oneself
+before insert or update on casework.recusal_request
+for each row execute function guard.check_signature('answered_by');
+
+drop trigger if exists reminder_is_signed_by_oneself on casework.reminder;
+create trigger reminder_is_signed_by_oneself
+before insert or update on casework.reminder
+for each row execute function guard.check_signature('staff_id');
+
+drop trigger if exists report_is_signed_by_oneself on casework.report;
+create trigger report_is_signed_by_oneself
+before insert or update on casework.report
+for each row execute function guard.check_signature('triage_proposer_id');
+
+drop trigger if exists report_up_is_signed_by_oneself on casework.report_up;
+create trigger report_up_is_signed_by_oneself
+before insert or update on casework.report_up
+for each row execute function guard.check_signature('recorded_by');
+
+drop trigger if exists supervision_is_signed_by_oneself on casework.supervision;
+create trigger supervision_is_signed_by_oneself
+before insert or update on casework.supervision
+for each row execute function guard.check_signature('proposer_staff_id', 'approver_staff_id', 'answerer_staff_id', 'accountable_by');
+
+drop trigger if exists supervision_entry_is_signed_by_oneself on casework.supervision_entry;
+create trigger supervision_entry_is_signed_by_oneself
+before insert or update on casework.supervision_entry
+for each row execute function guard.check_signature('staff_id');
+
+drop trigger if exists triage_opinion_is_signed_by_oneself on casework.triage_opinion;
+create trigger triage_opinion_is_signed_by_oneself
+before insert or update on casework.triage_opinion
+for each row execute function guard.check_signature('author_staff_id');
+
+drop trigger if exists voiding_is_signed_by_oneself on casework.voiding;
+create trigger voiding_is_signed_by_oneself
+before insert or update on casework.voiding
+for each row execute function guard.check_signature('proposed_by', 'decided_by');
