@@ -23,6 +23,7 @@ public enum RuleBook {
     public static func reads(_ path: String) -> Bool {
         readmes.contains(path)
             || path.hasPrefix("sql/") && path.hasSuffix(".sql")
+            || path.hasPrefix("Sources/Casework/") && path.hasSuffix(".swift")
             || path.hasPrefix("Tests/") && path.hasSuffix(".swift")
     }
 
@@ -32,6 +33,7 @@ public enum RuleBook {
     /// - Throws: `RuleBookError` when a README has no place for its table.
     public static func files(from repository: [File]) throws(RuleBookError) -> [File] {
         let files = repository.filter { reads($0.path) }.sorted { $0.path < $1.path }
+        let rules = rules(with: Evidence(files))
         var pages = [File(path: "docs/rules.md", text: rules), File(path: "docs/states.md", text: states)]
         for file in files where readmes.contains(file.path) {
             let table = clauseTable(from: files, inChinese: file.path == readmes[1])

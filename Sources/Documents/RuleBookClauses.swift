@@ -9,7 +9,8 @@ extension RuleBook {
     public static func clauseTable(from files: [File], inChinese: Bool) -> String {
         let inSQL = Citations.inSQL(files.filter { $0.path.hasPrefix("sql/") })
         let inTests = Citations.inTests(files.filter { $0.path.hasPrefix("Tests/") })
-        let keys = Set(ruleNames.keys).union(inSQL.keys).filter { !$0.hasPrefix(convention + "-") }
+        let keys = Set(ruleNames.keys).union(inSQL.keys).union(bindings.map(\.key))
+            .filter { !$0.hasPrefix(convention + "-") }
         var table = MarkdownTable(
             inChinese
                 ? ["条款", "规则（[rules.md](docs/rules.md)）", "数据库", "测试", "验收故事"]
@@ -20,11 +21,16 @@ extension RuleBook {
             let stories = tests.filter { $0.hasPrefix("Tests/AcceptanceTests/") }
             table.add([
                 code(key) + "<br>" + (inChinese ? words.zh : words.en),
-                list((ruleNames[key] ?? []).map(code)), list((inSQL[key] ?? []).map(code)),
+                list(rules(of: key).map(code)), list((inSQL[key] ?? []).map(code)),
                 list(tests.filter { !stories.contains($0) }.map(link)), list(stories.map(link)),
             ])
         }
         return table.text
+    }
+
+    /// The rules that rest on a clause, and those that carry one that binds.
+    private static func rules(of key: String) -> [String] {
+        bindings.first { $0.key == key }.map(carriers) ?? ruleNames[key] ?? []
     }
 
     private static func list(_ items: [String]) -> String { items.isEmpty ? "—" : items.joined(separator: ", ") }
@@ -36,7 +42,7 @@ extension RuleBook {
     }
 
     /// The names of rules by the clause they rest on, in the order of the stages; clocks last.
-    private static let ruleNames: [String: [String]] = {
+    static let ruleNames: [String: [String]] = {
         var names: [String: [String]] = [:]
         for chapter in stages {
             for entry in chapter.entries { names[entry.policy, default: []].append(chapter.stage + "." + entry.name) }
@@ -76,6 +82,24 @@ enum Citations {
         return found
     }
 
+    /// The tables that files make: a comment beside a column says what it is for, and holds nobody to it.
+    static func tables(_ files: [RuleBook.File]) -> Set<String> {
+        let lines = files.flatMap { $0.text.split(separator: "\n") }
+        return Set(lines.filter { $0.hasPrefix("create table ") }.map { word($0.dropFirst("create table ".count)) })
+    }
+
+    /// Every name that files give to a constraint, an index, a trigger, a function or a policy.
+    static func declared(_ files: [RuleBook.File]) -> Set<String> {
+        var names: Set<String> = []
+        for line in files.flatMap({ $0.text.split(separator: "\n") }) {
+            let words = line.split { " (='".contains($0) }.map(String.init)
+            for (word, next) in zip(words, words.dropFirst()) {
+                if ["constraint", "index", "trigger", "function", "policy"].contains(word) { names.insert(next) }
+            }
+        }
+        return names
+    }
+
     private static func citations(in file: RuleBook.File) -> [(key: String, object: String)] {
         let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
         let name = file.path.split(separator: "/").last.map(String.init) ?? file.path
@@ -103,7 +127,8 @@ enum Citations {
     private static func declaration(_ line: Substring) -> (name: String, isPart: Bool)? {
         let wholes = [
             "create table ", "create or replace function ", "create function ", "create policy ",
-            "drop policy if exists ",
+            "drop policy if exists ", "create unique index ", "create constraint trigger ", "create trigger ",
+            "drop trigger if exists ",
         ]
         if line.hasPrefix("constraint ") { return (word(line.dropFirst("constraint ".count)), true) }
         for whole in wholes where line.hasPrefix(whole) { return (word(line.dropFirst(whole.count)), false) }
@@ -114,13 +139,17 @@ enum Citations {
         String(text.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." })
     }
 
-    /// The keys such as `JB-15` in a text, in order, with repetitions. `JB-1` is not found in `JB-15`.
+    /// The keys such as `JB-15` in a text, in order, with repetitions. `JB-1` is not found in `JB-15`, and a convention may
+    /// have several words: `DW-roll-over`.
     static func keys(in text: some StringProtocol) -> [String] {
         let bytes = Array(text.utf8)
         var found: [String] = []
         for dash in bytes.indices where bytes[dash] == UInt8(ascii: "-") && dash >= 2 {
             let isWord = dash >= 3 && isAlphanumeric(bytes[dash - 3])
-            let number = bytes[(dash + 1)...].prefix(while: isAlphanumeric)
+            let letters = bytes[(dash - 2)..<dash]
+            let isConvention = letters.elementsEqual(RuleBook.convention.utf8)
+            var number = bytes[(dash + 1)...].prefix { isAlphanumeric($0) || isConvention && $0 == UInt8(ascii: "-") }
+            while number.last == UInt8(ascii: "-") { number.removeLast() }
             guard !isWord, !number.isEmpty else { continue }
             let key = String(decoding: bytes[(dash - 2)...dash] + number, as: UTF8.self)
             if RuleBook.law(of: key) != nil { found.append(key) }

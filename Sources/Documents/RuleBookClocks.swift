@@ -22,18 +22,22 @@ extension RuleBook {
         })
 
     /// The clocks as the last chapter of `docs/rules.md`.
-    static var clockPage: String {
-        var table = MarkdownTable([
-            "代码 Code", "期限 Clock", "起算 Starts with", "长度 Length", "延长 Extensions", "提前提醒 Warning", "完成 Done when",
-            "依据 Source", "可信度 Confidence",
-        ])
+    static func clockPage(with evidence: Evidence?) -> String {
+        var table = MarkdownTable(
+            [
+                "代码 Code", "期限 Clock", "起算 Starts with", "长度 Length", "延长 Extensions", "提前提醒 Warning", "完成 Done when",
+                "依据 Source", "可信度 Confidence",
+            ] + (evidence == nil ? [] : Evidence.headings))
         for policy in ClockKind.allCases.map(\.builtIn) {
-            table.add([
-                code(policy.kind.rawValue), policy.name.cell, policy.starts.cell, inWords(policy.length).cell,
-                policy.extensions.isEmpty ? "—" : policy.extensions.map { inWords($0).cell }.joined(separator: "<br>"),
-                policy.warnLead.map { inWords(.period(.workingDays($0))).cell } ?? "—",
-                policy.action.cell, code(policy.policy.key) + "<br>" + policy.source.cell, policy.confidence.rawValue,
-            ])
+            table.add(
+                [
+                    code(policy.kind.rawValue), policy.name.cell, policy.starts.cell, inWords(policy.length).cell,
+                    policy.extensions.isEmpty
+                        ? "—" : policy.extensions.map { inWords($0).cell }.joined(separator: "<br>"),
+                    policy.warnLead.map { inWords(.period(.workingDays($0))).cell } ?? "—",
+                    policy.action.cell, code(policy.policy.key) + "<br>" + policy.source.cell,
+                    policy.confidence.rawValue,
+                ] + (evidence?.cells(policy.kind.rawValue, of: "clock", key: policy.policy.key) ?? []))
         }
         return """
             ## 期限 · Clocks

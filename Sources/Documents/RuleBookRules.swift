@@ -1,8 +1,12 @@
 import Casework
 
 extension RuleBook {
-    /// `docs/rules.md`: every rule of every stage in the order in which it is asked, and every clock.
-    public static var rules: String {
+    /// Every rule of every stage in the order in which it is asked, and every clock, without where the repository shows
+    /// them.
+    public static var rules: String { rules(with: nil) }
+
+    /// `docs/rules.md`.
+    static func rules(with evidence: Evidence?) -> String {
         [
             origin,
             """
@@ -16,8 +20,9 @@ extension RuleBook {
 
             """,
             legend,
-            stages.map(\.text).joined(separator: "\n"),
-            clockPage,
+            evidence.map { binding($0) + "\n" + howToRead } ?? "",
+            stages.map { $0.text(with: evidence) }.joined(separator: "\n"),
+            clockPage(with: evidence),
         ].joined(separator: "\n")
     }
 
@@ -49,16 +54,17 @@ extension RuleBook {
 }
 
 extension RuleBook.Chapter {
-    var text: String {
+    func text(with evidence: Evidence?) -> String {
         let hasEffect = entries.contains { $0.effect != nil }
         var table = MarkdownTable(
-            ["", "规则 Rule", "依据 Rests on", "内容 What it says"] + (hasEffect ? ["结果 Effect"] : []))
+            ["", "规则 Rule", "依据 Rests on", "内容 What it says"] + (hasEffect ? ["结果 Effect"] : [])
+                + (evidence == nil ? [] : Evidence.headings))
         for (index, entry) in entries.enumerated() {
             let effect = hasEffect ? [entry.effect?.cell ?? ""] : []
             let cells = [
                 String(index + 1), RuleBook.code(entry.name), RuleBook.code(entry.policy), entry.statement.cell,
             ]
-            table.add(cells + effect)
+            table.add(cells + effect + (evidence?.cells(entry.name, of: stage, key: entry.policy) ?? []))
         }
         return "## \(title.line)\n\n\(reading.zh)\n\n\(reading.en)\n\n\(table.text)"
     }

@@ -36,7 +36,7 @@ import Testing
         case .declined(let reason, let action): [proposed, .decline(reason, action, by: confirmer)]
         case .retained: [proposed, .retain(repeatOf: original, by: confirmer)]
         // Nothing is void without its voiding; the tests of the operations read it back.
-        case .quarantined, .sealedUp, .voided: []
+        case .quarantined, .sealedUp, .voided, .split: []
         }
     }
 

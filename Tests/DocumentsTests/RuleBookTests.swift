@@ -12,9 +12,18 @@ private enum Repository {
         try String(contentsOf: root.appending(path: path), encoding: .utf8)
     }
 
-    static func files() throws -> [RuleBook.File] {
+    /// Read once; the tests run side by side.
+    static func files() throws -> [RuleBook.File] { try read.get() }
+
+    /// The generated pages, made once.
+    static func pages() throws -> [RuleBook.File] { try made.get() }
+
+    private static let read = Result { try readAll() }
+    private static let made = Result { try RuleBook.files(from: try files()) }
+
+    private static func readAll() throws -> [RuleBook.File] {
         var found: [RuleBook.File] = []
-        for name in ["Tests", "sql"] {
+        for name in ["Sources", "Tests", "sql"] {
             let walk = FileManager.default.enumerator(at: root.appending(path: name), includingPropertiesForKeys: nil)
             while let url = walk?.nextObject() as? URL {
                 let path = String(url.path.dropFirst(root.path.count).drop { $0 == "/" })
@@ -28,11 +37,32 @@ private enum Repository {
 @Suite("Documents: the rule book")
 struct RuleBookTests {
     @Test func `the generated pages are those of the code`() throws {
-        let pages = try RuleBook.files(from: try Repository.files())
+        let pages = try Repository.pages()
         #expect(pages.map(\.path) == ["docs/rules.md", "docs/states.md", "README.md", "README.zh-CN.md"])
         for page in pages {
             let isCurrent = try Repository.text(page.path) == page.text
             #expect(isCurrent, "\(page.path) is stale: run make docs")
+        }
+    }
+
+    @Test
+    func `every rule has its constant, its constraint or why there is none, and a test; every binding clause its rule`()
+        throws
+    {
+        let gaps = RuleBook.gaps(in: try Repository.files())
+        #expect(gaps.isEmpty, "\(gaps.joined(separator: "\n"))")
+        #expect(RuleBook.gaps(in: []).count > 300, "without the repository nothing is shown")
+    }
+
+    @Test func `the page shows a rule with its constant, its constraint and its test`() throws {
+        let pages = try Repository.pages()
+        let page = try #require(pages.first { $0.path == "docs/rules.md" }).text
+        let row = try #require(page.split(separator: "\n").first { $0.contains("| `void_four_eyes` | `DW-void` |") })
+        #expect(row.contains("[`Voiding.Rule.fourEyes`](../Sources/Casework/Receive/VoidingRules.swift)"))
+        #expect(row.contains("`voiding_has_two_persons`"))
+        #expect(row.contains("[VoidingTests](../Tests/CaseworkTests/Receive/VoidingTests.swift)"))
+        for clause in [2, 3, 4, 13, 14, 15, 22, 25, 26, 28, 29] {
+            #expect(page.contains("\n| `HS-\(clause)` | "), "HS-\(clause)")
         }
     }
 

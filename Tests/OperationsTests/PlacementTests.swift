@@ -78,7 +78,7 @@ import Testing
             _ = try await ProposeTriage(desk.context)(
                 second.id, .accusation, added: ReportDraft.villageCadre.accused, as: desk.clerk)
             let repeats = try await OpenReport(desk.context)(second.id, as: desk.lead).repeats
-            #expect(repeats.map(\.id) == [first.id])
+            #expect(repeats.map(\.report) == [first.id])
         }
     }
 

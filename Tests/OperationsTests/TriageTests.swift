@@ -115,7 +115,7 @@ import Testing
                 try await ReadReport(desk.context)(Report.ID(job.subject), token: job.token)
             }
             let first = try await OpenReport(desk.context)(again.id, as: desk.clerk)
-            #expect(first.repeats.map(\.id) == [open.id])
+            #expect(first.repeats.map(\.report) == [open.id])
             #expect(first.opinion?.findings.contains { $0.words.zh.contains("重复") } == false)
             let second = try await OpenReport(desk.context)(secretAgain.id, as: desk.clerk)
             let number = secret.number.text(of: secret.receiver)

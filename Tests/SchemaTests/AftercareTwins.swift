@@ -103,6 +103,8 @@ extension TwinTests {
             "JB-43", "clarification_benefits_are_known", ["proposes_malice": "true", "benefits": "array['car']"]),
         clearing("JB-50", "clarification_is_looked_after_when_done", ["copied_on": "'2026-03-04'"]),
         clearing("JB-50", "clarification_runs_forward", ["due_on": "'2026-03-01'"]),
+        clearing("JB-50", "clarification_is_one_idx", ["clarification_id": ":clue"])
+            .after(clearing("JB-50", "clarification_is_one_idx", [:])),
         watch("JB-49", "protection_goes_on_by_a_day", ["next_follow_up_on": "null"]),
         watch("JB-49", "protection_end_has_two_persons", ["state": "'end_proposed'"]),
         watch(

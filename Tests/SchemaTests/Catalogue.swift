@@ -8,6 +8,43 @@ enum Catalogue {
         ('guard', 'directory', 'casework', 'vault', 'queue', 'notify', 'audit', 'session')
         """
 
+    /// A query for every rule that refuses a row by its name: CHECK, UNIQUE and EXCLUDE, unique indexes, and what a trigger
+    /// raises. Primary and foreign keys are names of the schema, not rules.
+    static let constraints = """
+        select c.conname::text as name
+        from pg_constraint as c
+        where c.connamespace::regnamespace::text in \(schemas) and c.contype in ('c', 'u', 'x')
+        union
+        select t.relname::text
+        from pg_index as i
+        join pg_class as t on t.oid = i.indexrelid
+        where
+            t.relnamespace::regnamespace::text in \(schemas)
+            and i.indisunique
+            and not exists (select from pg_constraint as c where c.conindid = i.indexrelid)
+        union
+        select raised.name[1]
+        from pg_proc as p
+        cross join regexp_matches(p.prosrc, 'constraint = ''([a-z_]+)''', 'g') as raised (name)
+        where p.pronamespace::regnamespace::text in \(schemas)
+        order by name
+        """
+
+    /// A query for the rules about rows by name, with the statement that takes each away.
+    static let removals = """
+        select c.conname::text, format('alter table %s drop constraint %I', c.conrelid::regclass, c.conname)
+        from pg_constraint as c
+        where c.connamespace::regnamespace::text in \(schemas) and c.contype in ('c', 'u', 'x')
+        union
+        select t.relname::text, format('drop index %s', i.indexrelid::regclass)
+        from pg_index as i
+        join pg_class as t on t.oid = i.indexrelid
+        where
+            t.relnamespace::regnamespace::text in \(schemas)
+            and i.indisunique
+            and not exists (select from pg_constraint as c where c.conindid = i.indexrelid)
+        """
+
     /// The roles that the program signs in as, as an SQL list.
     static let roles = """
         ('dengwen_migrate', 'dengwen_web', 'dengwen_worker', 'dengwen_vault', 'dengwen_audit', 'dengwen_notify',

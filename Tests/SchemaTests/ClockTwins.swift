@@ -19,6 +19,17 @@ extension TwinTests {
         .onExtension("ZJ-30", "clock_extension_is_within_the_rules", ["kind": "'TALK_REPORT'", "length": "1"]),
         .onExtension("JB-21", "clock_extension_of_assigned_is_reported_up", ["reported_up_on": "null"]),
         .onExtension("JB-21", "clock_extension_is_reported_after_approval", ["reported_up_on": "'2026-03-01'"]),
+        .onExtension(
+            "JB-21", "clock_extension_approver_is_known",
+            ["ordinal": "2", "approver": "'friend'", "approver_organ_id": "'O420200'"]),
+        .onExtension(
+            "JB-21", "clock_extension_counts_from_one",
+            ["ordinal": "0", "approver": "'upper_organ'", "approver_organ_id": "'O420200'"]),
+        .onExtension("JB-21", "clock_extension_length_is_positive", ["length": "0"]),
+        recomputation("clock_recomputation_cause_is_known", ["cause": "'whim'"]),
+        recomputation("clock_recomputation_counts_clocks", ["moved": "4"]),
+        recomputation("clock_recomputation_counts_clocks", ["unmarked": "-1"]),
+        recomputation("clock_recomputation_ends_after_it_starts", ["finished_at": "'2026-03-01'"]),
         .onExtension("JB-21", "clock_extension_runs_forward", ["due_on": "'2026-06-02'"]),
         .onExtension("JB-21", "clock_extension_reason_is_known", ["reason": "'bad_mood'"]),
         Violation(
@@ -33,7 +44,23 @@ extension TwinTests {
                 insert into casework.overdue_step (clock_id, due_on, level, organ_id, told_on)
                 values (:report, '2026-03-02', 1, 'O420281', '2026-03-02')
                 """),
+        Violation(
+            rule: "overdue_step_level_is_known", policy: "DW-overdue-steps",
+            sql: """
+                insert into casework.overdue_step (clock_id, due_on, level, organ_id, told_on)
+                values (:report, '2026-03-02', 4, 'O420281', '2026-03-03')
+                """),
     ]
+
+    private static func recomputation(_ rule: String, _ changes: [String: String]) -> Violation {
+        .row(
+            "DW-recompute", rule, in: "casework.clock_recomputation",
+            [
+                "recomputation_id": ":report", "cause": "'calendar'", "calendars_from": "'{}'",
+                "calendar_to": "'2026.1'", "policy_to": "'builtin'", "looked_at": "3", "moved": "2", "unmarked": "1",
+                "started_at": "'2026-03-02'", "finished_at": "'2026-03-03'",
+            ], but: changes)
+    }
 
     private static func told(_ assignments: String) -> String {
         let level = assignments.contains("told_level") ? "" : "told_level = 3, "

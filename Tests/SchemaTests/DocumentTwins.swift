@@ -27,6 +27,14 @@ extension TwinTests {
                 """),
         document("C9", "document_copies_are_of_issued", copies: "-1"),
         Violation(
+            rule: "document_number_is_new", policy: "GW-9",
+            sql: document("GW-9", "").sql.replacing(":report, 'O420281'", with: ":clue, 'O420281'")
+        )
+        .after(document("GW-9", "")),
+        .row(
+            "C9", "document_print_counts_up", in: "casework.document_print",
+            ["document_id": ":report", "copy_number": "0", "printed_by": "'S1357'", "printed_at": "now()"]),
+        Violation(
             rule: "document_template_names_no_reporter", policy: "JB-47",
             sql: template("{{ reporter }}")),
         Violation(rule: "document_template_is_short", policy: "DW-length", sql: template("")),

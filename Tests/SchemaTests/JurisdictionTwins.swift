@@ -78,6 +78,29 @@ enum JurisdictionTwins {
             "JC-17", "jurisdiction_measure_consent_is_whole", "consented_by, consented_at, consented_version",
             "'S1356', now(), 1"),
         measure("DW-measure", "jurisdiction_measure_former_number_is_whole", "former_year", "2026"),
+        TwinTests.Violation(
+            rule: "jurisdiction_measure_concerns_a_clue", policy: "JB-20",
+            sql: measure("JB-20", "").sql.replacing(":clue, :report, :clue,", with: ":clue, :report, null,")),
+        TwinTests.Violation(
+            rule: "jurisdiction_measure_waits_once_idx", policy: "JB-20",
+            sql: measure("JB-20", "").sql.replacing(":clue, :report, :clue,", with: ":report, :report, :clue,")
+        )
+        .after(measure("JB-20", "")),
+        hanging(
+            "HS-26", "joint_party_room_takes_part_once",
+            """
+            insert into casework.joint_party (measure_id, ordinal, organ_id, room_id, role)
+            values (:clue, 1, 'O420281', 'O420281-J2', 'assist'), (:clue, 2, 'O420281', 'O420281-J2', 'lead')
+            """),
+        hanging(
+            "JB-20", "assignment_runs_once_idx",
+            """
+            insert into casework.assignment (
+                assignment_id, measure_id, report_id, clue_id, from_organ_id, to_organ_id, state, assigned_at
+            )
+            select gen_random_uuid(), :clue, :report, :clue, 'O420281', 'T42028101J', 'sent', now()
+            from generate_series(1, 2)
+            """),
         party("joint_party_is_not_barred", "barred_organ_ids", "array['O420281']"),
         party("joint_party_is_not_barred", "barred_room_ids", "array['O420281-J2']"),
         party("joint_party_role_is_known", "ended_on", "null", role: "watch"),

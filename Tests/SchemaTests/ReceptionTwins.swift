@@ -88,6 +88,29 @@ extension TwinTests.Violation {
         .onVisit("HS-28", "reception_visit_outcome_is_known", "null", "'forgotten'", 1),
         .onVisit("XF-20", "reception_visit_representatives_are_few", "null", "'explained'", 6),
         .onVisit("XF-20", "reception_visit_representatives_are_few", "null", "'explained'", 0),
+        .row(
+            "HS-28", "reception_session_leader_is_in_one_place", in: "casework.reception_session",
+            [
+                "session_id": "gen_random_uuid()", "organ_id": "'O420281'", "held_on": "'2026-03-03'",
+                "place": "'office'", "leader_staff_id": "'S1350'", "state": "'planned'", "planned_by": "'S1357'",
+                "planned_at": "now()",
+            ], times: 2),
+        Self(
+            rule: "reception_visit_report_came_once", policy: "HS-28",
+            sql: """
+                insert into casework.reception_visit (
+                    visit_id, session_id, report_id, representatives, logged_by, logged_at
+                )
+                select gen_random_uuid(), :report, :report, 1, 'S1357', now() from generate_series(1, 2)
+                """
+        )
+        .after(.onSession("HS-28", "reception_visit_report_came_once")),
+        .row(
+            "HS-28", "town_duty_is_one_a_year", in: "casework.town_duty",
+            [
+                "duty_id": "gen_random_uuid()", "organ_id": "'O420281'", "leader_staff_id": "'S1350'",
+                "duty_year": "2026",
+            ], times: 2),
         Self(
             rule: "town_duty_is_done_in_its_year", policy: "HS-28",
             sql: """
@@ -116,6 +139,33 @@ extension TwinTests.Violation {
             ", approved_by, approved_at, document_year, document_number, issued_on, reply_due_on, replied_on"
                 + ", closed_on",
             ", 'S1', now(), 2026, 1, now(), now(), now(), now()"
+        ),
+        .onRecommendation(
+            "HS-15", "recommendation_state_is_known", state: "lost",
+            ", approved_by, approved_at, document_year, document_number, issued_on, reply_due_on, replied_on",
+            ", 'S1', now(), 2026, 1, now(), now(), now()"
+        ),
+        Self(
+            rule: "recommendation_number_is_new", policy: "HS-15",
+            sql: """
+                insert into casework.recommendation (
+                    recommendation_id, organ_id, kind, ground, state, drafted_by, drafted_at, approved_by, approved_at,
+                    document_year, document_number, issued_on, reply_due_on
+                )
+                select
+                    gen_random_uuid(), 'O420281', 'discipline', 'many_reports', 'issued', 'S1357', now(), 'S1', now(),
+                    2026, 1, now(), now()
+                from generate_series(1, 2)
+                """
+        ),
+        Self(
+            rule: "recommendation_paper_kind_is_known", policy: "HS-15",
+            sql: """
+                insert into casework.recommendation_paper (
+                    recommendation_id, ordinal, kind, sealed, written_by, written_at
+                )
+                values (:clue, 1, 'poem', '', 'S1357', now())
+                """
         ),
         Self(
             rule: "recommendation_paper_begins_with_the_draft", policy: "HS-15",

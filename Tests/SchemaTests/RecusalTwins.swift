@@ -30,6 +30,26 @@ extension TwinTests.Violation {
         )
     }
 
+    /// A reporter asks for somebody to stand aside.
+    private static func onRequest(_ rule: String, _ changes: [String: String], times: Int = 1) -> Self {
+        .row(
+            "JB-48", rule, in: "casework.recusal_request",
+            [
+                "request_id": "gen_random_uuid()", "report_id": ":report", "asked_at": "now()", "sealed": "''",
+                "source_key": "sha256('')",
+            ], but: changes, times: times)
+    }
+
+    private static func onDebt(_ rule: String, _ changes: [String: String]) -> Self {
+        .row(
+            "JC-67", rule, in: "casework.interest_declaration",
+            [
+                "declaration_id": "gen_random_uuid()", "staff_id": "'S1357'", "organ_id": "'O420281'",
+                "kind": "'debt'", "person_token": "sha256('')", "sealed": "''", "from_on": "'2026-03-02'",
+                "declared_on": "'2026-03-02'", "renewed_on": "'2026-03-02'",
+            ], but: changes)
+    }
+
     private static func onKin(_ rule: String, _ relation: String, token: String, days: String) -> Self {
         Self(
             rule: rule, policy: "JC-67",
@@ -74,6 +94,10 @@ extension TwinTests.Violation {
         .onRecusal("JB-48", "recusal_entry_is_decided_by_another", decision: "'ended', 'S1363', '2026-03-02'"),
         .onRecusal("JB-48", "recusal_entry_decision_is_known", decision: "'forgotten', 'S1356', '2026-03-02'"),
         .onRecusal("JB-48", "recusal_entry_decision_is_whole", decision: "'ended', 'S1356', null"),
+        .onRecusal("JB-48", "recusal_entry_stands_once").after(.onRecusal("JB-48", "recusal_entry_stands_once")),
+        .onRequest("recusal_request_answer_is_whole", ["answered_by": "'S1356'"]),
+        .onRequest("recusal_request_source_is_a_hash", ["source_key": "'plain'"]),
+        .onRequest("recusal_request_source_is_new", [:], times: 2),
         .onInterference(
             "JC-66", "interference_is_recorded_by_another", "'colleague', 'S1363', 'pleaded', '2026-03-02', 'S1363'"),
         .onInterference("JC-66", "interference_asker_is_known", "'ghost', null, 'pleaded', '2026-03-02', 'S1363'"),
@@ -91,6 +115,9 @@ extension TwinTests.Violation {
         .onInterest("interest_declaration_names_unit_or_person", "debt", "null", "null::bytea", to: "null"),
         .onInterest("interest_declaration_kind_is_known", "boredom", "null", "sha256('')", to: "null"),
         .onInterest("interest_declaration_ends_after_it_starts", "debt", "null", "sha256('')", to: "'2026-03-01'"),
+        .onInterest("interest_declaration_token_is_a_hash", "debt", "null", "'plain'::bytea", to: "null"),
+        .onDebt("interest_declaration_person_is_sealed", ["sealed": "null"]),
+        .onDebt("interest_declaration_days_follow", ["renewed_on": "'2026-03-01'"]),
     ]
 
     private static func onRecusal(_ policy: String, _ rule: String, decision: String) -> Self {

@@ -53,6 +53,15 @@ extension TwinTests {
         return insert("JB-18", rule, "quarter_line", values)
     }
 
+    private static func entry(_ rule: String, _ changes: [String: String]) -> Violation {
+        insert(
+            "JB-22", rule, "supervision_entry",
+            [
+                "supervision_id": ":clue", "ordinal": "0", "kind": "'proposed'", "staff_id": "'S1356'",
+                "entered_at": "now()", "sealed": "''",
+            ].merging(changes) { $1 })
+    }
+
     static let supervision: [Violation] = [
         order("JB-22", "supervision_reason_is_known", ["reason": "'bored'"]),
         order("JB-22", "supervision_methods_are_known", ["methods": "array['shouting']"]),
@@ -75,6 +84,22 @@ extension TwinTests {
             [
                 "accountable_on": "'2026-03-16'", "accountable_by": "'S3'", "missed_on": "'2026-03-16'",
             ]),
+        order("JB-22", "supervision_number_is_new", ["supervision_id": ":report"])
+            .after(
+                order(
+                    "JB-22", "supervision_number_is_new",
+                    ["state": "'ended'", "outcome": "'accepted'", "ended_on": "'2026-03-16'"])),
+        order("JB-22", "supervision_is_open_once", ["supervision_id": ":report", "supervision_number": "2"])
+            .after(order("JB-22", "supervision_is_open_once", [:])),
+        entry("supervision_entry_kind_is_known", ["kind": "'sighed'"]),
+        entry("supervision_entry_demands_and_answers_say_something", ["sealed": "null"]),
+        .row(
+            "JB-22", "reminder_comes_once_a_day", in: "casework.reminder",
+            [
+                "reminder_id": "gen_random_uuid()", "clue_id": ":clue", "issuer_organ_id": "'O420281'",
+                "organ_id": "'O420281'", "room_id": "'O420281-J1'", "staff_id": "'S1356'", "sent_on": "'2026-03-10'",
+                "sent_at": "now()",
+            ], times: 2),
         instruction("instruction_source_is_known", ["source": "'rumour'"]),
         instruction("instruction_runs_forward", ["due_on": "'2026-03-01'"]),
         instruction("instruction_end_is_whole", ["done_on": "'2026-03-10'"]),
@@ -91,6 +116,14 @@ extension TwinTests {
                 "charge_id": ":clue", "clue_id": ":clue", "organ_id": "'O420281'", "leader_staff_id": "'S1'",
                 "assigned_by": "'S2'", "from_on": "'2026-03-10'", "to_on": "'2026-03-09'",
             ]),
+        .row(
+            "HS-28", "leader_charge_is_current_once", in: "casework.leader_charge",
+            [
+                "charge_id": "gen_random_uuid()", "clue_id": ":clue", "organ_id": "'O420281'",
+                "leader_staff_id": "'S1356'", "assigned_by": "'S1350'", "from_on": "'2026-03-10'",
+            ], times: 2),
+        quarter("quarter_feedback_is_new", ["quarter_id": ":report"]).after(quarter("quarter_feedback_is_new", [:])),
+        line("quarter_line_way_is_known", ["handling_way": "'magic'"]),
         quarter("quarter_feedback_quarter_is_known", ["feedback_quarter": "5"]),
         quarter("quarter_feedback_is_whole", ["sent_on": "'2026-03-31'"]),
         line("quarter_line_substantiation_is_known", ["substantiation": "'perhaps'"]),

@@ -55,6 +55,7 @@ extension TwinTests {
         voiding("voiding_has_two_persons", approved(["decided_by": "'S1357'"])),
         voiding("voiding_is_decided_above", approved(["by_lead": "true"])),
         voiding("voiding_is_decided_above", approved(["decided_as": "'registrar'"])),
+        voiding("voiding_is_one_idx", ["voiding_id": ":clue"]).after(voiding("voiding_is_one_idx", [:])),
         voiding("voiding_runs_forward", approved(["decided_on": "'2026-03-01'"])),
     ]
 }

@@ -95,7 +95,7 @@ struct ClockExtensionTests {
         #expect(refusal.isSilent && refusal.rule == .unknownClock)
     }
 
-    @Test func `JB-21: the approval is neither before the start nor after today, and the reason is written down`() {
+    @Test func `JB-21 DW-extension-reason: the approval lies between the start and today, and has its reason`() {
         #expect(Self.rule(Self.asked(Self.months(3), on: "2026-03-01"), Self.facts(.assigned)) == .approvalDay)
         #expect(Self.rule(Self.asked(Self.months(3), on: "2026-06-02"), Self.facts(.assigned)) == .approvalDay)
         #expect(Self.rule(Self.asked(Self.months(3), words: false), Self.facts(.assigned)) == .reasonGiven)

@@ -26,7 +26,8 @@ import Testing
         let clue = try #require(try await ConfirmTriage(site.context)(receipt.id, as: staff[1]).clue)
         let handle = HandleClue(site.context)
         try await handle.claim(clue, as: member)
-        try await handle.propose(clue, .check(.talkOrLetter), studiedOn: site.context.today, as: member)
+        try await site.context.study(clue, on: site.context.today, by: member)
+        try await handle.propose(clue, .check(.talkOrLetter), as: member)
         try await handle.approvePlan(clue, as: staff[2])
         return (clue, holder)
     }

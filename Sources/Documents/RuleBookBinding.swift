@@ -1,0 +1,112 @@
+import Casework
+
+extension RuleBook {
+    /// A clause of the municipal plan that binds the offices, and the rules that carry it.
+    struct Binding {
+        let key: String
+        let asks: Bilingual
+        /// `stage.rule` of rules that rest on another key and carry this clause as well.
+        let carriers: [String]
+    }
+
+    /// The clauses that bind (HS-2 … HS-29). A clause that no rule carries fails a test.
+    static let bindings: [Binding] = [
+        Binding(
+            key: "HS-2", asks: Bilingual("集体议事、请示报告", "Meetings with minutes, and reports upward"), carriers: []),
+        Binding(
+            key: "HS-3", asks: Bilingual("督办、问责", "Supervision, and who is held to account"),
+            carriers: ["supervise.four_eyes", "supervise.overdue_clock", "clock.SUPERVISION"]),
+        Binding(
+            key: "HS-4", asks: Bilingual("组织架构与通讯录", "The directory of organs, rooms and people"),
+            carriers: ["handover.decider", "handover.separate_duties"]),
+        Binding(
+            key: "HS-13", asks: Bilingual("联系管理", "Rooms keep contact with townships, townships with their villages"),
+            carriers: ["route.own_level", "route.forward_down", "handle.next_room"]),
+        Binding(
+            key: "HS-14", asks: Bilingual("考核评价以数据为准", "Assessment rests on data that somebody can look at"),
+            carriers: ["clock.QUARTER_FEEDBACK", "feedback.result", "handle.notice_approved"]),
+        Binding(
+            key: "HS-15", asks: Bilingual("纪检监察建议", "Recommendations"),
+            carriers: ["clock.RECOMMEND_REPLY", "clock.LOOK_BACK"]),
+        Binding(
+            key: "HS-22", asks: Bilingual("安全保障：防打击报复、澄清正名", "Protection against reprisal, and cleared names"),
+            carriers: [
+                "priority.retaliation", "aftercare.protection_circle", "aftercare.clearing_head",
+                "aftercare.untrue_finding", "aftercare.malice_level", "aftercare.never_false_accusation",
+                "clock.CLARIFY",
+            ]),
+        Binding(
+            key: "HS-25", asks: Bilingual("内控机制：分权、回避、留痕", "Internal control: separate hands, recusal, traces"),
+            carriers: [
+                "handle.four_eyes", "handle.recused", "handle.approver", "void.void_four_eyes",
+                "jurisdiction.four_eyes",
+                "assignment.four_eyes", "document.four_eyes", "aftercare.aftercare_four_eyes", "handover.four_eyes",
+                "handover.separate_duties", "recusal.declares_oneself", "recusal.decider", "recusal.not_oneself",
+                "interference.handler", "interference.another",
+            ]),
+        Binding(
+            key: "HS-26", asks: Bilingual("提级管理", "Clues on grassroots discipline staff are managed one level up"),
+            carriers: []),
+        Binding(
+            key: "HS-28", asks: Bilingual("包案、大接访、反馈", "Leaders in charge, reception days, feedback"),
+            carriers: ["reception.reception_leader", "feedback.acceptance", "feedback.result", "clock.FEEDBACK"]),
+        Binding(
+            key: "HS-29", asks: Bilingual("微腐败快查快办、联合", "Micro-corruption: fast, and together"),
+            carriers: ["jurisdiction.parties", "route.recurring"]),
+    ]
+
+    /// The rules that carry a clause: those that rest on it, then the others; `stage.rule`.
+    static func carriers(of binding: Binding) -> [String] {
+        (ruleNames[binding.key] ?? []) + binding.carriers
+    }
+
+    /// The clauses that bind, before the chapters: clause, rule, code, constraint, test.
+    static func binding(_ evidence: Evidence) -> String {
+        var table = MarkdownTable(["条款 Clause", "要求 Asks for", "规则 Rules"] + Evidence.headings)
+        for binding in bindings {
+            let rules = carriers(of: binding).compactMap { named($0) }
+            let symbols = rules.compactMap { evidence.symbol($0.rule, of: $0.stage) }
+            let twins = rules.flatMap { evidence.twins(of: $0.rule, in: $0.stage, key: $0.key) }
+            table.add([
+                code(binding.key), binding.asks.cell,
+                rules.map { code($0.stage + "." + $0.rule) }.joined(separator: "<br>"),
+                Evidence.once(symbols.map { "[`\($0.name)`](../\($0.path))" }),
+                Evidence.once((twins + evidence.twins(of: binding.key)).map { code($0) }),
+                Evidence.links(evidence.tests(of: binding.key, nil)),
+            ])
+        }
+        return """
+            ## 市实施方案的条款 · The clauses of the municipal plan
+
+            每一条由哪些规则落实：先是以它为依据的，再是以其他文件为依据、同时落实它的。
+
+            Which rules carry each clause: those that rest on it, then those that rest on another document and carry it too.
+
+            \(table.text)
+            """
+    }
+
+    /// What the last three columns of the chapters tell.
+    static let howToRead = """
+        ## 后面各表怎样读 · How to read the tables below
+
+        “代码”是写明这条规则的常量。“数据库”是同一规则在数据库里的约束、触发器、函数或者行级安全策略；没有逐条列出的，是写着同一编号的；\
+        不可能有的写明原因。“测试”是写着同一编号的测试，其中直接点到这条规则的优先。
+
+        “Code” is the constant that is the rule. “Database” is the constraint, trigger, function or policy of row-level \
+        security that holds the same rule; where none is listed for the rule itself, what bears its key; where none can be, \
+        why. “Tests” are those that name the key; where some of them name the rule itself, only those.
+
+        """
+
+    /// A rule by `stage.rule`, with the key that it rests on.
+    static func named(_ name: String) -> (stage: String, rule: String, key: String)? {
+        guard let dot = name.firstIndex(of: ".") else { return nil }
+        let (stage, rule) = (String(name[..<dot]), String(name[name.index(after: dot)...]))
+        if let kind = ClockKind(rawValue: rule), stage == "clock" { return (stage, rule, kind.builtIn.policy.key) }
+        for chapter in stages where chapter.stage == stage {
+            if let entry = chapter.entries.first(where: { $0.name == rule }) { return (stage, rule, entry.policy) }
+        }
+        return nil
+    }
+}

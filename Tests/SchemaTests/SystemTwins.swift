@@ -1,0 +1,150 @@
+/// The rows of the directory, the queue, the notifications, the audit log and the sessions that must not be.
+extension TwinTests {
+    static let system: [Violation] = directory + policies + queue + notifications + logs
+
+    private static let directory: [Violation] = [
+        .change(
+            "HS-4", "organ_is_not_its_own_superior", in: "directory.organ", where: "organ_id = 'O420281'",
+            "superior_organ_id = organ_id"),
+        .change(
+            "HS-4", "organ_level_is_known", in: "directory.organ", where: "organ_id = 'O420281'", "level = 6"),
+        .change(
+            "HS-4", "unit_level_is_known", in: "directory.unit",
+            where: "unit_id = (select min(u.unit_id) from directory.unit as u)", "level = 0"),
+        .row(
+            "JB-51", "calendar_day_kind_is_known", in: "directory.calendar_day",
+            [
+                "day_on": "'2031-05-01'", "version": "'2031.1'", "kind": "'half'", "name": "'劳动节'",
+            ]),
+        .row(
+            "GW-9", "document_code_series_is_known", in: "directory.document_code",
+            [
+                "organ_id": "'O420281'", "series": "'letters'", "word": "'黄纪函'", "set_by": "'S1356'",
+                "set_on": "'2026-03-02'",
+            ]),
+        .row(
+            "GW-9", "document_template_counts_up", in: "directory.document_template",
+            [
+                "organ_id": "'O420281'", "kind": "'acceptance'", "version": "0", "body": "'正文'",
+                "effective_from": "'2026-03-02'", "edited_by": "'S1356'",
+            ]),
+    ]
+
+    private static let policies: [Violation] = [
+        policy("period_policy_confidence_is_known", ["confidence": "'E'"]),
+        policy("period_policy_ends_after_it_starts", ["effective_to": "'2026-03-02'"]),
+        policy("period_policy_length_is_positive", ["length": "0"]),
+        policy("period_policy_unit_is_known", ["unit": "'moons'"]),
+        policy("period_policy_version_counts_from_one", ["version": "0"]),
+        policy("period_policy_warns_before_the_end", ["warn_lead": "0"]),
+        setting("clock_setting_names_its_source", ["source_ref": "''"]),
+        setting("clock_setting_version_counts_from_one", ["version": "0"]),
+    ]
+
+    private static let queue: [Violation] = [
+        ready("ready_class_is_known", ["class": "5"]),
+        ready("ready_stage_is_known", ["stage": "'dream'"]),
+        ready("ready_subject_waits_once", [:], times: 2),
+    ]
+
+    private static let notifications: [Violation] = [
+        endpoint("endpoint_has_two_persons", ["approved_by": "'S1457'"]),
+        endpoint("endpoint_health_is_known", ["health": "'tired'"]),
+        endpoint("endpoint_in_flight_is_bounded", ["max_in_flight": "65"]),
+        endpoint("endpoint_is_approved_before_use", ["state": "'active'"]),
+        endpoint("endpoint_port_is_valid", ["port": "65536"]),
+        endpoint("endpoint_quiet_has_an_end", ["health": "'paused'"]),
+        endpoint("endpoint_state_is_known", ["state": "'forgotten'"]),
+        delivery("delivery_end_is_whole", ["state": "'done'"]),
+        delivery("delivery_lease_is_whole", ["state": "'leased'"]),
+        delivery("delivery_state_is_known", ["state": "'lost'"]),
+        delivery("delivery_lane_is_gap_free", ["delivery_id": "gen_random_uuid()"], times: 2),
+        .row(
+            "C9", "attempt_tells_how_it_went", in: "notify.attempt",
+            [
+                "delivery_id": ":report", "number": "1", "attempted_at": "now()", "total_us": "1",
+            ]
+        )
+        .after(delivery("attempt_tells_how_it_went", [:])),
+    ]
+
+    private static let logs: [Violation] = [
+        .row(
+            "C9", "chain_digest_is_sha256", in: "audit.chain",
+            [
+                "chain": "'O420281'", "last_sequence": "1", "last_digest": "''",
+            ]),
+        entry("entry_digest_is_sha256", ["digest": "''"]),
+        entry("entry_digest_is_sha256", ["previous_digest": "''"]),
+        entry("entry_sequence_counts_up", ["sequence": "0"]),
+        .row(
+            "C9", "session_token_is_hashed", in: "session.session",
+            [
+                "token_hash": "'plain'", "staff_id": "'S1357'", "created_at": "now()", "expires_at": "now()",
+            ]),
+        .change(
+            "JB-47", "reporter_token_is_a_hash", in: "vault.reporter_token", where: "report_id = :report",
+            "token = 'plain'"),
+        .change("C9", "site_mark_is_a_digest", in: "guard.site_mark", where: "true", "mark = 'plain'"),
+        .change("C9", "context_key_is_one_of_two", in: "guard.context_key", where: "true", "key_id = 3"),
+        .change("C9", "context_key_pads_fill_one_block", in: "guard.context_key", where: "true", "inner_pad = 'short'"),
+        .change("C9", "context_key_pads_fill_one_block", in: "guard.context_key", where: "true", "outer_pad = 'short'"),
+    ]
+
+    private static func policy(_ rule: String, _ changes: [String: String]) -> Violation {
+        .row(
+            "DW-clock-policy", rule, in: "directory.period_policy",
+            [
+                "clock_kind": "'PLAN'", "effective_from": "'2026-03-02'", "length": "15", "unit": "'working_days'",
+                "source_ref": "'通知'",
+            ], but: changes)
+    }
+
+    private static func setting(_ rule: String, _ changes: [String: String]) -> Violation {
+        .row(
+            "DW-roll-over", rule, in: "directory.clock_setting",
+            [
+                "setting": "'roll_over'", "effective_from": "'2026-03-02'", "version": "1", "value": "'none'",
+                "source_ref": "'通知'",
+            ], but: changes)
+    }
+
+    private static func ready(_ rule: String, _ changes: [String: String], times: Int = 1) -> Violation {
+        .row(
+            "JB-25", rule, in: "queue.ready",
+            [
+                "stage": "'read'", "lane": "'O420281'", "class": "3", "subject_id": ":report",
+                "ready_at": "now()",
+            ], but: changes, times: times)
+    }
+
+    private static func endpoint(_ rule: String, _ changes: [String: String]) -> Violation {
+        .row(
+            "C4", rule, in: "notify.endpoint",
+            [
+                "endpoint_id": ":clue", "organ_id": "'O420281'", "name": "'内网'", "host": "'hook.example'",
+                "port": "443", "sealed": "''", "event_types": "'{}'", "state": "'proposed'",
+                "proposed_by": "'S1457'", "created_at": "now()",
+            ], but: changes)
+    }
+
+    private static func delivery(_ rule: String, _ changes: [String: String], times: Int = 1) -> Violation {
+        let row = Violation.row(
+            "C9", rule, in: "notify.delivery",
+            [
+                "delivery_id": ":report", "endpoint_id": ":clue", "subject_id": ":report",
+                "event_id": "gen_random_uuid()", "event_type": "'report.registered'", "lane_seq": "1",
+                "occurred_at": "now()", "state": "'ready'", "due_at": "now()",
+            ], but: changes, times: times)
+        return row.after(endpoint(rule, [:]))
+    }
+
+    private static func entry(_ rule: String, _ changes: [String: String]) -> Violation {
+        .row(
+            "C9", rule, in: "audit.entry",
+            [
+                "chain": "'O420281'", "sequence": "1", "occurred_us": "1", "actor": "'S1357'", "action": "'look'",
+                "subject": "'report'", "detail": "'{}'", "previous_digest": "sha256('')", "digest": "sha256('')",
+            ], but: changes)
+    }
+}
