@@ -104,6 +104,492 @@ CREATE FUNCTION guard.cell() RETURNS text
 
 ALTER FUNCTION guard.cell() OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.context() RETURNS text[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_fields text[] := string_to_array(nullif(current_setting('dengwen.context', true), ''), '|');
+    v_message bytea;
+begin
+    if v_fields is null then
+        return null;
+    end if;
+    if cardinality(v_fields) <> 11 or v_fields[1] <> '3' then
+        raise exception using errcode = 'DW001', message = 'the context is malformed';
+    end if;
+    v_message := convert_to(array_to_string(v_fields[1:10], '|'), 'UTF8');
+    if not exists (
+        select
+        from guard.context_key as k
+        where encode(sha256(k.outer_pad || sha256(k.inner_pad || v_message)), 'hex') = v_fields[11]
+    ) then
+        raise exception using errcode = 'DW001', message = 'the context is forged';
+    end if;
+    if v_fields[8] <> pg_backend_pid()::text
+        or v_fields[9]::bigint < extract(epoch from clock_timestamp())::bigint
+    then
+        raise exception using errcode = 'DW001', message = 'the context is stale';
+    end if;
+    return v_fields;
+end
+$$;
+
+ALTER FUNCTION guard.context() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.kind() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (guard.context())[2] AS context;
+END;
+
+ALTER FUNCTION guard.kind() OWNER TO dengwen_owner;
+
+CREATE TABLE casework.accused (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    sealed bytea NOT NULL,
+    unit_id text COLLATE pg_catalog."C",
+    level smallint,
+    managed_at smallint,
+    managing_organ_id text COLLATE pg_catalog."C",
+    discipline_organ_id text COLLATE pg_catalog."C",
+    discipline_room_id text COLLATE pg_catalog."C",
+    is_organ_head boolean DEFAULT false NOT NULL,
+    party_role text,
+    former_organ_id text COLLATE pg_catalog."C",
+    dual_management text,
+    negotiated_on date,
+    staff_id text COLLATE pg_catalog."C",
+    is_elsewhere boolean DEFAULT false NOT NULL,
+    is_unattached boolean DEFAULT false NOT NULL,
+    CONSTRAINT accused_dual_management_is_known CHECK ((dual_management = ANY (ARRAY['open'::text, 'here'::text, 'department'::text]))),
+    CONSTRAINT accused_elsewhere_has_no_manager_here CHECK (((NOT is_elsewhere) OR ((managing_organ_id IS NULL) AND (discipline_organ_id IS NULL)))),
+    CONSTRAINT accused_head_belongs_to_an_organ CHECK (((NOT is_organ_head) OR (discipline_organ_id IS NOT NULL))),
+    CONSTRAINT accused_level_is_known CHECK ((((level >= 1) AND (level <= 5)) AND ((managed_at >= 1) AND (managed_at <= 5)))),
+    CONSTRAINT accused_negotiation_has_a_day CHECK (((COALESCE(dual_management, 'open'::text) <> 'open'::text) = (negotiated_on IS NOT NULL))),
+    CONSTRAINT accused_party_role_is_known CHECK ((party_role = ANY (ARRAY['head'::text, 'body'::text]))),
+    CONSTRAINT accused_unattached_has_no_organ CHECK (((NOT is_unattached) OR (discipline_organ_id IS NULL)))
+);
+
+ALTER TABLE ONLY casework.accused FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.accused OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.accuses_lower_head(p_report uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM casework.accused a
+           WHERE ((a.report_id = accuses_lower_head.p_report) AND (a.cell_id = guard.cell()) AND (guard.kind() IS NOT NULL) AND (a.is_organ_head OR (a.party_role IS NOT NULL))))) AS "exists";
+END;
+
+ALTER FUNCTION casework.accuses_lower_head(p_report uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.has_role(p_roles text[]) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE((string_to_array((guard.context())[6], ','::text) && p_roles), false) AS "coalesce";
+END;
+
+ALTER FUNCTION guard.has_role(p_roles text[]) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.acting_as(p_roles text[]) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE(( SELECT r.role
+            FROM unnest(acting_as.p_roles) WITH ORDINALITY r(role, place)
+           WHERE ((guard.kind() = 'staff'::text) AND guard.has_role(ARRAY[r.role]))
+           ORDER BY r.place
+          LIMIT 1), 'nobody'::text) AS "coalesce";
+END;
+
+ALTER FUNCTION casework.acting_as(p_roles text[]) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.clue (
+    clue_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    receiver_organ_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text NOT NULL COLLATE pg_catalog."C",
+    barred_organ_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    barred_room_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    barred_staff_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    clue_year smallint NOT NULL,
+    clue_series text NOT NULL,
+    clue_number integer NOT NULL,
+    state text NOT NULL,
+    priority smallint NOT NULL,
+    micro_corruption boolean NOT NULL,
+    level smallint,
+    category text,
+    rule text NOT NULL,
+    escalated boolean DEFAULT false NOT NULL,
+    holder_staff_id text COLLATE pg_catalog."C",
+    claim_token bigint DEFAULT 0 NOT NULL,
+    proposer_staff_id text COLLATE pg_catalog."C",
+    disposition text,
+    check_kind text,
+    conclusion text,
+    return_reason text,
+    hold_until date,
+    studied_on date,
+    secretary_approved_on date,
+    group_signed_on date,
+    new_evidence_on date,
+    routed_at timestamp with time zone NOT NULL,
+    concluded_at timestamp with time zone,
+    version integer DEFAULT 0 NOT NULL,
+    supplemented_on date,
+    reopen_asked_by text COLLATE pg_catalog."C",
+    in_room_since timestamp with time zone,
+    distributed_at timestamp with time zone,
+    archived_from text,
+    archived_at timestamp with time zone,
+    breaches text[] DEFAULT '{}'::text[] NOT NULL,
+    origin text DEFAULT 'petition'::text NOT NULL,
+    is_found boolean DEFAULT false NOT NULL,
+    CONSTRAINT clue_archive_is_whole CHECK ((((state = 'archived'::text) = (archived_at IS NOT NULL)) AND ((state = 'archived'::text) = (archived_from IS NOT NULL)))),
+    CONSTRAINT clue_archived_from_is_known CHECK ((archived_from = ANY (ARRAY['concluded'::text, 'fed_back'::text]))),
+    CONSTRAINT clue_breaches_are_known CHECK ((breaches <@ ARRAY['political'::text, 'organisational'::text, 'integrity'::text, 'masses'::text, 'work'::text, 'life'::text, 'corruption'::text, 'abuse_of_power'::text, 'neglect'::text, 'rent_seeking'::text, 'benefit_transfer'::text, 'favouritism'::text, 'waste'::text, 'other'::text])),
+    CONSTRAINT clue_check_goes_on CHECK (((state = ANY (ARRAY['under_way'::text, 'result_proposed'::text])) <= (check_kind IS NOT NULL))),
+    CONSTRAINT clue_check_is_known CHECK ((check_kind = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text]))),
+    CONSTRAINT clue_claim_is_whole CHECK (((state = ANY (ARRAY['routed'::text, 'returned'::text])) = (holder_staff_id IS NULL))),
+    CONSTRAINT clue_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text, 'appeal_upheld'::text, 'appeal_varied'::text, 'appeal_revoked'::text, 'appeal_ended'::text]))),
+    CONSTRAINT clue_disposition_is_known CHECK ((disposition = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text, 'hold_for_later'::text, 'close_out'::text]))),
+    CONSTRAINT clue_end_is_whole CHECK (((state = ANY (ARRAY['concluded'::text, 'fed_back'::text, 'archived'::text])) <= ((conclusion IS NOT NULL) AND (concluded_at IS NOT NULL)))),
+    CONSTRAINT clue_found_is_no_petition CHECK (((NOT is_found) OR (origin = ANY (ARRAY['found_in_case'::text, 'enforcement'::text, 'other'::text])))),
+    CONSTRAINT clue_hold_names_its_day CHECK (((state <> 'held'::text) OR (hold_until IS NOT NULL))),
+    CONSTRAINT clue_holder_is_not_barred CHECK (((state = ANY (ARRAY['concluded'::text, 'fed_back'::text, 'archived'::text])) OR (NOT COALESCE((holder_staff_id = ANY (barred_staff_ids)), false)))),
+    CONSTRAINT clue_organ_is_not_barred CHECK (((state = ANY (ARRAY['returned'::text, 'concluded'::text, 'fed_back'::text, 'archived'::text])) OR (NOT (organ_id = ANY (barred_organ_ids))))),
+    CONSTRAINT clue_origin_is_known CHECK ((origin = ANY (ARRAY['petition'::text, 'superior'::text, 'judicial'::text, 'enforcement'::text, 'found_in_case'::text, 'audit'::text, 'inspection'::text, 'other'::text]))),
+    CONSTRAINT clue_plan_was_studied CHECK (((state <> ALL (ARRAY['plan_proposed'::text, 'under_way'::text, 'held'::text, 'result_proposed'::text])) OR (studied_on IS NOT NULL))),
+    CONSTRAINT clue_priority_is_known CHECK (((priority >= 1) AND (priority <= 4))),
+    CONSTRAINT clue_proposal_is_whole CHECK (((state <> ALL (ARRAY['plan_proposed'::text, 'result_proposed'::text])) OR (proposer_staff_id IS NOT NULL))),
+    CONSTRAINT clue_reopening_is_of_an_end CHECK (((reopen_asked_by IS NULL) OR (state = ANY (ARRAY['concluded'::text, 'fed_back'::text])))),
+    CONSTRAINT clue_return_has_a_reason CHECK (((state <> ALL (ARRAY['return_requested'::text, 'returned'::text])) OR (return_reason IS NOT NULL))),
+    CONSTRAINT clue_room_is_not_barred CHECK (((state = ANY (ARRAY['returned'::text, 'concluded'::text, 'fed_back'::text, 'archived'::text])) OR (NOT (room_id = ANY (barred_room_ids))))),
+    CONSTRAINT clue_series_is_known CHECK ((clue_series = ANY (ARRAY['clue'::text, 'cadre_clue'::text]))),
+    CONSTRAINT clue_state_is_known CHECK ((state = ANY (ARRAY['routed'::text, 'claimed'::text, 'return_requested'::text, 'returned'::text, 'plan_proposed'::text, 'under_way'::text, 'held'::text, 'result_proposed'::text, 'concluded'::text, 'fed_back'::text, 'archived'::text])))
+)
+WITH (fillfactor='80');
+
+ALTER TABLE ONLY casework.clue FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.clue OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.approval_needed(p_old casework.clue, p_new casework.clue) RETURNS text
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if p_old.state = p_new.state then
+        return null;
+    end if;
+    if p_old.state = 'archived' then
+        if p_new.state is distinct from p_old.archived_from then
+            perform casework.refuse_move('clue_archive_is_closed', 'clue', 'it is taken out of the archive as it was');
+        end if;
+        return 'taking_out';
+    end if;
+    if p_new.state = 'archived' then
+        if p_old.state not in ('concluded', 'fed_back') or p_new.archived_from <> p_old.state then
+            perform casework.refuse_move('clue_archive_is_of_an_end', 'clue', 'only what is finished is archived');
+        end if;
+        return 'archiving';
+    end if;
+    if p_old.state in ('concluded', 'fed_back') and p_new.state not in ('concluded', 'fed_back') then
+        if p_new.state <> 'claimed' then
+            perform casework.refuse_move('clue_reopening_is_approved', 'clue', 'a finished clue is reopened, never moved');
+        end if;
+        return 'reopening';
+    end if;
+    case p_new.state
+        -- What leaves its room because its accused were corrected, the system withdraws.
+        when 'returned' then
+            if guard.is_system() then
+                return null;
+            end if;
+            if p_old.state <> 'return_requested' or p_new.return_reason is distinct from p_old.return_reason then
+                perform casework.refuse_move('clue_return_is_approved', 'clue', 'nobody asked to return it');
+            end if;
+            return 'return';
+        when 'under_way' then
+            if p_old.state = 'result_proposed' then
+                return null;
+            end if;
+            if p_old.state <> 'plan_proposed' or p_new.check_kind is distinct from p_old.disposition then
+                perform casework.refuse_move('clue_plan_is_approved', 'clue', 'this plan was not proposed');
+            end if;
+            return 'plan';
+        when 'held' then
+            if p_old.state <> 'plan_proposed' or p_old.disposition <> 'hold_for_later'
+                or p_new.hold_until is distinct from p_old.hold_until
+            then
+                perform casework.refuse_move('clue_plan_is_approved', 'clue', 'this plan was not proposed');
+            end if;
+            return 'plan';
+        when 'result_proposed' then
+            if p_old.state <> 'under_way' then
+                perform casework.refuse_move('clue_plan_is_approved', 'clue', 'no plan was approved');
+            end if;
+            return null;
+        when 'concluded' then
+            if p_old.state = 'plan_proposed' and p_old.disposition = 'close_out'
+                and p_new.conclusion = 'closed_without_check'
+            then
+                return 'plan';
+            end if;
+            if p_old.state <> 'result_proposed' or p_new.conclusion is distinct from p_old.conclusion then
+                perform casework.refuse_move('clue_result_is_approved', 'clue', 'this result was not proposed');
+            end if;
+            return 'result';
+        when 'fed_back' then
+            if p_old.state <> 'concluded' or p_new.conclusion is distinct from p_old.conclusion then
+                perform casework.refuse_move('clue_result_is_approved', 'clue', 'this result was not approved');
+            end if;
+            return null;
+        else
+            return null;
+    end case;
+end
+$$;
+
+ALTER FUNCTION casework.approval_needed(p_old casework.clue, p_new casework.clue) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.approve_clue() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_line casework.approval;
+    v_kind text;
+begin
+    if guard.kind() is null then
+        return null;
+    end if;
+    if tg_op = 'INSERT' then
+        if new.state <> 'routed' or new.distributed_at is not null then
+            perform casework.refuse_move('clue_begins_on_the_board', 'clue', 'a clue begins on the board of its room');
+        end if;
+        return null;
+    end if;
+    -- Whoever proposes does so in the own name.
+    if new.state in ('plan_proposed', 'result_proposed', 'return_requested')
+        and new.proposer_staff_id is distinct from
+            (case when old.state = new.state then old.proposer_staff_id else guard.staff() end)
+        or new.reopen_asked_by is not null and new.reopen_asked_by is distinct from old.reopen_asked_by
+            and new.reopen_asked_by is distinct from guard.staff()
+    then
+        perform casework.refuse_move('clue_proposal_is_signed', 'clue', 'it is proposed in the own name');
+    end if;
+    -- What waits for approval, and what was approved, does not change under the hand.
+    if old.state = new.state
+        and (
+            new.state in ('plan_proposed', 'return_requested')
+                and (new.disposition, new.return_reason, new.hold_until)
+                    is distinct from (old.disposition, old.return_reason, old.hold_until)
+            or new.state in ('result_proposed', 'concluded', 'fed_back', 'archived')
+                and new.conclusion is distinct from old.conclusion
+            or new.state = 'held' and new.hold_until is distinct from old.hold_until
+            or new.state = 'under_way' and new.check_kind is distinct from old.check_kind
+        )
+    then
+        perform casework.refuse_move('clue_proposal_stays', 'clue', 'what was proposed is not changed, but sent back');
+    end if;
+    if (old.state = 'routed' and new.state = 'claimed' or old.state <> new.state and new.state = 'plan_proposed')
+        and not casework.may_be_worked_on(new)
+    then
+        perform casework.refuse_move('clue_distribution_is_approved', 'clue', 'nobody approved that this room has it');
+    end if;
+    v_line.subject := 'clue';
+    v_line.subject_id := new.clue_id;
+    v_line.report_id := new.report_id;
+    v_line.organ_id := new.organ_id;
+    v_line.version := new.version;
+    if new.distributed_at is not null and new.distributed_at is distinct from old.distributed_at then
+        v_line.kind := 'distribution';
+        v_line.matter := new.room_id;
+        v_line.approved_as := casework.acting_as(array['head', 'deputy']);
+        if guard.organ() is distinct from new.organ_id then
+            v_line.approved_as := 'nobody';
+        elsif v_line.approved_as = 'deputy' then
+            v_line.by_ground := case
+                when casework.heads_stand_aside(new) then 'stand_in'
+                when guard.staff() = (
+                    select p.delegate_staff_id
+                    from casework.distribution_policy as p
+                    where p.organ_id = new.organ_id and p.cell_id = new.cell_id
+                    order by p.ordinal desc
+                    limit 1
+                ) then 'delegation'
+            end;
+            if v_line.by_ground is null then
+                v_line.approved_as := 'nobody';
+            end if;
+        end if;
+        perform casework.sign_approval(v_line);
+        v_line.by_ground := null;
+    end if;
+    v_kind := casework.approval_needed(old, new);
+    if v_kind is null then
+        return null;
+    end if;
+    v_line.kind := v_kind;
+    case v_kind
+        when 'return' then
+            v_line.matter := new.return_reason;
+            v_line.proposed_by := old.proposer_staff_id;
+            v_line.approved_as := casework.acting_as(array['deputy']);
+        when 'plan' then
+            v_line.matter := old.disposition;
+            v_line.proposed_by := old.proposer_staff_id;
+            v_line.approved_as := casework.acting_as(array['head', 'deputy']);
+            v_line.of_lower_head := casework.accuses_lower_head(new.report_id);
+            v_line.hold_until := case when old.disposition = 'hold_for_later' then old.hold_until end;
+            if new.secretary_approved_on is not null then
+                v_line.external_body := 'party_secretary';
+                v_line.external_on := new.secretary_approved_on;
+            end if;
+        when 'result' then
+            v_line.matter := new.conclusion;
+            v_line.proposed_by := old.proposer_staff_id;
+            v_line.approved_as := casework.acting_as(array['head']);
+        when 'reopening' then
+            v_line.matter := coalesce(old.conclusion, 'unknown');
+            v_line.proposed_by := old.reopen_asked_by;
+            v_line.approved_as := casework.acting_as(array['deputy']);
+        when 'archiving' then
+            v_line.matter := old.state;
+            v_line.proposed_by := null;
+            v_line.approved_as := casework.acting_as(array['registrar']);
+        else
+            v_line.matter := new.state;
+            v_line.proposed_by := null;
+            v_line.approved_as := casework.acting_as(array['petition_lead']);
+    end case;
+    if guard.organ() is distinct from new.organ_id then
+        v_line.approved_as := 'nobody';
+    end if;
+    -- JB-17: nor does the holder approve what somebody else of the room proposed for them.
+    if v_kind in ('return', 'plan', 'result', 'reopening') and old.holder_staff_id = guard.staff() then
+        perform casework.refuse_move('approval_has_two_persons', 'approval', 'the holder does not approve');
+    end if;
+    perform casework.sign_approval(v_line);
+    -- DW-archive: its report is closed with the last of its clues, and whatever hangs on it; and opened with the first.
+    if v_kind in ('archiving', 'taking_out') then
+        update casework.report as r
+        set archived_at = case
+            when not exists (
+                select
+                from casework.clue as c
+                where
+                    c.report_id = new.report_id and c.cell_id = new.cell_id and c.state not in ('archived', 'returned')
+            ) then casework.moment()
+        end
+        where
+            r.cell_id = new.cell_id
+            and (r.report_id = new.report_id or r.repeat_of_id = new.report_id and r.state = 'retained');
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.approve_clue() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.approve_report() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_line casework.approval;
+begin
+    if guard.kind() is null then
+        return null;
+    end if;
+    if tg_op = 'INSERT' then
+        if new.state in ('triage_proposed', 'accepted', 'declined', 'retained') or new.archived_at is not null then
+            perform casework.refuse_move(
+                'report_triage_is_approved', 'report', 'nobody proposed and nobody approved the triage'
+            );
+        end if;
+        return null;
+    end if;
+    if new.state = 'triage_proposed'
+        and new.triage_proposer_id is distinct from
+            (case when old.state = 'triage_proposed' then old.triage_proposer_id else guard.staff() end)
+    then
+        perform casework.refuse_move('report_proposal_is_signed', 'report', 'triage is proposed in the own name');
+    end if;
+    v_line.subject := 'report';
+    v_line.subject_id := new.report_id;
+    v_line.report_id := new.report_id;
+    v_line.organ_id := old.holder_organ_id;
+    v_line.version := new.version;
+    if new.state in ('accepted', 'declined', 'retained') and new.state <> old.state then
+        if old.state <> 'triage_proposed' then
+            perform casework.refuse_move(
+                'report_triage_is_approved', 'report', 'nobody proposed and nobody approved the triage'
+            );
+        end if;
+        v_line.kind := 'triage';
+        v_line.matter := new.state;
+        v_line.proposed_by := old.triage_proposer_id;
+        v_line.approved_as := casework.acting_as(array['petition_lead', 'deputy']);
+        -- A deputy stands in where the head of the petition office must not see it.
+        if v_line.approved_as = 'deputy' and old.barred_staff_ids && guard.stood_in_for() then
+            v_line.by_ground := 'stand_in';
+        end if;
+        perform casework.sign_approval(v_line);
+    end if;
+    -- A report goes to the archive with its clue; one that was declined goes alone.
+    if new.archived_at is distinct from old.archived_at and pg_trigger_depth() = 1 then
+        if new.state <> 'declined' then
+            perform casework.refuse_move(
+                'report_archive_follows_its_clue', 'report', 'a report is archived with its clue'
+            );
+        end if;
+        v_line.kind := case when new.archived_at is null then 'taking_out' else 'archiving' end;
+        v_line.matter := new.state;
+        v_line.proposed_by := null;
+        v_line.by_ground := null;
+        v_line.approved_as := casework.acting_as(
+            array[case when new.archived_at is null then 'petition_lead' else 'registrar' end]
+        );
+        perform casework.sign_approval(v_line);
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.approve_report() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.bar_original() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    update casework.report as o
+    set barred_staff_ids = array(select distinct x from unnest(o.barred_staff_ids || new.barred_staff_ids) as x order by x)
+    from casework.split_part as p
+    where
+        p.part_id = new.report_id
+        and p.cell_id = new.cell_id
+        and o.report_id = p.original_id
+        and o.cell_id = p.cell_id
+        and not new.barred_staff_ids <@ o.barred_staff_ids;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.bar_original() OWNER TO dengwen_owner;
+
 CREATE TABLE casework.handoff (
     subject_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -140,39 +626,6 @@ CREATE FUNCTION casework.handoff_hash(p_line casework.handoff) RETURNS bytea
 END;
 
 ALTER FUNCTION casework.handoff_hash(p_line casework.handoff) OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.context() RETURNS text[]
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    AS $$
-declare
-    v_fields text[] := string_to_array(nullif(current_setting('dengwen.context', true), ''), '|');
-    v_message bytea;
-begin
-    if v_fields is null then
-        return null;
-    end if;
-    if cardinality(v_fields) <> 11 or v_fields[1] <> '3' then
-        raise exception using errcode = 'DW001', message = 'the context is malformed';
-    end if;
-    v_message := convert_to(array_to_string(v_fields[1:10], '|'), 'UTF8');
-    if not exists (
-        select
-        from guard.context_key as k
-        where encode(sha256(k.outer_pad || sha256(k.inner_pad || v_message)), 'hex') = v_fields[11]
-    ) then
-        raise exception using errcode = 'DW001', message = 'the context is forged';
-    end if;
-    if v_fields[8] <> pg_backend_pid()::text
-        or v_fields[9]::bigint < extract(epoch from clock_timestamp())::bigint
-    then
-        raise exception using errcode = 'DW001', message = 'the context is stale';
-    end if;
-    return v_fields;
-end
-$$;
-
-ALTER FUNCTION guard.context() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.is_system() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -248,6 +701,26 @@ $$;
 
 ALTER FUNCTION casework.check_clue_report() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.check_clue_split() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if exists (
+        select
+        from casework.report as r
+        where r.report_id = new.report_id and r.cell_id = new.cell_id and r.state = 'split'
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'clue_report_is_not_split', table = 'clue', schema = 'casework',
+            message = 'no clue comes of a report that is split';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_clue_split() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.check_clue_track() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -271,6 +744,26 @@ end
 $$;
 
 ALTER FUNCTION casework.check_clue_track() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_feedback_is_recorded() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not exists (
+        select
+        from casework.feedback_record as f
+        where f.clue_id = new.clue_id and f.cell_id = new.cell_id and f.recorded_at >= new.concluded_at
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'clue_feedback_is_recorded', table = 'clue', schema = 'casework',
+            message = 'nothing is on record of what the reporter was told';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_feedback_is_recorded() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_handoff() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -309,6 +802,62 @@ $$;
 
 ALTER FUNCTION casework.check_handoff() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.check_member_stands_by() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if casework.stands_aside(new.clue_id, new.cell_id, new.staff_id) then
+        raise exception using
+            errcode = '23514', constraint = 'check_member_stands_not_aside', table = 'check_member', schema = 'casework',
+            message = 'whoever must stand aside checks nothing';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_member_stands_by() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_minutes_attendees() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if exists (
+        select
+        from unnest(new.attendee_ids) as a (staff_id)
+        where casework.stands_aside(new.clue_id, new.cell_id, a.staff_id)
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'study_minutes_attendees_may_know', table = 'study_minutes',
+            schema = 'casework', message = 'whoever must stand aside studies nothing';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_minutes_attendees() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_plan_has_minutes() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not exists (
+        select
+        from casework.study_minutes as m
+        where m.clue_id = new.clue_id and m.cell_id = new.cell_id and m.held_on = new.studied_on
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'clue_plan_has_minutes', table = 'clue', schema = 'casework',
+            message = 'the plan rests on a study without minutes';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_plan_has_minutes() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.check_report_handoff() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -337,6 +886,63 @@ end
 $$;
 
 ALTER FUNCTION casework.check_report_handoff() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_report_split() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_split uuid;
+    v_parts smallint;
+begin
+    select s.split_id, s.parts
+    into v_split, v_parts
+    from casework.split as s
+    where
+        s.report_id = new.report_id
+        and s.cell_id = new.cell_id
+        and s.state = 'approved'
+        and s.organ_id = new.receiver_organ_id;
+    if v_split is null then
+        raise exception using
+            errcode = '23514', constraint = 'report_split_is_approved', table = 'report', schema = 'casework',
+            message = 'the report is split and two persons did not say so';
+    end if;
+    if exists (
+        select
+        from (
+            select a.ordinal from casework.accused as a where a.report_id = new.report_id and a.cell_id = new.cell_id
+        ) as a
+        full join (
+            select h.accused_ordinal, h.part from casework.split_share as h where h.split_id = v_split
+        ) as h on h.accused_ordinal = a.ordinal
+        where a.ordinal is null or h.part is null or h.part > v_parts
+    )
+        or v_parts <> (
+            select count(distinct h.part) from casework.split_share as h where h.split_id = v_split
+        )
+    then
+        raise exception using
+            errcode = '23514', constraint = 'report_split_names_everybody', table = 'report', schema = 'casework',
+            message = 'every accused stands in one part, and no part is without one';
+    end if;
+    if v_parts <> (
+        select count(*) from casework.split_part as p where p.original_id = new.report_id and p.cell_id = new.cell_id
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'report_split_has_its_parts', table = 'report', schema = 'casework',
+            message = 'every part is a report of its own';
+    end if;
+    if exists (select from casework.clue as c where c.report_id = new.report_id and c.cell_id = new.cell_id) then
+        raise exception using
+            errcode = '23514', constraint = 'report_split_has_no_clue', table = 'report', schema = 'casework',
+            message = 'what is split is no clue: its parts are';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_report_split() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_report_void() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -368,6 +974,140 @@ $$;
 
 ALTER FUNCTION casework.check_report_void() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.check_result_is_signed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not exists (
+        select
+        from casework.check_report as r
+        where
+            r.clue_id = new.clue_id
+            and r.cell_id = new.cell_id
+            and r.conclusion = new.conclusion
+            and not exists (
+                select
+                from casework.check_report as l
+                where l.clue_id = r.clue_id and l.cell_id = r.cell_id and l.ordinal > r.ordinal
+            )
+            and 2 <= (
+                select count(*)
+                from casework.check_member as m
+                where m.clue_id = r.clue_id and m.cell_id = r.cell_id and m.left_on is null
+            )
+            and not exists (
+                select
+                from casework.check_member as m
+                where
+                    m.clue_id = r.clue_id
+                    and m.cell_id = r.cell_id
+                    and m.left_on is null
+                    and not exists (
+                        select
+                        from casework.check_signature as s
+                        where
+                            s.check_report_id = r.check_report_id
+                            and s.cell_id = r.cell_id
+                            and s.staff_id = m.staff_id
+                    )
+            )
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'clue_result_is_signed', table = 'clue', schema = 'casework',
+            message = 'the whole group has not signed this result';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_result_is_signed() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_signature_of_member() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not exists (
+        select
+        from casework.check_member as m
+        where
+            m.clue_id = new.clue_id and m.cell_id = new.cell_id and m.staff_id = new.staff_id and m.left_on is null
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'check_signature_is_of_a_member', table = 'check_signature',
+            schema = 'casework', message = 'only members of the group sign its report';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_signature_of_member() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_split_part() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not exists (
+        select
+        from casework.report as o
+        join casework.report as p on p.report_id = new.part_id and p.cell_id = new.cell_id
+        where
+            o.report_id = new.original_id
+            and o.cell_id = new.cell_id
+            and o.state = 'split'
+            and p.received_on = o.received_on
+            and p.receiver_organ_id = o.receiver_organ_id
+            and o.receiver_organ_id = new.organ_id
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'split_part_keeps_the_day', table = 'split_part', schema = 'casework',
+            message = 'a part is received where and when the whole was';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_split_part() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_split_stays() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    raise exception using
+        errcode = '23514', constraint = 'report_split_stays', table = 'report', schema = 'casework',
+        message = 'what is split stays so, and keeps its number';
+end
+$$;
+
+ALTER FUNCTION casework.check_split_stays() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_taking_up() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if new.holder_staff_id is not null and new.holder_staff_id is distinct from old.holder_staff_id and exists (
+        select
+        from casework.jurisdiction_measure as m
+        where
+            m.clue_id = new.clue_id
+            and m.cell_id = new.cell_id
+            and m.rule is not null
+            and m.state = 'proposed'
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'clue_waits_for_taking_up', table = 'clue', schema = 'casework',
+            message = 'nobody has approved that the matter is taken up';
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION casework.check_taking_up() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.check_void_stays() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -381,41 +1121,37 @@ $$;
 
 ALTER FUNCTION casework.check_void_stays() OWNER TO dengwen_owner;
 
-CREATE FUNCTION guard.kind() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION casework.clue_takes_over() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT (guard.context())[2] AS context;
-END;
+    AS $$
+begin
+    select
+        r.breaches,
+        r.source = 'room' and r.register_number is null,
+        coalesce(
+            f.origin,
+            -- The twin of ClueOrigin.init.
+            case t.source
+                when 'superior' then 'superior'
+                when 'inspection' then 'inspection'
+                when 'audit' then 'audit'
+                when 'judicial' then 'judicial'
+                when 'administration' then 'other'
+                when 'other' then 'other'
+            end,
+            'petition'
+        )
+    into new.breaches, new.is_found, new.origin
+    from casework.report as r
+    left join casework.found_clue as f on f.report_id = r.report_id and f.cell_id = r.cell_id
+    left join casework.transfer_in as t on t.report_id = r.report_id and t.cell_id = r.cell_id
+    where r.report_id = new.report_id and r.cell_id = new.cell_id;
+    return new;
+end
+$$;
 
-ALTER FUNCTION guard.kind() OWNER TO dengwen_owner;
-
-CREATE TABLE casework.accused (
-    report_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    ordinal smallint NOT NULL,
-    sealed bytea NOT NULL,
-    unit_id text COLLATE pg_catalog."C",
-    level smallint,
-    managed_at smallint,
-    managing_organ_id text COLLATE pg_catalog."C",
-    discipline_organ_id text COLLATE pg_catalog."C",
-    discipline_room_id text COLLATE pg_catalog."C",
-    is_organ_head boolean DEFAULT false NOT NULL,
-    party_role text,
-    former_organ_id text COLLATE pg_catalog."C",
-    dual_management text,
-    negotiated_on date,
-    CONSTRAINT accused_dual_management_is_known CHECK ((dual_management = ANY (ARRAY['open'::text, 'here'::text, 'department'::text]))),
-    CONSTRAINT accused_head_belongs_to_an_organ CHECK (((NOT is_organ_head) OR (discipline_organ_id IS NOT NULL))),
-    CONSTRAINT accused_level_is_known CHECK ((((level >= 1) AND (level <= 5)) AND ((managed_at >= 1) AND (managed_at <= 5)))),
-    CONSTRAINT accused_negotiation_has_a_day CHECK (((COALESCE(dual_management, 'open'::text) <> 'open'::text) = (negotiated_on IS NOT NULL))),
-    CONSTRAINT accused_party_role_is_known CHECK ((party_role = ANY (ARRAY['head'::text, 'body'::text])))
-);
-
-ALTER TABLE ONLY casework.accused FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.accused OWNER TO dengwen_owner;
+ALTER FUNCTION casework.clue_takes_over() OWNER TO dengwen_owner;
 
 CREATE TABLE casework.report (
     report_id uuid NOT NULL,
@@ -449,6 +1185,9 @@ CREATE TABLE casework.report (
     version integer DEFAULT 0 NOT NULL,
     concluded_on date,
     void_reason text,
+    archived_at timestamp with time zone,
+    breaches text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT report_breaches_are_known CHECK ((breaches <@ ARRAY['political'::text, 'organisational'::text, 'integrity'::text, 'masses'::text, 'work'::text, 'life'::text, 'corruption'::text, 'abuse_of_power'::text, 'neglect'::text, 'rent_seeking'::text, 'benefit_transfer'::text, 'favouritism'::text, 'waste'::text, 'other'::text])),
     CONSTRAINT report_category_is_a_name CHECK (((category !~ '[0-9]'::text) AND (char_length(category) <= 20))),
     CONSTRAINT report_channel_is_known CHECK ((channel = ANY (ARRAY['letter'::text, 'visit'::text, 'phone'::text, 'web'::text, 'informant'::text, 'transfer'::text, 'other'::text]))),
     CONSTRAINT report_conclusion_belongs_to_a_suggestion CHECK (((concluded_on IS NULL) OR (kind = 'suggestion'::text))),
@@ -460,17 +1199,19 @@ END)))),
     CONSTRAINT report_decline_is_whole CHECK ((((state = 'declined'::text) = (decline_reason IS NOT NULL)) AND ((state = 'declined'::text) = (decline_action IS NOT NULL)))),
     CONSTRAINT report_holder_is_not_barred CHECK ((NOT (holder_organ_id = ANY (barred_organ_ids)))),
     CONSTRAINT report_is_not_its_own_repeat CHECK ((repeat_of_id <> report_id)),
-    CONSTRAINT report_is_numbered_after_quarantine CHECK ((((state = 'quarantined'::text) <= (register_number IS NULL)) AND ((register_number IS NULL) <= (state = ANY (ARRAY['quarantined'::text, 'sealed_up'::text]))))),
+    CONSTRAINT report_is_numbered_after_quarantine CHECK ((((state = 'quarantined'::text) <= (register_number IS NULL)) AND ((register_number IS NULL) <= ((state = ANY (ARRAY['quarantined'::text, 'sealed_up'::text])) OR (source = 'room'::text))))),
     CONSTRAINT report_kind_is_known CHECK ((kind = ANY (ARRAY['accusation'::text, 'appeal'::text, 'suggestion'::text, 'out_of_scope'::text, 'no_substance'::text, 'not_a_report'::text]))),
-    CONSTRAINT report_kind_is_set_by_triage CHECK (((state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'sealed_up'::text, 'voided'::text])) OR (kind IS NOT NULL))),
+    CONSTRAINT report_kind_is_set_by_triage CHECK (((state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) OR (kind IS NOT NULL))),
     CONSTRAINT report_number_is_whole CHECK (((register_year IS NULL) = (register_number IS NULL))),
+    CONSTRAINT report_of_a_room_has_no_reporter CHECK (((source <> 'room'::text) OR ((channel = 'other'::text) AND (signature = 'anonymous'::text)))),
     CONSTRAINT report_priority_is_known CHECK (((priority >= 1) AND (priority <= 4))),
     CONSTRAINT report_proposal_names_its_author CHECK (((state <> 'triage_proposed'::text) OR (triage_proposer_id IS NOT NULL))),
     CONSTRAINT report_repeat_is_linked CHECK (((state = 'retained'::text) = (repeat_of_id IS NOT NULL))),
     CONSTRAINT report_sealed_up_is_bare CHECK (((state <> 'sealed_up'::text) OR ((kind IS NULL) AND (category IS NULL) AND (matter_token IS NULL) AND (decline_reason IS NULL) AND (repeat_of_id IS NULL) AND (NOT micro_corruption) AND (cardinality(risk_flags) = 0) AND (cardinality(import_flags) = 0) AND (barred_organ_ids <@ ARRAY[receiver_organ_id]) AND (cardinality(barred_room_ids) = 0)))),
+    CONSTRAINT report_sealed_up_names_no_breach CHECK (((state <> 'sealed_up'::text) OR (cardinality(breaches) = 0))),
     CONSTRAINT report_signature_is_known CHECK ((signature = ANY (ARRAY['anonymous'::text, 'real_name_claimed'::text, 'real_name_verified'::text, 'unverifiable'::text]))),
-    CONSTRAINT report_source_is_known CHECK ((source = ANY (ARRAY['desk'::text, 'import'::text, 'public'::text, 'api'::text]))),
-    CONSTRAINT report_state_is_known CHECK ((state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text, 'accepted'::text, 'declined'::text, 'retained'::text, 'sealed_up'::text, 'voided'::text]))),
+    CONSTRAINT report_source_is_known CHECK ((source = ANY (ARRAY['desk'::text, 'import'::text, 'public'::text, 'api'::text, 'room'::text]))),
+    CONSTRAINT report_state_is_known CHECK ((state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text, 'accepted'::text, 'declined'::text, 'retained'::text, 'sealed_up'::text, 'voided'::text, 'split'::text]))),
     CONSTRAINT report_void_has_its_reason CHECK (((state = 'voided'::text) = (void_reason IS NOT NULL))),
     CONSTRAINT report_void_reason_is_known CHECK ((void_reason = ANY (ARRAY['entered_twice'::text, 'test_entry'::text, 'wrong_organ'::text, 'other'::text])))
 )
@@ -518,64 +1259,27 @@ END;
 
 ALTER FUNCTION casework.content_hash(p_report uuid) OWNER TO dengwen_owner;
 
-CREATE TABLE casework.clue (
-    clue_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    report_id uuid NOT NULL,
-    receiver_organ_id text NOT NULL COLLATE pg_catalog."C",
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    room_id text NOT NULL COLLATE pg_catalog."C",
-    barred_organ_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
-    barred_room_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
-    barred_staff_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
-    clue_year smallint NOT NULL,
-    clue_series text NOT NULL,
-    clue_number integer NOT NULL,
-    state text NOT NULL,
-    priority smallint NOT NULL,
-    micro_corruption boolean NOT NULL,
-    level smallint,
-    category text,
-    rule text NOT NULL,
-    escalated boolean DEFAULT false NOT NULL,
-    holder_staff_id text COLLATE pg_catalog."C",
-    claim_token bigint DEFAULT 0 NOT NULL,
-    proposer_staff_id text COLLATE pg_catalog."C",
-    disposition text,
-    check_kind text,
-    conclusion text,
-    return_reason text,
-    hold_until date,
-    studied_on date,
-    secretary_approved_on date,
-    group_signed_on date,
-    new_evidence_on date,
-    routed_at timestamp with time zone NOT NULL,
-    concluded_at timestamp with time zone,
-    version integer DEFAULT 0 NOT NULL,
-    supplemented_on date,
-    CONSTRAINT clue_check_goes_on CHECK (((state = ANY (ARRAY['under_way'::text, 'result_proposed'::text])) <= (check_kind IS NOT NULL))),
-    CONSTRAINT clue_check_is_known CHECK ((check_kind = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text]))),
-    CONSTRAINT clue_claim_is_whole CHECK (((state = ANY (ARRAY['routed'::text, 'returned'::text])) = (holder_staff_id IS NULL))),
-    CONSTRAINT clue_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text, 'appeal_upheld'::text, 'appeal_varied'::text, 'appeal_revoked'::text, 'appeal_ended'::text]))),
-    CONSTRAINT clue_disposition_is_known CHECK ((disposition = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text, 'hold_for_later'::text, 'close_out'::text]))),
-    CONSTRAINT clue_end_is_whole CHECK (((state = ANY (ARRAY['concluded'::text, 'fed_back'::text])) <= ((conclusion IS NOT NULL) AND (concluded_at IS NOT NULL)))),
-    CONSTRAINT clue_hold_names_its_day CHECK (((state <> 'held'::text) OR (hold_until IS NOT NULL))),
-    CONSTRAINT clue_holder_is_not_barred CHECK (((state = ANY (ARRAY['concluded'::text, 'fed_back'::text])) OR (NOT COALESCE((holder_staff_id = ANY (barred_staff_ids)), false)))),
-    CONSTRAINT clue_organ_is_not_barred CHECK (((state = ANY (ARRAY['returned'::text, 'concluded'::text, 'fed_back'::text])) OR (NOT (organ_id = ANY (barred_organ_ids))))),
-    CONSTRAINT clue_plan_was_studied CHECK (((state <> ALL (ARRAY['plan_proposed'::text, 'under_way'::text, 'held'::text, 'result_proposed'::text])) OR (studied_on IS NOT NULL))),
-    CONSTRAINT clue_priority_is_known CHECK (((priority >= 1) AND (priority <= 4))),
-    CONSTRAINT clue_proposal_is_whole CHECK (((state <> ALL (ARRAY['plan_proposed'::text, 'result_proposed'::text])) OR (proposer_staff_id IS NOT NULL))),
-    CONSTRAINT clue_return_has_a_reason CHECK (((state <> ALL (ARRAY['return_requested'::text, 'returned'::text])) OR (return_reason IS NOT NULL))),
-    CONSTRAINT clue_room_is_not_barred CHECK (((state = ANY (ARRAY['returned'::text, 'concluded'::text, 'fed_back'::text])) OR (NOT (room_id = ANY (barred_room_ids))))),
-    CONSTRAINT clue_series_is_known CHECK ((clue_series = ANY (ARRAY['clue'::text, 'cadre_clue'::text]))),
-    CONSTRAINT clue_state_is_known CHECK ((state = ANY (ARRAY['routed'::text, 'claimed'::text, 'return_requested'::text, 'returned'::text, 'plan_proposed'::text, 'under_way'::text, 'held'::text, 'result_proposed'::text, 'concluded'::text, 'fed_back'::text])))
-)
-WITH (fillfactor='80');
+CREATE FUNCTION casework.follow_room() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if (new.organ_id, new.room_id) is distinct from (old.organ_id, old.room_id) then
+        new.in_room_since := casework.moment();
+        new.distributed_at := case
+            when guard.kind() = 'staff' and guard.has_role(array['head']) and guard.organ() = new.organ_id
+                then casework.moment()
+        end;
+    elsif guard.kind() is not null and old.distributed_at is not null
+        and new.distributed_at is distinct from old.distributed_at
+    then
+        perform casework.refuse_move('clue_distribution_stays', 'clue', 'what was approved is not taken back');
+    end if;
+    return new;
+end
+$$;
 
-ALTER TABLE ONLY casework.clue FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.clue OWNER TO dengwen_owner;
+ALTER FUNCTION casework.follow_room() OWNER TO dengwen_owner;
 
 CREATE TABLE casework.triage_opinion (
     report_id uuid NOT NULL,
@@ -597,8 +1301,16 @@ CREATE TABLE casework.triage_opinion (
     sealed bytea,
     given_at timestamp with time zone NOT NULL,
     state_secret boolean DEFAULT false NOT NULL,
+    public_reaction boolean DEFAULT false NOT NULL,
+    decision_organ_id text COLLATE pg_catalog."C",
+    acted_from date,
+    acted_to date,
+    breaches text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT triage_opinion_acts_end_after_they_begin CHECK ((((acted_from IS NULL) = (acted_to IS NULL)) AND COALESCE((acted_from <= acted_to), true))),
     CONSTRAINT triage_opinion_author_is_known CHECK ((((author = 'worker'::text) AND (author_staff_id IS NULL)) OR ((author = 'staff'::text) AND (author_staff_id IS NOT NULL)))),
+    CONSTRAINT triage_opinion_breaches_are_known CHECK ((breaches <@ ARRAY['political'::text, 'organisational'::text, 'integrity'::text, 'masses'::text, 'work'::text, 'life'::text, 'corruption'::text, 'abuse_of_power'::text, 'neglect'::text, 'rent_seeking'::text, 'benefit_transfer'::text, 'favouritism'::text, 'waste'::text, 'other'::text])),
     CONSTRAINT triage_opinion_counts_from_zero CHECK (((scheme_yuan >= 0) AND (signatories >= 0))),
+    CONSTRAINT triage_opinion_decision_is_appealed CHECK (((decision_organ_id IS NULL) OR (kind = 'appeal'::text))),
     CONSTRAINT triage_opinion_elsewhere_is_known CHECK ((elsewhere = ANY (ARRAY['legal_remedy'::text, 'other_organ'::text])))
 );
 
@@ -615,7 +1327,7 @@ CREATE FUNCTION casework.follows_from(p_table text, p_column text, p_person text
              WHEN 'notice.prepared_by'::text THEN (EXISTS ( SELECT
                 FROM casework.clue c
                WHERE ((c.report_id = ((follows_from.p_row ->> 'report_id'::text))::uuid) AND (c.cell_id = guard.cell()) AND (c.holder_staff_id = follows_from.p_person))))
-             WHEN 'jurisdiction_measure.proposed_by'::text THEN (((p_row ->> 'kind'::text) = 'forward'::text) AND (EXISTS ( SELECT
+             WHEN 'jurisdiction_measure.proposed_by'::text THEN (((p_row ->> 'kind'::text) = ANY (ARRAY['forward'::text, 'escalate'::text])) AND (EXISTS ( SELECT
                 FROM casework.triage_opinion o
                WHERE ((o.report_id = ((follows_from.p_row ->> 'report_id'::text))::uuid) AND (o.cell_id = guard.cell()) AND (o.author_staff_id = follows_from.p_person)))))
              ELSE false
@@ -651,6 +1363,174 @@ END;
 
 ALTER FUNCTION guard.staff() OWNER TO dengwen_owner;
 
+CREATE TABLE casework.recusal (
+    clue_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    ground text NOT NULL,
+    declared_at timestamp with time zone NOT NULL,
+    CONSTRAINT recusal_ground_is_known CHECK ((ground = ANY (ARRAY['accused'::text, 'near_relative_of_accused'::text, 'near_relative_of_reporter'::text, 'witness'::text, 'interest'::text, 'other'::text, 'declared'::text])))
+);
+
+ALTER TABLE ONLY casework.recusal FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.recusal OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.found_is_kept(p_report uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM casework.report r
+           WHERE ((r.report_id = found_is_kept.p_report) AND (r.cell_id = guard.cell()) AND (guard.kind() = 'staff'::text) AND ((guard.organ() = ANY (r.barred_organ_ids)) OR COALESCE((guard.room() = ANY (r.barred_room_ids)), false) OR (guard.staff() = ANY (r.barred_staff_ids)) OR (EXISTS ( SELECT
+                    FROM (casework.clue c
+                      JOIN casework.recusal x ON (((x.clue_id = c.clue_id) AND (x.cell_id = c.cell_id))))
+                   WHERE ((c.report_id = r.report_id) AND (c.cell_id = r.cell_id) AND (x.staff_id = guard.staff())))))))) AS "exists";
+END;
+
+ALTER FUNCTION casework.found_is_kept(p_report uuid) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.recusal_entry (
+    recusal_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    ground text NOT NULL,
+    way text NOT NULL,
+    recorded_by text COLLATE pg_catalog."C",
+    recorded_at timestamp with time zone NOT NULL,
+    decider_organ_id text COLLATE pg_catalog."C",
+    decider text NOT NULL,
+    sealed bytea,
+    barred_before boolean DEFAULT false NOT NULL,
+    decision text,
+    decided_by text COLLATE pg_catalog."C",
+    decided_on date,
+    CONSTRAINT recusal_entry_decider_is_known CHECK ((decider = ANY (ARRAY['leader'::text, 'head'::text, 'upper_head'::text]))),
+    CONSTRAINT recusal_entry_decision_is_known CHECK ((decision = ANY (ARRAY['upheld'::text, 'ended'::text]))),
+    CONSTRAINT recusal_entry_decision_is_whole CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_on IS NULL)))),
+    CONSTRAINT recusal_entry_declares_oneself CHECK (((way <> 'declared'::text) OR (recorded_by = staff_id))),
+    CONSTRAINT recusal_entry_ground_is_known CHECK ((ground = ANY (ARRAY['accused'::text, 'near_relative_of_accused'::text, 'near_relative_of_reporter'::text, 'witness'::text, 'interest'::text, 'other'::text]))),
+    CONSTRAINT recusal_entry_is_decided_by_another CHECK ((decided_by <> staff_id)),
+    CONSTRAINT recusal_entry_is_written_by_somebody CHECK (((way = 'derived'::text) = (recorded_by IS NULL))),
+    CONSTRAINT recusal_entry_of_others_is_by_others CHECK (((way = 'declared'::text) OR (recorded_by IS DISTINCT FROM staff_id))),
+    CONSTRAINT recusal_entry_way_is_known CHECK ((way = ANY (ARRAY['declared'::text, 'asked_by_reporter'::text, 'asked_by_accused'::text, 'ordered'::text, 'derived'::text])))
+);
+
+ALTER TABLE ONLY casework.recusal_entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.recusal_entry OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((guard.kind() IS NOT NULL) AND COALESCE(bool_or((e.decision IS DISTINCT FROM 'ended'::text)), true))
+    FROM ((casework.clue c
+      CROSS JOIN LATERAL ( WITH RECURSIVE chain AS (
+                  SELECT r.report_id,
+                     r.repeat_of_id,
+                     1 AS step
+                    FROM casework.report r
+                   WHERE ((r.report_id = c.report_id) AND (r.cell_id = c.cell_id))
+                 UNION ALL
+                  SELECT r.report_id,
+                     r.repeat_of_id,
+                     (h_1.step + 1)
+                    FROM (chain h_1
+                      JOIN casework.report r ON (((r.report_id = h_1.repeat_of_id) AND (r.cell_id = c.cell_id))))
+                   WHERE (h_1.step < 50)
+                 )
+          SELECT h.report_id
+            FROM chain h) m)
+      JOIN casework.recusal_entry e ON (((e.report_id = m.report_id) AND (e.cell_id = c.cell_id) AND (e.staff_id = recusal_stands.p_staff))))
+   WHERE ((c.clue_id = recusal_stands.p_clue) AND (c.cell_id = guard.cell()));
+END;
+
+ALTER FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) OWNER TO dengwen_owner;
+
+CREATE TABLE directory.staff (
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text COLLATE pg_catalog."C",
+    name text NOT NULL,
+    post text NOT NULL,
+    roles text[] DEFAULT '{}'::text[] NOT NULL,
+    password_hash text,
+    active boolean DEFAULT true NOT NULL,
+    apart boolean DEFAULT false NOT NULL,
+    CONSTRAINT staff_roles_are_known CHECK ((roles <@ ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'room_member'::text, 'deputy'::text, 'head'::text, 'administrator'::text, 'auditor'::text])),
+    CONSTRAINT staff_separates_duties CHECK (((NOT (roles && ARRAY['administrator'::text, 'auditor'::text])) OR (cardinality(roles) = 1)))
+);
+
+ALTER TABLE ONLY directory.staff FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.staff OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.heads_stand_aside(p_clue casework.clue) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((guard.kind() IS NOT NULL) AND (NOT (EXISTS ( SELECT
+            FROM directory.staff s
+           WHERE ((s.organ_id = (heads_stand_aside.p_clue).organ_id) AND (s.cell_id = (heads_stand_aside.p_clue).cell_id) AND s.active AND ('head'::text = ANY (s.roles)) AND (NOT (s.staff_id = ANY ((heads_stand_aside.p_clue).barred_staff_ids))) AND (NOT (EXISTS ( SELECT
+                    FROM casework.recusal x
+                   WHERE ((x.clue_id = (heads_stand_aside.p_clue).clue_id) AND (x.cell_id = (heads_stand_aside.p_clue).cell_id) AND (x.staff_id = s.staff_id) AND casework.recusal_stands(x.clue_id, x.staff_id))))))))));
+END;
+
+ALTER FUNCTION casework.heads_stand_aside(p_clue casework.clue) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.split (
+    split_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    sealed bytea,
+    parts smallint NOT NULL,
+    state text NOT NULL,
+    proposed_by text NOT NULL COLLATE pg_catalog."C",
+    proposed_on date NOT NULL,
+    decided_by text COLLATE pg_catalog."C",
+    decided_on date,
+    decided_as text,
+    CONSTRAINT split_decision_is_whole CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_on IS NULL)) AND ((state = 'approved'::text) = (decided_as IS NOT NULL)))),
+    CONSTRAINT split_has_two_parts CHECK (((parts >= 2) AND (parts <= 6))),
+    CONSTRAINT split_has_two_persons CHECK (((state <> 'approved'::text) OR (decided_by <> proposed_by))),
+    CONSTRAINT split_is_decided_above CHECK ((decided_as = ANY (ARRAY['petition_lead'::text, 'deputy'::text]))),
+    CONSTRAINT split_runs_forward CHECK ((decided_on >= proposed_on)),
+    CONSTRAINT split_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text])))
+);
+
+ALTER TABLE ONLY casework.split FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.split OWNER TO dengwen_owner;
+
+CREATE TABLE vault.identity (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    sealed bytea NOT NULL
+);
+
+ALTER TABLE ONLY vault.identity FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE vault.identity OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.identity_to_share(p_report uuid) RETURNS bytea
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT i.sealed
+    FROM vault.identity i
+   WHERE ((i.report_id = identity_to_share.p_report) AND (i.cell_id = guard.cell()) AND guard.is_system() AND (EXISTS ( SELECT
+            FROM casework.split s
+           WHERE ((s.report_id = identity_to_share.p_report) AND (s.cell_id = i.cell_id) AND (s.state = 'approved'::text) AND (s.xmin = (pg_current_xact_id())::xid)))));
+END;
+
+ALTER FUNCTION casework.identity_to_share(p_report uuid) OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.is_kept_from(p_report uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -672,19 +1552,6 @@ CREATE FUNCTION casework.is_report(p_id uuid) RETURNS boolean
 END;
 
 ALTER FUNCTION casework.is_report(p_id uuid) OWNER TO dengwen_owner;
-
-CREATE TABLE casework.recusal (
-    clue_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    staff_id text NOT NULL COLLATE pg_catalog."C",
-    ground text NOT NULL,
-    declared_at timestamp with time zone NOT NULL,
-    CONSTRAINT recusal_ground_is_known CHECK ((ground = ANY (ARRAY['accused'::text, 'near_relative_of_accused'::text, 'near_relative_of_reporter'::text, 'witness'::text, 'interest'::text, 'other'::text, 'declared'::text])))
-);
-
-ALTER TABLE ONLY casework.recusal FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.recusal OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -948,6 +1815,20 @@ ALTER TABLE ONLY casework.notice FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.notice OWNER TO dengwen_owner;
 
+CREATE TABLE casework.split_part (
+    part_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    original_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    ordinal smallint NOT NULL,
+    CONSTRAINT split_part_is_no_whole CHECK ((part_id <> original_id)),
+    CONSTRAINT split_part_ordinal_is_known CHECK (((ordinal >= 1) AND (ordinal <= 6)))
+);
+
+ALTER TABLE ONLY casework.split_part FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.split_part OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) RETURNS boolean
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -961,7 +1842,10 @@ CREATE FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now
              n.prepared_at
             FROM (casework.notice n
               JOIN casework.report r ON (((r.report_id = n.report_id) AND (r.cell_id = n.cell_id))))
-           WHERE ((n.notice_id = mark_read.p_notice) AND (n.state = ANY (ARRAY['approved'::text, 'delivered'::text])) AND (r.query_code_hash = mark_read.p_query_code_hash) AND (guard.kind() = 'public'::text))
+           WHERE ((n.notice_id = mark_read.p_notice) AND (n.state = ANY (ARRAY['approved'::text, 'delivered'::text])) AND ((r.query_code_hash = mark_read.p_query_code_hash) OR (EXISTS ( SELECT
+                    FROM (casework.split_part s
+                      JOIN casework.report o ON (((o.report_id = s.original_id) AND (o.cell_id = s.cell_id))))
+                   WHERE ((s.part_id = r.report_id) AND (s.cell_id = r.cell_id) AND (o.query_code_hash = mark_read.p_query_code_hash))))) AND (guard.kind() = 'public'::text))
           FOR UPDATE OF n
          ), marked AS (
           UPDATE casework.notice n SET read_at = COALESCE(n.read_at, mark_read.p_now), delivered_at = COALESCE(n.delivered_at, mark_read.p_now), delivered_on = COALESCE(n.delivered_on, ((mark_read.p_now AT TIME ZONE '08:00:00'::interval))::date), delivery_way = COALESCE(n.delivery_way, 'online'::text), state = 'delivered'::text
@@ -986,14 +1870,46 @@ END;
 
 ALTER FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) OWNER TO dengwen_owner;
 
-CREATE FUNCTION guard.has_role(p_roles text[]) RETURNS boolean
+CREATE FUNCTION casework.moment() RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE((NULLIF(current_setting('dengwen.now'::text, true), ''::text))::timestamp with time zone, now()) AS "coalesce";
+END;
+
+ALTER FUNCTION casework.moment() OWNER TO dengwen_owner;
+
+CREATE TABLE casework.distribution_policy (
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal integer NOT NULL,
+    mode text NOT NULL,
+    days integer,
+    delegate_staff_id text COLLATE pg_catalog."C",
+    set_by text NOT NULL COLLATE pg_catalog."C",
+    set_at timestamp with time zone NOT NULL,
+    CONSTRAINT distribution_policy_counts_up CHECK ((ordinal >= 1)),
+    CONSTRAINT distribution_policy_days_fit CHECK ((((mode = 'within_days'::text) = (days IS NOT NULL)) AND ((COALESCE(days, 1) >= 1) AND (COALESCE(days, 1) <= 30)))),
+    CONSTRAINT distribution_policy_delegates_to_another CHECK ((delegate_staff_id <> set_by)),
+    CONSTRAINT distribution_policy_mode_is_known CHECK ((mode = ANY (ARRAY['before_claim'::text, 'within_days'::text])))
+);
+
+ALTER TABLE ONLY casework.distribution_policy FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.distribution_policy OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.may_be_worked_on(p_clue casework.clue) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT COALESCE((string_to_array((guard.context())[6], ','::text) && p_roles), false) AS "coalesce";
+ SELECT ((guard.kind() IS NOT NULL) AND (((p_clue).distributed_at IS NOT NULL) OR COALESCE(( SELECT ((p.mode = 'within_days'::text) AND (casework.moment() < (COALESCE((may_be_worked_on.p_clue).in_room_since, (may_be_worked_on.p_clue).routed_at) + make_interval(days => p.days))))
+            FROM casework.distribution_policy p
+           WHERE ((p.organ_id = (may_be_worked_on.p_clue).organ_id) AND (p.cell_id = (may_be_worked_on.p_clue).cell_id))
+           ORDER BY p.ordinal DESC
+          LIMIT 1), (casework.moment() < (COALESCE((p_clue).in_room_since, (p_clue).routed_at) + make_interval(days => 30))))));
 END;
 
-ALTER FUNCTION guard.has_role(p_roles text[]) OWNER TO dengwen_owner;
+ALTER FUNCTION casework.may_be_worked_on(p_clue casework.clue) OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.sees_office() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1074,7 +1990,7 @@ CREATE TABLE casework.document (
     CONSTRAINT document_approver_did_not_write_it CHECK ((approved_by <> drafted_by)),
     CONSTRAINT document_copies_are_of_issued CHECK (((copies >= 0) AND ((copies = 0) OR (document_number IS NOT NULL)))),
     CONSTRAINT document_issued_has_its_number CHECK ((((state = ANY (ARRAY['issued'::text, 'void_proposed'::text, 'voided'::text])) = (document_number IS NOT NULL)) AND ((document_number IS NULL) = (document_year IS NULL)) AND ((document_number IS NULL) = (code_word IS NULL)) AND ((document_number IS NULL) = (approved_by IS NULL)) AND ((document_number IS NULL) = (issued_on IS NULL)) AND ((document_number IS NULL) = (sealed_text IS NULL)))),
-    CONSTRAINT document_kind_is_known CHECK ((kind = ANY (ARRAY['acceptance'::text, 'guidance'::text, 'forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text, 'check_report'::text, 'feedback_record'::text, 'inquiry_letter'::text, 'verification_request'::text, 'verification_report'::text, 'discipline_recommendation'::text, 'supervision_recommendation'::text, 'clarification'::text, 'public_notice'::text, 'archive_index'::text]))),
+    CONSTRAINT document_kind_is_known CHECK ((kind = ANY (ARRAY['acceptance'::text, 'guidance'::text, 'forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text, 'check_report'::text, 'feedback_record'::text, 'inquiry_letter'::text, 'verification_request'::text, 'verification_report'::text, 'discipline_recommendation'::text, 'supervision_recommendation'::text, 'clarification'::text, 'public_notice'::text, 'archive_index'::text, 'petition_opinion'::text, 'petition_transfer'::text]))),
     CONSTRAINT document_number_has_its_shape CHECK (((document_number >= 1) AND ((document_year >= 1000) AND (document_year <= 9999)) AND (code_word ~ '^[一-鿿]{2,12}$'::text) AND (code_word !~ '[第号]'::text))),
     CONSTRAINT document_number_is_of_its_year CHECK (((document_year)::numeric = EXTRACT(year FROM issued_on))),
     CONSTRAINT document_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text, 'issued'::text, 'void_proposed'::text, 'voided'::text]))),
@@ -1114,6 +2030,8 @@ CREATE TABLE casework.jurisdiction_measure (
     consented_by text COLLATE pg_catalog."C",
     consented_at timestamp with time zone,
     consented_version integer,
+    rule text,
+    CONSTRAINT jurisdiction_measure_by_law_is_routed CHECK (((state <> 'by_law'::text) OR ((rule IS NOT NULL) AND (kind = 'escalate'::text) AND (decided_by IS NULL)))),
     CONSTRAINT jurisdiction_measure_changes_the_organ CHECK (((kind <> ALL (ARRAY['escalate'::text, 'designate'::text, 'assign'::text, 'forward'::text, 'request_escalation'::text])) OR (from_organ_id <> to_organ_id))),
     CONSTRAINT jurisdiction_measure_concerns_a_clue CHECK (((kind = 'forward'::text) OR (clue_id IS NOT NULL))),
     CONSTRAINT jurisdiction_measure_consent_is_whole CHECK ((((consented_by IS NULL) = (consented_at IS NULL)) AND ((consented_by IS NULL) = (consented_version IS NULL)) AND ((consented_by IS NULL) OR (kind = 'designate'::text)))),
@@ -1127,9 +2045,10 @@ CREATE TABLE casework.jurisdiction_measure (
 CASE kind
     WHEN 'assign'::text THEN (reason = ANY (ARRAY['central_decision'::text, 'typical_problem'::text, 'long_undecided'::text, 'other'::text]))
     WHEN 'forward'::text THEN (reason ~ '^[a-z_]{1,40}$'::text)
-    ELSE (reason = ANY (ARRAY['concentrate_forces'::text, 'local_interference'::text, 'discipline_staff'::text, 'recusal'::text, 'complex_matter'::text, 'other'::text]))
+    ELSE (reason = ANY (ARRAY['concentrate_forces'::text, 'local_interference'::text, 'discipline_staff'::text, 'recusal'::text, 'complex_matter'::text, 'micro_corruption'::text, 'recurring'::text, 'other'::text]))
 END OR ((state = 'ended'::text) AND (reason = 'sealed_up'::text)))),
-    CONSTRAINT jurisdiction_measure_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'ended'::text]))),
+    CONSTRAINT jurisdiction_measure_rule_takes_up CHECK (((rule IS NULL) OR ((kind = 'escalate'::text) AND (rule ~ '^[a-z_]{1,40}$'::text) AND (clue_id IS NOT NULL)))),
+    CONSTRAINT jurisdiction_measure_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'by_law'::text, 'approved'::text, 'refused'::text, 'ended'::text]))),
     CONSTRAINT jurisdiction_measure_target_is_not_barred CHECK (((NOT (to_organ_id = ANY (barred_organ_ids))) AND (NOT COALESCE((to_room_id = ANY (barred_room_ids)), false))))
 );
 
@@ -1165,6 +2084,29 @@ CREATE TABLE casework.sealed_register (
 ALTER TABLE ONLY casework.sealed_register FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.sealed_register OWNER TO dengwen_owner;
+
+CREATE TABLE casework.study_minutes (
+    minutes_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    minutes_year smallint NOT NULL,
+    minutes_number integer NOT NULL,
+    held_on date NOT NULL,
+    chair_id text NOT NULL COLLATE pg_catalog."C",
+    attendee_ids text[] NOT NULL COLLATE pg_catalog."C",
+    sealed bytea NOT NULL,
+    written_by text NOT NULL COLLATE pg_catalog."C",
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT study_minutes_chair_attends CHECK ((chair_id = ANY (attendee_ids))),
+    CONSTRAINT study_minutes_is_collective CHECK ((cardinality(attendee_ids) >= 2)),
+    CONSTRAINT study_minutes_is_past CHECK ((held_on <= ((recorded_at AT TIME ZONE '08:00:00'::interval))::date)),
+    CONSTRAINT study_minutes_number_counts_up CHECK ((minutes_number >= 1))
+);
+
+ALTER TABLE ONLY casework.study_minutes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.study_minutes OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.number_account() RETURNS TABLE(series text, year smallint, first_number integer, last_number integer, given bigint, voided bigint, missing bigint, explained bigint, missing_numbers integer[])
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1218,6 +2160,14 @@ CREATE FUNCTION casework.number_account() RETURNS TABLE(series text, year smalli
             FROM (scope s
               JOIN casework.notice n ON (((n.organ_id = s.organ_id) AND (n.cell_id = s.cell_id))))
            WHERE (n.notice_number IS NOT NULL)
+         UNION ALL
+          SELECT 'minutes'::text,
+             m.minutes_year,
+             m.minutes_number,
+             false,
+             false
+            FROM (scope s
+              JOIN casework.study_minutes m ON (((m.organ_id = s.organ_id) AND (m.cell_id = s.cell_id))))
          UNION ALL
           SELECT 'supervision'::text,
              v.supervision_year,
@@ -1304,6 +2254,29 @@ END;
 
 ALTER FUNCTION casework.oversees(p_clue uuid) OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.part_leaves() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_now timestamptz := coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now());
+begin
+    if new.state = 'sealed_up' then
+        perform casework.wipe_mark(new.report_id, new.cell_id);
+    end if;
+    perform casework.shred_original(o.report_id, o.cell_id, v_now)
+    from casework.split_part as p
+    join casework.report as o on o.report_id = p.original_id and o.cell_id = p.cell_id
+    where
+        p.part_id = new.report_id
+        and p.cell_id = new.cell_id
+        and (new.state = 'sealed_up' or o.holder_organ_id = any (new.barred_organ_ids));
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.part_leaves() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.raise_number(p_organ text, p_series text, p_year smallint, p_at_least integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -1378,65 +2351,92 @@ END;
 
 ALTER FUNCTION casework.reception_times(p_from date) OWNER TO dengwen_owner;
 
-CREATE TABLE casework.recusal_entry (
-    recusal_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
+CREATE FUNCTION casework.refuse_move(p_rule text, p_table text, p_message text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    raise exception using
+        errcode = '23514', constraint = p_rule, table = p_table, schema = 'casework', message = p_message;
+end
+$$;
+
+ALTER FUNCTION casework.refuse_move(p_rule text, p_table text, p_message text) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.report_mark (
     report_id uuid NOT NULL,
-    staff_id text NOT NULL COLLATE pg_catalog."C",
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    ground text NOT NULL,
-    way text NOT NULL,
-    recorded_by text COLLATE pg_catalog."C",
-    recorded_at timestamp with time zone NOT NULL,
-    decider_organ_id text COLLATE pg_catalog."C",
-    decider text NOT NULL,
-    sealed bytea,
-    barred_before boolean DEFAULT false NOT NULL,
-    decision text,
-    decided_by text COLLATE pg_catalog."C",
-    decided_on date,
-    CONSTRAINT recusal_entry_decider_is_known CHECK ((decider = ANY (ARRAY['leader'::text, 'head'::text, 'upper_head'::text]))),
-    CONSTRAINT recusal_entry_decision_is_known CHECK ((decision = ANY (ARRAY['upheld'::text, 'ended'::text]))),
-    CONSTRAINT recusal_entry_decision_is_whole CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_on IS NULL)))),
-    CONSTRAINT recusal_entry_declares_oneself CHECK (((way <> 'declared'::text) OR (recorded_by = staff_id))),
-    CONSTRAINT recusal_entry_ground_is_known CHECK ((ground = ANY (ARRAY['accused'::text, 'near_relative_of_accused'::text, 'near_relative_of_reporter'::text, 'witness'::text, 'interest'::text, 'other'::text]))),
-    CONSTRAINT recusal_entry_is_decided_by_another CHECK ((decided_by <> staff_id)),
-    CONSTRAINT recusal_entry_is_written_by_somebody CHECK (((way = 'derived'::text) = (recorded_by IS NULL))),
-    CONSTRAINT recusal_entry_of_others_is_by_others CHECK (((way = 'declared'::text) OR (recorded_by IS DISTINCT FROM staff_id))),
-    CONSTRAINT recusal_entry_way_is_known CHECK ((way = ANY (ARRAY['declared'::text, 'asked_by_reporter'::text, 'asked_by_accused'::text, 'ordered'::text, 'derived'::text])))
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    people bigint[] NOT NULL,
+    spellings bigint[] NOT NULL,
+    heads bigint[] NOT NULL,
+    sketch bytea NOT NULL,
+    CONSTRAINT report_mark_is_bounded CHECK (((cardinality(people) <= 64) AND (cardinality(people) = cardinality(spellings)) AND (cardinality(heads) <= 4) AND (octet_length(sketch) <= 512) AND ((octet_length(sketch) % 8) = 0)))
 );
 
-ALTER TABLE ONLY casework.recusal_entry FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY casework.report_mark FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE casework.recusal_entry OWNER TO dengwen_owner;
+ALTER TABLE casework.report_mark OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) RETURNS boolean
+CREATE TABLE vault.reporter_token (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    token bytea,
+    CONSTRAINT reporter_token_is_a_hash CHECK ((octet_length(token) = 32))
+);
+
+ALTER TABLE ONLY vault.reporter_token FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE vault.reporter_token OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) RETURNS TABLE(first_id uuid, found_id uuid, people bigint[], spellings bigint[], sketch bytea, same_reporter boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT ((guard.kind() IS NOT NULL) AND COALESCE(bool_or((e.decision IS DISTINCT FROM 'ended'::text)), true))
-    FROM ((casework.clue c
-      CROSS JOIN LATERAL ( WITH RECURSIVE chain AS (
-                  SELECT r.report_id,
-                     r.repeat_of_id,
-                     1 AS step
-                    FROM casework.report r
-                   WHERE ((r.report_id = c.report_id) AND (r.cell_id = c.cell_id))
-                 UNION ALL
-                  SELECT r.report_id,
-                     r.repeat_of_id,
-                     (h_1.step + 1)
-                    FROM (chain h_1
-                      JOIN casework.report r ON (((r.report_id = h_1.repeat_of_id) AND (r.cell_id = c.cell_id))))
-                   WHERE (h_1.step < 50)
-                 )
-          SELECT h.report_id
-            FROM chain h) m)
-      JOIN casework.recusal_entry e ON (((e.report_id = m.report_id) AND (e.cell_id = c.cell_id) AND (e.staff_id = recusal_stands.p_staff))))
-   WHERE ((c.clue_id = recusal_stands.p_clue) AND (c.cell_id = guard.cell()));
+ WITH later AS (
+          SELECT r.report_id,
+             r.cell_id,
+             r.state,
+             m_1.people,
+             m_1.heads
+            FROM (casework.report r
+              JOIN casework.report_mark m_1 ON (((m_1.report_id = r.report_id) AND (m_1.cell_id = r.cell_id))))
+           WHERE ((r.report_id = repeat_candidates.p_report) AND (r.cell_id = guard.cell()) AND (guard.kind() IS NOT NULL))
+         ), found AS (
+         ( SELECT m_1.report_id
+            FROM (later l_1
+              JOIN casework.report_mark m_1 ON (((m_1.people && l_1.people) AND (m_1.cell_id = l_1.cell_id))))
+           WHERE (m_1.report_id <> l_1.report_id)
+           ORDER BY m_1.report_id DESC
+          LIMIT repeat_candidates.p_limit)
+         UNION
+         ( SELECT m_1.report_id
+            FROM (later l_1
+              JOIN casework.report_mark m_1 ON (((m_1.heads && l_1.heads) AND (m_1.cell_id = l_1.cell_id))))
+           WHERE (m_1.report_id <> l_1.report_id)
+           ORDER BY m_1.report_id DESC
+          LIMIT repeat_candidates.p_limit)
+         )
+  SELECT COALESCE(e.repeat_of_id, e.report_id) AS "coalesce",
+     e.report_id,
+     m.people,
+     m.spellings,
+     m.sketch,
+     (guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AND (EXISTS ( SELECT
+            FROM (vault.reporter_token a
+              JOIN vault.reporter_token b ON (((b.token = a.token) AND (b.cell_id = a.cell_id))))
+           WHERE ((a.report_id = l.report_id) AND (b.report_id = e.report_id) AND (a.cell_id = e.cell_id)))))
+    FROM (((found f
+      CROSS JOIN later l)
+      JOIN casework.report e ON (((e.report_id = f.report_id) AND (e.cell_id = l.cell_id))))
+      JOIN casework.report_mark m ON (((m.report_id = e.report_id) AND (m.cell_id = e.cell_id))))
+   WHERE ((e.register_number IS NOT NULL) AND (e.state <> ALL (ARRAY['quarantined'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) AND ((e.report_id < l.report_id) OR ((e.state = ANY (ARRAY['accepted'::text, 'declined'::text])) AND (l.state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text])))) AND ((guard.organ() = e.holder_organ_id) OR (guard.organ() = e.receiver_organ_id)) AND (NOT (guard.organ() = ANY (e.barred_organ_ids))) AND (NOT COALESCE((guard.room() = ANY (e.barred_room_ids)), false)) AND (NOT (guard.staff() = ANY (e.barred_staff_ids))) AND (NOT (EXISTS ( SELECT
+            FROM (casework.split_part a
+              JOIN casework.split_part b ON (((b.original_id = a.original_id) AND (b.cell_id = a.cell_id))))
+           WHERE ((a.part_id = l.report_id) AND (b.part_id = e.report_id) AND (a.cell_id = e.cell_id))))));
 END;
 
-ALTER FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) OWNER TO dengwen_owner;
+ALTER FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1447,7 +2447,7 @@ begin
     set
         state = 'sealed_up', kind = null, category = null, matter_token = null, triage_proposer_id = null,
         decline_reason = null, decline_action = null, repeat_of_id = null,
-        micro_corruption = false, risk_flags = '{}', import_flags = '{}', priority = 3,
+        micro_corruption = false, risk_flags = '{}', import_flags = '{}', priority = 3, breaches = '{}',
         -- Whom it accuses is no more told than what of: nobody but the petition office sees the line, so no wall is
         -- needed. Only who works in that office is still kept out, and only by that still named.
         -- The organ that received it and must not know of it would see the line too: it stays out.
@@ -1482,13 +2482,15 @@ begin
     set
         sealed = '', unit_id = null, level = null, managed_at = null, managing_organ_id = null,
         discipline_organ_id = null, discipline_room_id = null, is_organ_head = false, party_role = null,
-        former_organ_id = null, dual_management = null, negotiated_on = null
+        former_organ_id = null, dual_management = null, negotiated_on = null, staff_id = null, is_elsewhere = false,
+        is_unattached = false
     where a.report_id = p_report;
     update casework.triage_opinion as o
     set
         kind = 'not_a_report', elsewhere = null, micro_corruption = false, priority = 3, risk_flags = '{}',
         repeat_of_id = null, brings_new_facts = false, scheme_yuan = 0, organised_crime = false,
-        death_or_injury = false, signatories = 0, sealed = null
+        death_or_injury = false, signatories = 0, public_reaction = false, decision_organ_id = null,
+        acted_from = null, acted_to = null, sealed = null, breaches = '{}'
     where o.report_id = p_report;
     update casework.route_decision as d
     set rule = 'sealed_up', outcome = 'seal_up', clue_id = null, sealed = null
@@ -1496,14 +2498,14 @@ begin
     -- A clue that came back before: nobody there sees it any more, and nothing tells what it was.
     update casework.clue as c
     set
-        category = null, level = null, rule = 'sealed_up', micro_corruption = false,
+        category = null, level = null, rule = 'sealed_up', micro_corruption = false, breaches = '{}', origin = 'other',
         barred_organ_ids = array[c.organ_id, c.receiver_organ_id], barred_room_ids = '{}', barred_staff_ids = '{}'
     where c.report_id = p_report;
     update casework.notice as n set state = 'withdrawn' where n.report_id = p_report and n.state = 'draft';
     -- Nor does a measure tell why, or of whom it was kept.
     update casework.jurisdiction_measure as m
     set
-        state = 'ended', ended_at = coalesce(m.ended_at, p_now), reason = 'sealed_up', sealed = null,
+        state = 'ended', ended_at = coalesce(m.ended_at, p_now), reason = 'sealed_up', rule = null, sealed = null,
         barred_organ_ids = '{}', barred_room_ids = '{}'
     where m.report_id = p_report;
     update casework.joint_party as j
@@ -1512,6 +2514,8 @@ begin
         ended_on = coalesce(j.ended_on, (p_now at time zone interval '8 hours')::date)
     from casework.jurisdiction_measure as m
     where m.report_id = p_report and j.measure_id = m.measure_id and j.cell_id = m.cell_id;
+    update casework.transfer_out as x set barred_receiver_ids = '{}' where x.report_id = p_report;
+    update casework.transfer_objection as x set barred_receiver_ids = '{}' where x.report_id = p_report;
     update casework.transfer_in as t set source = 'other', sealed = null, letter_on = null where t.report_id = p_report;
     update vault.reporter_token as i set token = null where i.report_id = p_report;
     update casework.recusal_entry as x set sealed = null where x.report_id = p_report;
@@ -1520,6 +2524,137 @@ end
 $$;
 
 ALTER FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.shred_original(p_report uuid, p_cell text, p_now timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    update casework.report as r
+    set
+        kind = null, category = null, matter_token = null, micro_corruption = false, priority = 3, risk_flags = '{}',
+        import_flags = '{}',
+        -- As in casework.seal_up: only who works in the office and must not see it is still named.
+        barred_staff_ids = array(
+            select s.staff_id
+            from directory.staff as s
+            where
+                s.staff_id = any (r.barred_staff_ids)
+                and s.cell_id = r.cell_id
+                and s.organ_id = r.holder_organ_id
+                and s.roles && array['registrar', 'petition_lead']
+            order by s.staff_id
+        )
+    where r.report_id = p_report and r.cell_id = p_cell and r.state = 'split';
+    if not found then
+        return;
+    end if;
+    update casework.item_key as k
+    set wrapped = null, destroyed_at = p_now
+    where k.item_id = p_report and k.cell_id = p_cell and k.destroyed_at is null;
+    update casework.accused as a
+    set
+        sealed = '', unit_id = null, level = null, managed_at = null, managing_organ_id = null,
+        discipline_organ_id = null, discipline_room_id = null, is_organ_head = false, party_role = null,
+        former_organ_id = null, dual_management = null, negotiated_on = null
+    where a.report_id = p_report and a.cell_id = p_cell;
+    update casework.triage_opinion as o
+    set
+        kind = 'not_a_report', elsewhere = null, micro_corruption = false, priority = 3, risk_flags = '{}',
+        repeat_of_id = null, brings_new_facts = false, scheme_yuan = 0, organised_crime = false,
+        death_or_injury = false, signatories = 0, sealed = null
+    where o.report_id = p_report and o.cell_id = p_cell;
+    update casework.transfer_in as t
+    set source = 'other', sealed = null, letter_on = null
+    where t.report_id = p_report and t.cell_id = p_cell;
+    update casework.recusal_entry as x set sealed = null where x.report_id = p_report and x.cell_id = p_cell;
+    update vault.reporter_token as i set token = null where i.report_id = p_report and i.cell_id = p_cell;
+    update casework.split as s set sealed = null where s.report_id = p_report and s.cell_id = p_cell;
+    perform casework.wipe_mark(p_report, p_cell);
+end
+$$;
+
+ALTER FUNCTION casework.shred_original(p_report uuid, p_cell text, p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.shred_split(p_report uuid, p_now timestamp with time zone) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT casework.shred_original(r.report_id, r.cell_id, shred_split.p_now) AS shred_original
+    FROM casework.report r
+   WHERE ((r.report_id = shred_split.p_report) AND (r.cell_id = guard.cell()) AND (r.state = 'split'::text) AND guard.is_system());
+END;
+
+ALTER FUNCTION casework.shred_split(p_report uuid, p_now timestamp with time zone) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.approval (
+    approval_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    subject text NOT NULL,
+    subject_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    matter text NOT NULL COLLATE pg_catalog."C",
+    proposed_by text COLLATE pg_catalog."C",
+    approved_by text NOT NULL COLLATE pg_catalog."C",
+    approved_as text NOT NULL,
+    by_ground text,
+    of_lower_head boolean DEFAULT false NOT NULL,
+    hold_until date,
+    external_body text,
+    external_on date,
+    approved_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT approval_external_is_known CHECK ((external_body = 'party_secretary'::text)),
+    CONSTRAINT approval_external_is_whole CHECK (((external_body IS NULL) = (external_on IS NULL))),
+    CONSTRAINT approval_ground_is_known CHECK ((by_ground = ANY (ARRAY['delegation'::text, 'stand_in'::text]))),
+    CONSTRAINT approval_has_two_persons CHECK ((proposed_by <> approved_by)),
+    CONSTRAINT approval_hold_names_its_day CHECK (((hold_until IS NOT NULL) = ((kind = 'plan'::text) AND (matter = 'hold_for_later'::text)))),
+    CONSTRAINT approval_kind_is_known CHECK ((kind = ANY (ARRAY['triage'::text, 'return'::text, 'plan'::text, 'result'::text, 'reopening'::text, 'distribution'::text, 'archiving'::text, 'taking_out'::text]))),
+    CONSTRAINT approval_names_its_proposer CHECK (((proposed_by IS NOT NULL) OR (kind = ANY (ARRAY['distribution'::text, 'archiving'::text, 'taking_out'::text])))),
+    CONSTRAINT approval_plan_is_high_enough CHECK (((kind <> 'plan'::text) OR (approved_as = 'head'::text) OR ((matter = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text])) AND (NOT of_lower_head)))),
+    CONSTRAINT approval_role_fits CHECK (
+CASE kind
+    WHEN 'triage'::text THEN ((approved_as = 'petition_lead'::text) OR ((approved_as = 'deputy'::text) AND (NOT (by_ground IS DISTINCT FROM 'stand_in'::text))))
+    WHEN 'return'::text THEN (approved_as = 'deputy'::text)
+    WHEN 'plan'::text THEN (approved_as = ANY (ARRAY['deputy'::text, 'head'::text]))
+    WHEN 'result'::text THEN (approved_as = 'head'::text)
+    WHEN 'reopening'::text THEN (approved_as = 'deputy'::text)
+    WHEN 'distribution'::text THEN ((approved_as = 'head'::text) OR ((approved_as = 'deputy'::text) AND (by_ground IS NOT NULL)))
+    WHEN 'archiving'::text THEN (approved_as = 'registrar'::text)
+    ELSE (approved_as = 'petition_lead'::text)
+END),
+    CONSTRAINT approval_secretary_came_before CHECK (((kind <> 'plan'::text) OR (matter <> 'preliminary_verification'::text) OR (NOT of_lower_head) OR COALESCE((external_body = 'party_secretary'::text), false))),
+    CONSTRAINT approval_subject_is_known CHECK (((subject = ANY (ARRAY['report'::text, 'clue'::text])) AND ((subject = 'clue'::text) OR (subject_id = report_id))))
+);
+
+ALTER TABLE ONLY casework.approval FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.approval OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.sign_approval(p_line casework.approval) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if guard.kind() is distinct from 'staff' then
+        perform casework.refuse_move('approval_is_a_persons', 'approval', 'a person approves, and no rule');
+    end if;
+    insert into casework.approval (
+        approval_id, cell_id, subject, subject_id, report_id, organ_id, kind, matter, proposed_by, approved_by, approved_as,
+        by_ground, of_lower_head, hold_until, external_body, external_on, approved_at, version
+    )
+    values (
+        gen_random_uuid(), guard.cell(), p_line.subject, p_line.subject_id, p_line.report_id, p_line.organ_id, p_line.kind,
+        p_line.matter, p_line.proposed_by, guard.staff(), p_line.approved_as, p_line.by_ground,
+        coalesce(p_line.of_lower_head, false), p_line.hold_until, p_line.external_body, p_line.external_on,
+        casework.moment(), p_line.version
+    );
+end
+$$;
+
+ALTER FUNCTION casework.sign_approval(p_line casework.approval) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.sign_clue() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1617,6 +2752,115 @@ $$;
 
 ALTER FUNCTION casework.sign_report() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.stands_aside(p_clue uuid, p_cell text, p_staff text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT
+            FROM casework.clue c
+           WHERE ((c.clue_id = stands_aside.p_clue) AND (c.cell_id = stands_aside.p_cell) AND (stands_aside.p_staff = ANY (c.barred_staff_ids))))) OR (EXISTS ( SELECT
+            FROM casework.recusal x
+           WHERE ((x.clue_id = stands_aside.p_clue) AND (x.cell_id = stands_aside.p_cell) AND (x.staff_id = stands_aside.p_staff) AND ((guard.kind() IS NULL) OR casework.recusal_stands(x.clue_id, x.staff_id))))));
+END;
+
+ALTER FUNCTION casework.stands_aside(p_clue uuid, p_cell text, p_staff text) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.petition (
+    petition_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    stage text NOT NULL,
+    state text NOT NULL,
+    accepted_on date NOT NULL,
+    accepted_by text NOT NULL COLLATE pg_catalog."C",
+    sealed bytea NOT NULL,
+    earlier_stage text,
+    earlier_organ_id text COLLATE pg_catalog."C",
+    earlier_told_on date,
+    applied_on date,
+    acceptance_told_on date,
+    extension_told_on date,
+    hearing_from date,
+    outcome text,
+    opinion_sealed bytea,
+    proposed_by text COLLATE pg_catalog."C",
+    proposed_on date,
+    document_id uuid,
+    approved_by text COLLATE pg_catalog."C",
+    told_on date,
+    told_way text,
+    score text,
+    rating_sealed bytea,
+    rated_on date,
+    CONSTRAINT petition_earlier_is_whole CHECK ((((earlier_stage IS NULL) = (earlier_organ_id IS NULL)) AND ((earlier_stage IS NULL) = (earlier_told_on IS NULL)) AND ((earlier_stage IS NULL) = (applied_on IS NULL)))),
+    CONSTRAINT petition_hearing_is_of_a_recheck CHECK ((((state = 'hearing'::text) = (hearing_from IS NOT NULL)) AND ((hearing_from IS NULL) OR (stage = 'recheck'::text)))),
+    CONSTRAINT petition_is_applied_for_in_time CHECK (((applied_on >= earlier_told_on) AND (applied_on <= (earlier_told_on + 30)))),
+    CONSTRAINT petition_is_rated_at_the_end CHECK ((((score IS NULL) = (rated_on IS NULL)) AND ((score IS NULL) OR (state = 'answered'::text)) AND ((rating_sealed IS NULL) OR (score IS NOT NULL)))),
+    CONSTRAINT petition_is_reviewed_by_another CHECK ((earlier_organ_id <> organ_id)),
+    CONSTRAINT petition_opinion_has_two_persons CHECK ((((state = 'answered'::text) = (approved_by IS NOT NULL)) AND ((approved_by IS NULL) = (told_on IS NULL)) AND ((approved_by IS NULL) = (told_way IS NULL)) AND ((approved_by IS NULL) OR (approved_by <> proposed_by)))),
+    CONSTRAINT petition_opinion_is_whole CHECK (((state = ANY (ARRAY['opinion_proposed'::text, 'answered'::text])) <= ((outcome IS NOT NULL) AND (opinion_sealed IS NOT NULL) AND (proposed_by IS NOT NULL) AND (proposed_on IS NOT NULL) AND (document_id IS NOT NULL)))),
+    CONSTRAINT petition_outcome_is_of_its_stage CHECK (
+CASE stage
+    WHEN 'handle'::text THEN (outcome = ANY (ARRAY['supported'::text, 'explained'::text, 'not_supported'::text]))
+    ELSE (outcome = ANY (ARRAY['upheld'::text, 'changed'::text]))
+END),
+    CONSTRAINT petition_runs_forward CHECK (((told_on >= accepted_on) AND (acceptance_told_on >= accepted_on))),
+    CONSTRAINT petition_score_is_known CHECK ((score = ANY (ARRAY['satisfied'::text, 'basically'::text, 'dissatisfied'::text, 'abstained'::text]))),
+    CONSTRAINT petition_stage_follows CHECK (
+CASE stage
+    WHEN 'handle'::text THEN (earlier_stage IS NULL)
+    WHEN 'review'::text THEN ((earlier_stage IS NOT NULL) AND (earlier_stage = 'handle'::text))
+    WHEN 'recheck'::text THEN ((earlier_stage IS NOT NULL) AND (earlier_stage = 'review'::text))
+    ELSE false
+END),
+    CONSTRAINT petition_stage_is_known CHECK ((stage = ANY (ARRAY['handle'::text, 'review'::text, 'recheck'::text]))),
+    CONSTRAINT petition_state_is_known CHECK ((state = ANY (ARRAY['handling'::text, 'hearing'::text, 'opinion_proposed'::text, 'answered'::text]))),
+    CONSTRAINT petition_way_is_known CHECK ((told_way = ANY (ARRAY['letter'::text, 'in_person'::text, 'phone'::text, 'online'::text])))
+);
+
+ALTER TABLE ONLY casework.petition FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.petition OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.status_of(p_report uuid) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT
+         CASE r.state
+             WHEN 'declined'::text THEN
+             CASE
+                 WHEN (m.state = 'answered'::text) THEN 'finished'::text
+                 WHEN (m.state IS NOT NULL) THEN 'being_handled'::text
+                 WHEN (r.decline_action = 'transfer_out'::text) THEN 'forwarded'::text
+                 ELSE 'finished'::text
+             END
+             WHEN 'accepted'::text THEN
+             CASE
+                 WHEN (c.clues = 0) THEN
+                 CASE
+                     WHEN (r.concluded_on IS NULL) THEN 'accepted'::text
+                     ELSE 'finished'::text
+                 END
+                 WHEN (c.open_clues = 0) THEN 'finished'::text
+                 ELSE 'being_handled'::text
+             END
+             WHEN 'sealed_up'::text THEN 'forwarded'::text
+             WHEN 'voided'::text THEN 'voided'::text
+             ELSE 'received'::text
+         END AS "case"
+    FROM ((casework.report r
+      LEFT JOIN casework.petition m ON (((m.report_id = r.report_id) AND (m.cell_id = r.cell_id))))
+      CROSS JOIN LATERAL ( SELECT count(*) AS clues,
+             count(*) FILTER (WHERE (u.state <> ALL (ARRAY['concluded'::text, 'fed_back'::text, 'archived'::text]))) AS open_clues
+            FROM casework.clue u
+           WHERE ((u.report_id = r.report_id) AND (u.cell_id = r.cell_id) AND (u.state <> 'returned'::text))) c)
+   WHERE ((r.report_id = status_of.p_report) AND (r.cell_id = guard.cell()) AND (guard.kind() = 'public'::text));
+END;
+
+ALTER FUNCTION casework.status_of(p_report uuid) OWNER TO dengwen_owner;
+
 CREATE TABLE directory.room (
     room_id text NOT NULL COLLATE pg_catalog."C",
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -1686,18 +2930,6 @@ ALTER TABLE ONLY casework.kinship_declaration FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.kinship_declaration OWNER TO dengwen_owner;
 
-CREATE TABLE vault.reporter_token (
-    report_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    ordinal smallint NOT NULL,
-    token bytea,
-    CONSTRAINT reporter_token_is_a_hash CHECK ((octet_length(token) = 32))
-);
-
-ALTER TABLE ONLY vault.reporter_token FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE vault.reporter_token OWNER TO dengwen_owner;
-
 CREATE FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) RETURNS TABLE(report_id uuid, staff_id text, ground text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -1719,7 +2951,7 @@ END;
 
 ALTER FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id uuid, organ_id text, organ_name text, register_year smallint, register_number integer, received_on date, status text, signature text, notice_id uuid, notice_kind text, notice_year smallint, notice_number integer, notice_on date, notice_conclusion text, notice_reason text, notice_read boolean, notice_organ_id text, notice_organ_name text)
+CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id uuid, organ_id text, organ_name text, register_year smallint, register_number integer, received_on date, status text, signature text, notice_id uuid, notice_kind text, notice_year smallint, notice_number integer, notice_on date, notice_conclusion text, notice_reason text, notice_read boolean, notice_organ_id text, notice_organ_name text, notice_report_id uuid, is_split boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
@@ -1730,25 +2962,11 @@ CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id 
      r.register_number,
      r.received_on,
          CASE r.state
-             WHEN 'declined'::text THEN
-             CASE r.decline_action
-                 WHEN 'transfer_out'::text THEN 'forwarded'::text
-                 ELSE 'finished'::text
-             END
-             WHEN 'accepted'::text THEN
-             CASE
-                 WHEN (c.clues = 0) THEN
-                 CASE
-                     WHEN (r.concluded_on IS NULL) THEN 'accepted'::text
-                     ELSE 'finished'::text
-                 END
-                 WHEN (c.open_clues = 0) THEN 'finished'::text
-                 ELSE 'being_handled'::text
-             END
-             WHEN 'sealed_up'::text THEN 'forwarded'::text
-             WHEN 'voided'::text THEN 'voided'::text
-             ELSE 'received'::text
-         END AS "case",
+             WHEN 'split'::text THEN ( SELECT (ARRAY['received'::text, 'accepted'::text, 'being_handled'::text, 'forwarded'::text, 'finished'::text, 'voided'::text])[min(array_position(ARRAY['received'::text, 'accepted'::text, 'being_handled'::text, 'forwarded'::text, 'finished'::text, 'voided'::text], casework.status_of(s.part_id)))] AS "array"
+                FROM casework.split_part s
+               WHERE ((s.original_id = r.report_id) AND (s.cell_id = r.cell_id)))
+             ELSE casework.status_of(r.report_id)
+         END AS status_of,
      r.signature,
      n.notice_id,
      n.kind,
@@ -1757,25 +2975,59 @@ CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id 
      ((n.approved_at AT TIME ZONE '08:00:00'::interval))::date AS timezone,
      n.conclusion,
          CASE n.kind
-             WHEN 'not_accepted'::text THEN r.decline_reason
+             WHEN 'not_accepted'::text THEN ( SELECT d.decline_reason
+                FROM casework.report d
+               WHERE ((d.report_id = n.report_id) AND (d.cell_id = n.cell_id)))
              ELSE NULL::text
          END AS "case",
      (n.read_at IS NOT NULL),
      n.organ_id,
-     p.name
-    FROM ((((casework.report r
+     p.name,
+     n.report_id,
+     (r.state = 'split'::text)
+    FROM (((casework.report r
       JOIN directory.organ o ON (((o.organ_id = r.receiver_organ_id) AND (o.cell_id = r.cell_id))))
-      CROSS JOIN LATERAL ( SELECT count(*) AS clues,
-             count(*) FILTER (WHERE (u.state <> ALL (ARRAY['concluded'::text, 'fed_back'::text]))) AS open_clues
-            FROM casework.clue u
-           WHERE ((u.report_id = r.report_id) AND (u.cell_id = r.cell_id) AND (u.state <> 'returned'::text))) c)
-      LEFT JOIN casework.notice n ON (((n.report_id = r.report_id) AND (n.cell_id = r.cell_id) AND (n.state = ANY (ARRAY['approved'::text, 'delivered'::text])))))
+      LEFT JOIN casework.notice n ON (((n.report_id = ANY (ARRAY( SELECT r.report_id
+         UNION ALL
+          SELECT s.part_id
+            FROM casework.split_part s
+           WHERE ((s.original_id = r.report_id) AND (s.cell_id = r.cell_id))))) AND (n.cell_id = r.cell_id) AND (n.state = ANY (ARRAY['approved'::text, 'delivered'::text])))))
       LEFT JOIN directory.organ p ON (((p.organ_id = n.organ_id) AND (p.cell_id = n.cell_id))))
    WHERE ((r.query_code_hash = track.p_query_code_hash) AND (guard.kind() = 'public'::text))
    ORDER BY n.approved_at;
 END;
 
 ALTER FUNCTION casework.track(p_query_code_hash bytea) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.repeat_decision (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    earlier_id uuid NOT NULL,
+    verdict text NOT NULL,
+    sealed bytea,
+    decided_by text NOT NULL COLLATE pg_catalog."C",
+    decided_on date NOT NULL,
+    CONSTRAINT repeat_decision_counts_from_zero CHECK ((ordinal >= 0)),
+    CONSTRAINT repeat_decision_is_about_another CHECK ((earlier_id <> report_id)),
+    CONSTRAINT repeat_decision_verdict_is_known CHECK ((verdict = ANY (ARRAY['repeat'::text, 'repeat_with_new_facts'::text, 'not_a_repeat'::text])))
+);
+
+ALTER TABLE ONLY casework.repeat_decision FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.repeat_decision OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.wipe_mark(p_report uuid, p_cell text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ UPDATE casework.report_mark m SET people = '{}'::bigint[], spellings = '{}'::bigint[], heads = '{}'::bigint[], sketch = '\x'::bytea
+   WHERE ((m.report_id = wipe_mark.p_report) AND (m.cell_id = wipe_mark.p_cell));
+ UPDATE casework.repeat_decision d SET sealed = NULL::bytea
+   WHERE ((d.report_id = wipe_mark.p_report) AND (d.cell_id = wipe_mark.p_cell));
+END;
+
+ALTER FUNCTION casework.wipe_mark(p_report uuid, p_cell text) OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.actor() RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1919,25 +3171,6 @@ CREATE FUNCTION guard.signer() RETURNS text
 END;
 
 ALTER FUNCTION guard.signer() OWNER TO dengwen_owner;
-
-CREATE TABLE directory.staff (
-    staff_id text NOT NULL COLLATE pg_catalog."C",
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    room_id text COLLATE pg_catalog."C",
-    name text NOT NULL,
-    post text NOT NULL,
-    roles text[] DEFAULT '{}'::text[] NOT NULL,
-    password_hash text,
-    active boolean DEFAULT true NOT NULL,
-    apart boolean DEFAULT false NOT NULL,
-    CONSTRAINT staff_roles_are_known CHECK ((roles <@ ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'room_member'::text, 'deputy'::text, 'head'::text, 'administrator'::text, 'auditor'::text])),
-    CONSTRAINT staff_separates_duties CHECK (((NOT (roles && ARRAY['administrator'::text, 'auditor'::text])) OR (cardinality(roles) = 1)))
-);
-
-ALTER TABLE ONLY directory.staff FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE directory.staff OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.stood_in_for() RETURNS text[]
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2507,6 +3740,18 @@ END;
 
 ALTER FUNCTION queue.park(p_stage text, p_subject uuid, p_token bigint, p_reason text, p_now timestamp with time zone) OWNER TO dengwen_owner;
 
+CREATE FUNCTION queue.reclass(p_stage text, p_subject uuid, p_class smallint) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ UPDATE queue.ready r SET class = reclass.p_class
+   WHERE ((r.stage = reclass.p_stage) AND (r.subject_id = reclass.p_subject) AND guard.is_system());
+ UPDATE queue.lease l SET class = reclass.p_class
+   WHERE ((l.stage = reclass.p_stage) AND (l.subject_id = reclass.p_subject) AND guard.is_system());
+END;
+
+ALTER FUNCTION queue.reclass(p_stage text, p_subject uuid, p_class smallint) OWNER TO dengwen_owner;
+
 CREATE TABLE queue.waiting (
     subject_id uuid NOT NULL,
     stage text NOT NULL,
@@ -2907,6 +4152,56 @@ ALTER TABLE ONLY casework.charge_note FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.charge_note OWNER TO dengwen_owner;
 
+CREATE TABLE casework.check_member (
+    member_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    is_leader boolean NOT NULL,
+    joined_on date NOT NULL,
+    left_on date,
+    appointed_by text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT check_member_leaves_after_joining CHECK ((left_on >= joined_on))
+);
+
+ALTER TABLE ONLY casework.check_member FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.check_member OWNER TO dengwen_owner;
+
+CREATE TABLE casework.check_report (
+    check_report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    ordinal integer NOT NULL,
+    conclusion text NOT NULL,
+    sealed bytea NOT NULL,
+    digest bytea NOT NULL,
+    written_by text NOT NULL COLLATE pg_catalog."C",
+    written_at timestamp with time zone NOT NULL,
+    CONSTRAINT check_report_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text, 'appeal_upheld'::text, 'appeal_varied'::text, 'appeal_revoked'::text, 'appeal_ended'::text]))),
+    CONSTRAINT check_report_counts_up CHECK ((ordinal >= 1)),
+    CONSTRAINT check_report_digest_fits CHECK ((digest = sha256(((conclusion)::bytea || sealed))))
+);
+
+ALTER TABLE ONLY casework.check_report FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.check_report OWNER TO dengwen_owner;
+
+CREATE TABLE casework.check_signature (
+    check_report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    clue_id uuid NOT NULL,
+    digest bytea NOT NULL,
+    signed_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY casework.check_signature FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.check_signature OWNER TO dengwen_owner;
+
 CREATE TABLE casework.clarification (
     clarification_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -3021,6 +4316,39 @@ ALTER TABLE ONLY casework.clock_recomputation FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.clock_recomputation OWNER TO dengwen_owner;
 
+CREATE TABLE casework.course_step (
+    step_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    step text NOT NULL,
+    code text,
+    happened_on date NOT NULL,
+    decided_on date,
+    decided_organ_id text COLLATE pg_catalog."C",
+    sealed bytea,
+    recorded_by text NOT NULL COLLATE pg_catalog."C",
+    recorded_on date NOT NULL,
+    closed_on date,
+    CONSTRAINT course_step_has_its_words CHECK (((step <> ALL (ARRAY['letter_delivered'::text, 'clearing_not_needed'::text])) OR (sealed IS NOT NULL))),
+    CONSTRAINT course_step_is_known CHECK ((step = ANY (ARRAY['letter_delivered'::text, 'reply_received'::text, 'talk_held'::text, 'group_approved'::text, 'case_filed'::text, 'investigation_ended'::text, 'review_applied'::text, 'found_untrue'::text, 'clearing_not_needed'::text]))),
+    CONSTRAINT course_step_lies_behind CHECK (((happened_on <= recorded_on) AND (recorded_on <= closed_on))),
+    CONSTRAINT course_step_review_comes_in_time CHECK ((((step = 'review_applied'::text) = (decided_on IS NOT NULL)) AND ((decided_on IS NULL) = (decided_organ_id IS NULL)) AND ((decided_on IS NULL) OR ((happened_on >= decided_on) AND (happened_on <= ((decided_on + '1 mon 15 days'::interval))::date))))),
+    CONSTRAINT course_step_review_is_from_above CHECK ((decided_organ_id <> organ_id)),
+    CONSTRAINT course_step_says_what_belongs_to_it CHECK (
+CASE step
+    WHEN 'letter_delivered'::text THEN ((code IS NOT NULL) AND (code = ANY (ARRAY['person'::text, 'unit'::text])))
+    WHEN 'reply_received'::text THEN ((code IS NOT NULL) AND (code = ANY (ARRAY['countersigned'::text, 'direct'::text])))
+    WHEN 'found_untrue'::text THEN ((code IS NOT NULL) AND (code = ANY (ARRAY['selection'::text, 'harm'::text, 'repeated'::text, 'other'::text])))
+    ELSE (code IS NULL)
+END)
+);
+
+ALTER TABLE ONLY casework.course_step FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.course_step OWNER TO dengwen_owner;
+
 CREATE TABLE casework.document_print (
     document_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -3052,6 +4380,74 @@ CREATE TABLE casework.event (
 ALTER TABLE ONLY casework.event FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.event OWNER TO dengwen_owner;
+
+CREATE TABLE casework.feedback_record (
+    feedback_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    way text NOT NULL,
+    told_on date NOT NULL,
+    told_by text NOT NULL COLLATE pg_catalog."C",
+    opinion text NOT NULL,
+    new_evidence boolean NOT NULL,
+    secrecy_told boolean NOT NULL,
+    sealed bytea NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT feedback_record_is_past CHECK ((told_on <= ((recorded_at AT TIME ZONE '08:00:00'::interval))::date)),
+    CONSTRAINT feedback_record_opinion_is_known CHECK ((opinion = ANY (ARRAY['satisfied'::text, 'objects'::text, 'none'::text]))),
+    CONSTRAINT feedback_record_tells_secrecy CHECK (secrecy_told),
+    CONSTRAINT feedback_record_way_is_known CHECK ((way = ANY (ARRAY['letter'::text, 'phone'::text, 'in_person'::text, 'online'::text])))
+);
+
+ALTER TABLE ONLY casework.feedback_record FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.feedback_record OWNER TO dengwen_owner;
+
+CREATE TABLE casework.found_clue (
+    found_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text NOT NULL COLLATE pg_catalog."C",
+    found_year smallint NOT NULL,
+    found_number integer NOT NULL,
+    origin text NOT NULL,
+    own_scope boolean NOT NULL,
+    state text NOT NULL,
+    found_by text NOT NULL COLLATE pg_catalog."C",
+    found_on date NOT NULL,
+    registered_on date NOT NULL,
+    controlled_by text COLLATE pg_catalog."C",
+    controlled_on date,
+    CONSTRAINT found_clue_control_is_whole CHECK ((((state = ANY (ARRAY['noted'::text, 'moved'::text])) = (controlled_by IS NOT NULL)) AND ((controlled_by IS NULL) = (controlled_on IS NULL)))),
+    CONSTRAINT found_clue_has_two_persons CHECK ((controlled_by <> found_by)),
+    CONSTRAINT found_clue_origin_is_known CHECK ((origin = ANY (ARRAY['found_in_case'::text, 'enforcement'::text, 'other'::text]))),
+    CONSTRAINT found_clue_own_scope_is_filed CHECK ((own_scope = (state = ANY (ARRAY['filed'::text, 'noted'::text])))),
+    CONSTRAINT found_clue_runs_forward CHECK (((registered_on >= found_on) AND ((controlled_on IS NULL) OR (controlled_on >= registered_on)))),
+    CONSTRAINT found_clue_state_is_known CHECK ((state = ANY (ARRAY['filed'::text, 'noted'::text, 'handed'::text, 'moved'::text])))
+);
+
+ALTER TABLE ONLY casework.found_clue FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.found_clue OWNER TO dengwen_owner;
+
+CREATE TABLE casework.guidance (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    receiver_id text NOT NULL COLLATE pg_catalog."C",
+    receiver_version integer NOT NULL,
+    action text NOT NULL,
+    chosen_by text NOT NULL COLLATE pg_catalog."C",
+    chosen_on date NOT NULL,
+    CONSTRAINT guidance_is_not_of_a_letter CHECK ((action = 'inform_reporter'::text))
+);
+
+ALTER TABLE ONLY casework.guidance FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.guidance OWNER TO dengwen_owner;
 
 CREATE TABLE casework.import_batch (
     batch_id uuid NOT NULL,
@@ -3165,6 +4561,49 @@ CREATE TABLE casework.leader_charge (
 ALTER TABLE ONLY casework.leader_charge FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.leader_charge OWNER TO dengwen_owner;
+
+CREATE TABLE casework.malice_request (
+    malice_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    organ_level smallint NOT NULL,
+    purpose text NOT NULL,
+    signature text NOT NULL,
+    conclusion text,
+    circumstances text[] DEFAULT '{}'::text[] NOT NULL,
+    benefits text[] DEFAULT '{}'::text[] NOT NULL,
+    state text NOT NULL,
+    proposed_by text NOT NULL COLLATE pg_catalog."C",
+    proposed_on date NOT NULL,
+    sealed bytea NOT NULL,
+    endorsed_by text COLLATE pg_catalog."C",
+    endorsed_on date,
+    decided_level smallint,
+    decided_on date,
+    recorded_by text COLLATE pg_catalog."C",
+    decision_sealed bytea,
+    inaccuracy text,
+    corrections_advised_on date,
+    CONSTRAINT malice_request_benefits_are_known CHECK ((benefits <@ ARRAY['post'::text, 'rank'::text, 'title'::text, 'education'::text, 'degree'::text, 'award'::text, 'qualification'::text])),
+    CONSTRAINT malice_request_circumstances_are_known CHECK ((circumstances <@ ARRAY['vile_means'::text, 'disturbs_appointment'::text, 'concluded_before'::text, 'incites_others'::text, 'other'::text])),
+    CONSTRAINT malice_request_correction_follows_the_finding CHECK (((corrections_advised_on IS NULL) OR ((inaccuracy = 'malicious'::text) AND (cardinality(benefits) > 0) AND (corrections_advised_on >= decided_on)))),
+    CONSTRAINT malice_request_decision_is_whole CHECK ((((decided_level IS NULL) = (decided_on IS NULL)) AND ((decided_level IS NULL) = (recorded_by IS NULL)) AND ((decided_level IS NULL) = (decision_sealed IS NULL)))),
+    CONSTRAINT malice_request_follows_an_untrue_report CHECK (((purpose <> 'determination'::text) OR (NOT (conclusion IS DISTINCT FROM 'closed_unfounded'::text)))),
+    CONSTRAINT malice_request_has_two_persons CHECK ((((state = 'proposed'::text) = (endorsed_by IS NULL)) AND ((endorsed_by IS NULL) = (endorsed_on IS NULL)) AND ((endorsed_by IS NULL) OR (endorsed_by <> proposed_by)))),
+    CONSTRAINT malice_request_is_decided_by_a_prefecture CHECK ((((state = ANY (ARRAY['approved'::text, 'denied'::text])) = (decided_level IS NOT NULL)) AND ((decided_level IS NULL) OR ((decided_level >= 4) AND (decided_level >= organ_level))))),
+    CONSTRAINT malice_request_outcome_is_told_apart CHECK ((((inaccuracy IS NOT NULL) AND (inaccuracy = ANY (ARRAY['mistaken'::text, 'malicious'::text, 'undetermined'::text])) AND ((inaccuracy = 'malicious'::text) = ((state = 'approved'::text) AND (purpose = 'determination'::text)))) OR ((inaccuracy IS NULL) AND (NOT ((purpose = 'determination'::text) AND (state = ANY (ARRAY['approved'::text, 'denied'::text]))))))),
+    CONSTRAINT malice_request_purpose_is_known CHECK ((purpose = ANY (ARRAY['tracing'::text, 'determination'::text]))),
+    CONSTRAINT malice_request_runs_forward CHECK ((((endorsed_on IS NULL) OR (endorsed_on >= proposed_on)) AND ((decided_on IS NULL) OR (decided_on >= proposed_on)))),
+    CONSTRAINT malice_request_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'refused'::text, 'sent_up'::text, 'approved'::text, 'denied'::text]))),
+    CONSTRAINT malice_request_traces_the_nameless CHECK (((purpose <> 'tracing'::text) OR (signature = ANY (ARRAY['anonymous'::text, 'unverifiable'::text])))),
+    CONSTRAINT malice_request_tracing_finds_nothing CHECK (((purpose = 'determination'::text) OR ((inaccuracy IS NULL) AND (cardinality(circumstances) = 0) AND (cardinality(benefits) = 0))))
+);
+
+ALTER TABLE ONLY casework.malice_request FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.malice_request OWNER TO dengwen_owner;
 
 CREATE TABLE casework.meeting (
     meeting_id uuid NOT NULL,
@@ -3296,6 +4735,43 @@ ALTER TABLE ONLY casework.protection_visit FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.protection_visit OWNER TO dengwen_owner;
 
+CREATE TABLE casework.provision (
+    provision_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    provision_year smallint NOT NULL,
+    provision_number integer NOT NULL,
+    scope_kind text NOT NULL,
+    scope_id text NOT NULL COLLATE pg_catalog."C",
+    unit_ids text[] NOT NULL COLLATE pg_catalog."C",
+    from_on date NOT NULL,
+    to_on date NOT NULL,
+    state text NOT NULL,
+    sealed bytea NOT NULL,
+    proposed_by text NOT NULL COLLATE pg_catalog."C",
+    proposed_on date NOT NULL,
+    decided_by text COLLATE pg_catalog."C",
+    decided_on date,
+    delivered_by text COLLATE pg_catalog."C",
+    delivered_on date,
+    row_count integer,
+    file_hash bytea,
+    keep_until date,
+    CONSTRAINT provision_delivery_is_whole CHECK ((((state = 'delivered'::text) = (delivered_by IS NOT NULL)) AND ((delivered_by IS NULL) = (delivered_on IS NULL)) AND ((delivered_by IS NULL) = (row_count IS NULL)) AND ((delivered_by IS NULL) = (file_hash IS NULL)) AND ((delivered_by IS NULL) = (keep_until IS NULL)))),
+    CONSTRAINT provision_file_has_its_hash CHECK (((octet_length(file_hash) = 32) AND (row_count >= 0))),
+    CONSTRAINT provision_has_two_persons CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_on IS NULL)) AND ((decided_by IS NULL) OR (decided_by <> proposed_by)))),
+    CONSTRAINT provision_is_kept_three_years CHECK ((keep_until >= (delivered_on + '3 years'::interval))),
+    CONSTRAINT provision_period_runs_forward CHECK (((to_on >= from_on) AND (to_on <= proposed_on))),
+    CONSTRAINT provision_runs_forward CHECK ((((decided_on IS NULL) OR (decided_on >= proposed_on)) AND ((delivered_on IS NULL) OR (delivered_on >= decided_on)))),
+    CONSTRAINT provision_scope_is_known CHECK ((scope_kind = ANY (ARRAY['division'::text, 'township'::text, 'unit'::text]))),
+    CONSTRAINT provision_scope_is_named CHECK ((cardinality(unit_ids) > 0)),
+    CONSTRAINT provision_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'refused'::text, 'approved'::text, 'delivered'::text])))
+);
+
+ALTER TABLE ONLY casework.provision FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.provision OWNER TO dengwen_owner;
+
 CREATE TABLE casework.quarter_line (
     quarter_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -3403,6 +4879,39 @@ ALTER TABLE ONLY casework.report_up FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.report_up OWNER TO dengwen_owner;
 
+CREATE TABLE casework.reward (
+    reward_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    ground text NOT NULL,
+    loss_yuan bigint,
+    signature text NOT NULL,
+    conclusion text NOT NULL,
+    state text NOT NULL,
+    proposed_by text NOT NULL COLLATE pg_catalog."C",
+    proposed_on date NOT NULL,
+    sealed bytea NOT NULL,
+    decided_by text COLLATE pg_catalog."C",
+    decided_on date,
+    outcome_on date,
+    outcome_by text COLLATE pg_catalog."C",
+    outcome_sealed bytea,
+    CONSTRAINT reward_follows_a_true_report CHECK ((conclusion = ANY (ARRAY['educated'::text, 'case_filed'::text, 'transferred_party_organ'::text]))),
+    CONSTRAINT reward_ground_is_known CHECK ((ground = ANY (ARRAY['major_case'::text, 'loss_recovered'::text]))),
+    CONSTRAINT reward_has_two_persons CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_on IS NULL)) AND ((decided_by IS NULL) OR (decided_by <> proposed_by)))),
+    CONSTRAINT reward_is_for_a_real_name CHECK ((signature = 'real_name_verified'::text)),
+    CONSTRAINT reward_loss_is_stated CHECK ((((ground = 'loss_recovered'::text) = (loss_yuan IS NOT NULL)) AND (loss_yuan > 0))),
+    CONSTRAINT reward_outcome_is_whole CHECK ((((state = ANY (ARRAY['granted'::text, 'declined'::text])) = (outcome_on IS NOT NULL)) AND ((outcome_on IS NULL) = (outcome_by IS NULL)) AND ((outcome_on IS NULL) = (outcome_sealed IS NULL)))),
+    CONSTRAINT reward_runs_forward CHECK ((((decided_on IS NULL) OR (decided_on >= proposed_on)) AND ((outcome_on IS NULL) OR (outcome_on >= decided_on)))),
+    CONSTRAINT reward_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'refused'::text, 'approved'::text, 'granted'::text, 'declined'::text])))
+);
+
+ALTER TABLE ONLY casework.reward FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.reward OWNER TO dengwen_owner;
+
 CREATE TABLE casework.route_decision (
     report_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -3470,6 +4979,19 @@ ALTER TABLE ONLY casework.seen_before FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.seen_before OWNER TO dengwen_owner;
 
+CREATE TABLE casework.split_share (
+    split_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    accused_ordinal smallint NOT NULL,
+    part smallint NOT NULL,
+    CONSTRAINT split_share_counts_from_zero CHECK ((accused_ordinal >= 0)),
+    CONSTRAINT split_share_part_is_known CHECK (((part >= 1) AND (part <= 6)))
+);
+
+ALTER TABLE ONLY casework.split_share FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.split_share OWNER TO dengwen_owner;
+
 CREATE TABLE casework.supervision_entry (
     supervision_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -3494,12 +5016,131 @@ CREATE TABLE casework.transfer_in (
     letter_on date,
     received_on date NOT NULL,
     CONSTRAINT transfer_in_letter_came_before CHECK ((letter_on <= received_on)),
-    CONSTRAINT transfer_in_source_is_known CHECK ((source = ANY (ARRAY['superior'::text, 'inspection'::text, 'audit'::text, 'judicial'::text, 'administration'::text, 'other'::text])))
+    CONSTRAINT transfer_in_source_is_known CHECK ((source = ANY (ARRAY['superior'::text, 'inspection'::text, 'audit'::text, 'judicial'::text, 'administration'::text, 'other'::text, 'petition_bureau'::text])))
 );
 
 ALTER TABLE ONLY casework.transfer_in FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.transfer_in OWNER TO dengwen_owner;
+
+CREATE TABLE casework.transfer_objection (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    receiver_id text NOT NULL COLLATE pg_catalog."C",
+    receiver_version integer NOT NULL,
+    barred_receiver_ids text[] NOT NULL COLLATE pg_catalog."C",
+    reason text NOT NULL,
+    sealed bytea NOT NULL,
+    carrier text NOT NULL,
+    raised_on date NOT NULL,
+    due_on date NOT NULL,
+    raised_by text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT transfer_objection_carrier_is_known CHECK ((carrier = ANY (ARRAY['confidential'::text, 'post'::text, 'hand'::text, 'system'::text]))),
+    CONSTRAINT transfer_objection_is_in_time CHECK ((raised_on <= due_on)),
+    CONSTRAINT transfer_objection_never_reaches_the_accused CHECK ((NOT (receiver_id = ANY (barred_receiver_ids)))),
+    CONSTRAINT transfer_objection_reason_is_known CHECK ((reason = ANY (ARRAY['other_organ'::text, 'legal_remedy'::text, 'being_handled'::text, 'ended'::text, 'other'::text])))
+);
+
+ALTER TABLE ONLY casework.transfer_objection FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.transfer_objection OWNER TO dengwen_owner;
+
+CREATE TABLE casework.transfer_out (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    receiver_id text NOT NULL COLLATE pg_catalog."C",
+    receiver_version integer NOT NULL,
+    barred_receiver_ids text[] NOT NULL COLLATE pg_catalog."C",
+    document_id uuid NOT NULL,
+    carrier text NOT NULL,
+    sent_on date NOT NULL,
+    items smallint NOT NULL,
+    sealed bytea NOT NULL,
+    recorded_by text NOT NULL COLLATE pg_catalog."C",
+    receipt text,
+    receipt_on date,
+    receipt_by text COLLATE pg_catalog."C",
+    CONSTRAINT transfer_out_carrier_is_known CHECK ((carrier = ANY (ARRAY['confidential'::text, 'post'::text, 'hand'::text, 'system'::text]))),
+    CONSTRAINT transfer_out_counts_up CHECK ((ordinal >= 1)),
+    CONSTRAINT transfer_out_lists_its_items CHECK (((items >= 1) AND (items <= 200))),
+    CONSTRAINT transfer_out_never_reaches_the_accused CHECK ((NOT (receiver_id = ANY (barred_receiver_ids)))),
+    CONSTRAINT transfer_out_receipt_is_known CHECK ((receipt = ANY (ARRAY['received'::text, 'returned'::text]))),
+    CONSTRAINT transfer_out_receipt_is_whole CHECK ((((receipt IS NULL) = (receipt_on IS NULL)) AND ((receipt IS NULL) = (receipt_by IS NULL)))),
+    CONSTRAINT transfer_out_runs_forward CHECK ((receipt_on >= sent_on))
+);
+
+ALTER TABLE ONLY casework.transfer_out FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.transfer_out OWNER TO dengwen_owner;
+
+CREATE TABLE casework.trend_figure (
+    trend_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    dimension text NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    now_count integer,
+    before_count integer,
+    CONSTRAINT trend_figure_code_is_short CHECK (((char_length(code) >= 1) AND (char_length(code) <= 40))),
+    CONSTRAINT trend_figure_dimension_is_known CHECK ((dimension = ANY (ARRAY['total'::text, 'channel'::text, 'kind'::text, 'breach'::text, 'micro'::text, 'micro_category'::text, 'level'::text, 'area'::text, 'repeat'::text, 'signature'::text]))),
+    CONSTRAINT trend_figure_tells_no_small_number CHECK ((((now_count IS NULL) OR (now_count = 0) OR (now_count >= 5)) AND ((before_count IS NULL) OR (before_count = 0) OR (before_count >= 5))))
+);
+
+ALTER TABLE ONLY casework.trend_figure FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.trend_figure OWNER TO dengwen_owner;
+
+CREATE TABLE casework.trend_report (
+    trend_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    trend_year smallint NOT NULL,
+    trend_quarter smallint NOT NULL,
+    state text NOT NULL,
+    sealed bytea NOT NULL,
+    made_by text NOT NULL COLLATE pg_catalog."C",
+    made_on date NOT NULL,
+    upper_organ_id text COLLATE pg_catalog."C",
+    sent_by text COLLATE pg_catalog."C",
+    sent_on date,
+    CONSTRAINT trend_report_goes_up CHECK ((((state = 'sent'::text) = (sent_by IS NOT NULL)) AND ((sent_by IS NULL) = (sent_on IS NULL)) AND ((sent_by IS NULL) = (upper_organ_id IS NULL)) AND ((upper_organ_id IS NULL) OR (upper_organ_id <> organ_id)))),
+    CONSTRAINT trend_report_has_two_persons CHECK ((sent_by <> made_by)),
+    CONSTRAINT trend_report_quarter_is_known CHECK (((trend_quarter >= 1) AND (trend_quarter <= 4))),
+    CONSTRAINT trend_report_runs_forward CHECK ((sent_on >= made_on)),
+    CONSTRAINT trend_report_state_is_known CHECK ((state = ANY (ARRAY['made'::text, 'sent'::text])))
+);
+
+ALTER TABLE ONLY casework.trend_report FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.trend_report OWNER TO dengwen_owner;
+
+CREATE TABLE casework.verification_call (
+    call_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    way text NOT NULL,
+    called_on date NOT NULL,
+    outcome text NOT NULL,
+    narrated boolean NOT NULL,
+    nothing_promised boolean NOT NULL,
+    asked_signature text NOT NULL,
+    sealed bytea,
+    called_by text NOT NULL COLLATE pg_catalog."C",
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT verification_call_asks_who_signed CHECK ((asked_signature = ANY (ARRAY['real_name_claimed'::text, 'unverifiable'::text]))),
+    CONSTRAINT verification_call_is_past CHECK ((called_on <= ((recorded_at AT TIME ZONE '08:00:00'::interval))::date)),
+    CONSTRAINT verification_call_lets_narrate CHECK (((outcome <> 'confirmed'::text) OR narrated)),
+    CONSTRAINT verification_call_outcome_is_known CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'impersonated'::text, 'refused'::text, 'unreachable'::text]))),
+    CONSTRAINT verification_call_promises_nothing CHECK (((outcome = 'unreachable'::text) OR nothing_promised)),
+    CONSTRAINT verification_call_way_is_known CHECK ((way = ANY (ARRAY['phone'::text, 'interview'::text, 'letter'::text, 'other'::text])))
+);
+
+ALTER TABLE ONLY casework.verification_call FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.verification_call OWNER TO dengwen_owner;
 
 CREATE TABLE casework.voiding (
     voiding_id uuid NOT NULL,
@@ -3573,6 +5214,17 @@ CREATE TABLE directory.calendar_notice (
 ALTER TABLE ONLY directory.calendar_notice FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE directory.calendar_notice OWNER TO dengwen_owner;
+
+CREATE TABLE directory.clock_rules (
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT clock_rules_version_counts_from_one CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY directory.clock_rules FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.clock_rules OWNER TO dengwen_owner;
 
 CREATE TABLE directory.clock_setting (
     setting text NOT NULL,
@@ -3675,6 +5327,62 @@ ALTER TABLE ONLY directory.handover_line FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE directory.handover_line OWNER TO dengwen_owner;
 
+CREATE TABLE directory.local_policy (
+    choice text NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    scope text DEFAULT '*'::text NOT NULL,
+    effective_from date NOT NULL,
+    effective_to date,
+    version integer NOT NULL,
+    value bigint NOT NULL,
+    source_ref text NOT NULL,
+    confidence text DEFAULT 'C'::text NOT NULL,
+    loaded_at timestamp with time zone NOT NULL,
+    CONSTRAINT local_policy_confidence_is_known CHECK ((confidence = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+    CONSTRAINT local_policy_ends_after_it_begins CHECK ((effective_to >= effective_from)),
+    CONSTRAINT local_policy_is_within_bounds CHECK (
+CASE choice
+    WHEN 'important_from_yuan'::text THEN ((value >= 1) AND (value <= 1000000000))
+    WHEN 'important_from_signatories'::text THEN ((value >= 2) AND (value <= 10000))
+    WHEN 'keeps_micro_corruption'::text THEN ((value >= 0) AND (value <= 1))
+    WHEN 'claims_per_person'::text THEN ((value >= 1) AND (value <= 500))
+    WHEN 'hold_days'::text THEN ((value >= 1) AND (value <= 3660))
+    WHEN 'reminder_pause'::text THEN ((value >= 1) AND (value <= 60))
+    ELSE false
+END),
+    CONSTRAINT local_policy_names_its_source CHECK ((source_ref <> ''::text)),
+    CONSTRAINT local_policy_scope_is_known CHECK ((scope ~ '^([*]|level:[1-5]|organ:.{1,64})$'::text)),
+    CONSTRAINT local_policy_version_counts_from_one CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY directory.local_policy FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.local_policy OWNER TO dengwen_owner;
+
+CREATE TABLE directory.outside_organ (
+    outside_organ_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    version integer NOT NULL,
+    keeper_organ_id text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    kind text NOT NULL,
+    division_id text NOT NULL COLLATE pg_catalog."C",
+    superior_id text COLLATE pg_catalog."C",
+    contact text NOT NULL,
+    ended boolean DEFAULT false NOT NULL,
+    edited_by text NOT NULL COLLATE pg_catalog."C",
+    effective_from date NOT NULL,
+    CONSTRAINT outside_organ_code_is_plain CHECK ((outside_organ_id ~ '^[A-Z0-9-]{2,32}$'::text)),
+    CONSTRAINT outside_organ_counts_up CHECK ((version >= 1)),
+    CONSTRAINT outside_organ_is_not_its_own_superior CHECK ((superior_id <> outside_organ_id)),
+    CONSTRAINT outside_organ_is_short CHECK ((((char_length(name) >= 2) AND (char_length(name) <= 60)) AND (char_length(contact) <= 120))),
+    CONSTRAINT outside_organ_kind_is_known CHECK ((kind = ANY (ARRAY['petition_bureau'::text, 'court'::text, 'arbitration'::text, 'review'::text, 'procuratorate'::text, 'police'::text, 'department'::text, 'party'::text, 'discipline'::text, 'other'::text])))
+);
+
+ALTER TABLE ONLY directory.outside_organ FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.outside_organ OWNER TO dengwen_owner;
+
 CREATE TABLE directory.period_policy (
     clock_kind text NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -3753,17 +5461,6 @@ ALTER TABLE queue.ready ALTER COLUMN seq ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
-
-CREATE TABLE vault.identity (
-    report_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    sealed bytea NOT NULL
-);
-
-ALTER TABLE ONLY vault.identity FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE vault.identity OWNER TO dengwen_owner;
 
 ALTER TABLE ONLY casework.seen_before
     ADD CONSTRAINT seen_before_is_unique PRIMARY KEY (subject_id, staff_id, cell_id);
@@ -3854,11 +5551,29 @@ ALTER TABLE ONLY casework.accused
 ALTER TABLE ONLY casework.alert
     ADD CONSTRAINT alert_is_unique PRIMARY KEY (report_id, organ_id, ground, audience, cell_id);
 
+ALTER TABLE ONLY casework.approval
+    ADD CONSTRAINT approval_is_unique PRIMARY KEY (approval_id, cell_id);
+
 ALTER TABLE ONLY casework.assignment
     ADD CONSTRAINT assignment_is_unique PRIMARY KEY (assignment_id, cell_id);
 
 ALTER TABLE ONLY casework.charge_note
     ADD CONSTRAINT charge_note_is_unique PRIMARY KEY (charge_id, ordinal, cell_id);
+
+ALTER TABLE ONLY casework.check_member
+    ADD CONSTRAINT check_member_is_unique PRIMARY KEY (member_id, cell_id);
+
+ALTER TABLE ONLY casework.check_report
+    ADD CONSTRAINT check_report_is_signed_as_written UNIQUE (check_report_id, clue_id, digest, cell_id);
+
+ALTER TABLE ONLY casework.check_report
+    ADD CONSTRAINT check_report_is_unique PRIMARY KEY (check_report_id, cell_id);
+
+ALTER TABLE ONLY casework.check_report
+    ADD CONSTRAINT check_report_number_is_new UNIQUE (clue_id, ordinal, cell_id);
+
+ALTER TABLE ONLY casework.check_signature
+    ADD CONSTRAINT check_signature_is_unique PRIMARY KEY (check_report_id, staff_id, cell_id);
 
 ALTER TABLE ONLY casework.clarification
     ADD CONSTRAINT clarification_is_unique PRIMARY KEY (clarification_id, cell_id);
@@ -3878,6 +5593,12 @@ ALTER TABLE ONLY casework.clue
 ALTER TABLE ONLY casework.clue
     ADD CONSTRAINT clue_number_is_new UNIQUE (organ_id, clue_series, clue_year, clue_number, cell_id);
 
+ALTER TABLE ONLY casework.course_step
+    ADD CONSTRAINT course_step_is_unique PRIMARY KEY (step_id, cell_id);
+
+ALTER TABLE ONLY casework.distribution_policy
+    ADD CONSTRAINT distribution_policy_is_unique PRIMARY KEY (organ_id, ordinal, cell_id);
+
 ALTER TABLE ONLY casework.document
     ADD CONSTRAINT document_is_unique PRIMARY KEY (document_id, cell_id);
 
@@ -3889,6 +5610,21 @@ ALTER TABLE ONLY casework.document_print
 
 ALTER TABLE ONLY casework.event
     ADD CONSTRAINT event_is_unique PRIMARY KEY (subject_id, version, cell_id);
+
+ALTER TABLE ONLY casework.feedback_record
+    ADD CONSTRAINT feedback_record_is_unique PRIMARY KEY (feedback_id, cell_id);
+
+ALTER TABLE ONLY casework.found_clue
+    ADD CONSTRAINT found_clue_is_unique PRIMARY KEY (found_id, cell_id);
+
+ALTER TABLE ONLY casework.found_clue
+    ADD CONSTRAINT found_clue_number_is_new UNIQUE (organ_id, found_year, found_number, cell_id);
+
+ALTER TABLE ONLY casework.found_clue
+    ADD CONSTRAINT found_clue_report_is_new UNIQUE (report_id, cell_id);
+
+ALTER TABLE ONLY casework.guidance
+    ADD CONSTRAINT guidance_is_unique PRIMARY KEY (report_id, cell_id);
 
 ALTER TABLE ONLY casework.handoff
     ADD CONSTRAINT handoff_is_unique PRIMARY KEY (subject_id, ordinal, cell_id);
@@ -3929,6 +5665,9 @@ ALTER TABLE ONLY casework.kinship_declaration
 ALTER TABLE ONLY casework.leader_charge
     ADD CONSTRAINT leader_charge_is_unique PRIMARY KEY (charge_id, cell_id);
 
+ALTER TABLE ONLY casework.malice_request
+    ADD CONSTRAINT malice_request_is_unique PRIMARY KEY (malice_id, cell_id);
+
 ALTER TABLE ONLY casework.meeting
     ADD CONSTRAINT meeting_is_unique PRIMARY KEY (meeting_id, cell_id);
 
@@ -3950,11 +5689,23 @@ ALTER TABLE ONLY casework.objection
 ALTER TABLE ONLY casework.overdue_step
     ADD CONSTRAINT overdue_step_is_unique PRIMARY KEY (clock_id, due_on, level, organ_id, cell_id);
 
+ALTER TABLE ONLY casework.petition
+    ADD CONSTRAINT petition_is_unique PRIMARY KEY (petition_id, cell_id);
+
+ALTER TABLE ONLY casework.petition
+    ADD CONSTRAINT petition_of_report_is_one UNIQUE (report_id, cell_id);
+
 ALTER TABLE ONLY casework.protection
     ADD CONSTRAINT protection_is_unique PRIMARY KEY (protection_id, cell_id);
 
 ALTER TABLE ONLY casework.protection_visit
     ADD CONSTRAINT protection_visit_is_unique PRIMARY KEY (protection_id, ordinal, cell_id);
+
+ALTER TABLE ONLY casework.provision
+    ADD CONSTRAINT provision_is_unique PRIMARY KEY (provision_id, cell_id);
+
+ALTER TABLE ONLY casework.provision
+    ADD CONSTRAINT provision_number_is_new UNIQUE (organ_id, provision_year, provision_number, cell_id);
 
 ALTER TABLE ONLY casework.quarter_feedback
     ADD CONSTRAINT quarter_feedback_is_new UNIQUE (room_id, feedback_year, feedback_quarter, cell_id);
@@ -3998,8 +5749,14 @@ ALTER TABLE ONLY casework.reminder
 ALTER TABLE ONLY casework.reminder
     ADD CONSTRAINT reminder_is_unique PRIMARY KEY (reminder_id, cell_id);
 
+ALTER TABLE ONLY casework.repeat_decision
+    ADD CONSTRAINT repeat_decision_is_unique PRIMARY KEY (report_id, ordinal, cell_id);
+
 ALTER TABLE ONLY casework.report
     ADD CONSTRAINT report_is_unique PRIMARY KEY (report_id, cell_id);
+
+ALTER TABLE ONLY casework.report_mark
+    ADD CONSTRAINT report_mark_is_unique PRIMARY KEY (report_id, cell_id);
 
 ALTER TABLE ONLY casework.report
     ADD CONSTRAINT report_number_is_new UNIQUE (receiver_organ_id, register_year, register_number, cell_id);
@@ -4015,6 +5772,9 @@ ALTER TABLE ONLY casework.report_text
 
 ALTER TABLE ONLY casework.report_up
     ADD CONSTRAINT report_up_is_unique PRIMARY KEY (report_up_id, cell_id);
+
+ALTER TABLE ONLY casework.reward
+    ADD CONSTRAINT reward_is_unique PRIMARY KEY (reward_id, cell_id);
 
 ALTER TABLE ONLY casework.route_decision
     ADD CONSTRAINT route_decision_is_unique PRIMARY KEY (report_id, ordinal, cell_id);
@@ -4037,6 +5797,24 @@ ALTER TABLE ONLY casework.sealed_register
 ALTER TABLE ONLY casework.secrecy_duty
     ADD CONSTRAINT secrecy_duty_is_unique PRIMARY KEY (notice_id, cell_id);
 
+ALTER TABLE ONLY casework.split
+    ADD CONSTRAINT split_is_unique PRIMARY KEY (split_id, cell_id);
+
+ALTER TABLE ONLY casework.split_part
+    ADD CONSTRAINT split_part_is_unique PRIMARY KEY (part_id, cell_id);
+
+ALTER TABLE ONLY casework.split_part
+    ADD CONSTRAINT split_part_ordinal_is_new UNIQUE (original_id, ordinal, cell_id);
+
+ALTER TABLE ONLY casework.split_share
+    ADD CONSTRAINT split_share_is_unique PRIMARY KEY (split_id, accused_ordinal, cell_id);
+
+ALTER TABLE ONLY casework.study_minutes
+    ADD CONSTRAINT study_minutes_is_unique PRIMARY KEY (minutes_id, cell_id);
+
+ALTER TABLE ONLY casework.study_minutes
+    ADD CONSTRAINT study_minutes_number_is_new UNIQUE (organ_id, minutes_year, minutes_number, cell_id);
+
 ALTER TABLE ONLY casework.supervision_entry
     ADD CONSTRAINT supervision_entry_is_unique PRIMARY KEY (supervision_id, ordinal, cell_id);
 
@@ -4055,8 +5833,26 @@ ALTER TABLE ONLY casework.town_duty
 ALTER TABLE ONLY casework.transfer_in
     ADD CONSTRAINT transfer_in_is_unique PRIMARY KEY (report_id, cell_id);
 
+ALTER TABLE ONLY casework.transfer_objection
+    ADD CONSTRAINT transfer_objection_is_unique PRIMARY KEY (report_id, cell_id);
+
+ALTER TABLE ONLY casework.transfer_out
+    ADD CONSTRAINT transfer_out_is_unique PRIMARY KEY (report_id, ordinal, cell_id);
+
+ALTER TABLE ONLY casework.trend_figure
+    ADD CONSTRAINT trend_figure_is_unique PRIMARY KEY (trend_id, dimension, code, cell_id);
+
+ALTER TABLE ONLY casework.trend_report
+    ADD CONSTRAINT trend_report_is_one_a_quarter UNIQUE (organ_id, trend_year, trend_quarter, cell_id);
+
+ALTER TABLE ONLY casework.trend_report
+    ADD CONSTRAINT trend_report_is_unique PRIMARY KEY (trend_id, cell_id);
+
 ALTER TABLE ONLY casework.triage_opinion
     ADD CONSTRAINT triage_opinion_is_unique PRIMARY KEY (report_id, ordinal, cell_id);
+
+ALTER TABLE ONLY casework.verification_call
+    ADD CONSTRAINT verification_call_is_unique PRIMARY KEY (call_id, cell_id);
 
 ALTER TABLE ONLY casework.voiding
     ADD CONSTRAINT voiding_is_unique PRIMARY KEY (voiding_id, cell_id);
@@ -4069,6 +5865,9 @@ ALTER TABLE ONLY directory.calendar_day
 
 ALTER TABLE ONLY directory.calendar_notice
     ADD CONSTRAINT calendar_notice_is_unique PRIMARY KEY (year, version, cell_id);
+
+ALTER TABLE ONLY directory.clock_rules
+    ADD CONSTRAINT clock_rules_is_unique PRIMARY KEY (cell_id);
 
 ALTER TABLE ONLY directory.clock_setting
     ADD CONSTRAINT clock_setting_is_unique PRIMARY KEY (setting, effective_from, version, cell_id);
@@ -4091,8 +5890,14 @@ ALTER TABLE ONLY directory.handover
 ALTER TABLE ONLY directory.handover_line
     ADD CONSTRAINT handover_line_is_unique PRIMARY KEY (handover_id, subject_id, cell_id);
 
+ALTER TABLE ONLY directory.local_policy
+    ADD CONSTRAINT local_policy_is_unique PRIMARY KEY (choice, scope, effective_from, version, cell_id);
+
 ALTER TABLE ONLY directory.organ
     ADD CONSTRAINT organ_is_unique PRIMARY KEY (organ_id, cell_id);
+
+ALTER TABLE ONLY directory.outside_organ
+    ADD CONSTRAINT outside_organ_is_unique PRIMARY KEY (outside_organ_id, version, cell_id);
 
 ALTER TABLE ONLY directory.period_policy
     ADD CONSTRAINT period_policy_is_unique PRIMARY KEY (clock_kind, effective_from, version, cell_id);
@@ -4157,6 +5962,10 @@ CREATE INDEX accused_feedback_of_clue_idx ON casework.accused_feedback USING btr
 
 CREATE INDEX alert_open_idx ON casework.alert USING btree (organ_id, raised_at DESC);
 
+CREATE INDEX approval_of_report_idx ON casework.approval USING btree (report_id, approved_at);
+
+CREATE UNIQUE INDEX approval_of_version_idx ON casework.approval USING btree (subject_id, version, kind, cell_id);
+
 CREATE INDEX assignment_from_idx ON casework.assignment USING btree (from_organ_id, assigned_at DESC, assignment_id);
 
 CREATE INDEX assignment_of_clue_idx ON casework.assignment USING btree (clue_id);
@@ -4164,6 +5973,10 @@ CREATE INDEX assignment_of_clue_idx ON casework.assignment USING btree (clue_id)
 CREATE UNIQUE INDEX assignment_runs_once_idx ON casework.assignment USING btree (clue_id, cell_id) WHERE (state <> ALL (ARRAY['reported'::text, 'ended'::text]));
 
 CREATE INDEX assignment_to_idx ON casework.assignment USING btree (to_organ_id, assigned_at DESC, assignment_id);
+
+CREATE UNIQUE INDEX check_member_is_one_idx ON casework.check_member USING btree (clue_id, staff_id, cell_id) WHERE (left_on IS NULL);
+
+CREATE UNIQUE INDEX check_member_leader_is_one_idx ON casework.check_member USING btree (clue_id, cell_id) WHERE ((left_on IS NULL) AND is_leader);
 
 CREATE UNIQUE INDEX clarification_is_one_idx ON casework.clarification USING btree (clue_id, cell_id) WHERE (state <> 'refused'::text);
 
@@ -4174,6 +5987,8 @@ CREATE INDEX clock_organ_idx ON casework.clock USING btree (organ_id, due_on, cl
 CREATE INDEX clock_overdue_idx ON casework.clock USING btree (due_on) WHERE ((stopped_on IS NULL) AND (overdue_at IS NULL));
 
 CREATE INDEX clock_recomputation_latest_idx ON casework.clock_recomputation USING btree (finished_at DESC);
+
+CREATE INDEX clock_running_idx ON casework.clock USING btree (clock_id) WHERE (stopped_on IS NULL);
 
 CREATE UNIQUE INDEX clock_runs_once_idx ON casework.clock USING btree (subject_id, kind, cell_id) WHERE (stopped_on IS NULL);
 
@@ -4191,9 +6006,21 @@ CREATE INDEX clue_of_receiver_idx ON casework.clue USING btree (receiver_organ_i
 
 CREATE INDEX clue_of_report_idx ON casework.clue USING btree (report_id);
 
+CREATE INDEX clue_undistributed_idx ON casework.clue USING btree (organ_id, routed_at, clue_id) WHERE (distributed_at IS NULL);
+
+CREATE UNIQUE INDEX course_step_is_taken_once_idx ON casework.course_step USING btree (clue_id, step, cell_id) WHERE ((closed_on IS NULL) AND (step = ANY (ARRAY['group_approved'::text, 'case_filed'::text, 'investigation_ended'::text, 'review_applied'::text, 'found_untrue'::text, 'clearing_not_needed'::text])));
+
+CREATE INDEX course_step_of_clue_idx ON casework.course_step USING btree (clue_id, recorded_on);
+
+CREATE INDEX course_step_of_report_idx ON casework.course_step USING btree (report_id);
+
 CREATE INDEX document_list_idx ON casework.document USING btree (organ_id, ((document_number IS NULL)) DESC, drafted_at DESC, document_id DESC);
 
 CREATE INDEX document_of_report_idx ON casework.document USING btree (report_id, drafted_at);
+
+CREATE INDEX feedback_record_clue_idx ON casework.feedback_record USING btree (clue_id, recorded_at);
+
+CREATE INDEX found_clue_list_idx ON casework.found_clue USING btree (organ_id, registered_on DESC, found_id DESC);
 
 CREATE INDEX instruction_addressee_idx ON casework.instruction USING btree (to_organ_id, to_room_id, due_on);
 
@@ -4219,6 +6046,8 @@ CREATE INDEX jurisdiction_measure_deciding_idx ON casework.jurisdiction_measure 
 
 CREATE INDEX jurisdiction_measure_of_clue_idx ON casework.jurisdiction_measure USING btree (clue_id, proposed_at);
 
+CREATE INDEX jurisdiction_measure_of_report_idx ON casework.jurisdiction_measure USING btree (report_id);
+
 CREATE UNIQUE INDEX jurisdiction_measure_waits_once_idx ON casework.jurisdiction_measure USING btree (clue_id, acting_organ_id, cell_id) WHERE (state = 'proposed'::text);
 
 CREATE INDEX kinship_declaration_name_idx ON casework.kinship_declaration USING btree (name_token) WHERE (ended_on IS NULL);
@@ -4232,6 +6061,10 @@ CREATE UNIQUE INDEX leader_charge_is_current_once ON casework.leader_charge USIN
 CREATE INDEX leader_charge_of_clue_idx ON casework.leader_charge USING btree (clue_id, from_on);
 
 CREATE INDEX leader_charge_of_leader_idx ON casework.leader_charge USING btree (leader_staff_id) WHERE (to_on IS NULL);
+
+CREATE UNIQUE INDEX malice_request_is_one_idx ON casework.malice_request USING btree (clue_id, purpose, cell_id) WHERE (state <> 'refused'::text);
+
+CREATE INDEX malice_request_list_idx ON casework.malice_request USING btree (organ_id, proposed_on DESC, malice_id DESC);
 
 CREATE INDEX meeting_item_of_subject_idx ON casework.meeting_item USING btree (subject_id);
 
@@ -4253,9 +6086,13 @@ CREATE INDEX objection_of_clue_idx ON casework.objection USING btree (clue_id);
 
 CREATE INDEX objection_of_report_idx ON casework.objection USING btree (report_id);
 
+CREATE INDEX petition_list_idx ON casework.petition USING btree (organ_id, state, accepted_on, petition_id);
+
 CREATE INDEX protection_list_idx ON casework.protection USING btree (organ_id, next_follow_up_on, protection_id) WHERE (state <> 'closed'::text);
 
 CREATE INDEX protection_of_report_idx ON casework.protection USING btree (report_id);
+
+CREATE INDEX provision_list_idx ON casework.provision USING btree (organ_id, proposed_on DESC, provision_id DESC);
 
 CREATE INDEX quarter_feedback_list_idx ON casework.quarter_feedback USING btree (organ_id, feedback_year DESC, feedback_quarter DESC, room_id);
 
@@ -4285,11 +6122,17 @@ CREATE INDEX recusal_request_of_report_idx ON casework.recusal_request USING btr
 
 CREATE INDEX recusal_request_open_idx ON casework.recusal_request USING btree (asked_at) WHERE (answered_on IS NULL);
 
+CREATE INDEX repeat_decision_earlier_idx ON casework.repeat_decision USING btree (earlier_id);
+
 CREATE INDEX report_entered_idx ON casework.report USING btree (receiver_organ_id, received_at) WHERE (source <> 'import'::text);
 
 CREATE INDEX report_held_idx ON casework.report USING btree (holder_organ_id, register_year DESC, register_number DESC, report_id DESC) WHERE (holder_organ_id <> receiver_organ_id);
 
 CREATE INDEX report_inbox_idx ON casework.report USING btree (holder_organ_id, state, received_on DESC, report_id);
+
+CREATE INDEX report_mark_heads_idx ON casework.report_mark USING gin (heads);
+
+CREATE INDEX report_mark_people_idx ON casework.report_mark USING gin (people);
 
 CREATE INDEX report_matter_idx ON casework.report USING btree (matter_token) WHERE (matter_token IS NOT NULL);
 
@@ -4301,11 +6144,21 @@ CREATE INDEX report_up_list_idx ON casework.report_up USING btree (clue_id, repo
 
 CREATE INDEX report_waiting_idx ON casework.report USING btree (holder_organ_id, ((priority > 1)), ((state <> 'quarantined'::text)), ((source = 'import'::text)), priority, received_at, report_id) WHERE (state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text]));
 
+CREATE UNIQUE INDEX reward_is_one_idx ON casework.reward USING btree (clue_id, cell_id) WHERE (state <> 'refused'::text);
+
+CREATE INDEX reward_list_idx ON casework.reward USING btree (organ_id, proposed_on DESC, reward_id DESC);
+
 CREATE INDEX satisfaction_list_idx ON casework.satisfaction USING btree (organ_id, rated_on);
 
 CREATE INDEX secrecy_duty_report_idx ON casework.secrecy_duty USING btree (report_id);
 
 CREATE INDEX seen_before_report_idx ON casework.seen_before USING btree (report_id, first_seen_at);
+
+CREATE UNIQUE INDEX split_is_one_idx ON casework.split USING btree (report_id, cell_id) WHERE (state <> 'refused'::text);
+
+CREATE INDEX split_list_idx ON casework.split USING btree (organ_id, proposed_on DESC, split_id DESC);
+
+CREATE INDEX study_minutes_clue_idx ON casework.study_minutes USING btree (clue_id, held_on);
 
 CREATE INDEX supervision_handler_idx ON casework.supervision USING btree (organ_id, state, due_on);
 
@@ -4316,6 +6169,16 @@ CREATE INDEX supervision_list_idx ON casework.supervision USING btree (issuer_or
 CREATE INDEX supervision_of_clue_idx ON casework.supervision USING btree (clue_id, proposed_at);
 
 CREATE INDEX town_duty_list_idx ON casework.town_duty USING btree (organ_id, duty_year);
+
+CREATE UNIQUE INDEX transfer_out_is_one_idx ON casework.transfer_out USING btree (report_id, cell_id) WHERE (receipt IS DISTINCT FROM 'returned'::text);
+
+CREATE INDEX transfer_out_list_idx ON casework.transfer_out USING btree (organ_id, sent_on DESC, report_id);
+
+CREATE INDEX trend_report_list_idx ON casework.trend_report USING btree (organ_id, trend_year DESC, trend_quarter DESC);
+
+CREATE INDEX trend_report_upper_idx ON casework.trend_report USING btree (upper_organ_id, sent_on DESC) WHERE (state = 'sent'::text);
+
+CREATE INDEX verification_call_report_idx ON casework.verification_call USING btree (report_id, recorded_at);
 
 CREATE UNIQUE INDEX voiding_is_one_idx ON casework.voiding USING btree (report_id, cell_id) WHERE (state <> 'refused'::text);
 
@@ -4361,27 +6224,61 @@ CREATE TRIGGER assignment_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casewo
 
 CREATE TRIGGER charge_note_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.charge_note FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
 
+CREATE TRIGGER check_member_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.check_member FOR EACH ROW EXECUTE FUNCTION guard.check_signature('appointed_by');
+
+CREATE CONSTRAINT TRIGGER check_member_stands_not_aside AFTER INSERT ON casework.check_member DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_member_stands_by();
+
+CREATE TRIGGER check_report_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.check_report FOR EACH ROW EXECUTE FUNCTION guard.check_signature('written_by');
+
+CREATE CONSTRAINT TRIGGER check_signature_is_of_a_member AFTER INSERT ON casework.check_signature DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_signature_of_member();
+
+CREATE TRIGGER check_signature_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.check_signature FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
+
 CREATE TRIGGER clarification_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.clarification FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by', 'done_by');
 
 CREATE TRIGGER clock_extension_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.clock_extension FOR EACH ROW EXECUTE FUNCTION guard.check_signature('approver_staff_id');
 
 CREATE TRIGGER clock_recomputation_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.clock_recomputation FOR EACH ROW EXECUTE FUNCTION guard.check_signature('by_staff_id');
 
+CREATE TRIGGER clue_approves AFTER INSERT OR UPDATE ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.approve_clue();
+
 CREATE CONSTRAINT TRIGGER clue_conclusion_fits_its_track AFTER UPDATE OF conclusion ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.conclusion IS NOT NULL) AND (old.conclusion IS DISTINCT FROM new.conclusion))) EXECUTE FUNCTION casework.check_clue_track();
+
+CREATE CONSTRAINT TRIGGER clue_feedback_is_recorded AFTER UPDATE OF state ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'fed_back'::text) AND (old.state <> new.state))) EXECUTE FUNCTION casework.check_feedback_is_recorded();
+
+CREATE TRIGGER clue_follows_its_room BEFORE UPDATE OF organ_id, room_id, distributed_at ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.follow_room();
 
 CREATE CONSTRAINT TRIGGER clue_handoff_is_signed AFTER INSERT OR UPDATE OF organ_id, room_id, holder_staff_id ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_clue_handoff();
 
-CREATE TRIGGER clue_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.clue FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposer_staff_id');
+CREATE CONSTRAINT TRIGGER clue_plan_has_minutes AFTER UPDATE OF state ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'plan_proposed'::text) AND (old.state <> new.state))) EXECUTE FUNCTION casework.check_plan_has_minutes();
+
+CREATE CONSTRAINT TRIGGER clue_report_is_not_split AFTER INSERT ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_clue_split();
 
 CREATE CONSTRAINT TRIGGER clue_report_is_not_void AFTER INSERT ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_clue_report();
 
+CREATE CONSTRAINT TRIGGER clue_result_is_signed AFTER UPDATE OF state ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'result_proposed'::text) AND (old.state <> new.state) AND (new.check_kind = 'preliminary_verification'::text))) EXECUTE FUNCTION casework.check_result_is_signed();
+
 CREATE TRIGGER clue_signs_for_itself AFTER INSERT OR UPDATE OF organ_id, room_id, holder_staff_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.sign_clue();
+
+CREATE TRIGGER clue_takes_over BEFORE INSERT ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.clue_takes_over();
+
+CREATE TRIGGER clue_waits_for_taking_up BEFORE UPDATE OF holder_staff_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.check_taking_up();
+
+CREATE TRIGGER course_step_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.course_step FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by');
+
+CREATE TRIGGER distribution_policy_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.distribution_policy FOR EACH ROW EXECUTE FUNCTION guard.check_signature('set_by');
 
 CREATE TRIGGER document_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.document FOR EACH ROW EXECUTE FUNCTION guard.check_signature('drafted_by', 'approved_by', 'void_proposed_by', 'voided_by');
 
 CREATE TRIGGER document_print_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.document_print FOR EACH ROW EXECUTE FUNCTION guard.check_signature('printed_by');
 
 CREATE TRIGGER event_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.event FOR EACH ROW EXECUTE FUNCTION guard.check_signature('actor_staff_id');
+
+CREATE TRIGGER feedback_record_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.feedback_record FOR EACH ROW EXECUTE FUNCTION guard.check_signature('told_by');
+
+CREATE TRIGGER found_clue_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.found_clue FOR EACH ROW EXECUTE FUNCTION guard.check_signature('found_by', 'controlled_by');
+
+CREATE TRIGGER guidance_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.guidance FOR EACH ROW EXECUTE FUNCTION guard.check_signature('chosen_by');
 
 CREATE CONSTRAINT TRIGGER handoff_tells_where_it_is AFTER INSERT ON casework.handoff DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_handoff();
 
@@ -4399,6 +6296,8 @@ CREATE TRIGGER kinship_declaration_is_signed_by_oneself BEFORE INSERT OR UPDATE 
 
 CREATE TRIGGER leader_charge_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.leader_charge FOR EACH ROW EXECUTE FUNCTION guard.check_signature('assigned_by');
 
+CREATE TRIGGER malice_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.malice_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'endorsed_by', 'recorded_by');
+
 CREATE TRIGGER meeting_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.meeting FOR EACH ROW EXECUTE FUNCTION guard.check_signature('called_by');
 
 CREATE TRIGGER meeting_item_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.meeting_item FOR EACH ROW EXECUTE FUNCTION guard.check_signature('added_by', 'recorded_by');
@@ -4407,9 +6306,13 @@ CREATE TRIGGER notice_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.n
 
 CREATE TRIGGER objection_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.objection FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by', 'answered_by', 'approved_by', 'closed_by');
 
+CREATE TRIGGER petition_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.petition FOR EACH ROW EXECUTE FUNCTION guard.check_signature('accepted_by', 'proposed_by', 'approved_by');
+
 CREATE TRIGGER protection_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.protection FOR EACH ROW EXECUTE FUNCTION guard.check_signature('opened_by', 'end_proposed_by', 'closed_by');
 
 CREATE TRIGGER protection_visit_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.protection_visit FOR EACH ROW EXECUTE FUNCTION guard.check_signature('visited_by');
+
+CREATE TRIGGER provision_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.provision FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by', 'delivered_by');
 
 CREATE TRIGGER quarter_feedback_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.quarter_feedback FOR EACH ROW EXECUTE FUNCTION guard.check_signature('sent_by');
 
@@ -4427,11 +6330,21 @@ CREATE TRIGGER recusal_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON c
 
 CREATE TRIGGER reminder_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.reminder FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
 
+CREATE TRIGGER repeat_decision_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.repeat_decision FOR EACH ROW EXECUTE FUNCTION guard.check_signature('decided_by');
+
+CREATE TRIGGER report_approves AFTER INSERT OR UPDATE OF state, triage_proposer_id, archived_at ON casework.report FOR EACH ROW EXECUTE FUNCTION casework.approve_report();
+
 CREATE CONSTRAINT TRIGGER report_handoff_is_signed AFTER UPDATE OF holder_organ_id ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.holder_organ_id IS DISTINCT FROM new.holder_organ_id)) EXECUTE FUNCTION casework.check_report_handoff();
 
-CREATE TRIGGER report_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.report FOR EACH ROW EXECUTE FUNCTION guard.check_signature('triage_proposer_id');
+CREATE TRIGGER report_part_bars AFTER UPDATE OF barred_staff_ids ON casework.report FOR EACH ROW WHEN (((new.state <> 'sealed_up'::text) AND (NOT (new.barred_staff_ids <@ old.barred_staff_ids)))) EXECUTE FUNCTION casework.bar_original();
+
+CREATE TRIGGER report_part_leaves AFTER UPDATE OF state, barred_organ_ids ON casework.report FOR EACH ROW WHEN ((((new.state = 'sealed_up'::text) AND (old.state <> 'sealed_up'::text)) OR ((old.barred_organ_ids IS DISTINCT FROM new.barred_organ_ids) AND (cardinality(new.barred_organ_ids) > 0)))) EXECUTE FUNCTION casework.part_leaves();
 
 CREATE TRIGGER report_signs_for_itself AFTER UPDATE OF holder_organ_id ON casework.report FOR EACH ROW EXECUTE FUNCTION casework.sign_report();
+
+CREATE CONSTRAINT TRIGGER report_split_is_approved AFTER INSERT OR UPDATE OF state ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'split'::text)) EXECUTE FUNCTION casework.check_report_split();
+
+CREATE TRIGGER report_split_stays BEFORE UPDATE OF state, register_number, register_year, receiver_organ_id ON casework.report FOR EACH ROW WHEN (((old.state = 'split'::text) AND ((((old.state IS DISTINCT FROM new.state) OR (old.register_number IS DISTINCT FROM new.register_number)) OR (old.register_year IS DISTINCT FROM new.register_year)) OR (old.receiver_organ_id IS DISTINCT FROM new.receiver_organ_id)))) EXECUTE FUNCTION casework.check_split_stays();
 
 CREATE TRIGGER report_up_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.report_up FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by');
 
@@ -4439,11 +6352,29 @@ CREATE CONSTRAINT TRIGGER report_void_is_approved AFTER INSERT OR UPDATE OF stat
 
 CREATE TRIGGER report_void_stays BEFORE UPDATE OF state, void_reason, register_number, register_year, receiver_organ_id ON casework.report FOR EACH ROW WHEN (((old.state = 'voided'::text) AND (((((old.state IS DISTINCT FROM new.state) OR (old.void_reason IS DISTINCT FROM new.void_reason)) OR (old.register_number IS DISTINCT FROM new.register_number)) OR (old.register_year IS DISTINCT FROM new.register_year)) OR (old.receiver_organ_id IS DISTINCT FROM new.receiver_organ_id)))) EXECUTE FUNCTION casework.check_void_stays();
 
+CREATE TRIGGER reward_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.reward FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by', 'outcome_by');
+
+CREATE TRIGGER split_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.split FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by');
+
+CREATE CONSTRAINT TRIGGER split_part_keeps_the_day AFTER INSERT OR UPDATE ON casework.split_part DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_split_part();
+
+CREATE CONSTRAINT TRIGGER study_minutes_attendees_may_know AFTER INSERT ON casework.study_minutes DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_minutes_attendees();
+
+CREATE TRIGGER study_minutes_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.study_minutes FOR EACH ROW EXECUTE FUNCTION guard.check_signature('written_by');
+
 CREATE TRIGGER supervision_entry_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.supervision_entry FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
 
 CREATE TRIGGER supervision_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.supervision FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposer_staff_id', 'approver_staff_id', 'answerer_staff_id', 'accountable_by');
 
+CREATE TRIGGER transfer_objection_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.transfer_objection FOR EACH ROW EXECUTE FUNCTION guard.check_signature('raised_by');
+
+CREATE TRIGGER transfer_out_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.transfer_out FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by', 'receipt_by');
+
+CREATE TRIGGER trend_report_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.trend_report FOR EACH ROW EXECUTE FUNCTION guard.check_signature('made_by', 'sent_by');
+
 CREATE TRIGGER triage_opinion_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.triage_opinion FOR EACH ROW EXECUTE FUNCTION guard.check_signature('author_staff_id');
+
+CREATE TRIGGER verification_call_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.verification_call FOR EACH ROW EXECUTE FUNCTION guard.check_signature('called_by');
 
 CREATE TRIGGER voiding_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.voiding FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by');
 
@@ -4463,6 +6394,9 @@ ALTER TABLE ONLY casework.accused
     ADD CONSTRAINT accused_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
 ALTER TABLE ONLY casework.accused
+    ADD CONSTRAINT accused_staff_exists FOREIGN KEY (staff_id, cell_id) REFERENCES directory.staff(staff_id, cell_id);
+
+ALTER TABLE ONLY casework.accused
     ADD CONSTRAINT accused_unit_exists FOREIGN KEY (unit_id, cell_id) REFERENCES directory.unit(unit_id, cell_id);
 
 ALTER TABLE ONLY casework.alert
@@ -4476,6 +6410,15 @@ ALTER TABLE ONLY casework.assignment
 
 ALTER TABLE ONLY casework.charge_note
     ADD CONSTRAINT charge_note_charge_exists FOREIGN KEY (charge_id, cell_id) REFERENCES casework.leader_charge(charge_id, cell_id);
+
+ALTER TABLE ONLY casework.check_member
+    ADD CONSTRAINT check_member_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.check_report
+    ADD CONSTRAINT check_report_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.check_signature
+    ADD CONSTRAINT check_signature_is_under_its_report FOREIGN KEY (check_report_id, clue_id, digest, cell_id) REFERENCES casework.check_report(check_report_id, clue_id, digest, cell_id);
 
 ALTER TABLE ONLY casework.clarification
     ADD CONSTRAINT clarification_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
@@ -4492,6 +6435,15 @@ ALTER TABLE ONLY casework.clue
 ALTER TABLE ONLY casework.clue
     ADD CONSTRAINT clue_room_exists FOREIGN KEY (room_id, cell_id) REFERENCES directory.room(room_id, cell_id);
 
+ALTER TABLE ONLY casework.course_step
+    ADD CONSTRAINT course_step_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.course_step
+    ADD CONSTRAINT course_step_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.distribution_policy
+    ADD CONSTRAINT distribution_policy_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
 ALTER TABLE ONLY casework.document
     ADD CONSTRAINT document_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
 
@@ -4500,6 +6452,21 @@ ALTER TABLE ONLY casework.document_print
 
 ALTER TABLE ONLY casework.document
     ADD CONSTRAINT document_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.feedback_record
+    ADD CONSTRAINT feedback_record_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.feedback_record
+    ADD CONSTRAINT feedback_record_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.found_clue
+    ADD CONSTRAINT found_clue_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.found_clue
+    ADD CONSTRAINT found_clue_room_exists FOREIGN KEY (room_id, cell_id) REFERENCES directory.room(room_id, cell_id);
+
+ALTER TABLE ONLY casework.guidance
+    ADD CONSTRAINT guidance_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
 ALTER TABLE ONLY casework.instruction
     ADD CONSTRAINT instruction_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
@@ -4555,6 +6522,12 @@ ALTER TABLE ONLY casework.kinship_declaration
 ALTER TABLE ONLY casework.leader_charge
     ADD CONSTRAINT leader_charge_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
 
+ALTER TABLE ONLY casework.malice_request
+    ADD CONSTRAINT malice_request_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.malice_request
+    ADD CONSTRAINT malice_request_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
 ALTER TABLE ONLY casework.meeting_item
     ADD CONSTRAINT meeting_item_meeting_exists FOREIGN KEY (meeting_id, cell_id) REFERENCES casework.meeting(meeting_id, cell_id);
 
@@ -4569,6 +6542,12 @@ ALTER TABLE ONLY casework.objection
 
 ALTER TABLE ONLY casework.objection
     ADD CONSTRAINT objection_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.petition
+    ADD CONSTRAINT petition_document_exists FOREIGN KEY (document_id, cell_id) REFERENCES casework.document(document_id, cell_id);
+
+ALTER TABLE ONLY casework.petition
+    ADD CONSTRAINT petition_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
 ALTER TABLE ONLY casework.protection
     ADD CONSTRAINT protection_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
@@ -4612,8 +6591,17 @@ ALTER TABLE ONLY casework.recusal_request
 ALTER TABLE ONLY casework.reminder
     ADD CONSTRAINT reminder_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
 
+ALTER TABLE ONLY casework.repeat_decision
+    ADD CONSTRAINT repeat_decision_earlier_exists FOREIGN KEY (earlier_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.repeat_decision
+    ADD CONSTRAINT repeat_decision_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
 ALTER TABLE ONLY casework.report
     ADD CONSTRAINT report_holder_exists FOREIGN KEY (holder_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY casework.report_mark
+    ADD CONSTRAINT report_mark_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
 ALTER TABLE ONLY casework.report
     ADD CONSTRAINT report_receiver_exists FOREIGN KEY (receiver_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
@@ -4627,6 +6615,12 @@ ALTER TABLE ONLY casework.report_text
 ALTER TABLE ONLY casework.report_up
     ADD CONSTRAINT report_up_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
 
+ALTER TABLE ONLY casework.reward
+    ADD CONSTRAINT reward_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.reward
+    ADD CONSTRAINT reward_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
 ALTER TABLE ONLY casework.route_decision
     ADD CONSTRAINT route_decision_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
@@ -4635,6 +6629,21 @@ ALTER TABLE ONLY casework.satisfaction
 
 ALTER TABLE ONLY casework.secrecy_duty
     ADD CONSTRAINT secrecy_duty_notice_exists FOREIGN KEY (notice_id, cell_id) REFERENCES casework.notice(notice_id, cell_id);
+
+ALTER TABLE ONLY casework.split_part
+    ADD CONSTRAINT split_part_original_exists FOREIGN KEY (original_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.split_part
+    ADD CONSTRAINT split_part_report_exists FOREIGN KEY (part_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.split
+    ADD CONSTRAINT split_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.split_share
+    ADD CONSTRAINT split_share_split_exists FOREIGN KEY (split_id, cell_id) REFERENCES casework.split(split_id, cell_id);
+
+ALTER TABLE ONLY casework.study_minutes
+    ADD CONSTRAINT study_minutes_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
 
 ALTER TABLE ONLY casework.supervision
     ADD CONSTRAINT supervision_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
@@ -4645,8 +6654,26 @@ ALTER TABLE ONLY casework.supervision_entry
 ALTER TABLE ONLY casework.transfer_in
     ADD CONSTRAINT transfer_in_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
+ALTER TABLE ONLY casework.transfer_objection
+    ADD CONSTRAINT transfer_objection_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.transfer_out
+    ADD CONSTRAINT transfer_out_document_exists FOREIGN KEY (document_id, cell_id) REFERENCES casework.document(document_id, cell_id);
+
+ALTER TABLE ONLY casework.transfer_out
+    ADD CONSTRAINT transfer_out_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.trend_figure
+    ADD CONSTRAINT trend_figure_report_exists FOREIGN KEY (trend_id, cell_id) REFERENCES casework.trend_report(trend_id, cell_id);
+
+ALTER TABLE ONLY casework.triage_opinion
+    ADD CONSTRAINT triage_opinion_decision_organ_exists FOREIGN KEY (decision_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
 ALTER TABLE ONLY casework.triage_opinion
     ADD CONSTRAINT triage_opinion_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.verification_call
+    ADD CONSTRAINT verification_call_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
 ALTER TABLE ONLY casework.voiding
     ADD CONSTRAINT voiding_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
@@ -4779,6 +6806,23 @@ CREATE POLICY alert_update_leader ON casework.alert FOR UPDATE TO dengwen_web US
    FROM casework.report r
   WHERE ((r.report_id = alert.report_id) AND (r.cell_id = alert.cell_id)))))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (NOT casework.is_kept_from(report_id)) AND (read_by = ( SELECT guard.staff() AS staff))));
 
+ALTER TABLE casework.approval ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY approval_all_owner ON casework.approval TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY approval_select_system ON casework.approval FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY approval_select_viewer ON casework.approval FOR SELECT TO dengwen_web USING (
+CASE subject
+    WHEN 'report'::text THEN (EXISTS ( SELECT
+       FROM casework.report r
+      WHERE ((r.report_id = approval.subject_id) AND (r.cell_id = approval.cell_id))))
+    WHEN 'clue'::text THEN (EXISTS ( SELECT
+       FROM casework.clue c
+      WHERE ((c.clue_id = approval.subject_id) AND (c.cell_id = approval.cell_id))))
+    ELSE false
+END);
+
 ALTER TABLE casework.assignment ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY assignment_all_owner ON casework.assignment TO dengwen_owner USING (true) WITH CHECK (true);
@@ -4806,6 +6850,52 @@ CREATE POLICY charge_note_select_staff ON casework.charge_note FOR SELECT TO den
   WHERE ((l.charge_id = charge_note.charge_id) AND (l.cell_id = charge_note.cell_id))))));
 
 CREATE POLICY charge_note_select_system ON casework.charge_note FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.check_member ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY check_member_all_owner ON casework.check_member TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY check_member_insert_holder ON casework.check_member FOR INSERT TO dengwen_web WITH CHECK (((appointed_by = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = check_member.clue_id) AND (c.cell_id = check_member.cell_id) AND (c.organ_id = check_member.organ_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff)))))));
+
+CREATE POLICY check_member_select_system ON casework.check_member FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY check_member_select_viewer ON casework.check_member FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = check_member.clue_id) AND (c.cell_id = check_member.cell_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role))))));
+
+CREATE POLICY check_member_update_holder ON casework.check_member FOR UPDATE TO dengwen_web USING (((left_on IS NULL) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = check_member.clue_id) AND (c.cell_id = check_member.cell_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff))))))) WITH CHECK ((left_on IS NOT NULL));
+
+ALTER TABLE casework.check_report ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY check_report_all_owner ON casework.check_report TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY check_report_insert_holder ON casework.check_report FOR INSERT TO dengwen_web WITH CHECK (((written_by = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = check_report.clue_id) AND (c.cell_id = check_report.cell_id) AND (c.organ_id = check_report.organ_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff)))))));
+
+CREATE POLICY check_report_select_system ON casework.check_report FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY check_report_select_viewer ON casework.check_report FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = check_report.clue_id) AND (c.cell_id = check_report.cell_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role))))));
+
+ALTER TABLE casework.check_signature ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY check_signature_all_owner ON casework.check_signature TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY check_signature_insert_signer ON casework.check_signature FOR INSERT TO dengwen_web WITH CHECK (((staff_id = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
+   FROM casework.check_member m
+  WHERE ((m.clue_id = check_signature.clue_id) AND (m.cell_id = check_signature.cell_id) AND (m.staff_id = ( SELECT guard.staff() AS staff)) AND (m.left_on IS NULL))))));
+
+CREATE POLICY check_signature_select_system ON casework.check_signature FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY check_signature_select_viewer ON casework.check_signature FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = check_signature.clue_id) AND (c.cell_id = check_signature.cell_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role))))));
 
 ALTER TABLE casework.clarification ENABLE ROW LEVEL SECURITY;
 
@@ -4953,15 +7043,19 @@ CREATE POLICY clue_all_owner ON casework.clue TO dengwen_owner USING (true) WITH
 
 CREATE POLICY clue_insert_system ON casework.clue FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY clue_select_measure ON casework.clue FOR SELECT TO dengwen_web USING (((clue_id = ANY (( SELECT guard.opened_clues() AS opened_clues)::uuid[])) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (NOT (EXISTS ( SELECT
+CREATE POLICY clue_select_found ON casework.clue AS RESTRICTIVE FOR SELECT TO dengwen_web USING (((NOT is_found) OR ( SELECT guard.is_system() AS is_system) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)));
+
+CREATE POLICY clue_select_measure ON casework.clue FOR SELECT TO dengwen_web USING (((clue_id = ANY (( SELECT guard.opened_clues() AS opened_clues)::uuid[])) AND ((state <> 'archived'::text) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (NOT (EXISTS ( SELECT
    FROM casework.recusal x
   WHERE ((x.clue_id = clue.clue_id) AND (x.cell_id = clue.cell_id) AND (x.staff_id = ( SELECT guard.staff() AS staff))))))));
 
-CREATE POLICY clue_select_staff ON casework.clue FOR SELECT TO dengwen_web USING (((((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.sees_office() AS sees_office))) OR ((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (NOT (EXISTS ( SELECT
+CREATE POLICY clue_select_staff ON casework.clue FOR SELECT TO dengwen_web USING (((((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.sees_office() AS sees_office))) OR ((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND ((state <> 'archived'::text) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND (NOT (EXISTS ( SELECT
    FROM casework.recusal x
   WHERE ((x.clue_id = clue.clue_id) AND (x.cell_id = clue.cell_id) AND (x.staff_id = ( SELECT guard.staff() AS staff))))))));
 
 CREATE POLICY clue_select_system ON casework.clue FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY clue_update_archive ON casework.clue FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (state = ANY (ARRAY['concluded'::text, 'fed_back'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (state = 'archived'::text) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role)));
 
 CREATE POLICY clue_update_staff ON casework.clue FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text, 'petition_lead'::text]) AS has_role)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (NOT (EXISTS ( SELECT
    FROM casework.recusal x
@@ -4970,6 +7064,32 @@ CREATE POLICY clue_update_staff ON casework.clue FOR UPDATE TO dengwen_web USING
   WHERE ((x.clue_id = clue.clue_id) AND (x.cell_id = clue.cell_id) AND (x.staff_id = ( SELECT guard.staff() AS staff))))))));
 
 CREATE POLICY clue_update_system ON casework.clue FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.course_step ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY course_step_all_owner ON casework.course_step TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY course_step_insert_room ON casework.course_step FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (recorded_by = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = course_step.clue_id) AND (c.cell_id = course_step.cell_id) AND (c.report_id = course_step.report_id) AND (c.organ_id = course_step.organ_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role)))))));
+
+CREATE POLICY course_step_select_system ON casework.course_step FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY course_step_select_viewer ON casework.course_step FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = course_step.clue_id) AND (c.cell_id = course_step.cell_id) AND (c.organ_id = ( SELECT guard.organ() AS organ))))));
+
+CREATE POLICY course_step_update_system ON casework.course_step FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.distribution_policy ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY distribution_policy_all_owner ON casework.distribution_policy TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY distribution_policy_insert_head ON casework.distribution_policy FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (set_by = ( SELECT guard.staff() AS staff)) AND ( SELECT guard.has_role(ARRAY['head'::text]) AS has_role)));
+
+CREATE POLICY distribution_policy_select_organ ON casework.distribution_policy FOR SELECT TO dengwen_web USING ((organ_id = ( SELECT guard.organ() AS organ)));
+
+CREATE POLICY distribution_policy_select_system ON casework.distribution_policy FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.document ENABLE ROW LEVEL SECURITY;
 
@@ -5040,6 +7160,56 @@ CASE subject
       WHERE ((c.clue_id = event.subject_id) AND (c.cell_id = event.cell_id))))
     ELSE false
 END);
+
+ALTER TABLE casework.feedback_record ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY feedback_record_all_owner ON casework.feedback_record TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY feedback_record_insert_holder ON casework.feedback_record FOR INSERT TO dengwen_web WITH CHECK (((told_by = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = feedback_record.clue_id) AND (c.cell_id = feedback_record.cell_id) AND (c.organ_id = feedback_record.organ_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff)))))));
+
+CREATE POLICY feedback_record_select_system ON casework.feedback_record FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY feedback_record_select_viewer ON casework.feedback_record FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = feedback_record.clue_id) AND (c.cell_id = feedback_record.cell_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role))))));
+
+ALTER TABLE casework.found_clue ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY found_clue_all_owner ON casework.found_clue TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY found_clue_insert_system ON casework.found_clue FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY found_clue_select_staff ON casework.found_clue FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR (found_by = ( SELECT guard.staff() AS staff)) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)) AND (NOT casework.found_is_kept(report_id))));
+
+CREATE POLICY found_clue_select_system ON casework.found_clue FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY found_clue_update_system ON casework.found_clue FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.guidance ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY guidance_all_owner ON casework.guidance TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY guidance_insert_office ON casework.guidance FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = guidance.report_id) AND (r.cell_id = guidance.cell_id) AND (r.holder_organ_id = guidance.organ_id) AND (r.state = 'declined'::text)))) AND (chosen_by = ( SELECT guard.staff() AS staff))));
+
+CREATE POLICY guidance_insert_system ON casework.guidance FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY guidance_select_system ON casework.guidance FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY guidance_select_viewer ON casework.guidance FOR SELECT TO dengwen_web USING ((( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = guidance.report_id) AND (r.cell_id = guidance.cell_id))))));
+
+CREATE POLICY guidance_update_office ON casework.guidance FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = guidance.report_id) AND (r.cell_id = guidance.cell_id) AND (r.holder_organ_id = guidance.organ_id) AND (r.state = 'declined'::text)))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = guidance.report_id) AND (r.cell_id = guidance.cell_id) AND (r.holder_organ_id = guidance.organ_id) AND (r.state = 'declined'::text))))));
+
+CREATE POLICY guidance_update_system ON casework.guidance FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.handoff ENABLE ROW LEVEL SECURITY;
 
@@ -5216,6 +7386,20 @@ CREATE POLICY leader_charge_select_system ON casework.leader_charge FOR SELECT T
 
 CREATE POLICY leader_charge_update_system ON casework.leader_charge FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+ALTER TABLE casework.malice_request ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY malice_request_all_owner ON casework.malice_request TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY malice_request_insert_system ON casework.malice_request FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY malice_request_select_system ON casework.malice_request FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY malice_request_select_viewer ON casework.malice_request FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = malice_request.clue_id) AND (c.cell_id = malice_request.cell_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)))))));
+
+CREATE POLICY malice_request_update_system ON casework.malice_request FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
 ALTER TABLE casework.meeting ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY meeting_all_owner ON casework.meeting TO dengwen_owner USING (true) WITH CHECK (true);
@@ -5348,6 +7532,30 @@ CREATE POLICY overdue_step_select_viewer ON casework.overdue_step FOR SELECT TO 
    FROM casework.clock c
   WHERE ((c.clock_id = overdue_step.clock_id) AND (c.cell_id = overdue_step.cell_id)))));
 
+ALTER TABLE casework.petition ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY petition_all_owner ON casework.petition TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY petition_insert_office ON casework.petition FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = petition.report_id) AND (r.cell_id = petition.cell_id) AND (r.holder_organ_id = petition.organ_id) AND (r.state = 'declined'::text)))) AND (accepted_by = ( SELECT guard.staff() AS staff))));
+
+CREATE POLICY petition_insert_system ON casework.petition FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY petition_select_system ON casework.petition FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY petition_select_viewer ON casework.petition FOR SELECT TO dengwen_web USING ((( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = petition.report_id) AND (r.cell_id = petition.cell_id))))));
+
+CREATE POLICY petition_update_office ON casework.petition FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = petition.report_id) AND (r.cell_id = petition.cell_id) AND (r.holder_organ_id = petition.organ_id) AND (r.state = 'declined'::text)))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = petition.report_id) AND (r.cell_id = petition.cell_id) AND (r.holder_organ_id = petition.organ_id) AND (r.state = 'declined'::text))))));
+
+CREATE POLICY petition_update_system ON casework.petition FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
 ALTER TABLE casework.protection ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY protection_all_owner ON casework.protection TO dengwen_owner USING (true) WITH CHECK (true);
@@ -5395,6 +7603,18 @@ CREATE POLICY protection_visit_select_circle ON casework.protection_visit FOR SE
 CREATE POLICY protection_visit_select_system ON casework.protection_visit FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY protection_visit_update_system ON casework.protection_visit FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.provision ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY provision_all_owner ON casework.provision TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY provision_insert_system ON casework.provision FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY provision_select_office ON casework.provision FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)));
+
+CREATE POLICY provision_select_system ON casework.provision FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY provision_update_system ON casework.provision FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.quarter_feedback ENABLE ROW LEVEL SECURITY;
 
@@ -5554,6 +7774,24 @@ CREATE POLICY reminder_select_staff ON casework.reminder FOR SELECT TO dengwen_w
 
 CREATE POLICY reminder_select_system ON casework.reminder FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
+ALTER TABLE casework.repeat_decision ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY repeat_decision_all_owner ON casework.repeat_decision TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY repeat_decision_insert_office ON casework.repeat_decision FOR INSERT TO dengwen_web WITH CHECK (((decided_by = ( SELECT guard.staff() AS staff)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'deputy'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = repeat_decision.report_id) AND (r.cell_id = repeat_decision.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)))))));
+
+CREATE POLICY repeat_decision_insert_system ON casework.repeat_decision FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY repeat_decision_select_office ON casework.repeat_decision FOR SELECT TO dengwen_web USING ((( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = repeat_decision.report_id) AND (r.cell_id = repeat_decision.cell_id)))) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = repeat_decision.earlier_id) AND (r.cell_id = repeat_decision.cell_id))))));
+
+CREATE POLICY repeat_decision_select_system ON casework.repeat_decision FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
 ALTER TABLE casework.report ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY report_all_owner ON casework.report TO dengwen_owner USING (true) WITH CHECK (true);
@@ -5562,11 +7800,27 @@ CREATE POLICY report_insert_office ON casework.report FOR INSERT TO dengwen_web 
 
 CREATE POLICY report_insert_public ON casework.report FOR INSERT TO dengwen_web WITH CHECK (((state = 'quarantined'::text) AND (source = 'public'::text) AND (( SELECT guard.kind() AS kind) = 'public'::text) AND (holder_organ_id = receiver_organ_id) AND (register_number IS NULL) AND (repeat_of_id IS NULL)));
 
+CREATE POLICY report_insert_room ON casework.report FOR INSERT TO dengwen_web WITH CHECK (((source = 'room'::text) AND (state = 'quarantined'::text) AND (register_number IS NULL) AND (receiver_organ_id = ( SELECT guard.organ() AS organ)) AND (holder_organ_id = ( SELECT guard.organ() AS organ)) AND (repeat_of_id IS NULL) AND ( SELECT guard.has_role(ARRAY['room_member'::text]) AS has_role)));
+
 CREATE POLICY report_insert_system ON casework.report FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY report_select_office ON casework.report FOR SELECT TO dengwen_web USING ((((holder_organ_id = ( SELECT guard.organ() AS organ)) OR ((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND ( SELECT guard.sees_office() AS sees_office) AND ((state <> 'quarantined'::text) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) AND ((state <> 'sealed_up'::text) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))));
+ALTER TABLE casework.report_mark ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY report_select_room ON casework.report FOR SELECT TO dengwen_web USING (((NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (state <> 'sealed_up'::text) AND (EXISTS ( SELECT
+CREATE POLICY report_mark_all_owner ON casework.report_mark TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY report_mark_insert_system ON casework.report_mark FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY report_mark_insert_writer ON casework.report_mark FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.wrote_report(report_id)));
+
+CREATE POLICY report_mark_select_system ON casework.report_mark FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY report_mark_update_system ON casework.report_mark FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY report_select_found ON casework.report AS RESTRICTIVE FOR SELECT TO dengwen_web USING (((source <> 'room'::text) OR (register_number IS NOT NULL) OR ( SELECT guard.is_system() AS is_system) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)));
+
+CREATE POLICY report_select_office ON casework.report FOR SELECT TO dengwen_web USING ((((holder_organ_id = ( SELECT guard.organ() AS organ)) OR ((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND ( SELECT guard.sees_office() AS sees_office) AND ((state <> 'quarantined'::text) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) AND ((state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((archived_at IS NULL) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))));
+
+CREATE POLICY report_select_room ON casework.report FOR SELECT TO dengwen_web USING (((NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) AND (EXISTS ( SELECT
    FROM casework.clue c
   WHERE ((c.report_id = ANY (ARRAY[report.report_id, report.repeat_of_id])) AND (c.cell_id = report.cell_id))))));
 
@@ -5579,6 +7833,12 @@ CREATE POLICY report_text_all_owner ON casework.report_text TO dengwen_owner USI
 CREATE POLICY report_text_insert_system ON casework.report_text FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY report_text_insert_writer ON casework.report_text FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.wrote_report(report_id)));
+
+CREATE POLICY report_text_select_group ON casework.report_text FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM ((casework.report r
+     JOIN casework.clue c ON ((((c.report_id = r.report_id) OR (c.report_id = r.repeat_of_id)) AND (c.cell_id = r.cell_id))))
+     JOIN casework.check_member m ON (((m.clue_id = c.clue_id) AND (m.cell_id = c.cell_id))))
+  WHERE ((r.report_id = report_text.report_id) AND (r.cell_id = report_text.cell_id) AND (c.room_id = ( SELECT guard.room() AS room)) AND (m.staff_id = ( SELECT guard.staff() AS staff)) AND (m.left_on IS NULL)))));
 
 CREATE POLICY report_text_select_reader ON casework.report_text FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
    FROM casework.report r
@@ -5609,6 +7869,20 @@ CREATE POLICY report_up_select_system ON casework.report_up FOR SELECT TO dengwe
 CREATE POLICY report_update_office ON casework.report FOR UPDATE TO dengwen_web USING (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))) WITH CHECK (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))));
 
 CREATE POLICY report_update_system ON casework.report FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.reward ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY reward_all_owner ON casework.reward TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY reward_insert_system ON casework.reward FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY reward_select_system ON casework.reward FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY reward_select_viewer ON casework.reward FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = reward.clue_id) AND (c.cell_id = reward.cell_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)))))));
+
+CREATE POLICY reward_update_system ON casework.reward FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.route_decision ENABLE ROW LEVEL SECURITY;
 
@@ -5674,6 +7948,70 @@ CREATE POLICY seen_before_select_handler ON casework.seen_before FOR SELECT TO d
 
 CREATE POLICY seen_before_select_system ON casework.seen_before FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
+ALTER TABLE casework.split ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY split_all_owner ON casework.split TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY split_insert_office ON casework.split FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (proposed_by = ( SELECT guard.staff() AS staff)) AND (state = 'proposed'::text) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = split.report_id) AND (r.cell_id = split.cell_id) AND (r.state = 'registered'::text) AND (r.receiver_organ_id = split.organ_id) AND (r.holder_organ_id = split.organ_id))))));
+
+CREATE POLICY split_insert_system ON casework.split FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.split_part ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY split_part_all_owner ON casework.split_part TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY split_part_insert_system ON casework.split_part FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY split_part_select_office ON casework.split_part FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = split_part.original_id) AND (r.cell_id = split_part.cell_id)))) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = split_part.part_id) AND (r.cell_id = split_part.cell_id))))));
+
+CREATE POLICY split_part_select_system ON casework.split_part FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY split_select_office ON casework.split FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = split.report_id) AND (r.cell_id = split.cell_id))))));
+
+CREATE POLICY split_select_system ON casework.split FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.split_share ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY split_share_all_owner ON casework.split_share TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY split_share_insert_office ON casework.split_share FOR INSERT TO dengwen_web WITH CHECK ((EXISTS ( SELECT
+   FROM casework.split s
+  WHERE ((s.split_id = split_share.split_id) AND (s.cell_id = split_share.cell_id) AND (s.proposed_by = ( SELECT guard.staff() AS staff)) AND (s.state = 'proposed'::text)))));
+
+CREATE POLICY split_share_insert_system ON casework.split_share FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY split_share_select_office ON casework.split_share FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.split s
+  WHERE ((s.split_id = split_share.split_id) AND (s.cell_id = split_share.cell_id)))));
+
+CREATE POLICY split_share_select_system ON casework.split_share FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY split_update_office ON casework.split FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (state = 'proposed'::text) AND ((proposed_by = ( SELECT guard.staff() AS staff)) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text]) AS has_role)) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = split.report_id) AND (r.cell_id = split.cell_id)))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (decided_by = ( SELECT guard.staff() AS staff))));
+
+ALTER TABLE casework.study_minutes ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY study_minutes_all_owner ON casework.study_minutes TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY study_minutes_insert_holder ON casework.study_minutes FOR INSERT TO dengwen_web WITH CHECK (((written_by = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = study_minutes.clue_id) AND (c.cell_id = study_minutes.cell_id) AND (c.organ_id = study_minutes.organ_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff)))))));
+
+CREATE POLICY study_minutes_select_system ON casework.study_minutes FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY study_minutes_select_viewer ON casework.study_minutes FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = study_minutes.clue_id) AND (c.cell_id = study_minutes.cell_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role))))));
+
 ALTER TABLE casework.supervision ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY supervision_all_owner ON casework.supervision TO dengwen_owner USING (true) WITH CHECK (true);
@@ -5726,6 +8064,70 @@ CREATE POLICY transfer_in_select_viewer ON casework.transfer_in FOR SELECT TO de
    FROM casework.report r
   WHERE ((r.report_id = transfer_in.report_id) AND (r.cell_id = transfer_in.cell_id)))));
 
+ALTER TABLE casework.transfer_objection ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY transfer_objection_all_owner ON casework.transfer_objection TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY transfer_objection_insert_office ON casework.transfer_objection FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = transfer_objection.report_id) AND (r.cell_id = transfer_objection.cell_id) AND (r.holder_organ_id = transfer_objection.organ_id) AND (r.state = 'declined'::text)))) AND (raised_by = ( SELECT guard.staff() AS staff))));
+
+CREATE POLICY transfer_objection_insert_system ON casework.transfer_objection FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY transfer_objection_select_system ON casework.transfer_objection FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY transfer_objection_select_viewer ON casework.transfer_objection FOR SELECT TO dengwen_web USING ((( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = transfer_objection.report_id) AND (r.cell_id = transfer_objection.cell_id))))));
+
+ALTER TABLE casework.transfer_out ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY transfer_out_all_owner ON casework.transfer_out TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY transfer_out_insert_office ON casework.transfer_out FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = transfer_out.report_id) AND (r.cell_id = transfer_out.cell_id) AND (r.holder_organ_id = transfer_out.organ_id) AND (r.state = 'declined'::text)))) AND (recorded_by = ( SELECT guard.staff() AS staff))));
+
+CREATE POLICY transfer_out_insert_system ON casework.transfer_out FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY transfer_out_select_system ON casework.transfer_out FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY transfer_out_select_viewer ON casework.transfer_out FOR SELECT TO dengwen_web USING ((( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = transfer_out.report_id) AND (r.cell_id = transfer_out.cell_id))))));
+
+CREATE POLICY transfer_out_update_office ON casework.transfer_out FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = transfer_out.report_id) AND (r.cell_id = transfer_out.cell_id) AND (r.holder_organ_id = transfer_out.organ_id) AND (r.state = 'declined'::text)))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = transfer_out.report_id) AND (r.cell_id = transfer_out.cell_id) AND (r.holder_organ_id = transfer_out.organ_id) AND (r.state = 'declined'::text))))));
+
+CREATE POLICY transfer_out_update_system ON casework.transfer_out FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.trend_figure ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY trend_figure_all_owner ON casework.trend_figure TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY trend_figure_insert_system ON casework.trend_figure FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY trend_figure_select_office ON casework.trend_figure FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.trend_report t
+  WHERE ((t.trend_id = trend_figure.trend_id) AND (t.cell_id = trend_figure.cell_id)))));
+
+CREATE POLICY trend_figure_select_system ON casework.trend_figure FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.trend_report ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY trend_report_all_owner ON casework.trend_report TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY trend_report_insert_system ON casework.trend_report FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY trend_report_select_office ON casework.trend_report FOR SELECT TO dengwen_web USING ((((organ_id = ( SELECT guard.organ() AS organ)) OR ((state = 'sent'::text) AND (upper_organ_id = ( SELECT guard.organ() AS organ)))) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)));
+
+CREATE POLICY trend_report_select_system ON casework.trend_report FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY trend_report_update_system ON casework.trend_report FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
 ALTER TABLE casework.triage_opinion ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY triage_opinion_all_owner ON casework.triage_opinion TO dengwen_owner USING (true) WITH CHECK (true);
@@ -5743,6 +8145,20 @@ CREATE POLICY triage_opinion_select_office ON casework.triage_opinion FOR SELECT
 CREATE POLICY triage_opinion_select_system ON casework.triage_opinion FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY triage_opinion_update_system ON casework.triage_opinion FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.verification_call ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY verification_call_all_owner ON casework.verification_call TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY verification_call_insert_office ON casework.verification_call FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (called_by = ( SELECT guard.staff() AS staff)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = verification_call.report_id) AND (r.cell_id = verification_call.cell_id) AND (r.holder_organ_id = verification_call.organ_id) AND (r.signature = verification_call.asked_signature))))));
+
+CREATE POLICY verification_call_select_office ON casework.verification_call FOR SELECT TO dengwen_web USING ((( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = verification_call.report_id) AND (r.cell_id = verification_call.cell_id) AND ((( SELECT guard.organ() AS organ) = r.holder_organ_id) OR (( SELECT guard.organ() AS organ) = verification_call.organ_id)))))));
+
+CREATE POLICY verification_call_select_system ON casework.verification_call FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.voiding ENABLE ROW LEVEL SECURITY;
 
@@ -5795,6 +8211,16 @@ CREATE POLICY calendar_notice_insert_administrator ON directory.calendar_notice 
 CREATE POLICY calendar_notice_select_anybody ON directory.calendar_notice FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
 
 CREATE POLICY calendar_notice_update_administrator ON directory.calendar_notice FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
+ALTER TABLE directory.clock_rules ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY clock_rules_all_owner ON directory.clock_rules TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY clock_rules_insert_system ON directory.clock_rules FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY clock_rules_select_anybody ON directory.clock_rules FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING (true);
+
+CREATE POLICY clock_rules_update_system ON directory.clock_rules FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE directory.clock_setting ENABLE ROW LEVEL SECURITY;
 
@@ -5881,6 +8307,14 @@ CREATE POLICY handover_select_party ON directory.handover FOR SELECT TO dengwen_
 
 CREATE POLICY handover_select_system ON directory.handover FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
+ALTER TABLE directory.local_policy ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY local_policy_all_owner ON directory.local_policy TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY local_policy_insert_system ON directory.local_policy FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY local_policy_select_staff ON directory.local_policy FOR SELECT TO dengwen_web, dengwen_worker USING ((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'system'::text])));
+
 ALTER TABLE directory.organ ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY organ_all_owner ON directory.organ TO dengwen_owner USING (true) WITH CHECK (true);
@@ -5890,6 +8324,18 @@ CREATE POLICY organ_insert_administrator ON directory.organ FOR INSERT TO dengwe
 CREATE POLICY organ_select_anybody ON directory.organ FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
 
 CREATE POLICY organ_update_administrator ON directory.organ FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
+ALTER TABLE directory.outside_organ ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY outside_organ_all_owner ON directory.outside_organ TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY outside_organ_insert_keeper ON directory.outside_organ FOR INSERT TO dengwen_web WITH CHECK (((keeper_organ_id = ( SELECT guard.organ() AS organ)) AND (edited_by = ( SELECT guard.staff() AS staff)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
+
+CREATE POLICY outside_organ_insert_system ON directory.outside_organ FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY outside_organ_select_anybody ON directory.outside_organ FOR SELECT TO dengwen_web, dengwen_worker USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
+
+CREATE POLICY outside_organ_select_system ON directory.outside_organ FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE directory.period_policy ENABLE ROW LEVEL SECURITY;
 
@@ -6087,17 +8533,49 @@ GRANT ALL ON FUNCTION guard.cell() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.cell() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.cell() TO dengwen_audit;
 
-GRANT SELECT ON TABLE casework.handoff TO dengwen_web;
-GRANT SELECT ON TABLE casework.handoff TO dengwen_worker;
-
-REVOKE ALL ON FUNCTION casework.handoff_hash(p_line casework.handoff) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION guard.context() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.context() TO dengwen_web;
 GRANT ALL ON FUNCTION guard.context() TO dengwen_worker;
 GRANT ALL ON FUNCTION guard.context() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.context() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.context() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.kind() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.kind() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.kind() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.kind() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.kind() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.kind() TO dengwen_audit;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.accused TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.accused TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.accuses_lower_head(p_report uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.has_role(p_roles text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_web;
+GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION casework.acting_as(p_roles text[]) FROM PUBLIC;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.approval_needed(p_old casework.clue, p_new casework.clue) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.approve_clue() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.approve_report() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.bar_original() FROM PUBLIC;
+
+GRANT SELECT ON TABLE casework.handoff TO dengwen_web;
+GRANT SELECT ON TABLE casework.handoff TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.handoff_hash(p_line casework.handoff) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.is_system() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.is_system() TO dengwen_web;
@@ -6113,25 +8591,39 @@ REVOKE ALL ON FUNCTION casework.check_clue_handoff() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_clue_report() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_clue_split() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_clue_track() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_feedback_is_recorded() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_handoff() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_member_stands_by() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_minutes_attendees() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_plan_has_minutes() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_report_handoff() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_report_split() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_report_void() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_result_is_signed() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_signature_of_member() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_split_part() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_split_stays() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_taking_up() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_void_stays() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION guard.kind() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.kind() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.kind() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.kind() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.kind() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.kind() TO dengwen_audit;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.accused TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.accused TO dengwen_worker;
+REVOKE ALL ON FUNCTION casework.clue_takes_over() FROM PUBLIC;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.report TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.report TO dengwen_worker;
@@ -6141,8 +8633,7 @@ GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.content_hash(p_report uuid) FROM PUBLIC;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_worker;
+REVOKE ALL ON FUNCTION casework.follow_room() FROM PUBLIC;
 
 GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_worker;
@@ -6175,15 +8666,84 @@ GRANT ALL ON FUNCTION guard.staff() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.staff() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.staff() TO dengwen_audit;
 
+GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.found_is_kept(p_report uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.found_is_kept(p_report uuid) TO dengwen_web;
+
+GRANT SELECT,INSERT ON TABLE casework.recusal_entry TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.recusal_entry TO dengwen_worker;
+
+GRANT UPDATE(decision) ON TABLE casework.recusal_entry TO dengwen_web;
+GRANT UPDATE(decision) ON TABLE casework.recusal_entry TO dengwen_worker;
+
+GRANT UPDATE(decided_by) ON TABLE casework.recusal_entry TO dengwen_web;
+GRANT UPDATE(decided_by) ON TABLE casework.recusal_entry TO dengwen_worker;
+
+GRANT UPDATE(decided_on) ON TABLE casework.recusal_entry TO dengwen_web;
+GRANT UPDATE(decided_on) ON TABLE casework.recusal_entry TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) TO dengwen_worker;
+
+GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_web;
+GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(staff_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(staff_id) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(cell_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(cell_id) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(organ_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(organ_id) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(room_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(room_id) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(name) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(name) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(post) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(post) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(roles) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(roles) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(active) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(active) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(apart) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(apart) ON TABLE directory.staff TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.heads_stand_aside(p_clue casework.clue) FROM PUBLIC;
+
+GRANT SELECT,INSERT ON TABLE casework.split TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.split TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.split TO dengwen_web;
+
+GRANT UPDATE(decided_by) ON TABLE casework.split TO dengwen_web;
+
+GRANT UPDATE(decided_on) ON TABLE casework.split TO dengwen_web;
+
+GRANT UPDATE(decided_as) ON TABLE casework.split TO dengwen_web;
+
+GRANT INSERT ON TABLE vault.identity TO dengwen_web;
+GRANT INSERT ON TABLE vault.identity TO dengwen_worker;
+GRANT SELECT ON TABLE vault.identity TO dengwen_vault;
+
+REVOKE ALL ON FUNCTION casework.identity_to_share(p_report uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.identity_to_share(p_report uuid) TO dengwen_web;
+
 REVOKE ALL ON FUNCTION casework.is_kept_from(p_report uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.is_kept_from(p_report uuid) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.is_kept_from(p_report uuid) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.is_report(p_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.is_report(p_id uuid) TO dengwen_web;
-
-GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_web;
@@ -6217,15 +8777,20 @@ GRANT SELECT,INSERT,UPDATE ON TABLE casework.clock TO dengwen_worker;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.notice TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.notice TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.split_part TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.split_part TO dengwen_worker;
+
 REVOKE ALL ON FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) TO dengwen_web;
 
-REVOKE ALL ON FUNCTION guard.has_role(p_roles text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_web;
-GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.has_role(p_roles text[]) TO dengwen_audit;
+REVOKE ALL ON FUNCTION casework.moment() FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.moment() TO dengwen_web;
+GRANT ALL ON FUNCTION casework.moment() TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.distribution_policy TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.distribution_policy TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.may_be_worked_on(p_clue casework.clue) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.sees_office() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_web;
@@ -6261,11 +8826,16 @@ GRANT UPDATE(carrier) ON TABLE casework.sealed_register TO dengwen_worker;
 GRANT UPDATE(head_read_on) ON TABLE casework.sealed_register TO dengwen_web;
 GRANT UPDATE(head_read_on) ON TABLE casework.sealed_register TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.study_minutes TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.study_minutes TO dengwen_worker;
+
 REVOKE ALL ON FUNCTION casework.number_account() FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.number_account() TO dengwen_web;
 
 REVOKE ALL ON FUNCTION casework.oversees(p_clue uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.oversees(p_clue uuid) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION casework.part_leaves() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.raise_number(p_organ text, p_series text, p_year smallint, p_at_least integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.raise_number(p_organ text, p_series text, p_year smallint, p_at_least integer) TO dengwen_web;
@@ -6281,31 +8851,43 @@ GRANT SELECT ON TABLE directory.organ TO dengwen_notify;
 REVOKE ALL ON FUNCTION casework.reception_times(p_from date) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.reception_times(p_from date) TO dengwen_web;
 
-GRANT SELECT,INSERT ON TABLE casework.recusal_entry TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.recusal_entry TO dengwen_worker;
+REVOKE ALL ON FUNCTION casework.refuse_move(p_rule text, p_table text, p_message text) FROM PUBLIC;
 
-GRANT UPDATE(decision) ON TABLE casework.recusal_entry TO dengwen_web;
-GRANT UPDATE(decision) ON TABLE casework.recusal_entry TO dengwen_worker;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.report_mark TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.report_mark TO dengwen_worker;
 
-GRANT UPDATE(decided_by) ON TABLE casework.recusal_entry TO dengwen_web;
-GRANT UPDATE(decided_by) ON TABLE casework.recusal_entry TO dengwen_worker;
+GRANT INSERT ON TABLE vault.reporter_token TO dengwen_web;
+GRANT INSERT ON TABLE vault.reporter_token TO dengwen_worker;
 
-GRANT UPDATE(decided_on) ON TABLE casework.recusal_entry TO dengwen_web;
-GRANT UPDATE(decided_on) ON TABLE casework.recusal_entry TO dengwen_worker;
-
-REVOKE ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) FROM PUBLIC;
-GRANT ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) TO dengwen_web;
-GRANT ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) TO dengwen_worker;
+REVOKE ALL ON FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.shred_original(p_report uuid, p_cell text, p_now timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.shred_split(p_report uuid, p_now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.shred_split(p_report uuid, p_now timestamp with time zone) TO dengwen_web;
+
+GRANT SELECT ON TABLE casework.approval TO dengwen_web;
+GRANT SELECT ON TABLE casework.approval TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.sign_approval(p_line casework.approval) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.sign_clue() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.sign_handoff(p_subject text, p_id uuid, p_report uuid, p_organ text, p_room text, p_staff text, p_now timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.sign_report() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.stands_aside(p_clue uuid, p_cell text, p_staff text) FROM PUBLIC;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.petition TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.petition TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.status_of(p_report uuid) FROM PUBLIC;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.room TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.room TO dengwen_worker;
@@ -6328,15 +8910,17 @@ GRANT UPDATE(renewed_on) ON TABLE casework.kinship_declaration TO dengwen_web;
 
 GRANT UPDATE(ended_on) ON TABLE casework.kinship_declaration TO dengwen_web;
 
-GRANT INSERT ON TABLE vault.reporter_token TO dengwen_web;
-GRANT INSERT ON TABLE vault.reporter_token TO dengwen_worker;
-
 REVOKE ALL ON FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.track(p_query_code_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.track(p_query_code_hash bytea) TO dengwen_web;
+
+GRANT SELECT,INSERT ON TABLE casework.repeat_decision TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.repeat_decision TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.wipe_mark(p_report uuid, p_cell text) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION guard.actor() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.actor() TO dengwen_web;
@@ -6379,36 +8963,6 @@ GRANT ALL ON FUNCTION guard.signer() TO dengwen_worker;
 GRANT ALL ON FUNCTION guard.signer() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.signer() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.signer() TO dengwen_audit;
-
-GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_web;
-GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(staff_id) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(staff_id) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(cell_id) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(cell_id) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(organ_id) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(organ_id) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(room_id) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(room_id) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(name) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(name) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(post) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(post) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(roles) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(roles) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(active) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(active) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(apart) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(apart) ON TABLE directory.staff TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION guard.stood_in_for() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_web;
@@ -6475,6 +9029,10 @@ GRANT SELECT ON TABLE queue.parked TO dengwen_worker;
 REVOKE ALL ON FUNCTION queue.park(p_stage text, p_subject uuid, p_token bigint, p_reason text, p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.park(p_stage text, p_subject uuid, p_token bigint, p_reason text, p_now timestamp with time zone) TO dengwen_worker;
 
+REVOKE ALL ON FUNCTION queue.reclass(p_stage text, p_subject uuid, p_class smallint) FROM PUBLIC;
+GRANT ALL ON FUNCTION queue.reclass(p_stage text, p_subject uuid, p_class smallint) TO dengwen_web;
+GRANT ALL ON FUNCTION queue.reclass(p_stage text, p_subject uuid, p_class smallint) TO dengwen_worker;
+
 REVOKE ALL ON FUNCTION queue.rescue(p_now timestamp with time zone, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION queue.rescue(p_now timestamp with time zone, p_limit integer) TO dengwen_worker;
 
@@ -6531,20 +9089,76 @@ GRANT SELECT,INSERT,UPDATE ON TABLE casework.alert TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.charge_note TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.charge_note TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.check_member TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.check_member TO dengwen_worker;
+
+GRANT UPDATE(left_on) ON TABLE casework.check_member TO dengwen_web;
+GRANT UPDATE(left_on) ON TABLE casework.check_member TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.check_report TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.check_report TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.check_signature TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.check_signature TO dengwen_worker;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.clarification TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.clarification TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.clock_extension TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.clock_extension TO dengwen_worker;
 
-GRANT SELECT,INSERT ON TABLE casework.clock_recomputation TO dengwen_web;
+GRANT INSERT ON TABLE casework.clock_recomputation TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.clock_recomputation TO dengwen_worker;
+
+GRANT SELECT(recomputation_id) ON TABLE casework.clock_recomputation TO dengwen_web;
+
+GRANT SELECT(cell_id) ON TABLE casework.clock_recomputation TO dengwen_web;
+
+GRANT SELECT(cause) ON TABLE casework.clock_recomputation TO dengwen_web;
+
+GRANT SELECT(calendars_from) ON TABLE casework.clock_recomputation TO dengwen_web;
+
+GRANT SELECT(calendar_to) ON TABLE casework.clock_recomputation TO dengwen_web;
+
+GRANT SELECT(policy_from) ON TABLE casework.clock_recomputation TO dengwen_web;
+
+GRANT SELECT(policy_to) ON TABLE casework.clock_recomputation TO dengwen_web;
+
+GRANT SELECT(started_at) ON TABLE casework.clock_recomputation TO dengwen_web;
+
+GRANT SELECT(finished_at) ON TABLE casework.clock_recomputation TO dengwen_web;
+
+GRANT SELECT(by_staff_id) ON TABLE casework.clock_recomputation TO dengwen_web;
+
+GRANT SELECT,INSERT ON TABLE casework.course_step TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.course_step TO dengwen_worker;
+
+GRANT UPDATE(closed_on) ON TABLE casework.course_step TO dengwen_web;
+GRANT UPDATE(closed_on) ON TABLE casework.course_step TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.document_print TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.document_print TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.feedback_record TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.feedback_record TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.found_clue TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.found_clue TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.found_clue TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.found_clue TO dengwen_worker;
+
+GRANT UPDATE(controlled_by) ON TABLE casework.found_clue TO dengwen_web;
+GRANT UPDATE(controlled_by) ON TABLE casework.found_clue TO dengwen_worker;
+
+GRANT UPDATE(controlled_on) ON TABLE casework.found_clue TO dengwen_web;
+GRANT UPDATE(controlled_on) ON TABLE casework.found_clue TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.guidance TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.guidance TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.import_batch TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.import_batch TO dengwen_worker;
@@ -6564,6 +9178,36 @@ GRANT SELECT,INSERT,UPDATE ON TABLE casework.item_key TO dengwen_worker;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.leader_charge TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.leader_charge TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.malice_request TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.malice_request TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.malice_request TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.malice_request TO dengwen_worker;
+
+GRANT UPDATE(endorsed_by) ON TABLE casework.malice_request TO dengwen_web;
+GRANT UPDATE(endorsed_by) ON TABLE casework.malice_request TO dengwen_worker;
+
+GRANT UPDATE(endorsed_on) ON TABLE casework.malice_request TO dengwen_web;
+GRANT UPDATE(endorsed_on) ON TABLE casework.malice_request TO dengwen_worker;
+
+GRANT UPDATE(decided_level) ON TABLE casework.malice_request TO dengwen_web;
+GRANT UPDATE(decided_level) ON TABLE casework.malice_request TO dengwen_worker;
+
+GRANT UPDATE(decided_on) ON TABLE casework.malice_request TO dengwen_web;
+GRANT UPDATE(decided_on) ON TABLE casework.malice_request TO dengwen_worker;
+
+GRANT UPDATE(recorded_by) ON TABLE casework.malice_request TO dengwen_web;
+GRANT UPDATE(recorded_by) ON TABLE casework.malice_request TO dengwen_worker;
+
+GRANT UPDATE(decision_sealed) ON TABLE casework.malice_request TO dengwen_web;
+GRANT UPDATE(decision_sealed) ON TABLE casework.malice_request TO dengwen_worker;
+
+GRANT UPDATE(inaccuracy) ON TABLE casework.malice_request TO dengwen_web;
+GRANT UPDATE(inaccuracy) ON TABLE casework.malice_request TO dengwen_worker;
+
+GRANT UPDATE(corrections_advised_on) ON TABLE casework.malice_request TO dengwen_web;
+GRANT UPDATE(corrections_advised_on) ON TABLE casework.malice_request TO dengwen_worker;
+
 GRANT SELECT,INSERT ON TABLE casework.meeting TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.meeting TO dengwen_worker;
 
@@ -6581,6 +9225,33 @@ GRANT SELECT,INSERT,UPDATE ON TABLE casework.protection TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.protection_visit TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.protection_visit TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.provision TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.provision TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.provision TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.provision TO dengwen_worker;
+
+GRANT UPDATE(decided_by) ON TABLE casework.provision TO dengwen_web;
+GRANT UPDATE(decided_by) ON TABLE casework.provision TO dengwen_worker;
+
+GRANT UPDATE(decided_on) ON TABLE casework.provision TO dengwen_web;
+GRANT UPDATE(decided_on) ON TABLE casework.provision TO dengwen_worker;
+
+GRANT UPDATE(delivered_by) ON TABLE casework.provision TO dengwen_web;
+GRANT UPDATE(delivered_by) ON TABLE casework.provision TO dengwen_worker;
+
+GRANT UPDATE(delivered_on) ON TABLE casework.provision TO dengwen_web;
+GRANT UPDATE(delivered_on) ON TABLE casework.provision TO dengwen_worker;
+
+GRANT UPDATE(row_count) ON TABLE casework.provision TO dengwen_web;
+GRANT UPDATE(row_count) ON TABLE casework.provision TO dengwen_worker;
+
+GRANT UPDATE(file_hash) ON TABLE casework.provision TO dengwen_web;
+GRANT UPDATE(file_hash) ON TABLE casework.provision TO dengwen_worker;
+
+GRANT UPDATE(keep_until) ON TABLE casework.provision TO dengwen_web;
+GRANT UPDATE(keep_until) ON TABLE casework.provision TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.quarter_line TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.quarter_line TO dengwen_worker;
@@ -6604,6 +9275,27 @@ GRANT SELECT,INSERT ON TABLE casework.reminder TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.report_up TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.report_up TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.reward TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.reward TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.reward TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.reward TO dengwen_worker;
+
+GRANT UPDATE(decided_by) ON TABLE casework.reward TO dengwen_web;
+GRANT UPDATE(decided_by) ON TABLE casework.reward TO dengwen_worker;
+
+GRANT UPDATE(decided_on) ON TABLE casework.reward TO dengwen_web;
+GRANT UPDATE(decided_on) ON TABLE casework.reward TO dengwen_worker;
+
+GRANT UPDATE(outcome_on) ON TABLE casework.reward TO dengwen_web;
+GRANT UPDATE(outcome_on) ON TABLE casework.reward TO dengwen_worker;
+
+GRANT UPDATE(outcome_by) ON TABLE casework.reward TO dengwen_web;
+GRANT UPDATE(outcome_by) ON TABLE casework.reward TO dengwen_worker;
+
+GRANT UPDATE(outcome_sealed) ON TABLE casework.reward TO dengwen_web;
+GRANT UPDATE(outcome_sealed) ON TABLE casework.reward TO dengwen_worker;
+
 GRANT SELECT,INSERT ON TABLE casework.route_decision TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.route_decision TO dengwen_worker;
 
@@ -6616,11 +9308,50 @@ GRANT SELECT,INSERT ON TABLE casework.secrecy_duty TO dengwen_worker;
 GRANT SELECT ON TABLE casework.seen_before TO dengwen_web;
 GRANT SELECT ON TABLE casework.seen_before TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.split_share TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.split_share TO dengwen_worker;
+
 GRANT SELECT,INSERT ON TABLE casework.supervision_entry TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.supervision_entry TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.transfer_in TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.transfer_in TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.transfer_objection TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.transfer_objection TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.transfer_out TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.transfer_out TO dengwen_worker;
+
+GRANT UPDATE(receipt) ON TABLE casework.transfer_out TO dengwen_web;
+GRANT UPDATE(receipt) ON TABLE casework.transfer_out TO dengwen_worker;
+
+GRANT UPDATE(receipt_on) ON TABLE casework.transfer_out TO dengwen_web;
+GRANT UPDATE(receipt_on) ON TABLE casework.transfer_out TO dengwen_worker;
+
+GRANT UPDATE(receipt_by) ON TABLE casework.transfer_out TO dengwen_web;
+GRANT UPDATE(receipt_by) ON TABLE casework.transfer_out TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.trend_figure TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.trend_figure TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.trend_report TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.trend_report TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.trend_report TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.trend_report TO dengwen_worker;
+
+GRANT UPDATE(upper_organ_id) ON TABLE casework.trend_report TO dengwen_web;
+GRANT UPDATE(upper_organ_id) ON TABLE casework.trend_report TO dengwen_worker;
+
+GRANT UPDATE(sent_by) ON TABLE casework.trend_report TO dengwen_web;
+GRANT UPDATE(sent_by) ON TABLE casework.trend_report TO dengwen_worker;
+
+GRANT UPDATE(sent_on) ON TABLE casework.trend_report TO dengwen_web;
+GRANT UPDATE(sent_on) ON TABLE casework.trend_report TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.verification_call TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.verification_call TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.voiding TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.voiding TO dengwen_worker;
@@ -6651,6 +9382,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE directory.calendar_day TO dengwen_worker;
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.calendar_notice TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.calendar_notice TO dengwen_worker;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.clock_rules TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.clock_rules TO dengwen_worker;
+GRANT SELECT ON TABLE directory.clock_rules TO dengwen_notify;
+
 GRANT SELECT,INSERT ON TABLE directory.clock_setting TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE directory.clock_setting TO dengwen_worker;
 
@@ -6669,6 +9404,12 @@ GRANT SELECT,INSERT ON TABLE directory.handover TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE directory.handover_line TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE directory.handover_line TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE directory.local_policy TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE directory.local_policy TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE directory.outside_organ TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE directory.outside_organ TO dengwen_worker;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.period_policy TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.period_policy TO dengwen_worker;
 
@@ -6677,10 +9418,6 @@ GRANT SELECT,INSERT,UPDATE ON TABLE directory.room_link TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.unit TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.unit TO dengwen_worker;
-
-GRANT INSERT ON TABLE vault.identity TO dengwen_web;
-GRANT INSERT ON TABLE vault.identity TO dengwen_worker;
-GRANT SELECT ON TABLE vault.identity TO dengwen_vault;
 
 REVOKE ALL ON FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[], p_staff text[], p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[], p_staff text[], p_now timestamp with time zone) TO dengwen_web;

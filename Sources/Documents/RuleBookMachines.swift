@@ -301,7 +301,8 @@ extension RuleBook {
     fileprivate static var petitions: StateMachine {
         StateMachine(
             Bilingual("信访事项", "An ordinary petition"),
-            Bilingual("办理、复查、复核各为一件。只有复核有听证。", "Handling, review and re-check are one each. Only a re-check has a hearing."),
+            Bilingual(
+                "办理、复查、复核各为一件。只有复核有听证。", "Handling, review and re-check are one each. Only a re-check has a hearing."),
             states: [
                 Petition.State.handling, .hearing(from: .epoch), .opinionProposed(by: Sample.author),
                 .answered(by: Sample.author, approver: Sample.other),

@@ -128,7 +128,8 @@ import Testing
             }
         },
         confirm("confirm and route", .townshipCadre, tables: []),
-        confirm("confirm and escalate", .roomMember,
+        confirm(
+            "confirm and escalate", .roomMember,
             tables: ["casework.item_key", "casework.seen_before", "casework.jurisdiction_measure"]),
         Step(
             name: "correct an accused",

@@ -32,7 +32,9 @@ extension TwinTests {
     static let approvals: [Violation] = [
         approval("approval_subject_is_known", "JB-17", ["subject": "'notice'"]),
         approval("approval_subject_is_known", "JB-17", ["subject": "'report'"]),
-        approval("approval_kind_is_known", "JB-17", ["kind": "'wish'"]),
+        approval("approval_kind_is_known", "JB-17", ["kind": "'wish'", "approved_as": "'petition_lead'"]),
+        approval("approval_of_version_idx", "JB-17", ["approval_id": "gen_random_uuid()"])
+            .after(approval("", "JB-17", [:])),
         approval("approval_has_two_persons", "JB-17", ["approved_by": "'S1363'"]),
         approval("approval_names_its_proposer", "JB-17", ["proposed_by": "null"]),
         approval("approval_ground_is_known", "JB-17", ["by_ground": "'friendship'"]),

@@ -13,7 +13,15 @@ enum Catalogue {
     static let constraints = """
         select c.conname::text as name
         from pg_constraint as c
-        where c.connamespace::regnamespace::text in \(schemas) and c.contype in ('c', 'u', 'x')
+        where
+            c.connamespace::regnamespace::text in \(schemas)
+            and c.contype in ('c', 'u', 'x')
+            -- What holds the primary key and more is there for foreign keys: no row can break it alone.
+            and not exists (
+                select
+                from pg_constraint as k
+                where k.conrelid = c.conrelid and k.contype = 'p' and c.contype = 'u' and k.conkey <@ c.conkey
+            )
         union
         select t.relname::text
         from pg_index as i

@@ -108,6 +108,21 @@ extension TwinTests {
 
     static let columns: [Violation] = [
         .onReport("JB-4", "report_breaches_are_known", "breaches = array['bad_mood']"),
+        .row(
+            "JB-4", "triage_opinion_breaches_are_known", in: "casework.triage_opinion",
+            [
+                "report_id": ":report", "ordinal": "77", "author": "'person'", "author_staff_id": "'S1357'",
+                "kind": "'accusation'", "micro_corruption": "false", "priority": "3", "risk_flags": "'{}'",
+                "given_at": "now()", "brings_new_facts": "false", "scheme_yuan": "0", "organised_crime": "false",
+                "death_or_injury": "false", "signatories": "0", "breaches": "array['bad_mood']",
+            ]),
+        found("found_clue_report_is_new", ["found_id": ":clue", "found_number": "2"]).after(found("", [:])),
+        found("found_clue_number_is_new", ["found_id": ":clue", "report_id": ":clue"]).after(found("", [:])),
+        reward("reward_is_one_idx", ["reward_id": ":clue"]).after(reward("", [:])),
+        malice("JB-39", "malice_request_is_one_idx", ["malice_id": ":clue"]).after(malice("JB-39", "", [:])),
+        provision("JB-32", "provision_number_is_new", ["provision_id": ":clue"])
+            .after(provision("JB-32", "", [:])),
+        trend("trend_report_is_one_a_quarter", ["trend_id": ":clue"]).after(trend("", [:])),
         .onClue("JB-4", "clue_breaches_are_known", "breaches = array['bad_mood']"),
         .onReport(
             "JB-15", "report_sealed_up_names_no_breach",

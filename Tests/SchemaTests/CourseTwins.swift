@@ -17,10 +17,14 @@ extension TwinTests {
         .onStep("JC-69", "course_step_review_is_from_above", review(["decided_organ_id": "'O420281'"])),
         .onStep("DW-course", "course_step_lies_behind", ["happened_on": "'2026-05-02'"]),
         .onStep("DW-course", "course_step_lies_behind", ["closed_on": "'2026-04-30'"]),
+        .onStep("DW-course", "course_step_is_taken_once_idx", onceTaken.merging(["step_id": ":clue"]) { $1 })
+            .after(.onStep("DW-course", "", onceTaken)),
         Violation(
             rule: "clock_rules_version_counts_from_one", policy: "DW-course",
             sql: "insert into directory.clock_rules (version, changed_at) values (0, now())"),
     ]
+
+    private static let onceTaken = ["step": "'group_approved'", "code": "null", "sealed": "null"]
 
     private static func review(_ changes: [String: String]) -> [String: String] {
         [

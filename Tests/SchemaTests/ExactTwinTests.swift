@@ -8,7 +8,10 @@ import Testing
 /// would be taken.
 @Suite struct ExactTwinTests {
     /// Values that no list knows, where another rule allows one value of the list only.
-    private static let implied = ["clarification_finding_is_known": "clarification_follows_an_untrue_report"]
+    private static let implied = [
+        "clarification_finding_is_known": "clarification_follows_an_untrue_report",
+        "course_step_is_known": "course_step_says_what_belongs_to_it",
+    ]
 
     private struct Undone: Error {}
 

@@ -120,7 +120,7 @@ extension TwinTests {
             let planted = try await office.plantClue(
                 PlantedPlace(receiver: office.county, destination: room, barred: barred))
             let lead = try #require(office.lead.staff?.staff)
-            try await office.store.transaction(as: .system, on: .worker) { transaction in
+            try await office.acting(for: lead) { transaction in
                 var measure = NewMeasure(
                     id: transaction.newID(), report: planted.report, clue: planted.clue, kind: .escalate,
                     reason: .change(.disciplineStaff), from: office.county, fromRoom: nil, to: office.city,

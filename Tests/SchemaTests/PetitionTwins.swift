@@ -57,6 +57,12 @@ extension TwinTests {
             ], but: changes)
     }
 
+    /// What foreign keys would refuse before the rule.
+    static func replicated(_ violation: Violation) -> Violation {
+        violation.after("set session_replication_role = replica")
+            .before("set session_replication_role = origin")
+    }
+
     private static let review = [
         "stage": "'review'", "earlier_stage": "'handle'", "earlier_organ_id": "'O1'",
         "earlier_told_on": "'2026-02-01'", "applied_on": "'2026-03-02'",
@@ -81,6 +87,7 @@ extension TwinTests {
         out("XF-22", "transfer_out_carrier_is_known", ["carrier": "'pigeon'"]),
         out("XF-22", "transfer_out_lists_its_items", ["items": "0"]),
         out("XF-22", "transfer_out_counts_up", ["ordinal": "0"]),
+        replicated(out("XF-22", "transfer_out_is_one_idx", ["ordinal": "2"]).after(out("XF-22", "", [:]))),
         out(
             "XF-22", "transfer_out_receipt_is_known",
             ["receipt": "'lost'", "receipt_on": "'2026-03-03'", "receipt_by": "'S1357'"]),
@@ -100,6 +107,9 @@ extension TwinTests {
         back("XF-23", "transfer_objection_carrier_is_known", ["carrier": "'pigeon'"]),
         petition("XF-36", "petition_stage_follows", mixed(review, ["earlier_stage": "'recheck'"])),
         petition("XF-36", "petition_stage_follows", ["stage": "'review'"]),
+        petition("XF-34", "petition_of_report_is_one", ["petition_id": ":clue"]).after(petition("XF-34", "", [:])),
+        petition("XF-36", "petition_stage_is_known", ["stage": "'prayer'"]),
+        petition("XF-34", "petition_state_is_known", ["state": "'lost'"]),
         petition("XF-35", "petition_earlier_is_whole", mixed(review, ["applied_on": "null"])),
         petition("XF-35", "petition_is_reviewed_by_another", mixed(review, ["earlier_organ_id": "'O420281'"])),
         petition("XF-35", "petition_is_applied_for_in_time", mixed(review, ["applied_on": "'2026-03-04'"])),

@@ -142,6 +142,9 @@ extension TwinTests.Violation {
     /// The same after another row, in one transaction: the first is in order, both together are not.
     func after(_ first: Self) -> Self { Self(rule: rule, policy: policy, sql: first.sql + ";\n" + sql) }
 
+    /// The same with a statement behind it that ends what was set for it.
+    func before(_ sql: String) -> Self { Self(rule: rule, policy: policy, sql: self.sql + ";\n" + sql) }
+
     /// The same after statements that are in order.
     func after(_ sql: String) -> Self { Self(rule: rule, policy: policy, sql: sql + ";\n" + self.sql) }
 }

@@ -11,8 +11,11 @@ import Testing
         "clue.holder_staff_id", "leader_charge.leader_staff_id", "reception_session.leader_staff_id",
         "town_duty.leader_staff_id", "recusal.staff_id", "recusal_entry.staff_id", "interference.concerned_staff_id",
         "seen_before.staff_id", "handoff.from_staff_id", "handoff.to_staff_id",
+        "accused.staff_id", "check_member.staff_id", "distribution_policy.delegate_staff_id",
+        // Watched by `approve_clue` and `approve_report`.
+        "clue.proposer_staff_id", "clue.reopen_asked_by", "report.triage_proposer_id",
         // Written by triggers of the owner alone.
-        "handoff.signed_by",
+        "handoff.signed_by", "approval.proposed_by", "approval.approved_by",
     ]
 
     @Test func `ZJ-23 every column that says who did something is watched`() async throws {
@@ -42,8 +45,6 @@ import Testing
     }
 
     private static let forged: [String] = [
-        "update casework.clue set proposer_staff_id = 'S1389' where clue_id = :clue",
-        "update casework.report set triage_proposer_id = 'S1389' where report_id = :report",
         """
         insert into casework.leader_charge (charge_id, clue_id, organ_id, leader_staff_id, assigned_by, from_on)
         values (gen_random_uuid(), :clue, 'O420281', 'S1356', 'S1389', '2026-03-02')

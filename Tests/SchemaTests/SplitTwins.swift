@@ -60,6 +60,41 @@ extension TwinTests {
         approvedSplit.merging(changes) { $1 }
     }
 
+    /// Two accused, one for each part.
+    private static let sharedOut = """
+        set session_replication_role = replica;
+        update casework.report set state = 'triage_proposed', triage_proposer_id = 'S1357' where report_id = :report;
+        insert into casework.accused
+        select (jsonb_populate_record(a, jsonb_build_object('ordinal', 1))).*
+        from casework.accused as a
+        where a.report_id = :report and a.ordinal = 0;
+        set session_replication_role = origin;
+        \(split("", approvedSplit).sql);
+        \(share("", "0, 1").sql);
+        \(share("", "1, 2").sql)
+        """
+
+    private static let twoParts = """
+        set session_replication_role = replica;
+        \(part("", "gen_random_uuid(), :report, 'O420281', 1").sql);
+        \(part("", "gen_random_uuid(), :report, 'O420281', 2").sql);
+        set session_replication_role = origin
+        """
+
+    private static let alreadySplit = """
+        set session_replication_role = replica;
+        update casework.report set state = 'split' where report_id = :report;
+        set session_replication_role = origin
+        """
+
+    /// A report of the same organ and day that came of no split.
+    private static let secondReport = Violation.copy(
+        "DW-split", "", in: "casework.report", where: "t.report_id = :report",
+        but: [
+            "report_id": ":clue", "register_number": "2", "query_code_hash": "null", "source_key": "sha256('other')",
+            "state": "'registered'",
+        ])
+
     static let splits: [Violation] = [
         split("split_state_is_known", approvedSplit(["state": "'forgotten'", "decided_as": "null"])),
         split("split_has_two_parts", ["parts": "1"], policy: "SS-171"),
@@ -70,6 +105,20 @@ extension TwinTests {
         split("split_has_two_persons", approvedSplit(["decided_by": "'S1357'"])),
         split("split_is_decided_above", approvedSplit(["decided_as": "'registrar'"])),
         split("split_runs_forward", approvedSplit(["decided_on": "'2026-03-01'"])),
+        split("split_is_one_idx", ["split_id": ":clue"]).after(split("", [:])),
+        .onReport("DW-split", "report_split_is_approved", "state = 'split'"),
+        .onReport("SS-171", "report_split_names_everybody", "state = 'split'").after(split("", approvedSplit)),
+        .onReport("DW-split", "report_split_has_its_parts", "state = 'split'").after(sharedOut),
+        .onReport("DW-split", "report_split_has_no_clue", "state = 'split'").after(sharedOut).after(twoParts),
+        .onReport("DW-split", "report_split_stays", "register_number = 2").after(alreadySplit),
+        .copy(
+            "DW-split", "clue_report_is_not_split", in: "casework.clue", where: "t.clue_id = :clue",
+            but: ["clue_id": ":report", "clue_number": "2"]
+        ).after(alreadySplit),
+        part("split_part_keeps_the_day", ":clue, :report, 'O420281', 1").after(secondReport),
+        replicated(
+            part("split_part_ordinal_is_new", "gen_random_uuid(), :report, 'O420281', 1")
+                .after(part("", "gen_random_uuid(), :report, 'O420281', 1"))),
         share("split_share_part_is_known", "0, 0"),
         share("split_share_part_is_known", "0, 7"),
         share("split_share_counts_from_zero", "-1, 1"),

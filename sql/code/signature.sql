@@ -1,4 +1,5 @@
 -- Who wrote, proposed or decided something is who asked: the columns of every table that say so (ZJ-23).
+-- Reports and clues have rules of their own: who proposes stands for the approval (approve.sql).
 
 -- What one person's act makes of another's: a result that is approved becomes the notice of whoever holds the clue, and
 -- a triage that is confirmed the measure of whoever proposed it.
@@ -17,7 +18,7 @@ begin atomic
                 and c.cell_id = guard.cell()
                 and c.holder_staff_id = p_person
         )
-        when 'jurisdiction_measure.proposed_by' then p_row ->> 'kind' = 'forward' and exists (
+        when 'jurisdiction_measure.proposed_by' then p_row ->> 'kind' in ('forward', 'escalate') and exists (
             select
             from casework.triage_opinion as o
             where
@@ -49,6 +50,21 @@ create trigger charge_note_is_signed_by_oneself
 before insert or update on casework.charge_note
 for each row execute function guard.check_signature('staff_id');
 
+drop trigger if exists check_member_is_signed_by_oneself on casework.check_member;
+create trigger check_member_is_signed_by_oneself
+before insert or update on casework.check_member
+for each row execute function guard.check_signature('appointed_by');
+
+drop trigger if exists check_report_is_signed_by_oneself on casework.check_report;
+create trigger check_report_is_signed_by_oneself
+before insert or update on casework.check_report
+for each row execute function guard.check_signature('written_by');
+
+drop trigger if exists check_signature_is_signed_by_oneself on casework.check_signature;
+create trigger check_signature_is_signed_by_oneself
+before insert or update on casework.check_signature
+for each row execute function guard.check_signature('staff_id');
+
 drop trigger if exists clarification_is_signed_by_oneself on casework.clarification;
 create trigger clarification_is_signed_by_oneself
 before insert or update on casework.clarification
@@ -64,10 +80,15 @@ create trigger clock_recomputation_is_signed_by_oneself
 before insert or update on casework.clock_recomputation
 for each row execute function guard.check_signature('by_staff_id');
 
-drop trigger if exists clue_is_signed_by_oneself on casework.clue;
-create trigger clue_is_signed_by_oneself
-before insert or update on casework.clue
-for each row execute function guard.check_signature('proposer_staff_id');
+drop trigger if exists course_step_is_signed_by_oneself on casework.course_step;
+create trigger course_step_is_signed_by_oneself
+before insert or update on casework.course_step
+for each row execute function guard.check_signature('recorded_by');
+
+drop trigger if exists distribution_policy_is_signed_by_oneself on casework.distribution_policy;
+create trigger distribution_policy_is_signed_by_oneself
+before insert or update on casework.distribution_policy
+for each row execute function guard.check_signature('set_by');
 
 drop trigger if exists document_is_signed_by_oneself on casework.document;
 create trigger document_is_signed_by_oneself
@@ -83,6 +104,21 @@ drop trigger if exists event_is_signed_by_oneself on casework.event;
 create trigger event_is_signed_by_oneself
 before insert or update on casework.event
 for each row execute function guard.check_signature('actor_staff_id');
+
+drop trigger if exists feedback_record_is_signed_by_oneself on casework.feedback_record;
+create trigger feedback_record_is_signed_by_oneself
+before insert or update on casework.feedback_record
+for each row execute function guard.check_signature('told_by');
+
+drop trigger if exists found_clue_is_signed_by_oneself on casework.found_clue;
+create trigger found_clue_is_signed_by_oneself
+before insert or update on casework.found_clue
+for each row execute function guard.check_signature('found_by', 'controlled_by');
+
+drop trigger if exists guidance_is_signed_by_oneself on casework.guidance;
+create trigger guidance_is_signed_by_oneself
+before insert or update on casework.guidance
+for each row execute function guard.check_signature('chosen_by');
 
 drop trigger if exists instruction_is_signed_by_oneself on casework.instruction;
 create trigger instruction_is_signed_by_oneself
@@ -119,6 +155,11 @@ create trigger leader_charge_is_signed_by_oneself
 before insert or update on casework.leader_charge
 for each row execute function guard.check_signature('assigned_by');
 
+drop trigger if exists malice_request_is_signed_by_oneself on casework.malice_request;
+create trigger malice_request_is_signed_by_oneself
+before insert or update on casework.malice_request
+for each row execute function guard.check_signature('proposed_by', 'endorsed_by', 'recorded_by');
+
 drop trigger if exists meeting_is_signed_by_oneself on casework.meeting;
 create trigger meeting_is_signed_by_oneself
 before insert or update on casework.meeting
@@ -139,6 +180,11 @@ create trigger objection_is_signed_by_oneself
 before insert or update on casework.objection
 for each row execute function guard.check_signature('recorded_by', 'answered_by', 'approved_by', 'closed_by');
 
+drop trigger if exists petition_is_signed_by_oneself on casework.petition;
+create trigger petition_is_signed_by_oneself
+before insert or update on casework.petition
+for each row execute function guard.check_signature('accepted_by', 'proposed_by', 'approved_by');
+
 drop trigger if exists protection_is_signed_by_oneself on casework.protection;
 create trigger protection_is_signed_by_oneself
 before insert or update on casework.protection
@@ -148,6 +194,11 @@ drop trigger if exists protection_visit_is_signed_by_oneself on casework.protect
 create trigger protection_visit_is_signed_by_oneself
 before insert or update on casework.protection_visit
 for each row execute function guard.check_signature('visited_by');
+
+drop trigger if exists provision_is_signed_by_oneself on casework.provision;
+create trigger provision_is_signed_by_oneself
+before insert or update on casework.provision
+for each row execute function guard.check_signature('proposed_by', 'decided_by', 'delivered_by');
 
 drop trigger if exists quarter_feedback_is_signed_by_oneself on casework.quarter_feedback;
 create trigger quarter_feedback_is_signed_by_oneself
@@ -189,15 +240,30 @@ create trigger reminder_is_signed_by_oneself
 before insert or update on casework.reminder
 for each row execute function guard.check_signature('staff_id');
 
-drop trigger if exists report_is_signed_by_oneself on casework.report;
-create trigger report_is_signed_by_oneself
-before insert or update on casework.report
-for each row execute function guard.check_signature('triage_proposer_id');
+drop trigger if exists repeat_decision_is_signed_by_oneself on casework.repeat_decision;
+create trigger repeat_decision_is_signed_by_oneself
+before insert or update on casework.repeat_decision
+for each row execute function guard.check_signature('decided_by');
 
 drop trigger if exists report_up_is_signed_by_oneself on casework.report_up;
 create trigger report_up_is_signed_by_oneself
 before insert or update on casework.report_up
 for each row execute function guard.check_signature('recorded_by');
+
+drop trigger if exists reward_is_signed_by_oneself on casework.reward;
+create trigger reward_is_signed_by_oneself
+before insert or update on casework.reward
+for each row execute function guard.check_signature('proposed_by', 'decided_by', 'outcome_by');
+
+drop trigger if exists split_is_signed_by_oneself on casework.split;
+create trigger split_is_signed_by_oneself
+before insert or update on casework.split
+for each row execute function guard.check_signature('proposed_by', 'decided_by');
+
+drop trigger if exists study_minutes_is_signed_by_oneself on casework.study_minutes;
+create trigger study_minutes_is_signed_by_oneself
+before insert or update on casework.study_minutes
+for each row execute function guard.check_signature('written_by');
 
 drop trigger if exists supervision_is_signed_by_oneself on casework.supervision;
 create trigger supervision_is_signed_by_oneself
@@ -211,10 +277,30 @@ create trigger supervision_entry_is_signed_by_oneself
 before insert or update on casework.supervision_entry
 for each row execute function guard.check_signature('staff_id');
 
+drop trigger if exists transfer_objection_is_signed_by_oneself on casework.transfer_objection;
+create trigger transfer_objection_is_signed_by_oneself
+before insert or update on casework.transfer_objection
+for each row execute function guard.check_signature('raised_by');
+
+drop trigger if exists transfer_out_is_signed_by_oneself on casework.transfer_out;
+create trigger transfer_out_is_signed_by_oneself
+before insert or update on casework.transfer_out
+for each row execute function guard.check_signature('recorded_by', 'receipt_by');
+
+drop trigger if exists trend_report_is_signed_by_oneself on casework.trend_report;
+create trigger trend_report_is_signed_by_oneself
+before insert or update on casework.trend_report
+for each row execute function guard.check_signature('made_by', 'sent_by');
+
 drop trigger if exists triage_opinion_is_signed_by_oneself on casework.triage_opinion;
 create trigger triage_opinion_is_signed_by_oneself
 before insert or update on casework.triage_opinion
 for each row execute function guard.check_signature('author_staff_id');
+
+drop trigger if exists verification_call_is_signed_by_oneself on casework.verification_call;
+create trigger verification_call_is_signed_by_oneself
+before insert or update on casework.verification_call
+for each row execute function guard.check_signature('called_by');
 
 drop trigger if exists voiding_is_signed_by_oneself on casework.voiding;
 create trigger voiding_is_signed_by_oneself

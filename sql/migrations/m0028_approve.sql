@@ -90,13 +90,13 @@ create table casework.approval (
     -- JB-17, ZJ-23, DW-archive: every kind has its approvers.
     constraint approval_role_fits check (
         case kind
-            when 'triage' then approved_as = 'petition_lead' or approved_as = 'deputy' and by_ground = 'stand_in'
+            when 'triage' then approved_as = 'petition_lead' or approved_as = 'deputy' and by_ground is not distinct from 'stand_in'
             when 'return' then approved_as = 'deputy'
             when 'plan' then approved_as in ('deputy', 'head')
             when 'result' then approved_as = 'head'
             when 'reopening' then approved_as = 'deputy'
             when 'distribution'
-                then approved_as = 'head' or approved_as = 'deputy' and by_ground in ('delegation', 'stand_in')
+                then approved_as = 'head' or approved_as = 'deputy' and by_ground is not null
             when 'archiving' then approved_as = 'registrar'
             else approved_as = 'petition_lead'
         end
