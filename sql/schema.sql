@@ -521,6 +521,10 @@ begin
         end if;
         return null;
     end if;
+    -- SS-172: what a room found is triaged by nobody; case supervision takes note of it or moves it (found_clue).
+    if old.state = 'quarantined' and new.state = 'accepted' and new.source = 'room' and new.register_number is null then
+        return null;
+    end if;
     if new.state = 'triage_proposed'
         and new.triage_proposer_id is distinct from
             (case when old.state = 'triage_proposed' then old.triage_proposer_id else guard.staff() end)
@@ -1281,6 +1285,46 @@ $$;
 
 ALTER FUNCTION casework.follow_room() OWNER TO dengwen_owner;
 
+CREATE TABLE casework.document (
+    document_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    report_id uuid NOT NULL,
+    clue_id uuid,
+    state text NOT NULL,
+    template_version integer NOT NULL,
+    sealed_values bytea NOT NULL,
+    sealed_text bytea,
+    sealed_void_reason bytea,
+    series text NOT NULL,
+    code_word text,
+    document_year smallint,
+    document_number integer,
+    drafted_by text NOT NULL COLLATE pg_catalog."C",
+    drafted_at timestamp with time zone NOT NULL,
+    approved_by text COLLATE pg_catalog."C",
+    issued_on date,
+    void_proposed_by text COLLATE pg_catalog."C",
+    voided_by text COLLATE pg_catalog."C",
+    voided_on date,
+    copies integer DEFAULT 0 NOT NULL,
+    version integer DEFAULT 0 NOT NULL,
+    CONSTRAINT document_approver_did_not_write_it CHECK ((approved_by <> drafted_by)),
+    CONSTRAINT document_copies_are_of_issued CHECK (((copies >= 0) AND ((copies = 0) OR (document_number IS NOT NULL)))),
+    CONSTRAINT document_issued_has_its_number CHECK ((((state = ANY (ARRAY['issued'::text, 'void_proposed'::text, 'voided'::text])) = (document_number IS NOT NULL)) AND ((document_number IS NULL) = (document_year IS NULL)) AND ((document_number IS NULL) = (code_word IS NULL)) AND ((document_number IS NULL) = (approved_by IS NULL)) AND ((document_number IS NULL) = (issued_on IS NULL)) AND ((document_number IS NULL) = (sealed_text IS NULL)))),
+    CONSTRAINT document_kind_is_known CHECK ((kind = ANY (ARRAY['acceptance'::text, 'guidance'::text, 'forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text, 'check_report'::text, 'feedback_record'::text, 'inquiry_letter'::text, 'verification_request'::text, 'verification_report'::text, 'discipline_recommendation'::text, 'supervision_recommendation'::text, 'clarification'::text, 'public_notice'::text, 'archive_index'::text, 'petition_opinion'::text, 'petition_transfer'::text]))),
+    CONSTRAINT document_number_has_its_shape CHECK (((document_number >= 1) AND ((document_year >= 1000) AND (document_year <= 9999)) AND (code_word ~ '^[一-鿿]{2,12}$'::text) AND (code_word !~ '[第号]'::text))),
+    CONSTRAINT document_number_is_of_its_year CHECK (((document_year)::numeric = EXTRACT(year FROM issued_on))),
+    CONSTRAINT document_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text, 'issued'::text, 'void_proposed'::text, 'voided'::text]))),
+    CONSTRAINT document_void_has_its_reason CHECK ((((state = ANY (ARRAY['void_proposed'::text, 'voided'::text])) = (void_proposed_by IS NOT NULL)) AND ((state = ANY (ARRAY['void_proposed'::text, 'voided'::text])) = (sealed_void_reason IS NOT NULL)))),
+    CONSTRAINT document_void_has_two_persons CHECK ((((state = 'voided'::text) = (voided_by IS NOT NULL)) AND ((state = 'voided'::text) = (voided_on IS NOT NULL)) AND ((voided_by IS NULL) OR (voided_by <> void_proposed_by))))
+);
+
+ALTER TABLE ONLY casework.document FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.document OWNER TO dengwen_owner;
+
 CREATE TABLE casework.triage_opinion (
     report_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -1330,6 +1374,9 @@ CREATE FUNCTION casework.follows_from(p_table text, p_column text, p_person text
              WHEN 'jurisdiction_measure.proposed_by'::text THEN (((p_row ->> 'kind'::text) = ANY (ARRAY['forward'::text, 'escalate'::text])) AND (EXISTS ( SELECT
                 FROM casework.triage_opinion o
                WHERE ((o.report_id = ((follows_from.p_row ->> 'report_id'::text))::uuid) AND (o.cell_id = guard.cell()) AND (o.author_staff_id = follows_from.p_person)))))
+             WHEN 'petition.approved_by'::text THEN (EXISTS ( SELECT
+                FROM casework.document d
+               WHERE ((d.document_id = ((follows_from.p_row ->> 'document_id'::text))::uuid) AND (d.cell_id = guard.cell()) AND (d.approved_by = follows_from.p_person))))
              ELSE false
          END AS "case";
 END;
@@ -1962,46 +2009,6 @@ END;
 
 ALTER FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) OWNER TO dengwen_owner;
 
-CREATE TABLE casework.document (
-    document_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    kind text NOT NULL,
-    report_id uuid NOT NULL,
-    clue_id uuid,
-    state text NOT NULL,
-    template_version integer NOT NULL,
-    sealed_values bytea NOT NULL,
-    sealed_text bytea,
-    sealed_void_reason bytea,
-    series text NOT NULL,
-    code_word text,
-    document_year smallint,
-    document_number integer,
-    drafted_by text NOT NULL COLLATE pg_catalog."C",
-    drafted_at timestamp with time zone NOT NULL,
-    approved_by text COLLATE pg_catalog."C",
-    issued_on date,
-    void_proposed_by text COLLATE pg_catalog."C",
-    voided_by text COLLATE pg_catalog."C",
-    voided_on date,
-    copies integer DEFAULT 0 NOT NULL,
-    version integer DEFAULT 0 NOT NULL,
-    CONSTRAINT document_approver_did_not_write_it CHECK ((approved_by <> drafted_by)),
-    CONSTRAINT document_copies_are_of_issued CHECK (((copies >= 0) AND ((copies = 0) OR (document_number IS NOT NULL)))),
-    CONSTRAINT document_issued_has_its_number CHECK ((((state = ANY (ARRAY['issued'::text, 'void_proposed'::text, 'voided'::text])) = (document_number IS NOT NULL)) AND ((document_number IS NULL) = (document_year IS NULL)) AND ((document_number IS NULL) = (code_word IS NULL)) AND ((document_number IS NULL) = (approved_by IS NULL)) AND ((document_number IS NULL) = (issued_on IS NULL)) AND ((document_number IS NULL) = (sealed_text IS NULL)))),
-    CONSTRAINT document_kind_is_known CHECK ((kind = ANY (ARRAY['acceptance'::text, 'guidance'::text, 'forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text, 'check_report'::text, 'feedback_record'::text, 'inquiry_letter'::text, 'verification_request'::text, 'verification_report'::text, 'discipline_recommendation'::text, 'supervision_recommendation'::text, 'clarification'::text, 'public_notice'::text, 'archive_index'::text, 'petition_opinion'::text, 'petition_transfer'::text]))),
-    CONSTRAINT document_number_has_its_shape CHECK (((document_number >= 1) AND ((document_year >= 1000) AND (document_year <= 9999)) AND (code_word ~ '^[一-鿿]{2,12}$'::text) AND (code_word !~ '[第号]'::text))),
-    CONSTRAINT document_number_is_of_its_year CHECK (((document_year)::numeric = EXTRACT(year FROM issued_on))),
-    CONSTRAINT document_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text, 'issued'::text, 'void_proposed'::text, 'voided'::text]))),
-    CONSTRAINT document_void_has_its_reason CHECK ((((state = ANY (ARRAY['void_proposed'::text, 'voided'::text])) = (void_proposed_by IS NOT NULL)) AND ((state = ANY (ARRAY['void_proposed'::text, 'voided'::text])) = (sealed_void_reason IS NOT NULL)))),
-    CONSTRAINT document_void_has_two_persons CHECK ((((state = 'voided'::text) = (voided_by IS NOT NULL)) AND ((state = 'voided'::text) = (voided_on IS NOT NULL)) AND ((voided_by IS NULL) OR (voided_by <> void_proposed_by))))
-);
-
-ALTER TABLE ONLY casework.document FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.document OWNER TO dengwen_owner;
-
 CREATE TABLE casework.jurisdiction_measure (
     measure_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -2397,6 +2404,9 @@ CREATE FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) RETUR
           SELECT r.report_id,
              r.cell_id,
              r.state,
+             r.receiver_organ_id,
+             r.register_year,
+             r.register_number,
              m_1.people,
              m_1.heads
             FROM (casework.report r
@@ -2430,7 +2440,12 @@ CREATE FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) RETUR
       CROSS JOIN later l)
       JOIN casework.report e ON (((e.report_id = f.report_id) AND (e.cell_id = l.cell_id))))
       JOIN casework.report_mark m ON (((m.report_id = e.report_id) AND (m.cell_id = e.cell_id))))
-   WHERE ((e.register_number IS NOT NULL) AND (e.state <> ALL (ARRAY['quarantined'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) AND ((e.report_id < l.report_id) OR ((e.state = ANY (ARRAY['accepted'::text, 'declined'::text])) AND (l.state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text])))) AND ((guard.organ() = e.holder_organ_id) OR (guard.organ() = e.receiver_organ_id)) AND (NOT (guard.organ() = ANY (e.barred_organ_ids))) AND (NOT COALESCE((guard.room() = ANY (e.barred_room_ids)), false)) AND (NOT (guard.staff() = ANY (e.barred_staff_ids))) AND (NOT (EXISTS ( SELECT
+   WHERE ((e.register_number IS NOT NULL) AND (e.state <> ALL (ARRAY['quarantined'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) AND (
+         CASE
+             WHEN (l.register_number IS NULL) THEN true
+             WHEN (e.receiver_organ_id = l.receiver_organ_id) THEN (ROW(e.register_year, e.register_number) < ROW(l.register_year, l.register_number))
+             ELSE (e.report_id < l.report_id)
+         END OR ((e.state = ANY (ARRAY['accepted'::text, 'declined'::text])) AND (l.state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text])))) AND ((guard.organ() = e.holder_organ_id) OR (guard.organ() = e.receiver_organ_id)) AND (NOT (guard.organ() = ANY (e.barred_organ_ids))) AND (NOT COALESCE((guard.room() = ANY (e.barred_room_ids)), false)) AND (NOT (guard.staff() = ANY (e.barred_staff_ids))) AND (NOT (EXISTS ( SELECT
             FROM (casework.split_part a
               JOIN casework.split_part b ON (((b.original_id = a.original_id) AND (b.cell_id = a.cell_id))))
            WHERE ((a.part_id = l.report_id) AND (b.part_id = e.report_id) AND (a.cell_id = e.cell_id))))));
@@ -2814,7 +2829,6 @@ CASE stage
     WHEN 'recheck'::text THEN ((earlier_stage IS NOT NULL) AND (earlier_stage = 'review'::text))
     ELSE false
 END),
-    CONSTRAINT petition_stage_is_known CHECK ((stage = ANY (ARRAY['handle'::text, 'review'::text, 'recheck'::text]))),
     CONSTRAINT petition_state_is_known CHECK ((state = ANY (ARRAY['handling'::text, 'hearing'::text, 'opinion_proposed'::text, 'answered'::text]))),
     CONSTRAINT petition_way_is_known CHECK ((told_way = ANY (ARRAY['letter'::text, 'in_person'::text, 'phone'::text, 'online'::text])))
 );
@@ -8635,6 +8649,9 @@ REVOKE ALL ON FUNCTION casework.content_hash(p_report uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.follow_room() FROM PUBLIC;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.document TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.document TO dengwen_worker;
+
 GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_worker;
 
@@ -8804,9 +8821,6 @@ REVOKE ALL ON FUNCTION casework.may_number(p_organ text, p_series text) FROM PUB
 REVOKE ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) TO dengwen_worker;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.document TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.document TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.jurisdiction_measure TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.jurisdiction_measure TO dengwen_worker;

@@ -117,7 +117,8 @@ import Testing
             desk.office.clock.advance(days: 1)
             try await handle.approveResult(clue, as: desk.head)
             let due = desk.context.dueDay(of: .clarify, from: desk.today)
-            #expect(try await Self.clocks(desk, clue, "CLARIFY") == ["CLARIFY \(desk.today) \(due) runs"])
+            let running = try await Self.clocks(desk, clue, "CLARIFY")
+            #expect(running == ["CLARIFY \(desk.today) \(due) runs"])
 
             // A proposal that the head refuses clears nobody.
             let clear = ClearName(desk.context)
@@ -154,7 +155,7 @@ import Testing
             try await RecordStep(desk.context)(.foundUntrue(.harm), on: desk.today, of: clue, as: desk.holder)
             let due = desk.context.dueDay(of: .clarify, from: found)
             #expect(try await Self.clocks(desk, clue, "CLARIFY") == ["CLARIFY \(found) \(due) runs"])
-            try await HandleClue(desk.context).reopen(clue, newEvidenceOn: desk.today, as: desk.deputy)
+            try await desk.reopen(clue)
             #expect(try await Self.clocks(desk, clue, "CLARIFY") == ["CLARIFY \(found) \(due) \(desk.today)"])
         }
     }

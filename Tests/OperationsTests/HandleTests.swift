@@ -250,7 +250,8 @@ import Testing
             await desk.expectFault("hold_until") {
                 try await handle.propose(clue, .holdForLater(until: desk.today), as: desk.holder)
             }
-            #expect(try await desk.snapshot() == before)
+            let changes = try await desk.snapshot().changes(since: before)
+            #expect(changes.isSubset(of: ["audit.entry", "audit.chain"]), "what was looked at is on record")
         }
     }
 

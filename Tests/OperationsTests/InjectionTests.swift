@@ -40,7 +40,8 @@ import Testing
             }
             #expect(try await desk.snapshot().changes(since: before).isEmpty, "a failure at commit left changes")
             try await operation()
-            #expect(try await desk.snapshot().changes(since: before) == step.tables)
+            let written = try await desk.snapshot().changes(since: before)
+            #expect(written == step.tables, "more: \(written.subtracting(step.tables)), less: \(step.tables.subtracting(written))")
         }
     }
 
@@ -50,6 +51,7 @@ import Testing
             tables: recorded.union([
                 "casework.number_series", "casework.item_key", "casework.report", "casework.report_text",
                 "casework.accused", "vault.identity", "vault.reporter_token", "casework.event", "casework.clock",
+                "casework.report_mark",
                 "queue.ready",
                 "notify.delivery",
             ])
@@ -69,7 +71,7 @@ import Testing
             tables: recorded.union([
                 "casework.item_key", "casework.report", "casework.report_text", "casework.accused", "vault.identity",
                 "vault.reporter_token",
-                "casework.event", "casework.clock",
+                "casework.event", "casework.clock", "casework.report_mark",
             ])
         ) { desk in { try await desk.handIn() } },
         Step(
@@ -86,6 +88,7 @@ import Testing
             tables: recorded.union([
                 "casework.number_series", "casework.report", "casework.event", "casework.item_key", "casework.accused",
                 "casework.sealed_register", "casework.clock", "casework.triage_opinion", "vault.reporter_token",
+                "casework.report_mark",
             ])
         ) { desk in
             let (id, _) = try await desk.handIn()
@@ -97,6 +100,7 @@ import Testing
             tables: recorded.union([
                 "casework.number_series", "casework.item_key", "casework.report", "casework.report_text",
                 "casework.accused", "vault.identity", "vault.reporter_token", "casework.event", "casework.clock",
+                "casework.report_mark",
                 "queue.ready",
                 "notify.delivery", "casework.sealed_register",
             ])
@@ -116,7 +120,7 @@ import Testing
             name: "propose",
             tables: recorded.union([
                 "casework.triage_opinion", "casework.report", "casework.event", "casework.accused",
-                "casework.handoff", "casework.clock",
+                "casework.handoff", "casework.clock", "casework.report_mark",
             ])
         ) { desk in
             let id = try await desk.register(.townshipCadre).id
@@ -137,6 +141,7 @@ import Testing
                 "casework.report", "casework.event", "casework.accused", "casework.clue", "casework.clock",
                 "casework.item_key", "casework.number_series", "casework.notice", "casework.route_decision",
                 "casework.seen_before", "queue.ready", "queue.lease", "notify.delivery", "casework.handoff",
+                "casework.report_mark", "casework.jurisdiction_measure",
             ])
         ) { desk in
             let id = try await desk.claimed().receipt.id

@@ -73,10 +73,12 @@ import Testing
             let first = try await desk.register(.villageCadre)
             var nameless = ReportDraft.villageCadre
             nameless.accused = []
+            (nameless.summary, nameless.text) = ("反映补贴问题。", "有人把旧房补贴领走了，住户一分钱都没有见到。")
             let second = try await desk.register(nameless)
             #expect(try await OpenReport(desk.context)(second.id, as: desk.clerk).repeats.isEmpty)
-            _ = try await ProposeTriage(desk.context)(
-                second.id, .accusation, added: ReportDraft.villageCadre.accused, as: desk.clerk)
+            var named = ReportDraft.villageCadre.accused[0]
+            named.standing = desk.context.directory.standing(of: named, seenFrom: desk.office.county)
+            _ = try await ProposeTriage(desk.context)(second.id, .accusation, added: [named], as: desk.clerk)
             let repeats = try await OpenReport(desk.context)(second.id, as: desk.lead).repeats
             #expect(repeats.map(\.report) == [first.id])
         }

@@ -91,6 +91,7 @@ import Testing
             let planted = try await Self.planted(office)
             let (id, member) = (Self.holder(office), office.member(of: Self.room))
             try await office.plant(Self.move("state = 'claimed', holder_staff_id = '\(id)'", planted))
+            try await office.plantPapers(of: planted.clue, .educated)
             let plan = "state = 'plan_proposed', disposition = 'close_out', studied_on = '2026-03-02'"
             let end = "concluded_at = now(), conclusion ="
             let steps: [(String, Caller, String?)] = [

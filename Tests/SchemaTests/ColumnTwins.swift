@@ -111,7 +111,7 @@ extension TwinTests {
         .row(
             "JB-4", "triage_opinion_breaches_are_known", in: "casework.triage_opinion",
             [
-                "report_id": ":report", "ordinal": "77", "author": "'person'", "author_staff_id": "'S1357'",
+                "report_id": ":report", "ordinal": "77", "author": "'staff'", "author_staff_id": "'S1357'",
                 "kind": "'accusation'", "micro_corruption": "false", "priority": "3", "risk_flags": "'{}'",
                 "given_at": "now()", "brings_new_facts": "false", "scheme_yuan": "0", "organised_crime": "false",
                 "death_or_injury": "false", "signatories": "0", "breaches": "array['bad_mood']",

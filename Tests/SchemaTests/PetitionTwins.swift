@@ -108,7 +108,7 @@ extension TwinTests {
         petition("XF-36", "petition_stage_follows", mixed(review, ["earlier_stage": "'recheck'"])),
         petition("XF-36", "petition_stage_follows", ["stage": "'review'"]),
         petition("XF-34", "petition_of_report_is_one", ["petition_id": ":clue"]).after(petition("XF-34", "", [:])),
-        petition("XF-36", "petition_stage_is_known", ["stage": "'prayer'"]),
+        petition("XF-36", "petition_stage_follows", ["stage": "'prayer'"]),
         petition("XF-34", "petition_state_is_known", ["state": "'lost'"]),
         petition("XF-35", "petition_earlier_is_whole", mixed(review, ["applied_on": "null"])),
         petition("XF-35", "petition_is_reviewed_by_another", mixed(review, ["earlier_organ_id": "'O420281'"])),

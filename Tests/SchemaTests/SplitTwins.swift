@@ -81,6 +81,8 @@ extension TwinTests {
         set session_replication_role = origin
         """
 
+    private static let second = "'00000000-0000-4000-8000-000000000002'"
+
     private static let alreadySplit = """
         set session_replication_role = replica;
         update casework.report set state = 'split' where report_id = :report;
@@ -113,8 +115,13 @@ extension TwinTests {
         .onReport("DW-split", "report_split_stays", "register_number = 2").after(alreadySplit),
         .copy(
             "DW-split", "clue_report_is_not_split", in: "casework.clue", where: "t.clue_id = :clue",
-            but: ["clue_id": ":report", "clue_number": "2"]
-        ).after(alreadySplit),
+            but: ["clue_id": second, "clue_number": "2"]
+        )
+        .after(
+            .copy(
+                "DW-split", "", in: "casework.handoff", where: "t.subject_id = :clue", but: ["subject_id": second])
+        )
+        .after(alreadySplit),
         part("split_part_keeps_the_day", ":clue, :report, 'O420281', 1").after(secondReport),
         replicated(
             part("split_part_ordinal_is_new", "gen_random_uuid(), :report, 'O420281', 1")

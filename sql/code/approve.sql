@@ -78,6 +78,10 @@ begin
         end if;
         return null;
     end if;
+    -- SS-172: what a room found is triaged by nobody; case supervision takes note of it or moves it (found_clue).
+    if old.state = 'quarantined' and new.state = 'accepted' and new.source = 'room' and new.register_number is null then
+        return null;
+    end if;
     if new.state = 'triage_proposed'
         and new.triage_proposer_id is distinct from
             (case when old.state = 'triage_proposed' then old.triage_proposer_id else guard.staff() end)

@@ -26,6 +26,15 @@ begin atomic
                 and o.cell_id = guard.cell()
                 and o.author_staff_id = p_person
         )
+        -- The opinion is approved with the document that says it.
+        when 'petition.approved_by' then exists (
+            select
+            from casework.document as d
+            where
+                d.document_id = (p_row ->> 'document_id')::uuid
+                and d.cell_id = guard.cell()
+                and d.approved_by = p_person
+        )
         else false
     end;
 end;

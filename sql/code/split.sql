@@ -312,7 +312,8 @@ language sql stable security definer
 set search_path = pg_catalog
 begin atomic
     with later as (
-        select r.report_id, r.cell_id, r.state, m.people, m.heads
+        select
+            r.report_id, r.cell_id, r.state, r.receiver_organ_id, r.register_year, r.register_number, m.people, m.heads
         from casework.report as r
         join casework.report_mark as m on m.report_id = r.report_id and m.cell_id = r.cell_id
         where r.report_id = p_report and r.cell_id = guard.cell() and guard.kind() is not null
@@ -353,7 +354,12 @@ begin atomic
         and e.state not in ('quarantined', 'sealed_up', 'voided', 'split')
         -- An earlier one; or one that came later and was decided before.
         and (
-            e.report_id < l.report_id
+            case
+                when l.register_number is null then true
+                when e.receiver_organ_id = l.receiver_organ_id
+                    then (e.register_year, e.register_number) < (l.register_year, l.register_number)
+                else e.report_id < l.report_id
+            end
             or e.state in ('accepted', 'declined') and l.state in ('quarantined', 'registered', 'triage_proposed')
         )
         -- Both are with the asker's organ, and open to the asker: no organ learns of another's items (HS-26).

@@ -172,7 +172,6 @@ create table casework.petition (
     constraint petition_report_exists foreign key (report_id, cell_id) references casework.report (report_id, cell_id),
     constraint petition_document_exists foreign key (document_id, cell_id)
         references casework.document (document_id, cell_id),
-    constraint petition_stage_is_known check (stage in ('handle', 'review', 'recheck')),
     constraint petition_state_is_known check (state in ('handling', 'hearing', 'opinion_proposed', 'answered')),
     -- XF-36: a review looks at an opinion, a re-check at a review, and nothing looks at a re-check.
     constraint petition_stage_follows check (

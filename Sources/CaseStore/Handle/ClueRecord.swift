@@ -225,7 +225,8 @@ extension Transaction {
             barred_room_ids = $17, studied_on = $18, secretary_approved_on = $19, group_signed_on = $20,
             new_evidence_on = $21, supplemented_on = $22, reopen_asked_by = $23, archived_from = $24,
             archived_at = case when $24::text is not null then coalesce(archived_at, $16) end,
-            concluded_at = case when $12::text is null then null else coalesce(concluded_at, $16) end
+            -- Proposed is not found: the periods after a result count from its approval (JB-27, JB-50).
+            concluded_at = case when $6 in ('concluded', 'fed_back', 'archived') then coalesce(concluded_at, $16) end
         where clue_id = $1 and version = $15 - 1
         """
     )

@@ -182,8 +182,8 @@ extension OperationContext {
     ) throws {
         record.version += 1
         let saved = record
+        try transaction.asSystem { try $0.save(saved) }
         try transaction.record(event, of: saved.report.id, .report, version: saved.version, detail)
         try transaction.audit(AuditRecord("report." + event, saved.report.id, detail), in: caller.organ)
-        try transaction.asSystem { try $0.save(saved) }
     }
 }

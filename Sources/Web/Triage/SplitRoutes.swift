@@ -58,7 +58,9 @@ struct SplitRoutes: Sendable {
             return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
         }
         if fields["add"] == "part" {
-            fields.set("parts", to: String(min(SplitPage.parts(in: fields) + 1, Split.parts.upperBound)))
+            let people = try await OpenReport(site.context)(id, as: staff.caller).content?.accused.count ?? 0
+            let most = max(Split.parts.lowerBound, min(people, Split.parts.upperBound))
+            fields.set("parts", to: String(min(SplitPage.parts(in: fields) + 1, most)))
             fields.set("add", to: "")
             return try await show(id, staff, form: FormState(entered: fields))
         }
