@@ -126,6 +126,13 @@ extension House {
         return try await browser.post("/clues/\(clue)/check/minutes", fields).status
     }
 
+    /// The head approves that a clue stays with the room that routing chose (分办).
+    func distribute(_ clue: String, by head: Caller) async throws -> Int {
+        let browser = try await browser(of: head)
+        try await browser.get("/distribution")
+        return try await browser.post("/distribution/approve", [("clue", clue)]).status
+    }
+
     /// Studied, checked and concluded by whoever has claimed it, each half approved by a leader.
     func conclude(_ clue: String, by holder: Caller, deputy: Caller, head: Caller) async throws {
         let plan = [("propose-choice", "talk_or_letter")]

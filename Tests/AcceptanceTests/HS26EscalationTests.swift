@@ -98,6 +98,7 @@ struct HS26EscalationTests {
             // The city's clocks run out; the sweep is over when the next report's own clock is marked as well.
             _ = try await house.register(["received": "2026-03-02", "signature": "anonymous"])
             try await house.watchClocks(until: 1)
+            #expect(try await house.distribute(clue, by: house.office.cityHead) == 303, "ZJ-23: thirty days are over")
             try await house.conclude(clue, by: member, deputy: house.office.cityDeputy, head: house.office.cityHead)
             _ = try await house.approveNotices(by: house.office.cityLead)
             try await house.deliver(to: receiver)

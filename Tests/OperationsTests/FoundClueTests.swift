@@ -172,7 +172,7 @@ import Testing
             }
             let opened = try await analyse.open(id, as: desk.head)
             let total = try #require(opened.figures.first { $0.dimension == .total })
-            #expect(total.now == nil && opened.record.words == "平稳")
+            #expect(total.latest == nil && opened.record.words == "平稳")
             await #expect(throws: OperationError.notFound) { _ = try await analyse.open(id, as: desk.cityLead) }
             try await analyse.send(id, as: desk.head)
             #expect(try await analyse.open(id, as: desk.cityLead).record.quarter == quarter)

@@ -1,8 +1,8 @@
 -- What a report says was breached (JB-4), where a clue comes from, clues that rooms find themselves (SS-172), suggestions of
 -- a reward (JB-28), and the approvals of a prefecture for tracing and for finding a false accusation (JB-29, JB-39).
 -- Lock: access exclusive on casework.report, casework.triage_opinion and casework.clue until commit. Duration: reports and
--- clues are read once and clues that were passed on are written, seconds per million rows. Undo: drop the new tables and columns; put the
--- list of m0003 back into casework.report, once no row comes from a room.
+-- clues are read once and clues that were passed on are written, seconds per million rows. Undo: drop the new tables and
+-- columns; put the list of m0003 back into casework.report, once no row comes from a room.
 
 set local role dengwen_owner;
 

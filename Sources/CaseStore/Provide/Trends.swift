@@ -26,7 +26,7 @@ extension Transaction {
         return try session.query(Self.countTrends, values).map { row in
             var columns = Columns(row)
             return TrendAnalysis.Figure(
-                try columns.code(), try columns.text(), now: Int(try columns.big()), before: Int(try columns.big()))
+                try columns.code(), try columns.text(), latest: Int(try columns.big()), before: Int(try columns.big()))
         }
     }
 
@@ -114,7 +114,7 @@ extension Transaction {
             Self.insertFigures,
             [
                 try id.value(), .textArray(figures.map(\.dimension.rawValue)), .textArray(figures.map(\.code)),
-                .int4Array(figures.map { $0.now.map { Int32($0) } }),
+                .int4Array(figures.map { $0.latest.map { Int32($0) } }),
                 .int4Array(figures.map { $0.before.map { Int32($0) } }),
             ])
         return id
@@ -192,7 +192,7 @@ extension Transaction {
         try session.query(Self.findFigures, [try id.value()]).map { row in
             var columns = Columns(row)
             return TrendAnalysis.Shown(
-                try columns.code(), try columns.text(), now: try columns.intOrNil(), before: try columns.intOrNil())
+                try columns.code(), try columns.text(), latest: try columns.intOrNil(), before: try columns.intOrNil())
         }
     }
 

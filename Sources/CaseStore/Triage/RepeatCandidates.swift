@@ -48,7 +48,8 @@ extension Transaction {
             }.prefix(10))
     }
 
-    /// Looked up by blind marks; what comes back is seen by the caller twice: by the function, and by the report's own walls.
+    /// Looked up by blind marks; what comes back is seen by the caller twice: by the function, and by the report's own
+    /// walls.
     private static let findRepeats = Statement(
         """
         select

@@ -18,7 +18,8 @@ public enum TrackingStatus: String, Hashable, Sendable, CaseIterable {
     ///   - petition: the ordinary petition that this organ handles for it, if there is one (XF-21).
     public init(report: Report.State, clue: Clue.State?, isConcluded: Bool = false, petition: Petition.State? = nil) {
         switch report {
-        // What was split stands where the least advanced of its parts stands: `whole`. A repeat that is kept on file was received; what becomes of the first is not this reporter's to see.
+        // What was split stands where the least advanced of its parts stands: `whole`. A repeat that is kept on file was
+        // received; what becomes of the first is not this reporter's to see.
         case .quarantined, .registered, .triageProposed, .retained, .split: self = .received
         case .sealedUp: self = .forwarded
         case .voided: self = .voided

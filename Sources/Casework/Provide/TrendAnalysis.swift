@@ -26,13 +26,13 @@ public enum TrendAnalysis {
     public struct Figure: Hashable, Sendable {
         public let dimension: Dimension
         public let code: String
-        public let now: Int
+        public let latest: Int
         public let before: Int
 
-        public init(_ dimension: Dimension, _ code: String, now: Int, before: Int) {
+        public init(_ dimension: Dimension, _ code: String, latest: Int, before: Int) {
             self.dimension = dimension
             self.code = code
-            self.now = now
+            self.latest = latest
             self.before = before
         }
     }
@@ -41,20 +41,20 @@ public enum TrendAnalysis {
     public struct Shown: Hashable, Sendable {
         public let dimension: Dimension
         public let code: String
-        public let now: Int?
+        public let latest: Int?
         public let before: Int?
 
-        public init(_ dimension: Dimension, _ code: String, now: Int?, before: Int?) {
+        public init(_ dimension: Dimension, _ code: String, latest: Int?, before: Int?) {
             self.dimension = dimension
             self.code = code
-            self.now = now
+            self.latest = latest
             self.before = before
         }
 
         /// Nil where either is hidden.
         public var change: Int? {
-            guard let now, let before else { return nil }
-            return now - before
+            guard let latest, let before else { return nil }
+            return latest - before
         }
     }
 
@@ -69,11 +69,11 @@ public enum TrendAnalysis {
     public static func shown(_ figures: [Figure]) -> [Shown] {
         Dimension.allCases.flatMap { dimension in
             let own = figures.filter { $0.dimension == dimension }
-            let now = hidden(own.map(\.now), isPartition: dimension.isPartition)
+            let latest = hidden(own.map(\.latest), isPartition: dimension.isPartition)
             let before = hidden(own.map(\.before), isPartition: dimension.isPartition)
             return own.indices.map { index in
                 Shown(
-                    dimension, own[index].code, now: now.contains(index) ? nil : own[index].now,
+                    dimension, own[index].code, latest: latest.contains(index) ? nil : own[index].latest,
                     before: before.contains(index) ? nil : own[index].before)
             }
         }

@@ -97,7 +97,7 @@ public struct TrendPage: StaffPage {
                     for line in lines {
                         html(.tr) { html in
                             html(.th, .scope(.row), say: line.name)
-                            html(.td, say: Self.figure(line.shown.now))
+                            html(.td, say: Self.figure(line.shown.latest))
                             html(.td, say: Self.figure(line.shown.before))
                             html(.td, .class("number"), text: Self.change(line.shown.change))
                         }

@@ -70,7 +70,7 @@ import Testing
 
     @Test func `DW-origin what another body passed on is counted where it came from`() {
         let origins = TransferIn.Source.allCases.map { ClueOrigin($0) }
-        #expect(origins == [.superior, .inspection, .audit, .judicial, .other, .other])
+        #expect(origins == [.superior, .petition, .inspection, .audit, .judicial, .other, .other])
     }
 
     @Test func `JB-4 article 4 has six disciplines, seven breaches of duty, and others`() {

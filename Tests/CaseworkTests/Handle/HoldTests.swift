@@ -41,11 +41,12 @@ struct HoldTests {
             + Self.remedies(.approvePlan, House.planned(.check(.preliminaryVerification)), House.head)
             + Self.remedies(.reopen, House.concluded, House.deputy)
         #expect(asked.count == 3)
-        for remedy in asked {
+        // The minutes have a page of their own; the other two are days on the page of the clue.
+        for remedy in asked.dropFirst() {
             #expect(remedy.zh.contains("请在下面填写") && remedy.zh.contains("日期"), "\(remedy.zh)")
             #expect(remedy.en.contains("Fill in the day") && remedy.en.hasSuffix("below"), "\(remedy.en)")
-            #expect(!remedy.zh.contains("上传"))
         }
+        #expect(asked.allSatisfy { !$0.zh.contains("上传") })
     }
 
     @Test func `whose room it is not is sent to the deputy, who can move the clue to another room`() {

@@ -51,16 +51,16 @@ import Testing
     @Test func `DW-small nothing under five is told, and nothing that follows from the others`() {
         typealias Figure = TrendAnalysis.Figure
         let shown = TrendAnalysis.shown([
-            Figure(.channel, "letter", now: 20, before: 5), Figure(.channel, "visit", now: 7, before: 0),
-            Figure(.channel, "phone", now: 4, before: 6), Figure(.breach, "integrity", now: 4, before: 5),
-            Figure(.breach, "work", now: 9, before: 5),
+            Figure(.channel, "letter", latest: 20, before: 5), Figure(.channel, "visit", latest: 7, before: 0),
+            Figure(.channel, "phone", latest: 4, before: 6), Figure(.breach, "integrity", latest: 4, before: 5),
+            Figure(.breach, "work", latest: 9, before: 5),
         ])
-        #expect(shown.filter { $0.dimension == .channel }.map(\.now) == [20, nil, nil], "the next smallest hides too")
+        #expect(shown.filter { $0.dimension == .channel }.map(\.latest) == [20, nil, nil], "the next smallest hides too")
         #expect(shown.filter { $0.dimension == .channel }.map(\.before) == [5, 0, 6])
-        #expect(shown.filter { $0.dimension == .breach }.map(\.now) == [nil, 9], "a report can name several")
+        #expect(shown.filter { $0.dimension == .breach }.map(\.latest) == [nil, 9], "a report can name several")
         #expect(shown.first?.change == 15 && shown.last?.change == 4)
         for figure in shown {
-            for count in [figure.now, figure.before].compactMap(\.self) { #expect(count == 0 || count >= 5) }
+            for count in [figure.latest, figure.before].compactMap(\.self) { #expect(count == 0 || count >= 5) }
         }
     }
 
