@@ -52,6 +52,7 @@ import Testing
             #expect(try await desk.clocks(of: id).allSatisfy { !$0.hasSuffix("runs") })
             desk.office.clock.advance(days: 1)
             try await verify(receipt.id, .refused, as: desk.clerk)
+            desk.office.clock.advance(seconds: 60)
             try await verify(receipt.id, .confirmed, as: desk.secondClerk)
             let calls = try await ReadCalls(desk.context)(receipt.id, as: desk.lead).calls
             #expect(calls.map(\.call.found) == [.unreachable, .unreachable, .refused, .confirmed])
