@@ -66,13 +66,13 @@ extension RuleBook {
         for binding in bindings {
             let rules = carriers(of: binding).compactMap { named($0) }
             let symbols = rules.compactMap { evidence.symbol($0.rule, of: $0.stage) }
-            let twins = rules.flatMap { evidence.twins(of: $0.rule, in: $0.stage, key: $0.key) }
+            let twins = rules.flatMap { evidence.twins(of: $0.rule, in: $0.stage) }
             table.add([
                 code(binding.key), binding.asks.cell,
                 rules.map { code($0.stage + "." + $0.rule) }.joined(separator: "<br>"),
                 Evidence.once(symbols.map { "[`\($0.name)`](../\($0.path))" }),
                 Evidence.once((twins + evidence.twins(of: binding.key)).map { code($0) }),
-                Evidence.links(evidence.tests(of: binding.key, nil)),
+                Evidence.links(evidence.tests(of: binding.key)),
             ])
         }
         return """
