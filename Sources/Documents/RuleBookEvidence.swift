@@ -131,7 +131,8 @@ struct CodeIndex {
     /// The types that a test names when it tries a rule of the stage.
     static func names(of stage: String) -> [String] {
         switch stage {
-        case "register": ["RegisterRules", "RegisterCode"]
+        // Register rows are tried one by one, made from a sample.
+        case "register": ["RegisterRules", "RegisterCode", "SampleRow"]
         case "paper": ["DocumentForm", "DocumentKind"]
         case "clock": ["ClockKind", "ClockPolicy", "ClockPolicyTable"]
         case "signature", "priority", "call", "calls": ["Triage"]

@@ -54,6 +54,16 @@ struct RuleBookTests {
         #expect(RuleBook.gaps(in: []).count > 300, "without the repository nothing is shown")
     }
 
+    @Test func `a test that names the clause alone is no proof of a rule`() {
+        func isProof(_ text: String) -> Bool {
+            let file = RuleBook.File(path: "Tests/CaseworkTests/Handle/OneTests.swift", text: text)
+            return !RuleBook.gaps(in: [file]).contains { $0.hasPrefix("handle.four_eyes (JB-17): no test") }
+        }
+        #expect(!isProof("// JB-17") && !isProof("// JB-17 Handle") && !isProof("// JB-17 \"four_eyes\""))
+        #expect(!isProof("// JB-170 Handle \"four_eyes\"") && !isProof("// JB-17 Handler \"four_eyes\""))
+        #expect(isProof("// JB-17 Handle \"four_eyes\""))
+    }
+
     @Test func `the page shows a rule with its constant, its constraint and its test`() throws {
         let pages = try Repository.pages()
         let page = try #require(pages.first { $0.path == "docs/rules.md" }).text
