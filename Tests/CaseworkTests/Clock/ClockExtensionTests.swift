@@ -1,7 +1,7 @@
 import Casework
 import Testing
 
-@Suite("extensions: JB-21 AJ-15 XF-34 ZJ-30 ZJ-28")
+@Suite("extensions: JB-21 AJ-15 XF-34 ZJ-30 SX-28")
 struct ClockExtensionTests {
     private static func facts(
         _ kind: ClockKind, granted: Int = 0, isStopped: Bool = false,
@@ -73,7 +73,7 @@ struct ClockExtensionTests {
         #expect(Self.rule(Self.asked(.days(Days(1))), Self.facts(.xfHandle, granted: 1)) == .possible)
     }
 
-    @Test func `ZJ-28: an investigation is extended by the superior organ alone`() {
+    @Test func `SX-28: an investigation is extended by the superior organ alone`() {
         #expect(Self.rule(Self.asked(.days(Days(90))), Self.facts(.investigation)) == .approver)
         #expect(Self.rule(Self.asked(.days(Days(90))), Self.facts(.investigation, .upperOrgan)) == nil)
     }
