@@ -144,8 +144,8 @@ struct CodeIndex {
     private static func outer(of stage: String) -> String {
         let others = [
             "void": "Voiding", "charge": "LeaderCharge", "document": "Paper", "handover": "HandOver",
-            "extension": "ClockExtensionRules", "overdue": "OverdueSteps", "found": "FoundClue", "out_of_scope": "OutOfScope",
-            "provide": "Provision", "talk": "FeedbackTalk", "trend": "TrendAnalysis",
+            "extension": "ClockExtensionRules", "overdue": "OverdueSteps", "found": "FoundClue",
+            "out_of_scope": "OutOfScope", "provide": "Provision", "talk": "FeedbackTalk", "trend": "TrendAnalysis",
         ]
         return others[stage] ?? stage.prefix(1).uppercased() + stage.dropFirst()
     }

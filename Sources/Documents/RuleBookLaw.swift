@@ -72,7 +72,8 @@ extension RuleBook {
             letters: "GW",
             title: Bilingual(
                 "《党政机关公文处理工作条例》（2012年）", "Regulation on official documents of Party and government organs (2012)"),
-            short: Bilingual("公文处理工作条例", "Regulation on Official Documents"), numbers: .articles, confidence: .unverified, exceptions: [9: .quoted]),
+            short: Bilingual("公文处理工作条例", "Regulation on Official Documents"), numbers: .articles,
+            confidence: .unverified, exceptions: [9: .quoted]),
         Law(
             letters: "KG",
             title: Bilingual(
@@ -85,7 +86,8 @@ extension RuleBook {
             letters: "SX",
             title: Bilingual(
                 "《中国共产党纪律检查机关监督执纪工作规则（试行）》（2017年）",
-                "Rules on supervision and discipline enforcement by Party discipline inspection organs, for trial (2017)"),
+                "Rules on supervision and discipline enforcement by Party discipline inspection organs, for trial (2017)"
+            ),
             short: Bilingual("监督执纪工作规则（试行）", "Trial Rules on Discipline Enforcement"), numbers: .articles,
             confidence: .quoted),
         Law(

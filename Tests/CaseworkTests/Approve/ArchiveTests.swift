@@ -41,7 +41,7 @@ struct ArchiveTests {
         #expect(all == Archive.RuleID.allCases.filter { rule in Self.rows.contains { $0.0 == rule } })
     }
 
-    @Test func `DW-archive JB-47 a registrar of the organ closes what is finished, and nobody else is told what is missing`() {
+    @Test func `DW-archive JB-47 a registrar of the organ closes what is finished, and nobody else hears more`() {
         #expect(Self.missing(.archive, House.concluded, House.registrar).isEmpty)
         #expect(Self.missing(.archive, House.fedBack, House.registrar).isEmpty)
         for state in House.workedOn + [House.routed, House.returned, House.archived] {

@@ -128,7 +128,9 @@ import Testing
     }
 
     @Test(arguments: Assignment.Act.allCases, Assignment.State.allCases)
-    func `DW-state JB-21 JB-23 an act is possible in its state and by its posts only`(act: Assignment.Act, state: Assignment.State) {
+    func `DW-state JB-21 JB-23 an act is possible in its state and by its posts only`(
+        act: Assignment.Act, state: Assignment.State
+    ) {
         let office: Set<Role> = [.registrar, .petitionLead, .caseSupervision, .deputy]
         let (needed, posts): (Assignment.State, Set<Role>) =
             switch act {

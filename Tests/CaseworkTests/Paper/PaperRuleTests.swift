@@ -65,7 +65,8 @@ import Testing
         #expect(Self.rule(.draft, facts) == nil)
     }
 
-    @Test func `DW-document only an issued document is printed, and who asked for it to be void does not decide that`() {
+    @Test func `DW-document only an issued document is printed, and who asked for it to be void does not decide that`()
+    {
         let asked = Paper.State.voidProposed(Self.issue, by: Staff.ID("A"))
         let states: [Paper.State] = [
             .draft(by: Staff.ID("A")), .withdrawn(by: Staff.ID("A")), .issued(Self.issue), asked,
