@@ -150,7 +150,7 @@ extension Transaction {
         }
     }
 
-    /// What is kept for reference warns nobody and is never late (ZJ-28).
+    /// What is kept for reference warns nobody and is never late (SX-28).
     ///
     /// Of what rests on a clue its organ is told unless that must not know of the clue; duties of the organ are about
     /// nobody.

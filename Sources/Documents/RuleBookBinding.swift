@@ -62,17 +62,17 @@ extension RuleBook {
 
     /// The clauses that bind, before the chapters: clause, rule, code, constraint, test.
     static func binding(_ evidence: Evidence) -> String {
-        var table = MarkdownTable(["条款 Clause", "要求 Asks for", "规则 Rules"] + Evidence.headings)
+        var table = MarkdownTable(["条款 Clause", "可信度 Confidence", "要求 Asks for", "规则 Rules"] + Evidence.headings)
         for binding in bindings {
             let rules = carriers(of: binding).compactMap { named($0) }
             let symbols = rules.compactMap { evidence.symbol($0.rule, of: $0.stage) }
-            let twins = rules.flatMap { evidence.twins(of: $0.rule, in: $0.stage, key: $0.key) }
+            let twins = rules.flatMap { evidence.twins(of: $0.rule, in: $0.stage) }
             table.add([
-                code(binding.key), binding.asks.cell,
+                code(binding.key), shown(confidence(of: binding.key)), binding.asks.cell,
                 rules.map { code($0.stage + "." + $0.rule) }.joined(separator: "<br>"),
                 Evidence.once(symbols.map { "[`\($0.name)`](../\($0.path))" }),
                 Evidence.once((twins + evidence.twins(of: binding.key)).map { code($0) }),
-                Evidence.links(evidence.tests(of: binding.key, nil)),
+                Evidence.links(evidence.tests(of: binding.key)),
             ])
         }
         return """
@@ -90,12 +90,14 @@ extension RuleBook {
     static let howToRead = """
         ## 后面各表怎样读 · How to read the tables below
 
-        “代码”是写明这条规则的常量。“数据库”是同一规则在数据库里的约束、触发器、函数或者行级安全策略；没有逐条列出的，是写着同一编号的；\
-        不可能有的写明原因。“测试”是写着同一编号的测试，其中直接点到这条规则的优先。
+        “可信度”是所依据条款的文本核对到什么程度；“未核对”的，使用前须对照正式文本。“代码”是写明这条规则的常量。\
+        “数据库”是逐条核对过的同一规则在数据库里的约束、触发器、函数或者行级安全策略；没有的写明原因。\
+        “测试”是写着同一编号、并且点到这条规则的测试。
 
-        “Code” is the constant that is the rule. “Database” is the constraint, trigger, function or policy of row-level \
-        security that holds the same rule; where none is listed for the rule itself, what bears its key; where none can be, \
-        why. “Tests” are those that name the key; where some of them name the rule itself, only those.
+        “Confidence” tells how far the text of the clause was read: what was not checked is to be compared with the official \
+        text before anybody relies on it. “Code” is the constant that is the rule. “Database” is the constraint, trigger, \
+        function or policy of row-level security that holds the same rule, reviewed one by one; where there is none, why. \
+        “Tests” are those that name the key and the rule itself.
 
         """
 

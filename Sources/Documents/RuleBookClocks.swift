@@ -36,7 +36,7 @@ extension RuleBook {
                         ? "—" : policy.extensions.map { inWords($0).cell }.joined(separator: "<br>"),
                     policy.warnLead.map { inWords(.period(.workingDays($0))).cell } ?? "—",
                     policy.action.cell, code(policy.policy.key) + "<br>" + policy.source.cell,
-                    policy.confidence.rawValue,
+                    shown(policy.confidence),
                 ] + (evidence?.cells(policy.kind.rawValue, of: "clock", key: policy.policy.key) ?? []))
         }
         return """
@@ -50,11 +50,11 @@ extension RuleBook {
             their source in their place.
 
             \(table.text)
-            \(confidences)
             """
     }
 
-    private static var confidences: String {
+    /// The letters of confidence and what they stand for.
+    static var confidences: String {
         var table = MarkdownTable(["可信度 Confidence", ""])
         for confidence in Confidence.allCases { table.add([confidence.rawValue, inWords(confidence).cell]) }
         return table.text

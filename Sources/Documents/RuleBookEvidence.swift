@@ -25,14 +25,27 @@ struct Evidence {
     /// The constraints, triggers, functions and policies beside which the database names a key.
     func twins(of key: String) -> [String] { inSQL[key] ?? [] }
 
-    /// The tests that name a key. Where some of them name the rule itself, only those.
-    func tests(of key: String, _ symbol: CodeIndex.Symbol?) -> [String] {
-        let all = inTests[key] ?? []
-        guard let symbol else { return all.map(\.path) }
-        let close = all.filter { file in
-            file.text.contains(".\(symbol.member)") && file.text.contains(symbol.type.prefix { $0 != "." })
+    /// The tests that name a key.
+    func tests(of key: String) -> [String] { (inTests[key] ?? []).map(\.path) }
+
+    /// The tests that try a rule: they name its key, the type that it belongs to, and the rule itself. A test that
+    /// names the clause for another reason is no proof of the rule.
+    func tests(of rule: String, in stage: String, key: String) -> [String] {
+        let members = ["\"\(rule)\""] + (code.member(rule, of: stage).map { ["." + $0] } ?? [])
+        let types = CodeIndex.names(of: stage)
+        let files = (inTests[key] ?? []).filter { file in
+            types.contains { Self.names($0, in: file.text) } && members.contains { Self.names($0, in: file.text) }
         }
-        return (close.isEmpty ? all : close).map(\.path)
+        return files.map(\.path)
+    }
+
+    /// Whether a text has a word that is not the beginning of a longer one.
+    private static func names(_ word: String, in text: String) -> Bool {
+        text.ranges(of: word).contains { range in
+            guard word.last?.isLetter == true, range.upperBound < text.endIndex else { return true }
+            let next = text[range.upperBound]
+            return !next.isLetter && !next.isNumber && next != "_"
+        }
     }
 }
 
@@ -42,21 +55,17 @@ extension Evidence {
     /// Where a rule is written, what of the database holds to it or why nothing can, and who tries it.
     func cells(_ rule: String, of stage: String, key: String) -> [String] {
         let symbol = symbol(rule, of: stage)
-        let twins = twins(of: rule, in: stage, key: key)
+        let twins = twins(of: rule, in: stage)
         let reason = RuleBook.twinless(rule, in: stage)?.words.cell
         return [
             symbol.map { "[`\($0.name)`](../\($0.path))" } ?? "—",
             twins.isEmpty ? reason ?? "—" : Self.once(twins.map { RuleBook.code($0) }),
-            Self.links(tests(of: key, symbol)),
+            Self.links(tests(of: rule, in: stage, key: key)),
         ]
     }
 
-    /// What holds a rule in the database: what is named for it, or else what bears its key.
-    func twins(of rule: String, in stage: String, key: String) -> [String] {
-        let named = RuleBook.namedTwins(of: rule, in: stage)
-        if !named.isEmpty { return named }
-        return RuleBook.twinless(rule, in: stage) == nil ? twins(of: key) : []
-    }
+    /// What holds a rule in the database: what was reviewed for it, and nothing that only bears the same key.
+    func twins(of rule: String, in stage: String) -> [String] { RuleBook.namedTwins(of: rule, in: stage) }
 
     /// Each item once, below one another.
     static func once(_ items: [String]) -> String {
@@ -95,9 +104,12 @@ struct CodeIndex {
         for file in files.sorted(by: { $0.path < $1.path }) { read(file) }
     }
 
+    /// The case of the identifier of a rule, by which tests name it.
+    func member(_ rule: String, of stage: String) -> String? { cases[Self.types(of: stage).ids]?[rule] }
+
     func symbol(_ rule: String, of stage: String) -> Symbol? {
-        let (type, ids) = Self.types(of: stage)
-        guard let member = cases[ids]?[rule] else { return nil }
+        let type = Self.types(of: stage).rules
+        guard let member = member(rule, of: stage) else { return nil }
         // A short list may hold its rules itself.
         return constants[type + "." + member] ?? constants[type.prefix { $0 != "." } + ".rules"]
     }
@@ -110,7 +122,21 @@ struct CodeIndex {
         case "clock": ("ClockPolicy", "ClockKind")
         case "signature": ("Triage.SignatureRule", "Triage.SignatureRuleID")
         case "priority": ("Triage.PriorityRule", "Triage.PriorityRuleID")
+        case "call": ("Triage.CallCondition", "Triage.CallConditionID")
+        case "calls": ("Triage.CallRule", "Triage.CallRuleID")
         default: (outer(of: stage) + ".Rule", outer(of: stage) + ".RuleID")
+        }
+    }
+
+    /// The types that a test names when it tries a rule of the stage.
+    static func names(of stage: String) -> [String] {
+        switch stage {
+        // Register rows are tried one by one, made from a sample.
+        case "register": ["RegisterRules", "RegisterCode", "SampleRow"]
+        case "paper": ["DocumentForm", "DocumentKind"]
+        case "clock": ["ClockKind", "ClockPolicy", "ClockPolicyTable"]
+        case "signature", "priority", "call", "calls": ["Triage"]
+        default: [outer(of: stage)]
         }
     }
 
@@ -118,7 +144,8 @@ struct CodeIndex {
     private static func outer(of stage: String) -> String {
         let others = [
             "void": "Voiding", "charge": "LeaderCharge", "document": "Paper", "handover": "HandOver",
-            "extension": "ClockExtensionRules", "overdue": "OverdueSteps",
+            "extension": "ClockExtensionRules", "overdue": "OverdueSteps", "found": "FoundClue",
+            "out_of_scope": "OutOfScope", "provide": "Provision", "talk": "FeedbackTalk", "trend": "TrendAnalysis",
         ]
         return others[stage] ?? stage.prefix(1).uppercased() + stage.dropFirst()
     }

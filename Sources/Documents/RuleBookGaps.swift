@@ -33,7 +33,7 @@ extension RuleBook {
     private static func gaps(of place: Place, in evidence: Evidence) -> [String] {
         let name = "\(place.stage).\(place.rule) (\(place.key))"
         let symbol = evidence.symbol(place.rule, of: place.stage)
-        let hasTwin = !evidence.twins(of: place.rule, in: place.stage, key: place.key).isEmpty
+        let hasTwin = !evidence.twins(of: place.rule, in: place.stage).isEmpty
         let reason = twinless(place.rule, in: place.stage)
         var gaps: [String] = []
         if symbol == nil { gaps.append("\(name): no constant of Sources/Casework is found; see CodeIndex.types") }
@@ -43,7 +43,9 @@ extension RuleBook {
         if !namedTwins(of: place.rule, in: place.stage).isEmpty, reason != nil {
             gaps.append("\(name): has a constraint, and a reason for having none")
         }
-        if evidence.tests(of: place.key, symbol).isEmpty { gaps.append("\(name): no test names \(place.key)") }
+        if evidence.tests(of: place.rule, in: place.stage, key: place.key).isEmpty {
+            gaps.append("\(name): no test names \(place.key) together with the rule and its type")
+        }
         return gaps
     }
 
@@ -51,7 +53,7 @@ extension RuleBook {
         let rules = carriers(of: binding)
         var gaps = rules.filter { named($0) == nil }.map { "\(binding.key): there is no rule \($0)" }
         if rules.isEmpty { gaps.append("\(binding.key): no rule carries it") }
-        if !evidence.tests(of: binding.key, nil).contains(where: { $0.hasPrefix("Tests/AcceptanceTests/") }) {
+        if !evidence.tests(of: binding.key).contains(where: { $0.hasPrefix("Tests/AcceptanceTests/") }) {
             gaps.append("\(binding.key): no story tells it")
         }
         return gaps

@@ -20,6 +20,7 @@ extension RuleBook {
 
             """,
             legend,
+            confidences,
             evidence.map { binding($0) + "\n" + howToRead } ?? "",
             stages.map { $0.text(with: evidence) }.joined(separator: "\n"),
             clockPage(with: evidence),
@@ -57,12 +58,13 @@ extension RuleBook.Chapter {
     func text(with evidence: Evidence?) -> String {
         let hasEffect = entries.contains { $0.effect != nil }
         var table = MarkdownTable(
-            ["", "规则 Rule", "依据 Rests on", "内容 What it says"] + (hasEffect ? ["结果 Effect"] : [])
+            ["", "规则 Rule", "依据 Rests on", "可信度 Confidence", "内容 What it says"] + (hasEffect ? ["结果 Effect"] : [])
                 + (evidence == nil ? [] : Evidence.headings))
         for (index, entry) in entries.enumerated() {
             let effect = hasEffect ? [entry.effect?.cell ?? ""] : []
             let cells = [
-                String(index + 1), RuleBook.code(entry.name), RuleBook.code(entry.policy), entry.statement.cell,
+                String(index + 1), RuleBook.code(entry.name), RuleBook.code(entry.policy),
+                RuleBook.shown(RuleBook.confidence(of: entry.policy)), entry.statement.cell,
             ]
             table.add(cells + effect + (evidence?.cells(entry.name, of: stage, key: entry.policy) ?? []))
         }

@@ -80,9 +80,8 @@ extension RuleBook {
         "priority": ["*": .judgement],
         "route": ["*": .directory],
         "handle": [
-            "state_knows_act": .machine, "approver": .caller, "four_eyes": .journal, "claim_limit": .otherRows,
-            "feedback_owed": .otherRows, "new_evidence": .machine, "hold_of_assigned": .otherRows,
-            "party_secretary": .directory, "group_signatures": .machine,
+            "state_knows_act": .machine, "claim_limit": .otherRows, "new_evidence": .machine,
+            "hold_of_assigned": .otherRows,
         ],
         "feedback": [
             "refused": .nothingStored, "anonymous": .nothingStored, "asked_for_facts": .nothingStored,
@@ -112,6 +111,34 @@ extension RuleBook {
         ],
         "handover": [
             "higher_decider": .directory, "leaver_active": .directory, "receiver": .directory, "bound": .otherRows,
+        ],
+        "split": [
+            "split_untold": .otherRows, "split_nothing_hangs": .otherRows, "split_names_nobody_else": .sealedWords,
+        ],
+        "call": ["still_open": .otherRows],
+        "calls": ["*": .otherRows],
+        "checking": [
+            "in_hand": .otherRows, "group_for_check": .otherRows, "members_of_room": .directory,
+            "group_before_report": .otherRows,
+        ],
+        "talk": [
+            "content_kept": .sealedWords, "objection_in_words": .sealedWords, "evidence_in_words": .sealedWords,
+            "short_enough": .sealedWords,
+        ],
+        "distribution": ["distribution_undecided": .machine, "distribution_delegate": .directory],
+        "archive": ["*": .otherRows],
+        "course": [
+            "course_state": .otherRows, "group_approver": .caller, "waiver_head": .caller,
+            "waiver_four_eyes": .otherRows, "direct_reply": .otherRows,
+        ],
+        "found": ["control": .caller, "state_knows_act": .machine],
+        "merit": ["role": .caller],
+        "provide": ["role": .caller, "asker": .caller, "state_knows_act": .machine],
+        "trend": ["role": .caller, "over_quarter": .today],
+        "out_of_scope": [
+            "xf_state": .machine, "xf_handles_own": .otherRows, "xf_receiver": .otherRows,
+            "xf_from_bureau": .otherRows, "xf_no_more": .otherRows,
+            "xf_extension_told": .otherRows,
         ],
         "extension": ["running": .otherRows, "approval_day": .today],
         "overdue": ["own_head": .otherRows, "sealed": .otherRows],

@@ -54,6 +54,29 @@ struct RuleBookTests {
         #expect(RuleBook.gaps(in: []).count > 300, "without the repository nothing is shown")
     }
 
+    @Test func `every rule says how far its clause was read`() {
+        let page = RuleBook.rules
+        for row in [
+            "| `four_eyes` | `JB-17` | B | ", "| `distribution_organ` | `JB-47` | B | ",
+            "| `void_four_eyes` | `DW-void` | C<br>本地约定 · local choice | ",
+            "| `discipline_staff` | `HS-26` | D<br>未核对 · not checked against the text | ",
+            "| `control` | `ZJ-20` | D<br>未核对 · not checked against the text | ",
+        ] {
+            #expect(page.contains(row), "\(row)")
+        }
+        #expect(!page.contains("`HB-2020`<br>湖北省澄清正名工作办法第"), "no article is named that nobody saw")
+    }
+
+    @Test func `a test that names the clause alone is no proof of a rule`() {
+        func isProof(_ text: String) -> Bool {
+            let file = RuleBook.File(path: "Tests/CaseworkTests/Handle/OneTests.swift", text: text)
+            return !RuleBook.gaps(in: [file]).contains { $0.hasPrefix("handle.four_eyes (JB-17): no test") }
+        }
+        #expect(!isProof("// JB-17") && !isProof("// JB-17 Handle") && !isProof("// JB-17 \"four_eyes\""))
+        #expect(!isProof("// JB-170 Handle \"four_eyes\"") && !isProof("// JB-17 Handler \"four_eyes\""))
+        #expect(isProof("// JB-17 Handle \"four_eyes\""))
+    }
+
     @Test func `the page shows a rule with its constant, its constraint and its test`() throws {
         let pages = try Repository.pages()
         let page = try #require(pages.first { $0.path == "docs/rules.md" }).text

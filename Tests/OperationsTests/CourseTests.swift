@@ -160,7 +160,7 @@ import Testing
         }
     }
 
-    @Test func `ZJ-28 an investigation is shown for reference from the filing on, and is never late`() async throws {
+    @Test func `SX-28 an investigation is shown for reference from the filing on, and is never late`() async throws {
         try await Desk.open { desk in
             let (_, clue) = try await desk.claimed()
             try await desk.finish(clue, .caseFiled)

@@ -122,6 +122,33 @@ import Testing
         }
     }
 
+    @Test func `DW-feedback the holder records no objection as heard on the tracking page`() async throws {
+        try await TestDatabase.withOffice { office in
+            let planted = try await Self.plant(office)
+            func record(_ way: String, _ opinion: String, by staff: String = "S1363") async -> Bool {
+                let sql = """
+                    with told as (
+                        insert into casework.feedback_record (
+                            feedback_id, clue_id, report_id, organ_id, way, told_on, told_by, opinion, new_evidence,
+                            secrecy_told, sealed, recorded_at
+                        )
+                        values (
+                            gen_random_uuid(), '\(planted.clue.rawValue)', '\(planted.report.rawValue)', 'O420281',
+                            '\(way)', '2026-03-02', '\(staff)', '\(opinion)', false, true, 'x', '2026-03-02 12:00+08'
+                        )
+                        returning feedback_id
+                    )
+                    select count(*) from told
+                    """
+                return (try? await Self.ask(sql, as: office.caller(Staff.ID("S1363")), office)) == [1]
+            }
+            #expect(await record("phone", "objects"))
+            #expect(await record("online", "satisfied"))
+            #expect(await !record("online", "objects"), "it records itself")
+            #expect(await !record("phone", "none", by: "S1364"), "in one's own name")
+        }
+    }
+
     @Test func `JB-29 nobody records that an anonymous reporter was asked`() async throws {
         try await TestDatabase.withOffice { office in
             let planted = try await Self.plant(office)

@@ -32,7 +32,9 @@ NEGATION = re.compile(r"(?<=[ (])!(?=[\w($.])")
 LEVEL = re.compile(r"\.(village|township|county|city|province)\b(?!:)")
 SWAPS = {"village": "township", "township": "county", "county": "city", "city": "county", "province": "city"}
 PERIOD = re.compile(r"(WorkingDays|Days|Months)\((\d+)\)")
-LISTED = re.compile(r"(?<=[\s\[,])\.\w+,")
+# A rule of a list with the comma behind it; the last of a list in one line has none.
+LISTED = re.compile(r"(?<=[\s\[,])\.\w+(?:,|(?=\s*\]))")
+LIST = re.compile(r"\blet \w*[rR]ules: \[\w*Rule\] = \[")
 
 
 def code_of(line):
@@ -54,13 +56,13 @@ def places(path):
             if in_text or re.match(r"\s*case (\w+)( =|,|$|\()", line):
                 continue
         code = code_of(line)
-        if re.search(r"\blet rules: \[\w*Rule\] = \[", code):
-            in_rules = True
-        elif in_rules:
-            for match in LISTED.finditer(code):
+        opening = LIST.search(code)
+        if opening or in_rules:
+            # Behind the opening bracket: the type before it has brackets of its own.
+            begin = opening.end() if opening else 0
+            for match in LISTED.finditer(code, max(begin - 1, 0)):
                 yield number, match.start(), match.end(), "", "drop the rule " + match.group()
-            if "]" in code:
-                in_rules = False
+            in_rules = "]" not in code[begin:]
             continue
         for match in FLIP.finditer(code):
             yield number, match.start(), match.end(), FLIPS[match.group()], f"{match.group()} becomes {FLIPS[match.group()]}"

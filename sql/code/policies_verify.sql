@@ -75,10 +75,12 @@ create policy feedback_record_select_viewer on casework.feedback_record for sele
         )
     );
 
+-- DW-feedback: an objection on the tracking page records itself; the holder records what was heard otherwise.
 drop policy if exists feedback_record_insert_holder on casework.feedback_record;
 create policy feedback_record_insert_holder on casework.feedback_record for insert to dengwen_web
     with check (
         told_by = (select guard.staff())
+        and not (opinion = 'objects' and way = 'online')
         and exists (
             select
             from casework.clue as c

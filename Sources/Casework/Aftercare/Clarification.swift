@@ -70,7 +70,7 @@ extension Clarification {
 
     /// Why a name is cleared (澄清情形). The list is Hubei's.
     ///
-    /// - Policy: DW-clarify
+    /// - Policy: HB-2020
     public enum Trigger: String, Hashable, Sendable, CaseIterable {
         /// 影响选拔任用、评先评优
         case selection
@@ -81,9 +81,10 @@ extension Clarification {
         case other
     }
 
-    /// How it is made known (澄清形式). The Rules know the first four; the media are Hubei's rule.
+    /// How it is made known (澄清形式). The Rules know letter, face to face and notice; a meeting and the media are
+    /// Hubei's rule.
     ///
-    /// - Policy: JB-50
+    /// - Policy: JB-50, HB-2020
     public enum Form: String, Hashable, Sendable, CaseIterable {
         /// 书面
         case written
@@ -97,7 +98,7 @@ extension Clarification {
         case media
 
         /// Whether it stands in a local rule only, and is shown as a local choice.
-        public var isLocalRule: Bool { self == .media }
+        public var isLocalRule: Bool { self == .meeting || self == .media }
     }
 
     /// Whether the reporter erred or lied (错告、诬告陷害).

@@ -157,7 +157,7 @@ extension ClockPolicy {
     fileprivate static let clarify = ClockPolicy(
         kind: .clarify, length: .period(.workingDays(WorkingDays(20))), warnLead: WorkingDays(5),
         extensions: [],
-        policy: "JB-50", confidence: .quoted,
+        policy: "HB-2020", confidence: .quoted,
         name: Bilingual("澄清正名", "Clearing a name"),
         starts: Bilingual(
             "查否结果获批准且符合澄清情形", "approval of the finding that it was untrue, where a name is to be cleared"),
@@ -170,7 +170,7 @@ extension ClockPolicy {
     fileprivate static let investigation = ClockPolicy(
         kind: .investigation, length: .period(.days(Days(90))), warnLead: WorkingDays(10),
         extensions: [ClockExtension(atMost: .days(Days(90)), approver: .upperOrgan)],
-        policy: "ZJ-28", confidence: .quoted,
+        policy: "SX-28", confidence: .quoted,
         name: Bilingual("审查调查", "Investigation"),
         starts: Bilingual("立案", "filing of the case"),
         action: Bilingual("审查调查终结（仅供参考）", "investigation ended (reference only)"),
@@ -302,7 +302,7 @@ extension ClockPolicy {
     fileprivate static let visitTown = ClockPolicy(
         kind: .visitTown, length: .yearEnd, warnLead: WorkingDays(60),
         extensions: [],
-        policy: "HS-28", confidence: .officialText,
+        policy: "HS-28", confidence: .unverified,
         name: Bilingual("到乡镇（街道）现场接访", "Reception in a township"),
         starts: Bilingual("年度开始", "beginning of the year"),
         action: Bilingual("每年至少一次到乡镇（街道）接访", "received visitors in a township at least once"),

@@ -43,7 +43,9 @@ extension ClockKind {
         case .feedback, .objection: [.room, .petitionLead]
         case .quarterFeedback: [.petitionLead, .caseSupervision]
         case .clarify: [.room, .head]
-        case .fastDivert, .fastPlan, .fastClose: [.room, .deputy]
+        // The petition office owes these two days; no room has the item yet.
+        case .fastDivert: [.petitionLead, .room, .deputy]
+        case .fastPlan, .fastClose: [.room, .deputy]
         case .supervision: [.room, .caseSupervision, .deputy]
         case .recommendReply, .lookBack: [.room, .caseSupervision]
         case .visitTown: [.petitionLead, .head]

@@ -9,6 +9,9 @@
 /// - `SS` 《中华人民共和国监察法实施条例》
 /// - `XF` 《信访工作条例》 (2022)
 /// - `AJ` 《中国共产党纪律检查机关案件检查工作条例》 (1994)
+/// - `KG` 《党的纪律检查机关控告申诉工作条例》 (1993), older than JB and superseded where the two differ
+/// - `SX` 《中国共产党纪律检查机关监督执纪工作规则（试行）》 (2017), the trial rules before ZJ
+/// - `HB` 湖北省纪委《为受到不实举报干部澄清正名工作办法》 (2020), cited as a whole: its articles were not all seen
 /// - `GW` 《党政机关公文处理工作条例》 (2012)
 /// - `DW` a convention of this project, which a deployment may change
 ///

@@ -60,10 +60,12 @@ extension DocumentForm {
         drafters: petitionOffice.union([.caseSupervision]), approvers: [.petitionLead, .deputy], series: .supervision,
         bans: blind)
 
-    /// - Policy: JB-21
+    /// Its parts are those of the older regulation on accusations and appeals; when it is due says JB-21.
+    ///
+    /// - Policy: KG-29, JB-21
     static let checkReport = Self(
-        title: Bilingual("核查结果报告", "Report on the result of a check"), policy: "JB-21",
-        basis: "《纪检监察机关处理检举控告工作规则》第二十一条",
+        title: Bilingual("核查结果报告", "Report on the result of a check"), policy: "KG-29",
+        basis: "《党的纪律检查机关控告申诉工作条例》第二十九条、《纪检监察机关处理检举控告工作规则》第二十一条",
         required: [
             .addressee, .item, .problem, .process, .findings, .conclusion, .reporterOpinion, .accusedOpinion,
             .opinionExplained, .selfCriticism, .reviewOpinion,

@@ -16,7 +16,7 @@ extension Site {
         let today = context.today
         let left = clock.dueOn.days(since: today)
         let isStopped = clock.stoppedOn != nil
-        // Nobody is late by what is kept for reference (ZJ-28).
+        // Nobody is late by what is kept for reference (SX-28).
         let isReference = clock.kind == .investigation
         let tone: ClockFace.Tone =
             isStopped || isReference ? .still : left < 0 ? .late : clock.warnOn <= today ? .near : .calm

@@ -183,7 +183,7 @@ struct AftercareTests {
         #expect(Satisfaction.objection(isTold: true, wasRated: true) != nil)
     }
 
-    @Test func `the media are the one form that only a local rule knows`() {
-        #expect(Clarification.Form.allCases.filter(\.isLocalRule) == [.media])
+    @Test func `HB-2020 a meeting and the media are the forms that only a local rule knows`() {
+        #expect(Clarification.Form.allCases.filter(\.isLocalRule) == [.meeting, .media])
     }
 }

@@ -11,7 +11,7 @@ struct DistributionTests {
         return Distribution.objection(to: .init(step, facts))
     }
 
-    @Test func `ZJ-23 the head approves, and nobody else by themselves`() {
+    @Test func `ZJ-23 JB-47 the head of the organ approves, and nobody else by themselves`() {
         #expect(Self.objection(.approve, House.head) == nil)
         for caller in [House.deputy, House.holder, House.registrar] {
             #expect(Self.objection(.approve, caller) == .approver)

@@ -1,7 +1,7 @@
 import Casework
 import Testing
 
-@Suite("extensions: JB-21 AJ-15 XF-34 ZJ-30 ZJ-28")
+@Suite("extensions: JB-21 AJ-15 XF-34 ZJ-30 SX-28")
 struct ClockExtensionTests {
     private static func facts(
         _ kind: ClockKind, granted: Int = 0, isStopped: Bool = false,
@@ -73,7 +73,7 @@ struct ClockExtensionTests {
         #expect(Self.rule(Self.asked(.days(Days(1))), Self.facts(.xfHandle, granted: 1)) == .possible)
     }
 
-    @Test func `ZJ-28: an investigation is extended by the superior organ alone`() {
+    @Test func `SX-28: an investigation is extended by the superior organ alone`() {
         #expect(Self.rule(Self.asked(.days(Days(90))), Self.facts(.investigation)) == .approver)
         #expect(Self.rule(Self.asked(.days(Days(90))), Self.facts(.investigation, .upperOrgan)) == nil)
     }
@@ -85,7 +85,7 @@ struct ClockExtensionTests {
         #expect(ClockKind.talkReport.builtIn.extensions.isEmpty)
     }
 
-    @Test func `JB-21: a stopped clock is not extended, a stranger learns nothing`() {
+    @Test func `JB-21 JB-48: a stopped clock is not extended, a stranger learns nothing`() {
         #expect(Self.rule(Self.asked(Self.months(3)), Self.facts(.assigned, isStopped: true)) == .running)
         let decision = ClockExtensionRules.decide(Self.asked(Self.months(3)), Self.facts(.assigned, .stranger))
         guard case .refused(let refusal) = decision else {
@@ -145,6 +145,9 @@ struct OverdueStepRuleTests {
     ])
     func `DW-overdue-steps: a level more for as many working days again`(late: Int, levels: [OverdueLevel]) {
         #expect(Self.told(Self.facts(late: late)) == levels)
+        for level in OverdueLevel.allCases where !levels.contains(level) {
+            #expect(OverdueSteps.objection(to: level, Self.facts(late: late)) == .notYet, "\(level)")
+        }
     }
 
     @Test func `JB-15: of a sealed item about the own head no leader is told, however late`() {
@@ -154,22 +157,27 @@ struct OverdueStepRuleTests {
 
     @Test func `JB-15: of another sealed item the petition office and the head`() {
         #expect(Self.told(Self.facts(.sealedUpper, late: 500)) == [.handlers, .head])
+        #expect(OverdueSteps.objection(to: .upper, Self.facts(.sealedUpper, late: 500)) == .sealed)
     }
 
     @Test func `HS-26: the organ of an accused is not told`() {
         var facts = Self.facts(late: 500)
         facts.upperIsBarred = true
         #expect(Self.told(facts) == [.handlers, .deputy, .head])
+        #expect(OverdueSteps.objection(to: .upper, facts) == .accusedOrgan)
         facts.upperIsBarred = false
         facts.organIsBarred = true
         #expect(Self.told(facts) == [.upper])
+        #expect(OverdueSteps.objection(to: .head, facts) == .accusedOrgan)
     }
 
-    @Test func `what cannot be judged stays inside, and above the highest organ there is nobody`() {
+    @Test func `DW-overdue-steps: what cannot be judged stays inside, and above the highest organ there is nobody`() {
         #expect(Self.told(Self.facts(.unknown, late: 500)) == [.handlers, .deputy, .head])
+        #expect(OverdueSteps.objection(to: .upper, Self.facts(.unknown, late: 500)) == .unknownMatter)
         var facts = Self.facts(late: 500)
         facts.upper = nil
         #expect(Self.told(facts) == [.handlers, .deputy, .head])
+        #expect(OverdueSteps.objection(to: .upper, facts) == .noUpper)
     }
 
     @Test func `every rule of telling stands in the list once`() {

@@ -1,7 +1,7 @@
 import Casework
 import Testing
 
-@Suite("clock policies: JB-15 JB-16 SS-169 JB-26 ZJ-21 ZJ-29 ZJ-30 AJ-15 JB-21 JB-27 JB-18 JB-50 ZJ-28 JC-69 XF-22")
+@Suite("clock policies: JB-15 JB-16 SS-169 JB-26 ZJ-21 ZJ-29 ZJ-30 AJ-15 JB-21 JB-27 JB-18 HB-2020 SX-28 JC-69 XF-22")
 struct ClockPolicyTests {
     let calendar = Notices.calendar
 
@@ -17,8 +17,8 @@ struct ClockPolicyTests {
         (.assigned, "3 month", "JB-21", .quoted),
         (.feedback, "15 working_day", "JB-27", .quoted),
         (.quarterFeedback, "quarter", "JB-18", .quoted),
-        (.clarify, "20 working_day", "JB-50", .quoted),
-        (.investigation, "90 day", "ZJ-28", .quoted),
+        (.clarify, "20 working_day", "HB-2020", .quoted),
+        (.investigation, "90 day", "SX-28", .quoted),
         (.appeal, "1 month", "JC-69", .officialText),
         (.review, "2 month", "JC-69", .officialText),
         (.xfForward, "15 day", "XF-22", .officialText),
@@ -30,7 +30,7 @@ struct ClockPolicyTests {
         (.fastPlan, "15 working_day", "HS-29", .localPractice),
         (.fastClose, "60 day", "HS-29", .localPractice),
         (.research, "10 working_day", "DW-research", .localPractice),
-        (.visitTown, "year", "HS-28", .officialText),
+        (.visitTown, "year", "HS-28", .unverified),
         (.supervision, "10 working_day", "DW-supervise", .localPractice),
         (.recommendReply, "30 day", "DW-reply", .localPractice),
         (.lookBack, "3 month", "DW-lookback", .localPractice),

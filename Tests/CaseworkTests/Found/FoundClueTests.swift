@@ -35,7 +35,7 @@ import Testing
     @Test(arguments: ClueOrigin.allCases)
     func `SS-172 what a room finds comes from its own work`(origin: ClueOrigin) {
         let isOwn = [ClueOrigin.foundInCase, .enforcement, .other].contains(origin)
-        #expect((Self.broken(.register, Self.member, origin: origin) == nil) == isOwn)
+        #expect(Self.broken(.register, Self.member, origin: origin) == (isOwn ? nil : .origin))
     }
 
     @Test func `SS-172 what is in the own scope is filed, and the rest goes through case supervision`() {

@@ -227,6 +227,11 @@ struct HandleConditionTests {
         #expect(refused == (signature.isRealName ? nil : .feedbackOwed))
     }
 
+    @Test func `JB-27 nothing is fed back before the notice of the result reached its reporter`() {
+        #expect(House.decide(.feedBack, House.concluded, House.holder) { $0.isResultTold = false } == .noticeApproved)
+        #expect(House.decide(.feedBack, House.concluded, House.holder) { $0.isResultTold = true } == nil)
+    }
+
     @Test func `JB-21 a real-name matter assigned from above is never put on hold`() {
         let hold = House.planned(.holdForLater(until: House.day))
         #expect(House.decide(.propose(.holdForLater), House.claimed, House.holder, assigned) == .holdOfAssigned)

@@ -1,5 +1,6 @@
-import Casework
 import Testing
+
+@testable import Casework
 
 @Suite("Jurisdiction: from where, to where, and when") struct JurisdictionPlaceTests {
     @Test func `JC-16 only what lies with a lower organ is taken up, and by the organ itself`() {
@@ -109,13 +110,16 @@ import Testing
     private static func decide(
         _ act: Assignment.Act, _ state: Assignment.State, _ role: Role, in organ: Organ.ID = Realm.town,
         isFinished: Bool = true, isReviewed: Bool = true, proposer: String = "other"
-    ) -> Jurisdiction.Objected? {
+    ) -> Assignment.RuleID? {
         let caller = Realm.person("p", organ, [role])
         let facts = Assignment.Facts(
             state: state, caller: caller, assignedTo: Realm.town, isFinished: isFinished, isReviewed: isReviewed,
             proposer: Staff.ID(proposer)
         )
-        return Assignment.decide(act, facts)
+        let decided = Assignment.decide(act, facts)
+        let broken = Assignment.rules.first { $0.objects(act, facts) != nil }
+        #expect(decided?.policy == broken?.policy)
+        return broken?.id
     }
 
     @Test func `every condition is listed once, and says what it demands`() {
@@ -124,7 +128,9 @@ import Testing
     }
 
     @Test(arguments: Assignment.Act.allCases, Assignment.State.allCases)
-    func `an act is possible in its state and by its posts only`(act: Assignment.Act, state: Assignment.State) {
+    func `DW-state JB-21 JB-23 an act is possible in its state and by its posts only`(
+        act: Assignment.Act, state: Assignment.State
+    ) {
         let office: Set<Role> = [.registrar, .petitionLead, .caseSupervision, .deputy]
         let (needed, posts): (Assignment.State, Set<Role>) =
             switch act {
@@ -133,22 +139,34 @@ import Testing
             case .approveResult, .sendBackResult: (.resultProposed, [.head])
             }
         for role in Role.allCases {
-            #expect((Self.decide(act, state, role) == nil) == (state == needed && posts.contains(role)), "\(role)")
+            let decided = Self.decide(act, state, role)
+            guard state == needed else {
+                #expect(decided == .stateKnowsAct, "\(role)")
+                continue
+            }
+            let refused: Assignment.RuleID = posts.contains(.head) ? .headApproves : .office
+            #expect(decided == (posts.contains(role) ? nil : refused), "\(role)")
         }
     }
 
     @Test(arguments: Assignment.Act.allCases)
     func `JB-47 another organ is told nothing`(act: Assignment.Act) {
-        let refusal = Self.decide(act, .sent, .head, in: Realm.otherTown)
+        #expect(Self.decide(act, .sent, .head, in: Realm.otherTown) == .assignedOrgan)
+        let stranger = Realm.person("p", Realm.otherTown, [.head])
+        let refusal = Assignment.decide(
+            act,
+            Assignment.Facts(
+                state: .sent, caller: stranger, assignedTo: Realm.town, isFinished: true, isReviewed: true))
         #expect(refusal?.isSilent == true && refusal?.policy == "JB-47")
     }
 
     @Test func `JB-23 a result is reported of what is finished, reviewed together and approved by another`() {
-        #expect(Self.decide(.proposeResult, .received, .deputy, isFinished: false)?.policy == "JB-23")
-        #expect(Self.decide(.proposeResult, .received, .deputy, isReviewed: false)?.policy == "JB-23")
-        #expect(Self.decide(.approveResult, .resultProposed, .head, isFinished: false)?.policy == "JB-23")
-        #expect(Self.decide(.approveResult, .resultProposed, .head, isReviewed: false)?.policy == "JB-23")
-        #expect(Self.decide(.approveResult, .resultProposed, .head, proposer: "p")?.policy == "JB-23")
+        #expect(Self.decide(.proposeResult, .received, .deputy, isFinished: false) == .finished)
+        #expect(Self.decide(.proposeResult, .received, .deputy, isReviewed: false) == .collectiveReview)
+        #expect(Self.decide(.approveResult, .resultProposed, .head, isFinished: false) == .finished)
+        #expect(Self.decide(.approveResult, .resultProposed, .head, isReviewed: false) == .collectiveReview)
+        #expect(Self.decide(.approveResult, .resultProposed, .deputy) == .headApproves)
+        #expect(Self.decide(.approveResult, .resultProposed, .head, proposer: "p") == .fourEyes)
         #expect(Self.decide(.sendBackResult, .resultProposed, .head, isReviewed: false) == nil)
     }
 }

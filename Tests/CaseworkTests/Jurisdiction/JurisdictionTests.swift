@@ -17,7 +17,9 @@ import Testing
     ]
 
     @Test(arguments: Jurisdiction.Kind.allCases, Role.allCases)
-    func `DW-measure a measure is proposed by these posts and no others`(kind: Jurisdiction.Kind, role: Role) {
+    func `DW-measure JB-16 a measure is proposed by these posts, and forwarded by routing alone`(
+        kind: Jurisdiction.Kind, role: Role
+    ) {
         let (measure, acting) = Realm.measure(kind)
         let answer = Realm.decide(
             .propose(measure), Realm.facts(Realm.person("p", acting, [role]), acting: acting))

@@ -58,17 +58,27 @@ import Testing
         #expect(Self.broken(.recordReward, Self.facts("S3", [.registrar], author: "S1")) == .role)
     }
 
+    @Test func `JB-5 another organ neither proposes nor decides`() {
+        for act in [Self.reward, Self.determination, Self.tracing, .approveReward, .sendUpMalice, .adviseCorrection] {
+            var facts = Self.facts("S1", Set(Role.allCases))
+            facts.organ = Organ.ID("O2")
+            #expect(Self.broken(act, facts) == .ownOrgan)
+        }
+    }
+
     @Test func `JB-29 JB-30 only who reported without a name can be looked for`() {
         for signature in ReporterSignature.allCases {
             let isNameless = signature == .anonymous || signature == .unverifiable
-            #expect((Self.broken(Self.tracing, Self.facts(signature: signature)) == nil) == isNameless, "\(signature)")
+            let expected: Merit.RuleID? = isNameless ? nil : .nameless
+            #expect(Self.broken(Self.tracing, Self.facts(signature: signature)) == expected, "\(signature)")
         }
     }
 
     @Test func `JB-39 only what was found untrue can be a false accusation`() {
         for conclusion in Conclusion.allCases {
             let facts = Self.facts(conclusion: conclusion)
-            #expect((Self.broken(Self.determination, facts) == nil) == (conclusion == .closedUnfounded))
+            let expected: Merit.RuleID? = conclusion == .closedUnfounded ? nil : .untrue
+            #expect(Self.broken(Self.determination, facts) == expected, "\(conclusion)")
         }
     }
 

@@ -37,7 +37,7 @@ import Testing
             kind: .reminder, policy: "JB-22", required: [.addressee, .item, .supervisionReason, .demand, .deadline],
             optional: [.basis, .clue, .organ, .contact], approvers: [.petitionLead, .deputy], series: .supervision),
         Row(
-            kind: .checkReport, policy: "JB-21",
+            kind: .checkReport, policy: "KG-29",
             required: [
                 .addressee, .item, .problem, .process, .findings, .conclusion, .reporterOpinion, .accusedOpinion,
                 .opinionExplained, .selfCriticism, .reviewOpinion,

@@ -30,7 +30,7 @@ import Testing
             let draft = Self.rule(.draft, Self.facts(kind, "A", [role]))
             #expect((draft == nil) == kind.form.drafters.contains(role), "\(role)")
             let approve = Self.rule(.approve, Self.facts(kind, "B", [role], .draft(by: Staff.ID("A"))))
-            #expect((approve == nil) == kind.form.approvers.contains(role), "\(role)")
+            #expect(approve == (kind.form.approvers.contains(role) ? nil : .approver), "\(role)")
         }
     }
 
@@ -65,7 +65,8 @@ import Testing
         #expect(Self.rule(.draft, facts) == nil)
     }
 
-    @Test func `only an issued document is printed, and who asked for it to be void does not decide that`() {
+    @Test func `DW-document only an issued document is printed, and who asked for it to be void does not decide that`()
+    {
         let asked = Paper.State.voidProposed(Self.issue, by: Staff.ID("A"))
         let states: [Paper.State] = [
             .draft(by: Staff.ID("A")), .withdrawn(by: Staff.ID("A")), .issued(Self.issue), asked,
@@ -73,7 +74,7 @@ import Testing
         ]
         for state in states {
             let printed = Self.rule(.print, Self.facts(.assignment, "A", [.petitionLead], state))
-            #expect((printed == nil) == (state == .issued(Self.issue)), "\(state)")
+            #expect(printed == (state == .issued(Self.issue) ? nil : .stateKnowsAct), "\(state)")
         }
         #expect(Self.rule(.void, Self.facts(.assignment, "A", [.deputy], asked)) == .fourEyes)
         #expect(Self.rule(.void, Self.facts(.assignment, "B", [.deputy], asked)) == nil)

@@ -20,7 +20,7 @@ import Testing
     private static let head = caller("S2", .head)
     private static let approved = Provision.State.approved(by: asker.staff, head: head.staff)
 
-    @Test func `JB-32 who may ask, who approves, and who takes it`() {
+    @Test func `JB-32 JB-5 who may ask, who approves, and who takes it`() {
         #expect(Self.broken(.propose, Self.asker, nil) == nil)
         #expect(Self.broken(.propose, Self.caller("S1", .registrar), nil) == .role)
         #expect(Self.broken(.propose, Self.caller("S1", .petitionLead, organ: Organ.ID("O2")), nil) == .ownOrgan)
@@ -39,6 +39,8 @@ import Testing
         ] {
             #expect(Self.broken(.deliver, Self.asker, state) != nil, "\(String(describing: state))")
         }
+        let taken = Provision.State.delivered(by: author, head: head)
+        #expect(Self.broken(.deliver, Self.asker, taken) == .stateKnowsAct)
     }
 
     @Test func `DW-C18 a line of the ledger is kept for three years`() throws {
@@ -64,7 +66,7 @@ import Testing
         }
     }
 
-    @Test func `JB-31 an analysis is of a quarter that is over, made by one and sent by another`() throws {
+    @Test func `JB-31 JB-5 an analysis is of a quarter that is over, made by one and sent by another`() throws {
         let today = try #require(CivilDate(year: 2026, month: 4, day: 2))
         let first = try #require(Quarter(year: 2026, number: 1))
         let second = try #require(Quarter(year: 2026, number: 2))
@@ -81,6 +83,7 @@ import Testing
         #expect(broken(.make, Self.asker, first) == nil)
         #expect(broken(.make, Self.asker, second) == .overQuarter)
         #expect(broken(.make, Self.head, first) == .role)
+        #expect(broken(.make, Self.caller("S1", .caseSupervision, organ: Organ.ID("O2")), first) == .ownOrgan)
         #expect(broken(.make, Self.asker, first, made) == .stateKnowsAct)
         #expect(broken(.send, Self.head, first, made) == nil)
         #expect(broken(.send, Self.head, first, .made(by: Self.head.staff)) == .fourEyes)

@@ -71,7 +71,7 @@ extension Clarification.Form {
         switch self {
         case .written: Text("书面澄清", "In writing")
         case .faceToFace: Text("当面澄清", "Face to face")
-        case .meeting: Text("会议澄清", "At a meeting")
+        case .meeting: Text("会议澄清（湖北省规定，本地选项）", "At a meeting (a rule of Hubei: a local choice)")
         case .bulletin: Text("通报澄清", "By bulletin")
         case .media: Text("媒体澄清（湖北省规定，本地选项）", "In the media (a rule of Hubei: a local choice)")
         }

@@ -50,7 +50,7 @@ extension ClockFace {
     /// A chip for a day that something is due on.
     init(_ kind: ClockKind, due: CivilDate, today: CivilDate) {
         self.init(kind.words, due: due, today: today)
-        // Nobody is late by it (ZJ-28).
+        // Nobody is late by it (SX-28).
         if kind == .investigation { (tone, words) = (.still, .referenceOnly) }
     }
 
