@@ -98,6 +98,12 @@ grant select, insert on
     casework.quarter_line
     to dengwen_web, dengwen_worker;
 grant execute on function casework.oversees(uuid) to dengwen_web;
+-- What is archived still counts.
+grant execute on function
+    casework.knows_clue(uuid), casework.known_reports(date, date, text[]), casework.known_accused(date, date),
+    casework.known_clues(uuid, text), casework.untold_ends(text, date, integer),
+    casework.repeats_of_room(text, date, date, integer)
+    to dengwen_web;
 
 -- Accused who are added or corrected later.
 grant select, insert on casework.route_decision to dengwen_web, dengwen_worker;

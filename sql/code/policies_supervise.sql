@@ -251,11 +251,8 @@ create policy quarter_line_select_staff on casework.quarter_line for select to d
             from casework.quarter_feedback as q
             where q.quarter_id = quarter_line.quarter_id and q.cell_id = quarter_line.cell_id
         )
-        and exists (
-            select
-            from casework.clue as c
-            where c.clue_id = quarter_line.clue_id and c.cell_id = quarter_line.cell_id
-        )
+        -- What was told stays told when its clue is archived.
+        and casework.knows_clue(clue_id)
     );
 
 -- The clocks of orders and of the quarterly duty are seen by whoever sees what they belong to.

@@ -5,6 +5,10 @@ import Libpq
 public struct ArchiveRow: Sendable {
     public let clue: ClueRecord
     public let archivedAt: Instant?
+    /// Material joined it that nobody has read.
+    public let hasNewMaterial: Bool
+    /// An objection of its reporter waits for an answer.
+    public let hasOpenObjection: Bool
 }
 
 extension Transaction {
@@ -15,14 +19,23 @@ extension Transaction {
         let found = try session.query(archived ? Self.findArchived : Self.findFinished, values)
         return try found.map { row in
             var columns = Columns(row, from: Self.clueColumns.split(separator: ",").count)
-            return ArchiveRow(clue: try ClueRecord(row), archivedAt: try columns.instantOrNil())
+            return ArchiveRow(
+                clue: try ClueRecord(row), archivedAt: try columns.instantOrNil(), hasNewMaterial: try columns.bool(),
+                hasOpenObjection: try columns.bool())
         }
     }
 
     private static let findFinished = Statement(
         """
-        select \(clueColumns), c.archived_at
+        select \(clueColumns), c.archived_at, c.supplemented_on is not null, w.waits
         from casework.clue as c
+        cross join lateral (
+            select exists (
+                select
+                from casework.objection as o
+                where o.clue_id = c.clue_id and o.cell_id = c.cell_id and o.state in ('raised', 'answer_proposed')
+            ) as waits
+        ) as w
         where c.organ_id = $1 and c.state in ('concluded', 'fed_back')
         order by c.concluded_at, c.clue_id
         limit $2
@@ -30,10 +43,34 @@ extension Transaction {
     )
     private static let findArchived = Statement(
         """
-        select \(clueColumns), c.archived_at
+        select \(clueColumns), c.archived_at, c.supplemented_on is not null, w.waits
         from casework.clue as c
+        cross join lateral (
+            select exists (
+                select
+                from casework.objection as o
+                where o.clue_id = c.clue_id and o.cell_id = c.cell_id and o.state in ('raised', 'answer_proposed')
+            ) as waits
+        ) as w
         where c.organ_id = $1 and c.state = 'archived'
-        order by c.archived_at desc, c.clue_id
+        -- What came in since it was closed must not sink.
+        order by (c.supplemented_on is not null or w.waits) desc, c.archived_at desc, c.clue_id
+        limit $2
+        """
+    )
+
+    /// Finished clues of the caller's organ that somebody asked to open again, the oldest end first.
+    public func reopeningRequests() throws -> [ClueRecord] {
+        try session.query(Self.findReopenings, [.name(caller.staff?.organ), .int(StoreLimits.listRows)])
+            .map { try ClueRecord($0) }
+    }
+
+    private static let findReopenings = Statement(
+        """
+        select \(clueColumns)
+        from casework.clue as c
+        where c.organ_id = $1 and c.reopen_asked_by is not null
+        order by c.concluded_at, c.clue_id
         limit $2
         """
     )

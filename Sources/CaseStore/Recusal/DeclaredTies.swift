@@ -97,7 +97,7 @@ extension Transaction {
         "select t.report_id, t.staff_id, t.ground from casework.tied_to_reporter($1, $2) as t"
     )
 
-    /// A batch of the reports that are not closed to everybody, with whom they accuse, in the order of their ids. As the
+    /// A batch of the reports that somebody may still work on, with whom they accuse, in the order of their ids. As the
     /// system.
     ///
     /// - Parameters:
@@ -127,7 +127,11 @@ extension Transaction {
         join casework.item_key as k on k.item_id = r.report_id and k.cell_id = r.cell_id
         where
             r.report_id > coalesce($1::uuid, '00000000-0000-0000-0000-000000000000'::uuid)
-            and r.state in ('quarantined', 'registered', 'triage_proposed', 'accepted', 'retained')
+            -- XF-28: a declined one is reconsidered, or goes on as a petition, until it is archived.
+            and (
+                r.state in ('quarantined', 'registered', 'triage_proposed', 'accepted', 'retained')
+                or r.state = 'declined' and r.archived_at is null
+            )
             and k.wrapped is not null
         order by r.report_id
         limit $2

@@ -18,22 +18,31 @@ extension Transaction {
         ]
         return try session.query(Self.findDigest, values).map { row in
             let record = try ReportRecord(row)
-            return DigestRow(report: record, rooms: try clues(of: record.report.id).map(\.room))
+            return DigestRow(report: record, rooms: try knownRooms(of: record.report.id))
         }
     }
 
+    /// Rooms that have, or had, a report's clues, archived or not.
+    private func knownRooms(of report: Report.ID) throws -> [Room.ID] {
+        try session.query(Self.findKnownRooms, [try report.value()]).map { row in
+            var columns = Columns(row)
+            return try columns.name()
+        }
+    }
+
+    private static let findKnownRooms = Statement(
+        "select c.room_id from casework.known_clues($1, null) as c order by c.routed_at, c.clue_id"
+    )
     private static let findDigest = Statement(
         """
         select \(reportColumns)
-        from casework.report as r
+        from casework.known_reports($2, $3, '{}') as r
         where
             r.holder_organ_id = $1
-            and r.received_on between $2 and $3
-            and r.state not in ('quarantined', 'sealed_up')
             and exists (
                 select
-                from casework.accused as a
-                where a.report_id = r.report_id and a.cell_id = r.cell_id and a.managing_organ_id = $1
+                from casework.known_accused($2, $3) as a
+                where a.report_id = r.report_id and a.managing_organ_id = $1
             )
         order by r.received_on, r.report_id
         limit $4

@@ -102,7 +102,7 @@ extension Transaction {
         q.sent_by
         """
 
-    /// What a room finished up to a day and has not told of yet, as far as the caller may see it.
+    /// What a room finished up to a day and has not told of yet, archived or not, as far as the caller may know of it.
     public func untoldResults(of room: Room.ID, through day: CivilDate) throws -> [QuarterResult] {
         let values: [Value] = [.name(room), .date(day), .int(SuperviseLimits.resultsPerQuarter)]
         return try session.query(Self.findUntold, values).map { row in
@@ -123,43 +123,10 @@ extension Transaction {
 
     private static let findUntold = Statement(
         """
-        select
-            \(clueColumns), c.conclusion, (c.concluded_at at time zone interval '8 hours')::date,
-            -- A finished clue does not say any more how it was handled; its story does.
-            (
-                select e.detail ->> 'proposal'
-                from casework.event as e
-                where e.subject_id = c.clue_id and e.cell_id = c.cell_id and e.kind = 'plan_proposed'
-                order by e.version desc
-                limit 1
-            ),
-            r.signature,
-            exists (
-                select
-                from casework.notice as n
-                where
-                    n.report_id = c.report_id
-                    and n.cell_id = c.cell_id
-                    and n.kind = 'result'
-                    and n.state = 'delivered'
-                    and n.prepared_at >= c.concluded_at
-            )
-        from casework.clue as c
-        join casework.report as r on r.report_id = c.report_id and r.cell_id = c.cell_id
-        where
-            c.room_id = $1
-            and c.state in ('concluded', 'fed_back', 'archived')
-            and (c.concluded_at at time zone interval '8 hours')::date <= $2
-            and not exists (
-                select
-                from casework.quarter_line as l
-                where
-                    l.clue_id = c.clue_id
-                    and l.cell_id = c.cell_id
-                    and l.concluded_on = (c.concluded_at at time zone interval '8 hours')::date
-            )
-        order by c.concluded_at, c.clue_id
-        limit $3
+        select \(clueColumns), u.conclusion, u.concluded_on, u.handling_way, u.signature, u.has_reached
+        from casework.untold_ends($1, $2, $3) as u
+        cross join lateral (select (u.clue).*) as c
+        order by u.concluded_on, c.concluded_at, c.clue_id
         """
     )
 
@@ -181,13 +148,10 @@ extension Transaction {
 
     private static let findRepeatsOfRoom = Statement(
         """
-        select c.clue_id, c.organ_id, c.clue_series, c.clue_year, c.clue_number, count(*)
-        from casework.clue as c
-        join casework.report as r on r.repeat_of_id = c.report_id and r.cell_id = c.cell_id
-        where c.room_id = $1 and c.state <> 'returned' and r.received_on between $2 and $3
-        group by c.clue_id, c.organ_id, c.clue_series, c.clue_year, c.clue_number
-        order by count(*) desc, c.clue_id
-        limit $4
+        select c.clue_id, c.organ_id, c.clue_series, c.clue_year, c.clue_number, n.times
+        from casework.repeats_of_room($1, $2, $3, $4) as n
+        cross join lateral (select (n.clue).*) as c
+        order by n.times desc, c.clue_id
         """
     )
 
@@ -256,7 +220,8 @@ extension Transaction {
             \(clueColumns), l.concluded_on, l.handling_way, l.substantiation, l.conclusion, l.reporter_told,
             l.sealed_measures
         from casework.quarter_line as l
-        join casework.clue as c on c.clue_id = l.clue_id and c.cell_id = l.cell_id
+        join casework.quarter_feedback as q on q.quarter_id = l.quarter_id and q.cell_id = l.cell_id
+        join lateral casework.known_clues(null, q.room_id) as c on c.clue_id = l.clue_id
         where l.quarter_id = $1
         order by l.concluded_on, l.clue_id
         limit $2

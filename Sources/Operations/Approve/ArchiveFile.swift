@@ -23,6 +23,9 @@ public struct ArchiveFile: Sendable {
         /// What is missing before it can be archived; nil for whoever does not archive it, and what is archived.
         public let missing: [Archive.RuleID]?
         public let mayTakeOut: Bool
+        /// Whether the caller's room may say that what joined it changes nothing.
+        public let mayReadMaterial: Bool
+        public let hasOpenObjection: Bool
     }
 
     /// - Throws: `OperationError.notFound` when there is no clue that the caller may see.
@@ -42,7 +45,9 @@ public struct ArchiveFile: Sendable {
                 documents: try transaction.papers(of: report, clue: id), notices: try transaction.notices(of: report),
                 approvals: try transaction.approvals(of: report, clue: id),
                 reportHandoffs: try transaction.handoffs(of: report), handoffs: try transaction.handoffs(of: id),
-                missing: archive.allSatisfy(\.isOfFile) ? archive.map(\.id) : nil, mayTakeOut: takeOut.isEmpty
+                missing: archive.allSatisfy(\.isOfFile) ? archive.map(\.id) : nil, mayTakeOut: takeOut.isEmpty,
+                mayReadMaterial: MaterialReading.objection(to: .init(record, caller)) == nil,
+                hasOpenObjection: try transaction.objections(to: id).contains { $0.objection.state.isOpen }
             )
         }
     }
@@ -54,7 +59,8 @@ public struct ArchiveFile: Sendable {
         try await act(.archive, .archive, "archived", id, caller)
     }
 
-    /// The head of the petition office takes it out again: it is as it was before.
+    /// The head of the petition office takes it out again: it is as it was before. New facts that came in meanwhile ask
+    /// for its reopening, and an objection is its room's to answer again.
     public func takeOut(_ id: Clue.ID, as caller: StaffCaller) async throws {
         try await act(.takeOut, .takeOut, "taken_out", id, caller)
     }
@@ -103,7 +109,10 @@ public struct ArchiveFile: Sendable {
             var record = try transaction.lockClue(id)
             let facts = try context.archiveFacts(of: record, in: transaction, for: caller)
             try Self.require(.init(step, facts))
+            let newFactsOn = step == .takeOut ? try context.factsSinceArchived(record, in: transaction) : nil
             try context.carryOut(event, name, on: &record, in: transaction, by: caller)
+            guard let newFactsOn else { return }
+            try context.askReopening(on: &record, newEvidenceOn: newFactsOn, in: transaction, by: caller)
         }
     }
 
@@ -169,6 +178,18 @@ extension OperationContext {
                 hasRunningClock: try transaction.clocks(of: id).contains { $0.stoppedOn == nil }
             )
         }
+    }
+}
+
+extension OperationContext {
+    /// The day of new facts that joined a clue while it was archived; nil where none did (JB-27).
+    fileprivate func factsSinceArchived(
+        _ record: ClueRecord, in transaction: borrowing Transaction
+    ) throws -> CivilDate? {
+        guard let day = record.supplementedOn else { return nil }
+        let events = try transaction.events(of: record.clue.id)
+        let closed = events.lastIndex { $0.kind == "archived" } ?? events.startIndex
+        return events[closed...].contains { $0.kind == "supplement_arrived" } ? day : nil
     }
 }
 

@@ -157,6 +157,8 @@ public struct HandleClue: Sendable {
             var record = try transaction.lockClue(id)
             try context.require(.refuseReopening, on: record, in: transaction, by: caller)
             record.reopenAskedBy = nil
+            // Who says no has read what it was asked on.
+            record.supplementedOn = nil
             try context.note("reopening_refused", on: &record, in: transaction)
         }
     }

@@ -98,13 +98,13 @@ extension OperationContext {
     /// The clocks that start with the receipt: pass on within five working days, tell a real-name reporter.
     ///
     /// - Policy: JB-16, SS-169, SS-171, JB-26
-    func clocksOfReceipt(_ draft: ReportDraft) -> [NewClock] {
+    func clocksOfReceipt(_ draft: ReportDraft, signature: ReporterSignature? = nil) -> [NewClock] {
         var kinds: [ClockKind] = [
             draft.transfer?.source.clock ?? (draft.channel == .transfer ? .forwardAccept : .forwardOther)
         ]
         // XF-23: what a petition bureau passed on wrongly is objected to in time.
         if draft.transfer?.source == .petitionBureau { kinds.append(.xfReject) }
-        if draft.reporter.signature.isRealName { kinds.append(.acceptNotice) }
+        if (signature ?? draft.reporter.signature).isRealName { kinds.append(.acceptNotice) }
         return kinds.map { newClock($0, from: draft.receivedOn) }
     }
 }

@@ -65,6 +65,9 @@ extension OperationContext {
         if case .retained(let first) = record.report.state {
             try transaction.announce(.reportMerged, record.report.id, in: caller.organ)
             try join(record, to: first, bringsNewFacts: opinion.bringsNewFacts, in: transaction)
+            if case .supplement(_, reopens: true) = decision.verdict {
+                try askReopening(of: first, newEvidenceOn: record.report.receivedOn, in: transaction, by: caller)
+            }
         }
         return ConfirmTriage.Outcome(decision: decision, route: nil, clue: nil)
     }

@@ -34,6 +34,32 @@ extension OperationContext {
         }
     }
 
+    /// New facts on a finished clue ask for its reopening, in the name of the head of the petition office who confirmed
+    /// that they are new; a deputy decides. Where it lies with another organ, its room is told, and asks. In the archive
+    /// they wait for the file to be taken out.
+    ///
+    /// - Policy: JB-27
+    func askReopening(
+        of first: Report.ID, newEvidenceOn day: CivilDate, in transaction: borrowing Transaction,
+        by caller: StaffCaller
+    ) throws {
+        guard caller.roles.contains(.petitionLead) else { return }
+        for seen in try transaction.clues(of: first) where seen.organ == caller.organ && seen.reopenAskedBy == nil {
+            guard seen.clue.state.isOpenToReopening else { continue }
+            var record = try transaction.lockClue(seen.clue.id)
+            try askReopening(on: &record, newEvidenceOn: day, in: transaction, by: caller)
+        }
+    }
+
+    func askReopening(
+        on record: inout ClueRecord, newEvidenceOn day: CivilDate, in transaction: borrowing Transaction,
+        by caller: StaffCaller
+    ) throws {
+        record.file.newEvidenceOn = day
+        record.reopenAskedBy = caller.staff
+        try note("reopening_asked", on: &record, in: transaction)
+    }
+
     /// What came in on a clue; the raw value is the event's name.
     private enum Arrival: String {
         case supplement = "supplement_arrived"

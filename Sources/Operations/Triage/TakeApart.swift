@@ -62,7 +62,9 @@ extension OperationContext {
         if let transfer = whole.transfer {
             try transaction.insert(transfer, of: report.id, receivedOn: draft.receivedOn)
         }
-        try transaction.start(clocksOfReceipt(draft), of: report.id, .report, organ: organ)
+        // Calls may have shown that the name is not real (JB-26): what is known of the whole is known of its parts.
+        let clocks = clocksOfReceipt(draft, signature: record.report.signature)
+        try transaction.start(clocks, of: report.id, .report, organ: organ)
         try transaction.enqueue(.read, [(report.id.rawValue, organ.rawValue, record.priority)])
         try transaction.announce(.reportRegistered, report.id, in: organ)
         return (report.id, draft.accused)

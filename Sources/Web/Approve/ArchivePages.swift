@@ -9,6 +9,8 @@ public struct ArchivePage: StaffPage {
         public var result: Text
         public var state: Text
         public var archivedOn: Day?
+        /// What came in that nobody has dealt with.
+        public var waiting: [Text] = []
     }
 
     public var finished: [Row]
@@ -21,6 +23,7 @@ public struct ArchivePage: StaffPage {
     public func write(into html: inout HTML, in frame: StaffFrame) {
         html(.p, .class("hint"), say: .archiveHint)
         write(.toArchive, finished, .nothingToArchive, &html)
+        html(.p, .class("hint"), say: .takeOutForIt)
         write(.inArchive, archived, .nothingArchived, &html)
     }
 
@@ -30,7 +33,7 @@ public struct ArchivePage: StaffPage {
             if rows.isEmpty { return html(.p, .class("empty"), say: none) }
             html(.div, .class("scroll"), .role("region"), .tabStop, .ariaLabel(heading)) { html in
                 html(.table, .class("list")) { html in
-                    html.headings([.clueNumber, .resultOfHandling, .state, .paperDay])
+                    html.headings([.clueNumber, .resultOfHandling, .state, .paperDay, .cameSince])
                     html(.tbody) { html in
                         for row in rows { row.write(into: &html) }
                     }
@@ -49,6 +52,9 @@ extension ArchivePage.Row {
             html(.td, say: state)
             html(.td) { html in
                 if let archivedOn { html.day(archivedOn) } else { html.text("–") }
+            }
+            html(.td, .class("flags")) { html in
+                for text in waiting { html.flag(Flag(text, .urgent)) }
             }
         }
     }
@@ -85,6 +91,10 @@ public struct FilePage: StaffPage {
     /// What is missing, with what to do about it; nil for whoever does not archive it.
     public var missing: [Text]?
     public var mayTakeOut: Bool
+    /// What the room can say of material that waits to be read; empty where nothing waits, or it is another's.
+    public var readings: [(code: String, words: Text)] = []
+    /// Something came in since it was archived.
+    public var isWaitedFor = false
 
     public var title: Text { .fileTitle(number) }
     public var area: StaffArea? { .archive }
@@ -95,6 +105,8 @@ public struct FilePage: StaffPage {
         html.facts(facts)
         html.archiveStep(
             missing, archive: .file(id, "archive"), takeOut: mayTakeOut ? .file(id, "take-out") : nil, in: frame)
+        if isWaitedFor, mayTakeOut { html(.p, .class("hint"), say: .takeOutOpensWaiting) }
+        writeReadings(into: &html, frame.token)
         html(.section) { html in
             html(.h2, say: .filePapers)
             html.scrolled(.filePapers, [.paperWhat, .paperNumber, .state, .paperDay]) { html in
@@ -115,6 +127,55 @@ public struct FilePage: StaffPage {
         }
         for chain in chains where !chain.lines.isEmpty { chain.write(into: &html) }
         html.printButton(.printFile)
+    }
+}
+
+extension FilePage {
+    fileprivate func writeReadings(into html: inout HTML, _ token: CSRFToken) {
+        if readings.isEmpty { return }
+        html(.section, .class("step")) { html in
+            html(.h2, say: .materialWaits)
+            html(.p, .class("hint"), say: .materialHint)
+            for reading in readings { html.postButton(reading.words, to: .material(id, reading.code), token) }
+        }
+    }
+}
+
+/// Finished clues that somebody asked to open again.
+public struct ReopeningsPage: StaffPage {
+    public struct Row: Sendable {
+        /// The identifier of the clue in addresses.
+        public var id: String
+        public var number: String
+        public var result: Text
+        public var asker: String
+        public var evidenceOn: Day?
+    }
+
+    public var rows: [Row]
+
+    public var title: Text { .areaReopenings }
+    public var area: StaffArea? { .board }
+    public var link: Link { .reopenings }
+
+    public func write(into html: inout HTML, in frame: StaffFrame) {
+        html(.p, .class("hint"), say: .reopeningsHint)
+        if rows.isEmpty { return html(.p, .class("empty"), say: .noReopenings) }
+        html.scrolled(.areaReopenings, [.clueNumber, .resultOfHandling, .askedBy, .evidenceOn]) { html in
+            for row in rows {
+                html(.tr) { html in
+                    html(.th, .scope(.row), .class("number")) { html in
+                        html(.a, .href(.clue(row.id)), text: row.number)
+                    }
+                    html(.td, say: row.result)
+                    html(.td, text: row.asker)
+                    html(.td) { html in
+                        if let day = row.evidenceOn { html.day(day) } else { html.text("–") }
+                    }
+                }
+            }
+        }
+        html.firstOnly(rows.count)
     }
 }
 

@@ -15,6 +15,15 @@ struct ArchiveRoutes: Sendable {
             let archived = try await archive.list(archived: true, as: staff.caller)
             return staff.page(ArchivePage(finished: finished.map(row), archived: archived.map(row)))
         }
+        router.get("reopenings") { request, _ in
+            let staff = try await site.staff(request, .board)
+            let asked = try await ListReopenings(site.context)(as: staff.caller)
+            return staff.page(ReopeningsPage(rows: asked.map(site.reopening)))
+        }
+        router.post("reopenings/:id/:reading") { request, context in
+            let staff = try await site.staff(request, .board)
+            return try await read(try Self.id(context), context.parameters.get("reading"), staff)
+        }
         // Whoever sees a clue reads what lies on its file.
         router.get("archive/clues/:id") { request, context in
             try await show(try Self.id(context), try await site.staff(request, .documents))
@@ -50,7 +59,8 @@ struct ArchiveRoutes: Sendable {
         return ArchivePage.Row(
             id: record.clue.id.rawValue, number: record.number.text(of: record.organ),
             result: record.clue.state.conclusion?.words ?? .asIs("–"), state: record.clue.state.words,
-            archivedOn: row.archivedAt.map { Day($0.civilDate) })
+            archivedOn: row.archivedAt.map { Day($0.civilDate) },
+            waiting: (row.hasNewMaterial ? [.newMaterial] : []) + (row.hasOpenObjection ? [.objectionWaits] : []))
     }
 }
 
@@ -62,6 +72,16 @@ extension ArchiveRoutes {
     ) async throws -> Response {
         let index = try await ArchiveFile(site.context).open(id, as: staff.caller)
         return staff.page(site.filePage(index), status: status, message: message)
+    }
+
+    private func read(_ id: Clue.ID, _ name: String?, _ staff: StaffVisit) async throws -> Response {
+        guard let reading = name.flatMap(MaterialReading.init) else { throw Unanswerable.page(.notFound) }
+        _ = try await staff.form()
+        do { try await ReadMaterial(site.context)(id, reading, as: staff.caller) } catch let error as OperationError {
+            guard let message = staff.refusal(error) else { throw error }
+            return try await show(id, staff, .conflict, message: message)
+        }
+        return staff.see(.file(id.rawValue), done: .stepped)
     }
 
     private func act(_ id: Clue.ID, _ name: String?, _ staff: StaffVisit) async throws -> Response {
@@ -133,8 +153,17 @@ extension Site {
                 HandoffPage.Chain(heading: .handoffsOfClue, lines: index.handoffs.map(handoffLine)),
                 HandoffPage.Chain(heading: .handoffsOfReport, lines: index.reportHandoffs.map(handoffLine)),
             ],
-            missing: index.missing?.map(\.needed), mayTakeOut: index.mayTakeOut
+            missing: index.missing?.map(\.needed), mayTakeOut: index.mayTakeOut,
+            readings: index.mayReadMaterial ? MaterialReading.allCases.map { ($0.rawValue, $0.words) } : [],
+            isWaitedFor: record.supplementedOn != nil || index.hasOpenObjection
         )
+    }
+
+    fileprivate func reopening(_ record: ClueRecord) -> ReopeningsPage.Row {
+        ReopeningsPage.Row(
+            id: record.clue.id.rawValue, number: record.number.text(of: record.organ),
+            result: record.clue.state.conclusion?.words ?? .asIs("–"),
+            asker: record.reopenAskedBy.map(name) ?? "", evidenceOn: record.file.newEvidenceOn.map { Day($0) })
     }
 
     private func papers(_ index: ArchiveFile.Index) -> [FilePage.Paper] {

@@ -106,6 +106,7 @@ public struct BoardPage: StaffPage {
             if tab == .waiting {
                 html.postButton(.claimNext, to: .claimNext, frame.token, style: "button primary")
             }
+            html(.a, .href(.reopenings), say: .areaReopenings)
         }
         if rows.isEmpty {
             html(.p, .class("empty"), say: emptyWords)

@@ -16,6 +16,10 @@ extension Link {
     public static func file(_ id: String) -> Link { .path("archive", "clues", id) }
     /// Archives a clue, or takes it out (`POST`).
     public static func file(_ id: String, _ step: String) -> Link { .path("archive", "clues", id, step) }
+    /// Finished clues that somebody asked to open again.
+    public static let reopenings: Link = .path("reopenings")
+    /// The room read what joined a finished clue: it changes nothing (`POST`).
+    public static func material(_ id: String, _ reading: String) -> Link { .path("reopenings", id, reading) }
     /// What is missing on the file of a report that was declined.
     public static func reportFile(_ id: String) -> Link { .path("archive", "reports", id) }
     /// Archives a declined report, or takes it out (`POST`).

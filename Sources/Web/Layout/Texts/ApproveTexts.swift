@@ -100,6 +100,26 @@ extension Text {
         "不予受理的件单独归档；已经成为线索的随线索归档。", "A declined report is archived alone; one that became a clue with its clue.")
     static let archiveReport = Text("归档本件", "Archive this report")
 
+    static let cameSince = Text("归档后收到", "Came in since")
+    static let takeOutForIt = Text("归档后收到新材料或者异议的排在最前，请信访室主任调卷办理。",
+        "What got material or an objection since comes first: the head of the petition office takes it out.")
+    static let objectionWaits = Text("异议待答复", "Objection waits")
+    static let materialWaits = Text("待审阅的补充材料", "Material that waits to be read")
+    static let materialHint = Text(
+        "并入的材料有新的证据线索的，请申请重新办理；否则请说明已经审阅及理由。",
+        "Where it brings new evidence, ask to open the clue again. Otherwise say that you read it, and why it changes nothing."
+    )
+    static let takeOutOpensWaiting = Text(
+        "归档后收到了新材料或者异议：调卷后承办室可以答复异议，新的证据线索即申请重新办理。",
+        "Material or an objection came in since: taken out, its room answers the objection, and new evidence asks for the "
+            + "reopening."
+    )
+    static let areaReopenings = Text("重新办理申请", "Requests to open again")
+    static let reopeningsHint = Text(
+        "办结后有新的证据线索的，由分管领导在线索页决定。", "New evidence after the end: the deputy decides on the clue's page.")
+    static let noReopenings = Text("没有待决定的申请。", "No request waits.")
+    static let askedBy = Text("申请人", "Asked by")
+
     static let stepAskReopening = Text("申请重新办理", "Ask to open it again")
     static let explainAskReopening = Text("有新的证据线索时提出，报分管领导批准。", "On new evidence; the deputy decides.")
 }
@@ -115,6 +135,16 @@ extension Approval.Kind {
         case .distribution: Text("分办", "Distribution")
         case .archiving: Text("归档", "Archived")
         case .takingOut: Text("调卷", "Taken out")
+        }
+    }
+}
+
+extension MaterialReading {
+    var words: Text {
+        switch self {
+        case .repeats: Text("已阅：与已核查的内容重复", "Read: it repeats what was checked")
+        case .immaterial: Text("已阅：不影响原结论", "Read: it does not touch the result")
+        case .unverifiable: Text("已阅：没有可查证的具体线索", "Read: nothing in it can be checked")
         }
     }
 }

@@ -1,0 +1,165 @@
+-- DW-archive: what is archived is opened by the petition office alone, but it still counts: a figure, a list of numbers, a
+-- duty is the same before and after, whoever of the entitled asks. These functions keep every other wall of the rows that
+-- they read, and open no text. Walls: HS-26, JB-15, JB-48.
+
+-- Whether the caller would see a clue if nothing were archived.
+create or replace function casework.knows_clue(p_clue uuid) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select exists (
+        select
+        from casework.clue as c
+        where
+            c.clue_id = p_clue
+            and c.cell_id = guard.cell()
+            and guard.kind() = 'staff'
+            and (
+                c.organ_id = guard.organ() and (c.room_id = guard.room() or guard.sees_office())
+                or c.receiver_organ_id = guard.organ()
+                    and guard.has_role(array['registrar', 'petition_lead', 'case_supervision'])
+            )
+            and not guard.organ() = any (c.barred_organ_ids)
+            and not coalesce(guard.room() = any (c.barred_room_ids), false)
+            and not guard.staff() = any (c.barred_staff_ids)
+            -- SS-172: what a room found is no matter of the petition office.
+            and (not c.is_found or guard.has_role(array['case_supervision', 'deputy', 'head', 'room_member']))
+            and not exists (
+                select
+                from casework.recusal as x
+                where x.clue_id = c.clue_id and x.cell_id = c.cell_id and x.staff_id = guard.staff()
+            )
+    );
+end;
+
+-- Reports that came to the caller's organ, or that it passed on, within these days: what counts there, and may be known to
+-- the caller and to each of these readers. A split report counts by its parts, a voided one not at all.
+create or replace function casework.known_reports(p_from date, p_to date, p_readers text[]) returns setof casework.report
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select r.*
+    from casework.report as r
+    where
+        r.cell_id = (select guard.cell())
+        and (select guard.kind()) = 'staff'
+        and r.received_on between p_from and p_to
+        and r.state not in ('quarantined', 'sealed_up', 'voided', 'split')
+        and (
+            r.holder_organ_id = (select guard.organ()) and (select guard.sees_office())
+            or r.receiver_organ_id = (select guard.organ())
+                and (select guard.has_role(array['registrar', 'petition_lead', 'case_supervision']))
+        )
+        and not (select guard.organ()) = any (r.barred_organ_ids)
+        and not coalesce((select guard.room()) = any (r.barred_room_ids), false)
+        and not r.barred_staff_ids && (array[(select guard.staff())] || p_readers)
+        -- SS-172: what a room found is no matter of the petition office, unless it was passed on to it.
+        and (
+            r.source <> 'room'
+            or r.register_number is not null
+            or (select guard.has_role(array['case_supervision', 'deputy', 'head', 'room_member']))
+        )
+        and not exists (
+            select
+            from casework.clue as c
+            join casework.recusal as x on x.clue_id = c.clue_id and x.cell_id = c.cell_id
+            where c.report_id = r.report_id and c.cell_id = r.cell_id and x.staff_id = any (p_readers)
+        );
+end;
+
+-- Whom those reports accuse, as places and levels.
+create or replace function casework.known_accused(p_from date, p_to date)
+    returns table (report_id uuid, level smallint, unit_id text, managing_organ_id text)
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select a.report_id, a.level, a.unit_id, a.managing_organ_id
+    from casework.known_reports(p_from, p_to, '{}') as r
+    join casework.accused as a on a.report_id = r.report_id and a.cell_id = r.cell_id;
+end;
+
+-- The clues of a report, or of a room, as the caller would see them if nothing were archived.
+create or replace function casework.known_clues(p_report uuid, p_room text) returns setof casework.clue
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select c.*
+    from casework.clue as c
+    where
+        c.cell_id = (select guard.cell())
+        and (c.report_id = p_report or c.room_id = p_room)
+        and casework.knows_clue(c.clue_id);
+end;
+
+-- JB-18: what a room finished up to a day and has not told of: how it was handled, and whether its reporter was reached.
+create or replace function casework.untold_ends(p_room text, p_day date, p_limit integer)
+    returns table (
+        clue casework.clue, conclusion text, concluded_on date, handling_way text, signature text, has_reached boolean
+    )
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select
+        c, c.conclusion, (c.concluded_at at time zone interval '8 hours')::date,
+        -- A finished clue does not say any more how it was handled; its story does.
+        (
+            select e.detail ->> 'proposal'
+            from casework.event as e
+            where e.subject_id = c.clue_id and e.cell_id = c.cell_id and e.kind = 'plan_proposed'
+            order by e.version desc
+            limit 1
+        ),
+        r.signature,
+        exists (
+            select
+            from casework.notice as n
+            where
+                n.report_id = c.report_id
+                and n.cell_id = c.cell_id
+                and n.kind = 'result'
+                and n.state = 'delivered'
+                and n.prepared_at >= c.concluded_at
+        )
+    from casework.clue as c
+    join casework.report as r on r.report_id = c.report_id and r.cell_id = c.cell_id
+    where
+        c.cell_id = (select guard.cell())
+        and c.room_id = p_room
+        and c.state in ('concluded', 'fed_back', 'archived')
+        and (c.concluded_at at time zone interval '8 hours')::date <= p_day
+        and not exists (
+            select
+            from casework.quarter_line as l
+            where
+                l.clue_id = c.clue_id
+                and l.cell_id = c.cell_id
+                and l.concluded_on = (c.concluded_at at time zone interval '8 hours')::date
+        )
+        and not casework.is_kept_from(c.report_id)
+        and casework.knows_clue(c.clue_id)
+    order by c.concluded_at, c.clue_id
+    limit p_limit;
+end;
+
+-- JB-14: how often the matters of a room were reported again within these days.
+create or replace function casework.repeats_of_room(p_room text, p_from date, p_to date, p_limit integer)
+    returns table (clue casework.clue, times bigint)
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select c, n.times
+    from casework.known_clues(null, p_room) as c
+    cross join lateral (
+        select count(*) as times
+        from casework.report as r
+        where
+            r.repeat_of_id = c.report_id
+            and r.cell_id = c.cell_id
+            and r.received_on between p_from and p_to
+            and r.state not in ('quarantined', 'sealed_up', 'voided', 'split')
+            and not guard.staff() = any (r.barred_staff_ids)
+    ) as n
+    where c.state <> 'returned' and n.times > 0
+    order by n.times desc, c.clue_id
+    limit p_limit;
+end;
