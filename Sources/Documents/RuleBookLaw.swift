@@ -58,6 +58,13 @@ extension RuleBook {
             title: Bilingual(
                 "《党政机关公文处理工作条例》（2012年）", "Regulation on official documents of Party and government organs (2012)"),
             short: Bilingual("公文处理工作条例", "Regulation on Official Documents"), hasClauses: false),
+        // Its articles are not numbered here: it is cited as a whole, by its year.
+        Law(
+            letters: "BH",
+            title: Bilingual(
+                "《关于保护检举、控告人的规定》（1996年）",
+                "Regulation on protecting those who report or accuse (1996), cited as a whole"),
+            short: Bilingual("保护检举、控告人的规定", "Regulation on Protecting Reporters"), hasClauses: false),
         Law(
             letters: convention,
             title: Bilingual("本项目的约定，部署单位可以更改", "A convention of this project, which a deployment may change"),
@@ -75,6 +82,7 @@ extension RuleBook {
     static func inWords(_ key: String) -> Bilingual {
         guard let law = law(of: key), law.letters != convention else { return laws[laws.count - 1].short }
         let number = key.dropFirst(law.letters.count + 1)
+        if law.letters == "BH" { return Bilingual("\(law.short.zh)（\(number)年）", "\(law.short.en) (\(number))") }
         return Bilingual(
             "\(law.short.zh)第\(number)条", "\(law.short.en), \(law.hasClauses ? "clause" : "art.") \(number)")
     }

@@ -81,6 +81,7 @@ struct RuleBookTests {
         names += Course.RuleID.allCases.map(\.rawValue)
         names += ClockExtensionRules.RuleID.allCases.map(\.rawValue)
         names += FoundClue.RuleID.allCases.map(\.rawValue) + Merit.RuleID.allCases.map(\.rawValue)
+        names += Excerpt.RuleID.allCases.map(\.rawValue) + Masking.RuleID.allCases.map(\.rawValue)
         names += Provision.RuleID.allCases.map(\.rawValue) + TrendAnalysis.RuleID.allCases.map(\.rawValue)
         names += ClockKind.allCases.map(\.rawValue)
         for name in names { #expect(page.contains("`\(name)`"), "\(name)") }
@@ -124,7 +125,7 @@ struct RuleBookTests {
             + Recommend.rules.map(\.policy.key) + Meeting.rules.map(\.policy.key)
             + ClockExtensionRules.rules.map(\.policy.key) + OverdueSteps.rules.map(\.policy.key)
             + OutOfScope.rules.map(\.policy.key) + Aftercare.rules.map(\.policy.key) + ClockKind.allCases.map(\.builtIn.policy.key)
-            + Course.rules.map(\.policy.key)
+            + Course.rules.map(\.policy.key) + Excerpt.rules.map(\.policy.key) + Masking.rules.map(\.policy.key)
         for key in keys { #expect(letters.contains(String(key.prefix { $0 != "-" })), "\(key)") }
         for letters in letters { #expect(RuleBook.rules.contains("| `\(letters)` |")) }
     }

@@ -12,6 +12,8 @@ public enum ExcerptLimits {
     public static let words = 50
     /// Characters of a name or a word that is covered wherever it stands.
     public static let wordCharacters = 2...40
+    /// Paragraphs and findings that a form can name.
+    public static let places = 1_000
     /// Characters behind a cue that belong to what it introduces.
     static let phraseCharacters = 30
 }

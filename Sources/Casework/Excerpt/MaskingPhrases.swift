@@ -112,7 +112,7 @@ extension MaskedPassage {
         list.split(separator: " ").map { Array($0.unicodeScalars) }
     }
 
-    private static let stops = Set("，。；！？、,;!?\n\r（）()“”\"《》".unicodeScalars)
+    private static let stops = Set("，。；！？、,;!?\n\r（）()“”\"《》■".unicodeScalars)
     private static let colons = Set(":：是为叫系".unicodeScalars)
     private static let nameStops = Set("是在住系为于的今现男女原曾 ".unicodeScalars)
     private static let nameCues = cues("我叫 我名叫 我姓名 我的名字 本人叫 本人姓名 本人名叫 举报人 检举人 控告人 反映人 投诉人 联系人 署名 落款")

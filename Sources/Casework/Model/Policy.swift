@@ -10,6 +10,7 @@
 /// - `XF` 《信访工作条例》 (2022)
 /// - `AJ` 《中国共产党纪律检查机关案件检查工作条例》 (1994)
 /// - `GW` 《党政机关公文处理工作条例》 (2012)
+/// - `BH` 《关于保护检举、控告人的规定》, as a whole: `BH-1996`
 /// - `DW` a convention of this project, which a deployment may change
 ///
 /// The same key stands in SQL comments and test names, so one search finds all of them.

@@ -19,6 +19,8 @@ public struct OpenExcerpt: Sendable {
         public let mayApprove: Bool
         public let mayRefuse: Bool
         public let mayTakeCopy: Bool
+        /// Whether a copy that has its number may be printed now.
+        public let mayPrint: Bool
     }
 
     public func callAsFunction(_ id: Excerpt.ID, as caller: StaffCaller) async throws -> Opened {
@@ -33,6 +35,9 @@ public struct OpenExcerpt: Sendable {
             facts.place = context.place(of: record, for: matter)
             facts.copies = copies.count
             func allows(_ act: Excerpt.Act) -> Bool { Excerpt.decide(Excerpt.Input(act, facts)) == nil }
+            var uncounted = facts
+            uncounted.copies = 0
+            let mayPrint = Excerpt.decide(Excerpt.Input(.takeCopy, uncounted)) == nil
             let passages = matter.passages ?? []
             let mayConfirm =
                 !passages.isEmpty
@@ -43,7 +48,7 @@ public struct OpenExcerpt: Sendable {
                     ? record.request.passages.filter { passages.indices.contains($0) }.map { passages[$0] } : [],
                 findings: mayConfirm ? Masking.findings(in: passages) : [], copies: copies, mayConfirm: mayConfirm,
                 mayApprove: allows(.approve), mayRefuse: allows(.refuse),
-                mayTakeCopy: record.passages != nil && allows(.takeCopy))
+                mayTakeCopy: record.passages != nil && allows(.takeCopy), mayPrint: mayPrint)
         }
     }
 
