@@ -64,8 +64,7 @@ import Testing
         }
     }
 
-    @Test func `JB-47 JB-48 nobody on the accused's side is a receiver or a reader, and others see nothing`() async throws
-    {
+    @Test func `JB-47 JB-48 nobody on the accused's side receives or reads, and others see nothing`() async throws {
         try await Desk.open { desk in
             let clue = try await Self.claimed(desk)
             let show = ShowExcerpt(desk.context)

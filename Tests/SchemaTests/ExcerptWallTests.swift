@@ -46,8 +46,7 @@ import Testing
         }
     }
 
-    @Test func `BH-1996 an excerpt is the handling room's, the head's and the head of the petition office's`() async throws
-    {
+    @Test func `BH-1996 an excerpt is the handling room's and the two heads'`() async throws {
         try await TestDatabase.withOffice { office in
             _ = try await Self.plant(office)
             let rows: [(String, Caller, [Int64])] = [

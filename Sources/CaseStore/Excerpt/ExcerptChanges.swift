@@ -33,8 +33,8 @@ extension Transaction {
             [
                 try id.value(), try clue.clue.id.value(), try report.value(), .name(clue.organ), .small(year),
                 .int(Int(number)), .text(request.purpose.rawValue), .text(request.receiver.kind), .name(organ),
-                .name(room), .name(leader), .small(request.days), .int2Array(request.passages.map { Int16(clamping: $0) }),
-                .bytes(sealed), .name(staff), .date(today),
+                .name(room), .name(leader), .small(request.days),
+                .int2Array(request.passages.map { Int16(clamping: $0) }), .bytes(sealed), .name(staff), .date(today),
             ])
         return id
     }

@@ -144,7 +144,9 @@ extension Masking.RuleID {
         case .licencePlate: Bilingual("机动车号牌", "Licence plates")
         case .onlineAccount: Bilingual("微信、QQ等网络账号", "Accounts of WeChat, QQ and the like")
         case .introduction:
-            Bilingual("自我介绍：“我叫……”“本人……”“我是……”“举报人：……”", "Who introduces themselves: “my name is …”, “I am …”, “the reporter: …”")
+            Bilingual(
+                "自我介绍：“我叫……”“本人……”“我是……”“举报人：……”",
+                "Who introduces themselves: “my name is …”, “I am …”, “the reporter: …”")
         case .relative: Bilingual("提到本人亲属：“我爱人……”“我儿子……”", "The own relatives: “my wife …”, “my son …”")
         case .address: Bilingual("住址、门牌号", "Where somebody lives, and numbers of houses")
         case .longNumber: Bilingual("7位以上的其他数字", "Other numbers of seven digits and more")

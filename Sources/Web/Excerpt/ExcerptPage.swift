@@ -120,7 +120,8 @@ public struct ExcerptPage: StaffPage {
 
 extension ExcerptPage.Sheet {
     func write(into html: inout HTML) {
-        html(.article, .class(line == nil ? "letter paper-sheet unprinted" : "letter paper-sheet"), .lang(.zh)) { html in
+        html(.article, .class(line == nil ? "letter paper-sheet unprinted" : "letter paper-sheet"), .lang(.zh)) {
+            html in
             html(.p, .class("letter-number"), text: number)
             html(.h2, text: "隐名摘件")
             html(.p, .class("letter-to"), text: "密件　仅供办案使用，不得复制、转交，用后收回")

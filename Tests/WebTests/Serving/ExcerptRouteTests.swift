@@ -23,7 +23,8 @@ import Testing
         return try #require(try await ConfirmTriage(site.context)(receipt.id, as: lead).clue)
     }
 
-    @Test func `BH-1996 it is asked for, confirmed, approved by the head, and its copy names its reader`() async throws {
+    @Test func `BH-1996 it is asked for, confirmed, approved by the head, and its copy names its reader`() async throws
+    {
         try await TestSite.with { site in
             let id = try await Self.clue(site).rawValue
             let lead = try await site.browser(of: site.office.lead)

@@ -30,7 +30,8 @@ extension Text {
     static let excerptFound = Text("系统查找的内容", "What was found")
     static let excerptFoundHint = Text(
         "号码类必须遮盖；其他内容勾选后不遮盖。规则只能找到常见写法，请逐处核对。",
-        "Numbers stay covered; what is ticked below stays readable. Rules find what is usual only: look at every place.")
+        "Numbers stay covered; what is ticked below stays readable. Rules find what is usual only: look at every place."
+    )
     static let nothingFoundToCover = Text("没有找到，请人工核对。", "Nothing was found; look for yourself.")
     static let staysCovered = Text("必须遮盖", "stays covered")
     static let excerptAdded = Text("补充遮盖的姓名、单位和其他文字", "Names, units and other words to cover")
