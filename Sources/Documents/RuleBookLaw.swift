@@ -96,6 +96,13 @@ extension RuleBook {
                 "湖北省纪委《为受到不实举报干部澄清正名工作办法》（2020年，整件引用）",
                 "Hubei rules on clearing the names of cadres who were reported untruly (2020; cited as a whole)"),
             short: Bilingual("湖北省澄清正名工作办法", "Hubei Rules on Clearing Names"), numbers: .year, confidence: .quoted),
+        // Its articles are not numbered here: it is cited as a whole, by its year.
+        Law(
+            letters: "BH",
+            title: Bilingual(
+                "《关于保护检举、控告人的规定》（1996年）",
+                "Regulation on protecting those who report or accuse (1996), cited as a whole"),
+            short: Bilingual("保护检举、控告人的规定", "Regulation on Protecting Reporters"), hasClauses: false),
         Law(
             letters: convention,
             title: Bilingual("本项目的约定，部署单位可以更改", "A convention of this project, which a deployment may change"),
@@ -134,6 +141,7 @@ extension RuleBook {
             }
         guard let counted else { return Bilingual("\(law.short.zh)（\(number)年）", "\(law.short.en) (\(number))") }
         return Bilingual("\(law.short.zh)第\(number)条", "\(law.short.en), \(counted) \(number)")
+        if law.letters == "BH" { return Bilingual("\(law.short.zh)（\(number)年）", "\(law.short.en) (\(number))") }
     }
 
     /// By document, then by number.

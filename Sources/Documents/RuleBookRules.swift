@@ -48,7 +48,7 @@ extension RuleBook {
     static let stages: [Chapter] = [
         handIn, voiding, registerShape, registerRejections, registerFlags, acceptance, splitting, signature,
         priority, route, handle, callConditions, calls, checking, feedbackTalk, distribution, archiving,
-        foundClues, merit, provision, trends,
+        foundClues, merit, excerpts, masking, provision, trends,
         feedback, supervise, leaderCharge, papers, jurisdiction, assignment, reception, recommend, meeting,
         recusal, interference, aftercare, outOfScope, handOver, paperActs, clockExtensions, overdueSteps, course,
     ]

@@ -102,6 +102,11 @@ extension RuleBook {
             "not_before_its_day": .today, "logged_while_held": .otherRows, "about_the_leader": .otherRows,
         ],
         "recommend": ["*": .sealedWords, "recommendation_approver": .caller, "recommendation_days": .today],
+        "excerpt": [
+            "head": .caller, "state_knows_act": .machine, "numbers_stay": .sealedWords, "words_found": .sealedWords,
+            "reader": .sealedWords,
+        ],
+        "masking": ["*": .sealedWords],
         "meeting": ["meeting_on_its_day": .otherRows, "report_day": .today],
         "recusal": ["known_person": .directory, "asks_for_reporter": .caller, "asks_for_accused": .caller],
         "interference": ["told": .sealedWords],

@@ -66,6 +66,17 @@ extension RuleBook {
     ]
 
     private static let handling = [
+        "excerpt.own_organ": "excerpt_select_viewer", "excerpt.asker": "excerpt_insert_asker",
+        "excerpt.four_eyes": "excerpt_has_two_persons", "excerpt.case_work": "excerpt_is_for_case_work",
+        "excerpt.under_way": "excerpt_insert_asker excerpt_print_insert_asker",
+        "excerpt.known_receiver": "excerpt_receiver_is_known",
+        "excerpt.not_the_accused": "excerpt_insert_asker excerpt_update_decider excerpt_print_insert_asker",
+        "excerpt.not_barred": "excerpt_insert_asker excerpt_update_decider excerpt_print_insert_asker",
+        "excerpt.something_shown": "excerpt_shows_something",
+        "excerpt.validity": "excerpt_days_are_bounded excerpt_approval_ends",
+        "excerpt.own_confirmation": "excerpt_is_confirmed_by_who_asked", "excerpt.checked": "excerpt_was_confirmed",
+        "excerpt.in_force": "excerpt_print_is_in_force excerpt_print_insert_asker",
+        "excerpt.copies": "excerpt_print_copies_are_bounded",
         "handle.barred":
             "clue_select_staff clue_holder_is_not_barred clue_organ_is_not_barred clue_room_is_not_barred",
         "handle.recused": "clue_select_staff clue_update_staff",

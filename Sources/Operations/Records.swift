@@ -29,6 +29,8 @@
 @_exported public import struct CaseStore.DocumentWording
 @_exported public import enum CaseStore.EndpointHealth
 @_exported public import struct CaseStore.EndpointRecord
+@_exported public import struct CaseStore.ExcerptCopy
+@_exported public import struct CaseStore.ExcerptRecord
 @_exported public import struct CaseStore.FeedbackRecord
 @_exported public import struct CaseStore.FoundRecord
 @_exported public import struct CaseStore.HandoverLine

@@ -104,6 +104,7 @@ struct RuleBookTests {
         names += Course.RuleID.allCases.map(\.rawValue)
         names += ClockExtensionRules.RuleID.allCases.map(\.rawValue)
         names += FoundClue.RuleID.allCases.map(\.rawValue) + Merit.RuleID.allCases.map(\.rawValue)
+        names += Excerpt.RuleID.allCases.map(\.rawValue) + Masking.RuleID.allCases.map(\.rawValue)
         names += Provision.RuleID.allCases.map(\.rawValue) + TrendAnalysis.RuleID.allCases.map(\.rawValue)
         names += ClockKind.allCases.map(\.rawValue)
         for name in names { #expect(page.contains("`\(name)`"), "\(name)") }
@@ -146,9 +147,17 @@ struct RuleBookTests {
             + Assignment.rules.map(\.policy.key) + Reception.rules.map(\.policy.key)
             + Recommend.rules.map(\.policy.key) + Meeting.rules.map(\.policy.key)
             + ClockExtensionRules.rules.map(\.policy.key) + OverdueSteps.rules.map(\.policy.key)
+<<<<<<< HEAD
             + OutOfScope.rules.map(\.policy.key) + Aftercare.rules.map(\.policy.key)
             + ClockKind.allCases.map(\.builtIn.policy.key)
             + Course.rules.map(\.policy.key)
+||||||| b
+            + OutOfScope.rules.map(\.policy.key) + Aftercare.rules.map(\.policy.key) + ClockKind.allCases.map(\.builtIn.policy.key)
+            + Course.rules.map(\.policy.key)
+=======
+            + OutOfScope.rules.map(\.policy.key) + Aftercare.rules.map(\.policy.key) + ClockKind.allCases.map(\.builtIn.policy.key)
+            + Course.rules.map(\.policy.key) + Excerpt.rules.map(\.policy.key) + Masking.rules.map(\.policy.key)
+>>>>>>> x
         for key in keys { #expect(letters.contains(String(key.prefix { $0 != "-" })), "\(key)") }
         for letters in letters { #expect(RuleBook.rules.contains("| `\(letters)` |")) }
     }

@@ -129,6 +129,16 @@ create trigger guidance_is_signed_by_oneself
 before insert or update on casework.guidance
 for each row execute function guard.check_signature('chosen_by');
 
+drop trigger if exists excerpt_is_signed_by_oneself on casework.excerpt;
+create trigger excerpt_is_signed_by_oneself
+before insert or update on casework.excerpt
+for each row execute function guard.check_signature('proposed_by', 'confirmed_by', 'decided_by');
+
+drop trigger if exists excerpt_print_is_signed_by_oneself on casework.excerpt_print;
+create trigger excerpt_print_is_signed_by_oneself
+before insert or update on casework.excerpt_print
+for each row execute function guard.check_signature('printed_by');
+
 drop trigger if exists instruction_is_signed_by_oneself on casework.instruction;
 create trigger instruction_is_signed_by_oneself
 before insert or update on casework.instruction

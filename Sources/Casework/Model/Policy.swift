@@ -13,6 +13,7 @@
 /// - `SX` 《中国共产党纪律检查机关监督执纪工作规则（试行）》 (2017), the trial rules before ZJ
 /// - `HB` 湖北省纪委《为受到不实举报干部澄清正名工作办法》 (2020), cited as a whole: its articles were not all seen
 /// - `GW` 《党政机关公文处理工作条例》 (2012)
+/// - `BH` 《关于保护检举、控告人的规定》, as a whole: `BH-1996`
 /// - `DW` a convention of this project, which a deployment may change
 ///
 /// The same key stands in SQL comments and test names, so one search finds all of them.

@@ -11,6 +11,7 @@ struct ClueLinks {
             (.checkFile(id), .checkFileLink), (.clueTold(id), .toldTitle),
             (.clueSupervision(id), .supervisionLink),
             (.matter(id), .matterLink), (.clueDocuments(id), .documentsOnFile), (.aftercare(id), .toAftercare),
+            (.clueExcerpts(id), .excerptTitle),
             (.clue(id, "handoffs"), .handoffs), (.file(id), .openFile), (.clueRecusal(id), .recusalOfClue),
             (.merit(id), .meritTitle),
             (.clueInterference(id), .interferenceOfClue),

@@ -8,6 +8,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
     case feedback, protection, petitions
     // What a room finds, and what a result says of who reported.
     case found, merit, analysis
+    // What is shown outside of the handling room.
+    case excerpts
     // Papers and meetings.
     case documents, archive, templates, reception, recommendations, meetings
     // Who stands aside.
@@ -40,6 +42,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .found: .areaFound
         case .analysis: .areaAnalysis
         case .merit: .areaMerit
+        case .excerpts: .areaExcerpts
         case .webhooks: .areaWebhooks
         case .supervision: .areaSupervision
         case .periods: .areaPeriods
@@ -75,6 +78,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .found: .found
         case .analysis: .trends
         case .merit: .merit
+        case .excerpts: .excerpts
         case .webhooks: .webhooks
         case .supervision: .supervisions
         case .periods: .clockPolicies
@@ -92,7 +96,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
             .clocks, .supervision, .webhooks, .periods:
             true
         case .petitions, .found, .merit, .analysis, .calls, .ledger, .archive, .voids, .numbers, .jurisdiction,
-            .feedback, .protection, .documents, .templates, .reception, .recommendations, .meetings, .recusals:
+            .feedback, .protection, .documents, .templates, .reception, .recommendations, .meetings, .recusals,
+            .excerpts:
             false
         }
     }
@@ -103,7 +108,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .triage, .board: true
         case .desk, .register, .voids, .numbers, .notices, .sealed, .alerts, .clocks, .supervision, .jurisdiction,
             .feedback, .protection, .petitions, .calls, .distribution, .ledger, .archive, .found, .merit, .analysis,
-            .documents, .templates, .reception, .recommendations, .meetings, .recusals, .webhooks, .periods:
+            .documents, .templates, .reception, .recommendations, .meetings, .recusals, .webhooks, .periods, .excerpts:
             false
         }
     }

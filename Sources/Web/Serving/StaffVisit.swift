@@ -79,6 +79,8 @@ extension StaffArea {
         case .analysis: [.petitionLead, .caseSupervision, .deputy, .head]
         case .found: [.roomMember, .caseSupervision, .deputy, .head]
         case .merit: [.petitionLead, .caseSupervision, .roomMember, .deputy, .head]
+        // BH-1996: who handles it or registered it asks, the head approves.
+        case .excerpts: [.registrar, .petitionLead, .roomMember, .caseSupervision, .deputy, .head]
         case .voids: [.registrar, .petitionLead, .deputy]
         case .numbers: [.petitionLead, .auditor]
         }

@@ -65,6 +65,7 @@ public struct WebApplication: Sendable {
         WebhookRoutes(site: site).add(to: router)
         FoundRoutes(site: site).add(to: router)
         MeritRoutes(site: site).add(to: router)
+        ExcerptRoutes(site: site).add(to: router)
         ProvideRoutes(site: site).add(to: router)
         TrendRoutes(site: site).add(to: router)
         DirectoryRoutes(site: site).add(to: router)

@@ -77,6 +77,8 @@ extension Stylesheet {
           .letter.paper-sheet { page: document; font-size: 16pt; line-height: 29pt; }
           .letter.paper-sheet .letter-organ { font-size: 36pt; line-height: 1.3; margin-bottom: 29pt; }
           .paper-copy { font-size: 16pt; text-align: left; }
+          .page-line { position: fixed; bottom: 0; left: 0; right: 0; font-size: 10pt; line-height: 14pt; text-align: center;
+            color: #666666; }
           .desk, .clue { display: block; }
         }
 
