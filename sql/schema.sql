@@ -1791,6 +1791,141 @@ END;
 
 ALTER FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.sees_office() RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role;
+END;
+
+ALTER FUNCTION guard.sees_office() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.known_reports(p_from date, p_to date, p_readers text[]) RETURNS SETOF casework.report
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT r.report_id,
+     r.cell_id,
+     r.receiver_organ_id,
+     r.holder_organ_id,
+     r.barred_organ_ids,
+     r.barred_room_ids,
+     r.barred_staff_ids,
+     r.register_year,
+     r.register_number,
+     r.channel,
+     r.received_on,
+     r.received_at,
+     r.signature,
+     r.state,
+     r.triage_proposer_id,
+     r.decline_reason,
+     r.decline_action,
+     r.repeat_of_id,
+     r.kind,
+     r.category,
+     r.micro_corruption,
+     r.priority,
+     r.risk_flags,
+     r.import_flags,
+     r.source,
+     r.source_key,
+     r.query_code_hash,
+     r.matter_token,
+     r.version,
+     r.concluded_on,
+     r.void_reason,
+     r.archived_at,
+     r.breaches
+    FROM casework.report r
+   WHERE ((r.cell_id = ( SELECT guard.cell() AS cell)) AND (( SELECT guard.kind() AS kind) = 'staff'::text) AND ((r.received_on >= known_reports.p_from) AND (r.received_on <= known_reports.p_to)) AND (r.state <> ALL (ARRAY['quarantined'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) AND (((r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.sees_office() AS sees_office)) OR ((r.receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (r.barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (r.barred_room_ids)), false)) AND (NOT (r.barred_staff_ids && (ARRAY[( SELECT guard.staff() AS staff)] || known_reports.p_readers))) AND ((r.source <> 'room'::text) OR (r.register_number IS NOT NULL) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)) AND (NOT (EXISTS ( SELECT
+            FROM (casework.clue c
+              JOIN casework.recusal x ON (((x.clue_id = c.clue_id) AND (x.cell_id = c.cell_id))))
+           WHERE ((c.report_id = r.report_id) AND (c.cell_id = r.cell_id) AND (x.staff_id = ANY (known_reports.p_readers)))))));
+END;
+
+ALTER FUNCTION casework.known_reports(p_from date, p_to date, p_readers text[]) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.known_accused(p_from date, p_to date) RETURNS TABLE(report_id uuid, level smallint, unit_id text, managing_organ_id text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT a.report_id,
+     a.level,
+     a.unit_id,
+     a.managing_organ_id
+    FROM (casework.known_reports(known_accused.p_from, known_accused.p_to, '{}'::text[]) r(report_id, cell_id, receiver_organ_id, holder_organ_id, barred_organ_ids, barred_room_ids, barred_staff_ids, register_year, register_number, channel, received_on, received_at, signature, state, triage_proposer_id, decline_reason, decline_action, repeat_of_id, kind, category, micro_corruption, priority, risk_flags, import_flags, source, source_key, query_code_hash, matter_token, version, concluded_on, void_reason, archived_at, breaches)
+      JOIN casework.accused a ON (((a.report_id = r.report_id) AND (a.cell_id = r.cell_id))));
+END;
+
+ALTER FUNCTION casework.known_accused(p_from date, p_to date) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.knows_clue(p_clue uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM casework.clue c
+           WHERE ((c.clue_id = knows_clue.p_clue) AND (c.cell_id = guard.cell()) AND (guard.kind() = 'staff'::text) AND (((c.organ_id = guard.organ()) AND ((c.room_id = guard.room()) OR guard.sees_office())) OR ((c.receiver_organ_id = guard.organ()) AND guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]))) AND (NOT (guard.organ() = ANY (c.barred_organ_ids))) AND (NOT COALESCE((guard.room() = ANY (c.barred_room_ids)), false)) AND (NOT (guard.staff() = ANY (c.barred_staff_ids))) AND ((NOT c.is_found) OR guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text])) AND (NOT (EXISTS ( SELECT
+                    FROM casework.recusal x
+                   WHERE ((x.clue_id = c.clue_id) AND (x.cell_id = c.cell_id) AND (x.staff_id = guard.staff())))))))) AS "exists";
+END;
+
+ALTER FUNCTION casework.knows_clue(p_clue uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.known_clues(p_report uuid, p_room text) RETURNS SETOF casework.clue
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT c.clue_id,
+     c.cell_id,
+     c.report_id,
+     c.receiver_organ_id,
+     c.organ_id,
+     c.room_id,
+     c.barred_organ_ids,
+     c.barred_room_ids,
+     c.barred_staff_ids,
+     c.clue_year,
+     c.clue_series,
+     c.clue_number,
+     c.state,
+     c.priority,
+     c.micro_corruption,
+     c.level,
+     c.category,
+     c.rule,
+     c.escalated,
+     c.holder_staff_id,
+     c.claim_token,
+     c.proposer_staff_id,
+     c.disposition,
+     c.check_kind,
+     c.conclusion,
+     c.return_reason,
+     c.hold_until,
+     c.studied_on,
+     c.secretary_approved_on,
+     c.group_signed_on,
+     c.new_evidence_on,
+     c.routed_at,
+     c.concluded_at,
+     c.version,
+     c.supplemented_on,
+     c.reopen_asked_by,
+     c.in_room_since,
+     c.distributed_at,
+     c.archived_from,
+     c.archived_at,
+     c.breaches,
+     c.origin,
+     c.is_found
+    FROM casework.clue c
+   WHERE ((c.cell_id = ( SELECT guard.cell() AS cell)) AND ((c.report_id = known_clues.p_report) OR (c.room_id = known_clues.p_room)) AND casework.knows_clue(c.clue_id));
+END;
+
+ALTER FUNCTION casework.known_clues(p_report uuid, p_room text) OWNER TO dengwen_owner;
+
 CREATE TABLE casework.clock (
     clock_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -1957,15 +2092,6 @@ CREATE FUNCTION casework.may_be_worked_on(p_clue casework.clue) RETURNS boolean
 END;
 
 ALTER FUNCTION casework.may_be_worked_on(p_clue casework.clue) OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.sees_office() RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role;
-END;
-
-ALTER FUNCTION guard.sees_office() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.may_number(p_organ text, p_series text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2452,6 +2578,23 @@ CREATE FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) RETUR
 END;
 
 ALTER FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.repeats_of_room(p_room text, p_from date, p_to date, p_limit integer) RETURNS TABLE(clue casework.clue, times bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT c.*::casework.clue AS c,
+     n.times
+    FROM (casework.known_clues(NULL::uuid, repeats_of_room.p_room) c(clue_id, cell_id, report_id, receiver_organ_id, organ_id, room_id, barred_organ_ids, barred_room_ids, barred_staff_ids, clue_year, clue_series, clue_number, state, priority, micro_corruption, level, category, rule, escalated, holder_staff_id, claim_token, proposer_staff_id, disposition, check_kind, conclusion, return_reason, hold_until, studied_on, secretary_approved_on, group_signed_on, new_evidence_on, routed_at, concluded_at, version, supplemented_on, reopen_asked_by, in_room_since, distributed_at, archived_from, archived_at, breaches, origin, is_found)
+      CROSS JOIN LATERAL ( SELECT count(*) AS times
+            FROM casework.report r
+           WHERE ((r.repeat_of_id = c.report_id) AND (r.cell_id = c.cell_id) AND ((r.received_on >= repeats_of_room.p_from) AND (r.received_on <= repeats_of_room.p_to)) AND (r.state <> ALL (ARRAY['quarantined'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) AND (NOT (guard.staff() = ANY (r.barred_staff_ids))))) n)
+   WHERE ((c.state <> 'returned'::text) AND (n.times > 0))
+   ORDER BY n.times DESC, c.clue_id
+  LIMIT repeats_of_room.p_limit;
+END;
+
+ALTER FUNCTION casework.repeats_of_room(p_room text, p_from date, p_to date, p_limit integer) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3012,6 +3155,72 @@ CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id 
 END;
 
 ALTER FUNCTION casework.track(p_query_code_hash bytea) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.event (
+    subject_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    version integer NOT NULL,
+    subject text NOT NULL,
+    kind text NOT NULL,
+    actor text NOT NULL,
+    actor_staff_id text COLLATE pg_catalog."C",
+    detail jsonb DEFAULT '{}'::jsonb NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT event_actor_is_known CHECK ((((actor = 'staff'::text) AND (actor_staff_id IS NOT NULL)) OR ((actor = ANY (ARRAY['system'::text, 'public'::text])) AND (actor_staff_id IS NULL)))),
+    CONSTRAINT event_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text])))
+);
+
+ALTER TABLE ONLY casework.event FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.event OWNER TO dengwen_owner;
+
+CREATE TABLE casework.quarter_line (
+    quarter_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    concluded_on date NOT NULL,
+    handling_way text,
+    substantiation text NOT NULL,
+    conclusion text NOT NULL,
+    reporter_told text NOT NULL,
+    sealed_measures bytea,
+    CONSTRAINT quarter_line_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text, 'appeal_upheld'::text, 'appeal_varied'::text, 'appeal_revoked'::text, 'appeal_ended'::text]))),
+    CONSTRAINT quarter_line_substantiation_is_known CHECK ((substantiation = ANY (ARRAY['substantiated'::text, 'partly'::text, 'unfounded'::text, 'unchecked'::text]))),
+    CONSTRAINT quarter_line_told_is_known CHECK ((reporter_told = ANY (ARRAY['told'::text, 'owed'::text, 'nothing_owed'::text]))),
+    CONSTRAINT quarter_line_way_is_known CHECK ((handling_way = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text, 'hold_for_later'::text, 'close_out'::text])))
+);
+
+ALTER TABLE ONLY casework.quarter_line FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.quarter_line OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.untold_ends(p_room text, p_day date, p_limit integer) RETURNS TABLE(clue casework.clue, conclusion text, concluded_on date, handling_way text, signature text, has_reached boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT c.*::casework.clue AS c,
+     c.conclusion,
+     ((c.concluded_at AT TIME ZONE '08:00:00'::interval))::date AS timezone,
+     ( SELECT (e.detail ->> 'proposal'::text)
+            FROM casework.event e
+           WHERE ((e.subject_id = c.clue_id) AND (e.cell_id = c.cell_id) AND (e.kind = 'plan_proposed'::text))
+           ORDER BY e.version DESC
+          LIMIT 1),
+     r.signature,
+     (EXISTS ( SELECT
+            FROM casework.notice n
+           WHERE ((n.report_id = c.report_id) AND (n.cell_id = c.cell_id) AND (n.kind = 'result'::text) AND (n.state = 'delivered'::text) AND (n.prepared_at >= c.concluded_at)))) AS "exists"
+    FROM (casework.clue c
+      JOIN casework.report r ON (((r.report_id = c.report_id) AND (r.cell_id = c.cell_id))))
+   WHERE ((c.cell_id = ( SELECT guard.cell() AS cell)) AND (c.room_id = untold_ends.p_room) AND (c.state = ANY (ARRAY['concluded'::text, 'fed_back'::text, 'archived'::text])) AND (((c.concluded_at AT TIME ZONE '08:00:00'::interval))::date <= untold_ends.p_day) AND (NOT (EXISTS ( SELECT
+            FROM casework.quarter_line l
+           WHERE ((l.clue_id = c.clue_id) AND (l.cell_id = c.cell_id) AND (l.concluded_on = ((c.concluded_at AT TIME ZONE '08:00:00'::interval))::date))))) AND (NOT casework.is_kept_from(c.report_id)) AND casework.knows_clue(c.clue_id))
+   ORDER BY c.concluded_at, c.clue_id
+  LIMIT untold_ends.p_limit;
+END;
+
+ALTER FUNCTION casework.untold_ends(p_room text, p_day date, p_limit integer) OWNER TO dengwen_owner;
 
 CREATE TABLE casework.repeat_decision (
     report_id uuid NOT NULL,
@@ -4376,24 +4585,67 @@ ALTER TABLE ONLY casework.document_print FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.document_print OWNER TO dengwen_owner;
 
-CREATE TABLE casework.event (
-    subject_id uuid NOT NULL,
+CREATE TABLE casework.excerpt (
+    excerpt_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
-    version integer NOT NULL,
-    subject text NOT NULL,
-    kind text NOT NULL,
-    actor text NOT NULL,
-    actor_staff_id text COLLATE pg_catalog."C",
-    detail jsonb DEFAULT '{}'::jsonb NOT NULL,
-    occurred_at timestamp with time zone NOT NULL,
-    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    CONSTRAINT event_actor_is_known CHECK ((((actor = 'staff'::text) AND (actor_staff_id IS NOT NULL)) OR ((actor = ANY (ARRAY['system'::text, 'public'::text])) AND (actor_staff_id IS NULL)))),
-    CONSTRAINT event_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text])))
+    clue_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    excerpt_year smallint NOT NULL,
+    excerpt_number integer NOT NULL,
+    state text NOT NULL,
+    purpose text NOT NULL,
+    receiver_kind text NOT NULL,
+    receiver_organ_id text COLLATE pg_catalog."C",
+    receiver_room_id text COLLATE pg_catalog."C",
+    receiver_leader_id text COLLATE pg_catalog."C",
+    valid_days smallint NOT NULL,
+    passages smallint[] NOT NULL,
+    sealed bytea NOT NULL,
+    proposed_by text NOT NULL COLLATE pg_catalog."C",
+    proposed_on date NOT NULL,
+    sealed_text bytea,
+    covered_count integer,
+    lifted_count integer,
+    added_count integer,
+    confirmed_by text COLLATE pg_catalog."C",
+    confirmed_on date,
+    decided_by text COLLATE pg_catalog."C",
+    decided_on date,
+    valid_until date,
+    CONSTRAINT excerpt_approval_ends CHECK ((((state = 'approved'::text) = (valid_until IS NOT NULL)) AND ((valid_until >= decided_on) AND (valid_until <= (decided_on + (valid_days)::integer))))),
+    CONSTRAINT excerpt_counts_are_whole CHECK (((covered_count >= 0) AND (lifted_count >= 0) AND (added_count >= 0))),
+    CONSTRAINT excerpt_days_are_bounded CHECK (((valid_days >= 1) AND (valid_days <= 30))),
+    CONSTRAINT excerpt_has_two_persons CHECK ((((state = ANY (ARRAY['refused'::text, 'approved'::text])) = (decided_by IS NOT NULL)) AND ((decided_by IS NULL) = (decided_on IS NULL)) AND ((decided_by IS NULL) OR (decided_by <> proposed_by)))),
+    CONSTRAINT excerpt_is_confirmed_by_who_asked CHECK ((confirmed_by = proposed_by)),
+    CONSTRAINT excerpt_is_for_case_work CHECK ((purpose = ANY (ARRAY['decision'::text, 'verification'::text, 'appraisal'::text, 'cooperation'::text]))),
+    CONSTRAINT excerpt_receiver_is_known CHECK (((receiver_kind = ANY (ARRAY['leader'::text, 'room'::text, 'organ'::text, 'expert'::text])) AND ((receiver_kind = 'expert'::text) = (receiver_organ_id IS NULL)) AND ((receiver_kind = 'room'::text) = (receiver_room_id IS NOT NULL)) AND ((receiver_kind = 'leader'::text) = (receiver_leader_id IS NOT NULL)))),
+    CONSTRAINT excerpt_runs_forward CHECK ((((confirmed_on IS NULL) OR (confirmed_on >= proposed_on)) AND ((decided_on IS NULL) OR (decided_on >= confirmed_on)))),
+    CONSTRAINT excerpt_shows_something CHECK (((cardinality(passages) > 0) AND (0 <= ALL (passages)))),
+    CONSTRAINT excerpt_state_is_known CHECK ((state = ANY (ARRAY['drafted'::text, 'confirmed'::text, 'refused'::text, 'approved'::text]))),
+    CONSTRAINT excerpt_was_confirmed CHECK ((((state = 'drafted'::text) = (confirmed_by IS NULL)) AND ((confirmed_by IS NULL) = (confirmed_on IS NULL)) AND ((confirmed_by IS NULL) = (sealed_text IS NULL)) AND ((confirmed_by IS NULL) = (covered_count IS NULL)) AND ((confirmed_by IS NULL) = (lifted_count IS NULL)) AND ((confirmed_by IS NULL) = (added_count IS NULL))))
 );
 
-ALTER TABLE ONLY casework.event FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY casework.excerpt FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE casework.event OWNER TO dengwen_owner;
+ALTER TABLE casework.excerpt OWNER TO dengwen_owner;
+
+CREATE TABLE casework.excerpt_print (
+    excerpt_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    copy_number integer NOT NULL,
+    valid_until date NOT NULL,
+    sealed_reader bytea NOT NULL,
+    printed_by text NOT NULL COLLATE pg_catalog."C",
+    printed_on date NOT NULL,
+    printed_at timestamp with time zone NOT NULL,
+    CONSTRAINT excerpt_print_copies_are_bounded CHECK (((copy_number >= 1) AND (copy_number <= 20))),
+    CONSTRAINT excerpt_print_is_in_force CHECK ((printed_on <= valid_until))
+);
+
+ALTER TABLE ONLY casework.excerpt_print FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.excerpt_print OWNER TO dengwen_owner;
 
 CREATE TABLE casework.feedback_record (
     feedback_id uuid NOT NULL,
@@ -4785,26 +5037,6 @@ CREATE TABLE casework.provision (
 ALTER TABLE ONLY casework.provision FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.provision OWNER TO dengwen_owner;
-
-CREATE TABLE casework.quarter_line (
-    quarter_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    clue_id uuid NOT NULL,
-    concluded_on date NOT NULL,
-    handling_way text,
-    substantiation text NOT NULL,
-    conclusion text NOT NULL,
-    reporter_told text NOT NULL,
-    sealed_measures bytea,
-    CONSTRAINT quarter_line_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text, 'appeal_upheld'::text, 'appeal_varied'::text, 'appeal_revoked'::text, 'appeal_ended'::text]))),
-    CONSTRAINT quarter_line_substantiation_is_known CHECK ((substantiation = ANY (ARRAY['substantiated'::text, 'partly'::text, 'unfounded'::text, 'unchecked'::text]))),
-    CONSTRAINT quarter_line_told_is_known CHECK ((reporter_told = ANY (ARRAY['told'::text, 'owed'::text, 'nothing_owed'::text]))),
-    CONSTRAINT quarter_line_way_is_known CHECK ((handling_way = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text, 'hold_for_later'::text, 'close_out'::text])))
-);
-
-ALTER TABLE ONLY casework.quarter_line FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.quarter_line OWNER TO dengwen_owner;
 
 CREATE TABLE casework.reception_visit (
     visit_id uuid NOT NULL,
@@ -5625,6 +5857,15 @@ ALTER TABLE ONLY casework.document_print
 ALTER TABLE ONLY casework.event
     ADD CONSTRAINT event_is_unique PRIMARY KEY (subject_id, version, cell_id);
 
+ALTER TABLE ONLY casework.excerpt
+    ADD CONSTRAINT excerpt_is_unique PRIMARY KEY (excerpt_id, cell_id);
+
+ALTER TABLE ONLY casework.excerpt
+    ADD CONSTRAINT excerpt_number_is_new UNIQUE (organ_id, excerpt_year, excerpt_number, cell_id);
+
+ALTER TABLE ONLY casework.excerpt_print
+    ADD CONSTRAINT excerpt_print_is_unique PRIMARY KEY (excerpt_id, copy_number, cell_id);
+
 ALTER TABLE ONLY casework.feedback_record
     ADD CONSTRAINT feedback_record_is_unique PRIMARY KEY (feedback_id, cell_id);
 
@@ -6032,6 +6273,10 @@ CREATE INDEX document_list_idx ON casework.document USING btree (organ_id, ((doc
 
 CREATE INDEX document_of_report_idx ON casework.document USING btree (report_id, drafted_at);
 
+CREATE INDEX excerpt_list_idx ON casework.excerpt USING btree (organ_id, ((state = 'confirmed'::text)) DESC, proposed_on DESC, excerpt_id DESC);
+
+CREATE INDEX excerpt_of_clue_idx ON casework.excerpt USING btree (clue_id, proposed_on, excerpt_id);
+
 CREATE INDEX feedback_record_clue_idx ON casework.feedback_record USING btree (clue_id, recorded_at);
 
 CREATE INDEX found_clue_list_idx ON casework.found_clue USING btree (organ_id, registered_on DESC, found_id DESC);
@@ -6288,6 +6533,10 @@ CREATE TRIGGER document_print_is_signed_by_oneself BEFORE INSERT OR UPDATE ON ca
 
 CREATE TRIGGER event_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.event FOR EACH ROW EXECUTE FUNCTION guard.check_signature('actor_staff_id');
 
+CREATE TRIGGER excerpt_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.excerpt FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'confirmed_by', 'decided_by');
+
+CREATE TRIGGER excerpt_print_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.excerpt_print FOR EACH ROW EXECUTE FUNCTION guard.check_signature('printed_by');
+
 CREATE TRIGGER feedback_record_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.feedback_record FOR EACH ROW EXECUTE FUNCTION guard.check_signature('told_by');
 
 CREATE TRIGGER found_clue_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.found_clue FOR EACH ROW EXECUTE FUNCTION guard.check_signature('found_by', 'controlled_by');
@@ -6466,6 +6715,15 @@ ALTER TABLE ONLY casework.document_print
 
 ALTER TABLE ONLY casework.document
     ADD CONSTRAINT document_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.excerpt
+    ADD CONSTRAINT excerpt_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.excerpt_print
+    ADD CONSTRAINT excerpt_print_excerpt_exists FOREIGN KEY (excerpt_id, cell_id) REFERENCES casework.excerpt(excerpt_id, cell_id);
+
+ALTER TABLE ONLY casework.excerpt
+    ADD CONSTRAINT excerpt_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
 ALTER TABLE ONLY casework.feedback_record
     ADD CONSTRAINT feedback_record_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
@@ -7175,11 +7433,46 @@ CASE subject
     ELSE false
 END);
 
+ALTER TABLE casework.excerpt ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY excerpt_all_owner ON casework.excerpt TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY excerpt_insert_asker ON casework.excerpt FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (proposed_by = ( SELECT guard.staff() AS staff)) AND (state = 'drafted'::text) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = excerpt.clue_id) AND (c.cell_id = excerpt.cell_id) AND (c.report_id = excerpt.report_id) AND (c.organ_id = excerpt.organ_id) AND (c.state <> ALL (ARRAY['concluded'::text, 'fed_back'::text, 'archived'::text])) AND ((c.holder_staff_id = ( SELECT guard.staff() AS staff)) OR ((c.receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))) AND (NOT COALESCE((excerpt.receiver_organ_id = ANY (c.barred_organ_ids)), false)) AND (NOT COALESCE((excerpt.receiver_room_id = ANY (c.barred_room_ids)), false)) AND (NOT COALESCE((excerpt.receiver_leader_id = ANY (c.barred_staff_ids)), false)))))));
+
+ALTER TABLE casework.excerpt_print ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY excerpt_print_all_owner ON casework.excerpt_print TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY excerpt_print_insert_asker ON casework.excerpt_print FOR INSERT TO dengwen_web WITH CHECK (((printed_by = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
+   FROM (casework.excerpt e
+     JOIN casework.clue c ON (((c.clue_id = e.clue_id) AND (c.cell_id = e.cell_id))))
+  WHERE ((e.excerpt_id = excerpt_print.excerpt_id) AND (e.cell_id = excerpt_print.cell_id) AND (e.state = 'approved'::text) AND (e.valid_until = excerpt_print.valid_until) AND (c.state <> ALL (ARRAY['concluded'::text, 'fed_back'::text, 'archived'::text])) AND ((c.holder_staff_id = ( SELECT guard.staff() AS staff)) OR ((c.receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))) AND (NOT COALESCE((e.receiver_organ_id = ANY (c.barred_organ_ids)), false)) AND (NOT COALESCE((e.receiver_room_id = ANY (c.barred_room_ids)), false)) AND (NOT COALESCE((e.receiver_leader_id = ANY (c.barred_staff_ids)), false)))))));
+
+CREATE POLICY excerpt_print_select_system ON casework.excerpt_print FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY excerpt_print_select_viewer ON casework.excerpt_print FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.excerpt e
+  WHERE ((e.excerpt_id = excerpt_print.excerpt_id) AND (e.cell_id = excerpt_print.cell_id)))));
+
+CREATE POLICY excerpt_select_system ON casework.excerpt FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY excerpt_select_viewer ON casework.excerpt FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = excerpt.clue_id) AND (c.cell_id = excerpt.cell_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR (excerpt.proposed_by = ( SELECT guard.staff() AS staff)) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'head'::text]) AS has_role)))))));
+
+CREATE POLICY excerpt_update_decider ON casework.excerpt FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (state = ANY (ARRAY['drafted'::text, 'confirmed'::text])) AND ((proposed_by = ( SELECT guard.staff() AS staff)) OR ( SELECT guard.has_role(ARRAY['head'::text]) AS has_role)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = excerpt.clue_id) AND (c.cell_id = excerpt.cell_id)))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = excerpt.clue_id) AND (c.cell_id = excerpt.cell_id) AND ((excerpt.state = 'refused'::text) OR ((NOT COALESCE((excerpt.receiver_organ_id = ANY (c.barred_organ_ids)), false)) AND (NOT COALESCE((excerpt.receiver_room_id = ANY (c.barred_room_ids)), false)) AND (NOT COALESCE((excerpt.receiver_leader_id = ANY (c.barred_staff_ids)), false))))))) AND (((state = 'confirmed'::text) AND (proposed_by = ( SELECT guard.staff() AS staff))) OR ((state = ANY (ARRAY['refused'::text, 'approved'::text])) AND (decided_by = ( SELECT guard.staff() AS staff)) AND ( SELECT guard.has_role(ARRAY['head'::text]) AS has_role)))));
+
 ALTER TABLE casework.feedback_record ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY feedback_record_all_owner ON casework.feedback_record TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY feedback_record_insert_holder ON casework.feedback_record FOR INSERT TO dengwen_web WITH CHECK (((told_by = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
+CREATE POLICY feedback_record_insert_holder ON casework.feedback_record FOR INSERT TO dengwen_web WITH CHECK (((told_by = ( SELECT guard.staff() AS staff)) AND (NOT ((opinion = 'objects'::text) AND (way = 'online'::text))) AND (EXISTS ( SELECT
    FROM casework.clue c
   WHERE ((c.clue_id = feedback_record.clue_id) AND (c.cell_id = feedback_record.cell_id) AND (c.organ_id = feedback_record.organ_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff)))))));
 
@@ -7650,9 +7943,7 @@ CREATE POLICY quarter_line_insert_system ON casework.quarter_line FOR INSERT TO 
 
 CREATE POLICY quarter_line_select_staff ON casework.quarter_line FOR SELECT TO dengwen_web USING (((EXISTS ( SELECT
    FROM casework.quarter_feedback q
-  WHERE ((q.quarter_id = quarter_line.quarter_id) AND (q.cell_id = quarter_line.cell_id)))) AND (EXISTS ( SELECT
-   FROM casework.clue c
-  WHERE ((c.clue_id = quarter_line.clue_id) AND (c.cell_id = quarter_line.cell_id))))));
+  WHERE ((q.quarter_id = quarter_line.quarter_id) AND (q.cell_id = quarter_line.cell_id)))) AND casework.knows_clue(clue_id)));
 
 CREATE POLICY quarter_line_select_system ON casework.quarter_line FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -8788,6 +9079,25 @@ REVOKE ALL ON FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id 
 GRANT ALL ON FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) TO dengwen_worker;
 
+REVOKE ALL ON FUNCTION guard.sees_office() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION casework.known_reports(p_from date, p_to date, p_readers text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.known_reports(p_from date, p_to date, p_readers text[]) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION casework.known_accused(p_from date, p_to date) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.known_accused(p_from date, p_to date) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION casework.knows_clue(p_clue uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.knows_clue(p_clue uuid) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION casework.known_clues(p_report uuid, p_room text) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.known_clues(p_report uuid, p_room text) TO dengwen_web;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.clock TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.clock TO dengwen_worker;
 
@@ -8808,13 +9118,6 @@ GRANT SELECT,INSERT ON TABLE casework.distribution_policy TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.distribution_policy TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.may_be_worked_on(p_clue casework.clue) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.sees_office() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION casework.may_number(p_organ text, p_series text) FROM PUBLIC;
 
@@ -8876,6 +9179,9 @@ GRANT INSERT ON TABLE vault.reporter_token TO dengwen_worker;
 REVOKE ALL ON FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION casework.repeats_of_room(p_room text, p_from date, p_to date, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.repeats_of_room(p_room text, p_from date, p_to date, p_limit integer) TO dengwen_web;
+
 REVOKE ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) TO dengwen_worker;
@@ -8930,6 +9236,15 @@ GRANT ALL ON FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) TO 
 
 REVOKE ALL ON FUNCTION casework.track(p_query_code_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.track(p_query_code_hash bytea) TO dengwen_web;
+
+GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.quarter_line TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.quarter_line TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.untold_ends(p_room text, p_day date, p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.untold_ends(p_room text, p_day date, p_limit integer) TO dengwen_web;
 
 GRANT SELECT,INSERT ON TABLE casework.repeat_decision TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.repeat_decision TO dengwen_worker;
@@ -9153,8 +9468,31 @@ GRANT UPDATE(closed_on) ON TABLE casework.course_step TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.document_print TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.document_print TO dengwen_worker;
 
-GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.event TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE casework.excerpt TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.excerpt TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.excerpt TO dengwen_web;
+
+GRANT UPDATE(sealed_text) ON TABLE casework.excerpt TO dengwen_web;
+
+GRANT UPDATE(covered_count) ON TABLE casework.excerpt TO dengwen_web;
+
+GRANT UPDATE(lifted_count) ON TABLE casework.excerpt TO dengwen_web;
+
+GRANT UPDATE(added_count) ON TABLE casework.excerpt TO dengwen_web;
+
+GRANT UPDATE(confirmed_by) ON TABLE casework.excerpt TO dengwen_web;
+
+GRANT UPDATE(confirmed_on) ON TABLE casework.excerpt TO dengwen_web;
+
+GRANT UPDATE(decided_by) ON TABLE casework.excerpt TO dengwen_web;
+
+GRANT UPDATE(decided_on) ON TABLE casework.excerpt TO dengwen_web;
+
+GRANT UPDATE(valid_until) ON TABLE casework.excerpt TO dengwen_web;
+
+GRANT SELECT,INSERT ON TABLE casework.excerpt_print TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.excerpt_print TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.feedback_record TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.feedback_record TO dengwen_worker;
@@ -9266,9 +9604,6 @@ GRANT UPDATE(file_hash) ON TABLE casework.provision TO dengwen_worker;
 
 GRANT UPDATE(keep_until) ON TABLE casework.provision TO dengwen_web;
 GRANT UPDATE(keep_until) ON TABLE casework.provision TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.quarter_line TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.quarter_line TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.reception_visit TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.reception_visit TO dengwen_worker;

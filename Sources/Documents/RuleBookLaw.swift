@@ -102,7 +102,8 @@ extension RuleBook {
             title: Bilingual(
                 "《关于保护检举、控告人的规定》（1996年）",
                 "Regulation on protecting those who report or accuse (1996), cited as a whole"),
-            short: Bilingual("保护检举、控告人的规定", "Regulation on Protecting Reporters"), hasClauses: false),
+            short: Bilingual("保护检举、控告人的规定", "Regulation on Protecting Reporters"), numbers: .year,
+            confidence: .officialText),
         Law(
             letters: convention,
             title: Bilingual("本项目的约定，部署单位可以更改", "A convention of this project, which a deployment may change"),
@@ -141,7 +142,6 @@ extension RuleBook {
             }
         guard let counted else { return Bilingual("\(law.short.zh)（\(number)年）", "\(law.short.en) (\(number))") }
         return Bilingual("\(law.short.zh)第\(number)条", "\(law.short.en), \(counted) \(number)")
-        if law.letters == "BH" { return Bilingual("\(law.short.zh)（\(number)年）", "\(law.short.en) (\(number))") }
     }
 
     /// By document, then by number.

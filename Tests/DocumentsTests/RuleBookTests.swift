@@ -147,17 +147,10 @@ struct RuleBookTests {
             + Assignment.rules.map(\.policy.key) + Reception.rules.map(\.policy.key)
             + Recommend.rules.map(\.policy.key) + Meeting.rules.map(\.policy.key)
             + ClockExtensionRules.rules.map(\.policy.key) + OverdueSteps.rules.map(\.policy.key)
-<<<<<<< HEAD
             + OutOfScope.rules.map(\.policy.key) + Aftercare.rules.map(\.policy.key)
             + ClockKind.allCases.map(\.builtIn.policy.key)
             + Course.rules.map(\.policy.key)
-||||||| b
-            + OutOfScope.rules.map(\.policy.key) + Aftercare.rules.map(\.policy.key) + ClockKind.allCases.map(\.builtIn.policy.key)
-            + Course.rules.map(\.policy.key)
-=======
-            + OutOfScope.rules.map(\.policy.key) + Aftercare.rules.map(\.policy.key) + ClockKind.allCases.map(\.builtIn.policy.key)
-            + Course.rules.map(\.policy.key) + Excerpt.rules.map(\.policy.key) + Masking.rules.map(\.policy.key)
->>>>>>> x
+            + Excerpt.rules.map(\.policy.key) + Masking.rules.map(\.policy.key)
         for key in keys { #expect(letters.contains(String(key.prefix { $0 != "-" })), "\(key)") }
         for letters in letters { #expect(RuleBook.rules.contains("| `\(letters)` |")) }
     }

@@ -111,7 +111,8 @@ create policy excerpt_print_select_viewer on casework.excerpt_print for select t
         )
     );
 
--- DW-C9: by whoever may ask, of what was approved (BH-1996), with the last day of that approval, while the clue is under way; JB-47: never where the receiver has come
+-- DW-C9: by whoever may ask, of what was approved (BH-1996), with the last day of that approval, while the clue is
+-- under way; JB-47: never where the receiver has come
 -- to be one that must not know.
 drop policy if exists excerpt_print_insert_asker on casework.excerpt_print;
 create policy excerpt_print_insert_asker on casework.excerpt_print for insert to dengwen_web
