@@ -59,7 +59,8 @@ import Testing
     }
 
     @Test func `JB-47 JB-48 never for the accused's organ or whoever stands aside`() {
-        for (state, act) in [(nil, Self.ask()), (Self.approved, Excerpt.Act.takeCopy)] {
+        let acts: [(Excerpt.State?, Excerpt.Act)] = [(nil, Self.ask()), (Self.approved, .takeCopy)]
+        for (state, act) in acts {
             #expect(
                 Self.broken(act, Self.facts("S1", [], state) { $0.barredOrgans = [Organ.ID("O2")] }) == .notTheAccused)
             #expect(Self.broken(act, Self.facts("S1", [], state) { $0.place?.isOfAccused = true }) == .notTheAccused)
