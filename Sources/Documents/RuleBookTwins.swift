@@ -74,6 +74,7 @@ extension RuleBook {
         "handle.next_room": "clue_room_is_not_barred clue_handoff_is_signed",
         "handle.notice_approved": "notice_number_comes_with_approval notice_is_delivered_after_approval",
         "handle.collective_study": "clue_plan_was_studied", "handle.end_of_track": "clue_conclusion_fits_its_track",
+        "handle.talk_recorded": "clue_talk_is_recorded",
         "handle.designators_consent": "jurisdiction_measure_consent_is_whole",
         "jurisdiction.barred": "jurisdiction_measure_select_viewer guard.is_kept_from",
         "jurisdiction.acting_organ": "jurisdiction_measure_insert_proposer",
