@@ -95,6 +95,7 @@ extension RuleBook {
         "handle.feedback_owed": "clue_feedback_is_recorded",
         "handle.collective_study": "clue_plan_was_studied clue_plan_has_minutes",
         "handle.end_of_track": "clue_conclusion_fits_its_track",
+        "handle.talk_recorded": "clue_talk_is_recorded",
         "handle.designators_consent": "jurisdiction_measure_consent_is_whole",
         "jurisdiction.barred": "jurisdiction_measure_select_viewer guard.is_kept_from",
         "jurisdiction.acting_organ": "jurisdiction_measure_insert_proposer",

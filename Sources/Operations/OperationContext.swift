@@ -5,11 +5,9 @@ public import Casework
 public struct OperationContext: Sendable {
     public let store: CaseStore
     public let directory: Directory
-    /// The calendar and the periods that it began with, and the number of those in force at that time: they hold until
-    /// an operator loads others (`RulesInForce`).
-    private let first: (calendar: WorkingCalendar, policies: ClockPolicyTable, version: Int64)
-    /// What the law leaves to this deployment.
-    public let choices: LocalChoices
+    /// The calendar, the periods and the choices that it began with, and the number of those in force at that time: they
+    /// hold until an operator loads others (`RulesInForce`).
+    private let first: (calendar: WorkingCalendar, policies: ClockPolicyTable, choices: LocalChoices, version: Int64)
     /// Four digits of the city or province that runs this cluster; query codes begin with it.
     public let cell: String
     let roles: [Staff.ID: Set<Role>]
@@ -23,8 +21,7 @@ public struct OperationContext: Sendable {
         precondition(cell.count == 4)
         self.store = store
         self.directory = directory
-        first = (calendar, policies, store.rules.current.version)
-        self.choices = choices
+        first = (calendar, policies, choices, store.rules.current.version)
         self.cell = cell
         roles = StaffRoles.roles(in: directory)
         clock = world.now
@@ -41,6 +38,12 @@ public struct OperationContext: Sendable {
     public var policies: ClockPolicyTable {
         let rules = store.rules.current
         return rules.version > first.version ? rules.policies : first.policies
+    }
+
+    /// What the law leaves to this deployment, as it is chosen now.
+    public var choices: LocalChoices {
+        let rules = store.rules.current
+        return rules.version > first.version ? rules.choices : first.choices
     }
 
     /// The number of the rules in force; it grows with each that is loaded.

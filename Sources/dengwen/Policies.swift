@@ -108,8 +108,8 @@ extension PolicyCommand {
         Terminal.say(
             """
             已载入 loaded \(rows.count)；现有设定 rows in force or to come: \(choices.rows.count)
-            运行中的服务器启动时读取设定：请重新启动。
-            A running server read its choices when it started: restart it.
+            运行中的服务器从下一次操作起按新设定办理，无需重新启动。
+            A running server follows them from its next transaction on; it need not be restarted.
             """
         )
     }

@@ -14,11 +14,12 @@ extension HandleClue {
         try await propose(id, disposition, as: caller)
     }
 
-    /// Lets the group sign where that is asked for, then hands in the result.
+    /// Lets the group sign where that is asked for, records the talk where one is under way, then hands in the result.
     func proposeResult(
         _ id: Clue.ID, _ conclusion: Conclusion, groupSignedOn day: CivilDate?, as caller: StaffCaller
     ) async throws {
         if day != nil { try await context.checkAndSign(id, conclusion, by: caller) }
+        try await context.holdTalk(id, by: caller)
         try await proposeResult(id, conclusion, as: caller)
     }
 

@@ -158,6 +158,16 @@ import Testing
         }
     }
 
+    @Test func `HS-26 what stays in its room and is taken up after a correction gets its measure, once`() async throws {
+        try await Desk.open { desk in
+            let (receipt, _) = try await desk.routed(.villageCadre, .micro)
+            let before = try await desk.texts("select count(*)::text from casework.jurisdiction_measure")
+            _ = try await CorrectAccused(desk.context)(receipt.id, looksUpPosts: true, as: desk.clerk)
+            #expect(try await desk.texts("select count(*)::text from casework.jurisdiction_measure") == before)
+            #expect(before == ["1"], "it was taken up when it was routed")
+        }
+    }
+
     @Test func `JC-17 accused of two organs go to the level above, whose room is told why`() async throws {
         try await Desk.open { desk in
             let (receipt, _) = try await desk.claimed()

@@ -54,7 +54,7 @@ import Testing
             let opened = try await OpenCourse(desk.context)(clue, as: desk.holder)
             #expect(opened.steps.map(\.step.kind) == [.letterDelivered, .replyReceived])
             #expect(opened.steps.first?.words == "某某本人签收" && opened.steps.last?.words == nil)
-            #expect(opened.open == [.letterDelivered, .talkHeld])
+            #expect(opened.open == [.letterDelivered, .talkHeld, .noAnswer])
             try await HandleClue(desk.context).proposeResult(clue, .educated, groupSignedOn: nil, as: desk.holder)
             try await HandleClue(desk.context).approveResult(clue, as: desk.head)
             #expect(try await Self.clocks(desk, clue, "TALK_REPORT").allSatisfy { !$0.hasSuffix("runs") })

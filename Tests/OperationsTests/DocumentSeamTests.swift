@@ -12,6 +12,25 @@ import Testing
         try await DocumentLists(desk.context).prefilled(kind, on: .clue(clue), from: record, as: caller)
     }
 
+    @Test func `ZJ-35 ZJ-28 JB-27 the file fills in its papers: report and signatures, whom a letter asks, the talk`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.claimed()
+            let (handle, lists) = (HandleClue(desk.context), DocumentLists(desk.context))
+            try await handle.propose(clue, .check(.preliminaryVerification), studiedOn: desk.today, as: desk.holder)
+            let request = try await lists.prefilled(.verificationRequest, on: .clue(clue), as: desk.holder)
+            #expect(request[.proposal] == "同意承办人意见")
+            let letter = try await lists.prefilled(.inquiryLetter, on: .clue(clue), as: desk.holder)
+            #expect(letter[.addressee] == Planted.accused)
+            try await handle.approvePlan(clue, as: desk.deputy)
+            try await desk.context.checkAndSign(clue, .educated, by: desk.holder)
+            let report = try await lists.prefilled(.verificationReport, on: .clue(clue), as: desk.holder)
+            #expect(report[.findings] == "结果示例" && report[.doubts] == "疑点示例")
+            #expect(report[.signatures]?.contains("、") == true, "both members signed")
+        }
+    }
+
     @Test func `JB-22 each reason of an order has its words in the letter`() {
         #expect(DocumentField.supervisionReason.offered.count == Supervision.Reason.allCases.count)
     }

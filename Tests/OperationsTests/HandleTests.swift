@@ -232,6 +232,27 @@ import Testing
         }
     }
 
+    @Test func `ZJ-30 a talk or letter has no result before the talk is on record, or why there was none`() async throws {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.claimed()
+            let handle = HandleClue(desk.context)
+            try await handle.propose(clue, .check(.talkOrLetter), studiedOn: desk.today, as: desk.holder)
+            try await handle.approvePlan(clue, as: desk.deputy)
+            func conclude() async throws { try await handle.proposeResult(clue, .educated, as: desk.holder) }
+            await #expect(throws: OperationError.self) { try await conclude() }
+            let record = RecordStep(desk.context)
+            try await record(.letterDelivered(to: .person), on: desk.today, words: "本人", of: clue, as: desk.holder)
+            await #expect(throws: OperationError.self, "a letter that nobody answered is none") { try await conclude() }
+            try await record(.noAnswer, on: desk.today, words: "本人住院", of: clue, as: desk.holder)
+            try await conclude()
+            try await handle.approveResult(clue, as: desk.head)
+            try await desk.reopen(clue)
+            #expect(
+                try await OpenCourse(desk.context)(clue, as: desk.holder).steps.allSatisfy(\.isOfFormerRound),
+                "the next round needs a talk of its own")
+        }
+    }
+
     @Test func `days that lie ahead are no days of study, approval or evidence`() async throws {
         try await Desk.open { desk in
             let (_, clue) = try await desk.claimed()

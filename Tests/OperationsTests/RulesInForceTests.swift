@@ -56,6 +56,25 @@ import Testing
         }
     }
 
+    @Test func `DW-local a local choice that another program loads is used by the next operation, whoever asks first`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let row = try #require(
+                LocalPolicyRow(
+                    .claimsPerPerson, 1, source: Bilingual("通知", "notice"), effectiveFrom: desk.today))
+            _ = try await desk.claimed()
+            let second = try await desk.routed()
+            try await LoadLocalChoices(Self.anotherProgram(desk))([row])
+            // A visitor's transaction notices first, and visitors read no choices.
+            try await desk.office.store.transaction(as: .publicVisitor) { _ in }
+            #expect(desk.context.choices.rows == [row])
+            await #expect(throws: OperationError.self, "one clue is the most") {
+                try await HandleClue(desk.context).claim(second.clue, as: desk.holder)
+            }
+        }
+    }
+
     @Test func `SS-169 a program computes anew what was begun by the former rules, once`() async throws {
         try await Desk.open { desk in
             let follow = FollowClockRules(desk.context)

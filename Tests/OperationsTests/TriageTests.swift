@@ -34,6 +34,28 @@ import Testing
         }
     }
 
+    @Test func `JB-4 JC-69 HS-26 what was stated when it came in stands in the reading, and goes when it is sealed up`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let days = try #require(ActPeriod(from: .day(2025, 6, 1), to: .day(2025, 7, 1)))
+            var draft = ReportDraft.townshipCadre
+            draft.stated = StatedFacts(
+                breaches: [.waste], publicReaction: true, decisionOrgan: desk.office.city, actedOn: days)
+            let id = try await desk.register(draft).id
+            let opened = try await OpenReport(desk.context)(id, as: desk.clerk)
+            #expect(opened.opinion == nil && opened.stated == draft.stated)
+            let job = try #require(try await desk.takeReading().first)
+            try await ReadReport(desk.context)(id, token: job.token)
+            let opinion = try #require(try await OpenReport(desk.context)(id, as: desk.clerk).opinion)
+            #expect(opinion.kind == .appeal && opinion.decisionOrgan == desk.office.city && opinion.publicReaction)
+            #expect(opinion.actedOn == days && opinion.breaches.contains(.waste))
+            try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead)
+            let left = "select count(*)::text from casework.report as r where r.public_reaction or r.acted_to is not null"
+            #expect(try await desk.texts(left) == ["0"])
+        }
+    }
+
     @Test func `a worker that lost its job writes nothing`() async throws {
         try await Desk.open { desk in
             let receipt = try await desk.register(.villageCadre)

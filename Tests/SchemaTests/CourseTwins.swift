@@ -10,6 +10,7 @@ extension TwinTests {
         .onStep("ZJ-29", "course_step_has_its_words", ["sealed": "null"]),
         .onStep(
             "JB-50", "course_step_has_its_words", ["step": "'clearing_not_needed'", "code": "null", "sealed": "null"]),
+        .onStep("ZJ-30", "course_step_has_its_words", ["step": "'no_answer'", "code": "null", "sealed": "null"]),
         .onStep("JC-69", "course_step_review_comes_in_time", review(["happened_on": "'2026-04-21'"])),
         .onStep("JC-69", "course_step_review_comes_in_time", review(["happened_on": "'2026-03-04'"])),
         .onStep("JC-69", "course_step_review_comes_in_time", review(["decided_on": "null"])),

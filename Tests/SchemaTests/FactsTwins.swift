@@ -11,6 +11,10 @@ extension TwinTests {
         opinion("HS-26", "triage_opinion_acts_end_after_they_begin", "acted_from", "'2026-03-02'"),
         opinion(
             "HS-26", "triage_opinion_acts_end_after_they_begin", "acted_from, acted_to", "'2026-03-02', '2026-03-01'"),
+        .onReport("HS-26", "report_acts_end_after_they_begin", "acted_from = '2026-03-02'"),
+        .onReport("HS-26", "report_acts_end_after_they_begin", "acted_from = '2026-03-02', acted_to = '2026-03-01'"),
+        .onReport("JB-15", "report_sealed_up_states_nothing", "\(sealedUp), public_reaction = true"),
+        .onReport("JB-15", "report_sealed_up_states_nothing", "\(sealedUp), decision_organ_id = 'O420281'"),
         accused("JB-14", "accused_elsewhere_has_no_manager_here", "managing_organ_id, is_elsewhere", "'O420281', true"),
         accused(
             "JB-14", "accused_elsewhere_has_no_manager_here", "discipline_organ_id, is_elsewhere", "'O420281', true"),
@@ -34,6 +38,12 @@ extension TwinTests {
             sql: measure("JC-16", "", "rule", "'micro_corruption'").sql
                 + "; update casework.clue set state = 'claimed', holder_staff_id = 'S1363' where clue_id = :clue"),
     ]
+
+    /// What a report that went up sealed keeps.
+    private static let sealedUp = """
+        state = 'sealed_up', kind = null, category = null, matter_token = null, barred_organ_ids = '{}',
+        barred_room_ids = '{}', micro_corruption = false, risk_flags = '{}', import_flags = '{}', breaches = '{}'
+        """
 
     private static func opinion(
         _ policy: String, _ rule: String, _ columns: String, _ values: String

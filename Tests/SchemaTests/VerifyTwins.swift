@@ -137,6 +137,9 @@ extension TwinTests {
             "clue_result_is_signed", "ZJ-35",
             "state = 'result_proposed', check_kind = 'preliminary_verification', conclusion = 'educated'"),
         held(
+            "clue_talk_is_recorded", "ZJ-30",
+            "state = 'result_proposed', check_kind = 'talk_or_letter', conclusion = 'educated'"),
+        held(
             "clue_feedback_is_recorded", "JB-27",
             "state = 'fed_back', conclusion = 'educated', concluded_at = now()"),
     ]

@@ -12,6 +12,14 @@ extension OperationContext {
             conclusion: "同意承办人意见", as: caller)
     }
 
+    /// Records a talk of today, where a talk or letter of the caller's is under way and nothing of it is on record yet.
+    public func holdTalk(_ clue: Clue.ID, by caller: StaffCaller) async throws {
+        let opened = try await OpenCourse(self)(clue, as: caller)
+        let taken = opened.steps.filter { !$0.isOfFormerRound }.map(\.step.kind)
+        guard opened.open.contains(.talkHeld), !Course.carriesResult(taken) else { return }
+        try await RecordStep(self)(.talkHeld, on: today, of: clue, as: caller)
+    }
+
     /// A group of two, its report, and both signatures.
     public func checkAndSign(_ clue: Clue.ID, _ conclusion: Conclusion, by caller: StaffCaller) async throws {
         let file = KeepCheckFile(self)
@@ -42,7 +50,7 @@ extension FeedbackTalk {
 }
 
 extension TestOffice {
-    /// Writes what the database asks for before a clue moves on: minutes of today, a group of two with a signed report of
+    /// Writes what the database asks for before a clue moves on: minutes of today, a talk, a group of two with a signed report of
     /// this conclusion, and what was said when it was told.
     public func plantPapers(of clue: Clue.ID, _ conclusion: Conclusion) async throws {
         let (id, day) = (clue.rawValue, clock.today)
@@ -74,6 +82,14 @@ extension TestOffice {
                     select gen_random_uuid(), cell_id, clue_id, organ_id, s, s = 'S1363', '\(day)', 'S1363'
                     from c, unnest(array[\(member)]) as s
                     where ordinal = 1
+                ),
+                talked as (
+                    insert into casework.course_step (
+                        step_id, cell_id, clue_id, report_id, organ_id, step, happened_on, recorded_by, recorded_on
+                    )
+                    select gen_random_uuid(), cell_id, clue_id, report_id, organ_id, 'talk_held', '\(day)', 'S1363',
+                        '\(day)'
+                    from c
                 ),
                 told as (
                     insert into casework.feedback_record (

@@ -229,6 +229,7 @@ begin
         state = 'sealed_up', kind = null, category = null, matter_token = null, triage_proposer_id = null,
         decline_reason = null, decline_action = null, repeat_of_id = null,
         micro_corruption = false, risk_flags = '{}', import_flags = '{}', priority = 3, breaches = '{}',
+        public_reaction = false, decision_organ_id = null, acted_from = null, acted_to = null,
         -- Whom it accuses is no more told than what of: nobody but the petition office sees the line, so no wall is
         -- needed. Only who works in that office is still kept out, and only by that still named.
         -- The organ that received it and must not know of it would see the line too: it stays out.

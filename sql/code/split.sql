@@ -121,7 +121,8 @@ begin
     update casework.report as r
     set
         kind = null, category = null, matter_token = null, micro_corruption = false, priority = 3, risk_flags = '{}',
-        import_flags = '{}',
+        import_flags = '{}', breaches = '{}', public_reaction = false, decision_organ_id = null, acted_from = null,
+        acted_to = null,
         -- As in casework.seal_up: only who works in the office and must not see it is still named.
         barred_staff_ids = array(
             select s.staff_id
@@ -144,13 +145,15 @@ begin
     set
         sealed = '', unit_id = null, level = null, managed_at = null, managing_organ_id = null,
         discipline_organ_id = null, discipline_room_id = null, is_organ_head = false, party_role = null,
-        former_organ_id = null, dual_management = null, negotiated_on = null
+        former_organ_id = null, dual_management = null, negotiated_on = null, staff_id = null, is_elsewhere = false,
+        is_unattached = false
     where a.report_id = p_report and a.cell_id = p_cell;
     update casework.triage_opinion as o
     set
         kind = 'not_a_report', elsewhere = null, micro_corruption = false, priority = 3, risk_flags = '{}',
         repeat_of_id = null, brings_new_facts = false, scheme_yuan = 0, organised_crime = false,
-        death_or_injury = false, signatories = 0, sealed = null
+        death_or_injury = false, signatories = 0, public_reaction = false, decision_organ_id = null,
+        acted_from = null, acted_to = null, sealed = null, breaches = '{}'
     where o.report_id = p_report and o.cell_id = p_cell;
     update casework.transfer_in as t
     set source = 'other', sealed = null, letter_on = null

@@ -142,6 +142,34 @@ begin
 end
 $$;
 
+-- ZJ-30: a result after a talk or letter is handed in once the talk or the answer is on record in this round, or why there
+-- was none. An appeal has steps of its own.
+create or replace function casework.check_talk_is_recorded() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not exists (
+        select
+        from casework.course_step as s
+        where
+            s.clue_id = new.clue_id
+            and s.cell_id = new.cell_id
+            and s.closed_on is null
+            and s.step in ('talk_held', 'reply_received', 'no_answer')
+    ) and not exists (
+        select
+        from casework.report as r
+        where r.report_id = new.report_id and r.cell_id = new.cell_id and r.kind = 'appeal'
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'clue_talk_is_recorded', table = 'clue', schema = 'casework',
+            message = 'neither a talk nor an answer is on record';
+    end if;
+    return null;
+end
+$$;
+
 -- JB-27: that a reporter was told is on record with what was said, since the result.
 create or replace function casework.check_feedback_is_recorded() returns trigger
 language plpgsql security definer
@@ -199,6 +227,14 @@ create constraint trigger clue_result_is_signed
         new.state = 'result_proposed' and old.state <> new.state and new.check_kind = 'preliminary_verification'
     )
     execute function casework.check_result_is_signed();
+
+drop trigger if exists clue_talk_is_recorded on casework.clue;
+create constraint trigger clue_talk_is_recorded
+    after update of state on casework.clue
+    deferrable initially deferred
+    for each row
+    when (new.state = 'result_proposed' and old.state <> new.state and new.check_kind = 'talk_or_letter')
+    execute function casework.check_talk_is_recorded();
 
 drop trigger if exists clue_feedback_is_recorded on casework.clue;
 create constraint trigger clue_feedback_is_recorded

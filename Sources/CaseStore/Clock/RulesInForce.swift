@@ -2,7 +2,7 @@ public import Casework
 import Libpq
 import Synchronization
 
-/// The calendar and the periods that an operator put into force, as far as this program has noticed.
+/// The calendar, the periods and the local choices that an operator put into force, as far as this program has noticed.
 ///
 /// Each transaction asks for their number in the statement that enters its context; another number, and they are read
 /// in the same transaction. So a program that runs counts by a new notice from its next transaction on, without a signal
@@ -14,9 +14,12 @@ public final class RulesInForce: Sendable {
         /// Nil while the program's own calendar holds.
         public let calendar: WorkingCalendar?
         public let policies: ClockPolicyTable
+        /// What the law leaves to this deployment.
+        public let choices: LocalChoices
     }
 
-    private let state = Mutex(Rules(version: 0, calendar: nil, policies: ClockPolicyTable()))
+    private let state = Mutex(
+        Rules(version: 0, calendar: nil, policies: ClockPolicyTable(), choices: LocalChoices()))
 
     init() {}
 
@@ -43,8 +46,13 @@ extension Transaction {
         """
     )
 
-    /// The rules in force, as the database has them.
+    /// The rules in force, as the database has them. As the system: the choices are shown to nobody outside, and a
+    /// visitor's transaction may be the first that notices new ones.
     func clockRules(_ version: Int64) throws -> RulesInForce.Rules {
-        RulesInForce.Rules(version: version, calendar: try loadedCalendar(), policies: try clockPolicies())
+        try asSystem { transaction in
+            RulesInForce.Rules(
+                version: version, calendar: try transaction.loadedCalendar(),
+                policies: try transaction.clockPolicies(), choices: try transaction.localChoices())
+        }
     }
 }

@@ -117,7 +117,7 @@ private struct CourseStepColumns {
         case .replyReceived(let signature): (code, decidedOn, decider) = (signature.rawValue, nil, nil)
         case .foundUntrue(let trigger): (code, decidedOn, decider) = (trigger.rawValue, nil, nil)
         case .reviewApplied(let organ, let day): (code, decidedOn, decider) = (nil, day, organ)
-        case .talkHeld, .groupApproved, .caseFiled, .investigationEnded, .clearingNotNeeded:
+        case .talkHeld, .noAnswer, .groupApproved, .caseFiled, .investigationEnded, .clearingNotNeeded:
             (code, decidedOn, decider) = (nil, nil, nil)
         }
     }
@@ -137,6 +137,7 @@ private struct CourseStepColumns {
         case .letterDelivered: code.flatMap(Course.Receiver.init).map { .letterDelivered(to: $0) }
         case .replyReceived: code.flatMap(Course.Signature.init).map { .replyReceived($0) }
         case .talkHeld: .talkHeld
+        case .noAnswer: .noAnswer
         case .groupApproved: .groupApproved
         case .caseFiled: .caseFiled
         case .investigationEnded: .investigationEnded

@@ -10,6 +10,20 @@ extension Transaction {
         try session.query(Self.findTakingUp, [try clue.value()]).first != nil
     }
 
+    /// Whether a taking up of the clue is on record that was not refused or ended. As the system.
+    public func isTakenUp(_ clue: Clue.ID) throws -> Bool {
+        try session.query(Self.findTakenUp, [try clue.value()]).first != nil
+    }
+
+    private static let findTakenUp = Statement(
+        """
+        select m.measure_id
+        from casework.jurisdiction_measure as m
+        where m.clue_id = $1 and m.kind = 'escalate' and m.state in ('proposed', 'by_law', 'approved')
+        limit 1
+        """
+    )
+
     private static let findTakingUp = Statement(
         """
         select m.measure_id

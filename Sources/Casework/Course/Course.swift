@@ -37,6 +37,8 @@ public enum Course {
         case replyReceived = "reply_received"
         /// 谈话
         case talkHeld = "talk_held"
+        /// 未能谈话，或者未收到回复
+        case noAnswer = "no_answer"
         /// 核查组获批成立
         case groupApproved = "group_approved"
         /// 立案
@@ -56,6 +58,8 @@ public enum Course {
         case letterDelivered(to: Receiver)
         case replyReceived(Signature)
         case talkHeld
+        /// Neither a talk nor an answer came about; its words say why.
+        case noAnswer
         case groupApproved
         case caseFiled
         case investigationEnded
@@ -69,6 +73,7 @@ public enum Course {
             case .letterDelivered: .letterDelivered
             case .replyReceived: .replyReceived
             case .talkHeld: .talkHeld
+            case .noAnswer: .noAnswer
             case .groupApproved: .groupApproved
             case .caseFiled: .caseFiled
             case .investigationEnded: .investigationEnded
@@ -85,6 +90,13 @@ public enum Course {
         case person
         /// 单位代收后转交本人
         case unit
+    }
+
+    /// Whether a talk or letter has come to something that a result can rest on, or it is on record why it has not.
+    ///
+    /// - Policy: ZJ-30
+    public static func carriesResult(_ taken: some Sequence<Kind>) -> Bool {
+        taken.contains { [.talkHeld, .replyReceived, .noAnswer].contains($0) }
     }
 
     /// Under whose name an answer comes back.
@@ -233,6 +245,7 @@ extension Course.Kind {
         case .letterDelivered: .letterDelivered(to: .person)
         case .replyReceived: .replyReceived(.countersigned)
         case .talkHeld: .talkHeld
+        case .noAnswer: .noAnswer
         case .groupApproved: .groupApproved
         case .caseFiled: .caseFiled
         case .investigationEnded: .investigationEnded

@@ -31,7 +31,7 @@ extension Course.Facts {
 
     fileprivate func knows(_ kind: Course.Kind) -> Bool {
         switch kind {
-        case .letterDelivered, .replyReceived, .talkHeld: isUnderWay(.talkOrLetter)
+        case .letterDelivered, .replyReceived, .talkHeld, .noAnswer: isUnderWay(.talkOrLetter)
         case .groupApproved: isUnderWay(.preliminaryVerification)
         case .caseFiled, .investigationEnded: state.conclusion == .caseFiled
         case .reviewApplied: isWorkedOnAppeal
@@ -68,8 +68,8 @@ extension Course.Rule {
     static let handler = Self(id: .handler, policy: "ZJ-23", isOfPerson: true) { asked, facts in
         switch asked.step.kind {
         case .groupApproved, .clearingNotNeeded: return nil
-        case .letterDelivered, .replyReceived, .talkHeld, .caseFiled, .investigationEnded, .reviewApplied,
-            .foundUntrue:
+        case .letterDelivered, .replyReceived, .talkHeld, .noAnswer, .caseFiled, .investigationEnded,
+            .reviewApplied, .foundUntrue:
             guard facts.state.claim?.holder != facts.caller.staff else { return nil }
             return Course.Objection(
                 reason: Bilingual("办理节点由承办人登记", "The holder writes down the steps"),
@@ -139,7 +139,7 @@ extension Course.Rule {
             return refuse("尚未认定符合澄清情形", "Nobody found that a name has to be cleared")
         case .groupApproved, .caseFiled, .investigationEnded, .reviewApplied, .foundUntrue, .clearingNotNeeded:
             return facts.last(asked.step.kind) == nil ? nil : refuse("已经登记过", "It is written down already")
-        case .talkHeld: return nil
+        case .talkHeld, .noAnswer: return nil
         }
     }
 
@@ -195,7 +195,7 @@ extension Course.Rule {
         case .investigationEnded: first = facts.last(.caseFiled) ?? facts.arrivedOn
         case .reviewApplied(_, let decidedOn): first = decidedOn
         case .clearingNotNeeded: first = facts.last(.foundUntrue) ?? facts.arrivedOn
-        case .letterDelivered, .talkHeld, .groupApproved, .caseFiled, .foundUntrue: first = facts.arrivedOn
+        case .letterDelivered, .talkHeld, .noAnswer, .groupApproved, .caseFiled, .foundUntrue: first = facts.arrivedOn
         }
         guard asked.on < first || asked.on > facts.today else { return nil }
         return Course.Objection(
@@ -217,6 +217,11 @@ extension Course.Rule {
             return Course.Objection(
                 reason: Bilingual("没有写明理由", "No reason is given"),
                 remedy: Bilingual("请写明不予澄清的理由", "Write down why no name is cleared"), field: .words)
+        case .noAnswer:
+            return Course.Objection(
+                reason: Bilingual("没有写明原因", "No reason is given"),
+                remedy: Bilingual("请写明未能谈话或者未收到回复的原因", "Write down why there was no talk or answer"),
+                field: .words)
         case .replyReceived, .talkHeld, .groupApproved, .caseFiled, .investigationEnded, .reviewApplied, .foundUntrue:
             return nil
         }
@@ -243,7 +248,9 @@ extension Course.RuleID {
         case .dayFits:
             Bilingual("节点日期在前一节点之后、今天以前", "A step lies after the one it follows, and not after today")
         case .wordsGiven:
-            Bilingual("写明签收人、不予澄清的理由", "Who received the letter, and why no name is cleared, is written down")
+            Bilingual(
+                "写明签收人、未能谈话或者未收到回复的原因、不予澄清的理由",
+                "Who received the letter, why there was no talk or answer, why no name is cleared, is written down")
         }
     }
 }

@@ -195,6 +195,23 @@ extension Handle.Rule {
         )
     }
 
+    /// A result after a talk or letter rests on the talk or the answer; where none came, the file says why. An appeal has a
+    /// course of its own.
+    ///
+    /// - Policy: ZJ-30
+    static let talkRecorded = Self(id: .talkRecorded, policy: "ZJ-30", canBeMet: true) { input in
+        let facts = input.facts
+        guard case .proposeResult = input.act, case .underWay(_, .talkOrLetter) = facts.state, !facts.isAppeal,
+            !facts.file.talkRecorded
+        else { return nil }
+        return Handle.Objection(
+            reason: Bilingual("没有登记谈话或者函询回复", "Neither a talk nor an answer to the letter is on record"),
+            remedy: Bilingual(
+                "请先在“办理节点”页登记；未能谈话、未收到回复的，登记原因",
+                "Write it down on the page “Steps of the check”; where there was none, write down why")
+        )
+    }
+
     /// What a higher organ designated is closed with its consent (Hubei practice; the organ acts in its own name).
     ///
     /// - Policy: JC-17

@@ -8,7 +8,7 @@ public enum Handle {
         .takingUp, .claimLimit, .distributed, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved,
         .reopeningAsked, .newEvidence,
         .collectiveStudy, .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .signedConclusion,
-        .designatorsConsent,
+        .talkRecorded, .designatorsConsent,
     ]
 
     /// Decides about one act.
@@ -78,6 +78,7 @@ public enum Handle {
         case partySecretary = "party_secretary"
         case groupSignatures = "group_signatures"
         case signedConclusion = "signed_conclusion"
+        case talkRecorded = "talk_recorded"
         case designatorsConsent = "designators_consent"
     }
 

@@ -101,17 +101,20 @@ extension Handle {
         public var groupSignatures: Bool
         /// The result that they signed; nil where nothing was signed.
         public var signedConclusion: Conclusion?
+        /// The talk or the answer to the letter is on record, or why there was none (办理节点).
+        public var talkRecorded: Bool
         /// New evidence after the end (新的证据线索).
         public var newEvidence: Bool
 
         public init(
             studyMinutes: Bool = false, partySecretaryApproval: Bool = false, groupSignatures: Bool = false,
-            signedConclusion: Conclusion? = nil, newEvidence: Bool = false
+            signedConclusion: Conclusion? = nil, talkRecorded: Bool = false, newEvidence: Bool = false
         ) {
             self.studyMinutes = studyMinutes
             self.partySecretaryApproval = partySecretaryApproval
             self.groupSignatures = groupSignatures
             self.signedConclusion = signedConclusion
+            self.talkRecorded = talkRecorded
             self.newEvidence = newEvidence
         }
     }

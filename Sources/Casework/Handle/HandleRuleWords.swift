@@ -7,7 +7,7 @@ extension Handle.RuleID {
             statementOnPersons
         case .takingUp, .claimLimit, .distributed, .reopeningAsked, .nextHolder, .nextRoom, .feedbackOwed,
             .noticeApproved, .newEvidence, .collectiveStudy, .holdOfAssigned, .endOfTrack, .partySecretary,
-            .groupSignatures, .signedConclusion, .designatorsConsent:
+            .groupSignatures, .signedConclusion, .talkRecorded, .designatorsConsent:
             statementOnFile
         }
     }
@@ -49,7 +49,7 @@ extension Handle.RuleID {
                 "Who proposed does not approve")
         case .takingUp, .claimLimit, .distributed, .reopeningAsked, .nextHolder, .nextRoom, .feedbackOwed,
             .noticeApproved, .newEvidence, .collectiveStudy, .holdOfAssigned, .endOfTrack, .partySecretary,
-            .groupSignatures, .signedConclusion, .designatorsConsent:
+            .groupSignatures, .signedConclusion, .talkRecorded, .designatorsConsent:
             statement
         }
     }
@@ -119,6 +119,10 @@ extension Handle.RuleID {
             Bilingual(
                 "提交的结果就是核查组签名的结果",
                 "The result that is handed in is the one that the group signed")
+        case .talkRecorded:
+            Bilingual(
+                "谈话函询的结果，以登记的谈话、回复或者未能谈话、未收到回复的原因为依据",
+                "A result after a talk or letter rests on the talk or answer on record, or on the reason why there was none")
         case .designatorsConsent:
             Bilingual(
                 "指定管辖的线索经指定机关同意后结案",

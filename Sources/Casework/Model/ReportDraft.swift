@@ -14,8 +14,8 @@ public struct ReportDraft: Sendable {
     public var text: String
     /// What is known of the body that passed it on; nil where nothing is, and for every other channel.
     public var transfer: TransferIn?
-    /// What it says was breached, where whoever handed it in said so (JB-4).
-    public var breaches: Set<Breach> = []
+    /// What whoever handed it in said beyond the text.
+    public var stated = StatedFacts()
 
     public init(
         channel: Channel, receivedOn: CivilDate, reporter: ReporterDraft = .init(), accused: [AccusedDraft] = [],

@@ -64,6 +64,8 @@ public struct RegisterBatch: Sendable {
                 category: facts[.category], handling: facts[.handling], department: facts[.department],
                 forwardedOn: facts.forwarded.day, dueOn: facts.due.day, closedOn: facts.closed.day,
                 result: facts[.result], remark: facts[.remark],
-                unreadDates: Dictionary(uniqueKeysWithValues: unread), repeatOf: candidate.echo.repeatOf))
+                unreadDates: Dictionary(uniqueKeysWithValues: unread), stated: StatedFacts(facts, context),
+                statedWords: Dictionary(uniqueKeysWithValues: RegisterColumn.stated.map { ($0, facts[$0]) }),
+                repeatOf: candidate.echo.repeatOf))
     }
 }

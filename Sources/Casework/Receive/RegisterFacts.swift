@@ -155,8 +155,12 @@ extension RegisterColumn {
     /// A number, date or name, in which full-width digits are a slip.
     var isStructured: Bool {
         switch self {
-        case .serial, .number, .received, .channel, .reporter, .phone, .accused, .forwarded, .due, .closed: true
-        case .unit, .rank, .summary, .category, .handling, .department, .result, .remark: false
+        case .serial, .number, .received, .channel, .reporter, .phone, .accused, .forwarded, .due, .closed,
+            .acted:
+            true
+        case .unit, .rank, .summary, .category, .handling, .department, .result, .remark, .breach, .reaction,
+            .decidedBy:
+            false
         }
     }
 
@@ -165,7 +169,7 @@ extension RegisterColumn {
         switch self {
         case .serial, .number, .remark: false
         case .received, .channel, .reporter, .phone, .accused, .unit, .rank, .summary, .category, .handling,
-            .department, .forwarded, .due, .closed, .result:
+            .department, .forwarded, .due, .closed, .result, .breach, .reaction, .decidedBy, .acted:
             true
         }
     }

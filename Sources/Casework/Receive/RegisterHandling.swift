@@ -11,7 +11,7 @@ public enum RegisterHandling {
             (.rank, entry.rank), (.handling, entry.handling), (.department, entry.department),
             (.forwarded, entry.forwardedOn?.description), (.due, entry.dueOn?.description),
             (.closed, entry.closedOn?.description), (.result, entry.result), (.remark, entry.remark),
-        ]
+        ] + RegisterColumn.stated.map { ($0, entry.statedWords[$0]) }
         let filled = cells.compactMap { cell -> String? in
             let text = cell.text ?? entry.unreadDates[cell.column] ?? ""
             return RegisterWords.isEmptyMark(text) ? nil : cell.column.title + "：" + text

@@ -100,6 +100,10 @@ public struct RegisterEntry: Hashable, Sendable {
     public let remark: String
     /// What stands in the cell of a day of the handling that can be read as none.
     public let unreadDates: [RegisterColumn: String]
+    /// What the columns that few registers have say.
+    public let stated: StatedFacts
+    /// Those columns as they are written: not all of it can be read as a fact.
+    public let statedWords: [RegisterColumn: String]
     /// The earlier row with the same matter.
     public let repeatOf: Int?
 

@@ -2,6 +2,8 @@
 public enum RegisterColumn: Int, Hashable, Sendable, CaseIterable {
     case serial, number, received, channel, reporter, phone, accused, unit, rank
     case summary, category, handling, department, forwarded, due, closed, result, remark
+    /// Columns that few registers have: what was breached, a strong public reaction, the decision appealed, when it was.
+    case breach, reaction, decidedBy, acted
 
     /// The name in the header line.
     public var title: String { Self.titles[rawValue][0] }
@@ -13,7 +15,9 @@ public enum RegisterColumn: Int, Hashable, Sendable, CaseIterable {
     public var isMandatory: Bool {
         switch self {
         case .number, .received, .channel, .reporter, .phone, .accused, .unit, .summary: true
-        case .serial, .rank, .category, .handling, .department, .forwarded, .due, .closed, .result, .remark: false
+        case .serial, .rank, .category, .handling, .department, .forwarded, .due, .closed, .result, .remark, .breach,
+            .reaction, .decidedBy, .acted:
+            false
         }
     }
 
@@ -25,7 +29,8 @@ public enum RegisterColumn: Int, Hashable, Sendable, CaseIterable {
         ["职级", "级别", "被反映人职级"], ["反映问题摘要", "问题摘要", "主要问题", "反映的主要问题", "内容摘要", "反映问题", "主要内容"],
         ["问题类别", "问题性质", "类别", "问题类型"], ["处理方式", "办理方式", "处置方式"], ["承办部门", "承办单位", "承办室"],
         ["转办日期", "交办日期", "移送日期"], ["应办结日期", "办结期限", "应结日期"], ["办结日期", "结案日期", "办结时间"],
-        ["处理结果", "办理结果", "处置结果", "办结情况"], ["备注", "说明"],
+        ["处理结果", "办理结果", "处置结果", "办结情况"], ["备注", "说明"], ["检举控告内容", "违纪违法类别", "违纪违法行为"],
+        ["群众反映强烈", "反映强烈"], ["作出原决定的机关", "原决定机关", "原处理机关"], ["问题发生时间", "发生时间", "违纪违法时间"],
     ]
 }
 
@@ -49,8 +54,11 @@ public struct RegisterRow: Hashable, Sendable {
         self.cells = cells
     }
 
-    /// A complete line with the eighteen usual columns.
+    /// A complete line with the eighteen usual columns; those that few registers have may be missing.
     public init(row: Int, cells: [String]) {
-        self.init(row: row, width: cells.count, expectedWidth: RegisterColumn.allCases.count, cells: cells)
+        let (all, usual) = (RegisterColumn.allCases.count, RegisterColumn.remark.rawValue + 1)
+        let missing = (usual..<all).contains(cells.count) ? all - cells.count : 0
+        let cells = cells + [String](repeating: "", count: missing)
+        self.init(row: row, width: cells.count, expectedWidth: all, cells: cells)
     }
 }

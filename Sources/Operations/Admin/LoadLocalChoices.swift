@@ -1,8 +1,8 @@
 import CaseStore
 public import Casework
 
-/// Puts a deployment's own choices into force. Called by the operator of the machine; a running server reads them when it
-/// starts.
+/// Puts a deployment's own choices into force. Called by the operator of the machine; a running server follows them from
+/// its next transaction on.
 public struct LoadLocalChoices: Sendable {
     let context: OperationContext
 
@@ -23,6 +23,7 @@ public struct LoadLocalChoices: Sendable {
         }
         return try await context.store.transaction(as: .system, on: .worker) { transaction in
             try transaction.insert(rows)
+            try transaction.renewClockRules()
             // On the chain of the topmost organ, as the loading of a directory is.
             if let top = context.directory.organs.max(by: { $0.level < $1.level }) {
                 try transaction.audit(AuditRecord("policy.load", [("choices", "\(rows.count)")]), in: top.id)

@@ -15,7 +15,7 @@ extension OperationContext {
         }
         switch step {
         case .letterDelivered: try start(.talkReply)
-        case .replyReceived:
+        case .replyReceived, .noAnswer:
             try transaction.stop([.talkReply], of: id, on: day)
             try start(.talkReport)
         case .talkHeld: try start(.talkReport)

@@ -53,7 +53,7 @@ public struct RegisterFound: Sendable {
         var written = ReportDraft(
             channel: .other, receivedOn: draft.foundOn, accused: draft.accused, summary: draft.summary,
             text: draft.text)
-        written.breaches = draft.breaches
+        written.stated.breaches = draft.breaches
         let whole = try context.examined(
             written, for: caller.organ, isFreeOfStateSecrets: draft.isFreeOfStateSecrets)
         do {

@@ -28,6 +28,8 @@ extension OperationContext {
                 groupSignatures: record.file.groupSignedOn != nil,
                 signedConclusion: record.file.groupSignedOn == nil
                     ? nil : try transaction.latestCheckReport(of: record)?.conclusion,
+                talkRecorded: Course.carriesResult(
+                    try transaction.courseSteps(of: record.clue.id).filter { !$0.isOfFormerRound }.map(\.step.kind)),
                 newEvidence: record.file.newEvidenceOn != nil
             )
         )

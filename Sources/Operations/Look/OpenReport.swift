@@ -15,6 +15,8 @@ public struct OpenReport: Sendable {
         public let content: ReportContent?
         /// The latest opinion: a person's, or else the worker's proposal.
         public let opinion: TriageOpinion?
+        /// What was stated when it came in; nil once somebody, or the worker, has an opinion.
+        public let stated: StatedFacts?
         /// What the rules make of that opinion.
         public let decision: Triage.Decision?
         /// The earlier report that the opinion names, as far as the caller sees it: it may have gone up meanwhile (HS-26).
@@ -59,7 +61,8 @@ public struct OpenReport: Sendable {
             let followed = events.filter { $0.kind == "follows" }.compactMap { $0.detail["report"] }
             return Opened(
                 record: record, isOfficeHead: context.headsOffice(caller, for: record.barred), content: content,
-                opinion: opinion, decision: decision,
+                opinion: opinion, stated: opinion == nil ? try transaction.statedFacts(of: id) : nil,
+                decision: decision,
                 linked: try opinion?.repeatOf.flatMap { try transaction.visible($0) }, preview: ahead?.preview,
                 reasons: ahead?.reasons,
                 mayCorrect: record.report.state == .accepted && context.mayCorrect(record, clues, caller),

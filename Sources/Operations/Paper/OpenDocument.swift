@@ -88,7 +88,7 @@ public struct DocumentLists: Sendable {
         return try await context.transaction(as: .staff(caller)) { transaction in
             let file = try context.paperFile(of: subject, in: transaction)
             try context.require(.draft, kind, nil, file.report, in: transaction, by: caller)
-            var known: [DocumentField: String] = [:]
+            var known = try context.fileFields(kind, on: file, in: transaction)
             if let record, let clue = file.clue {
                 known = try context.recordFields(kind, record, on: clue, in: transaction, by: caller)
             }

@@ -125,6 +125,9 @@ extension OperationContext {
             clocks += clocksOfReceipt(draft).map { (report.id.rawValue, $0) }
         }
         try transaction.insert(reports)
+        for (report, row) in zip(reports, rows) {
+            try keepStated(row.entry.stated, of: report.id, in: transaction)
+        }
         try transaction.startMany(clocks, .report, organ: caller.organ)
         try transaction.enqueue(.read, reports.map { ($0.id.rawValue, caller.organ.rawValue, .low) })
         // The desk goes on after the numbers of the whole file: its later batches are still to come.
@@ -146,12 +149,14 @@ extension OperationContext {
             people = [AccusedDraft(name: "", unit: entry.unit, standing: standing)]
         }
         let text = [isKnown ? "" : "问题类别（原文）：" + entry.category, RegisterHandling.block(of: entry)]
-        return ReportDraft(
+        var draft = ReportDraft(
             channel: entry.channel ?? .other, receivedOn: entry.receivedOn,
             reporter: ReporterDraft(name: entry.reporter ?? "", phone: entry.phone ?? ""), accused: people,
             category: isKnown ? entry.category : "", summary: entry.summary,
             text: text.filter { !$0.isEmpty }.joined(separator: "\n")
         )
+        draft.stated = entry.stated
+        return draft
     }
 
     fileprivate func writeSealed(

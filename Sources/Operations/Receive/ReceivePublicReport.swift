@@ -27,6 +27,7 @@ public struct ReceivePublicReport: Sendable {
         do {
             try await context.transaction(as: .publicVisitor) { transaction in
                 try transaction.insert([report])
+                try context.keepStated(draft.stated, of: report.id, in: transaction)
                 try transaction.start(context.clocksOfReceipt(draft), of: report.id, .report, organ: organ)
                 try transaction.audit(AuditRecord("report.hand_in", report.id), in: organ)
                 try context.deriveRecusals(of: [(report.id, draft.accused)], in: transaction, by: nil)

@@ -45,9 +45,7 @@ public struct RegisterReport: Sendable {
                 let clocks = context.clocksOfReceipt(draft)
                 try transaction.insert([report])
                 try transaction.start(clocks, of: report.id, .report, organ: caller.organ)
-                if !draft.breaches.isEmpty {
-                    try transaction.asSystem { try $0.state(draft.breaches, of: report.id) }
-                }
+                try context.keepStated(draft.stated, of: report.id, in: transaction)
                 if let transfer = draft.transfer {
                     try transaction.asSystem { transaction in
                         try transaction.insert(transfer, of: report.id, receivedOn: draft.receivedOn)
@@ -93,6 +91,14 @@ extension OperationContext {
         case .mend(let faults):
             throw OperationError.mend(faults.map { OperationError.Fault($0.field.rawValue, $0.message) })
         }
+    }
+
+    /// Keeps what somebody stated beyond the text, as the system: whoever hands in changes nothing that is stored.
+    func keepStated(
+        _ stated: StatedFacts, of report: Report.ID, in transaction: borrowing Transaction
+    ) throws {
+        guard !stated.isEmpty else { return }
+        try transaction.asSystem { try $0.state(stated, of: report) }
     }
 
     /// The clocks that start with the receipt: pass on within five working days, tell a real-name reporter.

@@ -193,6 +193,7 @@ extension OperationContext {
             }
             let last = clues.last?.clue.id
             try transaction.insert(decision, on: id, at: record.holder, clue: last)
+            if let last = clues.last { try takeUpWhereItLies(last, record, decision, barred, caller, in: transaction) }
             record.barred = barred
             record.version += 1
             try transaction.save(record)
@@ -202,6 +203,20 @@ extension OperationContext {
             for hanging in try transaction.reports(hangingOn: id) { try follow(hanging, record, in: transaction) }
         }
         change.record = record
+    }
+
+    /// What stays in its room may be there for another reason now: that this organ takes it up is a measure then, too.
+    ///
+    /// - Policy: HS-26, JC-16
+    private func takeUpWhereItLies(
+        _ clue: ClueRecord, _ record: ReportRecord, _ decision: Route.Decision, _ barred: Barred,
+        _ caller: StaffCaller, in transaction: borrowing Transaction
+    ) throws {
+        let isRouted = if case .routed = clue.clue.state { true } else { false }
+        guard isRouted || clue.clue.state.isWorkedOn, decision.outcome.destination?.organ == clue.organ,
+            try !transaction.isTakenUp(clue.clue.id)
+        else { return }
+        try recordTakingUp(record, decision, clue: clue.clue.id, barred, by: caller.staff, in: transaction)
     }
 
     /// Every room lets go of it, and it is written down who had seen it: before anything moves or is destroyed.

@@ -17,7 +17,7 @@ public struct ReadReport: Sendable {
             let record = try transaction.lockReport(id)
             if case .registered = record.report.state {
                 let content = try transaction.content(of: id)
-                let opinion = context.opinion(on: content, record)
+                let opinion = context.opinion(on: content, record, try transaction.statedFacts(of: id))
                 try transaction.insert(opinion, on: id)
                 if opinion.microCorruption {
                     let clock = context.newClock(.fastDivert, from: record.report.receivedOn)
@@ -33,7 +33,9 @@ public struct ReadReport: Sendable {
 
 extension OperationContext {
     /// What it may repeat is asked when somebody opens it, as that person: the worker sees more than they may (HS-26).
-    fileprivate func opinion(on content: ReportContent, _ record: ReportRecord) -> TriageOpinion {
+    fileprivate func opinion(
+        on content: ReportContent, _ record: ReportRecord, _ stated: StatedFacts
+    ) -> TriageOpinion {
         let isImported = record.source == .importFile
         let text = content.summary + "\n" + (isImported ? RegisterHandling.reported(in: content.text) : content.text)
         let result = ReportReader.read(text)
@@ -41,18 +43,23 @@ extension OperationContext {
         let risks = Set(result.riskFlags.map(\.value))
         // The desk counted the signers: whoever triages need not count again.
         let gravity = Route.Gravity(signatories: JointSignature(leading: content.text)?.signers ?? 0)
+        // Whoever names the decision that is attacked hands in an appeal, whatever its words are.
+        let kind = stated.decisionOrgan == nil ? result.kind.value : .appeal
         let input = Triage.Input(
-            kind: result.kind.value, channel: record.report.channel,
+            kind: kind, channel: record.report.channel,
             receiverLevel: directory[record.holder]?.level ?? .county,
             reporter: Triage.ReporterClaim(recorded: record.report.signature),
             accused: content.accused.map { $0.standing.triageFacts(receiver: record.holder) },
             harmsResidents: result.microCorruption?.value ?? false, gravity: gravity, riskFlags: risks
         )
         var opinion = TriageOpinion(
-            author: nil, kind: result.kind.value, microCorruption: result.microCorruption?.value ?? false,
+            author: nil, kind: kind, microCorruption: result.microCorruption?.value ?? false,
             priority: Triage.decide(input).priority.value, riskFlags: risks, gravity: gravity, findings: findings
         )
-        opinion.breaches = Set(record.breaches + result.breaches.map(\.value))
+        opinion.publicReaction = stated.publicReaction
+        opinion.decisionOrgan = stated.decisionOrgan
+        opinion.actedOn = stated.actedOn
+        opinion.breaches = stated.breaches.union(result.breaches.map(\.value))
             .union(record.category.map(Breach.suggested) ?? [])
         return opinion
     }

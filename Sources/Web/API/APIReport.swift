@@ -24,6 +24,13 @@ struct APIReport: Decodable {
     let category: PlainText?
     /// What it says was breached (JB-4), in the words of `Breach`.
     let breaches: [PlainText]?
+    /// A strong reaction of the public (群众反映强烈).
+    let publicReaction: Bool?
+    /// Of an appeal: the organ that decided.
+    let decisionOrgan: PlainText?
+    /// ISO 8601 days between which it happened; one alone is that day.
+    let actedFrom: PlainText?
+    let actedTo: PlainText?
     let summary: PlainText
     let text: PlainText?
     let noStateSecrets: Bool
@@ -33,12 +40,16 @@ struct APIReport: Decodable {
     enum CodingKeys: String, CodingKey {
         case channel, reporter, accused, place, category, breaches, summary, text
         case receivedOn = "received_on"
+        case publicReaction = "public_reaction"
+        case decisionOrgan = "decision_organ"
+        case actedFrom = "acted_from"
+        case actedTo = "acted_to"
         case noStateSecrets = "no_state_secrets"
         case requestID = "request_id"
     }
 
     /// - Throws: `OperationError.mend` with every field that cannot be read.
-    func draft(today: CivilDate) throws(OperationError) -> ReportDraft {
+    func draft(today: CivilDate, in directory: Directory) throws(OperationError) -> ReportDraft {
         var faults: [OperationError.Fault] = []
         let channel = Channel(rawValue: channel.text)
         if channel == nil { faults.append(.init("channel", Bilingual("来件方式不在名单内", "Unknown channel"))) }
@@ -50,10 +61,7 @@ struct APIReport: Decodable {
         for (field, value) in lines where value.count > Limits.lineCharacters {
             faults.append(.init(field, Bilingual("最多200字", "At most 200 characters")))
         }
-        let stated = (breaches ?? []).compactMap { Breach(rawValue: $0.text) }
-        if stated.count != breaches?.count ?? 0 {
-            faults.append(.init("breaches", Bilingual("违纪违法类别不在名单内", "Unknown breach")))
-        }
+        let stated = stated(in: directory, &faults)
         guard let channel, let day, faults.isEmpty else { throw .mend(faults) }
         var draft = ReportDraft(
             channel: channel, receivedOn: day,
@@ -66,8 +74,32 @@ struct APIReport: Decodable {
             },
             place: Self.given(place), category: Self.given(category), summary: summary.text, text: Self.given(text)
         )
-        draft.breaches = Set(stated)
+        draft.stated = stated
         return draft
+    }
+
+    private func stated(in directory: Directory, _ faults: inout [OperationError.Fault]) -> StatedFacts {
+        let known = (breaches ?? []).compactMap { Breach(rawValue: $0.text) }
+        if known.count != breaches?.count ?? 0 {
+            faults.append(.init("breaches", Bilingual("违纪违法类别不在名单内", "Unknown breach")))
+        }
+        let organ = decisionOrgan.map { Organ.ID($0.text) }
+        if let organ, directory[organ] == nil {
+            faults.append(.init("decision_organ", Bilingual("名录中没有这个机关", "The directory has no such organ")))
+        }
+        var days: [CivilDate?] = []
+        for (field, day) in [("acted_from", actedFrom), ("acted_to", actedTo)] {
+            days.append(day.flatMap { CivilDate(iso: $0.text) })
+            if day != nil, days.last == .some(nil) {
+                faults.append(.init(field, Bilingual("日期应写成 2026-03-12", "Write days as 2026-03-12")))
+            }
+        }
+        let actedOn = ActPeriod(stated: days[0], days[1])
+        if days.contains(where: { $0 != nil }), actedOn == nil {
+            faults.append(.init("acted_to", Bilingual("止日早于起日", "It would end before it begins")))
+        }
+        return StatedFacts(
+            breaches: Set(known), publicReaction: publicReaction ?? false, decisionOrgan: organ, actedOn: actedOn)
     }
 
     /// One-line values with their fields.

@@ -33,6 +33,7 @@ struct CourseForm {
             let day = reader.day(field(kind, .decidedOn), missing: .typeDay, latest: today)
             return day.map { .reviewApplied(against: Organ.ID(organ), decidedOn: $0.civilDate) }
         case .talkHeld: return .talkHeld
+        case .noAnswer: return .noAnswer
         case .groupApproved: return .groupApproved
         case .caseFiled: return .caseFiled
         case .investigationEnded: return .investigationEnded
@@ -51,7 +52,7 @@ struct CourseForm {
         case .reviewApplied:
             html.pick(Field(field(kind, .organ), .courseDecidedByOrgan, isRequired: true), below, in: form)
             html.line(Field(field(kind, .decidedOn), .decisionOn, isRequired: true), .date, in: form)
-        case .talkHeld, .groupApproved, .caseFiled, .investigationEnded, .clearingNotNeeded: break
+        case .talkHeld, .noAnswer, .groupApproved, .caseFiled, .investigationEnded, .clearingNotNeeded: break
         }
         html.line(Field(field(kind, .day), .stepOn, isRequired: true), .date, in: form)
         var box = Field(field(kind, .words), kind.wordsLabel, isRequired: kind.needsWords)

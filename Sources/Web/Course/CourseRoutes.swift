@@ -80,7 +80,7 @@ extension Site {
         case .reviewApplied(let organ, let decidedOn):
             facts.append(Fact(.courseDecidedByOrgan, .told(context.directory[organ]?.name ?? organ.rawValue)))
             facts.append(Fact(.decisionOn, .day(Day(decidedOn))))
-        case .talkHeld, .groupApproved, .caseFiled, .investigationEnded, .clearingNotNeeded: break
+        case .talkHeld, .noAnswer, .groupApproved, .caseFiled, .investigationEnded, .clearingNotNeeded: break
         }
         if let words = step.words, !words.isEmpty { facts.append(Fact(step.step.kind.wordsLabel, .told(words))) }
         return CoursePage.Taken(

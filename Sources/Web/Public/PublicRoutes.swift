@@ -136,10 +136,12 @@ extension PublicReport {
         if asksRecusal { whole += "\n（反映人请求有关工作人员回避）" }
         if asksProtection { whole += "\n（反映人担心被打击报复，请求保护）" }
         let name = reporter.map { ReporterDraft(name: $0.name, phone: $0.phone, address: $0.address) }
-        return ReportDraft(
+        var draft = ReportDraft(
             channel: .web, receivedOn: day, reporter: name ?? ReporterDraft(),
             accused: accused.map { [AccusedDraft(name: $0.name, unit: $0.unit, post: $0.post)] } ?? [],
             summary: String(text.prefix(Limits.summaryCharacters)), text: whole
         )
+        draft.stated.actedOn = actedOn
+        return draft
     }
 }

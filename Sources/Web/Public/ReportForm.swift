@@ -1,3 +1,5 @@
+public import Casework
+
 /// The public report form. Where and about whom comes first, because that decides whether this organ may be told
 /// anything at all; after it, as few fields as possible.
 public struct ReportForm: PublicPage {
@@ -124,6 +126,7 @@ extension ReportForm {
         var text = Field("text", .whatHappened, hint: .whatHappenedHint, isRequired: true)
         text.longest = Limits.reportCharacters
         html.box(text, lines: 14, in: form)
+        html.statedDays(in: form)
         if let files = offers.files {
             html(.div, .class("field wide")) { html in
                 html(.label, .for("files"), say: .files)
@@ -161,6 +164,8 @@ public struct PublicReport: Sendable {
     public let accused: DeskEntry.Accused?
     /// What happened.
     public let text: String
+    /// When, if the writer said so apart from the text.
+    public let actedOn: ActPeriod?
     /// Asks that somebody be kept out of it.
     public let asksRecusal: Bool
     /// Asks for protection.
@@ -182,11 +187,12 @@ public struct PublicReport: Sendable {
         let reporter = signature == .anonymous ? nil : readReporter(&reader)
         let accused = readAccused(&reader)
         let text = reader.lines("text", missing: .typeWhatHappened, longest: Limits.reportCharacters)
+        let actedOn = ActPeriod.read(&reader)
         reader.mustTick("read", .tickReadFirst)
         guard reader.problems.isEmpty, let area, let managed, let signature else { throw FormRefused(reader) }
         return PublicReport(
             area: area, managedBy: managed, isAnonymous: signature == .anonymous, reporter: reporter,
-            accused: accused, text: text, asksRecusal: reader.isTicked("recusal"),
+            accused: accused, text: text, actedOn: actedOn, asksRecusal: reader.isTicked("recusal"),
             asksProtection: reader.isTicked("protection"),
             isFreeOfStateSecrets: reader.isTicked("no-secrets")
         )

@@ -1,3 +1,5 @@
+public import Casework
+
 /// A form that cannot be taken yet. Its description holds nothing of what was typed.
 public struct FormRefused: Error, CustomStringConvertible {
     /// The form to show again.
@@ -58,6 +60,8 @@ public struct DeskEntry: Sendable {
     public let category: String
     /// What the report says.
     public let summary: String
+    /// What the clerk states beyond that, for whoever triages.
+    public let stated: StatedFacts
     /// The clerk has confirmed that it holds no state secrets.
     public let isFreeOfStateSecrets: Bool
 
@@ -83,12 +87,13 @@ public struct DeskEntry: Sendable {
         let place = reader.line("place")
         let category = reader.choice("category", among: offers.categories, missing: .chooseCategory)
         let summary = reader.lines("summary", missing: .typeSummary, longest: Limits.reportCharacters)
+        let stated = StatedFacts.read(&reader, organs: offers.organs)
         guard reader.problems.isEmpty, let channel, let day, let signature, let signers, let managed, let category
         else { throw FormRefused(reader) }
         return DeskEntry(
             channel: channel, receivedOn: day, signature: signature, signers: signers, reporter: reporter,
             managedBy: managed, accused: accused, place: place, category: category, summary: summary,
-            isFreeOfStateSecrets: reader.isTicked("no-secrets")
+            stated: stated, isFreeOfStateSecrets: reader.isTicked("no-secrets")
         )
     }
 

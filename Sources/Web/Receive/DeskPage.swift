@@ -9,6 +9,8 @@ public struct DeskPage: StaffPage {
         public var units: [String]
         /// Names of places, offered while one types.
         public var places: [String]
+        /// Organs whose decisions can be appealed.
+        public var organs: [Choice] = []
 
         public init(channels: [Choice], levels: [Choice], categories: [Choice], units: [String], places: [String]) {
             self.channels = channels
@@ -192,6 +194,7 @@ extension DeskPage {
         var summary = Field("summary", .summary, hint: .noStateSecrets, isRequired: true)
         summary.longest = Limits.reportCharacters
         html.box(summary, lines: 7, in: form)
+        html.statedFacts(organs: offers.organs, in: form)
         html.tick(Field("no-secrets", .tickNoSecrets, isRequired: true), in: form)
         html.offer("units", offers.units)
         html.offer("places", offers.places)

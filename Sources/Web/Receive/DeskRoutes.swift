@@ -180,12 +180,14 @@ extension DeskEntry {
         }
         let isLong = summary.count > Limits.deskSummaryCharacters
         let joint = JointSignature(signers: signers).map { $0.phrase + "\n" } ?? ""
-        return ReportDraft(
+        var draft = ReportDraft(
             channel: Channel(rawValue: channel) ?? .other, receivedOn: receivedOn.civilDate,
             reporter: reporter.map { ReporterDraft(name: $0.name, phone: $0.phone, address: $0.address) } ?? .init(),
             accused: people, place: place, category: category,
             summary: isLong ? String(summary.prefix(Limits.summaryCharacters)) : summary,
             text: isLong || !joint.isEmpty ? joint + summary : ""
         )
+        draft.stated = stated
+        return draft
     }
 }

@@ -51,14 +51,17 @@ struct Offered: Sendable {
     let report: ReportForm.Offers
 
     init(directory: Directory, settings: WebSettings) {
-        desk = DeskPage.Offers(
+        var desk = DeskPage.Offers(
             channels: Channel.allCases.map { Choice($0.rawValue, $0.words) }, levels: Self.levels,
             categories: Self.categories, units: directory.units.map(\.name), places: directory.townships.map(\.name)
         )
+        let organs = directory.organs.map { Choice($0.id.rawValue, .asIs($0.name)) }
+        desk.organs = organs
+        self.desk = desk
         triage = TriagePage.Offers(
             kinds: ReportKind.allCases.map { Choice($0.rawValue, $0.words) },
             elsewhere: Triage.Elsewhere.allCases.map { Choice($0.rawValue, $0.words) }, levels: Self.levels,
-            organs: directory.organs.map { Choice($0.id.rawValue, .asIs($0.name)) },
+            organs: organs,
             risks: RiskFlag.allCases.map { Choice($0.rawValue, $0.words) },
             places: directory.townships.map(\.name) + directory.units.map(\.name) + directory.organs.map(\.name)
         )

@@ -157,7 +157,9 @@ extension Site {
 
     /// The form as the machine or the last person left it; a person still decides on each field.
     private func prefilled(_ opened: OpenReport.Opened, for caller: StaffCaller) -> FormState {
-        guard var opinion = opened.opinion else { return FormState() }
+        guard var opinion = opened.opinion else {
+            return FormState(entered: opened.stated.map(TriageEntry.fields(stated:)) ?? FormFields())
+        }
         decided(about: opened, into: &opinion)
         let linked = opened.linked.flatMap { record in record.number?.text(of: record.report.receiver) }
         return FormState(

@@ -54,7 +54,7 @@ public struct TriageEntry: Sendable {
         let signers = reader.number("signers", in: 0...Limits.signers, whenEmpty: 0)
         let remark = reader.lines("remark", longest: Limits.remarkCharacters)
         let decidedBy = fields["decided-by"]
-        let actedOn = readActs(&reader)
+        let actedOn = ActPeriod.read(&reader)
         guard reader.problems.isEmpty, let kind, let amount, let signers else { throw FormRefused(reader) }
         return TriageEntry(
             kind: kind, elsewhere: elsewhere, placements: placements, added: added,
@@ -71,21 +71,6 @@ public struct TriageEntry: Sendable {
             actedOn: actedOn, repeats: repeats,
             bringsNewFacts: reader.isTicked("new-facts"), remark: remark
         )
-    }
-
-    /// One day of the two alone is that day.
-    private static func readActs(_ reader: inout FormReader) -> ActPeriod? {
-        var days: [CivilDate?] = []
-        for field in ["acted-from", "acted-to"] {
-            let typed = reader.line(field)
-            let day = Day(typed)
-            if !typed.isEmpty, day == nil { reader.refuse(field, .dayUnreadable) }
-            days.append(day?.civilDate)
-        }
-        guard days.contains(where: { $0 != nil }) else { return nil }
-        let period = ActPeriod(stated: days[0], days[1])
-        if period == nil { reader.refuse("acted-to", .actsEndBefore) }
-        return period
     }
 
     /// A number that was typed and the list may name the same item, not two.

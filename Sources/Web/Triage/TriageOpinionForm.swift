@@ -18,6 +18,25 @@ extension TriageEntry {
         return opinion
     }
 
+    /// What was stated when it came in, before anybody has an opinion of it.
+    static func fields(stated: StatedFacts) -> FormFields {
+        var fields = FormFields()
+        // Whoever names the decision that is attacked hands in an appeal.
+        if stated.decisionOrgan != nil { fields.set("kind", to: ReportKind.appeal.rawValue) }
+        state(stated, in: &fields)
+        return fields
+    }
+
+    private static func state(_ stated: StatedFacts, in fields: inout FormFields) {
+        if stated.publicReaction { fields.set("reaction", to: "yes") }
+        for breach in stated.breaches { fields.set("breach-" + breach.rawValue, to: "yes") }
+        if let organ = stated.decisionOrgan { fields.set("decided-by", to: organ.rawValue) }
+        if let acted = stated.actedOn {
+            fields.set("acted-from", to: acted.first.description)
+            fields.set("acted-to", to: acted.last.description)
+        }
+    }
+
     /// The fields of the form that state the opinion. A remark comes back to its own writer alone: that of somebody
     /// else is read above the form, and answered in it.
     ///
@@ -32,22 +51,20 @@ extension TriageEntry {
         let ticks: [(name: String, isTicked: Bool)] = [
             ("micro", opinion.microCorruption), ("new-facts", opinion.bringsNewFacts),
             ("organised", gravity.organisedCrime), ("injury", gravity.deathOrSeriousInjury),
-            ("state-secret", opinion.holdsStateSecrets), ("reaction", opinion.publicReaction),
+            ("state-secret", opinion.holdsStateSecrets),
         ]
         for tick in ticks where tick.isTicked { fields.set(tick.name, to: "yes") }
         for risk in opinion.riskFlags { fields.set("risk-" + risk.rawValue, to: "yes") }
-        for breach in opinion.breaches { fields.set("breach-" + breach.rawValue, to: "yes") }
+        state(
+            StatedFacts(
+                breaches: opinion.breaches, publicReaction: opinion.publicReaction,
+                decisionOrgan: opinion.decisionOrgan, actedOn: opinion.actedOn), in: &fields)
         if let original = opinion.repeatOf?.rawValue {
             if earlier.contains(where: { $0.id == original }) {
                 fields.set("repeats", to: original)
             } else if let linked {
                 fields.set("repeats-number", to: linked)
             }
-        }
-        if let organ = opinion.decisionOrgan { fields.set("decided-by", to: organ.rawValue) }
-        if let acted = opinion.actedOn {
-            fields.set("acted-from", to: acted.first.description)
-            fields.set("acted-to", to: acted.last.description)
         }
         if gravity.largestSchemeYuan > 0 { fields.set("amount", to: String(gravity.largestSchemeYuan)) }
         if gravity.signatories > 0 { fields.set("signers", to: String(gravity.signatories)) }

@@ -117,7 +117,7 @@ struct CourseTests {
     /// The steps that each state knows, of a matter that is no appeal, with what comes before them written down.
     static let known: [(Clue.State, Set<Course.Kind>)] = [
         (.routed(claim.destination), []), (.claimed(claim), []), (.planProposed(claim, .closeOut), []),
-        (talk, [.letterDelivered, .replyReceived, .talkHeld]), (check, [.groupApproved]),
+        (talk, [.letterDelivered, .replyReceived, .talkHeld, .noAnswer]), (check, [.groupApproved]),
         (.held(claim, until: today), []), (.resultProposed(claim, .talkOrLetter, .closedUnfounded), [.foundUntrue]),
         (.resultProposed(claim, .talkOrLetter, .educated), []),
         (unfounded, [.foundUntrue, .clearingNotNeeded]), (.concluded(claim, .educated), []),
@@ -133,7 +133,7 @@ struct CourseTests {
             case .replyReceived: [Self.letter]
             case .investigationEnded: [.caseFiled]
             case .clearingNotNeeded: [.foundUntrue(.harm)]
-            case .letterDelivered, .talkHeld, .groupApproved, .caseFiled, .reviewApplied, .foundUntrue: []
+            case .letterDelivered, .talkHeld, .noAnswer, .groupApproved, .caseFiled, .reviewApplied, .foundUntrue: []
             }
         let isLeaders = kind == .groupApproved || kind == .clearingNotNeeded
         let facts = Self.facts(state, isLeaders ? Self.head : Self.me, before)
@@ -181,5 +181,6 @@ struct CourseTests {
         let found = Self.facts(Self.unfounded, Self.head, [.foundUntrue(.harm)])
         #expect(Self.rule(Self.asked(.clearingNotNeeded, "2026-03-09"), found) == .dayFits)
         #expect(Self.rule(Self.asked(.clearingNotNeeded, words: false), found) == .wordsGiven)
+        #expect(Self.rule(Self.asked(.noAnswer, words: false), Self.facts(Self.talk)) == .wordsGiven)
     }
 }

@@ -48,7 +48,8 @@ enum House {
     static let acts = Handle.Act.all(in: [Handle.RoomMember(staff: colleague.staff)], otherRooms: [otherRoom])
 
     static let fullFile = Handle.CaseFile(
-        studyMinutes: true, partySecretaryApproval: true, groupSignatures: true, newEvidence: true)
+        studyMinutes: true, partySecretaryApproval: true, groupSignatures: true, talkRecorded: true,
+        newEvidence: true)
 
     /// Everything is in order: real name, all papers there.
     static func facts(

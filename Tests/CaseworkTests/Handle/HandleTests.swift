@@ -193,13 +193,14 @@ struct HandleConditionTests {
         (.approvePlan, House.planned(.check(.preliminaryVerification)), House.head, .partySecretary),
         (.approveResult, House.checked, House.head, .groupSignatures),
         (.proposeResult(.educated), House.checking, House.holder, .groupSignatures),
+        (.proposeResult(.educated), .underWay(House.claim, .talkOrLetter), House.holder, .talkRecorded),
         (.reopen, House.concluded, House.deputy, .newEvidence),
         (.askReopening, House.concluded, House.colleague, .newEvidence),
         (.claim, House.routed, House.holder, .claimLimit),
     ]
 
-    @Test(arguments: 0..<6)
-    func `JB-17, ZJ-33, ZJ-35, JB-27, JB-52 what is missing is listed beside the act`(index: Int) throws {
+    @Test(arguments: missing.indices)
+    func `JB-17, ZJ-30, ZJ-33, ZJ-35, JB-27, JB-52 what is missing is listed beside the act`(index: Int) throws {
         let (act, state, caller, rule) = Self.missing[index]
         let facts = House.facts(state, caller) {
             $0.file = Handle.CaseFile()
@@ -247,6 +248,19 @@ struct HandleConditionTests {
 
     @Test func `ZJ-35 a talk or letter has no group to sign`() {
         #expect(House.decide(.approveResult, House.talked, House.head) { $0.file = Handle.CaseFile() } == nil)
+    }
+
+    @Test func `ZJ-30 an appeal is decided without a talk, and a check by its own papers`() {
+        let talk = Clue.State.underWay(House.claim, .talkOrLetter)
+        let untold: (inout Handle.Facts) -> Void = { $0.file.talkRecorded = false }
+        #expect(House.decide(.proposeResult(.educated), talk, House.holder, untold) == .talkRecorded)
+        #expect(House.decide(.proposeResult(.educated), House.checking, House.holder, untold) == nil)
+        let appeal: (inout Handle.Facts) -> Void = { facts in
+            facts.file.talkRecorded = false
+            facts.isAppeal = true
+        }
+        #expect(House.decide(.proposeResult(.appealUpheld), talk, House.holder, appeal) == nil)
+        #expect(Course.carriesResult([.letterDelivered, .noAnswer]) && !Course.carriesResult([.letterDelivered]))
     }
 
     @Test func `ZJ-33 a talk needs no approval of the Party secretary`() {

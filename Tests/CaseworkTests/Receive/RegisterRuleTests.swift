@@ -146,6 +146,25 @@ struct RegisterRuleTests {
         #expect(RegisterHandling.block(of: bare).isEmpty)
     }
 
+    @Test func `JB-4 JC-69 HS-26 what few registers have a column for is stated, and stands below as it is written`()
+        throws
+    {
+        let changes: [RegisterColumn: String] = [
+            .breach: "群众纪律、贪污贿赂", .reaction: "是", .decidedBy: "云州市纪委监委", .acted: "2024-05-01至2024-06-30",
+        ]
+        guard case .accept(let entry) = try SampleRow.decide(changes).decision else { return #expect(Bool(false)) }
+        #expect(entry.flags.isEmpty && entry.stated.breaches == [.masses, .corruption])
+        #expect(entry.stated.publicReaction && entry.stated.decisionOrgan == Organ.ID("C"))
+        let days = try #require(entry.stated.actedOn)
+        #expect("\(days.first) \(days.last)" == "2024-05-01 2024-06-30")
+        #expect(RegisterHandling.block(of: entry).contains("问题发生时间：2024-05-01至2024-06-30"))
+        let unread: [RegisterColumn: String] = [.reaction: "否", .decidedBy: "某某机关", .acted: "前年冬天"]
+        guard case .accept(let other) = try SampleRow.decide(unread).decision else { return #expect(Bool(false)) }
+        #expect(other.stated.isEmpty && RegisterHandling.block(of: other).contains("作出原决定的机关：某某机关"))
+        guard case .accept(let plain) = try SampleRow.decide([:]).decision else { return #expect(Bool(false)) }
+        #expect(plain.stated.isEmpty)
+    }
+
     @Test func `formulas and markup lose their force`() throws {
         let outcome = try SampleRow.decide([
             .summary: "<b>反映前山村账目</b><script>alert(1)</script>不清&nbsp;完", .remark: "=cmd|' /C calc'!A0",

@@ -90,6 +90,28 @@ import Testing
         }
     }
 
+    @Test func `JB-4 JC-69 a system states what triage can, and is told which part of it cannot be read`() async throws {
+        try await TestSite.with { site in
+            let token = try await Self.token(site, site.office.clerk)
+            let bad = Self.body([
+                "breaches": #"["bad_mood"]"#, "decision_organ": #""nowhere""#, "acted_from": #""June""#,
+            ])
+            let (status, answer) = try await Self.call(site, .post, "/api/v1/reports", token: token, body: bad)
+            #expect(status == 422)
+            #expect(answer.error?.fields.map(\.field) == ["breaches", "decision_organ", "acted_from"])
+            let good = Self.body([
+                "breaches": #"["waste"]"#, "decision_organ": #""O420200""#, "acted_to": #""2025-06-01""#,
+                "public_reaction": "true", "accused": #"[{"name": "钱某", "unit": "东岳路街道", "post": "工作人员"}]"#,
+            ])
+            #expect(try await Self.call(site, .post, "/api/v1/reports", token: token, body: good).status == 201)
+            let clerk = try #require(site.office.clerk.staff)
+            let row = try #require(try await Lists(site.context).register(limit: 1, as: clerk).first)
+            let stated = try #require(try await OpenReport(site.context)(row.report.report.id, as: clerk).stated)
+            #expect(stated.breaches == [.waste] && stated.publicReaction && stated.actedOn != nil)
+            #expect(stated.decisionOrgan == Organ.ID("O420200"))
+        }
+    }
+
     /// A report with some of its fields as they are given; nil leaves one out.
     private static func body(_ changes: [String: String?]) -> String {
         var fields: [String: String?] = [

@@ -31,6 +31,7 @@ import Testing
         try await site.context.study(clue, on: site.context.today, by: member)
         try await handle.propose(clue, .check(.talkOrLetter), as: member)
         try await handle.approvePlan(clue, as: staff[2])
+        try await site.context.holdTalk(clue, by: member)
         try await handle.proposeResult(clue, .closedUnfounded, as: member)
         try await handle.approveResult(clue, as: staff[3])
         let notices = try await Lists(site.context).notices(as: staff[1])

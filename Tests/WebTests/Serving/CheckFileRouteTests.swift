@@ -92,6 +92,7 @@ import Testing
             try await site.context.study(planted.clue, on: site.context.today, by: holder)
             try await handle.propose(planted.clue, .check(.talkOrLetter), as: holder)
             try await handle.approvePlan(planted.clue, as: deputy)
+            try await site.context.holdTalk(planted.clue, by: holder)
             try await handle.proposeResult(planted.clue, .educated, as: holder)
             try await handle.approveResult(planted.clue, as: head)
             for notice in try await Lists(site.context).notices(as: lead) {

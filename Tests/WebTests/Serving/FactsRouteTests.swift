@@ -63,6 +63,38 @@ import Testing
         #expect(try await room.post("/clues/\(clue)/claim", []).status == 303)
     }
 
+    @Test func `JB-4 JC-69 what the desk and the public state comes back when refused, and triage finds it filled in`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let clerk = try await site.browser(of: site.office.clerk)
+            #expect(try await clerk.get("/desk").html.contains(Text.statedTitle.zh))
+            let stated = [
+                ("reaction", "yes"), ("decided-by", "O420200"), ("acted-from", "2025-06-01"), ("breach-waste", "yes"),
+            ]
+            let letter = DeskRouteTests.letter(in: site, stated + [("form", clerk.hidden("form"))])
+            let wrong = try await clerk.post("/desk", letter + [("acted-to", "2025-05-01")])
+            #expect(wrong.status == 422 && wrong.html.contains(Text.actsEndBefore.zh))
+            #expect(wrong.html.contains("2025-05-01") && wrong.html.contains("种植的摘要"))
+            #expect(try await clerk.post("/desk", letter + [("acted-to", "2025-07-01")]).status == 200)
+            let entered = try #require(try await Lists(site.context).register(limit: 1, as: Self.clerk(site)).first)
+            let id = entered.report.report.id
+            let opened = try await OpenReport(site.context)(id, as: Self.clerk(site))
+            #expect(opened.stated?.breaches == [.waste] && opened.stated?.decisionOrgan == Organ.ID("O420200"))
+            let form = try await clerk.get("/triage/\(id.rawValue)").html
+            #expect(form.contains("2025-06-01") && form.contains("2025-07-01"))
+
+            let visitor = site.visitor()
+            try await visitor.get("/report")
+            let handed = StoryTests.report(in: site, [("form", visitor.hidden("form")), ("acted-from", "2025-06-01")])
+            let late = try await visitor.post("/report", handed + [("acted-to", "2025-05-01")])
+            #expect(late.status == 422 && late.html.contains("2025-05-01") && late.html.contains(StoryTests.Planted.text))
+            #expect(try await visitor.post("/report", handed).status == 200)
+        }
+    }
+
+    private static func clerk(_ site: TestSite) throws -> StaffCaller { try #require(site.office.clerk.staff) }
+
     @Test func `JC-69 the organ that decided is stated for an appeal`() async throws {
         try await TestSite.with { site in
             let id = try await Self.letter(site, unit: "保安镇", post: "副镇长").rawValue

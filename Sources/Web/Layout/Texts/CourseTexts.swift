@@ -22,6 +22,7 @@ extension Text {
     static let courseDecidedByOrgan = Text("作出决定的机关", "Organ that decided")
     static let clearingTrigger = Text("符合的澄清情形", "Why a name is to be cleared")
     static let waiverReason = Text("不予澄清的理由", "Why no name is cleared")
+    static let noAnswerReason = Text("原因", "Why")
     static let stepRemark = Text("说明（可不填）", "Remark (optional)")
     static let writeItDown = Text("登记", "Write it down")
     static let referenceOnly = Text("仅供参考", "For reference only")
@@ -33,6 +34,7 @@ extension Course.Kind {
         case .letterDelivered: Text("函询送达", "The letter was delivered")
         case .replyReceived: Text("收到函询回复", "The answer came in")
         case .talkHeld: Text("谈话结束", "The talk was held")
+        case .noAnswer: Text("未能谈话或者未收到回复", "There was no talk, or no answer")
         case .groupApproved: Text("核查组获批成立", "The group was approved")
         case .caseFiled: Text("立案", "A case was filed")
         case .investigationEnded: Text("审查调查终结", "The investigation ended")
@@ -47,12 +49,13 @@ extension Course.Kind {
         switch self {
         case .letterDelivered: .letterReceiver
         case .clearingNotNeeded: .waiverReason
+        case .noAnswer: .noAnswerReason
         case .replyReceived, .talkHeld, .groupApproved, .caseFiled, .investigationEnded, .reviewApplied, .foundUntrue:
             .stepRemark
         }
     }
 
-    var needsWords: Bool { self == .letterDelivered || self == .clearingNotNeeded }
+    var needsWords: Bool { [.letterDelivered, .noAnswer, .clearingNotNeeded].contains(self) }
 }
 
 extension Course.Receiver {

@@ -48,6 +48,7 @@ extension Text {
         "letter_delivered": Course.Kind.letterDelivered.words,
         "reply_received": Course.Kind.replyReceived.words,
         "talk_held": Course.Kind.talkHeld.words,
+        "no_answer": Course.Kind.noAnswer.words,
         "group_approved": Course.Kind.groupApproved.words,
         "case_filed": Course.Kind.caseFiled.words,
         "investigation_ended": Course.Kind.investigationEnded.words,
