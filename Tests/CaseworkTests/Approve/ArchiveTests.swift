@@ -20,13 +20,17 @@ struct ArchiveTests {
         (.distributed, { $0.approvals.remove(.distribution) }), (.studied, { $0.hasStudyMinutes = false }),
         (.approved, { $0.approvals.remove(.plan) }), (.approved, { $0.approvals.remove(.result) }),
         (.secretary, { $0.needsSecretary = true }), (.group, { $0.needsGroupSignatures = true }),
+        (.acceptance, { $0.missingPapers.insert(.acceptance) }), (.course, { $0.missingPapers.insert(.course) }),
+        (.checkReport, { $0.missingPapers.insert(.checkReport) }), (.feedback, { $0.missingPapers.insert(.feedback) }),
+        (.clearing, { $0.missingPapers.insert(.clearing) }), (.assignment, { $0.missingPapers.insert(.assignment) }),
+        (.petition, { $0.missingPapers.insert(.petition) }),
         (.told, { $0.owesNotice = true }), (.objections, { $0.hasOpenObjection = true }),
         (.reopening, { $0.isReopeningAsked = true }), (.documents, { $0.hasOpenDocument = true }),
         (.orders, { $0.hasOpenOrder = true }), (.clocks, { $0.hasRunningClock = true }),
         (.material, { $0.hasNewMaterial = true }),
     ]
 
-    @Test(arguments: 0..<13)
+    @Test(arguments: 0..<20)
     func `DW-archive each thing that is missing is named`(index: Int) {
         let (rule, change) = Self.rows[index]
         #expect(Self.missing(.archive, House.concluded, House.registrar, change) == [rule])
