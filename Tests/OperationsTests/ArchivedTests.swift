@@ -115,6 +115,35 @@ extension Desk {
         }
     }
 
+    @Test func `JB-26 a part owes no notice to whoever could not be reached for the whole`() async throws {
+        try await Desk.open { desk in
+            let receipt = try await desk.register(SplitTests.letter([SplitTests.township, SplitTests.village]))
+            try await desk.office.plant(
+                """
+                update casework.report set signature = 'unverifiable' where report_id = '\(receipt.id.rawValue)'
+                """)
+            try await SplitReport(desk.context).propose(receipt.id, SplitTests.parts([[0], [1]]), as: desk.clerk)
+            for part in try await SplitReport(desk.context).approve(receipt.id, as: desk.lead) {
+                let clocks = try await desk.clocks(of: part.rawValue)
+                #expect(!clocks.isEmpty && !clocks.contains { $0.hasPrefix("ACCEPT_NOTICE") })
+            }
+        }
+    }
+
+    @Test func `JC-67, XF-28 a declaration takes a declined report out of sight too`() async throws {
+        try await Desk.open { desk in
+            let (receipt, _) = try await desk.triage(.townshipCadre.by(.visit), .of(.outOfScope, .otherOrgan))
+            let entries = "select count(*)::text from casework.recusal_entry"
+            #expect(try await desk.texts(entries) == ["0"])
+            try await Declarations(desk.context).add(
+                .unit(.workedThere, unit: "保安镇", from: desk.today, to: desk.today), as: desk.secondClerk)
+            #expect(try await desk.texts(entries) == ["1"])
+            await #expect(throws: OperationError.notFound) {
+                try await OpenReport(desk.context)(receipt.id, as: desk.secondClerk)
+            }
+        }
+    }
+
     @Test func `JB-27 new facts after archiving come first on the list, and taking it out asks for the reopening`()
         async throws
     {
@@ -168,7 +197,9 @@ extension Desk {
         }
     }
 
-    @Test func `DW-archive a repeat goes alone where its first became no clue, and with its clue elsewhere`() async throws {
+    @Test func `DW-archive a repeat goes alone where its first became no clue, and with its clue elsewhere`()
+        async throws
+    {
         try await Desk.open { desk in
             let (first, _) = try await desk.triage(.townshipCadre.by(.visit), .of(.outOfScope, .otherOrgan))
             let (again, _) = try await desk.triage(
