@@ -237,7 +237,8 @@ extension OperationContext {
             case .done: if !issued.contains(.clarification) { missing.insert(.clearing) }
             }
         }
-        if try transaction.binding(of: id)?.isAssigned == true, !issued.contains(.assignment) {
+        let isUnreported = try transaction.binding(of: id)?.isAssigned == true
+        if try isUnreported || transaction.wasAssigned(id) && !issued.contains(.assignment) {
             missing.insert(.assignment)
         }
         return missing
