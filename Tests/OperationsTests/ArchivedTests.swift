@@ -145,6 +145,16 @@ extension Desk {
         }
     }
 
+    @Test func `JB-49 a file stays open while somebody watches over its reporter`() async throws {
+        try await Desk.open { desk in
+            let (receipt, clue) = try await desk.complete()
+            let archive = ArchiveFile(desk.context)
+            #expect(try await archive.open(clue, as: desk.clerk).missing == [])
+            try await WatchProtection(desk.context).apply(.threat, "有人上门", code: receipt.code.text)
+            #expect(try await archive.open(clue, as: desk.clerk).missing == [.clocks])
+        }
+    }
+
     @Test func `JB-27 new facts after archiving come first on the list, and taking it out asks for the reopening`()
         async throws
     {

@@ -138,6 +138,8 @@ extension OperationContext {
             let plan = current.last { $0.kind == .plan }
             let isVerified = plan?.matter == Handle.Proposal.preliminaryVerification.rawValue
             let clocks = try transaction.clocks(of: id) + transaction.clocks(of: report)
+            // Whoever watches over a reporter (JB-49) would lose sight of the matter.
+            let isWatched = try transaction.protections(of: report).contains { $0.closedOn == nil }
             var kinds = Set(current.map(\.kind))
             kinds.formUnion(approvals.map(\.kind).filter { $0 == .triage })
             if record.distributedAt != nil { kinds.insert(.distribution) } else { kinds.remove(.distribution) }
@@ -154,7 +156,7 @@ extension OperationContext {
                 isReopeningAsked: record.reopenAskedBy != nil,
                 hasOpenDocument: try transaction.papers(of: report, clue: id).contains { $0.paper.state.isOpen },
                 hasOpenOrder: try transaction.supervisions(of: id).contains { $0.order.state.isOpen },
-                hasRunningClock: clocks.contains { $0.stoppedOn == nil },
+                hasRunningClock: isWatched || clocks.contains { $0.stoppedOn == nil },
                 hasNewMaterial: record.supplementedOn != nil
             )
             facts.missingPapers = try missingPapers(of: record, plan, in: transaction)
