@@ -227,8 +227,10 @@ extension OperationContext {
         {
             missing.insert(.checkReport)
         }
+        // What was said about a former end does not tell of this one.
         if isRealName, notices.contains(where: { $0.kind == .result }),
-            try transaction.feedbackRecords(of: record).isEmpty
+            let endedOn = try transaction.concludedOn(id),
+            try !transaction.feedbackRecords(of: record).contains(where: { $0.toldOn >= endedOn })
         {
             missing.insert(.feedback)
         }
