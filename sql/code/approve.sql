@@ -109,9 +109,22 @@ begin
         end if;
         perform casework.sign_approval(v_line);
     end if;
-    -- A report goes to the archive with its clue; one that was declined goes alone.
+    -- A report goes to the archive with its clue. Alone goes what became none: what was declined, a suggestion that was
+    -- looked into, and a repeat that was kept on one of these.
     if new.archived_at is distinct from old.archived_at and pg_trigger_depth() = 1 then
-        if new.state <> 'declined' then
+        if not (
+            new.state in ('declined', 'retained')
+            or new.state = 'accepted' and new.kind = 'suggestion' and new.concluded_on is not null
+        ) or exists (
+            select
+            from casework.clue as c
+            where
+                c.report_id in (new.report_id, new.repeat_of_id)
+                and c.cell_id = new.cell_id
+                and c.state <> 'returned'
+                and new.state <> 'declined'
+        )
+        then
             perform casework.refuse_move(
                 'report_archive_follows_its_clue', 'report', 'a report is archived with its clue'
             );

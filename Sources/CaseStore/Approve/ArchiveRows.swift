@@ -75,6 +75,15 @@ extension Transaction {
         """
     )
 
+    /// Whether a higher organ assigned a clue (交办), and the assignment was not ended. As the system.
+    public func wasAssigned(_ clue: Clue.ID) throws -> Bool {
+        try !session.query(Self.findAssignment, [try clue.value()]).isEmpty
+    }
+
+    private static let findAssignment = Statement(
+        "select 1 from casework.assignment as a where a.clue_id = $1 and a.state <> 'ended' limit 1"
+    )
+
     /// When a report was closed in the archive; nil while it is open.
     public func archivedAt(_ report: Report.ID) throws -> Instant? {
         guard let row = try session.query(Self.findReportArchived, [try report.value()]).first else {

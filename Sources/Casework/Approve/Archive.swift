@@ -5,8 +5,9 @@
 public enum Archive {
     /// Rules in the order in which they are asked. Those that can be met say what is missing on the file.
     public static let rules: [Rule] = [
-        .organ, .finished, .archivist, .takesOut, .distributed, .studied, .approved, .secretary, .group, .told,
-        .objections, .reopening, .documents, .orders, .clocks, .material,
+        .organ, .finished, .archivist, .takesOut, .distributed, .studied, .approved, .secretary, .group, .acceptance,
+        .course, .checkReport, .told, .feedback, .clearing, .assignment, .petition, .objections, .reopening,
+        .documents, .orders, .clocks, .material,
     ]
 
     /// Everything that stands in the way of a step, in order; empty: it is allowed.
@@ -32,7 +33,8 @@ public enum Archive {
     public struct Facts: Equatable, Sendable {
         public var caller: StaffCaller
         public var organ: Organ.ID
-        /// The state of the clue; nil: a report of which no clue came, and that was declined.
+        /// The state of the clue; nil: a report of which no clue came, and that is finished: declined, a suggestion that
+        /// was looked into, or a repeat of one of these.
         public var state: Clue.State?
         public var isReportArchived: Bool
         /// The approvals on the file.
@@ -55,6 +57,8 @@ public enum Archive {
         public var hasRunningClock: Bool
         /// Material joined it that nobody has looked at.
         public var hasNewMaterial: Bool
+        /// Papers that the way of the case asks for and that are not there.
+        public var missingPapers: Set<Paper> = []
 
         public init(
             caller: StaffCaller, organ: Organ.ID, state: Clue.State?, isReportArchived: Bool = false,
@@ -82,6 +86,24 @@ public enum Archive {
             self.hasRunningClock = hasRunningClock
             self.hasNewMaterial = hasNewMaterial
         }
+    }
+
+    /// A paper that some cases need.
+    public enum Paper: Hashable, Sendable, CaseIterable {
+        /// That a real-name reporter was told of the acceptance (受理告知).
+        case acceptance
+        /// The record of the talk, or the answer to the letter (谈话、函询).
+        case course
+        /// 初核报告
+        case checkReport
+        /// 反馈记录
+        case feedback
+        /// 澄清材料
+        case clearing
+        /// 交办函
+        case assignment
+        /// The answer to an ordinary petition (信访事项处理意见书).
+        case petition
     }
 
     public struct Input: Equatable, Sendable {
@@ -114,7 +136,14 @@ public enum Archive {
         case approved = "archive_approved"
         case secretary = "archive_secretary"
         case group = "archive_group"
+        case acceptance = "archive_acceptance"
+        case course = "archive_course"
+        case checkReport = "archive_check_report"
         case told = "archive_told"
+        case feedback = "archive_feedback"
+        case clearing = "archive_clearing"
+        case assignment = "archive_assignment"
+        case petition = "archive_petition"
         case objections = "archive_objections"
         case reopening = "archive_reopening"
         case documents = "archive_documents"

@@ -57,8 +57,29 @@ extension Archive.Rule {
     /// - Policy: ZJ-35
     static let group = file(.group, "ZJ-35") { $0.needsGroupSignatures && !$0.hasGroupSignatures }
 
+    /// - Policy: JB-26
+    static let acceptance = file(.acceptance, "JB-26") { $0.missingPapers.contains(.acceptance) }
+
+    /// - Policy: ZJ-30
+    static let course = file(.course, "ZJ-30") { $0.missingPapers.contains(.course) }
+
+    /// - Policy: ZJ-35
+    static let checkReport = file(.checkReport, "ZJ-35") { $0.missingPapers.contains(.checkReport) }
+
     /// - Policy: JB-27
     static let told = file(.told, "JB-27", \.owesNotice)
+
+    /// - Policy: JB-27
+    static let feedback = file(.feedback, "JB-27") { $0.missingPapers.contains(.feedback) }
+
+    /// - Policy: JB-50
+    static let clearing = file(.clearing, "JB-50") { $0.missingPapers.contains(.clearing) }
+
+    /// - Policy: JB-21
+    static let assignment = file(.assignment, "JB-21") { $0.missingPapers.contains(.assignment) }
+
+    /// - Policy: XF-28
+    static let petition = file(.petition, "XF-28") { $0.missingPapers.contains(.petition) }
 
     /// - Policy: JB-27
     static let objections = file(.objections, "JB-27", \.hasOpenObjection)
@@ -93,6 +114,13 @@ extension Archive.RuleID {
         case .approved: Bilingual("缺处置意见或者结论的审批", "The approval of the plan or of the result is missing")
         case .secretary: Bilingual("缺同级党委主要负责人的批准", "The written approval of the Party secretary is missing")
         case .group: Bilingual("缺核查组全体成员签名", "The signatures of the checking group are missing")
+        case .acceptance: Bilingual("缺受理告知记录", "The record that the reporter was told of the acceptance is missing")
+        case .course: Bilingual("缺谈话记录或者函询回复", "The record of the talk, or the answer to the letter, is missing")
+        case .checkReport: Bilingual("缺初核报告", "The report of the check is missing")
+        case .feedback: Bilingual("缺结果反馈记录", "The record of the feedback is missing")
+        case .clearing: Bilingual("缺澄清材料", "The papers of the clearing of a name are missing")
+        case .assignment: Bilingual("缺交办函或者交办结果报告", "The letter of assignment, or the report of its result, is missing")
+        case .petition: Bilingual("普通信访事项尚未答复", "The ordinary petition was not answered")
         case .told: Bilingual("应当告知反映人的文书尚未送达", "A notice that the reporter is owed was not delivered")
         case .objections: Bilingual("反映人的异议尚未答复", "An objection of the reporter was not answered")
         case .reopening: Bilingual("重新办理的申请尚未答复", "A request to open it again was not answered")
@@ -115,6 +143,13 @@ extension Archive.RuleID {
         case .approved: Bilingual("请承办室报批", "Let the room submit it for approval")
         case .secretary: Bilingual("请承办室补充书面批准", "Ask the room for the written approval")
         case .group: Bilingual("请核查组全体成员签名", "Let every member of the group sign")
+        case .acceptance: Bilingual("请信访室登记受理告知的送达", "Let the petition office record the delivery of its notice")
+        case .course: Bilingual("请承办室登记谈话或者函询回复", "Let the room record the talk or the answer")
+        case .checkReport: Bilingual("请承办室补充初核报告", "Ask the room for the report")
+        case .feedback: Bilingual("请承办室反馈并填写反馈记录", "Let the room tell the reporter and keep the record")
+        case .clearing: Bilingual("请承办室办结澄清并发出澄清函", "Let the room carry it out and issue its letter")
+        case .assignment: Bilingual("请发出交办函，报告结果", "Issue the letter, and report the result")
+        case .petition: Bilingual("请答复后归档", "Answer it first")
         case .told: Bilingual("请登记送达", "Record its delivery")
         case .objections: Bilingual("请承办室答复异议", "Let the room answer it")
         case .reopening: Bilingual("请分管领导决定", "Let the deputy decide")

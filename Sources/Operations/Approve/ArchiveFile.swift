@@ -138,10 +138,12 @@ extension OperationContext {
             let plan = current.last { $0.kind == .plan }
             let isVerified = plan?.matter == Handle.Proposal.preliminaryVerification.rawValue
             let clocks = try transaction.clocks(of: id) + transaction.clocks(of: report)
+            // Whoever watches over a reporter (JB-49) would lose sight of the matter.
+            let isWatched = try transaction.protections(of: report).contains { $0.closedOn == nil }
             var kinds = Set(current.map(\.kind))
             kinds.formUnion(approvals.map(\.kind).filter { $0 == .triage })
             if record.distributedAt != nil { kinds.insert(.distribution) } else { kinds.remove(.distribution) }
-            return Archive.Facts(
+            var facts = Archive.Facts(
                 caller: caller, organ: record.organ, state: record.clue.state, approvals: kinds,
                 hasStudyMinutes: record.file.studiedOn != nil,
                 needsSecretary: isVerified && plan?.isOfLowerHead == true,
@@ -154,9 +156,11 @@ extension OperationContext {
                 isReopeningAsked: record.reopenAskedBy != nil,
                 hasOpenDocument: try transaction.papers(of: report, clue: id).contains { $0.paper.state.isOpen },
                 hasOpenOrder: try transaction.supervisions(of: id).contains { $0.order.state.isOpen },
-                hasRunningClock: clocks.contains { $0.stoppedOn == nil },
+                hasRunningClock: isWatched || clocks.contains { $0.stoppedOn == nil },
                 hasNewMaterial: record.supplementedOn != nil
             )
+            facts.missingPapers = try missingPapers(of: record, plan, in: transaction)
+            return facts
         }
     }
 
@@ -164,11 +168,11 @@ extension OperationContext {
         of record: ReportRecord, in transaction: borrowing Transaction, for caller: StaffCaller
     ) throws -> Archive.Facts {
         let id = record.report.id
-        let isDeclined = if case .declined = record.report.state { true } else { false }
         return try transaction.asSystem { transaction in
             let isArchived = try transaction.archivedAt(id) != nil
-            return Archive.Facts(
-                caller: caller, organ: isDeclined ? record.holder : Organ.ID(""), state: nil,
+            let endsAlone = try endsAlone(record, in: transaction)
+            var facts = Archive.Facts(
+                caller: caller, organ: endsAlone ? record.holder : Organ.ID(""), state: nil,
                 isReportArchived: isArchived,
                 approvals: Set(try transaction.approvals(of: id, clue: nil).map(\.kind)),
                 owesNotice: try transaction.notices(of: id).contains {
@@ -177,6 +181,85 @@ extension OperationContext {
                 hasOpenDocument: try transaction.papers(of: id).contains { $0.paper.state.isOpen },
                 hasRunningClock: try transaction.clocks(of: id).contains { $0.stoppedOn == nil }
             )
+            if let petition = try transaction.petition(of: id), !petition.petition.state.isAnswered {
+                facts.missingPapers.insert(.petition)
+            }
+            return facts
+        }
+    }
+
+    /// Whether a report became no clue and is finished: declined, a suggestion that was looked into, or a repeat that was
+    /// kept on one of these.
+    private func endsAlone(_ record: ReportRecord, in transaction: borrowing Transaction) throws -> Bool {
+        switch record.report.state {
+        case .declined: return true
+        case .accepted: return try record.isFinishedSuggestion && transaction.clues(of: record.report.id).isEmpty
+        case .retained(let first):
+            let original = try transaction.report(first)
+            let isDeclined = if case .declined = original.report.state { true } else { false }
+            return try (isDeclined || original.isFinishedSuggestion) && transaction.clues(of: first).isEmpty
+        case .quarantined, .registered, .triageProposed, .sealedUp, .voided, .split: return false
+        }
+    }
+
+    /// Papers that the way of a clue asks for and that are not there. As the system.
+    private func missingPapers(
+        of record: ClueRecord, _ plan: StoredApproval?, in transaction: borrowing Transaction
+    ) throws -> Set<Archive.Paper> {
+        let (id, report) = (record.clue.id, try transaction.report(record.clue.report))
+        let isRealName = report.report.signature.isRealName
+        let notices = try transaction.notices(of: report.report.id).filter { $0.state == .delivered }
+        let issued = Set(
+            try transaction.papers(of: report.report.id, clue: id).filter { $0.paper.state.issue != nil }.map(\.kind))
+        var missing: Set<Archive.Paper> = []
+        // Another organ told the reporter of what it passed on.
+        if isRealName, report.kind == .accusation, report.report.receiver == record.organ,
+            !notices.contains(where: { $0.kind == .acceptance })
+        {
+            missing.insert(.acceptance)
+        }
+        if plan?.matter == Handle.Proposal.talkOrLetter.rawValue {
+            let steps = try transaction.courseSteps(of: id).filter { !$0.isOfFormerRound }.map(\.step.kind)
+            if !steps.contains(.talkHeld), !steps.contains(.replyReceived) { missing.insert(.course) }
+        }
+        if plan?.matter == Handle.Proposal.preliminaryVerification.rawValue,
+            try transaction.latestCheckReport(of: record) == nil
+        {
+            missing.insert(.checkReport)
+        }
+        // What was said about a former end does not tell of this one.
+        if isRealName, notices.contains(where: { $0.kind == .result }),
+            let endedOn = try transaction.concludedOn(id),
+            try !transaction.feedbackRecords(of: record).contains(where: { $0.toldOn >= endedOn })
+        {
+            missing.insert(.feedback)
+        }
+        for clearing in try transaction.clarifications(of: id) {
+            switch clearing.clarification.state {
+            case .refused: continue
+            case .proposed, .approved: missing.insert(.clearing)
+            case .done: if !issued.contains(.clarification) { missing.insert(.clearing) }
+            }
+        }
+        let isUnreported = try transaction.binding(of: id)?.isAssigned == true
+        if try isUnreported || transaction.wasAssigned(id) && !issued.contains(.assignment) {
+            missing.insert(.assignment)
+        }
+        return missing
+    }
+}
+
+extension ReportRecord {
+    fileprivate var isFinishedSuggestion: Bool {
+        if case .accepted = report.state { kind == .suggestion && concludedOn != nil } else { false }
+    }
+}
+
+extension Petition.State {
+    fileprivate var isAnswered: Bool {
+        switch self {
+        case .answered: true
+        case .handling, .hearing, .opinionProposed: false
         }
     }
 }

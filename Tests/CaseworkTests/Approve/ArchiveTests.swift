@@ -25,9 +25,13 @@ struct ArchiveTests {
         (.reopening, "JB-27", { $0.isReopeningAsked = true }), (.documents, "GW-9", { $0.hasOpenDocument = true }),
         (.orders, "JB-22", { $0.hasOpenOrder = true }), (.clocks, "DW-archive", { $0.hasRunningClock = true }),
         (.material, "JB-27", { $0.hasNewMaterial = true }),
+        (.acceptance, { $0.missingPapers.insert(.acceptance) }), (.course, { $0.missingPapers.insert(.course) }),
+        (.checkReport, { $0.missingPapers.insert(.checkReport) }), (.feedback, { $0.missingPapers.insert(.feedback) }),
+        (.clearing, { $0.missingPapers.insert(.clearing) }), (.assignment, { $0.missingPapers.insert(.assignment) }),
+        (.petition, { $0.missingPapers.insert(.petition) }),
     ]
 
-    @Test(arguments: 0..<13)
+    @Test(arguments: 0..<20)
     func `DW-archive each thing that is missing is named`(index: Int) {
         let (rule, policy, change) = Self.rows[index]
         #expect(Self.missing(.archive, House.concluded, House.registrar, change) == [rule])

@@ -101,7 +101,8 @@ extension Text {
     static let archiveReport = Text("归档本件", "Archive this report")
 
     static let cameSince = Text("归档后收到", "Came in since")
-    static let takeOutForIt = Text("归档后收到新材料或者异议的排在最前，请信访室主任调卷办理。",
+    static let takeOutForIt = Text(
+        "归档后收到新材料或者异议的排在最前，请信访室主任调卷办理。",
         "What got material or an objection since comes first: the head of the petition office takes it out.")
     static let objectionWaits = Text("异议待答复", "Objection waits")
     static let materialWaits = Text("待审阅的补充材料", "Material that waits to be read")
