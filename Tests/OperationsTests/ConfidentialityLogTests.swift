@@ -35,8 +35,8 @@ import Testing
             let (receipt, clue) = try await desk.claimed()
             #expect(QueryCode.randomBytes * 8 >= 80)
             let stored = try await desk.texts(
-                "select octet_length(r.query_code_hash) || ' ' || r::text from casework.report as r")
-            #expect(stored.count == 1 && stored[0].hasPrefix("32 ") && !stored[0].contains(receipt.code.text))
+                "select r::text from casework.report as r where r.query_code_hash is not null")
+            #expect(stored.count == 1 && !stored[0].contains(receipt.code.text))
             let tracked = try #require(try await TrackReport(desk.context)(receipt.code.text)).report
             #expect(tracked.status == .beingHandled)
             #expect(
