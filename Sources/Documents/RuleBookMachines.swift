@@ -45,6 +45,7 @@ private enum Sample {
 extension RuleBook {
     static var machines: [StateMachine] {
         [orders, recommendations, objections, clearings, watches, petitions, recusalEntries, documents, receptionDays]
+            + lateMachines
     }
 
     // MARK: - Supervise

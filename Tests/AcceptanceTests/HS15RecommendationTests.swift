@@ -78,6 +78,8 @@ struct HS15RecommendationTests {
             #expect(!list.contains("大冶纪建"))
         }
         house.goOn(to: 2026, 4, 2)
+        let id = String(page.split(separator: "/").last ?? "")
+        try await house.expectLate(.recommendReply, of: id, as: house.office.head)
         let late = try await house.browser(of: house.office.supervisor).get("/recommendations").html
         #expect(late.contains("大冶纪建〔2026〕1号") && late.contains("超期"))
     }

@@ -132,6 +132,9 @@ struct HS22ProtectionTests {
             try await house.finish(matter, "closed_unfounded", by: member, leader: office.head)
             _ = try await house.approveNotices(by: office.lead)
             try await Self.propose(house, matter, by: member)
+            // Twenty working days: the thirtieth of March was the last one.
+            house.goOn(to: 2026, 3, 31)
+            try await house.expectLate(.clarify, of: matter.clue, as: office.head)
             try await Self.carryOut(house, matter, by: member)
             for person in house.everybody(in: office.township) {
                 let hidden = Hidden(report: matter.report, clue: matter.clue, words: Told.words + [matter.number])

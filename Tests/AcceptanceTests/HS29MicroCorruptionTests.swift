@@ -1,3 +1,4 @@
+import CaseStore
 import Casework
 import Hummingbird
 import Operations
@@ -36,6 +37,58 @@ struct HS29MicroCorruptionTests {
             let log = try await administrator.get("/webhooks").html
             #expect(log.contains("已送达 204") && !log.contains("次未成"), "the page says that they arrived")
         }
+    }
+
+    @Test func `HS-29: a plan that is late in the fast lane is told of level by level, up to the organ above`()
+        async throws
+    {
+        try await House.open { house in
+            _ = try await house.register([
+                "accused-1-unit": "金湖街道沙洲村", "accused-1-post": "村党支部书记",
+            ])
+            try await house.triage(try await house.waiting(), [("micro", "yes")])
+            try await house.approveTakingUp()
+            let member = house.office.member(of: Self.room, 1)
+            let clue = try #require(try await house.board(of: member).first)
+            #expect(try await house.step(clue, "claim", as: member) == 303)
+            let head = try #require(house.office.head.staff)
+            try await Distribute(house.context).approve(Clue.ID(clue), as: head)
+            let page = try await house.browser(of: house.office.deputy).get("/clues/\(clue)").html
+            #expect(page.contains("2026-03-23 到期"), "fifteen working days to the plan")
+            let clock = try await Self.fastPlan(of: clue, house)
+
+            // The day after the last one: the deputy is told, and the head is not yet.
+            house.goOn(to: 2026, 3, 24)
+            try await house.run([house.clockWatcher]) {
+                try await OpenClock(house.context)(clock, as: head).record.toldLevel == .deputy
+            }
+            let cityLead = try #require(house.office.cityLead.staff)
+            await #expect(throws: OperationError.notFound, "the organ above knows nothing yet") {
+                _ = try await OpenClock(house.context)(clock, as: cityLead)
+            }
+
+            // Ten working days after it the organ above is told as well, of the clock and not of the clue.
+            house.goOn(to: 2026, 4, 10)
+            try await house.run([house.clockWatcher]) {
+                try await OpenClock(house.context)(clock, as: head).record.toldLevel == .upper
+            }
+            #expect(try await OpenClock(house.context)(clock, as: cityLead).record.isOverdue)
+            #expect(try await house.browser(of: house.office.cityLead).get("/clocks").status == 200)
+            try await house.expectNothing(at: "/clues/\(clue)", for: [house.office.cityLead])
+
+            // It is planned after all, and that it was late stays on record.
+            try await house.conclude(clue, by: member, deputy: house.office.deputy, head: house.office.head)
+            let record = try await OpenClock(house.context)(clock, as: head).record
+            #expect(record.wasOverdue && record.stoppedOn != nil)
+        }
+    }
+
+    /// The clock of the fast lane that runs to the plan.
+    private static func fastPlan(of clue: String, _ house: House) async throws -> StoredClock.ID {
+        let clocks = try await house.office.store.transaction(as: .system) { transaction in
+            try transaction.clocks(of: Clue.ID(clue)).filter { $0.kind == .fastPlan }.map(\.id)
+        }
+        return try #require(clocks.first)
     }
 
     /// An ordinary clue that waits in the same room already.

@@ -206,6 +206,24 @@ def test_the_receipt_of_the_public_page_prints_on_one_sheet(people):
     assert page.locator(".slip .code").is_visible()
 
 
+def test_the_sheet_of_hand_offs_prints_on_one_sheet_without_navigation(people, matters):
+    page = people(FIRST_ROOM)
+    page.goto(matters["clue"] + "/handoffs")
+    assert printed_pages(page) == [A4_POINTS]
+    page.emulate_media(media="print")
+    assert page.locator("table.list").first.is_visible()
+    assert not any(part.is_visible() for part in page.locator("header.top, nav, main button").all())
+
+
+def test_the_roster_of_receptions_prints_on_one_sheet_without_navigation(people):
+    page = people(PETITION_LEAD)
+    page.goto("/reception")
+    assert printed_pages(page) == [A4_POINTS]
+    page.emulate_media(media="print")
+    assert page.locator("main h1").is_visible()
+    assert not any(part.is_visible() for part in page.locator("header.top, main nav").all())
+
+
 @pytest.mark.parametrize("path", ["/", "/report", "/track", "/sign-in"])
 def test_nothing_is_wider_than_a_phone(people, path):
     page = people(width=360, height=740)
