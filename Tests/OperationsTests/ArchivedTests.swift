@@ -57,7 +57,7 @@ extension Desk {
         for caller in [desk.lead, desk.supervisor] {
             lines += try await taken(desk, caller)
             lines += try await AnalyseTrends(desk.context).preview(quarter, as: caller)
-                .map { "\($0.dimension) \($0.code) \(String(describing: $0.now))" }
+                .map { "\($0.dimension) \($0.code) \(String(describing: $0.latest))" }
         }
         for caller in [desk.lead, desk.head] {
             lines += try await ReadDigest(desk.context)(ofMonthWith: day, as: caller)

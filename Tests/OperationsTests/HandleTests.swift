@@ -232,7 +232,8 @@ import Testing
         }
     }
 
-    @Test func `ZJ-30 a talk or letter has no result before the talk is on record, or why there was none`() async throws {
+    @Test func `ZJ-30 a talk or letter has no result before the talk is on record, or why there was none`() async throws
+    {
         try await Desk.open { desk in
             let (_, clue) = try await desk.claimed()
             let handle = HandleClue(desk.context)

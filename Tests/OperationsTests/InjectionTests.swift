@@ -41,7 +41,9 @@ import Testing
             #expect(try await desk.snapshot().changes(since: before).isEmpty, "a failure at commit left changes")
             try await operation()
             let written = try await desk.snapshot().changes(since: before)
-            #expect(written == step.tables, "more: \(written.subtracting(step.tables)), less: \(step.tables.subtracting(written))")
+            #expect(
+                written == step.tables,
+                "more: \(written.subtracting(step.tables)), less: \(step.tables.subtracting(written))")
         }
     }
 

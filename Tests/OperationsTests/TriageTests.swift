@@ -51,7 +51,8 @@ import Testing
             #expect(opinion.kind == .appeal && opinion.decisionOrgan == desk.office.city && opinion.publicReaction)
             #expect(opinion.actedOn == days && opinion.breaches.contains(.waste))
             try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead)
-            let left = "select count(*)::text from casework.report as r where r.public_reaction or r.acted_to is not null"
+            let left =
+                "select count(*)::text from casework.report as r where r.public_reaction or r.acted_to is not null"
             #expect(try await desk.texts(left) == ["0"])
         }
     }

@@ -122,7 +122,8 @@ extension Handle.RuleID {
         case .talkRecorded:
             Bilingual(
                 "谈话函询的结果，以登记的谈话、回复或者未能谈话、未收到回复的原因为依据",
-                "A result after a talk or letter rests on the talk or answer on record, or on the reason why there was none")
+                "A result after a talk or letter rests on the talk or answer on record, or on the reason why there was none"
+            )
         case .designatorsConsent:
             Bilingual(
                 "指定管辖的线索经指定机关同意后结案",

@@ -7,11 +7,12 @@ public enum RegisterHandling {
 
     /// - Returns: 台账原载：处理方式：转办；承办部门：… without the cells that are empty; an empty text if all are.
     public static func block(of entry: RegisterEntry) -> String {
-        let cells: [(column: RegisterColumn, text: String?)] = [
-            (.rank, entry.rank), (.handling, entry.handling), (.department, entry.department),
-            (.forwarded, entry.forwardedOn?.description), (.due, entry.dueOn?.description),
-            (.closed, entry.closedOn?.description), (.result, entry.result), (.remark, entry.remark),
-        ] + RegisterColumn.stated.map { ($0, entry.statedWords[$0]) }
+        let cells: [(column: RegisterColumn, text: String?)] =
+            [
+                (.rank, entry.rank), (.handling, entry.handling), (.department, entry.department),
+                (.forwarded, entry.forwardedOn?.description), (.due, entry.dueOn?.description),
+                (.closed, entry.closedOn?.description), (.result, entry.result), (.remark, entry.remark),
+            ] + RegisterColumn.stated.map { ($0, entry.statedWords[$0]) }
         let filled = cells.compactMap { cell -> String? in
             let text = cell.text ?? entry.unreadDates[cell.column] ?? ""
             return RegisterWords.isEmptyMark(text) ? nil : cell.column.title + "：" + text

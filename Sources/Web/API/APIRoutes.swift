@@ -78,7 +78,8 @@ struct APIRoutes: Sendable {
         let caller = try await caller(request, .desk)
         let report: APIReport = try await body(request)
         let receipt = try await RegisterReport(site.context)(
-            try report.draft(today: site.context.today, in: site.context.directory), form: "api|" + report.requestID.text,
+            try report.draft(today: site.context.today, in: site.context.directory),
+            form: "api|" + report.requestID.text,
             isFreeOfStateSecrets: report.noStateSecrets, source: .api, as: caller
         )
         return JSONAnswer.value(APIReceipt(receipt), status: .created)

@@ -57,7 +57,8 @@ import Testing
             Figure(.channel, "phone", latest: 4, before: 6), Figure(.breach, "integrity", latest: 4, before: 5),
             Figure(.breach, "work", latest: 9, before: 5),
         ])
-        #expect(shown.filter { $0.dimension == .channel }.map(\.latest) == [20, nil, nil], "the next smallest hides too")
+        #expect(
+            shown.filter { $0.dimension == .channel }.map(\.latest) == [20, nil, nil], "the next smallest hides too")
         #expect(shown.filter { $0.dimension == .channel }.map(\.before) == [5, 0, 6])
         #expect(shown.filter { $0.dimension == .breach }.map(\.latest) == [nil, 9], "a report can name several")
         #expect(shown.first?.change == 15 && shown.last?.change == 4)

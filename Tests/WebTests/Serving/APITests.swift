@@ -90,7 +90,8 @@ import Testing
         }
     }
 
-    @Test func `JB-4 JC-69 a system states what triage can, and is told which part of it cannot be read`() async throws {
+    @Test func `JB-4 JC-69 a system states what triage can, and is told which part of it cannot be read`() async throws
+    {
         try await TestSite.with { site in
             let token = try await Self.token(site, site.office.clerk)
             let bad = Self.body([

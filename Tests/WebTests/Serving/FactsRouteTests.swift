@@ -88,7 +88,8 @@ import Testing
             try await visitor.get("/report")
             let handed = StoryTests.report(in: site, [("form", visitor.hidden("form")), ("acted-from", "2025-06-01")])
             let late = try await visitor.post("/report", handed + [("acted-to", "2025-05-01")])
-            #expect(late.status == 422 && late.html.contains("2025-05-01") && late.html.contains(StoryTests.Planted.text))
+            #expect(
+                late.status == 422 && late.html.contains("2025-05-01") && late.html.contains(StoryTests.Planted.text))
             #expect(try await visitor.post("/report", handed).status == 200)
         }
     }

@@ -54,7 +54,8 @@ import Testing
         ("/directory/handovers", everybody), ("/directory/handovers/new", [.deputy, .head]),
         ("/calls", desk), ("/register/voids", office), ("/register/numbers", [.lead, .auditor]),
         ("/petitions", office.union([.head])), ("/outside", office.union([.head])),
-        ("/excerpts", desk.union(board)), ("/found", board), ("/merit", leaders.union([.member])), ("/provisions", leaders), ("/trends", leaders),
+        ("/excerpts", desk.union(board)), ("/found", board), ("/merit", leaders.union([.member])),
+        ("/provisions", leaders), ("/trends", leaders),
     ]
 
     /// Who calls meetings and reports upward.
