@@ -110,7 +110,7 @@ import Testing
             try await handle.approvePlan(clue, as: desk.deputy)
             #expect(
                 try await desk.clocks(of: clue.rawValue) == [
-                    "PLAN 2026-03-02 2026-04-02 2026-03-02", "PRELIM 2026-03-02 2026-05-06 runs",
+                    "PLAN 2026-03-02 2026-04-02 2026-03-02"
                 ]
             )
             desk.office.clock.advance(days: 30)
