@@ -115,6 +115,10 @@ import Testing
             )
             desk.office.clock.advance(days: 30)
             try await handle.proposeResult(clue, .closedUnfounded, groupSignedOn: desk.today, as: desk.holder)
+            await #expect(throws: OperationError.self, "ZJ-23: thirty days, and nobody approved the distribution") {
+                try await handle.approveResult(clue, as: desk.head)
+            }
+            try await Distribute(desk.context).approve(clue, as: desk.head)
             try await handle.approveResult(clue, as: desk.head)
             #expect(
                 try await desk.clocks(of: clue.rawValue).allSatisfy {

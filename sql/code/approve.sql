@@ -403,6 +403,10 @@ begin
     if v_kind is null then
         return null;
     end if;
+    -- ZJ-23: nor is what nobody distributed decided on, once that is overdue.
+    if v_kind in ('plan', 'result') and not casework.may_be_worked_on(new) then
+        perform casework.refuse_move('clue_distribution_is_approved', 'clue', 'nobody approved that this room has it');
+    end if;
     v_line.kind := v_kind;
     case v_kind
         when 'return' then

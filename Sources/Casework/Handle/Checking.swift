@@ -6,7 +6,8 @@ public enum Checking {
     /// Conditions in order of precedence. The first one that objects decides.
     public static let rules: [Rule] = [
         .mayKnow, .holderWrites, .inHand, .collective, .chairAttends, .attendeesMayKnow, .groupForCheck, .twoMembers,
-        .leaderInGroup, .membersOfRoom, .membersMayKnow, .groupWaits, .groupApprover, .groupFourEyes, .groupBeforeReport,
+        .leaderInGroup, .membersOfRoom, .membersMayKnow, .groupWaits, .groupApprover, .groupFourEyes,
+        .groupBeforeReport,
         .groupApproved, .endOfTrack, .signerIsMember, .signsTheLatest, .signsOnce,
     ]
 

@@ -4,7 +4,8 @@ extension Checking.RuleID {
         switch self {
         case .mayKnow, .holderWrites, .inHand, .collective, .chairAttends, .attendeesMayKnow: statementOnStudy
         case .groupForCheck, .twoMembers, .leaderInGroup, .membersOfRoom, .membersMayKnow, .groupWaits,
-            .groupApprover, .groupFourEyes, .groupBeforeReport, .groupApproved, .endOfTrack, .signerIsMember, .signsTheLatest, .signsOnce:
+            .groupApprover, .groupFourEyes, .groupBeforeReport, .groupApproved, .endOfTrack, .signerIsMember,
+            .signsTheLatest, .signsOnce:
             statementOnCheck
         }
     }
@@ -24,7 +25,8 @@ extension Checking.RuleID {
         case .attendeesMayKnow:
             Bilingual("应当回避或者无权知悉的人不参加集体研究", "Nobody attends who must stand aside or not know of it")
         case .groupForCheck, .twoMembers, .leaderInGroup, .membersOfRoom, .membersMayKnow, .groupWaits,
-            .groupApprover, .groupFourEyes, .groupBeforeReport, .groupApproved, .endOfTrack, .signerIsMember, .signsTheLatest, .signsOnce:
+            .groupApprover, .groupFourEyes, .groupBeforeReport, .groupApproved, .endOfTrack, .signerIsMember,
+            .signsTheLatest, .signsOnce:
             statement
         }
     }
@@ -42,14 +44,18 @@ extension Checking.RuleID {
         case .membersMayKnow:
             Bilingual("应当回避的人不参加核查组", "Nobody is in the group who must stand aside")
         case .groupWaits:
-            Bilingual("初步核实批准后，核查组提出一次、批准一次；调整后重新批准", "A proposed group is approved once, and once more when it changes")
+            Bilingual(
+                "初步核实批准后，核查组提出一次、批准一次；调整后重新批准", "A proposed group is approved once, and once more when it changes")
         case .groupApprover:
-            Bilingual("核查组由分管领导或者主要负责人批准；核查下级党组织主要负责人的，由主要负责人批准",
-                "A deputy or the head approves the group; the head where the head of a lower Party committee is checked")
+            Bilingual(
+                "核查组由分管领导或者主要负责人批准；核查下级党组织主要负责人的，由主要负责人批准",
+                "A deputy or the head approves the group; the head where the head of a lower Party committee is checked"
+            )
         case .groupFourEyes:
             Bilingual("提出人、承办人和核查组成员不批准核查组", "Who proposed the group, holds the clue or is in it does not approve it")
         case .groupApproved:
-            Bilingual("核查报告和签名以批准的核查组为准，调整后须重新批准", "Only the approved group writes and signs; a change is approved again")
+            Bilingual(
+                "核查报告和签名以批准的核查组为准，调整后须重新批准", "Only the approved group writes and signs; a change is approved again")
         case .groupBeforeReport:
             Bilingual("初步核实批准、核查组组成之后，才能写核查报告", "The report comes after the approved plan and the group")
         case .endOfTrack:

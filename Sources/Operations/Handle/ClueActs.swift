@@ -31,6 +31,8 @@ extension OperationContext {
                 newEvidence: record.file.newEvidenceOn != nil
             )
         )
+        // Row-level security hides the clue from them before (`clue_select_staff`): this is the second look.
+        facts.recusal = try transaction.asSystem { try $0.recusal(of: caller.staff, from: record.clue.id) }
         facts.awaitsTakingUp = try transaction.asSystem { try $0.awaitsTakingUp(record.clue.id) }
         facts.headsStandAside = try allStandAside(.head, from: record, in: transaction)
         facts.deputiesStandAside = try allStandAside(.deputy, from: record, in: transaction)

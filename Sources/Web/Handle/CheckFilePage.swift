@@ -107,7 +107,8 @@ extension CheckFilePage {
             if members.isEmpty {
                 html(.p, .class("empty"), say: .noGroup)
             } else {
-                html.list([.groupMember, .groupLeader, .groupApprovedBy, .groupJoined, .groupLeft], named: .groupTitle) { html in
+                html.list([.groupMember, .groupLeader, .groupApprovedBy, .groupJoined, .groupLeft], named: .groupTitle)
+                { html in
                     for member in members { member.write(into: &html) }
                 }
             }

@@ -99,7 +99,8 @@ struct CheckingTests {
     }
 
     @Test func `ZJ-35 all have signed when every member has, and two are the fewest`() {
-        var facts = Checking.Facts(state: House.checking, caller: House.holder, group: [Self.a, Self.b], isGroupApproved: true)
+        var facts = Checking.Facts(
+            state: House.checking, caller: House.holder, group: [Self.a, Self.b], isGroupApproved: true)
         #expect(!facts.isSignedByAll, "there is no report")
         facts.latestReport = 1
         facts.signed = [Self.a]
