@@ -72,7 +72,7 @@ struct CheckingTests {
         (approve, proposed(House.colleague), .groupApprover, "ZJ-33"),
         (approve, proposed { $0.accusedIsLowerHead = true }, .groupApprover, "ZJ-33"),
         (approve, proposed { $0.groupProposer = House.deputy.staff }, .groupFourEyes, "JB-17"),
-        (approve, proposed { $0.group.insert(House.deputy.staff) }, .groupFourEyes, "JB-17"),
+        (approve, proposed { $0.group = [a, House.deputy.staff] }, .groupFourEyes, "JB-17"),
         (report, { $0.isGroupApproved = false }, .groupApproved, "ZJ-33"),
         (sign, { $0.isGroupApproved = false }, .groupApproved, "ZJ-33"),
         (report, { $0.group = [a] }, .groupBeforeReport, "ZJ-35"),
