@@ -43,7 +43,9 @@ extension Jurisdiction.Rule {
         return Jurisdiction.Objection(
             reason: Bilingual("您的岗位不能提出这项措施", "Your post does not propose this measure"),
             remedy: measure.kind == .requestEscalation
-                ? Bilingual("请由本机关主要负责人报请；主要负责人应当回避的，由分管领导报请", "Let the head of the organ ask, or a deputy where every head must stand aside")
+                ? Bilingual(
+                    "请由本机关主要负责人报请；主要负责人应当回避的，由分管领导报请",
+                    "Let the head of the organ ask, or a deputy where every head must stand aside")
                 : Bilingual("请由信访室主任、案管室或者分管领导提出", "Let the petition office, case supervision or a deputy propose it")
         )
     }
