@@ -89,6 +89,10 @@ import Testing
                 try await file.writeReport(on: clue, .educated, .sample, as: desk.holder)
             }
             try await file.formGroup(on: clue, group, leader: group[0], as: desk.holder)
+            await #expect(throws: OperationError.self, "ZJ-33: no leader approved the group") {
+                try await file.writeReport(on: clue, .educated, .sample, as: desk.holder)
+            }
+            try await file.approveGroup(on: clue, as: desk.deputy)
             try await file.writeReport(on: clue, .educated, .sample, as: desk.holder)
             #expect(
                 try await OpenCheckFile(desk.context)(clue, as: member).report?.parts == .sample,
@@ -130,10 +134,61 @@ import Testing
             #expect(try await isSigned())
             try await file.formGroup(on: clue, two + [third], leader: two[1], as: desk.holder)
             #expect(try await !isSigned())
+            try await file.approveGroup(on: clue, as: desk.deputy)
+            #expect(try await !isSigned())
             let members = try await OpenCheckFile(desk.context)(clue, as: desk.holder).members
             #expect(members.filter { $0.leftOn == nil }.first { $0.isLeader }?.staff == two[1])
             try await file.formGroup(on: clue, two, leader: two[1], as: desk.holder)
+            #expect(try await !isSigned(), "ZJ-33: whoever leaves changes the group as well")
+            try await file.approveGroup(on: clue, as: desk.deputy)
             #expect(try await isSigned())
+        }
+    }
+
+    @Test func `ZJ-33 AJ-15 a leader approves the group, which starts the period once; a change is approved again`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let clue = try await Self.checking(desk)
+            let (file, group) = (KeepCheckFile(desk.context), [desk.holder.staff, Self.colleague(desk).staff])
+            func periods() async throws -> [String] {
+                try await desk.clocks(of: clue.rawValue).filter { $0.hasPrefix("PRELIM") }
+            }
+            await #expect(throws: OperationError.self, "nobody is proposed") {
+                try await file.approveGroup(on: clue, as: desk.deputy)
+            }
+            try await file.formGroup(on: clue, group, leader: group[0], as: desk.holder)
+            #expect(try await periods().isEmpty, "the plan's approval starts nothing")
+            for other in [desk.holder, Self.colleague(desk), desk.clerk] {
+                await #expect(throws: OperationError.self) { try await file.approveGroup(on: clue, as: other) }
+            }
+            desk.office.clock.advance(days: 3)
+            let approvedOn = desk.today
+            try await file.approveGroup(on: clue, as: desk.deputy)
+            let due = desk.context.dueDay(of: .prelim, from: approvedOn)
+            #expect(try await periods() == ["PRELIM \(approvedOn) \(due) runs"])
+            await #expect(throws: OperationError.self, "once") {
+                try await file.approveGroup(on: clue, as: desk.head)
+            }
+            desk.office.clock.advance(days: 1)
+            try await file.formGroup(on: clue, group, leader: group[1], as: desk.holder)
+            await #expect(throws: OperationError.self) {
+                try await file.writeReport(on: clue, .educated, .sample, as: desk.holder)
+            }
+            try await file.approveGroup(on: clue, as: desk.head)
+            #expect(try await periods() == ["PRELIM \(approvedOn) \(due) runs"], "it does not begin anew")
+            let approvals = try await desk.texts(
+                """
+                select proposed_by || ' ' || approved_by || ' ' || approved_as from casework.approval
+                where kind = 'check_group' and subject_id = '\(clue.rawValue)' order by version
+                """)
+            let by = desk.holder.staff.rawValue
+            #expect(
+                approvals == [
+                    "\(by) \(desk.deputy.staff.rawValue) deputy", "\(by) \(desk.head.staff.rawValue) head",
+                ])
+            try await HandleClue(desk.context).takeBack(clue, as: desk.deputy)
+            #expect(try await desk.texts("select 'in' from casework.check_member where left_on is null").isEmpty)
         }
     }
 }

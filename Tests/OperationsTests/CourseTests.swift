@@ -80,22 +80,21 @@ import Testing
     {
         try await Desk.open { desk in
             let clue = try await Self.underWay(desk, .preliminaryVerification)
-            let planned = desk.today
             desk.office.clock.advance(days: 4)
-            let record = RecordStep(desk.context)
-            await #expect(throws: OperationError.self, "a leader's, not the holder's") {
-                try await record(.groupApproved, on: desk.today, of: clue, as: desk.holder)
+            #expect(try await Self.clocks(desk, clue, "PRELIM").isEmpty)
+            for caller in [desk.holder, desk.deputy] {
+                await #expect(throws: OperationError.self, "ZJ-33: nobody types it") {
+                    try await RecordStep(desk.context)(.groupApproved, on: desk.today, of: clue, as: caller)
+                }
             }
-            try await record(.groupApproved, on: desk.today, of: clue, as: desk.deputy)
-            let first = desk.context.dueDay(of: .prelim, from: planned)
+            let group = [desk.holder.staff, desk.member("O420281-J2", 0).staff]
+            let file = KeepCheckFile(desk.context)
+            try await file.formGroup(on: clue, group, leader: group[0], as: desk.holder)
+            try await file.approveGroup(on: clue, as: desk.deputy)
             let last = desk.context.dueDay(of: .prelim, from: desk.today)
-            #expect(
-                try await Self.clocks(desk, clue, "PRELIM") == [
-                    "PRELIM \(planned) \(first) \(desk.today)", "PRELIM \(desk.today) \(last) runs",
-                ])
-            await #expect(throws: OperationError.self, "once") {
-                try await record(.groupApproved, on: desk.today, of: clue, as: desk.head)
-            }
+            #expect(try await Self.clocks(desk, clue, "PRELIM") == ["PRELIM \(desk.today) \(last) runs"])
+            let steps = try await OpenCourse(desk.context)(clue, as: desk.deputy).steps
+            #expect(steps.map(\.step) == [.groupApproved] && steps.map(\.recordedBy) == [desk.deputy.staff])
         }
     }
 

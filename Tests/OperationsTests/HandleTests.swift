@@ -110,11 +110,15 @@ import Testing
             try await handle.approvePlan(clue, as: desk.deputy)
             #expect(
                 try await desk.clocks(of: clue.rawValue) == [
-                    "PLAN 2026-03-02 2026-04-02 2026-03-02", "PRELIM 2026-03-02 2026-05-06 runs",
+                    "PLAN 2026-03-02 2026-04-02 2026-03-02"
                 ]
             )
             desk.office.clock.advance(days: 30)
             try await handle.proposeResult(clue, .closedUnfounded, groupSignedOn: desk.today, as: desk.holder)
+            await #expect(throws: OperationError.self, "ZJ-23: thirty days, and nobody approved the distribution") {
+                try await handle.approveResult(clue, as: desk.head)
+            }
+            try await Distribute(desk.context).approve(clue, as: desk.head)
             try await handle.approveResult(clue, as: desk.head)
             #expect(
                 try await desk.clocks(of: clue.rawValue).allSatisfy {

@@ -44,6 +44,8 @@ extension TwinTests {
         approval("approval_role_fits", "JB-17", ["kind": "'reopening'", "approved_as": "'head'"]),
         approval("approval_role_fits", "JB-17", ["kind": "'triage'", "approved_as": "'deputy'"]),
         approval("approval_role_fits", "ZJ-23", ["kind": "'distribution'"]),
+        approval("approval_role_fits", "ZJ-33", ["kind": "'check_group'", "approved_as": "'registrar'"]),
+        approval("approval_plan_is_high_enough", "ZJ-33", ["kind": "'check_group'", "of_lower_head": "true"]),
         approval("approval_role_fits", "DW-archive", ["kind": "'archiving'", "approved_as": "'head'"]),
         approval("approval_role_fits", "DW-archive", ["kind": "'taking_out'", "approved_as": "'registrar'"]),
         approval(

@@ -20,12 +20,13 @@ extension TwinTests {
         .onStep("DW-course", "course_step_lies_behind", ["closed_on": "'2026-04-30'"]),
         .onStep("DW-course", "course_step_is_taken_once_idx", onceTaken.merging(["step_id": ":clue"]) { $1 })
             .after(.onStep("DW-course", "", onceTaken)),
+        .onStep("ZJ-33", "course_step_rests_on_its_group", ["step": "'group_approved'", "code": "null"]),
         Violation(
             rule: "clock_rules_version_counts_from_one", policy: "DW-course",
             sql: "insert into directory.clock_rules (version, changed_at) values (0, now())"),
     ]
 
-    private static let onceTaken = ["step": "'group_approved'", "code": "null", "sealed": "null"]
+    private static let onceTaken = ["step": "'investigation_ended'", "code": "null", "sealed": "null"]
 
     private static func review(_ changes: [String: String]) -> [String: String] {
         [

@@ -63,6 +63,7 @@ extension TwinTests {
             [
                 "member_id": ":report", "clue_id": ":clue", "organ_id": "'O420281'", "staff_id": "'S1364'",
                 "is_leader": "false", "joined_on": "'2026-03-02'", "left_on": "null", "appointed_by": "'S1363'",
+                "proposal": "1", "approved_by": "null", "approved_on": "null",
             ], changes)
     }
 
@@ -74,6 +75,39 @@ extension TwinTests {
                 "conclusion": "'educated'", "sealed": "'x'", "digest": "sha256('educatedx')", "written_by": "'S1363'",
                 "written_at": "now()",
             ], changes)
+    }
+
+    /// A report, what happens meanwhile, and the signature of this person.
+    private static func signature(
+        _ rule: String, _ policy: String, by person: String, meanwhile: String = "select 1"
+    ) -> Violation {
+        Violation(
+            rule: rule, policy: policy,
+            sql: """
+                \(report("", "ZJ-35", [:]).sql);
+                \(meanwhile);
+                insert into casework.check_signature (check_report_id, staff_id, clue_id, digest, signed_at)
+                select r.check_report_id, '\(person)', r.clue_id, r.digest, now()
+                from casework.check_report as r
+                """
+        )
+    }
+
+    /// A group that a leader approved, then the rows.
+    private static func grouped(_ violation: Violation) -> Violation {
+        let members = ["S1365", "S1366"].map { person in
+            let id = person == "S1365" ? ":report" : ":clue"
+            return member(
+                "", "",
+                [
+                    "member_id": id, "staff_id": "'\(person)'", "is_leader": "\(person == "S1365")",
+                    "approved_by": "'S1359'", "approved_on": "'2026-03-02'",
+                ]
+            ).sql
+        }
+        return Violation(
+            rule: violation.rule, policy: violation.policy,
+            sql: "\((members + [violation.sql]).joined(separator: ";\n"))")
     }
 
     /// A clue that somebody holds and studied, planted as such, then what the rule forbids.
@@ -112,6 +146,18 @@ extension TwinTests {
         aside(minutes("study_minutes_attendees_may_know", "JB-48", [:])),
         member("check_member_leaves_after_joining", "AJ-14", ["left_on": "'2026-03-01'"]),
         aside(member("check_member_stands_not_aside", "JB-48", [:])),
+        member("check_member_proposal_counts_up", "ZJ-33", ["proposal": "0"]),
+        member("check_member_approval_is_whole", "ZJ-33", ["approved_by": "'S1359'"]),
+        member(
+            "check_member_has_two_persons", "JB-17", ["approved_by": "'S1363'", "approved_on": "'2026-03-02'"]),
+        member(
+            "check_member_has_two_persons", "JB-17", ["approved_by": "'S1364'", "approved_on": "'2026-03-02'"]),
+        member(
+            "check_member_approval_follows", "ZJ-33", ["approved_by": "'S1359'", "approved_on": "'2026-03-01'"]),
+        report("check_report_rests_on_its_group", "ZJ-33", [:]),
+        report("check_report_rests_on_its_group", "ZJ-33", [:])
+            .after(member("", "ZJ-33", [:]))
+            .after(member("", "ZJ-33", ["member_id": ":clue", "staff_id": "'S1365'"])),
         member("check_member_is_one_idx", "AJ-14", ["member_id": ":clue"]).after(member("", "AJ-14", [:])),
         member("check_member_leader_is_one_idx", "AJ-14", ["staff_id": "'S1365'", "is_leader": "true"])
             .after(member("", "AJ-14", ["member_id": ":clue", "is_leader": "true"])),
@@ -119,19 +165,16 @@ extension TwinTests {
         report(
             "check_report_conclusion_is_known", "ZJ-35",
             ["conclusion": "'closed_without_check'", "digest": "sha256('closed_without_checkx')"]),
-        report("check_report_number_is_new", "ZJ-35", ["check_report_id": ":clue"])
-            .after(report("", "ZJ-35", [:])),
+        grouped(
+            report("check_report_number_is_new", "ZJ-35", ["check_report_id": ":clue"])
+                .after(report("", "ZJ-35", [:]))),
         report("check_report_digest_fits", "ZJ-35", ["conclusion": "'case_filed'"]),
         report("check_report_digest_fits", "ZJ-35", ["sealed": "'y'"]),
-        Violation(
-            rule: "check_signature_is_of_a_member", policy: "ZJ-35",
-            sql: """
-                \(report("", "ZJ-35", [:]).sql);
-                insert into casework.check_signature (check_report_id, staff_id, clue_id, digest, signed_at)
-                select r.check_report_id, 'S1364', r.clue_id, r.digest, now()
-                from casework.check_report as r
-                """
-        ),
+        grouped(signature("check_signature_is_of_a_member", "ZJ-35", by: "S1364")),
+        grouped(
+            signature(
+                "check_signature_rests_on_its_group", "ZJ-33", by: "S1365",
+                meanwhile: "update casework.check_member set left_on = '2026-03-02' where staff_id = 'S1366'")),
         held("clue_plan_has_minutes", "JB-17", "state = 'plan_proposed', disposition = 'talk_or_letter'"),
         held(
             "clue_result_is_signed", "ZJ-35",

@@ -12,6 +12,15 @@ extension OperationContext {
             conclusion: "同意承办人意见", as: caller)
     }
 
+    /// A leader of the organ who is not in the room approves the group that was proposed.
+    public func approveGroup(_ clue: Clue.ID, by caller: StaffCaller) async throws {
+        let opened = try await OpenCheckFile(self)(clue, as: caller)
+        guard let leader = opened.attendees.first(where: { !opened.candidates.contains($0) }) else { return }
+        let approver = StaffCaller(staff: leader, organ: caller.organ, room: nil, roles: [.deputy, .head])
+        try await KeepCheckFile(self).approveGroup(on: clue, as: approver)
+    }
+
+    /// A group of two that a leader approves, its report, and both signatures.
     /// Records a talk of today, where a talk or letter of the caller's is under way and nothing of it is on record yet.
     public func holdTalk(_ clue: Clue.ID, by caller: StaffCaller) async throws {
         let opened = try await OpenCourse(self)(clue, as: caller)
@@ -20,12 +29,12 @@ extension OperationContext {
         try await RecordStep(self)(.talkHeld, on: today, of: clue, as: caller)
     }
 
-    /// A group of two, its report, and both signatures.
     public func checkAndSign(_ clue: Clue.ID, _ conclusion: Conclusion, by caller: StaffCaller) async throws {
         let file = KeepCheckFile(self)
         let candidates = try await OpenCheckFile(self)(clue, as: caller).candidates
         let group = [caller.staff] + candidates.filter { $0 != caller.staff }.prefix(1)
         try await file.formGroup(on: clue, group, leader: caller.staff, as: caller)
+        try await approveGroup(clue, by: caller)
         try await file.writeReport(on: clue, conclusion, .sample, as: caller)
         let ordinal = try await OpenCheckFile(self)(clue, as: caller).report?.ordinal ?? 0
         for member in group {
@@ -77,9 +86,11 @@ extension TestOffice {
                 ),
                 grouped as (
                     insert into casework.check_member (
-                        member_id, cell_id, clue_id, organ_id, staff_id, is_leader, joined_on, appointed_by
+                        member_id, cell_id, clue_id, organ_id, staff_id, is_leader, joined_on, appointed_by,
+                        proposal, approved_by, approved_on
                     )
-                    select gen_random_uuid(), cell_id, clue_id, organ_id, s, s = 'S1363', '\(day)', 'S1363'
+                    select gen_random_uuid(), cell_id, clue_id, organ_id, s, s = 'S1363', '\(day)', 'S1363', 1,
+                        'S1359', '\(day)'
                     from c, unnest(array[\(member)]) as s
                     where ordinal = 1
                 ),

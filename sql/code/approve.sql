@@ -175,8 +175,8 @@ create trigger clue_follows_its_room
     for each row
     execute function casework.follow_room();
 
--- Whether nobody of the heads of an organ may see a clue: a deputy stands in.
-create or replace function casework.heads_stand_aside(p_clue casework.clue) returns boolean
+-- Whether everybody with a role in the organ of a clue must stand aside from it: then another role stands in.
+create or replace function casework.all_stand_aside(p_clue casework.clue, p_role text) returns boolean
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
@@ -187,7 +187,7 @@ begin atomic
             s.organ_id = (p_clue).organ_id
             and s.cell_id = (p_clue).cell_id
             and s.active
-            and 'head' = any (s.roles)
+            and p_role = any (s.roles)
             and not s.staff_id = any ((p_clue).barred_staff_ids)
             and not exists (
                 select
@@ -321,6 +321,26 @@ begin
 end
 $$;
 
+-- JB-48: 'stand_in' where the caller approves what is another's, because everybody whose it is must stand aside.
+create or replace function casework.stand_in_ground(p_clue casework.clue, p_line casework.approval) returns text
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select case
+        when (p_line).approved_as = 'head' and (p_line).kind in ('return', 'reopening')
+            and casework.all_stand_aside(p_clue, 'deputy')
+            then 'stand_in'
+        when (p_line).approved_as = 'deputy'
+            and (
+                (p_line).kind = 'result'
+                or (p_line).kind in ('plan', 'check_group') and coalesce((p_line).of_lower_head, false)
+                or (p_line).kind = 'plan' and (p_line).matter in ('hold_for_later', 'close_out')
+            )
+            and casework.all_stand_aside(p_clue, 'head')
+            then 'stand_in'
+    end;
+end;
+
 -- JB-17, ZJ-21, ZJ-23, ZJ-33, DW-archive: the twin of `Handle`, as far as approvals go.
 create or replace function casework.approve_clue() returns trigger
 language plpgsql security definer
@@ -380,7 +400,7 @@ begin
             v_line.approved_as := 'nobody';
         elsif v_line.approved_as = 'deputy' then
             v_line.by_ground := case
-                when casework.heads_stand_aside(new) then 'stand_in'
+                when casework.all_stand_aside(new, 'head') then 'stand_in'
                 when guard.staff() = (
                     select p.delegate_staff_id
                     from casework.distribution_policy as p
@@ -400,12 +420,16 @@ begin
     if v_kind is null then
         return null;
     end if;
+    -- ZJ-23: nor is what nobody distributed decided on, once that is overdue.
+    if v_kind in ('plan', 'result') and not casework.may_be_worked_on(new) then
+        perform casework.refuse_move('clue_distribution_is_approved', 'clue', 'nobody approved that this room has it');
+    end if;
     v_line.kind := v_kind;
     case v_kind
         when 'return' then
             v_line.matter := new.return_reason;
             v_line.proposed_by := old.proposer_staff_id;
-            v_line.approved_as := casework.acting_as(array['deputy']);
+            v_line.approved_as := casework.acting_as(array['deputy', 'head']);
         when 'plan' then
             v_line.matter := old.disposition;
             v_line.proposed_by := old.proposer_staff_id;
@@ -419,11 +443,11 @@ begin
         when 'result' then
             v_line.matter := new.conclusion;
             v_line.proposed_by := old.proposer_staff_id;
-            v_line.approved_as := casework.acting_as(array['head']);
+            v_line.approved_as := casework.acting_as(array['head', 'deputy']);
         when 'reopening' then
             v_line.matter := coalesce(old.conclusion, 'unknown');
             v_line.proposed_by := old.reopen_asked_by;
-            v_line.approved_as := casework.acting_as(array['deputy']);
+            v_line.approved_as := casework.acting_as(array['deputy', 'head']);
         when 'archiving' then
             v_line.matter := old.state;
             v_line.proposed_by := null;
@@ -433,6 +457,7 @@ begin
             v_line.proposed_by := null;
             v_line.approved_as := casework.acting_as(array['petition_lead']);
     end case;
+    v_line.by_ground := casework.stand_in_ground(new, v_line);
     if guard.organ() is distinct from new.organ_id then
         v_line.approved_as := 'nobody';
     end if;
@@ -465,3 +490,61 @@ create trigger clue_approves
     after insert or update on casework.clue
     for each row
     execute function casework.approve_clue();
+
+-- ZJ-33: a leader approves the group of a check, in the own name; the row of its leader carries the approval.
+create or replace function casework.approve_group() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+declare
+    v_line casework.approval;
+    v_clue casework.clue;
+begin
+    if guard.kind() is null then
+        return null;
+    end if;
+    if tg_op = 'INSERT' then
+        if new.approved_by is not null then
+            perform casework.refuse_move('check_member_begins_unapproved', 'check_member', 'a group is proposed first');
+        end if;
+        return null;
+    end if;
+    if new.approved_by is not distinct from old.approved_by then
+        return null;
+    end if;
+    if old.approved_by is not null then
+        perform casework.refuse_move('check_member_approval_stays', 'check_member', 'what was approved is not taken back');
+    end if;
+    select c.* into v_clue from casework.clue as c where c.clue_id = new.clue_id and c.cell_id = new.cell_id;
+    if v_clue.state <> 'under_way' or v_clue.check_kind <> 'preliminary_verification'
+        or v_clue.holder_staff_id = guard.staff()
+    then
+        perform casework.refuse_move('check_member_group_waits', 'check_member', 'no group waits for this approval');
+    end if;
+    if not new.is_leader then
+        return null;
+    end if;
+    v_line.subject := 'clue';
+    v_line.subject_id := v_clue.clue_id;
+    v_line.report_id := v_clue.report_id;
+    v_line.organ_id := v_clue.organ_id;
+    v_line.version := v_clue.version;
+    v_line.kind := 'check_group';
+    v_line.matter := 'preliminary_verification';
+    v_line.proposed_by := new.appointed_by;
+    v_line.approved_as := casework.acting_as(array['head', 'deputy']);
+    v_line.of_lower_head := casework.accuses_lower_head(v_clue.report_id);
+    v_line.by_ground := casework.stand_in_ground(v_clue, v_line);
+    if guard.organ() is distinct from v_clue.organ_id then
+        v_line.approved_as := 'nobody';
+    end if;
+    perform casework.sign_approval(v_line);
+    return null;
+end
+$$;
+
+drop trigger if exists check_member_approves on casework.check_member;
+create trigger check_member_approves
+    after insert or update on casework.check_member
+    for each row
+    execute function casework.approve_group();

@@ -118,7 +118,7 @@ grant select, insert on
     casework.verification_call, casework.feedback_record, casework.study_minutes, casework.check_member,
     casework.check_report, casework.check_signature
     to dengwen_web, dengwen_worker;
-grant update (left_on) on casework.check_member to dengwen_web, dengwen_worker;
+grant update (left_on, approved_by, approved_on) on casework.check_member to dengwen_web, dengwen_worker;
 
 -- Clocks: settings, extensions, what was told upwards, what was recomputed.
 grant select, insert on

@@ -182,7 +182,7 @@ create policy check_member_insert_holder on casework.check_member for insert to 
         )
     );
 
--- A member leaves; nothing else of the row changes (the grants name the column).
+-- A member leaves with the group that a new one takes the place of (the grants name the columns).
 drop policy if exists check_member_update_holder on casework.check_member;
 create policy check_member_update_holder on casework.check_member for update to dengwen_web
     using (
@@ -198,6 +198,30 @@ create policy check_member_update_holder on casework.check_member for update to 
         )
     )
     with check (left_on is not null);
+
+-- A round ends where the caller may not see the clue any more: the system ends its group.
+drop policy if exists check_member_update_system on casework.check_member;
+create policy check_member_update_system on casework.check_member for update to dengwen_web, dengwen_worker
+    using ((select guard.is_system()))
+    with check ((select guard.is_system()) and left_on is not null);
+
+-- ZJ-33: a leader approves the group that was proposed (casework.approve_group says who).
+drop policy if exists check_member_update_leader on casework.check_member;
+create policy check_member_update_leader on casework.check_member for update to dengwen_web
+    using (
+        left_on is null
+        and approved_by is null
+        and (select guard.has_role(array['deputy', 'head']))
+        and exists (
+            select
+            from casework.clue as c
+            where
+                c.clue_id = check_member.clue_id
+                and c.cell_id = check_member.cell_id
+                and c.organ_id = (select guard.organ())
+        )
+    )
+    with check (left_on is null and approved_by = (select guard.staff()));
 
 -- casework.check_report
 

@@ -62,7 +62,7 @@ for each row execute function guard.check_signature('staff_id');
 drop trigger if exists check_member_is_signed_by_oneself on casework.check_member;
 create trigger check_member_is_signed_by_oneself
 before insert or update on casework.check_member
-for each row execute function guard.check_signature('appointed_by');
+for each row execute function guard.check_signature('appointed_by', 'approved_by');
 
 drop trigger if exists check_report_is_signed_by_oneself on casework.check_report;
 create trigger check_report_is_signed_by_oneself

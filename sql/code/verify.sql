@@ -21,6 +21,38 @@ begin atomic
     );
 end;
 
+-- ZJ-33: whether the group of a clue is the one that a leader approved: one proposal, whole, of at least two.
+create or replace function casework.group_is_approved(p_clue uuid, p_cell text) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select count(*) filter (where m.left_on is null) >= 2
+        and count(distinct m.approved_by) = 1
+        and bool_and(m.approved_by is not null and m.left_on is null)
+    from casework.check_member as m
+    where
+        m.clue_id = p_clue
+        and m.cell_id = p_cell
+        and m.proposal = (
+            select max(l.proposal) from casework.check_member as l where l.clue_id = p_clue and l.cell_id = p_cell
+        );
+end;
+
+-- ZJ-35: the papers of a check rest on the group that was approved.
+create or replace function casework.check_group_is_approved() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not coalesce(casework.group_is_approved(new.clue_id, new.cell_id), false) then
+        raise exception using
+            errcode = '23514', constraint = tg_name, table = tg_table_name, schema = 'casework',
+            message = 'no leader approved this group';
+    end if;
+    return null;
+end
+$$;
+
 -- JB-48: whoever stands aside neither checks nor studies, and signs nothing.
 create or replace function casework.check_member_stands_by() returns trigger
 language plpgsql security definer
@@ -93,7 +125,7 @@ begin
 end
 $$;
 
--- ZJ-35: a result of a verification is handed in once at least two members, and all of them, signed the latest report, and it
+-- ZJ-35: a result of a verification is handed in once all members of the approved group signed the latest report, and it
 -- is the result that they signed.
 create or replace function casework.check_result_is_signed() returns trigger
 language plpgsql security definer
@@ -112,11 +144,7 @@ begin
                 from casework.check_report as l
                 where l.clue_id = r.clue_id and l.cell_id = r.cell_id and l.ordinal > r.ordinal
             )
-            and 2 <= (
-                select count(*)
-                from casework.check_member as m
-                where m.clue_id = r.clue_id and m.cell_id = r.cell_id and m.left_on is null
-            )
+            and casework.group_is_approved(r.clue_id, r.cell_id)
             and not exists (
                 select
                 from casework.check_member as m
@@ -202,6 +230,29 @@ create constraint trigger study_minutes_attendees_may_know
     deferrable initially immediate
     for each row
     execute function casework.check_minutes_attendees();
+
+drop trigger if exists check_report_rests_on_its_group on casework.check_report;
+create constraint trigger check_report_rests_on_its_group
+    after insert on casework.check_report
+    deferrable initially immediate
+    for each row
+    execute function casework.check_group_is_approved();
+
+drop trigger if exists check_signature_rests_on_its_group on casework.check_signature;
+create constraint trigger check_signature_rests_on_its_group
+    after insert on casework.check_signature
+    deferrable initially immediate
+    for each row
+    execute function casework.check_group_is_approved();
+
+-- AJ-15: the day from which a verification is counted is the one of that approval, and nobody types it.
+drop trigger if exists course_step_rests_on_its_group on casework.course_step;
+create constraint trigger course_step_rests_on_its_group
+    after insert on casework.course_step
+    deferrable initially immediate
+    for each row
+    when (new.step = 'group_approved')
+    execute function casework.check_group_is_approved();
 
 drop trigger if exists check_signature_is_of_a_member on casework.check_signature;
 create constraint trigger check_signature_is_of_a_member

@@ -80,7 +80,10 @@ create table casework.approval (
         subject in ('report', 'clue') and (subject = 'clue' or subject_id = report_id)
     ),
     constraint approval_kind_is_known check (
-        kind in ('triage', 'return', 'plan', 'result', 'reopening', 'distribution', 'archiving', 'taking_out')
+        kind in (
+            'triage', 'return', 'plan', 'result', 'reopening', 'distribution', 'archiving',
+            'taking_out', 'check_group'
+        )
     ),
     -- JB-17: who proposed does not approve.
     constraint approval_has_two_persons check (proposed_by <> approved_by),
@@ -91,10 +94,13 @@ create table casework.approval (
     constraint approval_role_fits check (
         case kind
             when 'triage' then approved_as = 'petition_lead' or approved_as = 'deputy' and by_ground is not distinct from 'stand_in'
-            when 'return' then approved_as = 'deputy'
+            -- Where every deputy must stand aside the head stands in, and a deputy where every head must.
+            when 'return' then approved_as = 'deputy' or approved_as = 'head' and by_ground is not distinct from 'stand_in'
             when 'plan' then approved_as in ('deputy', 'head')
-            when 'result' then approved_as = 'head'
-            when 'reopening' then approved_as = 'deputy'
+            when 'check_group' then approved_as in ('deputy', 'head')
+            when 'result' then approved_as = 'head' or approved_as = 'deputy' and by_ground is not distinct from 'stand_in'
+            when 'reopening'
+                then approved_as = 'deputy' or approved_as = 'head' and by_ground is not distinct from 'stand_in'
             when 'distribution'
                 then approved_as = 'head' or approved_as = 'deputy' and by_ground is not null
             when 'archiving' then approved_as = 'registrar'
@@ -104,8 +110,9 @@ create table casework.approval (
     constraint approval_ground_is_known check (by_ground in ('delegation', 'stand_in')),
     -- ZJ-21, ZJ-33: to hold, to close unchecked, and whatever concerns the head of a lower Party organisation: the head.
     constraint approval_plan_is_high_enough check (
-        kind <> 'plan'
+        kind not in ('plan', 'check_group')
         or approved_as = 'head'
+        or by_ground is not distinct from 'stand_in'
         or matter in ('talk_or_letter', 'preliminary_verification') and not of_lower_head
     ),
     -- ZJ-33: to check the head of a lower Party organisation, the Party secretary of this level approved before.

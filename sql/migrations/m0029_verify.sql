@@ -108,9 +108,19 @@ create table casework.check_member (
     joined_on date not null,
     left_on date,
     appointed_by text collate "C" not null,
+    -- Which proposal brought them in: every change of the group is a proposal of the whole group.
+    proposal integer not null,
+    -- ZJ-33: the leader who approved that proposal; nobody yet.
+    approved_by text collate "C",
+    approved_on date,
     constraint check_member_is_unique primary key (member_id, cell_id),
     constraint check_member_clue_exists foreign key (clue_id, cell_id) references casework.clue (clue_id, cell_id),
-    constraint check_member_leaves_after_joining check (left_on >= joined_on)
+    constraint check_member_leaves_after_joining check (left_on >= joined_on),
+    constraint check_member_proposal_counts_up check (proposal >= 1),
+    constraint check_member_approval_is_whole check ((approved_by is null) = (approved_on is null)),
+    -- JB-17: who proposed the group does not approve it, and nobody approves themselves.
+    constraint check_member_has_two_persons check (approved_by <> appointed_by and approved_by <> staff_id),
+    constraint check_member_approval_follows check (approved_on >= joined_on)
 );
 
 -- AJ-14: once in a group, and one leader.

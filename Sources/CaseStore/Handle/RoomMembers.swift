@@ -44,6 +44,24 @@ extension Transaction {
         """
     )
 
+    /// Why somebody must stand aside from a clue; nil: they need not. Each sees their own entry.
+    ///
+    /// - Policy: JB-48
+    public func recusal(of staff: Staff.ID, from clue: Clue.ID) throws -> Handle.RecusalGround? {
+        try session.query(Self.findRecusal, [try clue.value(), .name(staff)]).first.map { row in
+            var columns = Columns(row)
+            return Handle.RecusalGround(rawValue: try columns.text()) ?? .other
+        }
+    }
+
+    private static let findRecusal = Statement(
+        """
+        select x.ground
+        from casework.recusal as x
+        where x.clue_id = $1 and x.staff_id = $2 and casework.recusal_stands(x.clue_id, x.staff_id)
+        """
+    )
+
     /// Keeps a member of staff from a clue and from the report behind it, whatever becomes of them. As the system.
     ///
     /// - Policy: JB-48

@@ -25,6 +25,12 @@ public struct CheckMember: Identifiable, Sendable {
     public let isLeader: Bool
     public let joinedOn: CivilDate
     public let leftOn: CivilDate?
+    /// Which proposal of a group brought them in, from 1.
+    public let proposal: Int
+    public let proposedBy: Staff.ID
+    /// The leader who approved that group; nil while it waits.
+    public let approvedBy: Staff.ID?
+    public let approvedOn: CivilDate?
 }
 
 extension Transaction {
@@ -94,49 +100,74 @@ extension Transaction {
             var columns = Columns(row)
             return CheckMember(
                 id: try columns.id(), staff: try columns.name(), isLeader: try columns.bool(),
-                joinedOn: try columns.date(), leftOn: try columns.dateOrNil()
+                joinedOn: try columns.date(), leftOn: try columns.dateOrNil(), proposal: try columns.int(),
+                proposedBy: try columns.name(), approvedBy: try columns.nameOrNil(),
+                approvedOn: try columns.dateOrNil()
             )
         }
     }
 
     private static let findCheckMembers = Statement(
         """
-        select m.member_id, m.staff_id, m.is_leader, m.joined_on, m.left_on
+        select
+            m.member_id, m.staff_id, m.is_leader, m.joined_on, m.left_on, m.proposal, m.appointed_by, m.approved_by,
+            m.approved_on
         from casework.check_member as m
         where m.clue_id = $1
-        order by m.left_on is not null, m.is_leader desc, m.joined_on, m.member_id
+        order by m.left_on is not null, m.proposal desc, m.is_leader desc, m.member_id
         limit $2
         """
     )
 
-    /// Lets these people be the group from today: whoever is not among them leaves.
+    /// Proposes these people as the group, in the place of the one before.
     public func formGroup(of clue: ClueRecord, _ members: [Staff.ID], leader: Staff.ID, by staff: Staff.ID) throws {
-        let current = try checkMembers(of: clue.clue.id).filter { $0.leftOn == nil }
-        let staying = current.filter { members.contains($0.staff) && $0.isLeader == ($0.staff == leader) }
-        for member in current where !staying.contains(where: { $0.id == member.id }) {
+        let before = try checkMembers(of: clue.clue.id)
+        for member in before where member.leftOn == nil {
             try session.execute(Self.leaveGroup, [try member.id.value(), .date(today)])
         }
-        for person in members where !staying.contains(where: { $0.staff == person }) {
+        let proposal = (before.map(\.proposal).max() ?? 0) + 1
+        for person in members {
             let id: CheckMember.ID = newID()
             try session.execute(
                 Self.joinGroup,
                 [
                     try id.value(), try clue.clue.id.value(), .name(clue.organ), .name(person),
-                    .bool(person == leader), .date(today), .name(staff),
+                    .bool(person == leader), .date(today), .name(staff), .int(proposal),
                 ]
             )
         }
     }
 
+    /// Approves the group that is proposed; the database writes the approval.
+    public func approveGroup(of clue: Clue.ID, by staff: Staff.ID) throws {
+        try session.execute(Self.approveMembers, [try clue.value(), .name(staff), .date(today)])
+    }
+
+    private static let approveMembers = Statement(
+        """
+        update casework.check_member
+        set approved_by = $2, approved_on = $3
+        where clue_id = $1 and left_on is null and approved_by is null
+        """
+    )
+
+    /// A round ends, and its group with it. As the system.
+    public func closeGroup(of clue: Clue.ID) throws {
+        try session.execute(Self.endGroup, [try clue.value(), .date(today)])
+    }
+
+    private static let endGroup = Statement(
+        "update casework.check_member set left_on = greatest($2, joined_on) where clue_id = $1 and left_on is null"
+    )
     private static let leaveGroup = Statement(
         "update casework.check_member set left_on = $2 where member_id = $1 and left_on is null"
     )
     private static let joinGroup = Statement(
         """
         insert into casework.check_member (
-            member_id, clue_id, organ_id, staff_id, is_leader, joined_on, appointed_by
+            member_id, clue_id, organ_id, staff_id, is_leader, joined_on, appointed_by, proposal
         )
-        values ($1, $2, $3, $4, $5, $6, $7)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)
         """
     )
 }

@@ -18,6 +18,8 @@ public enum Approval {
         case archiving
         /// 调卷
         case takingOut = "taking_out"
+        /// 核查组
+        case checkGroup = "check_group"
     }
 
     /// Why somebody approves what is another's to approve.
@@ -34,9 +36,8 @@ public enum Approval {
     public static func approvers(of kind: Kind) -> Set<Role> {
         switch kind {
         case .triage: [.petitionLead, .deputy]
-        case .giveBack, .reopening: [.deputy]
-        case .plan, .distribution: [.deputy, .head]
-        case .result: [.head]
+        // One of the two only where everybody with the other must stand aside: `Ground.standIn`.
+        case .giveBack, .reopening, .plan, .result, .distribution, .checkGroup: [.deputy, .head]
         case .archiving: [.registrar]
         case .takingOut: [.petitionLead]
         }

@@ -26,9 +26,9 @@ extension Handle.Rule {
 extension Handle.Act {
     fileprivate var needsDistribution: Bool {
         switch self {
-        case .claim, .propose: true
-        case .release, .requestReturn, .approveReturn, .refuseReturn, .approvePlan, .sendBackPlan, .proposeResult,
-            .approveResult, .sendBackResult, .feedBack, .askReopening, .reopen, .refuseReopening, .takeBack, .reassign,
+        case .claim, .propose, .approvePlan, .approveResult: true
+        case .release, .requestReturn, .approveReturn, .refuseReturn, .sendBackPlan, .proposeResult, .sendBackResult,
+            .feedBack, .askReopening, .reopen, .refuseReopening, .takeBack, .reassign,
             .moveTo:
             false
         }

@@ -150,8 +150,6 @@ public enum Course {
         public var taken: [Taken]
         /// A clearing is proposed, approved or done.
         public var isClearing: Bool
-        /// The preliminary verification was extended: its group was there before.
-        public var isExtended: Bool
         /// The day on which the clue arrived.
         public var arrivedOn: CivilDate
         /// The organs right below the handling one.
@@ -162,7 +160,7 @@ public enum Course {
 
         public init(
             caller: StaffCaller, organ: Organ.ID, state: Clue.State, isAppeal: Bool = false,
-            accusedIsHead: Bool = false, taken: [Taken] = [], isClearing: Bool = false, isExtended: Bool = false,
+            accusedIsHead: Bool = false, taken: [Taken] = [], isClearing: Bool = false,
             arrivedOn: CivilDate, below: Set<Organ.ID> = [], reviewUntil: CivilDate? = nil, today: CivilDate
         ) {
             self.caller = caller
@@ -172,7 +170,6 @@ public enum Course {
             self.accusedIsHead = accusedIsHead
             self.taken = taken
             self.isClearing = isClearing
-            self.isExtended = isExtended
             self.arrivedOn = arrivedOn
             self.below = below
             self.reviewUntil = reviewUntil

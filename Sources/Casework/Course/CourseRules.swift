@@ -77,16 +77,14 @@ extension Course.Rule {
         }
     }
 
-    /// The group of a preliminary verification is approved by a leader, never by who leads the check.
+    /// Nobody types that a group was approved: the approval in the file of the check writes it (`Checking`).
     ///
     /// - Policy: ZJ-33
-    static let groupApprover = Self(id: .groupApprover, policy: "ZJ-33", isOfPerson: true) { asked, facts in
+    static let groupApprover = Self(id: .groupApprover, policy: "ZJ-33", isOfPerson: true) { asked, _ in
         guard asked.step.kind == .groupApproved else { return nil }
-        let isLeader = !facts.caller.roles.isDisjoint(with: [.deputy, .head])
-        guard !isLeader || facts.state.claim?.holder == facts.caller.staff else { return nil }
         return Course.Objection(
-            reason: Bilingual("核查组由领导批准成立，承办人不能批准", "A leader approves the group, and never the holder"),
-            remedy: Bilingual("请报分管领导或者主要负责人", "Submit it to the deputy or the head"))
+            reason: Bilingual("核查组获批由批准时自动登记", "The approval of the group writes it down by itself"),
+            remedy: Bilingual("请领导在“研究、核查和签名”中批准核查组", "Let a leader approve the group in the file of the check"))
     }
 
     /// That a name need not be cleared the head alone decides.
@@ -129,8 +127,6 @@ extension Course.Rule {
             return facts.openLetter == nil ? nil : refuse("上一封函询尚未回复", "An earlier letter waits for its answer")
         case .replyReceived:
             return facts.openLetter == nil ? refuse("没有等待回复的函询", "No letter waits for an answer") : nil
-        case .groupApproved where facts.isExtended:
-            return refuse("初核期限已经延长，不能重新起算", "Its period was extended, and does not begin anew")
         case .investigationEnded where facts.last(.caseFiled) == nil:
             return refuse("尚未登记立案", "No case was filed")
         case .clearingNotNeeded where facts.isClearing:
@@ -235,7 +231,7 @@ extension Course.RuleID {
         case .handlingOrgan: Bilingual("只有承办机关登记办理节点", "Only the handling organ writes down the steps of a check")
         case .stateKnowsStep: Bilingual("线索处于有此节点的状态", "The clue is in a state that knows the step")
         case .handler: Bilingual("办理节点由承办人登记", "The holder writes down the steps of a check")
-        case .groupApprover: Bilingual("核查组由领导批准，承办人不批准", "A leader approves the group, and never the holder")
+        case .groupApprover: Bilingual("核查组获批由批准时自动登记，不手工登记", "Only the approval of the group writes it down")
         case .clearingHead: Bilingual("不予澄清由主要负责人决定", "The head decides that a name need not be cleared")
         case .fourEyes: Bilingual("认定失实的人不决定不予澄清", "Who found it untrue does not decide against a clearing")
         case .order: Bilingual("一封函询一次回复；立案在先、终结在后", "One answer to one letter; what ends was begun")

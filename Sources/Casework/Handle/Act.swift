@@ -75,16 +75,16 @@ extension Handle.Act {
     ///
     /// Return: the deputy. Another holder or room: the deputy or the head. Plan: the deputy or the head, but to hold, to
     /// close without a check, or about the head of a lower Party committee: the head. Result: the head. Reopening: the
-    /// deputy, at the room's request.
+    /// deputy, at the room's request. Where everybody whose it is must stand aside, the other leaders stand in.
     func actor(_ facts: Handle.Facts) -> Handle.Actor {
         switch self {
         case .claim, .askReopening: .room
         case .release, .requestReturn, .propose, .proposeResult, .feedBack: .holder
-        case .approveReturn, .refuseReturn, .reopen, .refuseReopening: .leader([.deputy])
+        case .approveReturn, .refuseReturn, .reopen, .refuseReopening: .leader(facts.deputyOrStandIn)
         case .takeBack, .reassign, .moveTo: .leader([.deputy, .head])
-        case .approvePlan: .leader(facts.planNeedsHead ? [.head] : [.deputy, .head])
+        case .approvePlan: .leader(facts.planNeedsHead ? facts.headOrStandIn : [.deputy, .head])
         case .sendBackPlan: .leader([.deputy, .head])
-        case .approveResult, .sendBackResult: .leader([.head])
+        case .approveResult, .sendBackResult: .leader(facts.headOrStandIn)
         }
     }
 
@@ -121,6 +121,12 @@ extension Handle.Facts {
         if case .planProposed(_, let disposition) = state { return Handle.Proposal(disposition) }
         return nil
     }
+
+    /// What only the head approves, a deputy does where every head must stand aside.
+    fileprivate var headOrStandIn: Set<Role> { headsStandAside ? [.deputy, .head] : [.head] }
+
+    /// What a deputy approves, the head does where every deputy must stand aside.
+    fileprivate var deputyOrStandIn: Set<Role> { deputiesStandAside ? [.deputy, .head] : [.deputy] }
 
     fileprivate var planNeedsHead: Bool {
         accusedIsLowerHead || proposal == .holdForLater || proposal == .closeOut

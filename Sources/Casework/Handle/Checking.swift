@@ -6,8 +6,9 @@ public enum Checking {
     /// Conditions in order of precedence. The first one that objects decides.
     public static let rules: [Rule] = [
         .mayKnow, .holderWrites, .inHand, .collective, .chairAttends, .attendeesMayKnow, .groupForCheck, .twoMembers,
-        .leaderInGroup, .membersOfRoom, .membersMayKnow, .groupBeforeReport, .endOfTrack, .signerIsMember,
-        .signsTheLatest, .signsOnce,
+        .leaderInGroup, .membersOfRoom, .membersMayKnow, .groupWaits, .groupApprover, .groupFourEyes,
+        .groupBeforeReport,
+        .groupApproved, .endOfTrack, .signerIsMember, .signsTheLatest, .signsOnce,
     ]
 
     /// Why a step is refused; nil when it may be taken.
@@ -24,8 +25,10 @@ public enum Checking {
     public enum Step: Hashable, Sendable {
         /// Minutes of a collective study: who was there, and who chaired.
         case keepMinutes(attendees: [Staff.ID], chair: Staff.ID)
-        /// Who checks, and who leads.
+        /// Who shall check, and who leads: the holder proposes the whole group, also to change it.
         case formGroup(members: [Staff.ID], leader: Staff.ID)
+        /// A leader approves the group that was proposed (核查组批准).
+        case approveGroup
         /// The report of the check, with the result that it proposes.
         case writeReport(Conclusion)
         /// A member signs the report of this number.
@@ -40,8 +43,16 @@ public enum Checking {
         public var mayKnow: Set<Staff.ID>
         /// Of them, those who work in its room.
         public var room: Set<Staff.ID>
-        /// Who checks now.
+        /// Who checks now, or is to check once that is approved.
         public var group: Set<Staff.ID>
+        /// Who proposed that group; nil before the first.
+        public var groupProposer: Staff.ID?
+        /// A leader approved that group.
+        public var isGroupApproved: Bool
+        /// An accused is the head of a lower Party committee or organ (下级党组织主要负责人).
+        public var accusedIsLowerHead = false
+        /// Every head of the organ must stand aside: a deputy stands in.
+        public var headsStandAside = false
         /// Number of the latest report; nil before the first.
         public var latestReport: Int?
         /// Who signed it.
@@ -51,23 +62,26 @@ public enum Checking {
 
         public init(
             state: Clue.State, caller: StaffCaller, mayKnow: Set<Staff.ID> = [], room: Set<Staff.ID> = [],
-            group: Set<Staff.ID> = [], latestReport: Int? = nil, signed: Set<Staff.ID> = [], isAppeal: Bool = false
+            group: Set<Staff.ID> = [], groupProposer: Staff.ID? = nil, isGroupApproved: Bool = false,
+            latestReport: Int? = nil, signed: Set<Staff.ID> = [], isAppeal: Bool = false
         ) {
             self.state = state
             self.caller = caller
             self.mayKnow = mayKnow
             self.room = room
             self.group = group
+            self.groupProposer = groupProposer
+            self.isGroupApproved = isGroupApproved
             self.latestReport = latestReport
             self.signed = signed
             self.isAppeal = isAppeal
         }
 
-        /// Whether every member has signed the latest report, and there are enough of them.
+        /// Whether every member of the approved group has signed the latest report, and there are enough of them.
         ///
         /// - Policy: ZJ-35
         public var isSignedByAll: Bool {
-            latestReport != nil && group.count >= Checking.leastMembers && group.isSubset(of: signed)
+            isGroupApproved && latestReport != nil && group.count >= Checking.leastMembers && group.isSubset(of: signed)
         }
     }
 
@@ -117,7 +131,11 @@ public enum Checking {
         case leaderInGroup = "leader_in_group"
         case membersOfRoom = "members_of_room"
         case membersMayKnow = "members_may_know"
+        case groupWaits = "group_waits"
+        case groupApprover = "group_approver"
+        case groupFourEyes = "group_four_eyes"
         case groupBeforeReport = "group_before_report"
+        case groupApproved = "group_approved"
         case endOfTrack = "end_of_track"
         case signerIsMember = "signer_is_member"
         case signsTheLatest = "signs_the_latest"

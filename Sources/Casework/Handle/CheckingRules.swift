@@ -10,7 +10,7 @@ extension Checking.Rule {
     static let holderWrites = Self(id: .holderWrites, policy: "ZJ-23") { input in
         switch input.step {
         case .keepMinutes, .formGroup, .writeReport: input.facts.state.claim?.holder != input.facts.caller.staff
-        case .sign: false
+        case .approveGroup, .sign: false
         }
     }
 
@@ -85,6 +85,35 @@ extension Checking.Rule {
         return !input.facts.mayKnow.isSuperset(of: members)
     }
 
+    /// A group is approved while the verification is under way, and once; a changed one once more.
+    ///
+    /// - Policy: DW-state
+    static let groupWaits = Self(id: .groupWaits, policy: "DW-state") { input in
+        guard case .approveGroup = input.step else { return false }
+        guard case .underWay(_, .preliminaryVerification) = input.facts.state else { return true }
+        return input.facts.isGroupApproved || input.facts.group.count < Checking.leastMembers
+    }
+
+    /// A leader approves the group; that of a check of a lower head, the head of the organ, for whom a deputy stands in
+    /// where every head must stand aside.
+    ///
+    /// - Policy: ZJ-33
+    static let groupApprover = Self(id: .groupApprover, policy: "ZJ-33") { input in
+        guard case .approveGroup = input.step else { return false }
+        let facts = input.facts
+        let leaders: Set<Role> = facts.accusedIsLowerHead && !facts.headsStandAside ? [.head] : [.deputy, .head]
+        return facts.caller.roles.isDisjoint(with: leaders)
+    }
+
+    /// And never who proposed it, holds the clue, or is in the group.
+    ///
+    /// - Policy: JB-17
+    static let groupFourEyes = Self(id: .groupFourEyes, policy: "JB-17") { input in
+        guard case .approveGroup = input.step else { return false }
+        let (facts, caller) = (input.facts, input.facts.caller.staff)
+        return caller == facts.groupProposer || caller == facts.state.claim?.holder || facts.group.contains(caller)
+    }
+
     /// A report is written while the group checks.
     ///
     /// - Policy: ZJ-35
@@ -92,6 +121,16 @@ extension Checking.Rule {
         guard case .writeReport = input.step else { return false }
         guard case .underWay(_, .preliminaryVerification) = input.facts.state else { return true }
         return input.facts.group.count < Checking.leastMembers
+    }
+
+    /// The group that writes and signs is the one that a leader approved; a change waits for approval again.
+    ///
+    /// - Policy: ZJ-33
+    static let groupApproved = Self(id: .groupApproved, policy: "ZJ-33") { input in
+        switch input.step {
+        case .writeReport, .sign: !input.facts.isGroupApproved
+        case .keepMinutes, .formGroup, .approveGroup: false
+        }
     }
 
     /// A check ends as checks do, an appeal as appeals do.

@@ -21,6 +21,10 @@ extension Handle {
         public var barredStaff: Set<Staff.ID>
         /// Routing took it from a lower organ, and no leader has approved that yet (提级待批).
         public var awaitsTakingUp = false
+        /// Every head of the organ must stand aside: a deputy stands in.
+        public var headsStandAside = false
+        /// Every deputy must stand aside: the head stands in.
+        public var deputiesStandAside = false
         /// Open clues that one person can hold at a time.
         public var claimsPerPerson = HandleLimits.openClaimsPerPerson
         /// Clues that the caller holds and that are not finished, from 0.

@@ -42,6 +42,8 @@ extension Jurisdiction {
         /// Routing took the matter up: the clue lies with the organ that takes it already, and nobody has proposed it by
         /// hand.
         public var isByRouting = false
+        /// Every head of the organ that handles it must stand aside: a deputy asks the organ above in their place.
+        public var headsStandAside = false
 
         public init(
             state: Clue.State, caller: StaffCaller, actingOrgan: Organ.ID, decidingOrgan: Organ.ID,

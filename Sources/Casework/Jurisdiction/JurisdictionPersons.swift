@@ -36,11 +36,16 @@ extension Jurisdiction.Rule {
         let isHolder =
             measure.kind == .joint && facts.caller.roles.contains(.roomMember)
             && facts.state.claim?.holder == facts.caller.staff
-        guard !isHolder, facts.caller.roles.isDisjoint(with: measure.kind.proposers) else { return nil }
+        // Where every head must stand aside, a deputy asks in their place.
+        let standsIn =
+            measure.kind == .requestEscalation && facts.headsStandAside && facts.caller.roles.contains(.deputy)
+        guard !isHolder, !standsIn, facts.caller.roles.isDisjoint(with: measure.kind.proposers) else { return nil }
         return Jurisdiction.Objection(
             reason: Bilingual("您的岗位不能提出这项措施", "Your post does not propose this measure"),
             remedy: measure.kind == .requestEscalation
-                ? Bilingual("请由本机关主要负责人报请", "Let the head of the organ ask")
+                ? Bilingual(
+                    "请由本机关主要负责人报请；主要负责人应当回避的，由分管领导报请",
+                    "Let the head of the organ ask, or a deputy where every head must stand aside")
                 : Bilingual("请由信访室主任、案管室或者分管领导提出", "Let the petition office, case supervision or a deputy propose it")
         )
     }

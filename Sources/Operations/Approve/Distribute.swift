@@ -167,13 +167,10 @@ extension OperationContext {
                 .fedBack:
                 false
             }
-        let clue = record.clue.id
-        let heads = people(of: record.organ, with: .head)
-        let standing = try transaction.asSystem { try $0.roomMembers(heads, for: clue) }
         return Distribution.Facts(
             caller: caller, organ: record.organ, isSettled: record.distributedAt != nil || isOver,
             delegate: try transaction.distributionPolicy(of: record.organ)?.policy.delegate,
-            headsStandAside: standing.allSatisfy(\.isRecused)
+            headsStandAside: try allStandAside(.head, from: record, in: transaction)
         )
     }
 

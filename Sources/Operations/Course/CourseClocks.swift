@@ -19,10 +19,7 @@ extension OperationContext {
             try transaction.stop([.talkReply], of: id, on: day)
             try start(.talkReport)
         case .talkHeld: try start(.talkReport)
-        case .groupApproved:
-            // The plan's approval started it as long as no group was approved.
-            try transaction.stop([.prelim], of: id)
-            try start(.prelim)
+        case .groupApproved: try start(.prelim)
         case .caseFiled: try start(.investigation)
         case .investigationEnded: try transaction.stop([.investigation], of: id, on: day)
         case .reviewApplied:
@@ -55,11 +52,12 @@ extension OperationContext {
     }
 
     /// A round of a clue ends, because it was opened again or a plan is owed anew: what is counted from its steps ends, and
-    /// they carry the next round no more.
+    /// they carry the next round no more. Nor does its check group: the next check has its own approved.
     func endRound(of id: Clue.ID, in transaction: borrowing Transaction) throws {
         try transaction.asSystem { transaction in
             try transaction.stop([.prelim, .talkReply, .talkReport, .clarify, .investigation], of: id)
             try transaction.closeCourse(of: id)
+            try transaction.closeGroup(of: id)
         }
     }
 }

@@ -94,14 +94,7 @@ extension OperationContext {
             isClearing: try transaction.clarifications(of: record.clue.id).contains {
                 !$0.clarification.state.isRefused
             },
-            isExtended: try isVerificationExtended(record.clue.id, in: transaction),
             arrivedOn: record.routedAt.civilDate, below: Set(below.map(\.id)), today: today)
-    }
-
-    private func isVerificationExtended(_ id: Clue.ID, in transaction: borrowing Transaction) throws -> Bool {
-        let running = try transaction.clocks(of: id).first { $0.kind == .prelim && $0.stoppedOn == nil }
-        guard let running else { return false }
-        return try transaction.clock(running.id).extensions > 0
     }
 
     /// Throws the refusal of the rules, if there is one: at its field where the form can mend it.

@@ -33,9 +33,23 @@ extension OperationContext {
                 newEvidence: record.file.newEvidenceOn != nil
             )
         )
+        // Row-level security hides the clue from them before (`clue_select_staff`): this is the second look.
+        facts.recusal = try transaction.asSystem { try $0.recusal(of: caller.staff, from: record.clue.id) }
         facts.awaitsTakingUp = try transaction.asSystem { try $0.awaitsTakingUp(record.clue.id) }
+        facts.headsStandAside = try allStandAside(.head, from: record, in: transaction)
+        facts.deputiesStandAside = try allStandAside(.deputy, from: record, in: transaction)
         facts.claimsPerPerson = choice(.claimsPerPerson, for: record.organ)
         return facts
+    }
+
+    /// Whether everybody with a role in the organ of a clue must stand aside from it: another role stands in.
+    ///
+    /// - Policy: JB-48
+    func allStandAside(
+        _ role: Role, from record: ClueRecord, in transaction: borrowing Transaction
+    ) throws -> Bool {
+        let (people, clue) = (people(of: record.organ, with: role), record.clue.id)
+        return try transaction.asSystem { try $0.roomMembers(people, for: clue) }.allSatisfy(\.isRecused)
     }
 
     /// To whom a leader could give the clue; nobody else needs to know.
@@ -134,20 +148,6 @@ extension OperationContext {
             try transaction.record("returned", of: id, .report, version: record.version)
             try transaction.start(
                 [newClock(.forwardOther, from: transaction.today)], of: id, .report, organ: record.holder)
-        }
-    }
-
-    /// A plan that was approved starts the clock of its check.
-    func startCheckClock(_ record: ClueRecord, in transaction: borrowing Transaction) throws {
-        guard case .underWay(_, let check) = record.clue.state else { return }
-        // An appeal is decided within its own clock (JC-69), which goes on.
-        if try transaction.report(record.clue.report).kind == .appeal { return }
-        switch check {
-        // From the talk or the answer (ZJ-30): `CourseClocks`.
-        case .talkOrLetter: return
-        case .preliminaryVerification:
-            try transaction.start(
-                [newClock(.prelim, from: transaction.today)], of: record.clue.id, .clue, organ: record.organ)
         }
     }
 

@@ -101,7 +101,6 @@ public struct HandleClue: Sendable {
             try transaction.stop([.plan, .fastPlan], of: id)
             // On hold nothing is owed until its day: the fast lane starts anew at the wake.
             if case .held = record.clue.state { try transaction.stop([.fastClose], of: id) }
-            try context.startCheckClock(record, in: transaction)
             let isOver = if case .concluded = record.clue.state { true } else { false }
             if !isOver { try transaction.announce(.caseDisposed, id, in: record.organ) }
             try context.finishIfConcluded(record, in: transaction)

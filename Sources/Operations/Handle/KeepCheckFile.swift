@@ -33,7 +33,7 @@ public struct KeepCheckFile: Sendable {
         }
     }
 
-    /// The holder forms the check group (核查组), or changes it: whoever is not named leaves.
+    /// The holder proposes the check group (核查组), also to change it; a leader approves it, each time.
     public func formGroup(
         on id: Clue.ID, _ members: [Staff.ID], leader: Staff.ID, as caller: StaffCaller
     ) async throws {
@@ -43,9 +43,34 @@ public struct KeepCheckFile: Sendable {
             var facts = try context.checkingFacts(of: record, in: transaction, for: caller)
             try context.require(.formGroup(members: members, leader: leader), facts)
             try transaction.formGroup(of: record, members, leader: leader, by: caller.staff)
-            facts.group = Set(members)
+            (facts.group, facts.isGroupApproved) = (Set(members), false)
             record.note(facts, on: transaction.today)
             try context.keep("group_formed", &record, in: transaction)
+        }
+    }
+
+    /// A leader approves the group that the holder proposed; the first approval of a round starts the period of the
+    /// verification.
+    ///
+    /// - Policy: ZJ-33, AJ-15
+    public func approveGroup(on id: Clue.ID, as caller: StaffCaller) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockClue(id)
+            var facts = try context.checkingFacts(of: record, in: transaction, for: caller)
+            try context.require(.approveGroup, facts)
+            try transaction.approveGroup(of: id, by: caller.staff)
+            facts.isGroupApproved = true
+            record.note(facts, on: transaction.today)
+            let isFirst = try transaction.courseSteps(of: id).allSatisfy {
+                $0.isOfFormerRound || $0.step != .groupApproved
+            }
+            if isFirst, !facts.isAppeal {
+                let (step, day) = (Course.Step.groupApproved, transaction.today)
+                try transaction.insert(step, on: day, words: "", of: record, by: caller.staff)
+                try context.count(step, on: day, of: record, in: transaction)
+            }
+            try context.keep("group_approved", &record, in: transaction)
         }
     }
 
@@ -115,12 +140,19 @@ extension OperationContext {
             return !member.isRecused && !(sits.map(barred.contains) ?? false)
         }.map(\.staff)
         let report = try transaction.latestCheckReport(of: record)
-        return Checking.Facts(
+        let group = try transaction.checkMembers(of: id).filter { $0.leftOn == nil }
+        var facts = Checking.Facts(
             state: record.clue.state, caller: caller, mayKnow: Set(mayKnow), room: Set(room),
-            group: Set(try transaction.checkMembers(of: id).filter { $0.leftOn == nil }.map(\.staff)),
+            group: Set(group.map(\.staff)), groupProposer: group.first?.proposedBy,
+            isGroupApproved: !group.isEmpty && group.allSatisfy { $0.approvedBy != nil },
             latestReport: report?.ordinal, signed: Set(report?.signatures.map(\.staff) ?? []),
             isAppeal: try transaction.report(record.clue.report).kind == .appeal
         )
+        facts.accusedIsLowerHead = try transaction.standings(of: record.clue.report).contains {
+            $0.isOrganHead || $0.partyRole != nil
+        }
+        facts.headsStandAside = try allStandAside(.head, from: record, in: transaction)
+        return facts
     }
 
     func require(_ step: Checking.Step, _ facts: Checking.Facts) throws {

@@ -21,6 +21,7 @@ public struct OpenCheckFile: Sendable {
         public let isAppeal: Bool
         public let mayKeepMinutes: Bool
         public let mayFormGroup: Bool
+        public let mayApproveGroup: Bool
         public let mayWrite: Bool
         public let maySign: Bool
     }
@@ -44,6 +45,7 @@ public struct OpenCheckFile: Sendable {
                 mayKeepMinutes: Self.may(
                     .keepMinutes(attendees: everybody, chair: everybody.first ?? caller.staff), facts),
                 mayFormGroup: Self.may(.formGroup(members: room, leader: room.first ?? caller.staff), facts),
+                mayApproveGroup: Self.may(.approveGroup, facts),
                 mayWrite: Self.may(.writeReport(facts.isAppeal ? .appealUpheld : .educated), facts),
                 maySign: report?.parts != nil && Self.may(.sign(report: report?.ordinal ?? 0), facts)
             )

@@ -202,7 +202,7 @@ extension Site {
         switch approval.kind {
         case .triage, .archiving, .takingOut: .matterState(approval.matter)
         case .giveBack: ReturnReason(rawValue: approval.matter)?.words ?? .asIs(approval.matter)
-        case .plan: Handle.Proposal(rawValue: approval.matter)?.words ?? .asIs(approval.matter)
+        case .plan, .checkGroup: Handle.Proposal(rawValue: approval.matter)?.words ?? .asIs(approval.matter)
         case .result, .reopening: Conclusion(rawValue: approval.matter)?.words ?? .asIs(approval.matter)
         case .distribution: .asIs(context.directory[Room.ID(approval.matter)]?.name ?? approval.matter)
         }

@@ -2,7 +2,7 @@ import Casework
 
 /// A step in the papers of a check; the raw value stands in the address of its form.
 enum CheckFileStep: String, Sendable, CaseIterable {
-    case minutes, group, report, sign
+    case minutes, group, approve, report, sign
 
     func field(_ name: String) -> String { rawValue + "-" + name }
 }
@@ -23,6 +23,8 @@ public struct CheckFilePage: StaffPage {
         public var isLeader: Bool
         public var joinedOn: Day
         public var leftOn: Day?
+        /// The leader who approved the group; nil while it waits.
+        public var approvedBy: String?
     }
 
     public struct Signature: Sendable {
@@ -60,6 +62,7 @@ public struct CheckFilePage: StaffPage {
     public var candidates: [Choice]
     /// What a report can propose; empty for whoever writes none.
     public var conclusions: [Choice]
+    public var mayApproveGroup: Bool
     public var maySign: Bool
     public var form: FormState
 
@@ -104,9 +107,15 @@ extension CheckFilePage {
             if members.isEmpty {
                 html(.p, .class("empty"), say: .noGroup)
             } else {
-                html.list([.groupMember, .groupLeader, .groupJoined, .groupLeft], named: .groupTitle) { html in
+                html.list([.groupMember, .groupLeader, .groupApprovedBy, .groupJoined, .groupLeft], named: .groupTitle)
+                { html in
                     for member in members { member.write(into: &html) }
                 }
+            }
+            if mayApproveGroup {
+                html.postButton(
+                    .approveGroup, to: .checkFile(id, CheckFileStep.approve.rawValue), frame.token,
+                    style: "button primary")
             }
             if candidates.isEmpty { return }
             form(.group, .formGroup, into: &html, in: frame) { html in
@@ -174,6 +183,9 @@ extension CheckFilePage.Member {
             html(.th, .scope(.row), text: name)
             html(.td) { html in
                 if isLeader { html.say(.groupLeader) } else { html.text("–") }
+            }
+            html(.td) { html in
+                if let approvedBy { html.text(approvedBy) } else { html.say(.groupNotApproved) }
             }
             html(.td) { html in html.day(joinedOn) }
             html(.td) { html in

@@ -73,6 +73,7 @@ struct CheckFileRoutes: Sendable {
             guard reader.problems.isEmpty else { throw FormRefused(reader) }
             try await file.formGroup(
                 on: id, people(fields, step.field("people")), leader: Staff.ID(leader), as: caller)
+        case .approve: try await file.approveGroup(on: id, as: caller)
         case .report:
             let conclusion = reader.choice(step.field("conclusion"), of: Conclusion.self, missing: .chooseOne)
             let parts = CheckFilePage.parts.map { part in
@@ -111,7 +112,7 @@ extension Site {
             members: opened.members.map { member in
                 CheckFilePage.Member(
                     name: name(of: member.staff), isLeader: member.isLeader, joinedOn: Day(member.joinedOn),
-                    leftOn: member.leftOn.map { Day($0) })
+                    leftOn: member.leftOn.map { Day($0) }, approvedBy: member.approvedBy.map { name(of: $0) })
             },
             report: opened.report.map { report($0, opened) },
             attendees: opened.mayKeepMinutes ? opened.attendees.map(person) : [],
@@ -119,7 +120,7 @@ extension Site {
             conclusions: opened.mayWrite && !isTalk
                 ? Conclusion.allCases.filter { $0 != .closedWithoutCheck && $0.endsAppeal == opened.isAppeal }
                     .map { Choice($0.rawValue, $0.words) } : [],
-            maySign: opened.maySign, form: form ?? prefilled(opened)
+            mayApproveGroup: opened.mayApproveGroup, maySign: opened.maySign, form: form ?? prefilled(opened)
         )
     }
 

@@ -52,7 +52,7 @@ struct DistributionTests {
         #expect(Distribution.Policy.standard.mode == .withinDays(30) && Distribution.Policy.standard.delegate == nil)
     }
 
-    @Test func `ZJ-23 what should have been approved by now is neither claimed nor planned`() {
+    @Test func `ZJ-23 what should have been approved by now is neither claimed, planned nor decided on`() {
         for (act, state) in [
             (Handle.Act.claim, House.routed), (.propose(.closeOut), House.claimed),
         ] {
@@ -60,6 +60,13 @@ struct DistributionTests {
             #expect(House.decide(act, state, House.holder) == nil)
         }
         #expect(House.decide(.release, House.claimed, House.holder) { $0.lacksDistribution = true } == nil)
+        let approvals: [(Handle.Act, Clue.State)] = [
+            (.approvePlan, House.planned(.check(.talkOrLetter))), (.approveResult, House.talked),
+        ]
+        for (act, state) in approvals {
+            #expect(House.decide(act, state, House.head) { $0.lacksDistribution = true } == .distributed)
+            #expect(House.decide(act, state, House.head) == nil)
+        }
     }
 
     @Test func `JB-27 a deputy opens nothing again, and refuses nothing, that the room has not asked for`() {

@@ -11,7 +11,7 @@ struct CheckingTests {
     ) -> Checking.RuleID? {
         var facts = Checking.Facts(
             state: House.checking, caller: House.holder, mayKnow: [a, b, House.deputy.staff], room: [a, b],
-            group: [a, b], latestReport: 1)
+            group: [a, b], groupProposer: a, isGroupApproved: true, latestReport: 1)
         change(&facts)
         return Checking.objection(to: Checking.Input(step, facts))?.rule
     }
@@ -20,6 +20,30 @@ struct CheckingTests {
     private static let group = Checking.Step.formGroup(members: [a, b], leader: a)
     private static let report = Checking.Step.writeReport(.educated)
     private static let sign = Checking.Step.sign(report: 1)
+
+    private static let approve = Checking.Step.approveGroup
+
+    /// A proposed group, and the deputy who looks at it.
+    private static func proposed(
+        _ caller: StaffCaller = House.deputy, _ change: @escaping @Sendable (inout Checking.Facts) -> Void = { _ in }
+    ) -> @Sendable (inout Checking.Facts) -> Void {
+        { facts in
+            facts.isGroupApproved = false
+            facts.caller = caller
+            facts.mayKnow.insert(caller.staff)
+            change(&facts)
+        }
+    }
+
+    @Test func `ZJ-33 a leader approves the group, the head that of a lower head, a deputy where heads stand aside`() {
+        for leader in [House.deputy, House.head] { #expect(Self.refused(Self.approve, Self.proposed(leader)) == nil) }
+        #expect(Self.refused(Self.approve, Self.proposed(House.head) { $0.accusedIsLowerHead = true }) == nil)
+        let standIn = Self.proposed {
+            $0.accusedIsLowerHead = true
+            $0.headsStandAside = true
+        }
+        #expect(Self.refused(Self.approve, standIn) == nil)
+    }
 
     @Test func `what is in order is allowed`() {
         for step in [Self.minutes, Self.group, Self.report, Self.sign] { #expect(Self.refused(step) == nil) }
@@ -42,6 +66,15 @@ struct CheckingTests {
         (.formGroup(members: [a, b], leader: c), { _ in }, .leaderInGroup, "AJ-14"),
         (.formGroup(members: [a, House.deputy.staff], leader: a), { _ in }, .membersOfRoom, "ZJ-23"),
         (.formGroup(members: [a, b], leader: a), { $0.mayKnow = [a] }, .membersMayKnow, "JB-48"),
+        (approve, proposed { $0.isGroupApproved = true }, .groupWaits, "DW-state"),
+        (approve, proposed { $0.group = [] }, .groupWaits, "DW-state"),
+        (approve, proposed { $0.state = House.claimed }, .groupWaits, "DW-state"),
+        (approve, proposed(House.colleague), .groupApprover, "ZJ-33"),
+        (approve, proposed { $0.accusedIsLowerHead = true }, .groupApprover, "ZJ-33"),
+        (approve, proposed { $0.groupProposer = House.deputy.staff }, .groupFourEyes, "JB-17"),
+        (approve, proposed { $0.group = [a, House.deputy.staff] }, .groupFourEyes, "JB-17"),
+        (report, { $0.isGroupApproved = false }, .groupApproved, "ZJ-33"),
+        (sign, { $0.isGroupApproved = false }, .groupApproved, "ZJ-33"),
         (report, { $0.group = [a] }, .groupBeforeReport, "ZJ-35"),
         (report, { $0.state = House.claimed }, .groupBeforeReport, "ZJ-35"),
         (.writeReport(.appealUpheld), { _ in }, .endOfTrack, "JC-69"),
@@ -66,13 +99,17 @@ struct CheckingTests {
     }
 
     @Test func `ZJ-35 all have signed when every member has, and two are the fewest`() {
-        var facts = Checking.Facts(state: House.checking, caller: House.holder, group: [Self.a, Self.b])
+        var facts = Checking.Facts(
+            state: House.checking, caller: House.holder, group: [Self.a, Self.b], isGroupApproved: true)
         #expect(!facts.isSignedByAll, "there is no report")
         facts.latestReport = 1
         facts.signed = [Self.a]
         #expect(!facts.isSignedByAll)
         facts.signed = [Self.a, Self.b, Self.c]
         #expect(facts.isSignedByAll, "who has left the group does not matter")
+        facts.isGroupApproved = false
+        #expect(!facts.isSignedByAll, "ZJ-33: a changed group waits for approval")
+        facts.isGroupApproved = true
         facts.group = [Self.a]
         #expect(!facts.isSignedByAll)
     }

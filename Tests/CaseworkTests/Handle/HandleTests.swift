@@ -107,6 +107,21 @@ struct HandleSilenceTests {
 
 @Suite("ZJ-23, JB-17: rooms, holders, approvers")
 struct HandleStandingTests {
+    @Test func `JB-48 a deputy stands in for heads who all stand aside, and the head for the deputies`() {
+        for act in [Handle.Act.approveResult, .sendBackResult] {
+            #expect(House.decide(act, House.checked, House.deputy) == .approver)
+            #expect(House.decide(act, House.checked, House.deputy) { $0.headsStandAside = true } == nil)
+        }
+        let hold = House.planned(.closeOut)
+        #expect(House.decide(.approvePlan, hold, House.deputy) == .approver)
+        #expect(House.decide(.approvePlan, hold, House.deputy) { $0.headsStandAside = true } == nil)
+        for act in [Handle.Act.reopen, .refuseReopening] {
+            #expect(House.decide(act, House.concluded, House.head) == .approver)
+            #expect(House.decide(act, House.concluded, House.head) { $0.deputiesStandAside = true } == nil)
+        }
+        #expect(House.decide(.approveResult, House.checked, House.holder) { $0.headsStandAside = true } == .approver)
+    }
+
     @Test func `DW-state an act that the state does not know is refused first`() {
         #expect(House.decide(.claim, House.claimed, House.colleague) == .stateKnowsAct)
     }

@@ -28,6 +28,16 @@ import Testing
         #expect(answer == expected)
     }
 
+    @Test func `JB-48 where every head must stand aside a deputy asks the organ above, and no other post`() {
+        let (measure, acting) = Realm.measure(.requestEscalation)
+        for role in Role.allCases {
+            var facts = Realm.facts(Realm.person("p", acting, [role]), acting: acting)
+            facts.headsStandAside = true
+            let expected: Jurisdiction.RuleID? = role == .deputy || role == .head ? nil : .proposer
+            #expect(Realm.decide(.propose(measure), facts) == expected)
+        }
+    }
+
     private static let approvers: [Jurisdiction.Kind: (roles: Set<Role>, rule: Jurisdiction.RuleID)] = [
         .escalate: ([.head], .approverOfEscalation), .designate: ([.head], .approverOfDesignation),
         .cross: ([.deputy, .head], .approverOfCooperation), .joint: ([.deputy, .head], .approverOfCooperation),

@@ -64,6 +64,10 @@ import Testing
             try await member.get(page)
             let group = [("group-leader", people[0])] + people.map { ("group-people", $0) }
             #expect(try await member.post(page + "/group", group).status == 303)
+            #expect(try await member.post(page + "/approve", []).status == 409, "who proposed does not approve")
+            #expect(try await deputy.get(page).html.contains("批准核查组"))
+            #expect(try await deputy.post(page + "/approve", []).status == 303)
+            try await member.get(page)
             let report = [("report-conclusion", "educated")] + Self.parts
             #expect(try await member.post(page + "/report", [report[0], report[1]]).status == 422)
             #expect(try await member.post(page + "/report", report).status == 303)

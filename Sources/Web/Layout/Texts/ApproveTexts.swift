@@ -136,6 +136,7 @@ extension Approval.Kind {
         case .distribution: Text("分办", "Distribution")
         case .archiving: Text("归档", "Archived")
         case .takingOut: Text("调卷", "Taken out")
+        case .checkGroup: Text("核查组", "Check group")
         }
     }
 }

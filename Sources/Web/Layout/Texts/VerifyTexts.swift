@@ -48,15 +48,18 @@ extension Text {
     static let keepMinutes = Text("登记纪要", "Keep the minutes")
     static let groupTitle = Text("核查组", "Check group")
     static let groupHint = Text(
-        "由承办室至少两人组成。调整后，未列入的人退出；核查报告须由调整后的全体成员签名。",
-        "At least two people of the room. Whoever is not named leaves, and the report needs the signature of everybody in it."
+        "由承办室至少两人组成，承办人提出，领导批准后成立，初步核实期限自批准之日起算。每次调整都须重新批准；核查报告须由批准的全体成员签名。",
+        "The holder proposes at least two people of the room and a leader approves them; the period counts from that day. Every change is approved again, and everybody in the approved group signs the report."
     )
     static let noGroup = Text("尚未组成核查组。", "There is no group yet.")
     static let groupMember = Text("成员", "Member")
     static let groupLeader = Text("组长", "Leader")
     static let groupJoined = Text("加入", "Joined")
     static let groupLeft = Text("退出", "Left")
-    static let formGroup = Text("保存核查组", "Save the group")
+    static let formGroup = Text("提出核查组", "Propose the group")
+    static let approveGroup = Text("批准核查组", "Approve the group")
+    static let groupApprovedBy = Text("批准人", "Approved by")
+    static let groupNotApproved = Text("待批准", "Waits for approval")
     static let reportTitle = Text("初步核实情况报告", "Report on the verification")
     static let noReport = Text("尚未写核查报告。", "There is no report yet.")
     static func reportOf(_ ordinal: Int) -> Text { Text("第\(ordinal)稿", "Version \(ordinal)") }
