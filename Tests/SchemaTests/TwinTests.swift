@@ -198,6 +198,7 @@ import Testing
         + verifications
         + approvals
         + columns
+        + alarms
         + cases
         + system
 
