@@ -125,9 +125,9 @@ import Testing
             let lead = try await site.browser(of: site.office.lead)
             let list = try await lead.get("/interference/notes").html
             #expect(list.contains("示例：问办到哪一步") && list.contains("420281-2026-XF-000777"))
-            let id = try #require(
-                try await NoteInterference(site.context).list(as: try #require(site.office.lead.staff)).first
-            ).id.rawValue
+            let reader = try #require(site.office.lead.staff)
+            let waiting = try await NoteInterference(site.context).list(as: reader)
+            let id = try #require(waiting.first).id.rawValue
             let unknown = try await lead.post(
                 "/interference/notes/\(id)/attach", [("number-\(id)", "420281-2026-XF-000777")])
             #expect(unknown.status == 422 && unknown.html.contains("number-\(id)-problem"))
