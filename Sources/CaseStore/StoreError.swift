@@ -14,6 +14,11 @@ public enum StoreError: Error, Hashable, Sendable {
 }
 
 extension StoreError {
+    /// Whether a statement was one that its role may not run at all: the program has none such.
+    public static func isForbidden(_ error: any Error) -> Bool {
+        (error as? DatabaseError)?.kind == .insufficientPrivilege
+    }
+
     /// What a log may say of an error: errors of the store, the database and the keys hold no data; of any other only
     /// its type is told.
     public static func loggable(_ error: any Error) -> String {

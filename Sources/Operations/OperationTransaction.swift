@@ -17,6 +17,16 @@ extension OperationContext {
             throw OperationError.notFound
         } catch StoreError.stale {
             throw OperationError.stale
+        } catch let error as StoreError {
+            if case .refused(let rule) = error,
+                Alarm.guardingRules.contains(rule) || rule.hasSuffix("_is_signed_by_oneself")
+            {
+                await tellOfRefusal(rule, by: caller)
+            }
+            throw error
+        } catch let error where StoreError.isForbidden(error) {
+            await tellOfRefusal(Alarm.privilegeRule, by: caller)
+            throw error
         } catch is Report.IllegalMove {
             throw OperationError.stale
         } catch is Clue.IllegalMove {

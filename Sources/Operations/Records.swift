@@ -1,6 +1,7 @@
 // The records that operations answer with. They are re-exported one by one, so that pages and workers can read them
 // without importing the store: nothing else of it, above all no transaction, is in their reach.
 
+@_exported public import struct CaseStore.AlarmCount
 @_exported public import struct CaseStore.Alert
 @_exported public import enum CaseStore.AnnouncedEvent
 @_exported public import struct CaseStore.AppointmentRow
@@ -41,6 +42,7 @@
 @_exported public import struct CaseStore.InstructionRecord
 @_exported public import enum CaseStore.InstructionView
 @_exported public import struct CaseStore.InterestDeclaration
+@_exported public import struct CaseStore.InterferenceNote
 @_exported public import struct CaseStore.InterferenceRecord
 @_exported public import struct CaseStore.JointParty
 @_exported public import struct CaseStore.KinshipDeclaration
@@ -82,7 +84,10 @@
 @_exported public import struct CaseStore.RewardRecord
 @_exported public import struct CaseStore.RouteRecord
 @_exported public import struct CaseStore.RulesChange
+@_exported public import struct CaseStore.SealRequest
+@_exported public import struct CaseStore.SealedCarriage
 @_exported public import struct CaseStore.SealedCursor
+@_exported public import struct CaseStore.SealedHandoff
 @_exported public import struct CaseStore.SealedLine
 @_exported public import struct CaseStore.SeenBefore
 @_exported public import struct CaseStore.SignedIn

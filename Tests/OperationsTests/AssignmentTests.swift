@@ -34,7 +34,9 @@ import Testing
         }
     }
 
-    @Test func `JB-21 the months run from the receipt, and the result goes up by the head's approval`() async throws {
+    @Test func `JB-21 the months run from the sending, signed or not, and the result goes up by the head's approval`()
+        async throws
+    {
         try await Desk.open { desk in
             let (clue, id) = try await assigned(desk)
             let (head, lead, clerk) = desk.township
@@ -42,13 +44,20 @@ import Testing
             let report = HandleAssignment(desk.context)
             await #expect(throws: OperationError.notFound) { try await OpenClue(desk.context)(clue, as: desk.holder) }
             _ = try await OpenClue(desk.context)(clue, as: desk.deputy)
-            #expect(try await desk.clocks(of: id.rawValue).isEmpty)
+            let running = ["ASSIGNED 2026-03-02 2026-06-02 runs"]
+            #expect(try await desk.clocks(of: id.rawValue) == running)
+            let sent = try #require(try await Lists(desk.context).assignments(as: lead).page.first)
+            #expect(!desk.context.isUnsigned(sent))
             desk.office.clock.advance(days: 2)
             await #expect(throws: OperationError.notFound, "another organ") {
                 try await report.receive(id, as: desk.lead)
             }
+            desk.office.clock.advance(days: 1)
+            #expect(desk.context.isUnsigned(sent), "DW-sign: two working days went by")
             try await report.receive(id, as: lead)
-            #expect(try await desk.clocks(of: id.rawValue) == ["ASSIGNED 2026-03-04 2026-06-04 runs"])
+            #expect(try await desk.clocks(of: id.rawValue) == running)
+            let signed = try #require(try await Lists(desk.context).assignments(as: lead).page.first)
+            #expect(!desk.context.isUnsigned(signed))
             for person in [lead, desk.deputy] {
                 #expect(try await Lists(desk.context).assignments(as: person).page.first?.dueOn != nil)
             }

@@ -10,12 +10,13 @@ import Testing
     private static let subjects: Set<String> = [
         "clue.holder_staff_id", "leader_charge.leader_staff_id", "reception_session.leader_staff_id",
         "town_duty.leader_staff_id", "recusal.staff_id", "recusal_entry.staff_id", "interference.concerned_staff_id",
+        "interference_note.concerned_staff_id",
         "seen_before.staff_id", "handoff.from_staff_id", "handoff.to_staff_id",
         "accused.staff_id", "check_member.staff_id", "distribution_policy.delegate_staff_id",
         // Watched by `approve_clue` and `approve_report`.
         "clue.proposer_staff_id", "clue.reopen_asked_by", "report.triage_proposer_id",
         // Written by triggers of the owner alone.
-        "handoff.signed_by", "approval.proposed_by", "approval.approved_by",
+        "handoff.signed_by", "sealed_handoff.signed_by", "approval.proposed_by", "approval.approved_by",
     ]
 
     @Test func `ZJ-23 every column that says who did something is watched`() async throws {

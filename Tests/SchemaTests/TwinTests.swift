@@ -199,6 +199,7 @@ import Testing
         + approvals
         + columns
         + excerpts
+        + alarms
         + cases
         + system
 

@@ -20,7 +20,6 @@ extension OperationContext {
         try await KeepCheckFile(self).approveGroup(on: clue, as: approver)
     }
 
-    /// A group of two that a leader approves, its report, and both signatures.
     /// Records a talk of today, where a talk or letter of the caller's is under way and nothing of it is on record yet.
     public func holdTalk(_ clue: Clue.ID, by caller: StaffCaller) async throws {
         let opened = try await OpenCourse(self)(clue, as: caller)
@@ -29,6 +28,7 @@ extension OperationContext {
         try await RecordStep(self)(.talkHeld, on: today, of: clue, as: caller)
     }
 
+    /// A group of two that a leader approves, its report, and both signatures.
     public func checkAndSign(_ clue: Clue.ID, _ conclusion: Conclusion, by caller: StaffCaller) async throws {
         let file = KeepCheckFile(self)
         let candidates = try await OpenCheckFile(self)(clue, as: caller).candidates

@@ -13,6 +13,7 @@ begin atomic
             r.report_id = p_report
             and r.cell_id = guard.cell()
             and r.state <> 'sealed_up'
+            and (r.seal_asked_on is null or guard.has_role(array['petition_lead']))
             and not coalesce(guard.organ() = any (r.barred_organ_ids), false)
             and not coalesce(guard.room() = any (r.barred_room_ids), false)
             and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
@@ -37,6 +38,7 @@ begin atomic
                     or coalesce(guard.room() = any (r.barred_room_ids), false)
                     or guard.staff() = any (r.barred_staff_ids)
                     or r.state = 'sealed_up'
+                    or r.seal_asked_on is not null and not guard.has_role(array['petition_lead'])
                 )
         )
         or exists (

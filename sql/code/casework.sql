@@ -66,7 +66,8 @@ begin atomic
                 when c.open_clues = 0 then 'finished'
                 else 'being_handled'
             end
-            when 'sealed_up' then 'forwarded'
+            -- DW-19: state secrets are not kept here, and nothing was passed on from here.
+            when 'sealed_up' then case when r.secrets_removed then 'not_kept' else 'forwarded' end
             when 'voided' then 'voided'
             else 'received'
         end
@@ -106,9 +107,9 @@ begin atomic
         -- One line for the whole: the least advanced part, and not which. The twin of TrackingStatus.whole.
         case r.state
             when 'split' then (
-                select (array['received', 'accepted', 'being_handled', 'forwarded', 'finished', 'voided'])[min(
+                select (array['received', 'accepted', 'being_handled', 'forwarded', 'finished', 'not_kept', 'voided'])[min(
                     array_position(
-                        array['received', 'accepted', 'being_handled', 'forwarded', 'finished', 'voided'],
+                        array['received', 'accepted', 'being_handled', 'forwarded', 'finished', 'not_kept', 'voided'],
                         casework.status_of(s.part_id)
                     )
                 )]
@@ -230,6 +231,7 @@ begin
         decline_reason = null, decline_action = null, repeat_of_id = null,
         micro_corruption = false, risk_flags = '{}', import_flags = '{}', priority = 3, breaches = '{}',
         public_reaction = false, decision_organ_id = null, acted_from = null, acted_to = null,
+        seal_asked_on = null, seal_ground = null,
         -- Whom it accuses is no more told than what of: nobody but the petition office sees the line, so no wall is
         -- needed. Only who works in that office is still kept out, and only by that still named.
         -- The organ that received it and must not know of it would see the line too: it stays out.

@@ -203,6 +203,22 @@ grant execute on function
     casework.identity_to_share(uuid), casework.shred_split(uuid, timestamptz), casework.repeat_candidates(uuid, integer)
     to dengwen_web;
 
+-- What waits to be sealed: asked by one person, decided by another.
+grant select, insert, update (state, decided_by, decided_on, sealed) on casework.seal_request
+    to dengwen_web, dengwen_worker;
+-- How a sealed line went up: its slip is written once, its receiver once; the signed lines by a trigger alone.
+grant update (up_received_on) on casework.sealed_register to dengwen_web, dengwen_worker;
+grant select, insert, update (receiver_sealed) on casework.sealed_carriage to dengwen_web, dengwen_worker;
+grant select on casework.sealed_handoff to dengwen_web, dengwen_worker;
+grant execute on function casework.broken_sealed_handoffs() to dengwen_worker;
+-- JC-66: a note is written once and attached once.
+grant select, insert, update (attached_id, attached_by, attached_on) on casework.interference_note
+    to dengwen_web, dengwen_worker;
+-- Alarms are raised and never changed.
+grant select, insert on casework.alarm to dengwen_web, dengwen_worker;
+grant execute on function casework.close_for_sealing(uuid[], smallint, date), casework.open_again(uuid[])
+    to dengwen_web;
+
 -- What rooms find themselves, rewards, and what only a prefecture approves.
 grant select, insert on casework.found_clue, casework.reward, casework.malice_request to dengwen_web, dengwen_worker;
 grant update (state, controlled_by, controlled_on) on casework.found_clue to dengwen_web, dengwen_worker;

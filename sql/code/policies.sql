@@ -219,6 +219,15 @@ create policy report_select_office on casework.report for select to dengwen_web
         and (state not in ('sealed_up', 'split') or (select guard.has_role(array['registrar', 'petition_lead'])))
         -- DW-archive: what is archived is opened by the petition office alone.
         and (archived_at is null or (select guard.has_role(array['registrar', 'petition_lead'])))
+        -- JB-15: what waits to be sealed is the office head's alone, or the deputy's who stands in.
+        and (
+            seal_asked_on is null
+            or holder_organ_id = (select guard.organ())
+                and (
+                    (select guard.has_role(array['petition_lead']))
+                    or barred_staff_ids && (select guard.stood_in_for())
+                )
+        )
     );
 
 drop policy if exists report_select_room on casework.report;
@@ -228,6 +237,7 @@ create policy report_select_room on casework.report for select to dengwen_web
         and not coalesce((select guard.room()) = any (barred_room_ids), false)
         and not (select guard.staff()) = any (barred_staff_ids)
         and state not in ('sealed_up', 'split')
+        and seal_asked_on is null
         -- The report of a clue, and what repeats it or adds to it (JB-14, JB-27).
         and exists (
             select
@@ -264,7 +274,8 @@ create policy report_update_office on casework.report for update to dengwen_web
         and not coalesce((select guard.room()) = any (barred_room_ids), false)
         and not (select guard.staff()) = any (barred_staff_ids)
         and (
-            (select guard.has_role(array['registrar', 'petition_lead']))
+            (select guard.has_role(array['petition_lead']))
+            or seal_asked_on is null and (select guard.has_role(array['registrar']))
             or barred_staff_ids && (select guard.stood_in_for())
         )
     )
@@ -274,7 +285,8 @@ create policy report_update_office on casework.report for update to dengwen_web
         and not coalesce((select guard.room()) = any (barred_room_ids), false)
         and not (select guard.staff()) = any (barred_staff_ids)
         and (
-            (select guard.has_role(array['registrar', 'petition_lead']))
+            (select guard.has_role(array['petition_lead']))
+            or seal_asked_on is null and (select guard.has_role(array['registrar']))
             or barred_staff_ids && (select guard.stood_in_for())
         )
     );

@@ -44,6 +44,11 @@ create trigger accused_feedback_is_signed_by_oneself
 before insert or update on casework.accused_feedback
 for each row execute function guard.check_signature('told_by');
 
+drop trigger if exists seal_request_is_signed_by_oneself on casework.seal_request;
+create trigger seal_request_is_signed_by_oneself
+before insert or update on casework.seal_request
+for each row execute function guard.check_signature('asked_by', 'decided_by');
+
 drop trigger if exists alert_is_signed_by_oneself on casework.alert;
 create trigger alert_is_signed_by_oneself
 before insert or update on casework.alert
@@ -158,6 +163,11 @@ drop trigger if exists interference_is_signed_by_oneself on casework.interferenc
 create trigger interference_is_signed_by_oneself
 before insert or update on casework.interference
 for each row execute function guard.check_signature('recorded_by');
+
+drop trigger if exists interference_note_is_signed_by_oneself on casework.interference_note;
+create trigger interference_note_is_signed_by_oneself
+before insert or update on casework.interference_note
+for each row execute function guard.check_signature('recorded_by', 'attached_by');
 
 drop trigger if exists jurisdiction_measure_is_signed_by_oneself on casework.jurisdiction_measure;
 create trigger jurisdiction_measure_is_signed_by_oneself

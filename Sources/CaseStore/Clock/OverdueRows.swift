@@ -61,6 +61,8 @@ extension Transaction {
                 when 'town_visit' then 'ordinary'
                 else case
                     when r.state = 'sealed_up' then 'sealed_own_head'
+                    when r.seal_ground = 1 then 'sealed_upper'
+                    when r.seal_ground = 2 then 'sealed_own_head'
                     when r.report_id is not null then 'ordinary'
                     when v.recommendation_id is not null and v.clue_id is null then 'ordinary'
                     when c.subject = 'report' then 'sealed_own_head'

@@ -59,5 +59,5 @@ extension Transaction {
         Int(try session.query(Self.countBroken).first?.int8(0) ?? 0)
     }
 
-    private static let countBroken = Statement("select casework.broken_handoffs()")
+    private static let countBroken = Statement("select casework.broken_handoffs() + casework.broken_sealed_handoffs()")
 }

@@ -179,6 +179,17 @@ extension Transaction {
         }
     }
 
+    /// What was destroyed held state secrets: it went nowhere from here. As the system.
+    ///
+    /// - Policy: DW-19
+    public func markSecretsRemoved(_ id: Report.ID) throws {
+        let changed = try session.execute(Self.markSecretsRemoved, [try id.value()])
+        guard changed == 1 else { throw StoreError.stale }
+    }
+
+    private static let markSecretsRemoved = Statement(
+        "update casework.report set secrets_removed = true where report_id = $1 and state = 'sealed_up'"
+    )
     private static let sealUp = Statement("select casework.seal_up($1, $2)")
 }
 

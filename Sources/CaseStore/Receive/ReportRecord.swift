@@ -20,6 +20,8 @@ public struct ReportRecord: Sendable {
     public var concludedOn: CivilDate?
     /// What it says was breached (JB-4), as it was triaged.
     public var breaches: [Breach] = []
+    /// Its content held state secrets and is destroyed (DW-19).
+    public var secretsRemoved = false
     /// Number of events so far.
     public var version: Int
 
@@ -55,7 +57,8 @@ extension Transaction {
         r.report_id, r.receiver_organ_id, r.holder_organ_id, r.barred_organ_ids, r.barred_room_ids,
         r.barred_staff_ids, r.register_year, r.register_number, r.channel, r.received_on, r.received_at, r.signature, r.state, r.triage_proposer_id,
         r.decline_reason, r.decline_action, r.repeat_of_id, r.kind, r.category, r.micro_corruption, r.priority,
-        r.risk_flags, r.import_flags, r.source, r.version, r.concluded_on, r.void_reason, r.breaches
+        r.risk_flags, r.import_flags, r.source, r.version, r.concluded_on, r.void_reason, r.breaches,
+        r.secrets_removed
         """
 
     private static let lockReport = Statement(
@@ -231,6 +234,7 @@ extension ReportRecord {
         let state = try ReportStateColumns.state(
             stateName, proposer, declined.0, declined.1, first, try columns.codeOrNil())
         breaches = Breach.inOrder(try columns.texts().compactMap(Breach.init))
+        secretsRemoved = try columns.bool()
         report = Report(
             id: id, receiver: receiver, channel: channel, receivedOn: receivedOn, signature: signature, state: state
         )

@@ -39,6 +39,8 @@ public struct SealedLine: Identifiable, Sendable {
     public let carrier: Carrier?
     /// The day on which the head of the organ read this line; never of a line about the head.
     public let headReadOn: CivilDate?
+    /// The day on which the next-higher petition office had it, as its receipt says.
+    public let upReceivedOn: CivilDate?
 }
 
 /// Where a line stands in the sealed register of its organ.
@@ -102,7 +104,7 @@ extension Transaction {
 
     static let sealedColumns = """
         s.sealed_id, s.sealed_year, s.sealed_number, s.ground, s.channel, s.received_on, s.sheets, s.due_on,
-        s.reported_up_on, s.carrier, s.head_read_on
+        s.reported_up_on, s.carrier, s.head_read_on, s.up_received_on
         """
     /// The place of the line is looked up as the caller: no number goes out with a cursor or comes in by one, because the
     /// head would find by them which numbers are missing. A line that the caller does not see begins the first page.
@@ -196,6 +198,7 @@ extension SealedLine {
         reportedUpOn = try columns.dateOrNil()
         carrier = try columns.smallOrNil().flatMap(Carrier.init(rawValue:))
         headReadOn = try columns.dateOrNil()
+        upReceivedOn = try columns.dateOrNil()
     }
 }
 

@@ -18,9 +18,9 @@ public enum Assignment {
     }
 
     public enum State: String, Hashable, Sendable, CaseIterable {
-        /// On its way: the lower organ has not signed for it.
+        /// Received electronically, so that its three months run; the lower organ has not signed for it.
         case sent
-        /// 签收; its three months run.
+        /// 签收
         case received
         /// The result was studied and waits for the head.
         case resultProposed = "result_proposed"

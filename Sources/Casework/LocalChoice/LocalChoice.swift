@@ -15,6 +15,8 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
     case holdDays = "hold_days"
     /// 两次催办之间的工作日
     case reminderPause = "reminder_pause"
+    /// 交办件签收的工作日
+    case signDays = "sign_days"
 
     /// What it decides, for people.
     public var name: Bilingual {
@@ -27,6 +29,7 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
             Bilingual("“微腐败”由上级直接办理（1是，0否）", "The higher organ keeps micro-corruption (1 yes, 0 no)")
         case .claimsPerPerson: Bilingual("一人同时承办的线索上限", "Open clues that one person may hold")
         case .holdDays: Bilingual("暂存待查最长天数", "Days for which a clue is held at most")
+        case .signDays: Bilingual("交办件几个工作日内签收", "Working days in which an assigned matter is signed for")
         case .reminderPause: Bilingual("两次催办之间的工作日", "Working days between two reminders")
         }
     }
@@ -39,6 +42,7 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .keepsMicroCorruption: Route.Conventions.builtIn.keepsMicroCorruption ? 1 : 0
         case .claimsPerPerson: Int64(HandleLimits.openClaimsPerPerson)
         case .holdDays: Int64(HandleLimits.holdDays)
+        case .signDays: 2
         case .reminderPause: Int64(SuperviseLimits.reminderPause.count)
         }
     }
@@ -52,6 +56,7 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .claimsPerPerson: 1...500
         case .holdDays: 1...3_660
         case .reminderPause: 1...60
+        case .signDays: 1...30
         }
     }
 
@@ -63,6 +68,7 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .claimsPerPerson: "JB-52"
         case .holdDays: "ZJ-21"
         case .reminderPause: "DW-remind"
+        case .signDays: "DW-sign"
         }
     }
 }

@@ -20,7 +20,7 @@ public struct WatchProtection: Sendable {
         let context = context
         try await context.transaction(as: .publicVisitor) { transaction in
             guard let tracked = try transaction.track(code) else { throw OperationError.notFound }
-            guard tracked.status != .forwarded else { throw OperationError.watchedElsewhere }
+            guard ![.forwarded, .notKept].contains(tracked.status) else { throw OperationError.watchedElsewhere }
             try transaction.asSystem { transaction in
                 let record = try transaction.lockReport(tracked.report)
                 if case .sealedUp = record.report.state { throw OperationError.watchedElsewhere }

@@ -13,12 +13,16 @@ extension OperationContext {
         case .designate(let to), .cross(let to): try move(open, to: to, isEscalated: false, in: transaction)
         case .assign(let to, _):
             try move(open, to: to, isEscalated: false, in: transaction)
+            let id: AssignmentRecord.ID = transaction.newID()
             try transaction.insert(
                 NewAssignment(
-                    id: transaction.newID(), measure: open.record.id, report: open.report.report.id,
+                    id: id, measure: open.record.id, report: open.report.report.id,
                     clue: open.clue.clue.id, from: open.record.acting, to: to.organ
                 )
             )
+            // JB-21: it is received with the sending, which takes no time here; a signature is a record alone.
+            try transaction.start(
+                [newClock(.assigned, from: transaction.today)], of: id, .assignment, organ: to.organ)
         }
     }
 

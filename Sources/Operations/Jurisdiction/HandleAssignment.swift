@@ -7,7 +7,7 @@ public struct HandleAssignment: Sendable {
 
     public init(_ context: OperationContext) { self.context = context }
 
-    /// Signs for it: its three months run from today (JB-21).
+    /// Signs for it (签收). Its three months run since it was sent (JB-21).
     public func receive(_ id: AssignmentRecord.ID, as caller: StaffCaller) async throws {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
@@ -15,10 +15,6 @@ public struct HandleAssignment: Sendable {
             try context.require(.receive, open, isReviewed: false, by: caller)
             try transaction.receive(id, by: caller.staff)
             try transaction.audit(AuditRecord("assignment.receive", open.record.clue), in: caller.organ)
-            try transaction.asSystem { transaction in
-                try transaction.start(
-                    [context.newClock(.assigned, from: transaction.today)], of: id, .assignment, organ: open.record.to)
-            }
         }
     }
 
@@ -102,5 +98,16 @@ extension OperationContext {
             state: record.state, caller: caller, assignedTo: record.to, isFinished: clue?.clue.state.conclusion != nil,
             isReviewed: isReviewed, proposer: record.proposedBy
         )
+    }
+}
+
+extension OperationContext {
+    /// Whether the lower organ has not signed for an assignment in the working days that are set for it.
+    ///
+    /// - Policy: DW-sign
+    public func isUnsigned(_ record: AssignmentRecord) -> Bool {
+        guard record.state == .sent else { return false }
+        let days = calendar.workingDays(after: record.assignedAt.civilDate, through: today)
+        return days > choice(.signDays, for: record.to)
     }
 }

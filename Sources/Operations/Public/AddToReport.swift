@@ -66,7 +66,7 @@ extension OperationContext {
     fileprivate func require(_ kind: AddToReport.Kind, on tracked: TrackedReport) throws {
         let hasResult = tracked.notices.contains { $0.kind == .result }
         // One part of what was split went elsewhere: the others are still here.
-        let hasLeft = tracked.status == .forwarded && !tracked.isSplit
+        let hasLeft = tracked.status == .notKept || tracked.status == .forwarded && !tracked.isSplit
         if hasLeft || tracked.status == .voided || (kind == .objection && !hasResult) {
             throw OperationError.notHere
         }

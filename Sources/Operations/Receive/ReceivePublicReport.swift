@@ -91,8 +91,11 @@ public struct SealUpReport: Sendable {
 
 extension OperationContext {
     /// Seals a report up inside an open transaction.
+    ///
+    /// - Parameter foundOn: when it turned out that it must go up, where that was long after its receipt (JB-15).
     func sealUp(
-        _ record: ReportRecord, _ sealing: Triage.Sealing, in transaction: borrowing Transaction, by caller: StaffCaller
+        _ record: ReportRecord, _ sealing: Triage.Sealing, foundOn: CivilDate? = nil,
+        in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws {
         guard record.holder == record.report.receiver || record.report.state == .accepted else {
             throw OperationError.refused(
@@ -103,21 +106,22 @@ extension OperationContext {
         let hanging = try transaction.asSystem { transaction in
             try transaction.reports(hangingOn: record.report.id).map { try transaction.lockReport($0) }
         }
-        try sealAlone(record, sealing, in: transaction, by: caller)
+        try sealAlone(record, sealing, foundOn, in: transaction, by: caller)
         // What repeats it, or was added to it, tells the same.
         for hanging in hanging where hanging.report.state.canBeSealed {
             let isOurs = hanging.holder == hanging.report.receiver
             let isRepeat = if case .retained = hanging.report.state { hanging.holder == record.holder } else { false }
-            if isOurs || isRepeat { try sealAlone(hanging, sealing, in: transaction, by: caller) }
+            if isOurs || isRepeat { try sealAlone(hanging, sealing, foundOn, in: transaction, by: caller) }
         }
     }
 
     private func sealAlone(
-        _ record: ReportRecord, _ sealing: Triage.Sealing, in transaction: borrowing Transaction, by caller: StaffCaller
+        _ record: ReportRecord, _ sealing: Triage.Sealing, _ foundOn: CivilDate?, in transaction: borrowing Transaction,
+        by caller: StaffCaller
     ) throws {
         var report = record.report
         try report.apply(.sealUp)
-        let clock = newClock(.upwardReport, from: report.receivedOn)
+        let clock = newClock(.upwardReport, from: foundOn ?? report.receivedOn)
         try transaction.stop(
             [.forwardOther, .forwardAccept, .fastDivert, .acceptNotice, .xfForward, .research], of: report.id)
         try transaction.asSystem { transaction in

@@ -67,10 +67,13 @@ public struct ReportSealedUp: Sendable {
 
     public init(_ context: OperationContext) { self.context = context }
 
-    /// - Parameter day: when it was handed over: neither before its receipt nor after today.
+    /// - Parameters:
+    ///   - day: when it was handed over: neither before its receipt nor after today.
+    ///   - number: of the carrier's slip (机要编号), sealed; empty where there is none.
     /// - Throws: `OperationError.mend` for another day; `.notFound` when it went up before.
     public func callAsFunction(
-        _ id: SealedLine.ID, _ carrier: SealedLine.Carrier, on day: CivilDate, as caller: StaffCaller
+        _ id: SealedLine.ID, _ carrier: SealedLine.Carrier, number: String = "", on day: CivilDate,
+        as caller: StaffCaller
     ) async throws {
         guard !caller.roles.isDisjoint(with: [.registrar, .petitionLead]) else { throw OperationError.notFound }
         try context.requirePast(day, "day")
@@ -85,6 +88,7 @@ public struct ReportSealedUp: Sendable {
                 throw OperationError.mend([.init("day", message)])
             }
             try transaction.markReportedUp(id, carrier, on: day)
+            try transaction.asSystem { try $0.insertCarriage(of: id, number: number, at: caller.organ) }
             try transaction.audit(AuditRecord("sealed.reported_up", id), in: caller.organ)
         }
     }

@@ -26,7 +26,7 @@ public struct AskRecusal: Sendable {
         do {
             try await context.transaction(as: .publicVisitor) { transaction in
                 guard let tracked = try transaction.track(code) else { throw OperationError.notFound }
-                guard tracked.status != .forwarded else { throw OperationError.notHereAnyMore }
+                guard ![.forwarded, .notKept].contains(tracked.status) else { throw OperationError.notHereAnyMore }
                 try transaction.asSystem { transaction in
                     let record = try transaction.report(tracked.report)
                     try transaction.insertRecusalRequest(words, on: tracked.report, form: form)

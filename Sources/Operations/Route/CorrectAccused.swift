@@ -21,14 +21,15 @@ public struct CorrectAccused: Sendable {
         case outOfSight
         /// It went up sealed; its content is destroyed here.
         case sealedUp
+        /// It must go up sealed: the head of the petition office alone sees it from now on, and decides.
+        case sealingAsked
     }
 
     /// - Parameters:
     ///   - standings: where the accused stand, by their position; missing ones stay as they are.
     ///   - added: people whom the report accuses and nobody has noted yet.
     ///   - looksUpPosts: nothing new is stated, but the record of appointments may say something else by now.
-    /// - Throws: `OperationError.refused` where it would go up sealed and the caller does not head the petition office;
-    ///   `.notFound` for whoever is neither of the petition office that has it nor holds a clue of
+    /// - Throws: `OperationError.refused` where it waits to be sealed already; `.notFound` for whoever is neither of the petition office that has it nor holds a clue of
     ///   it; `.mend` where nothing was stated; `.stale` for a report that is not accepted: triage asks there.
     public func callAsFunction(
         _ id: Report.ID, standings: [Int: AccusedStanding] = [:], added: [AccusedDraft] = [],
@@ -43,11 +44,10 @@ public struct CorrectAccused: Sendable {
             let seen = try transaction.report(id)
             guard context.mayCorrect(seen, try transaction.clues(of: id), caller) else { throw OperationError.notFound }
             guard case .accepted = seen.report.state else { throw OperationError.stale }
+            guard try transaction.sealRequest(of: id) == nil else { throw OperationError.waitsToBeSealed }
+            let maySeal = context.maySeal(seen, caller)
             var change = try transaction.asSystem { transaction in
                 try context.state(standings, added, on: id, in: transaction)
-            }
-            if case .sealUp = change.consequence, !context.maySeal(seen, caller) {
-                throw OperationError.onlyTheOfficeHeadSeals
             }
             var detail = [("added", String(added.count)), ("corrected", String(standings.count))]
             // What goes up sealed leaves no reason behind.
@@ -56,8 +56,8 @@ public struct CorrectAccused: Sendable {
             try transaction.record("accused_corrected", of: id, .report, version: version, detail)
             // It may be the organ that must not know: its log tells neither rule nor place.
             try transaction.audit(AuditRecord("report.correct_accused", id), in: caller.organ)
-            try context.carryOut(&change, in: transaction, by: caller)
-            if case .sealUp = change.consequence { return .sealedUp }
+            try context.carryOut(&change, maySeal: maySeal, in: transaction, by: caller)
+            if case .sealUp = change.consequence { return maySeal ? .sealedUp : .sealingAsked }
             guard (try? transaction.report(id)) != nil else { return .outOfSight }
             return change.consequence == .stay ? .stays : .moved
         }
@@ -135,7 +135,7 @@ extension OperationContext {
     }
 
     fileprivate func carryOut(
-        _ change: inout Correction, in transaction: borrowing Transaction, by caller: StaffCaller
+        _ change: inout Correction, maySeal: Bool, in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws {
         let id = change.record.report.id
         switch change.consequence {
@@ -173,7 +173,13 @@ extension OperationContext {
                 try transaction.insert(decision, on: id, at: holder, clue: nil)
                 try transaction.stop(ClockKind.allCases, of: id)
             }
-            try sealUp(change.record, reason.headMayKnow ? .upperLevel : .ownHead, in: transaction, by: caller)
+            let sealing: Triage.Sealing = reason.headMayKnow ? .upperLevel : .ownHead
+            guard maySeal else {
+                return try askSealing(
+                    of: change.record, change.clues, SealedLine.Ground(sealing), barred: change.barred.staff,
+                    in: transaction, by: caller)
+            }
+            try sealUp(change.record, sealing, foundOn: today, in: transaction, by: caller)
         }
     }
 
@@ -243,13 +249,4 @@ extension OperationContext {
             }
         }
     }
-}
-
-extension OperationError {
-    static let onlyTheOfficeHeadSeals = OperationError.refused(
-        Bilingual(
-            "按所填情况，本件须密封报送上级并销毁本机关留存的内容，由信访室主任办理",
-            "By what was stated it must go up sealed and be destroyed here: the head of the petition office does that"),
-        remedy: Bilingual("请将情况告知信访室主任，由其核对后录入", "Tell the head of the petition office, who checks and enters it")
-    )
 }

@@ -21,13 +21,22 @@ extension OperationContext {
 
     /// Tells whoever is next of a bounded number of clocks that ran out, and records it.
     ///
-    /// - Returns: who was told, and how many clocks were looked at.
-    func tellOfLateClocks(in transaction: borrowing Transaction) throws -> (told: [Told], looked: Int) {
+    /// - Returns: who was told, where an alarm was raised (JB-52), and how many clocks were looked at.
+    func tellOfLateClocks(
+        in transaction: borrowing Transaction
+    ) throws -> (told: [Told], alarmed: [Organ.ID], looked: Int) {
         let step = policies.overdueStep(on: transaction.today)
         let late = try transaction.lateClocks(lastDays: lastDays(step: step, today: transaction.today))
         var told: [Told] = []
+        var alarmed: [Organ.ID] = []
         var reached: [(clock: LateClock, asked: OverdueLevel, told: OverdueLevel?, upper: Organ.ID?)] = []
         for clock in late {
+            if clock.asked == nil {
+                let addressees = Alarm.addressees(
+                    of: clock.kind, at: clock.organ, superiors: superiors(of: clock.organ), barred: clock.barredOrgans)
+                try transaction.raiseLateReport(of: clock.id, at: clock.organ, to: addressees)
+                alarmed += addressees.map(\.organ)
+            }
             let facts = facts(of: clock, step: step, today: transaction.today)
             var place = (clock: clock, asked: clock.asked, told: clock.told, upper: Organ.ID?.none)
             for level in OverdueLevel.allCases where clock.asked.map({ level > $0 }) ?? true {
@@ -42,7 +51,7 @@ extension OperationContext {
             if let asked = place.asked { reached.append((clock, asked, place.told, place.upper)) }
         }
         try transaction.record(told.map { ($0.clock, $0.level, $0.organ) }, reached: reached)
-        return (told, late.count)
+        return (told, alarmed, late.count)
     }
 
     private func facts(of clock: LateClock, step: WorkingDays, today: CivilDate) -> OverdueSteps.Facts {

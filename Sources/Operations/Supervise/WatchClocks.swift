@@ -39,8 +39,8 @@ public struct WatchClocks: Sendable {
         return try await context.store.transaction(as: .system, on: .worker) { transaction in
             let warned = try transaction.markWarned()
             let overdue = try transaction.markOverdue()
-            let (told, looked) = try context.tellOfLateClocks(in: transaction)
-            try Self.record(warned: warned, overdue: overdue, told: told, in: transaction)
+            let (told, alarmed, looked) = try context.tellOfLateClocks(in: transaction)
+            try Self.record(warned: warned, overdue: overdue, told: told, alarmed: alarmed, in: transaction)
             return Sweep(
                 warned: warned.count, overdue: overdue.count, told: told.count,
                 isFull: max(warned.count, overdue.count, looked) >= StoreLimits.sweepRows
@@ -50,12 +50,16 @@ public struct WatchClocks: Sendable {
 
     /// Organ by organ in one fixed order: each organ's chain stays locked until commit.
     private static func record(
-        warned: [DueClock], overdue: [DueClock], told: [OperationContext.Told], in transaction: borrowing Transaction
+        warned: [DueClock], overdue: [DueClock], told: [OperationContext.Told], alarmed: [Organ.ID],
+        in transaction: borrowing Transaction
     ) throws {
         let warnings = Dictionary(grouping: warned, by: \.organ)
         let ends = Dictionary(grouping: overdue, by: \.organ)
         let steps = Dictionary(grouping: told, by: \.organ)
-        for organ in Set(warnings.keys).union(ends.keys).union(steps.keys).sorted() {
+        // Without the item: an alarm goes to people who do not see it.
+        let alarms = Dictionary(grouping: alarmed) { $0 }
+        let organs = Set(warnings.keys).union(ends.keys).union(steps.keys).union(alarms.keys)
+        for organ in organs.sorted() {
             try transaction.audit((warnings[organ] ?? []).map { entry("clock.warned", $0) }, in: organ)
             let late = ends[organ] ?? []
             try transaction.audit(late.map { entry("clock.overdue", $0) }, in: organ)
@@ -63,6 +67,8 @@ public struct WatchClocks: Sendable {
             if !mayBeTold.isEmpty { try transaction.announce(.clockOverdue, mayBeTold, in: organ) }
             let levels = steps[organ] ?? []
             try transaction.audit(levels.map(\.entry), in: organ)
+            let raised = (alarms[organ] ?? []).map { _ in AuditRecord("alarm.late_report") }
+            try transaction.audit(raised, in: organ)
             let above = levels.filter { $0.level == .upper }.map(\.clock.subject)
             if !above.isEmpty { try transaction.announce(.clockOverdue, above, in: organ) }
         }

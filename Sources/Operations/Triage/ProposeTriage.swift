@@ -118,7 +118,7 @@ extension OperationContext {
             switch TrackingStatus(
                 report: original.report.state, clue: clue?.clue.state, isConcluded: original.concludedOn != nil
             ) {
-            case .forwarded: .declined
+            case .forwarded, .notKept: .declined
             case .finished:
                 if case .declined = original.report.state { .declined } else { .finished }
             case .received, .accepted, .beingHandled, .voided: .open

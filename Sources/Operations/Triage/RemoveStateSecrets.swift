@@ -26,6 +26,7 @@ extension OperationContext {
         try transaction.asSystem { transaction in
             try transaction.withdraw(.read, id)
             try transaction.sealUp(id)
+            try transaction.markSecretsRemoved(id)
         }
         let rule = [("rule", decision.rule.rawValue)]
         try transaction.record("state_secrets_removed", of: id, .report, version: record.version + 1, rule)

@@ -6,5 +6,6 @@ struct StartPage: StaffPage {
 
     func write(into html: inout HTML, in frame: StaffFrame) {
         html(.p, .class("lead"), say: .startHint)
+        html(.p) { html in html(.a, .href(.interferenceNotes), say: .interferenceNoteTitle) }
     }
 }

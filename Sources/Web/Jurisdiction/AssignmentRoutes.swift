@@ -42,7 +42,7 @@ struct AssignmentRoutes: Sendable {
         _ record: AssignmentRecord, _ acts: [Assignment.Act], for caller: StaffCaller
     ) -> AssignmentsPage.Row {
         let isOurs = record.from == caller.organ
-        return AssignmentsPage.Row(
+        var row = AssignmentsPage.Row(
             id: record.id.rawValue, clue: record.clue.rawValue, number: record.clueNumber ?? "–",
             direction: isOurs ? .assignedByUs : .assignedToUs,
             other: site.organName(isOurs ? record.to : record.from), reason: .ground(record.reason, of: .assign),
@@ -52,6 +52,8 @@ struct AssignmentRoutes: Sendable {
             document: isOurs && record.state != .ended
                 ? caller.paperLink(.assignment, of: record.id.rawValue, on: record.clue) : nil
         )
+        row.isUnsigned = site.context.isUnsigned(record)
+        return row
     }
 
     private func take(

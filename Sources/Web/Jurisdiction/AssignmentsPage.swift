@@ -19,6 +19,8 @@ public struct AssignmentsPage: StaffPage {
         public var state: Text
         public var clock: ClockFace?
         public var acts: [Act]
+        /// Nobody has signed for it in the working days set here (DW-sign).
+        public var isUnsigned = false
         /// Where its letter is written; nil for who does not write it.
         public var document: Link?
 
@@ -109,7 +111,10 @@ extension AssignmentsPage.Row {
             html(.td, say: direction)
             html(.td) { html in html.told(other) }
             html(.td, say: reason)
-            html(.td, say: state)
+            html(.td) { html in
+                html.say(state)
+                if isUnsigned { html.flag(Flag(.assignmentUnsigned, .urgent)) }
+            }
             html(.td) { html in
                 if let clock { html.chip(clock) }
             }

@@ -3,7 +3,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
     // The petition office, then the rooms.
     case desk, triage, calls, register, voids, numbers, notices, sealed, board
     // What presses, and who presses.
-    case distribution, ledger, alerts, clocks, supervision, jurisdiction
+    case distribution, ledger, alerts, alarms, clocks, supervision, jurisdiction
     // What follows a result.
     case feedback, protection, petitions
     // What a room finds, and what a result says of who reported.
@@ -30,6 +30,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .ledger: .areaLedger
         case .archive: .areaArchive
         case .alerts: .areaAlerts
+        case .alarms: .alarmsTitle
         case .clocks: .areaClocks
         case .jurisdiction: .areaJurisdiction
         case .reception: .areaReception
@@ -66,6 +67,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .ledger: .ledger
         case .archive: .archive
         case .alerts: .alerts
+        case .alarms: .alarms
         case .clocks: .clocks
         case .jurisdiction: .assignments
         case .reception: .reception
@@ -95,8 +97,9 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .distribution, .desk, .triage, .register, .notices, .sealed, .board, .alerts,
             .clocks, .supervision, .webhooks, .periods:
             true
-        case .petitions, .found, .merit, .analysis, .calls, .ledger, .archive, .voids, .numbers, .jurisdiction,
-            .feedback, .protection, .documents, .templates, .reception, .recommendations, .meetings, .recusals,
+        case .alarms, .petitions, .found, .merit, .analysis, .calls, .ledger, .archive,
+            .voids, .numbers, .jurisdiction, .feedback, .protection, .documents, .templates, .reception,
+            .recommendations, .meetings, .recusals,
             .excerpts:
             false
         }
@@ -107,8 +110,9 @@ public enum StaffArea: String, Sendable, CaseIterable {
         switch self {
         case .triage, .board: true
         case .desk, .register, .voids, .numbers, .notices, .sealed, .alerts, .clocks, .supervision, .jurisdiction,
-            .feedback, .protection, .petitions, .calls, .distribution, .ledger, .archive, .found, .merit, .analysis,
-            .documents, .templates, .reception, .recommendations, .meetings, .recusals, .webhooks, .periods, .excerpts:
+            .alarms, .feedback, .protection, .petitions, .calls, .distribution, .ledger, .archive, .found, .merit,
+            .analysis, .documents, .templates, .reception, .recommendations, .meetings, .recusals, .webhooks, .periods,
+            .excerpts:
             false
         }
     }

@@ -149,7 +149,8 @@ extension Site {
                 let answer = after.secrecyConfirmed.isEmpty ? nil : $0.answer
                 return .init(raisedOn: Day($0.raisedOn), state: $0.state.publicWords, answer: answer)
             },
-            rateable: mayRate ? result?.rawValue : nil, mayAskForProtection: answer.report.status != .forwarded
+            rateable: mayRate ? result?.rawValue : nil,
+            mayAskForProtection: ![.forwarded, .notKept].contains(answer.report.status)
         )
     }
 }

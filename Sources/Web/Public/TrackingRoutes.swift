@@ -176,7 +176,8 @@ extension Site {
                 )
             },
             objectionUntil: until.flatMap { $0 >= context.today ? Day($0) : nil },
-            mayAdd: (report.status != .forwarded || report.isSplit) && report.status != .voided, formNumber: newWord(),
+            mayAdd: (report.status != .forwarded || report.isSplit)
+                && ![.voided, .notKept].contains(report.status), formNumber: newWord(),
             aftercare: aftercare(answer)
         )
         standing.petition = petitionFacts(answer)
@@ -189,6 +190,7 @@ extension Site {
             switch report.status {
             case .forwarded: [.received, .forwarded]
             case .voided: [.received, .voided]
+            case .notKept: [.received, .notKept]
             case .received, .accepted, .beingHandled, .finished: [.received, .accepted, .beingHandled, .finished]
             }
         let here = path.firstIndex(of: report.status) ?? 0

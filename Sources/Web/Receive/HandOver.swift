@@ -15,6 +15,7 @@ public struct HandOverForm: Sendable {
     /// Every line of the register has a form, so the fields bear the identifier of theirs.
     static func dayField(of line: String) -> String { "up-day-" + line }
     static func carrierField(of line: String) -> String { "up-carrier-" + line }
+    static func numberField(of line: String) -> String { "up-number-" + line }
 }
 
 /// What somebody sent with the form of a line.
@@ -23,6 +24,8 @@ public struct HandOverEntry: Sendable {
     public let carrier: String
     /// When it was handed over, not after today.
     public let day: Day
+    /// The number of the carrier's slip; empty where there is none.
+    public let number: String
 
     /// Reads the form of a line.
     ///
@@ -33,8 +36,9 @@ public struct HandOverEntry: Sendable {
         var reader = FormReader(fields)
         let day = reader.day(HandOverForm.dayField(of: line), missing: .typeDay, latest: today)
         let carrier = reader.choice(HandOverForm.carrierField(of: line), among: carriers, missing: .chooseOne)
+        let number = reader.line(HandOverForm.numberField(of: line))
         guard reader.problems.isEmpty, let carrier, let day else { throw FormRefused(reader) }
-        return HandOverEntry(carrier: carrier, day: day)
+        return HandOverEntry(carrier: carrier, day: day, number: number)
     }
 }
 
@@ -43,12 +47,14 @@ extension HandOverForm {
         let (day, carrier) = (Self.dayField(of: line), Self.carrierField(of: line))
         var form = form
         if !form.entered.has(day) { form.entered.set(day, to: today.iso) }
-        let isRefused = [day, carrier].contains { form.problem(with: $0) != nil }
+        let number = Self.numberField(of: line)
+        let isRefused = [day, carrier, number].contains { form.problem(with: $0) != nil }
         html(.details, .unfolded(isRefused)) { html in
             html(.summary, say: .recordReportedUp)
             html.post(to: action, token, style: "entry") { html in
                 html.line(Field(day, .handedOverOn, hint: .handedOverHint, isRequired: true), .date, in: form)
                 html.pick(Field(carrier, .carrier, isRequired: true), carriers, in: form)
+                html.line(Field(number, .carrierNumber, hint: .carrierNumberHint), in: form)
                 html(.div, .class("actions")) { html in
                     html(.button, .submit, .class("button small"), say: .recordReportedUp)
                 }

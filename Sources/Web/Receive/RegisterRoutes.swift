@@ -25,7 +25,7 @@ struct RegisterRoutes: Sendable {
         return RegisterPage.Row(
             id: report.id.rawValue, number: site.number(of: row.report, in: language),
             receivedOn: Day(report.receivedOn), channel: report.channel.words, signature: report.signature.words,
-            kind: row.report.kind?.words, state: report.state.words,
+            kind: row.report.kind?.words, state: row.report.stateWords,
             clock: row.nearest.map { ClockFace($0.kind, due: $0.dueOn, today: site.context.today) }
         )
     }

@@ -57,6 +57,9 @@ public struct SealedPage: StaffPage {
     public var link: Link { .sealed.after(paging.cursor) }
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
+        if handOver != nil {
+            html(.p) { html in html(.a, .href(.sealRequests), say: .sealRequestsTitle) }
+        }
         if rows.isEmpty {
             html(.p, .class("empty"), say: .nothingSealed)
             html.paging(paging)
@@ -80,7 +83,9 @@ public struct SealedPage: StaffPage {
 extension SealedPage {
     private func write(_ row: Row, into html: inout HTML, _ token: CSRFToken) {
         html(.tr) { html in
-            html(.th, .scope(.row), .class("number"), text: row.number ?? "–")
+            html(.th, .scope(.row), .class("number")) { html in
+                html(.a, .href(.sealedLine(row.id)), text: row.number ?? "–")
+            }
             html(.td, say: row.ground)
             html(.td, say: row.channel)
             html(.td, .class("number")) { html in html.day(row.receivedOn) }

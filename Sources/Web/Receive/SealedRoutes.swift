@@ -55,7 +55,8 @@ struct SealedRoutes: Sendable {
             throw Unanswerable.page(.unreadable)
         }
         do {
-            try await ReportSealedUp(site.context)(id, carrier, on: entry.day.civilDate, as: staff.caller)
+            try await ReportSealedUp(site.context)(
+                id, carrier, number: entry.number, on: entry.day.civilDate, as: staff.caller)
         } catch OperationError.mend(let faults) {
             let field = HandOverForm.dayField(of: id.rawValue)
             let problems = faults.map { Problem(field: field, message: Text($0.message)) }

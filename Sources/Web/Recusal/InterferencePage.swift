@@ -68,6 +68,7 @@ public struct InterferencePage: StaffPage {
             entry.write(into: &html, in: frame)
         } else {
             html.recusalTabs(current: .interference)
+            html(.p) { html in html(.a, .href(.interferenceNotes), say: .interferenceNoteTitle) }
         }
         html.firstOnly(rows.count)
         if rows.isEmpty {

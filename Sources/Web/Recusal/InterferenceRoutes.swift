@@ -84,7 +84,7 @@ struct InterferenceRoutes: Sendable {
     }
 
     /// Staff of the reader's organ and of the organs above.
-    private func people(for caller: StaffCaller) -> [Choice] {
+    func people(for caller: StaffCaller) -> [Choice] {
         let organs = site.context.directory.chain(from: caller.organ).map(\.id)
         return site.context.directory.staff.filter { organs.contains($0.organ) && $0.id != caller.staff }
             .map { Choice($0.id.rawValue, .asIs("\($0.name) · \($0.post)")) }
@@ -113,7 +113,7 @@ struct InterferenceRoutes: Sendable {
         return staff.see(item.link, done: .stepped)
     }
 
-    private func read(
+    func read(
         _ fields: FormFields, for caller: StaffCaller
     ) throws(FormRefused) -> RecordInterference.Entry {
         var reader = FormReader(fields)

@@ -149,6 +149,7 @@ struct AccusedRoutes: Sendable {
         case .moved: return staff.see(door.list, done: .accusedMoved)
         case .outOfSight: return staff.see(door.list, done: .accusedOutOfSight)
         case .sealedUp: return staff.see(door.list, done: .accusedSealedUp)
+        case .sealingAsked: return staff.see(door.list, done: .accusedClosed)
         }
     }
 

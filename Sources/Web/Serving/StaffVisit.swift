@@ -83,6 +83,8 @@ extension StaffArea {
         case .excerpts: [.registrar, .petitionLead, .roomMember, .caseSupervision, .deputy, .head]
         case .voids: [.registrar, .petitionLead, .deputy]
         case .numbers: [.petitionLead, .auditor]
+        // JB-52: the auditor, and the petition office to which it should have gone.
+        case .alarms: [.petitionLead, .auditor]
         }
     }
 }
@@ -156,7 +158,7 @@ enum Done: String, CaseIterable, Sendable {
         stoodAside,
         signedOut
     case delivered, suggestionConcluded, reconsidered, forwardReturned, readByHead
-    case accusedStays, accusedMoved, accusedOutOfSight, accusedSealedUp, alertRead
+    case accusedStays, accusedMoved, accusedOutOfSight, accusedSealedUp, accusedClosed, sealingRefused, alertRead
     case extended
     case documentChanged, documentWithdrawn, documentVoidProposed, documentKept, documentVoided, templateSaved
     case measureProposed, measureDecided, measureEnded, consented, assignmentReceived, resultHandedIn, resultReported
@@ -194,6 +196,12 @@ enum Done: String, CaseIterable, Sendable {
             Text("已记录，并按规定移出；您不再看到该件。", "Recorded, and moved as the rules say; you see it no more.")
         case .accusedSealedUp:
             Text("已密封，内容已销毁，请报送上一级。", "Sealed; its content is destroyed. Send it up.")
+        case .accusedClosed:
+            Text(
+                "已记录。本件应当密封报送，除信访室主任外任何人不能再看，由其密封。",
+                "Recorded. It must go up sealed: nobody sees it any more but the head of the petition office, who seals it."
+            )
+        case .sealingRefused: Text("已记录不密封的理由。", "Why it is not sealed is recorded.")
         case .alertRead: Text("已记录阅知。", "Recorded as read.")
         case .documentChanged: Text("文书已保存。", "The document is saved.")
         case .documentWithdrawn: Text("草稿已撤回。", "The draft is taken back.")

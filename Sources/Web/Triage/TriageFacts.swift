@@ -61,13 +61,14 @@ extension Site {
         let report = opened.record.report
         var facts = [
             Fact(.channel, .said(report.channel.words)), Fact(.receivedOn, .day(Day(report.receivedOn))),
-            Fact(.signature, .said(report.signature.words)), Fact(.state, .said(report.state.words)),
+            Fact(.signature, .said(report.signature.words)), Fact(.state, .said(opened.record.stateWords)),
         ]
         if let transfer = opened.transfer {
             facts.append(Fact(.transferSource, .said(transfer.source.words)))
             if !transfer.letterNumber.isEmpty { facts.append(Fact(.transferNumber, .told(transfer.letterNumber))) }
             if let day = transfer.letterOn { facts.append(Fact(.transferDay, .day(Day(day)))) }
         }
+        if opened.record.secretsRemoved { facts.append(Fact(.state, .said(.secretsRemoved))) }
         if let name = opened.record.category, !name.isEmpty { facts.append(Fact(.category, .said(category(name)))) }
         if let place = opened.content?.place, !place.isEmpty { facts.append(Fact(.place, .told(place))) }
         for person in accused(opened) {

@@ -62,6 +62,8 @@ public struct TriagePage: StaffPage {
     public var open: TriageItem?
     public var offers: Offers
     public var paging: Paging
+    /// How many wait to be sealed; only for whoever decides about it.
+    public var toSeal = 0
 
     public init(rows: [Row], waiting: Int, open: TriageItem?, offers: Offers, paging: Paging = Paging()) {
         self.rows = rows
@@ -79,6 +81,13 @@ public struct TriagePage: StaffPage {
     }
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
+        if toSeal > 0 {
+            html(.p) { html in
+                html.flag(Flag(.sealRequestsTitle, .urgent))
+                html.text(" ")
+                html(.a, .href(.sealRequests), text: String(toSeal))
+            }
+        }
         html(.div, .class(open == nil ? "triage" : "triage opened")) { html in
             html(.section, .class("inbox"), .labelledBy("inbox-title")) { html in
                 html(.h2, .id("inbox-title"), say: .waitingItems(waiting))

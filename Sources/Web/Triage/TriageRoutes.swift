@@ -89,7 +89,7 @@ struct TriageRoutes: Sendable {
         let counts = try await lists.counts(as: staff.caller)
         let misused = try await ReadCalls(site.context).impersonated(
             among: rows.map(\.report.report.id), as: staff.caller)
-        let page = TriagePage(
+        var page = TriagePage(
             rows: rows.map { row in
                 var shown = site.triageRow(row, in: staff.visit.language)
                 if misused.contains(row.report.report.id) { shown.flags.append(Flag(.impersonated, .urgent)) }
@@ -98,6 +98,7 @@ struct TriageRoutes: Sendable {
             waiting: counts.awaitingTriage + counts.quarantined, open: item, offers: site.offers.triage,
             paging: asked.paging(rows.next, from: .triage)
         )
+        page.toSeal = try await DecideSealing(site.context).list(as: staff.caller).count
         return staff.page(page, status: status, message: message)
     }
 

@@ -117,8 +117,7 @@ struct CourseTests {
     /// The steps that each state knows, of a matter that is no appeal, with what comes before them written down.
     static let known: [(Clue.State, Set<Course.Kind>)] = [
         (.routed(claim.destination), []), (.claimed(claim), []), (.planProposed(claim, .closeOut), []),
-        (talk, [.letterDelivered, .replyReceived, .talkHeld, .noAnswer]), (check, [.groupApproved]), .talkHeld]),
-        []),
+        (talk, [.letterDelivered, .replyReceived, .talkHeld, .noAnswer]), (check, []),
         (.held(claim, until: today), []), (.resultProposed(claim, .talkOrLetter, .closedUnfounded), [.foundUntrue]),
         (.resultProposed(claim, .talkOrLetter, .educated), []),
         (unfounded, [.foundUntrue, .clearingNotNeeded]), (.concluded(claim, .educated), []),

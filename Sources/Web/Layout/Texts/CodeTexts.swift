@@ -126,6 +126,11 @@ extension Report.State {
     }
 }
 
+extension ReportRecord {
+    /// The state of the report; what held state secrets did not go up from here.
+    var stateWords: Text { secretsRemoved ? Text("涉密，内容已销毁", "State secrets: not kept here") : report.state.words }
+}
+
 extension Triage.Verdict {
     var words: Text {
         switch self {

@@ -21,6 +21,8 @@ extension Text {
         "declined": Text("不予受理", "Not accepted"),
         "retained": Text("重复件留存", "Kept as a repeat"),
         "sealed_up": Text("密封报送", "Sealed up"),
+        "sealing_asked": Text("提出密封报送，其他人不能再看", "Sealing asked for; closed to everybody else"),
+        "sealing_refused": Text("信访室负责人决定不密封报送", "Not sealed, as the petition office decided"),
         "supplemented": Text("反映人补充了材料（在隔离区等待审核）", "The reporter added material (in quarantine)"),
         "objected": Text("反映人对结果提出异议（在隔离区等待审核）", "The reporter objects to the result (in quarantine)"),
         "follows": Text("针对此前的件", "About an earlier item"),

@@ -1,0 +1,71 @@
+public import Casework
+import Libpq
+
+/// How often something happened on a day, for whoever is told of it. No item can be told from it.
+public struct AlarmCount: Hashable, Sendable {
+    public let kind: Alarm.Kind
+    public let audience: Alarm.Audience
+    /// Where it happened.
+    public let organ: Organ.ID
+    public let on: CivilDate
+    public let count: Int
+}
+
+extension Transaction {
+    /// Tells of a clock that ran out. Each addressee is told once. As the system.
+    public func raiseLateReport(
+        of clock: StoredClock.ID, at organ: Organ.ID, to addressees: [(organ: Organ.ID, audience: Alarm.Audience)]
+    ) throws {
+        for addressee in addressees {
+            let id: Identifier<Alarm> = newID()
+            try session.execute(
+                Self.insertAlarm,
+                [
+                    try id.value(), .text(Alarm.Kind.lateReport.rawValue), .name(organ), .name(addressee.organ),
+                    .text(addressee.audience.rawValue), .null, .date(today), .instant(now), try clock.value(),
+                ])
+        }
+    }
+
+    /// Tells the auditor of an organ that a change was refused. As the system.
+    public func raiseRefusedChange(at organ: Organ.ID, rule: String) throws {
+        let id: Identifier<Alarm> = newID()
+        try session.execute(
+            Self.insertAlarm,
+            [
+                try id.value(), .text(Alarm.Kind.refusedChange.rawValue), .name(organ), .name(organ),
+                .text(Alarm.Audience.auditor.rawValue), .text(rule), .date(today), .instant(now),
+                try .idOrNull(nil as StoredClock.ID?),
+            ])
+    }
+
+    private static let insertAlarm = Statement(
+        """
+        insert into casework.alarm (
+            alarm_id, kind, organ_id, told_organ_id, audience, rule, raised_on, raised_at, clock_id
+        )
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        on conflict do nothing
+        """
+    )
+
+    /// What the caller is told, day by day, the newest first.
+    public func alarms() throws -> [AlarmCount] {
+        try session.query(Self.countAlarms, [.int(StoreLimits.listRows)]).map { row in
+            var columns = Columns(row)
+            return AlarmCount(
+                kind: try columns.code(), audience: try columns.code(), organ: try columns.name(),
+                on: try columns.date(), count: try columns.int())
+        }
+    }
+
+    private static let countAlarms = Statement(
+        """
+        select a.kind, a.audience, a.organ_id, a.raised_on, count(*)::integer
+        from casework.alarm as a
+        group by a.kind, a.audience, a.organ_id, a.raised_on
+        order by a.raised_on desc, a.kind, a.organ_id
+        limit $1
+        """
+    )
+}

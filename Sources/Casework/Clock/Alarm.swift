@@ -1,0 +1,43 @@
+/// What is told beyond the organ where it happened (预警): nothing of what an item says, only that it is late, or that a change
+/// which nobody may make was refused.
+///
+/// - Policy: JB-52
+public enum Alarm {
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// What must go up sealed has not gone in time (JB-15).
+        case lateReport = "late_report"
+        /// A change or deletion that the program never makes was refused.
+        case refusedChange = "refused_change"
+    }
+
+    public enum Audience: String, Hashable, Sendable, CaseIterable {
+        /// The petition office of the next-higher organ, to which it should have gone.
+        case upperOffice = "upper_office"
+        /// The auditor of the organ where it happened.
+        case auditor
+    }
+
+    /// Who is told of a clock that ran out, and in which organ. The own head and the own leaders never are.
+    ///
+    /// - Parameters:
+    ///   - superiors: the organs above, the next one first.
+    ///   - barred: organs that must not know of the item (HS-26): the one above them is told instead.
+    public static func addressees(
+        of clock: ClockKind, at organ: Organ.ID, superiors: [Organ.ID], barred: Set<Organ.ID>
+    ) -> [(organ: Organ.ID, audience: Audience)] {
+        guard clock == .upwardReport else { return [] }
+        let own: [(organ: Organ.ID, audience: Audience)] = barred.contains(organ) ? [] : [(organ, .auditor)]
+        guard let upper = superiors.first(where: { !barred.contains($0) }) else { return own }
+        return own + [(upper, .upperOffice)]
+    }
+
+    /// The rules of the database by which reports, hand-offs, the audit log and the sealed register stand as they were
+    /// written. The program never breaks one: whoever does tries to change or delete what nobody may.
+    public static let guardingRules: Set<String> = [
+        "clue_handoff_is_signed", "report_handoff_is_signed", "handoff_tells_where_it_is", "report_sealed_up_is_bare",
+        "entry_digest_is_sha256", "entry_sequence_counts_up", "chain_digest_is_sha256",
+    ]
+
+    /// The rule by which a role may not do something at all.
+    public static let privilegeRule = "insufficient_privilege"
+}

@@ -1,0 +1,91 @@
+public import CaseStore
+public import Casework
+
+/// The head of a petition office, or the deputy who stands in, decides about what somebody found must go up sealed: it is
+/// sealed, which destroys its key, or it need not go up and the reason is kept.
+///
+/// - Policy: JB-15, JB-52
+public struct DecideSealing: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// What waits for the caller, the oldest first.
+    public func list(as caller: StaffCaller) async throws -> [SealRequest] {
+        try await context.transaction(as: .staff(caller)) { try $0.sealRequests() }
+    }
+
+    /// Seals it. Its five working days run from the day on which it was found, on the line of the sealed register.
+    ///
+    /// - Throws: `OperationError.refused` for whoever asked for it: nobody destroys alone.
+    public func seal(_ id: Report.ID, as caller: StaffCaller) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            let (record, request) = try context.waiting(id, in: transaction, for: caller)
+            try transaction.asSystem { transaction in
+                try transaction.stop(ClockKind.allCases, of: id)
+                try transaction.withdrawNotices(of: id)
+            }
+            let sealing: Triage.Sealing = request.ground == .ownHead ? .ownHead : .upperLevel
+            try context.sealUp(record, sealing, foundOn: request.askedOn, in: transaction, by: caller)
+            try transaction.asSystem { try $0.markSealed(request.id, by: caller.staff) }
+        }
+    }
+
+    /// It need not go up. What a room had is triaged anew, with the accused put right; everything else is open again.
+    ///
+    /// - Parameter words: why; sealed under the item's key.
+    /// - Throws: `OperationError.mend` for words that are missing or too long.
+    public func refuse(_ id: Report.ID, words: String, as caller: StaffCaller) async throws {
+        guard !words.allSatisfy(\.isWhitespace), words.count <= OperationLimits.voidWords else {
+            let message = Bilingual("请说明不密封报送的理由，最多500字", "Say in at most 500 characters why it is not sealed")
+            throw OperationError.mend([.init("words", message)])
+        }
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var (record, request) = try context.waiting(id, in: transaction, for: caller)
+            let (hanging, clues) = try transaction.asSystem { transaction in
+                (try transaction.reports(hangingOn: id), try transaction.clues(of: id))
+            }
+            try transaction.refuseSealing(request, hanging: hanging, words: words, by: caller.staff)
+            let isWithNobody =
+                !clues.isEmpty
+                && clues.allSatisfy { if case .returned = $0.clue.state { true } else { false } }
+            if isWithNobody { try record.report.apply(.retriage) }
+            record.version += 1
+            let (saved, clock) = (record, context.newClock(.forwardOther, from: transaction.today))
+            try transaction.asSystem { transaction in
+                try transaction.save(saved)
+                try transaction.stop([.upwardReport], of: id)
+                try transaction.barClues(of: id, saved.barred)
+                if isWithNobody { try transaction.start([clock], of: id, .report, organ: saved.holder) }
+                try transaction.record("sealing_refused", of: id, .report, version: saved.version)
+            }
+            try transaction.audit(AuditRecord("report.refuse_sealing", id), in: caller.organ)
+        }
+    }
+}
+
+extension OperationContext {
+    /// A report that waits to be sealed, locked, for somebody who may decide and did not ask.
+    fileprivate func waiting(
+        _ id: Report.ID, in transaction: borrowing Transaction, for caller: StaffCaller
+    ) throws -> (ReportRecord, SealRequest) {
+        let record = try transaction.lockReport(id)
+        guard record.holder == caller.organ, headsOffice(caller, for: record.barred) else {
+            throw OperationError.notFound
+        }
+        guard let request = try transaction.sealRequest(of: id) else { throw OperationError.stale }
+        guard request.askedBy != caller.staff else { throw OperationError.whoAskedSeals }
+        return (record, request)
+    }
+}
+
+extension OperationError {
+    static let whoAskedSeals = OperationError.refused(
+        Bilingual("提出密封报送的人不能自己销毁", "Who asked for it cannot destroy it alone"),
+        remedy: Bilingual("请由信访室另一位负责同志办理", "Let another person who heads the petition office decide"))
+    static let waitsToBeSealed = OperationError.refused(
+        Bilingual("本件待密封报送", "The item waits to be sealed"),
+        remedy: Bilingual("请先决定是否密封", "Decide first whether it is sealed"))
+}

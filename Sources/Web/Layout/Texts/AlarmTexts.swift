@@ -1,0 +1,85 @@
+import Casework
+
+/// Words of what waits to be sealed, and of alarms.
+extension Text {
+    static let sealRequestsTitle = Text("待密封报送", "Waits to be sealed")
+    static let sealRequestsHint = Text(
+        "承办人或者登记人员发现应当密封报送上级的件。提出后除信访室主任（或者代行的分管领导）外任何人不能再看，报送期限已开始计算。"
+            + "密封即销毁本机关留存的内容；不需要密封的，说明理由。",
+        "Found by whoever handles or registered it. From then on nobody sees it but the head of the petition office, or the "
+            + "deputy who stands in, and the time to send it up runs. To seal it destroys the content here; if it need not go "
+            + "up, say why.")
+    static let nothingToSeal = Text("没有待密封的件。", "Nothing waits to be sealed.")
+    static let sealingRefusedWhy = Text("不密封报送的理由", "Why it is not sealed")
+    static let sealingAskedOn = Text("提出日期", "Asked on")
+    static let anotherPersonSeals = Text("由您提出，须由另一人决定。", "You asked for it: somebody else decides.")
+    static let sealAndDestroy = Text("密封并销毁内容", "Seal it and destroy the content")
+    static let refuseSealing = Text("不密封", "Not sealed")
+    static let assignmentUnsigned = Text(
+        "超过规定工作日未签收（本单位规定），期限自交办之日起算",
+        "Not signed for in the working days set here (a local choice); the period runs from the sending")
+    static let secretsRemoved = Text(
+        "涉及国家秘密，内容已销毁；原件按保密规定另行报送，不入本系统。",
+        "State secrets: the content is destroyed here; the original goes its lawful way, outside of this system.")
+}
+
+extension Text {
+    static let alarmsTitle = Text("预警", "Alarms")
+    static let alarmsHint = Text(
+        "密封件逾期未报送上级的，以及被系统拒绝的改动、删除，按日计数；不显示任何件的内容。",
+        "What must go up sealed and is late, and refused attempts to change or delete, by day; nothing of any item.")
+    static let noAlarms = Text("没有预警。", "No alarm.")
+    static let alarmDay = Text("日期", "Day")
+    static let alarmOrgan = Text("发生机关", "Where")
+    static let alarmWhat = Text("事项", "What")
+    static let alarmCount = Text("次数", "How often")
+}
+
+extension Text {
+    static let sealedLineTitle = Text("密封件报送与签收", "How a sealed item went up")
+    static let carrierNumber = Text("机要编号", "Number of the carrier's slip")
+    static let carrierNumberHint = Text("加密保存；没有的不填。", "Sealed. Leave it empty where there is none.")
+    static let recordReceipt = Text("登记上级签收", "Record that it was received above")
+    static let receivedAboveOn = Text("上级签收日期", "Received above on")
+    static let receivedAboveBy = Text("接收人", "Received by")
+    static let sealedHandoffs = Text("交接签收", "Signed hand-off")
+    static let signedBy = Text("签名", "Signed by")
+    static let signedMark = Text("校验", "Check")
+}
+
+extension Text {
+    static let interferenceNoteTitle = Text("被打听、过问、说情的登记", "I was asked about a matter")
+    static let interferenceNoteHint = Text(
+        "不论是否承办、是否看得到该件，被打听、过问、说情的都应当如实登记。提交后不显示是否有这样的件。",
+        "Whoever is asked records it, whether they handle or see the matter or not. Nothing tells whether there is one."
+    )
+    static let interferenceMatter = Text("对方提到的编号或者事项", "Number or matter that was named")
+    static let interferenceMatterHint = Text("照对方所说填写。", "As it was named.")
+    static let interferenceToAttach = Text("待归入有关件的登记", "To be attached to their matters")
+    static let interferenceNumber = Text("归入的编号", "Number of the matter")
+    static let attachInterference = Text("归入", "Attach it")
+}
+
+extension Alarm.Kind {
+    var words: Text {
+        switch self {
+        case .lateReport: Text("应当密封报送的件逾期未报送", "What must go up sealed is late")
+        case .refusedChange: Text("改动、删除被拒绝", "A change or deletion was refused")
+        }
+    }
+}
+
+/// Addresses of alarms, and of what waits to be sealed.
+extension Link {
+    public static func sealedLine(_ id: String) -> Link { .path("sealed", id) }
+    /// Records who received it above (`POST`).
+    public static func sealedReceived(_ id: String) -> Link { .path("sealed", id, "received") }
+    /// Where anybody records that they were asked about something.
+    public static let interferenceNotes: Link = .path("interference", "notes")
+    /// Attaches a note to its matter (`POST`).
+    public static func attachInterference(_ id: String) -> Link { .path("interference", "notes", id, "attach") }
+    public static let alarms: Link = .path("alarms")
+    public static let sealRequests: Link = .path("seal-requests")
+    /// Seals it, or says why not (`POST`).
+    public static func sealRequest(_ id: String, _ act: String) -> Link { .path("seal-requests", id, act) }
+}
