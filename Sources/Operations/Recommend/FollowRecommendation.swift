@@ -116,7 +116,9 @@ extension OperationContext {
             record.approver = caller.staff
         case .issue:
             // Its paper bears the same number (GW-9).
-            record.number = try nextDocumentNumber(record.kind.document.form.series, in: transaction, by: caller)
+            record.number =
+                try paperNumber(of: record, in: transaction)
+                ?? nextDocumentNumber(record.kind.document.form.series, in: transaction, by: caller)
             record.issuedOn = today
             try owe(reply: &record, in: transaction) { .issue(replyDueOn: $0) }
         case .reply(let text, let day):
