@@ -255,3 +255,36 @@ begin atomic
         where t.report_id = p_report and t.cell_id = guard.cell() and t.token = any (p_tokens)
     );
 end;
+
+-- JB-39: a clearing calls a report a false accusation on an approved request alone, with its level and its day.
+create or replace function casework.check_clearing_malice() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not exists (
+        select
+        from casework.malice_request as m
+        where
+            m.clue_id = new.clue_id
+            and m.cell_id = new.cell_id
+            and m.organ_id = new.organ_id
+            and m.purpose = 'determination'
+            and m.state = 'approved'
+            and m.decided_level = new.determined_level
+            and m.decided_on = new.determined_on
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'clarification_malice_was_asked_for', table = 'clarification',
+            schema = 'casework', message = 'no approved request says that it was a false accusation';
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists clarification_malice_was_asked_for on casework.clarification;
+create constraint trigger clarification_malice_was_asked_for
+    after insert or update of inaccuracy, determined_level, determined_on on casework.clarification
+    for each row
+    when (new.inaccuracy = 'malicious')
+    execute function casework.check_clearing_malice();

@@ -19,8 +19,11 @@ public struct EditDraft: Sendable {
             let old = try transaction.words(of: record).values
             var values = fields
             for (field, value) in old where field.source == .file { values[field] = value }
-            let clue = try record.clue.map { try transaction.clue($0) }
-            if let told = try context.told(record.kind, clue, in: transaction) { values.merge(told) { $1 } }
+            if record.kind == .verificationReport, let clue = record.clue,
+                let told = try context.told(record.kind, try transaction.clue(clue), in: transaction)
+            {
+                values.merge(told) { $1 }
+            }
             values = values.filter { !$0.value.isEmpty }
             try context.requireSound(values, record.kind, report, in: transaction)
             try record.paper.move(.edit(by: caller.staff))
