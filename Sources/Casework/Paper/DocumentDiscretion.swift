@@ -38,8 +38,11 @@ extension DocumentForm {
     /// - Policy: JB-47
     public func faults(reaching units: [String], in values: [DocumentField: String]) -> [DocumentFault] {
         guard isKeptFromUnit, let addressee = values[.addressee], !addressee.isEmpty else { return [] }
+        // The discipline organ of the same town is not the unit of the accused, unless it is kept from the matter by name.
+        let isOffice = ["纪委", "纪检", "监察", "监委"].contains { addressee.contains($0) }
+        let least = isOffice ? DocumentForm.leastUnitCharacters : 2
         let isReached = units.contains { unit in
-            guard unit.count >= DocumentForm.leastUnitCharacters else { return false }
+            guard unit.count >= least else { return false }
             if addressee.contains(unit) { return true }
             return addressee.count >= DocumentForm.leastUnitCharacters && unit.contains(addressee)
         }

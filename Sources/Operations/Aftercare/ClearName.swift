@@ -139,7 +139,8 @@ extension OperationContext {
                 "inaccuracy",
                 Bilingual(
                     "没有经批准的诬告陷害认定：请先提出认定申请，由设区的市级以上批准后再选择此项",
-                    "No approved determination: ask for one first, and choose this once a prefecture or higher approved"))
+                    "No approved determination: ask for one first, and choose this once a prefecture or higher approved"
+                ))
         ])
     }
 

@@ -173,7 +173,8 @@ extension DocumentFault {
         case .callsFalse(_, let policy):
             return Bilingual(
                 "“\(name.zh)”中称为诬告陷害；须经设区的市级以上认定（\(policy.key)）",
-                "\(name.en) calls it a false accusation, which only a prefecture or a higher level finds (\(policy.key))")
+                "\(name.en) calls it a false accusation, which only a prefecture or a higher level finds (\(policy.key))"
+            )
         case .reachesAccused(_, let policy):
             return Bilingual(
                 "“\(name.zh)”是被反映人所在单位或者其下级，不得送达（\(policy.key)）",

@@ -26,11 +26,15 @@ import Testing
         #expect(
             DocumentKind.forwarding.form.faults(reaching: ["保安镇人民政府"], in: values)
                 == [.reachesAccused(.addressee, "JB-47")])
+        let town: [DocumentField: String] = [.addressee: "保安镇人民政府"]
+        #expect(!DocumentKind.forwarding.form.faults(reaching: ["保安镇"], in: town).isEmpty)
+        let office: [DocumentField: String] = [.addressee: "保安镇纪委"]
+        #expect(DocumentKind.forwarding.form.faults(reaching: ["保安镇"], in: office).isEmpty, "the office of the town")
         #expect(DocumentKind.forwarding.form.faults(reaching: ["金湖街道办事处", ""], in: values).isEmpty)
         #expect(DocumentKind.disciplineRecommendation.form.faults(reaching: ["保安镇人民政府"], in: values).isEmpty)
     }
 
-    @Test(arguments: DocumentKind.allCases) func `a kind that carries out a decision is not drafted or signed without it`(
+    @Test(arguments: DocumentKind.allCases) func `what carries out a decision is not drafted or signed without it`(
         kind: DocumentKind
     ) {
         let organ = Organ.ID("O1")
