@@ -238,6 +238,7 @@ create trigger document_stays_what_it_is
     for each row
     when (
         old.state = 'withdrawn'
+        or old.state = 'draft' and new.state in ('void_proposed', 'voided')
         or (old.organ_id, old.kind, old.report_id, old.clue_id, old.record_kind, old.record_id, old.series)
             is distinct from
             (new.organ_id, new.kind, new.report_id, new.clue_id, new.record_kind, new.record_id, new.series)
