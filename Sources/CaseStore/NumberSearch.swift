@@ -40,8 +40,12 @@ extension Transaction {
     )
 
     /// The notices that one of the organs sent under the number.
-    public func notices(numbered number: ReportNumber, by organs: [Organ.ID]) throws -> [NoticeRecord] {
-        let values: [Value] = [.names(organs), .small(number.year), .int(number.number)]
+    ///
+    /// - Parameter word: the code word of the number; nil: whatever it is.
+    public func notices(
+        numbered number: ReportNumber, under word: String?, by organs: [Organ.ID]
+    ) throws -> [NoticeRecord] {
+        let values: [Value] = [.names(organs), .small(number.year), .int(number.number), .textOrNull(word)]
         return try session.query(Self.findNumberedNotices, values).map { try NoticeRecord($0) }
     }
 
@@ -50,7 +54,11 @@ extension Transaction {
         select \(noticeColumns)
         from casework.notice as n
         join casework.report as r on r.report_id = n.report_id and r.cell_id = n.cell_id
-        where n.organ_id = any ($1) and n.notice_year = $2 and n.notice_number = $3
+        where
+            n.organ_id = any ($1)
+            and n.notice_year = $2
+            and n.notice_number = $3
+            and ($4::text is null or upper(n.code_word) = $4)
         order by n.organ_id
         """
     )

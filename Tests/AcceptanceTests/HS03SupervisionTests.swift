@@ -130,7 +130,7 @@ struct HS03SupervisionTests {
         let order = try #require(orders.first)
         #expect(try await decide(house, matter, order, "approve", as: house.office.deputy) == 303)
         let shown = try await house.browser(of: roomHead).get(page).html
-        #expect(shown.contains(demand) && shown.contains("督办〔2026〕1号") && shown.contains("发函"))
+        #expect(shown.contains(demand) && shown.contains("纪督〔2026〕1号") && shown.contains("发函"))
         #expect(try await house.browser(of: roomHead).get("/clues?tab=room").html.contains("督办"))
         return order
     }

@@ -45,8 +45,10 @@ import Testing
             let lead = try #require(office.lead.staff)
             let notice = try await office.store.transaction(as: office.lead) { transaction in
                 let notice = try #require(try transaction.notices(of: planted.report).first)
-                let number = ReportNumber(
-                    year: 2026, number: try transaction.nextNumber(.notice, of: office.county, year: 2026))
+                let number = try #require(
+                    DocumentNumber(
+                        organCode: "大冶纪信", year: 2026,
+                        sequence: try transaction.nextDocumentNumber(.petition, of: office.county, year: 2026)))
                 try transaction.approveNotice(notice.id, number: number, by: lead.staff)
                 return notice.id
             }

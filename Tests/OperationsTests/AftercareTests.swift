@@ -208,6 +208,30 @@ import Testing
         }
     }
 
+    @Test func `JB-39 who proposes malice asks a prefecture, and a clearing states its answer alone`() async throws {
+        try await Desk.open { desk in
+            let (_, clue, _) = try await Self.told(desk)
+            let clear = ClearName(desk.context)
+            try await clear.propose(Self.draft { $0.proposesMalice = true }, on: clue, as: desk.holder)
+            let requests = try await OpenMerit(desk.context)(clue, as: desk.head).requests
+            let request = try #require(requests.first?.record)
+            #expect(requests.count == 1 && request.purpose == .determination)
+            let judge = JudgeReporter(desk.context)
+            try await judge(.endorseMalice(request.malice.id, isSentUp: true), on: clue, as: desk.head)
+            let answer = Malice.Answer(level: .city, on: desk.today)
+            try await judge(
+                .recordMalice(
+                    request.malice.id, isApproved: true, answer, nil, organ: "某市纪委监委", number: "1号"),
+                on: clue, as: desk.supervisor)
+            let first = try #require(try await Self.open(clue, desk).clarifications.first?.record.clarification.id)
+            try await clear.refuse(first, as: desk.head)
+            try await clear.propose(Self.draft { $0.inaccuracy = .malicious }, on: clue, as: desk.holder)
+            let stated = try #require(try await Self.open(clue, desk).clarifications.last?.record)
+            #expect(stated.determinedBy == .city && stated.determinedOn == desk.today)
+            #expect(stated.words?.approvalNumber == "1号")
+        }
+    }
+
     // MARK: - Protection
 
     @Test func `JB-49 HS-22 who asks for protection is watched over by few, by a day, until two persons end it`()

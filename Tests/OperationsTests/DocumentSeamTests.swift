@@ -67,7 +67,9 @@ import Testing
             await #expect(throws: OperationError.self, "who wrote it does not sign it") {
                 _ = try await ApproveDocument(desk.context)(paper, as: desk.citySupervisor)
             }
-            #expect(try await ApproveDocument(desk.context)(paper, as: desk.cityDeputy).sequence == 1)
+            let number = try await ApproveDocument(desk.context)(paper, as: desk.cityDeputy)
+            let after = try await OpenSupervision(desk.context)(clue, as: desk.cityDeputy)
+            #expect(after.orders.first?.record.number == number, "GW-9: the letter bears the order's number")
             let issued = try await OpenDocument(desk.context)(paper, as: desk.citySupervisor)
             #expect(issued.words.paragraphs.joined().contains("请报送核查方案"))
             #expect(issued.acts.contains(.print))
@@ -127,15 +129,36 @@ import Testing
                 kind: .discipline, ground: .foundInHandling, clue: clue, text: text, namesNoReporter: true)
             let id = try await FollowRecommendation(desk.context).draft(draft, as: desk.holder)
             let kind = DocumentKind.disciplineRecommendation
+            await #expect(throws: OperationError.self, "JB-34: not before the head approved") {
+                _ = try await filled(kind, on: clue, from: id.rawValue, desk, as: desk.holder)
+            }
+            try await FollowRecommendation(desk.context).take(.approve, id, as: desk.head)
+            try await FollowRecommendation(desk.context).take(.issue, id, as: desk.holder)
             let values = try await filled(kind, on: clue, from: id.rawValue, desk, as: desk.holder)
             #expect(values[.addressee] == "保安镇党委" && values[.unitFacts] == "制度缺失")
             #expect(values[.evidence] == "经查属实" && values[.advice] == "健全制度")
-            let other = try await filled(
-                .supervisionRecommendation, on: clue, from: id.rawValue, desk, as: desk.holder)
-            #expect(other[.advice] == nil, "another kind's")
+            await #expect(throws: OperationError.self, "another kind's") {
+                _ = try await filled(.supervisionRecommendation, on: clue, from: id.rawValue, desk, as: desk.holder)
+            }
             let (_, second) = try await desk.claimed(.townshipCadre)
-            let elsewhere = try await filled(kind, on: second, from: id.rawValue, desk, as: desk.holder)
-            #expect(elsewhere[.advice] == nil, "another clue's")
+            await #expect(throws: OperationError.self, "another clue's") {
+                _ = try await filled(kind, on: second, from: id.rawValue, desk, as: desk.holder)
+            }
+            var typed = values.filter { if case .typed = $0.key.source { true } else { false } }
+            typed[.legalBasis] = "有关规定"
+            let paper = try await DraftDocument(desk.context)(
+                kind, on: .clue(clue), from: id.rawValue, fields: typed, as: desk.holder)
+            let number = try await ApproveDocument(desk.context)(paper, as: desk.head)
+            let issued = try await FollowRecommendation(desk.context).open(id, as: desk.head).record.number
+            #expect(number == issued, "GW-9: one number for the recommendation and its paper")
+            let twice = try await desk.texts(
+                """
+                select x.code_word || x.number
+                from casework.issued_numbers('O420281', '4202') as x
+                group by x.code_word, x.year, x.number
+                having count(distinct x.holder_id) > 1
+                """)
+            #expect(twice.isEmpty, "GW-9: no number is given twice")
 
             try await desk.finish(clue, .closedUnfounded)
             try await ClearName(desk.context).propose(
@@ -145,6 +168,7 @@ import Testing
                 on: clue, as: desk.holder)
             let after = try await OpenAftercare(desk.context)(clue, as: desk.holder)
             let clearing = try #require(after.clarifications.first?.record.clarification.id)
+            try await ClearName(desk.context).approve(clearing, as: desk.head)
             let letter = try await filled(.clarification, on: clue, from: clearing.rawValue, desk, as: desk.holder)
             #expect(letter[.cleared] == "某某" && letter[.falseFacts] == "违规领取补贴")
             #expect(letter[.addressee] == "保安镇党委" && letter[.clearedResult] != nil)

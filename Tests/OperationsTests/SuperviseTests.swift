@@ -35,7 +35,7 @@ import Testing
             try await supervise.accept(order, as: desk.supervisor)
             let opened = try await OpenSupervision(desk.context)(clue, as: head)
             let story = try #require(opened.orders.first)
-            #expect(story.record.order.state.isOpen == false && story.record.number?.number == 1)
+            #expect(story.record.order.state.isOpen == false && story.record.number?.description == "大冶纪督〔2026〕1号")
             #expect(
                 story.entries.map(\.kind) == [
                     .proposed, .approved, .answered, .sentBack, .answered, .accepted,

@@ -21,7 +21,8 @@ extension TwinTests {
         .change(
             "DW-12", "notice_state_is_known", in: "casework.notice", where: "report_id = :report",
             """
-            state = 'lost', notice_year = 2026, notice_number = 1, approved_by = 'S1356', approved_at = now()
+            state = 'lost', code_word = '大冶纪信', notice_year = 2026, notice_number = 1, approved_by = 'S1356',
+            approved_at = now()
             """),
         .copy(
             "JB-26", "notice_is_new", in: "casework.notice", where: "t.report_id = :report",
@@ -36,7 +37,8 @@ extension TwinTests {
             .change(
                 "JB-26", "notice_number_is_new", in: "casework.notice", where: "report_id = :report",
                 """
-                state = 'approved', notice_year = 2026, notice_number = 1, approved_by = 'S1356', approved_at = now()
+                state = 'approved', code_word = '大冶纪信', notice_year = 2026, notice_number = 1,
+                approved_by = 'S1356', approved_at = now()
                 """)),
         .change(
             "C9", "event_subject_is_known", in: "casework.event", where: "subject_id = :report", "subject = 'person'"),

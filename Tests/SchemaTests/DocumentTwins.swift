@@ -31,6 +31,38 @@ extension TwinTests {
             sql: document("GW-9", "").sql.replacing(":report, 'O420281'", with: ":clue, 'O420281'")
         )
         .after(document("GW-9", "")),
+        document("GW-9", "document_record_is_whole", record: "'clue', null"),
+        document("JB-22", "document_rests_on_its_record", kind: "supervision_order"),
+        document("JB-22", "document_rests_on_its_record", record: "'supervision', :clue"),
+        document("JB-22", "document_ground_is_decided", kind: "supervision_order", record: "'supervision', :clue"),
+        Violation(
+            rule: "document_issued_stays_as_signed", policy: "GW-9",
+            sql: "update casework.document set document_number = 2 where document_id = :report"
+        )
+        .after(document("GW-9", "")),
+        Violation(
+            rule: "document_issued_stays_as_signed", policy: "GW-9",
+            sql: "update casework.document set sealed_text = '\\x01' where document_id = :report"
+        )
+        .after(document("GW-9", "")),
+        Violation(
+            rule: "document_stays_what_it_is", policy: "GW-9",
+            sql: "update casework.document set kind = 'forwarding' where document_id = :report"
+        )
+        .after(draft),
+        Violation(
+            rule: "notice_issued_number_is_new", policy: "GW-9",
+            sql: """
+                update casework.notice
+                set state = 'approved', code_word = '黄纪督', notice_year = 2026, notice_number = 1, approved_by = 'S1356',
+                    approved_at = now()
+                where report_id = :report
+                """
+        )
+        .after(document("GW-9", "")),
+        Violation(
+            rule: "notice_word_comes_with_its_number", policy: "GW-9",
+            sql: "update casework.notice set code_word = '大冶纪信' where report_id = :report"),
         .row(
             "C9", "document_print_counts_up", in: "casework.document_print",
             ["document_id": ":report", "copy_number": "0", "printed_by": "'S1357'", "printed_at": "now()"]),
@@ -53,6 +85,16 @@ extension TwinTests {
                 """),
     ]
 
+    private static let draft = Violation(
+        rule: "", policy: "GW-9",
+        sql: """
+            insert into casework.document (
+                document_id, organ_id, kind, report_id, state, template_version, sealed_values, series, drafted_by,
+                drafted_at
+            )
+            values (:report, 'O420281', 'reminder', :report, 'draft', 0, '', 'document_supervision', 'S1357', now())
+            """)
+
     private static func template(_ body: String) -> String {
         """
         insert into directory.document_template (organ_id, kind, version, body, effective_from, edited_by)
@@ -63,7 +105,7 @@ extension TwinTests {
     private static func document(
         _ policy: String, _ rule: String, kind: String = "reminder", state: String = "issued",
         word: String = "'黄纪督'", year: String = "2026", number: String = "1", approver: String = "'S1356'",
-        copies: String = "0", more: String = "null, null, null, null"
+        copies: String = "0", more: String = "null, null, null, null", record: String = "null, null"
     ) -> Violation {
         Violation(
             rule: rule, policy: policy,
@@ -71,11 +113,12 @@ extension TwinTests {
                 insert into casework.document (
                     document_id, organ_id, kind, report_id, state, template_version, sealed_values, sealed_text, series,
                     code_word, document_year, document_number, drafted_by, drafted_at, approved_by, issued_on, copies,
-                    sealed_void_reason, void_proposed_by, voided_by, voided_on
+                    sealed_void_reason, void_proposed_by, voided_by, voided_on, record_kind, record_id
                 )
                 values (
                     :report, 'O420281', '\(kind)', :report, '\(state)', 0, '', '', 'document_supervision',
-                    \(word), \(year), \(number), 'S1357', now(), \(approver), '2026-03-02', \(copies), \(more)
+                    \(word), \(year), \(number), 'S1357', now(), \(approver), '2026-03-02', \(copies), \(more),
+                    \(record)
                 )
                 """)
     }

@@ -145,16 +145,21 @@ extension TwinTests.Violation {
             ", approved_by, approved_at, document_year, document_number, issued_on, reply_due_on, replied_on",
             ", 'S1', now(), 2026, 1, now(), now(), now()"
         ),
+        .onRecommendation(
+            "GW-9", "recommendation_word_comes_with_its_number", state: "issued",
+            ", approved_by, approved_at, document_year, document_number, issued_on, reply_due_on",
+            ", 'S1', now(), 2026, 1, now(), now()"
+        ),
         Self(
             rule: "recommendation_number_is_new", policy: "HS-15",
             sql: """
                 insert into casework.recommendation (
                     recommendation_id, organ_id, kind, ground, state, drafted_by, drafted_at, approved_by, approved_at,
-                    document_year, document_number, issued_on, reply_due_on
+                    document_year, document_number, issued_on, reply_due_on, code_word
                 )
                 select
                     gen_random_uuid(), 'O420281', 'discipline', 'many_reports', 'issued', 'S1357', now(), 'S1', now(),
-                    2026, 1, now(), now()
+                    2026, 1, now(), now(), '大冶纪建'
                 from generate_series(1, 2)
                 """
         ),

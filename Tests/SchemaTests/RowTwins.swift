@@ -35,8 +35,8 @@ extension TwinTests {
                 rule: rule, policy: "JB-27",
                 sql: """
                     update casework.notice
-                    set state = 'delivered', notice_year = 2026, notice_number = 1, approved_by = 'S1356',
-                        approved_at = now(), delivered_on = '\(day)', delivered_by = \(staff), delivery_way = '\(way)'
+                    set state = 'delivered', code_word = '大冶纪信', notice_year = 2026, notice_number = 1,
+                        approved_by = 'S1356', approved_at = now(), delivered_on = '\(day)', delivered_by = \(staff), delivery_way = '\(way)'
                     where report_id = :report
                     """
             )

@@ -4,7 +4,8 @@ extension TwinTests {
     private static func order(_ policy: String, _ rule: String, _ changes: [String: String]) -> Violation {
         var values = [
             "supervision_id": ":clue", "clue_id": ":clue", "issuer_organ_id": "'O420281'", "organ_id": "'O420281'",
-            "room_id": "'O420281-J1'", "supervision_year": "2026", "supervision_number": "1", "reason": "'other'",
+            "room_id": "'O420281-J1'", "supervision_year": "2026", "supervision_number": "1", "code_word": "'大冶纪督'",
+            "reason": "'other'",
             "methods": "array['letter']", "state": "'issued'", "proposer_staff_id": "'S1'", "proposed_at": "now()",
             "approver_staff_id": "'S2'", "approved_at": "now()", "due_on": "'2026-03-16'",
         ]
@@ -89,6 +90,7 @@ extension TwinTests {
                 order(
                     "JB-22", "supervision_number_is_new",
                     ["state": "'ended'", "outcome": "'accepted'", "ended_on": "'2026-03-16'"])),
+        order("GW-9", "supervision_word_comes_with_its_number", ["code_word": "null"]),
         order("JB-22", "supervision_is_open_once", ["supervision_id": ":report", "supervision_number": "2"])
             .after(order("JB-22", "supervision_is_open_once", [:])),
         entry("supervision_entry_kind_is_known", ["kind": "'sighed'"]),

@@ -81,7 +81,7 @@ import Testing
                 sql: """
                     update casework.notice
                     set prepared_by = 'S1357', approved_by = 'S1357', approved_at = now(), state = 'approved',
-                        notice_year = 2026, notice_number = 1
+                        code_word = '大冶纪信', notice_year = 2026, notice_number = 1
                     where report_id = :report
                     """
             ),

@@ -90,7 +90,8 @@ end;
 create or replace function casework.track(p_query_code_hash bytea)
 returns table (
     report_id uuid, organ_id text, organ_name text, register_year smallint, register_number integer,
-    received_on date, status text, signature text, notice_id uuid, notice_kind text, notice_year smallint,
+    received_on date, status text, signature text, notice_id uuid, notice_kind text, notice_word text,
+    notice_year smallint,
     notice_number integer, notice_on date, notice_conclusion text, notice_reason text, notice_read boolean,
     notice_organ_id text, notice_organ_name text, notice_report_id uuid, is_split boolean
 )
@@ -121,6 +122,7 @@ begin atomic
         r.signature,
         n.notice_id,
         n.kind,
+        n.code_word,
         n.notice_year,
         n.notice_number,
         -- The day in China. As a text, '+08' would be the POSIX zone eight hours west of Greenwich.

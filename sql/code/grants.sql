@@ -129,6 +129,9 @@ grant execute on function casework.keeps_out_superior(text, uuid) to dengwen_web
 -- Documents.
 grant select, insert, update on casework.document, directory.document_code to dengwen_web, dengwen_worker;
 grant select, insert on casework.document_print, directory.document_template to dengwen_web, dengwen_worker;
+grant execute on function
+    casework.document_grounds(text, text, uuid, uuid, text, text), casework.names_reporter(uuid, bytea[])
+    to dengwen_web, dengwen_worker;
 
 -- Jurisdiction.
 grant execute on function guard.is_kept_from(uuid, uuid), guard.opened_clues()

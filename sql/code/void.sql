@@ -153,29 +153,23 @@ begin atomic
         from scope as s
         join casework.sealed_register as x on x.organ_id = s.organ_id and x.cell_id = s.cell_id
         union all
-        select 'notice', n.notice_year, n.notice_number, false, false
-        from scope as s
-        join casework.notice as n on n.organ_id = s.organ_id and n.cell_id = s.cell_id
-        where n.notice_number is not null
-        union all
         select 'minutes', m.minutes_year, m.minutes_number, false, false
         from scope as s
         join casework.study_minutes as m on m.organ_id = s.organ_id and m.cell_id = s.cell_id
         union all
-        select 'supervision', v.supervision_year, v.supervision_number, false, false
+        select 'found', f.found_year, f.found_number, false, false
         from scope as s
-        join casework.supervision as v on v.issuer_organ_id = s.organ_id and v.cell_id = s.cell_id
-        where v.supervision_number is not null
+        join casework.found_clue as f on f.organ_id = s.organ_id and f.cell_id = s.cell_id
         union all
-        select 'recommendation', m.document_year, m.document_number, false, false
+        select 'provision', p.provision_year, p.provision_number, false, false
         from scope as s
-        join casework.recommendation as m on m.organ_id = s.organ_id and m.cell_id = s.cell_id
-        where m.document_number is not null
+        join casework.provision as p on p.organ_id = s.organ_id and p.cell_id = s.cell_id
         union all
-        select d.series, d.document_year, d.document_number, d.state = 'voided', false
+        -- A decision and the paper that carries it out bear one number.
+        select x.series, x.year, x.number, bool_or(x.is_void), false
         from scope as s
-        join casework.document as d on d.organ_id = s.organ_id and d.cell_id = s.cell_id
-        where d.document_number is not null
+        cross join lateral casework.issued_numbers(s.organ_id, s.cell_id) as x
+        group by x.series, x.year, x.number
     ),
     counted as (
         select g.series, g.year, min(g.number) as first_number, max(g.number) as last_number, count(*) as given,

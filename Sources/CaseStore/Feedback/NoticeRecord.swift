@@ -15,7 +15,7 @@ public struct NoticeRecord: Identifiable, Sendable {
     public let report: Report.ID
     public let organ: Organ.ID
     public let kind: NoticeKind
-    public let number: ReportNumber?
+    public let number: DocumentNumber?
     public let state: State
     /// The last day of its statutory period; nil where the rules set none.
     public let dueOn: CivilDate?
@@ -100,7 +100,8 @@ extension Transaction {
     }
 
     static let noticeColumns = """
-        n.notice_id, n.report_id, n.organ_id, n.kind, n.notice_year, n.notice_number, n.state, n.due_on,
+        n.notice_id, n.report_id, n.organ_id, n.kind, n.code_word, n.notice_year, n.notice_number, n.state,
+        n.due_on,
         n.prepared_by, n.approved_by, n.approved_at, n.read_at, n.conclusion, r.register_year, r.register_number,
         r.received_on, r.receiver_organ_id, r.decline_reason, n.delivered_on, n.delivery_way, n.delivered_by,
         (
@@ -184,10 +185,13 @@ extension Transaction {
     )
 
     /// Approves a draft and gives it its number; from now on the reporter can read it.
-    public func approveNotice(_ id: NoticeRecord.ID, number: ReportNumber, by staff: Staff.ID) throws {
+    public func approveNotice(_ id: NoticeRecord.ID, number: DocumentNumber, by staff: Staff.ID) throws {
         let changed = try session.execute(
             Self.approveNotice,
-            [try id.value(), .small(number.year), .int(number.number), .name(staff), .instant(now)]
+            [
+                try id.value(), .text(number.organCode), .small(number.year), .int(number.sequence), .name(staff),
+                .instant(now),
+            ]
         )
         guard changed == 1 else { throw StoreError.stale }
     }
@@ -195,7 +199,8 @@ extension Transaction {
     private static let approveNotice = Statement(
         """
         update casework.notice
-        set state = 'approved', notice_year = $2, notice_number = $3, approved_by = $4, approved_at = $5
+        set
+            state = 'approved', code_word = $2, notice_year = $3, notice_number = $4, approved_by = $5, approved_at = $6
         where notice_id = $1 and state = 'draft'
         """
     )
@@ -228,7 +233,7 @@ extension NoticeRecord {
         report = try columns.id()
         organ = try columns.name()
         kind = try columns.code()
-        number = try columns.registerNumber()
+        number = try columns.documentNumber()
         state = try columns.code()
         dueOn = try columns.dateOrNil()
         preparedBy = try columns.nameOrNil()
@@ -250,6 +255,13 @@ extension NoticeRecord {
 }
 
 extension Columns {
+    /// Code word, year and running number of what went out.
+    mutating func documentNumber() throws -> DocumentNumber? {
+        let word = try textOrNil()
+        guard let number = try registerNumber(), let word else { return nil }
+        return DocumentNumber(organCode: word, year: number.year, sequence: number.number)
+    }
+
     mutating func registerNumber() throws -> ReportNumber? {
         let year = try smallOrNil()
         let number = try intOrNil()

@@ -29,7 +29,7 @@ extension Transaction {
         foundOn: CivilDate
     ) throws -> FoundRecord {
         let id: FoundClue.ID = newID()
-        let number = try nextFoundNumber(of: organ)
+        let number = try nextNumber(.found, of: organ, year: today.year)
         let columns = FoundStateColumns(state)
         try session.execute(
             Self.insertFound,
@@ -53,16 +53,6 @@ extension Transaction {
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         """
     )
-
-    private func nextFoundNumber(of organ: Organ.ID) throws -> Int {
-        let row = try session.query(
-            Self.nextFound, [.name(organ), .text("found"), .small(today.year)]
-        ).first
-        guard let number = try row?.int4OrNil(0) else { throw StoreError.notFound }
-        return Int(number)
-    }
-
-    private static let nextFound = Statement("select casework.next_number($1, $2, $3)")
 
     /// What a room found has passed the rules of receipt: it is an accepted accusation that has no number. As the system.
     public func acceptFound(_ report: Report.ID, _ breaches: Set<Breach>) throws {

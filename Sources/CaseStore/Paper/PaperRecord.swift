@@ -8,6 +8,8 @@ public struct PaperRecord: Identifiable, Sendable {
     public let organ: Organ.ID
     public let report: Report.ID
     public let clue: Clue.ID?
+    /// The assignment, order, recommendation, clearing, plan or report of a check that it carries out.
+    public let record: PaperBasis?
     /// 0: the wording of the code.
     public let templateVersion: Int
     public let draftedAt: Instant
@@ -22,6 +24,17 @@ public struct PaperRecord: Identifiable, Sendable {
 
     public var id: Paper.ID { paper.id }
     public var kind: DocumentKind { paper.kind }
+}
+
+/// The record that a document carries out.
+public struct PaperBasis: Hashable, Sendable {
+    public let ground: DocumentGround
+    public let id: Identifier<Never>
+
+    public init(_ ground: DocumentGround, _ id: String) {
+        self.ground = ground
+        self.id = Identifier(id)
+    }
 }
 
 /// The opened words of a document.
@@ -42,7 +55,8 @@ extension Transaction {
         d.document_id, d.kind, d.state, d.organ_id, d.report_id, d.clue_id, d.template_version, d.drafted_by,
         d.drafted_at, d.code_word, d.document_year, d.document_number, d.approved_by, d.issued_on,
         d.void_proposed_by, d.voided_by, d.copies, d.version, r.register_year, r.register_number,
-        coalesce(r.receiver_organ_id, d.organ_id), c.clue_series, c.clue_year, c.clue_number, c.organ_id
+        coalesce(r.receiver_organ_id, d.organ_id), c.clue_series, c.clue_year, c.clue_number, c.organ_id,
+        d.record_kind, d.record_id
         """
 
     /// Loads a document, as far as the caller may see it.
@@ -132,6 +146,10 @@ extension PaperRecord {
                 ClueNumber(series: series, year: clueYear, number: clueCount)
             } else { nil }
         clueOrgan = try columns.nameOrNil()
+        let (ground, recordID): (DocumentGround?, Identifier<Never>?) = (
+            try columns.codeOrNil(), try columns.idOrNil()
+        )
+        record = if let ground, let recordID { PaperBasis(ground, recordID.rawValue) } else { nil }
     }
 
     private static func state(

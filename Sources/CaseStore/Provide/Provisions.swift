@@ -50,21 +50,17 @@ extension Transaction {
     ) throws -> Provision.ID {
         let id: Provision.ID = newID()
         try newRemarkKey(of: id.rawValue, for: organ)
-        let row = try session.query(
-            Self.nextProvision, [.name(organ), .text("provision"), .small(today.year)]
-        ).first
-        guard let number = try row?.int4OrNil(0) else { throw StoreError.notFound }
+        let number = try nextNumber(.provision, of: organ, year: today.year)
         let sealed = try sealOwn([team, purpose], of: id, "provision")
         try write(
             Self.insertProvision,
             [
-                try id.value(), .name(organ), .small(today.year), .int(Int(number)), .text(scope.kind),
+                try id.value(), .name(organ), .small(today.year), .int(number), .text(scope.kind),
                 .text(scope.code), .codes(units), .date(from), .date(to), .bytes(sealed), .name(staff), .date(today),
             ])
         return id
     }
 
-    private static let nextProvision = Statement("select casework.next_number($1, $2, $3)")
     private static let insertProvision = Statement(
         """
         insert into casework.provision (

@@ -7,7 +7,7 @@ public struct TrackedReport: Sendable {
     public struct ToldNotice: Sendable {
         public let id: NoticeRecord.ID
         public let kind: NoticeKind
-        public let number: ReportNumber
+        public let number: DocumentNumber
         public let approvedOn: CivilDate
         public let conclusion: Conclusion?
         /// Why the report was not accepted.
@@ -46,7 +46,7 @@ extension Transaction {
         let (receiver, organ): (Organ.ID, String) = (try columns.name(), try columns.text())
         let number = try columns.registerNumber()
         let receivedOn = try columns.date()
-        let isSplit = try first.bool(19)
+        let isSplit = try first.bool(20)
         return TrackedReport(
             report: report, receiver: receiver, organName: organ, number: number, receivedOn: receivedOn,
             status: try columns.code(),
@@ -62,7 +62,7 @@ extension Transaction {
         let id: NoticeRecord.ID? = try columns.idOrNil()
         guard let id else { return nil }
         let kind: NoticeKind = try columns.code()
-        guard let number = try columns.registerNumber() else { throw StoreError.corrupt(table: "notice") }
+        guard let number = try columns.documentNumber() else { throw StoreError.corrupt(table: "notice") }
         return TrackedReport.ToldNotice(
             id: id, kind: kind, number: number, approvedOn: try columns.date(),
             conclusion: try columns.codeOrNil(), declineReason: try columns.codeOrNil(), isRead: try columns.bool(),
@@ -74,8 +74,8 @@ extension Transaction {
         """
         select
             t.report_id, t.organ_id, t.organ_name, t.register_year, t.register_number, t.received_on, t.status,
-            t.signature, t.notice_id, t.notice_kind, t.notice_year, t.notice_number, t.notice_on, t.notice_conclusion,
-            t.notice_reason, t.notice_read, t.notice_organ_id, t.notice_organ_name, t.notice_report_id, t.is_split
+            t.signature, t.notice_id, t.notice_kind, t.notice_word, t.notice_year, t.notice_number, t.notice_on,
+            t.notice_conclusion, t.notice_reason, t.notice_read, t.notice_organ_id, t.notice_organ_name, t.notice_report_id, t.is_split
         from casework.track($1) as t
         """
     )

@@ -150,12 +150,13 @@ public enum NumberSeries: String, Sendable, CaseIterable {
     case report, clue
     /// Clues on discipline staff count apart (domain practice: a second series for the cadre-supervision branch).
     case cadreClue = "cadre_clue"
-    case sealed, notice
-    /// 督办件
-    case supervision
-    case recommendation
+    case sealed
     /// 集体研究纪要
     case minutes
+    /// 室自行发现的问题线索
+    case found
+    /// 向巡视巡察机构提供数据
+    case provision
 }
 
 /// The columns that one state fills.

@@ -16,7 +16,8 @@ public struct RecommendationRecord: Identifiable, Sendable {
     public let drafter: Staff.ID
     public let draftedAt: Instant
     public var approver: Staff.ID?
-    public var number: ReportNumber?
+    /// The number that it and its paper bear (发文字号).
+    public var number: DocumentNumber?
     public var issuedOn: CivilDate?
     public var replyDueOn: CivilDate?
     public var repliedOn: CivilDate?
@@ -88,7 +89,7 @@ extension Transaction {
 
     static let recommendationColumns = """
         r.recommendation_id, r.organ_id, r.room_id, r.kind, r.ground, r.clue_id, r.drafted_by, r.drafted_at, r.state,
-        r.approved_by, r.document_year, r.document_number, r.issued_on, r.reply_due_on, r.replied_on, r.sent_back,
+        r.approved_by, r.code_word, r.document_year, r.document_number, r.issued_on, r.reply_due_on, r.replied_on, r.sent_back,
         r.look_back_due_on, r.looked_back_on, r.closed_on, r.version
         """
     private static let findOne = Statement(
@@ -120,9 +121,10 @@ extension Transaction {
             Self.saveRecommendation,
             [
                 try record.id.value(), .text(record.state.code), .name(record.approver), .small(record.number?.year),
-                record.number.map { .int($0.number) } ?? .null, .date(record.issuedOn), .date(record.replyDueOn),
+                record.number.map { .int($0.sequence) } ?? .null, .date(record.issuedOn), .date(record.replyDueOn),
                 .date(record.repliedOn), .small(record.sentBack), .date(record.lookBackDueOn),
                 .date(record.lookedBackOn), .date(record.closedOn), .int(record.version), .instant(now),
+                .textOrNull(record.number?.organCode),
             ]
         )
         guard changed == 1 else { throw StoreError.stale }
@@ -134,7 +136,8 @@ extension Transaction {
         set
             state = $2, approved_by = $3, document_year = $4, document_number = $5, issued_on = $6, reply_due_on = $7,
             replied_on = $8, sent_back = $9, look_back_due_on = $10, looked_back_on = $11, closed_on = $12,
-            version = $13, approved_at = case when $3::text is null then null else coalesce(approved_at, $14) end
+            version = $13, approved_at = case when $3::text is null then null else coalesce(approved_at, $14) end,
+            code_word = $15
         where recommendation_id = $1 and version = $13 - 1
         """
     )
@@ -165,7 +168,7 @@ extension RecommendationRecord {
         )
         let code = try columns.text()
         approver = try columns.nameOrNil()
-        number = try columns.registerNumber()
+        number = try columns.documentNumber()
         issuedOn = try columns.dateOrNil()
         replyDueOn = try columns.dateOrNil()
         repliedOn = try columns.dateOrNil()

@@ -7,8 +7,8 @@ public struct SupervisionRecord: Sendable {
     /// Where the clue lay when it was proposed.
     public let organ: Organ.ID
     public let room: Room.ID
-    /// Number of the document; nil before it went out.
-    public var number: ReportNumber?
+    /// The number that it and its paper bear (发文字号); nil before it went out.
+    public var number: DocumentNumber?
     public let reason: Supervision.Reason
     public let methods: [Supervision.Method]
     public let proposedAt: Instant
@@ -123,7 +123,7 @@ extension Transaction {
 
     static let supervisionColumns = """
         s.supervision_id, s.clue_id, s.issuer_organ_id, s.proposer_staff_id, s.state, s.approver_staff_id, s.due_on,
-        s.answerer_staff_id, s.outcome, s.version, s.organ_id, s.room_id, s.supervision_year, s.supervision_number,
+        s.answerer_staff_id, s.outcome, s.version, s.organ_id, s.room_id, s.code_word, s.supervision_year, s.supervision_number,
         s.reason, s.methods, s.proposed_at, s.approved_at, s.ended_on, s.escalated_on, s.accountable_on,
         s.accountable_by, s.missed_on
         """
@@ -139,9 +139,9 @@ extension Transaction {
             [
                 try record.order.id.value(), .text(state.name), .name(state.approver), .date(state.dueOn),
                 .name(state.answerer), .textOrNull(state.outcome), .int(record.order.version), .int(moves),
-                .small(record.number?.year), record.number.map { .int($0.number) } ?? .null,
+                .small(record.number?.year), record.number.map { .int($0.sequence) } ?? .null,
                 record.approvedAt.map { .instant($0) } ?? .null, .date(record.endedOn), .date(record.account?.on),
-                .name(record.account?.by), .date(record.account?.missedOn),
+                .name(record.account?.by), .date(record.account?.missedOn), .textOrNull(record.number?.organCode),
             ]
         )
         guard changed == 1 else { throw StoreError.stale }
@@ -153,7 +153,7 @@ extension Transaction {
         set
             state = $2, approver_staff_id = $3, due_on = $4, answerer_staff_id = coalesce($5, answerer_staff_id),
             outcome = $6, version = $7, supervision_year = $9, supervision_number = $10, approved_at = $11,
-            ended_on = $12, accountable_on = $13, accountable_by = $14, missed_on = $15,
+            code_word = $16, ended_on = $12, accountable_on = $13, accountable_by = $14, missed_on = $15,
             escalated_on = case when due_on is distinct from $4 then null else escalated_on end
         where supervision_id = $1 and version = $7::integer - $8::integer
         """
@@ -265,7 +265,7 @@ extension SupervisionRecord {
         )
         organ = try columns.name()
         room = try columns.name()
-        number = try columns.registerNumber()
+        number = try columns.documentNumber()
         reason = try columns.code()
         methods = try columns.texts().compactMap(Supervision.Method.init)
         proposedAt = try columns.instant()

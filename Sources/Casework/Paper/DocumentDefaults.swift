@@ -101,7 +101,8 @@ extension DocumentKind {
             三、核实过程：{{process}}
             四、核实结果：{{findings}}
             五、存在的疑点：{{doubts}}
-            六、处理建议：{{proposal}}
+            六、结论：{{conclusion}}
+            七、处理建议：{{proposal}}
             核查组全体成员签名：{{signatures}}
             """
         case .acceptance, .guidance, .forwarding, .assignment, .supervisionOrder, .reminder,

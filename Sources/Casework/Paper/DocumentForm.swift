@@ -55,7 +55,7 @@ public struct DocumentForm: Sendable {
 ///
 /// - Policy: GW-9
 public enum DocumentSeries: String, Hashable, Sendable, CaseIterable {
-    /// To reporters.
+    /// To reporters: notices and letters.
     case petition = "document_petition"
     /// Letters (函) to other organs.
     case letter = "document_letter"
@@ -71,7 +71,7 @@ public enum DocumentSeries: String, Hashable, Sendable, CaseIterable {
     /// What follows the organ's short name until an office sets its own word.
     public var suffix: String {
         switch self {
-        case .petition: "纪信访"
+        case .petition: "纪信"
         case .letter: "纪函"
         case .supervision: "纪督"
         case .report: "纪报"

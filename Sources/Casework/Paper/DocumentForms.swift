@@ -106,8 +106,8 @@ extension DocumentForm {
     static let verificationReport = Self(
         title: Bilingual("初步核实情况报告", "Report on a preliminary verification"), policy: "ZJ-35",
         basis: "《中国共产党纪律检查机关监督执纪工作规则》第三十五条",
-        required: [.clue, .basis, .problem, .process, .findings, .doubts, .proposal, .signatures],
-        optional: [.accused, .item, .organ, .approver, .conclusion], audience: .leaders, drafters: room,
+        required: [.clue, .basis, .problem, .process, .findings, .doubts, .conclusion, .proposal, .signatures],
+        optional: [.accused, .item, .organ, .approver], audience: .leaders, drafters: room,
         approvers: [.head], series: .report, bans: sober)
 
     /// To the Party organisation.

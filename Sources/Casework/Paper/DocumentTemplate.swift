@@ -135,10 +135,18 @@ public enum DocumentFault: Hashable, Sendable {
     case tooLong(DocumentField, by: Int)
     /// The value holds the name of somebody whom the document must not name.
     case names(DocumentField, DocumentField.Matter, Policy)
+    /// The value holds a name or a number that gives the reporter away.
+    case tellsReporter(DocumentField, Policy)
+    /// The value calls the report a false accusation.
+    case callsFalse(DocumentField, Policy)
+    /// The addressee is the accused's unit, or below it.
+    case reachesAccused(DocumentField, Policy)
 
     public var field: DocumentField {
         switch self {
-        case .missing(let field), .forbidden(let field, _), .tooLong(let field, _), .names(let field, _, _): field
+        case .missing(let field), .forbidden(let field, _), .tooLong(let field, _), .names(let field, _, _),
+            .tellsReporter(let field, _), .callsFalse(let field, _), .reachesAccused(let field, _):
+            field
         }
     }
 }

@@ -21,6 +21,24 @@ extension Paper.RuleID {
             Bilingual(
                 "拟稿人不审批自己的稿件；提出作废的人不决定作废",
                 "Who wrote it does not sign it; who asked for it to be void does not decide that")
+        case .acceptedFirst:
+            Bilingual("受理告知书只在受理后制作", "A notice of acceptance is written of a report that was accepted")
+        case .declinedFirst:
+            Bilingual("不予受理（引导）告知书只在决定不予受理后制作", "A notice of guidance is written of a report that was not accepted")
+        case .assignmentFirst:
+            Bilingual("交办函只依据经批准的交办制作", "A letter of assignment carries out an assignment that was approved")
+        case .orderFirst:
+            Bilingual("督办函只依据经批准的督办制作", "A supervision letter carries out an order that was approved")
+        case .recommendationFirst:
+            Bilingual("建议书只依据经批准的建议制作", "A recommendation is written out once the head has approved it")
+        case .clearingFirst:
+            Bilingual("澄清正名函只依据经批准的澄清正名制作", "A letter that clears a name carries out a clearing that was approved")
+        case .planFirst:
+            Bilingual("函询函只依据经批准的谈话函询制作", "A letter of inquiry carries out a talk or letter that was approved")
+        case .signedFirst:
+            Bilingual(
+                "初步核实情况报告只依据核查组全体签名的核实报告制作",
+                "The report on a verification is that of a check which the whole group has signed")
         }
     }
 }

@@ -19,10 +19,12 @@ extension Paper {
         /// The caller stands in for the head of the petition office, who is kept from the matter.
         public var standsIn: Bool
         public var isBarred: Bool
+        /// The decision that a document of the kind carries out has been taken; true where the kind needs none.
+        public var isGrounded: Bool
 
         public init(
             kind: DocumentKind, caller: StaffCaller, organ: Organ.ID, state: State? = nil, isSealed: Bool = false,
-            standsIn: Bool = false, isBarred: Bool = false
+            standsIn: Bool = false, isBarred: Bool = false, isGrounded: Bool = true
         ) {
             self.kind = kind
             self.caller = caller
@@ -31,6 +33,7 @@ extension Paper {
             self.isSealed = isSealed
             self.standsIn = standsIn
             self.isBarred = isBarred
+            self.isGrounded = isGrounded
         }
 
         /// The roles of the caller, with the one that they stand in for.
@@ -55,6 +58,14 @@ extension Paper {
         case barred, sealed, drafter, approver
         case fourEyes = "four_eyes"
         case stateKnowsAct = "state_knows_act"
+        case acceptedFirst = "accepted_first"
+        case declinedFirst = "declined_first"
+        case assignmentFirst = "assignment_first"
+        case orderFirst = "order_first"
+        case recommendationFirst = "recommendation_first"
+        case clearingFirst = "clearing_first"
+        case planFirst = "plan_first"
+        case signedFirst = "signed_first"
     }
 
     /// One condition; nil lets the act pass.
@@ -66,7 +77,10 @@ extension Paper {
     }
 
     /// In order: the first that objects refuses.
-    public static let rules: [Rule] = [.barred, .sealed, .drafter, .approver, .stateKnowsAct, .fourEyes]
+    public static let rules: [Rule] = [
+        .barred, .sealed, .drafter, .approver, .stateKnowsAct, .fourEyes, .acceptedFirst, .declinedFirst,
+        .assignmentFirst, .orderFirst, .recommendationFirst, .clearingFirst, .planFirst, .signedFirst,
+    ]
 
     public static func decide(_ act: Act, _ facts: Facts) -> Decision {
         for rule in rules {

@@ -16,10 +16,11 @@ public struct ClearName: Sendable {
         try context.requireWords(draft.person, "person")
         try context.requireWords(draft.unit, "unit")
         try context.requireWords(draft.statement, "statement")
-        if let day = draft.determination?.on { try context.requirePast(day, "determined-on") }
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.lockClue(id)
+            var draft = draft
+            draft.determination = try context.determination(of: draft, on: id, in: transaction)
             var facts = try context.aftercareFacts(of: record, in: transaction, for: caller)
             facts.isLegal = try transaction.clarifications(of: id).allSatisfy(\.clarification.state.isRefused)
             try context.require(.proposeClarification(draft), facts)
@@ -39,6 +40,7 @@ public struct ClearName: Sendable {
                 in: caller.organ
             )
             try context.note("clarification_proposed", on: id, in: transaction)
+            if draft.proposesMalice { try context.ask(draft, on: record, in: transaction, by: caller) }
         }
     }
 
@@ -116,6 +118,48 @@ public struct ClearName: Sendable {
             try transaction.audit(AuditRecord(event.replacing("_", with: "."), id), in: caller.organ)
             try context.note(event, on: record.clue, in: transaction)
         }
+    }
+}
+
+extension OperationContext {
+    /// Who found that it was a false accusation: as the approved request says, and nobody types it.
+    ///
+    /// - Policy: JB-39
+    fileprivate func determination(
+        of draft: Clarification.Draft, on clue: Clue.ID, in transaction: borrowing Transaction
+    ) throws -> Clarification.Determination? {
+        guard draft.inaccuracy == .malicious else { return nil }
+        for request in try transaction.maliceRequests(of: clue).reversed() where request.purpose == .determination {
+            guard case .approved(_, _, let answer) = request.malice.state else { continue }
+            return Clarification.Determination(
+                level: answer.level, on: answer.on, number: request.paper?.number ?? "")
+        }
+        throw OperationError.mend([
+            .init(
+                "inaccuracy",
+                Bilingual(
+                    "没有经批准的诬告陷害认定：请先提出认定申请，由设区的市级以上批准后再选择此项",
+                    "No approved determination: ask for one first, and choose this once a prefecture or higher approved"
+                ))
+        ])
+    }
+
+    /// What the room takes for a false accusation is asked for at once; a request that waits or was answered stands.
+    ///
+    /// - Policy: JB-39
+    fileprivate func ask(
+        _ draft: Clarification.Draft, on record: ClueRecord, in transaction: borrowing Transaction,
+        by caller: StaffCaller
+    ) throws {
+        let matter = try meritMatter(of: record, in: transaction, for: caller)
+        let isAsked = matter.requests.contains { $0.purpose == .determination && !$0.malice.state.isRefused }
+        guard !isAsked else { return }
+        let request = Malice.Draft(
+            purpose: .determination, circumstances: draft.circumstances, benefits: draft.benefits,
+            words: draft.statement)
+        let event = try take(.proposeMalice(request), matter, in: transaction, by: caller)
+        try transaction.audit(AuditRecord(event.replacing("_", with: "."), record.clue.id), in: caller.organ)
+        try note(event, on: record.clue.id, in: transaction)
     }
 }
 

@@ -10,23 +10,20 @@ public struct ApproveNotice: Sendable {
 
     /// - Returns: the notice's number.
     /// - Throws: `OperationError.refused` when the caller prepared it (four eyes).
-    public func callAsFunction(_ id: NoticeRecord.ID, as caller: StaffCaller) async throws -> ReportNumber {
+    public func callAsFunction(_ id: NoticeRecord.ID, as caller: StaffCaller) async throws -> DocumentNumber {
         do { return try await approve(id, as: caller) } catch StoreError.refused(constraint: "notice_has_two_persons") {
             throw OperationError.sameProposer
         }
     }
 
-    private func approve(_ id: NoticeRecord.ID, as caller: StaffCaller) async throws -> ReportNumber {
+    private func approve(_ id: NoticeRecord.ID, as caller: StaffCaller) async throws -> DocumentNumber {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
             let notice = try transaction.lockNotice(id)
             let barred = try transaction.report(notice.report).barred
             guard context.headsOffice(caller, for: barred) else { throw OperationError.notFound }
             guard notice.state == .draft else { throw OperationError.stale }
-            let year = transaction.today.year
-            let number = ReportNumber(
-                year: year, number: try transaction.nextNumber(.notice, of: caller.organ, year: year)
-            )
+            let number = try context.nextDocumentNumber(.petition, in: transaction, by: caller)
             try transaction.approveNotice(id, number: number, by: caller.staff)
             try transaction.audit(
                 AuditRecord("notice.approve", id, [("kind", notice.kind.rawValue)]), in: caller.organ
@@ -45,9 +42,7 @@ extension OperationContext {
             itemNumber: notice.reportNumber?.text(of: notice.receiver) ?? "", receivedOn: notice.receivedOn,
             organName: organ, contact: contact(of: notice.organ),
             date: notice.approvedAt?.civilDate ?? today,
-            number: notice.number.flatMap {
-                DocumentNumber(organCode: documentCode(of: notice.organ), year: $0.year, sequence: $0.number)
-            }
+            number: notice.number
         )
         return words(notice.kind, slots, notice.conclusion, notice.declineReason, guidedTo: notice.guidedTo)
     }
@@ -68,11 +63,4 @@ extension OperationContext {
     func contact(of organ: Organ.ID) -> Bilingual { contact(named: directory[organ]?.name ?? "") }
 
     func contact(named name: String) -> Bilingual { PetitionContact(named: name).words }
-
-    /// 发文机关代字, for instance 大冶纪信.
-    func documentCode(of organ: Organ.ID) -> String { documentCode(named: directory[organ]?.name ?? "") }
-
-    func documentCode(named name: String) -> String {
-        String(name.prefix { $0 != "市" && $0 != "区" && $0 != "县" && $0 != "纪" }) + "纪信"
-    }
 }

@@ -25,7 +25,8 @@ public struct FindByNumber: Sendable {
             return Found(
                 reports: try reports.map { (record: $0, clues: try transaction.clues(of: $0.report.id)) },
                 clues: try transaction.clues(numbered: number, in: wanted.series, of: organs),
-                notices: try wanted.notices ? transaction.notices(numbered: number, by: organs) : []
+                notices: try wanted.notices
+                    ? transaction.notices(numbered: number, under: wanted.word, by: organs) : []
             )
         }
     }
@@ -37,6 +38,8 @@ public struct FindByNumber: Sendable {
         var reports = false
         var series: [NumberSeries] = []
         var notices = false
+        /// The code word that was typed before the number.
+        var word: String?
     }
 
     private func wanted(_ typed: TypedNumber, by caller: StaffCaller) -> Wanted {
@@ -49,13 +52,9 @@ public struct FindByNumber: Sendable {
             case .cadreClue: Wanted(number: number, organs: organs, series: [.cadreClue])
             }
         case .notice(let code, let number):
-            let organs =
-                if let code {
-                    context.directory.organs.map(\.id).filter { context.documentCode(of: $0).uppercased() == code }
-                } else {
-                    [caller.organ]
-                }
-            return Wanted(number: number, organs: organs, notices: true)
+            // A code word is an organ's own: it finds what went out under it, whatever the organ's word is today.
+            let organs = code == nil ? [caller.organ] : context.directory.organs.map(\.id)
+            return Wanted(number: number, organs: organs, notices: true, word: code)
         case .digits(let digits):
             // The last digits alone mean the own organ's numbers of this year.
             let number = ReportNumber(year: context.today.year, number: digits)

@@ -19,6 +19,11 @@ public struct EditDraft: Sendable {
             let old = try transaction.words(of: record).values
             var values = fields
             for (field, value) in old where field.source == .file { values[field] = value }
+            if record.kind == .verificationReport, let clue = record.clue,
+                let told = try context.told(record.kind, try transaction.clue(clue), in: transaction)
+            {
+                values.merge(told) { $1 }
+            }
             values = values.filter { !$0.value.isEmpty }
             try context.requireSound(values, record.kind, report, in: transaction)
             try record.paper.move(.edit(by: caller.staff))
@@ -60,7 +65,9 @@ public struct ApproveDocument: Sendable {
         return try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockPaper(id)
             let report = try transaction.asSystem { try $0.report(record.report) }
-            try context.require(.approve, record.kind, record.paper.state, report, in: transaction, by: caller)
+            let basis = try context.ground(of: record, in: transaction)
+            try context.require(
+                .approve, record.kind, record.paper.state, report, on: basis, in: transaction, by: caller)
             var words = try transaction.words(of: record)
             try context.requireSound(words.values, record.kind, report, in: transaction)
             if record.kind.form.ban(on: .approver) == nil {
@@ -74,7 +81,9 @@ public struct ApproveDocument: Sendable {
             }
             words.title = record.kind.form.title.zh
             words.addressee = context.addressee(record.kind, words.values)
-            let number = try context.nextDocumentNumber(record.kind.form.series, in: transaction, by: caller)
+            let number =
+                try context.givenNumber(of: record, in: transaction)
+                ?? context.nextDocumentNumber(record.kind.form.series, in: transaction, by: caller)
             let issue = Paper.Issue(
                 number: number, drafter: record.paper.state.drafter, approver: caller.staff, on: transaction.today)
             try record.paper.move(.approve(issue))

@@ -76,6 +76,34 @@ extension OperationContext {
             uniqueKeysWithValues: DocumentSeries.allCases.map { ($0, own[$0] ?? $0.word(ofOrganNamed: name)) })
     }
 
+    /// The number under which the order or the recommendation went out that a document writes out: the document bears the
+    /// same. Nil where there is none, or where a paper that is void has used it up.
+    ///
+    /// - Policy: GW-9
+    func givenNumber(of paper: PaperRecord, in transaction: borrowing Transaction) throws -> DocumentNumber? {
+        guard let basis = paper.record else { return nil }
+        return try transaction.asSystem { system in
+            let number: DocumentNumber? =
+                switch basis.ground {
+                case .supervision: try system.supervision(Identifier(basis.id.rawValue)).number
+                case .recommendation: try system.recommendation(Identifier(basis.id.rawValue)).number
+                case .accepted, .declined, .assignment, .clarification, .plan, .checkReport: nil
+                }
+            guard let number else { return nil }
+            return try system.papers(of: basis).contains { $0.number == number } ? nil : number
+        }
+    }
+
+    /// The number that the paper of a recommendation bears already; nil where it is not signed yet.
+    func paperNumber(
+        of recommendation: RecommendationRecord, in transaction: borrowing Transaction
+    ) throws -> DocumentNumber? {
+        let basis = PaperBasis(.recommendation, recommendation.id.rawValue)
+        return try transaction.asSystem { system in
+            try system.papers(of: basis).last { $0.state == "issued" || $0.state == "void_proposed" }?.number
+        }
+    }
+
     /// The next number of a series of the caller's organ.
     ///
     /// - Policy: GW-9

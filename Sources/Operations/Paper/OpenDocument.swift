@@ -33,7 +33,9 @@ public struct OpenDocument: Sendable {
                 words.paragraphs = try DocumentTemplate(text, for: record.kind).preview(with: words.values)
                 missing = record.kind.form.faults(in: words.values).filter { $0.field.source != .approval }
             }
-            let facts = context.paperFacts(record.kind, record.paper.state, report, caller)
+            let basis = try context.ground(of: record, in: transaction)
+            let facts = context.paperFacts(
+                record.kind, record.paper.state, report, caller, isGrounded: basis != nil)
             let acts = Paper.Act.allCases.filter { Paper.decide($0, facts) == .allowed }
             return Opened(
                 record: record, words: words, acts: acts, missing: missing, prints: try transaction.prints(of: id))
@@ -62,8 +64,10 @@ public struct DocumentLists: Sendable {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
             let file = try context.paperFile(of: subject, in: transaction)
-            let kinds = DocumentKind.allCases.filter { kind in
-                Paper.decide(.draft, context.paperFacts(kind, nil, file.report, caller)) == .allowed
+            let kinds = try DocumentKind.allCases.filter { kind in
+                let basis = try context.ground(of: kind, named: nil, file, in: transaction, by: caller)
+                let facts = context.paperFacts(kind, nil, file.report, caller, isGrounded: basis != nil)
+                return Paper.decide(.draft, facts) == .allowed
             }
             let number =
                 file.clue.map { $0.number.text(of: $0.organ) }
@@ -87,11 +91,14 @@ public struct DocumentLists: Sendable {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
             let file = try context.paperFile(of: subject, in: transaction)
-            try context.require(.draft, kind, nil, file.report, in: transaction, by: caller)
+            let basis = try context.ground(of: kind, named: record, file, in: transaction, by: caller)
+            try context.require(.draft, kind, nil, file.report, on: basis, in: transaction, by: caller)
             var known = try context.fileFields(kind, on: file, in: transaction)
-            if let record, let clue = file.clue {
-                known = try context.recordFields(kind, record, on: clue, in: transaction, by: caller)
+            if let basis, let clue = file.clue {
+                let stated = try context.recordFields(kind, basis.id.rawValue, on: clue, in: transaction, by: caller)
+                known.merge(stated) { $1 }
             }
+            if let told = try context.told(kind, file.clue, in: transaction) { known.merge(told) { $1 } }
             return context.values(kind, typed: known.filter { !$0.value.isEmpty }, file, by: caller.organ)
         }
     }

@@ -65,9 +65,7 @@ extension OperationContext {
         let slots = Notice.Slots(
             itemNumber: tracked.itemNumber ?? "", receivedOn: tracked.receivedOn, organName: told.organName,
             contact: contact(named: told.organName), date: told.approvedOn,
-            number: DocumentNumber(
-                organCode: documentCode(named: told.organName), year: told.number.year, sequence: told.number.number
-            )
+            number: told.number
         )
         return words(told.kind, slots, told.conclusion, told.declineReason, guidedTo: guidedTo)
     }

@@ -115,10 +115,10 @@ extension OperationContext {
             try record.move(.approve(by: caller.staff))
             record.approver = caller.staff
         case .issue:
-            let year = today.year
-            record.number = ReportNumber(
-                year: year, number: try transaction.nextNumber(.recommendation, of: record.organ, year: year)
-            )
+            // Its paper bears the same number (GW-9).
+            record.number =
+                try paperNumber(of: record, in: transaction)
+                ?? nextDocumentNumber(record.kind.document.form.series, in: transaction, by: caller)
             record.issuedOn = today
             try owe(reply: &record, in: transaction) { .issue(replyDueOn: $0) }
         case .reply(let text, let day):
@@ -165,13 +165,12 @@ extension RecommendationRecord {
     }
 }
 
-extension OperationContext {
-    /// Its number as it is written: 〔2026〕3号 after the organ's letters for the kind.
-    public func documentNumber(of record: RecommendationRecord) -> DocumentNumber? {
-        let letters = record.kind == .discipline ? "纪建" : "监建"
-        let organ = documentCode(of: record.organ).dropLast(2)
-        return record.number.flatMap {
-            DocumentNumber(organCode: organ + letters, year: $0.year, sequence: $0.number)
+extension Recommendation.Kind {
+    /// The document that says it.
+    var document: DocumentKind {
+        switch self {
+        case .discipline: .disciplineRecommendation
+        case .supervision: .supervisionRecommendation
         }
     }
 }

@@ -52,10 +52,9 @@ public struct SuperviseClue: Sendable {
     public func approve(_ id: Supervision.ID, _ opinion: String = "", as caller: StaffCaller) async throws {
         let dueOn = context.dueDay(of: .supervision, from: context.today)
         let issue = Supervision.Issue(approver: caller.staff, dueOn: dueOn)
+        let context = context
         try await act(.approve, .approve(issue), .approved, opinion, id, caller) { record, transaction in
-            let year = transaction.today.year
-            let number = try transaction.nextNumber(.supervision, of: record.order.issuer, year: year)
-            record.number = ReportNumber(year: year, number: number)
+            record.number = try context.nextDocumentNumber(.supervision, in: transaction, by: caller)
             record.approvedAt = transaction.now
         }
     }

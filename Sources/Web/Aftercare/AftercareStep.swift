@@ -24,16 +24,6 @@ struct ClearingForm {
         let unit = reader.line(step.field("unit"), missing: .fillThisIn)
         let statement = reader.lines(
             step.field("statement"), missing: .fillThisIn, longest: Limits.remarkCharacters)
-        let number = reader.line(step.field("determined-number"))
-        var determination: Clarification.Determination?
-        if kind == .malicious {
-            let level = Self.level(fields[step.field("determined-level")])
-            if level == nil { reader.refuse(step.field("determined-level"), .chooseOne) }
-            let day = reader.day(step.field("determined-on"), missing: .typeDay, latest: today)
-            if let level, let day {
-                determination = Clarification.Determination(level: level, on: day.civilDate, number: number)
-            }
-        }
         guard reader.problems.isEmpty, let finding, let trigger, let form, let kind else {
             throw FormRefused(reader)
         }
@@ -43,14 +33,8 @@ struct ClearingForm {
             circumstances: Set(
                 Clarification.Circumstance.allCases.filter { reader.isTicked(step.field("c-" + $0.rawValue)) }),
             benefits: Set(Clarification.Benefit.allCases.filter { reader.isTicked(step.field("b-" + $0.rawValue)) }),
-            determination: determination, person: person, unit: unit, statement: statement
+            person: person, unit: unit, statement: statement
         )
-    }
-
-    static let levels = [Level.county, .city, .province].map { Choice(String($0.rawValue), $0.words) }
-
-    private static func level(_ typed: String) -> Level? {
-        levels.contains { $0.value == typed } ? Int(typed).flatMap(Level.init(rawValue:)) : nil
     }
 
     static func write(_ clue: String, _ form: FormState, into html: inout HTML, in frame: StaffFrame) {
@@ -71,9 +55,6 @@ struct ClearingForm {
             html.box(box, lines: 3, in: form)
             pick("inaccuracy", .inaccuracyLabel, choices(\Clarification.Inaccuracy.words))
             html.tick(Field(step.field("malice"), .maliceLabel), in: form)
-            pick("determined-level", .determinedLevel, levels, required: false)
-            html.line(Field(step.field("determined-on"), .determinedOn), .date, in: form)
-            html.line(Field(step.field("determined-number"), .determinedNumber), .short, in: form)
             html(.p, say: .circumstancesLabel)
             for code in Clarification.Circumstance.allCases {
                 html.tick(Field(step.field("c-" + code.rawValue), code.words), in: form)

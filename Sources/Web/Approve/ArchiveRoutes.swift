@@ -175,7 +175,7 @@ extension Site {
         }
         let notices = index.notices.map { notice in
             FilePage.Paper(
-                what: notice.kind.words, number: notice.number.map { "〔\($0.year)〕\($0.number)号" },
+                what: notice.kind.words, number: notice.number?.description,
                 state: notice.state.words, on: notice.delivery.map { Day($0.on) })
         }
         let documents = index.documents.map { document in

@@ -74,7 +74,7 @@ extension NoticeRoutes {
 
     private func row(_ notice: NoticeRecord) -> NoticesPage.Row {
         NoticesPage.Row(
-            id: notice.id.rawValue, number: notice.number.map { "〔\($0.year)〕\($0.number)号" },
+            id: notice.id.rawValue, number: notice.number?.description,
             kind: notice.kind.words, report: itemNumber(notice), state: state(notice), clock: clock(notice),
             delivered: notice.delivery.map { (way: $0.way.words, on: Day($0.on)) }
         )

@@ -67,7 +67,7 @@ extension Site {
 
     private func noticeHit(_ notice: NoticeRecord) -> FindPage.Hit {
         FindPage.Hit(
-            number: notice.number.map { "〔\($0.year)〕\($0.number)号" } ?? Text.draftNumber.zh, kind: .kindNotice,
+            number: notice.number?.description ?? Text.draftNumber.zh, kind: .kindNotice,
             link: .notice(notice.id.rawValue)
         )
     }

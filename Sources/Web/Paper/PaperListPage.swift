@@ -53,7 +53,8 @@ public struct PaperFilePage: StaffPage {
             html(.section) { html in
                 html(.h2, say: draft.kind.label)
                 html.problems(of: draft.form)
-                html.post(to: link, frame.token, style: "entry", hidden: ["kind": draft.kind.value]) { html in
+                let hidden: KeyValuePairs = ["kind": draft.kind.value, "from": draft.form.entered["from"]]
+                html.post(to: link, frame.token, style: "entry", hidden: hidden) { html in
                     html.paperFields(draft.fields, in: draft.form)
                     html(.div, .class("actions")) { html in
                         html(.button, .submit, .class("button primary"), say: .saveDraft)

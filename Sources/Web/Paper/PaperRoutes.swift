@@ -69,7 +69,9 @@ extension PaperRoutes {
             let record = staff.visit.query("from")
             let values = try await lists.prefilled(
                 kind, on: subject, from: record.isEmpty ? nil : record, as: staff.caller)
-            draft = PaperFilePage.Draft(kind, FormState(entered: FormFields(values)))
+            var entered = FormFields(values)
+            entered.set("from", to: record)
+            draft = PaperFilePage.Draft(kind, FormState(entered: entered))
         }
         let page = PaperFilePage(
             number: file.number, link: subject.link, rows: file.papers.map(site.paperRow),
@@ -89,7 +91,9 @@ extension PaperRoutes {
         }
         do {
             let values = try DocumentField.read(fields, for: kind)
-            let id = try await DraftDocument(site.context)(kind, on: subject, fields: values, as: staff.caller)
+            let id = try await DraftDocument(site.context)(
+                kind, on: subject, from: fields["from"].isEmpty ? nil : fields["from"], fields: values,
+                as: staff.caller)
             return staff.see(.document(id.rawValue), done: .documentChanged)
         } catch let error as FormRefused {
             return try await showFile(subject, staff, .unprocessableContent, refused: (kind, error.state))

@@ -48,7 +48,7 @@ extension RecommendationRoutes {
 
     private func row(_ record: RecommendationRecord) -> RecommendationsPage.Row {
         RecommendationsPage.Row(
-            id: record.id.rawValue, number: site.context.documentNumber(of: record)?.description,
+            id: record.id.rawValue, number: record.number?.description,
             kind: record.kind.words, ground: record.ground.words, draftedOn: Day(record.draftedAt.civilDate),
             state: record.state.words, clock: clock(record)
         )
@@ -123,7 +123,7 @@ extension RecommendationRoutes {
         let headings: [Text] = [.recommendationFacts, .recommendationFindings, .recommendationAdvice]
         return RecommendationPage.Letter(
             organ: site.context.directory[record.organ]?.name ?? "",
-            number: site.context.documentNumber(of: record)?.description ?? Text.draftNumber.zh,
+            number: record.number?.description ?? Text.draftNumber.zh,
             heading: record.kind.words.zh, addressee: fields.first ?? "",
             parts: zip(headings, fields.dropFirst()).map { ($0.0.zh, $0.1) },
             datedOn: Day(record.issuedOn ?? record.draftedAt.civilDate)

@@ -25,7 +25,7 @@ extension SupervisionRoutes {
     }
 
     private func number(_ record: SupervisionRecord) -> Text {
-        record.number.map { .orderNumber($0.year, $0.number) } ?? .orderNoNumber
+        record.number.map { .asIs($0.description) } ?? .orderNoNumber
     }
 
     private func flags(_ record: SupervisionRecord) -> [Flag] {

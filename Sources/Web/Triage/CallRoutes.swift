@@ -67,7 +67,7 @@ extension Site {
             Fact(.signature, .said(report.signature.words)), Fact(.state, .said(report.state.words)),
         ]
         for notice in opened.notices where notice.state != .withdrawn {
-            let number = notice.number.map { "〔\($0.year)〕\($0.number)号 " } ?? ""
+            let number = notice.number.map { "\($0) " } ?? ""
             facts.append(Fact(notice.kind.words, .told(number + notice.state.words.zh)))
             if let delivery = notice.delivery {
                 facts.append(Fact(.deliveryWay, .said(delivery.way.words)))

@@ -19,9 +19,6 @@ extension Text {
     static let howSupervised = Text("督办方式", "Method")
     static let answerBy = Text("答复期限", "Answer by")
     static let orderNoNumber = Text("待批", "Not issued")
-    static func orderNumber(_ year: Int, _ number: Int) -> Text {
-        Text("督办〔\(year)〕\(number)号", "Order \(year)-\(number)")
-    }
     static let goneUp = Text("逾期已报主要负责人", "Late: the head was told")
     static let heldToAccount = Text("已启动问责", "Held to account")
 

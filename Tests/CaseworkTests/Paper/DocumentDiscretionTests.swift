@@ -1,0 +1,52 @@
+import Casework
+import Testing
+
+@Suite("documents: what no value may say") struct DocumentDiscretionTests {
+    @Test(arguments: ["请联系13871234567", "138-7123-4567", "身份证42028119800101123X"])
+    func `JB-47 a number that gives a reporter away stands in no document`(value: String) {
+        for kind in DocumentKind.allCases {
+            let faults = kind.form.faults(tellingWayToReporter: [.demand: value])
+            #expect(faults == [.tellsReporter(.demand, "JB-47")], "\(kind)")
+        }
+    }
+
+    @Test(arguments: ["2026年6月2日前书面报告", "420281-2026-XF-000123", "0714-8712345", "大冶纪函〔2026〕12号"])
+    func `JB-47 dates, item numbers and office telephones may stand there`(value: String) {
+        #expect(DocumentKind.reminder.form.faults(tellingWayToReporter: [.demand: value]).isEmpty)
+    }
+
+    @Test func `JB-39 a clearing letter does not call it a false accusation`() {
+        let form = DocumentKind.clarification.form
+        #expect(form.faults(callingFalse: [.falseFacts: "系诬告"]) == [.callsFalse(.falseFacts, "JB-39")])
+        #expect(form.faults(callingFalse: [.falseFacts: "违规领取补贴"]).isEmpty)
+    }
+
+    @Test func `JB-47 what goes to organs does not go to the unit of the accused, or below it`() {
+        let values: [DocumentField: String] = [.addressee: "保安镇人民政府财政所"]
+        #expect(
+            DocumentKind.forwarding.form.faults(reaching: ["保安镇人民政府"], in: values)
+                == [.reachesAccused(.addressee, "JB-47")])
+        let town: [DocumentField: String] = [.addressee: "保安镇人民政府"]
+        #expect(!DocumentKind.forwarding.form.faults(reaching: ["保安镇"], in: town).isEmpty)
+        let office: [DocumentField: String] = [.addressee: "保安镇纪委"]
+        #expect(DocumentKind.forwarding.form.faults(reaching: ["保安镇"], in: office).isEmpty, "the office of the town")
+        #expect(DocumentKind.forwarding.form.faults(reaching: ["金湖街道办事处", ""], in: values).isEmpty)
+        #expect(DocumentKind.disciplineRecommendation.form.faults(reaching: ["保安镇人民政府"], in: values).isEmpty)
+    }
+
+    @Test(arguments: DocumentKind.allCases) func `what carries out a decision is not drafted or signed without it`(
+        kind: DocumentKind
+    ) {
+        let organ = Organ.ID("O1")
+        for (act, roles, state) in [
+            (Paper.Act.draft, kind.form.drafters, nil),
+            (.approve, kind.form.approvers, Paper.State.draft(by: Staff.ID("B"))),
+        ] {
+            let caller = StaffCaller(staff: Staff.ID("A"), organ: organ, room: nil, roles: roles)
+            var facts = Paper.Facts(kind: kind, caller: caller, organ: organ, state: state, isGrounded: false)
+            #expect((Paper.decide(act, facts) == .allowed) == (kind.ground == nil), "\(act)")
+            facts.isGrounded = true
+            #expect(Paper.decide(act, facts) == .allowed, "\(act)")
+        }
+    }
+}

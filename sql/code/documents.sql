@@ -1,0 +1,291 @@
+-- Numbers of what goes out (发文字号): one count for a decision and its paper; and what was issued stays as it was.
+
+-- GW-9: everything of an organ that bears a number of a series of documents. A document that carries a decision out stands
+-- for it. Of one number, or (nulls) of all. Nobody but the functions of the owner may ask.
+create or replace function casework.issued_numbers(
+    p_organ text, p_cell text, p_year smallint default null, p_number integer default null
+)
+returns table (
+    series text, year smallint, number integer, code_word text, holder text, holder_id uuid, is_void boolean
+)
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select 'document_petition', n.notice_year, n.notice_number, n.code_word, 'notice', n.notice_id, false
+    from casework.notice as n
+    where n.organ_id = p_organ and n.cell_id = p_cell and n.notice_number is not null
+        and (p_year is null or n.notice_year = p_year) and (p_number is null or n.notice_number = p_number)
+    union all
+    select 'document_supervision', v.supervision_year, v.supervision_number, v.code_word, 'supervision', v.supervision_id,
+        false
+    from casework.supervision as v
+    where v.issuer_organ_id = p_organ and v.cell_id = p_cell and v.supervision_number is not null
+        and (p_year is null or v.supervision_year = p_year) and (p_number is null or v.supervision_number = p_number)
+    union all
+    select case m.kind when 'discipline' then 'document_advice' else 'document_jw_advice' end, m.document_year,
+        m.document_number, m.code_word, 'recommendation', m.recommendation_id, false
+    from casework.recommendation as m
+    where m.organ_id = p_organ and m.cell_id = p_cell and m.document_number is not null
+        and (p_year is null or m.document_year = p_year) and (p_number is null or m.document_number = p_number)
+    union all
+    select d.series, d.document_year, d.document_number, d.code_word,
+        case when d.record_kind in ('supervision', 'recommendation') then d.record_kind else 'document' end,
+        case when d.record_kind in ('supervision', 'recommendation') then d.record_id else d.document_id end,
+        d.state = 'voided'
+    from casework.document as d
+    where d.organ_id = p_organ and d.cell_id = p_cell and d.document_number is not null
+        and (p_year is null or d.document_year = p_year) and (p_number is null or d.document_number = p_number);
+end;
+
+-- GW-9: two things never bear one number; the paper of a decision bears the decision's.
+create or replace function casework.check_issued_number() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+declare
+    v_row jsonb := to_jsonb(new);
+    -- An order is numbered by the organ that issues it; its other organ is the one that must answer.
+    v_organ text := coalesce(v_row ->> 'issuer_organ_id', v_row ->> 'organ_id');
+    v_word text := v_row ->> 'code_word';
+begin
+    if (
+        select count(distinct (x.holder, x.holder_id)) > 1
+        from casework.issued_numbers(
+            v_organ, new.cell_id, (v_row ->> (tg_argv[0] || '_year'))::smallint,
+            (v_row ->> (tg_argv[0] || '_number'))::integer
+        ) as x
+        where x.code_word = v_word
+    ) then
+        raise exception using
+            errcode = '23514', constraint = tg_name, table = tg_table_name, schema = 'casework',
+            message = 'the number was given to something else';
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists notice_issued_number_is_new on casework.notice;
+create constraint trigger notice_issued_number_is_new
+    after insert or update of notice_number, notice_year, code_word on casework.notice
+    for each row
+    when (new.notice_number is not null)
+    execute function casework.check_issued_number('notice');
+
+drop trigger if exists supervision_issued_number_is_new on casework.supervision;
+create constraint trigger supervision_issued_number_is_new
+    after insert or update of supervision_number, supervision_year, code_word on casework.supervision
+    for each row
+    when (new.supervision_number is not null)
+    execute function casework.check_issued_number('supervision');
+
+drop trigger if exists recommendation_issued_number_is_new on casework.recommendation;
+create constraint trigger recommendation_issued_number_is_new
+    after insert or update of document_number, document_year, code_word on casework.recommendation
+    for each row
+    when (new.document_number is not null)
+    execute function casework.check_issued_number('document');
+
+drop trigger if exists document_issued_number_is_new on casework.document;
+create constraint trigger document_issued_number_is_new
+    after insert or update of document_number, document_year, code_word on casework.document
+    for each row
+    when (new.document_number is not null)
+    execute function casework.check_issued_number('document');
+
+-- The decisions of an organ on which a document of a kind can rest, newest first: with the rights of whoever asks. Of an
+-- accepted or declined report the report itself.
+create or replace function casework.document_grounds(
+    p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text
+)
+returns setof uuid
+language sql stable
+set search_path = pg_catalog
+begin atomic
+    select g.record_id
+    from (
+        select 'accepted' as ground, r.report_id as record_id, null::timestamptz as taken_at
+        from casework.report as r
+        where r.report_id = p_report and r.cell_id = p_cell and r.state = 'accepted'
+        union all
+        select 'declined', r.report_id, null
+        from casework.report as r
+        where r.report_id = p_report and r.cell_id = p_cell and r.state = 'declined'
+        union all
+        select 'assignment', a.assignment_id, a.assigned_at
+        from casework.assignment as a
+        where a.clue_id = p_clue and a.cell_id = p_cell and a.from_organ_id = p_organ and a.state <> 'ended'
+        union all
+        select 'supervision', v.supervision_id, v.approved_at
+        from casework.supervision as v
+        where
+            v.clue_id = p_clue and v.cell_id = p_cell and v.issuer_organ_id = p_organ
+            and v.state in ('issued', 'answered', 'sent_back')
+        union all
+        select 'recommendation', m.recommendation_id, m.approved_at
+        from casework.recommendation as m
+        where
+            m.clue_id = p_clue and m.cell_id = p_cell and m.organ_id = p_organ and m.state <> 'drafted'
+            and m.kind || '_recommendation' = p_kind
+        union all
+        select 'clarification', l.clarification_id, l.decided_on::timestamptz
+        from casework.clarification as l
+        where
+            l.clue_id = p_clue and l.cell_id = p_cell and l.organ_id = p_organ and l.state in ('approved', 'done')
+        union all
+        select 'clue', c.clue_id, null
+        from casework.clue as c
+        where
+            c.clue_id = p_clue and c.cell_id = p_cell and c.organ_id = p_organ
+            and c.state in ('under_way', 'result_proposed') and c.check_kind = 'talk_or_letter'
+        union all
+        -- The latest report of the check, once every member has signed it.
+        select 'check_report', k.check_report_id, k.written_at
+        from casework.check_report as k
+        join casework.clue as c on c.clue_id = k.clue_id and c.cell_id = k.cell_id
+        where
+            k.clue_id = p_clue and k.cell_id = p_cell and k.organ_id = p_organ and c.group_signed_on is not null
+            and not exists (
+                select
+                from casework.check_report as later
+                where later.clue_id = k.clue_id and later.cell_id = k.cell_id and later.ordinal > k.ordinal
+            )
+    ) as g
+    where g.ground = p_ground
+    order by g.taken_at desc nulls last, g.record_id;
+end;
+
+-- JB-13, JB-20, JB-22, JB-26, JB-34, JB-50, ZJ-28, ZJ-35: a document is drafted and signed on its decision.
+create or replace function casework.check_document_ground() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+declare
+    v_ground text := case new.kind when 'acceptance' then 'accepted' when 'guidance' then 'declined'
+        else new.record_kind end;
+begin
+    if v_ground is not null and not exists (
+        select
+        from casework.document_grounds(
+            v_ground, new.kind, new.report_id, new.clue_id, new.organ_id, new.cell_id
+        ) as g (record_id)
+        where g.record_id = coalesce(new.record_id, new.report_id)
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'document_ground_is_decided', table = 'document', schema = 'casework',
+            message = 'what the document carries out was not decided';
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists document_ground_is_decided on casework.document;
+create constraint trigger document_ground_is_decided
+    after insert on casework.document
+    for each row
+    execute function casework.check_document_ground();
+
+drop trigger if exists document_ground_is_still_decided on casework.document;
+create constraint trigger document_ground_is_still_decided
+    after update of state on casework.document
+    for each row
+    when (old.state = 'draft' and new.state = 'issued')
+    execute function casework.check_document_ground();
+
+-- GW-9: what was issued stays as it was signed: only its way to being void goes on, and copies are counted.
+create or replace function casework.check_issued_document() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if (to_jsonb(old) - '{state,sealed_void_reason,void_proposed_by,voided_by,voided_on,copies,version}'::text[])
+        is distinct from
+        (to_jsonb(new) - '{state,sealed_void_reason,void_proposed_by,voided_by,voided_on,copies,version}'::text[])
+        or (old.state, new.state) not in (
+            ('issued', 'issued'), ('issued', 'void_proposed'), ('void_proposed', 'issued'), ('void_proposed', 'voided')
+        )
+        or new.copies < old.copies
+    then
+        raise exception using
+            errcode = '23514', constraint = 'document_issued_stays_as_signed', table = 'document', schema = 'casework',
+            message = 'what was issued stays as it was signed';
+    end if;
+    return new;
+end
+$$;
+
+drop trigger if exists document_issued_stays_as_signed on casework.document;
+create trigger document_issued_stays_as_signed
+    before update on casework.document
+    for each row
+    when (old.state in ('issued', 'void_proposed', 'voided'))
+    execute function casework.check_issued_document();
+
+-- GW-9: what is written is on whose file, of which kind and on which decision it was begun; what was taken back is gone.
+create or replace function casework.check_document_stays() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    raise exception using
+        errcode = '23514', constraint = 'document_stays_what_it_is', table = 'document', schema = 'casework',
+        message = 'a document stays what it was begun as';
+end
+$$;
+
+drop trigger if exists document_stays_what_it_is on casework.document;
+create trigger document_stays_what_it_is
+    before update on casework.document
+    for each row
+    when (
+        old.state = 'withdrawn'
+        or old.state = 'draft' and new.state in ('void_proposed', 'voided')
+        or (old.organ_id, old.kind, old.report_id, old.clue_id, old.record_kind, old.record_id, old.series)
+            is distinct from
+            (new.organ_id, new.kind, new.report_id, new.clue_id, new.record_kind, new.record_id, new.series)
+    )
+    execute function casework.check_document_stays();
+
+-- JB-47: whether one of these keyed hashes is that of whoever signed a report. Answers the system alone.
+create or replace function casework.names_reporter(p_report uuid, p_tokens bytea[]) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select guard.is_system() and exists (
+        select
+        from vault.reporter_token as t
+        where t.report_id = p_report and t.cell_id = guard.cell() and t.token = any (p_tokens)
+    );
+end;
+
+-- JB-39: a clearing calls a report a false accusation on an approved request alone, with its level and its day.
+create or replace function casework.check_clearing_malice() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not exists (
+        select
+        from casework.malice_request as m
+        where
+            m.clue_id = new.clue_id
+            and m.cell_id = new.cell_id
+            and m.organ_id = new.organ_id
+            and m.purpose = 'determination'
+            and m.state = 'approved'
+            and m.decided_level = new.determined_level
+            and m.decided_on = new.determined_on
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'clarification_malice_was_asked_for', table = 'clarification',
+            schema = 'casework', message = 'no approved request says that it was a false accusation';
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists clarification_malice_was_asked_for on casework.clarification;
+create constraint trigger clarification_malice_was_asked_for
+    after insert or update of inaccuracy, determined_level, determined_on on casework.clarification
+    for each row
+    when (new.inaccuracy = 'malicious')
+    execute function casework.check_clearing_malice();
