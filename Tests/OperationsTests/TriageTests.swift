@@ -225,7 +225,7 @@ import Testing
                 try await ApproveNotice(desk.context)(notice.id, as: desk.clerk)
             }
             let number = try await ApproveNotice(desk.context)(notice.id, as: desk.lead)
-            #expect(number == ReportNumber(year: 2026, number: 1))
+            #expect(number == DocumentNumber(organCode: "大冶纪信", year: 2026, sequence: 1))
             await #expect(throws: OperationError.stale) {
                 try await ApproveNotice(desk.context)(notice.id, as: desk.lead)
             }

@@ -49,7 +49,7 @@ import Testing
             guard isIssued else { return }
             var record = written
             try record.order.apply(.approve(issue))
-            record.number = ReportNumber(year: 2026, number: 1)
+            record.number = DocumentNumber(organCode: "黄纪督", year: 2026, sequence: 1)
             record.approvedAt = transaction.now
             try transaction.save(record)
         }

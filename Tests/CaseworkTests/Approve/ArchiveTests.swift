@@ -25,10 +25,13 @@ struct ArchiveTests {
         (.reopening, "JB-27", { $0.isReopeningAsked = true }), (.documents, "GW-9", { $0.hasOpenDocument = true }),
         (.orders, "JB-22", { $0.hasOpenOrder = true }), (.clocks, "DW-archive", { $0.hasRunningClock = true }),
         (.material, "JB-27", { $0.hasNewMaterial = true }),
-        (.acceptance, { $0.missingPapers.insert(.acceptance) }), (.course, { $0.missingPapers.insert(.course) }),
-        (.checkReport, { $0.missingPapers.insert(.checkReport) }), (.feedback, { $0.missingPapers.insert(.feedback) }),
-        (.clearing, { $0.missingPapers.insert(.clearing) }), (.assignment, { $0.missingPapers.insert(.assignment) }),
-        (.petition, { $0.missingPapers.insert(.petition) }),
+        (.acceptance, "JB-26", { $0.missingPapers.insert(.acceptance) }),
+        (.course, "ZJ-30", { $0.missingPapers.insert(.course) }),
+        (.checkReport, "ZJ-35", { $0.missingPapers.insert(.checkReport) }),
+        (.feedback, "JB-27", { $0.missingPapers.insert(.feedback) }),
+        (.clearing, "JB-50", { $0.missingPapers.insert(.clearing) }),
+        (.assignment, "JB-21", { $0.missingPapers.insert(.assignment) }),
+        (.petition, "XF-28", { $0.missingPapers.insert(.petition) }),
     ]
 
     @Test(arguments: 0..<20)
