@@ -284,6 +284,192 @@ ALTER TABLE ONLY casework.clue FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.clue OWNER TO dengwen_owner;
 
+CREATE TABLE casework.recusal_entry (
+    recusal_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    ground text NOT NULL,
+    way text NOT NULL,
+    recorded_by text COLLATE pg_catalog."C",
+    recorded_at timestamp with time zone NOT NULL,
+    decider_organ_id text COLLATE pg_catalog."C",
+    decider text NOT NULL,
+    sealed bytea,
+    barred_before boolean DEFAULT false NOT NULL,
+    decision text,
+    decided_by text COLLATE pg_catalog."C",
+    decided_on date,
+    CONSTRAINT recusal_entry_decider_is_known CHECK ((decider = ANY (ARRAY['leader'::text, 'head'::text, 'upper_head'::text]))),
+    CONSTRAINT recusal_entry_decision_is_known CHECK ((decision = ANY (ARRAY['upheld'::text, 'ended'::text]))),
+    CONSTRAINT recusal_entry_decision_is_whole CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_on IS NULL)))),
+    CONSTRAINT recusal_entry_declares_oneself CHECK (((way <> 'declared'::text) OR (recorded_by = staff_id))),
+    CONSTRAINT recusal_entry_ground_is_known CHECK ((ground = ANY (ARRAY['accused'::text, 'near_relative_of_accused'::text, 'near_relative_of_reporter'::text, 'witness'::text, 'interest'::text, 'other'::text]))),
+    CONSTRAINT recusal_entry_is_decided_by_another CHECK ((decided_by <> staff_id)),
+    CONSTRAINT recusal_entry_is_written_by_somebody CHECK (((way = 'derived'::text) = (recorded_by IS NULL))),
+    CONSTRAINT recusal_entry_of_others_is_by_others CHECK (((way = 'declared'::text) OR (recorded_by IS DISTINCT FROM staff_id))),
+    CONSTRAINT recusal_entry_way_is_known CHECK ((way = ANY (ARRAY['declared'::text, 'asked_by_reporter'::text, 'asked_by_accused'::text, 'ordered'::text, 'derived'::text])))
+);
+
+ALTER TABLE ONLY casework.recusal_entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.recusal_entry OWNER TO dengwen_owner;
+
+CREATE TABLE casework.report (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    receiver_organ_id text NOT NULL COLLATE pg_catalog."C",
+    holder_organ_id text NOT NULL COLLATE pg_catalog."C",
+    barred_organ_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    barred_room_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    barred_staff_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    register_year smallint,
+    register_number integer,
+    channel text NOT NULL,
+    received_on date NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    signature text NOT NULL,
+    state text NOT NULL,
+    triage_proposer_id text COLLATE pg_catalog."C",
+    decline_reason text,
+    decline_action text,
+    repeat_of_id uuid,
+    kind text,
+    category text,
+    micro_corruption boolean DEFAULT false NOT NULL,
+    priority smallint DEFAULT 3 NOT NULL,
+    risk_flags text[] DEFAULT '{}'::text[] NOT NULL,
+    import_flags text[] DEFAULT '{}'::text[] NOT NULL,
+    source text NOT NULL,
+    source_key bytea NOT NULL,
+    query_code_hash bytea,
+    matter_token bytea,
+    version integer DEFAULT 0 NOT NULL,
+    concluded_on date,
+    void_reason text,
+    archived_at timestamp with time zone,
+    breaches text[] DEFAULT '{}'::text[] NOT NULL,
+    public_reaction boolean DEFAULT false NOT NULL,
+    decision_organ_id text COLLATE pg_catalog."C",
+    acted_from date,
+    acted_to date,
+    seal_asked_on date,
+    seal_ground smallint,
+    secrets_removed boolean DEFAULT false NOT NULL,
+    CONSTRAINT report_acts_end_after_they_begin CHECK ((((acted_from IS NULL) = (acted_to IS NULL)) AND COALESCE((acted_from <= acted_to), true))),
+    CONSTRAINT report_breaches_are_known CHECK ((breaches <@ ARRAY['political'::text, 'organisational'::text, 'integrity'::text, 'masses'::text, 'work'::text, 'life'::text, 'corruption'::text, 'abuse_of_power'::text, 'neglect'::text, 'rent_seeking'::text, 'benefit_transfer'::text, 'favouritism'::text, 'waste'::text, 'other'::text])),
+    CONSTRAINT report_category_is_a_name CHECK (((category !~ '[0-9]'::text) AND (char_length(category) <= 20))),
+    CONSTRAINT report_channel_is_known CHECK ((channel = ANY (ARRAY['letter'::text, 'visit'::text, 'phone'::text, 'web'::text, 'informant'::text, 'transfer'::text, 'other'::text]))),
+    CONSTRAINT report_conclusion_belongs_to_a_suggestion CHECK (((concluded_on IS NULL) OR (kind = 'suggestion'::text))),
+    CONSTRAINT report_decline_follows_the_channel CHECK (((decline_reason IS NULL) OR ((decline_reason = 'no_substance'::text) AND (decline_action = 'retain'::text)) OR ((decline_reason = ANY (ARRAY['legal_remedy'::text, 'other_organ'::text])) AND (decline_action =
+CASE
+    WHEN (channel = ANY (ARRAY['letter'::text, 'transfer'::text, 'other'::text])) THEN 'transfer_out'::text
+    ELSE 'inform_reporter'::text
+END)))),
+    CONSTRAINT report_decline_is_whole CHECK ((((state = 'declined'::text) = (decline_reason IS NOT NULL)) AND ((state = 'declined'::text) = (decline_action IS NOT NULL)))),
+    CONSTRAINT report_holder_is_not_barred CHECK ((NOT (holder_organ_id = ANY (barred_organ_ids)))),
+    CONSTRAINT report_is_not_its_own_repeat CHECK ((repeat_of_id <> report_id)),
+    CONSTRAINT report_is_numbered_after_quarantine CHECK ((((state = 'quarantined'::text) <= (register_number IS NULL)) AND ((register_number IS NULL) <= ((state = ANY (ARRAY['quarantined'::text, 'sealed_up'::text])) OR (source = 'room'::text))))),
+    CONSTRAINT report_kind_is_known CHECK ((kind = ANY (ARRAY['accusation'::text, 'appeal'::text, 'suggestion'::text, 'out_of_scope'::text, 'no_substance'::text, 'not_a_report'::text]))),
+    CONSTRAINT report_kind_is_set_by_triage CHECK (((state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) OR (kind IS NOT NULL))),
+    CONSTRAINT report_number_is_whole CHECK (((register_year IS NULL) = (register_number IS NULL))),
+    CONSTRAINT report_of_a_room_has_no_reporter CHECK (((source <> 'room'::text) OR ((channel = 'other'::text) AND (signature = 'anonymous'::text)))),
+    CONSTRAINT report_priority_is_known CHECK (((priority >= 1) AND (priority <= 4))),
+    CONSTRAINT report_proposal_names_its_author CHECK (((state <> 'triage_proposed'::text) OR (triage_proposer_id IS NOT NULL))),
+    CONSTRAINT report_repeat_is_linked CHECK (((state = 'retained'::text) = (repeat_of_id IS NOT NULL))),
+    CONSTRAINT report_seal_asked_has_content CHECK (((seal_asked_on IS NULL) OR (state <> ALL (ARRAY['sealed_up'::text, 'voided'::text, 'split'::text])))),
+    CONSTRAINT report_seal_asked_is_whole CHECK (((seal_asked_on IS NULL) = (seal_ground IS NULL))),
+    CONSTRAINT report_seal_ground_is_known CHECK ((seal_ground = ANY (ARRAY[1, 2]))),
+    CONSTRAINT report_sealed_up_is_bare CHECK (((state <> 'sealed_up'::text) OR ((kind IS NULL) AND (category IS NULL) AND (matter_token IS NULL) AND (decline_reason IS NULL) AND (repeat_of_id IS NULL) AND (NOT micro_corruption) AND (cardinality(risk_flags) = 0) AND (cardinality(import_flags) = 0) AND (barred_organ_ids <@ ARRAY[receiver_organ_id]) AND (cardinality(barred_room_ids) = 0)))),
+    CONSTRAINT report_sealed_up_names_no_breach CHECK (((state <> 'sealed_up'::text) OR (cardinality(breaches) = 0))),
+    CONSTRAINT report_sealed_up_states_nothing CHECK (((state <> 'sealed_up'::text) OR ((NOT public_reaction) AND (num_nonnulls(decision_organ_id, acted_from) = 0)))),
+    CONSTRAINT report_secrets_are_removed_whole CHECK (((NOT secrets_removed) OR (state = 'sealed_up'::text))),
+    CONSTRAINT report_signature_is_known CHECK ((signature = ANY (ARRAY['anonymous'::text, 'real_name_claimed'::text, 'real_name_verified'::text, 'unverifiable'::text]))),
+    CONSTRAINT report_source_is_known CHECK ((source = ANY (ARRAY['desk'::text, 'import'::text, 'public'::text, 'api'::text, 'room'::text]))),
+    CONSTRAINT report_state_is_known CHECK ((state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text, 'accepted'::text, 'declined'::text, 'retained'::text, 'sealed_up'::text, 'voided'::text, 'split'::text]))),
+    CONSTRAINT report_void_has_its_reason CHECK (((state = 'voided'::text) = (void_reason IS NOT NULL))),
+    CONSTRAINT report_void_reason_is_known CHECK ((void_reason = ANY (ARRAY['entered_twice'::text, 'test_entry'::text, 'wrong_organ'::text, 'other'::text])))
+)
+WITH (fillfactor='85');
+
+ALTER TABLE ONLY casework.report FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.report OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((guard.kind() IS NOT NULL) AND COALESCE(bool_or((e.decision IS DISTINCT FROM 'ended'::text)), true))
+    FROM ((casework.clue c
+      CROSS JOIN LATERAL ( WITH RECURSIVE chain AS (
+                  SELECT r.report_id,
+                     r.repeat_of_id,
+                     1 AS step
+                    FROM casework.report r
+                   WHERE ((r.report_id = c.report_id) AND (r.cell_id = c.cell_id))
+                 UNION ALL
+                  SELECT r.report_id,
+                     r.repeat_of_id,
+                     (h_1.step + 1)
+                    FROM (chain h_1
+                      JOIN casework.report r ON (((r.report_id = h_1.repeat_of_id) AND (r.cell_id = c.cell_id))))
+                   WHERE (h_1.step < 50)
+                 )
+          SELECT h.report_id
+            FROM chain h) m)
+      JOIN casework.recusal_entry e ON (((e.report_id = m.report_id) AND (e.cell_id = c.cell_id) AND (e.staff_id = recusal_stands.p_staff))))
+   WHERE ((c.clue_id = recusal_stands.p_clue) AND (c.cell_id = guard.cell()));
+END;
+
+ALTER FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.recusal (
+    clue_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    ground text NOT NULL,
+    declared_at timestamp with time zone NOT NULL,
+    CONSTRAINT recusal_ground_is_known CHECK ((ground = ANY (ARRAY['accused'::text, 'near_relative_of_accused'::text, 'near_relative_of_reporter'::text, 'witness'::text, 'interest'::text, 'other'::text, 'declared'::text])))
+);
+
+ALTER TABLE ONLY casework.recusal FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.recusal OWNER TO dengwen_owner;
+
+CREATE TABLE directory.staff (
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text COLLATE pg_catalog."C",
+    name text NOT NULL,
+    post text NOT NULL,
+    roles text[] DEFAULT '{}'::text[] NOT NULL,
+    password_hash text,
+    active boolean DEFAULT true NOT NULL,
+    apart boolean DEFAULT false NOT NULL,
+    CONSTRAINT staff_roles_are_known CHECK ((roles <@ ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'room_member'::text, 'deputy'::text, 'head'::text, 'administrator'::text, 'auditor'::text])),
+    CONSTRAINT staff_separates_duties CHECK (((NOT (roles && ARRAY['administrator'::text, 'auditor'::text])) OR (cardinality(roles) = 1)))
+);
+
+ALTER TABLE ONLY directory.staff FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.staff OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.all_stand_aside(p_clue casework.clue, p_role text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((guard.kind() IS NOT NULL) AND (NOT (EXISTS ( SELECT
+            FROM directory.staff s
+           WHERE ((s.organ_id = (all_stand_aside.p_clue).organ_id) AND (s.cell_id = (all_stand_aside.p_clue).cell_id) AND s.active AND (all_stand_aside.p_role = ANY (s.roles)) AND (NOT (s.staff_id = ANY ((all_stand_aside.p_clue).barred_staff_ids))) AND (NOT (EXISTS ( SELECT
+                    FROM casework.recusal x
+                   WHERE ((x.clue_id = (all_stand_aside.p_clue).clue_id) AND (x.cell_id = (all_stand_aside.p_clue).cell_id) AND (x.staff_id = s.staff_id) AND casework.recusal_stands(x.clue_id, x.staff_id))))))))));
+END;
+
+ALTER FUNCTION casework.all_stand_aside(p_clue casework.clue, p_role text) OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.approval_needed(p_old casework.clue, p_new casework.clue) RETURNS text
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog'
@@ -421,7 +607,7 @@ begin
             v_line.approved_as := 'nobody';
         elsif v_line.approved_as = 'deputy' then
             v_line.by_ground := case
-                when casework.heads_stand_aside(new) then 'stand_in'
+                when casework.all_stand_aside(new, 'head') then 'stand_in'
                 when guard.staff() = (
                     select p.delegate_staff_id
                     from casework.distribution_policy as p
@@ -441,12 +627,16 @@ begin
     if v_kind is null then
         return null;
     end if;
+    -- ZJ-23: nor is what nobody distributed decided on, once that is overdue.
+    if v_kind in ('plan', 'result') and not casework.may_be_worked_on(new) then
+        perform casework.refuse_move('clue_distribution_is_approved', 'clue', 'nobody approved that this room has it');
+    end if;
     v_line.kind := v_kind;
     case v_kind
         when 'return' then
             v_line.matter := new.return_reason;
             v_line.proposed_by := old.proposer_staff_id;
-            v_line.approved_as := casework.acting_as(array['deputy']);
+            v_line.approved_as := casework.acting_as(array['deputy', 'head']);
         when 'plan' then
             v_line.matter := old.disposition;
             v_line.proposed_by := old.proposer_staff_id;
@@ -460,11 +650,11 @@ begin
         when 'result' then
             v_line.matter := new.conclusion;
             v_line.proposed_by := old.proposer_staff_id;
-            v_line.approved_as := casework.acting_as(array['head']);
+            v_line.approved_as := casework.acting_as(array['head', 'deputy']);
         when 'reopening' then
             v_line.matter := coalesce(old.conclusion, 'unknown');
             v_line.proposed_by := old.reopen_asked_by;
-            v_line.approved_as := casework.acting_as(array['deputy']);
+            v_line.approved_as := casework.acting_as(array['deputy', 'head']);
         when 'archiving' then
             v_line.matter := old.state;
             v_line.proposed_by := null;
@@ -474,6 +664,7 @@ begin
             v_line.proposed_by := null;
             v_line.approved_as := casework.acting_as(array['petition_lead']);
     end case;
+    v_line.by_ground := casework.stand_in_ground(new, v_line);
     if guard.organ() is distinct from new.organ_id then
         v_line.approved_as := 'nobody';
     end if;
@@ -502,6 +693,59 @@ end
 $$;
 
 ALTER FUNCTION casework.approve_clue() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.approve_group() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_line casework.approval;
+    v_clue casework.clue;
+begin
+    if guard.kind() is null then
+        return null;
+    end if;
+    if tg_op = 'INSERT' then
+        if new.approved_by is not null then
+            perform casework.refuse_move('check_member_begins_unapproved', 'check_member', 'a group is proposed first');
+        end if;
+        return null;
+    end if;
+    if new.approved_by is not distinct from old.approved_by then
+        return null;
+    end if;
+    if old.approved_by is not null then
+        perform casework.refuse_move('check_member_approval_stays', 'check_member', 'what was approved is not taken back');
+    end if;
+    select c.* into v_clue from casework.clue as c where c.clue_id = new.clue_id and c.cell_id = new.cell_id;
+    if v_clue.state <> 'under_way' or v_clue.check_kind <> 'preliminary_verification'
+        or v_clue.holder_staff_id = guard.staff()
+    then
+        perform casework.refuse_move('check_member_group_waits', 'check_member', 'no group waits for this approval');
+    end if;
+    if not new.is_leader then
+        return null;
+    end if;
+    v_line.subject := 'clue';
+    v_line.subject_id := v_clue.clue_id;
+    v_line.report_id := v_clue.report_id;
+    v_line.organ_id := v_clue.organ_id;
+    v_line.version := v_clue.version;
+    v_line.kind := 'check_group';
+    v_line.matter := 'preliminary_verification';
+    v_line.proposed_by := new.appointed_by;
+    v_line.approved_as := casework.acting_as(array['head', 'deputy']);
+    v_line.of_lower_head := casework.accuses_lower_head(v_clue.report_id);
+    v_line.by_ground := casework.stand_in_ground(v_clue, v_line);
+    if guard.organ() is distinct from v_clue.organ_id then
+        v_line.approved_as := 'nobody';
+    end if;
+    perform casework.sign_approval(v_line);
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.approve_group() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.approve_report() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -552,9 +796,22 @@ begin
         end if;
         perform casework.sign_approval(v_line);
     end if;
-    -- A report goes to the archive with its clue; one that was declined goes alone.
+    -- A report goes to the archive with its clue. Alone goes what became none: what was declined, a suggestion that was
+    -- looked into, and a repeat that was kept on one of these.
     if new.archived_at is distinct from old.archived_at and pg_trigger_depth() = 1 then
-        if new.state <> 'declined' then
+        if not (
+            new.state in ('declined', 'retained')
+            or new.state = 'accepted' and new.kind = 'suggestion' and new.concluded_on is not null
+        ) or exists (
+            select
+            from casework.clue as c
+            where
+                c.report_id in (new.report_id, new.repeat_of_id)
+                and c.cell_id = new.cell_id
+                and c.state <> 'returned'
+                and new.state <> 'declined'
+        )
+        then
             perform casework.refuse_move(
                 'report_archive_follows_its_clue', 'report', 'a report is archived with its clue'
             );
@@ -656,6 +913,77 @@ END;
 
 ALTER FUNCTION casework.broken_handoffs() OWNER TO dengwen_owner;
 
+CREATE TABLE casework.sealed_handoff (
+    sealed_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    step text NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    happened_on date NOT NULL,
+    signed_by text COLLATE pg_catalog."C",
+    signed_at timestamp with time zone NOT NULL,
+    previous_hash bytea,
+    hash bytea NOT NULL,
+    CONSTRAINT sealed_handoff_is_chained CHECK (((ordinal > 0) AND ((ordinal = 1) = (previous_hash IS NULL)) AND (octet_length(hash) = 32))),
+    CONSTRAINT sealed_handoff_step_is_known CHECK ((step = ANY (ARRAY['entered'::text, 'sent'::text, 'received'::text])))
+);
+
+ALTER TABLE ONLY casework.sealed_handoff FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.sealed_handoff OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.sealed_handoff_hash(p_line casework.sealed_handoff) RETURNS bytea
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT sha256((convert_to(concat_ws('|'::text, 'sealed', (p_line).sealed_id, (p_line).ordinal, (p_line).step, (p_line).organ_id, (p_line).happened_on, COALESCE((p_line).signed_by, '-'::text), ((EXTRACT(epoch FROM (p_line).signed_at) * (1000000)::numeric))::bigint), 'UTF8'::name) || COALESCE((p_line).previous_hash, '\x'::bytea))) AS sha256;
+END;
+
+ALTER FUNCTION casework.sealed_handoff_hash(p_line casework.sealed_handoff) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.broken_sealed_handoffs() RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT count(*) AS count
+    FROM ( SELECT h.*::casework.sealed_handoff AS line,
+             lag(h.hash) OVER w AS before,
+             row_number() OVER w AS place
+            FROM casework.sealed_handoff h
+           WHERE ((h.cell_id = guard.cell()) AND guard.is_system())
+           WINDOW w AS (PARTITION BY h.sealed_id, h.cell_id ORDER BY h.ordinal)) x
+   WHERE ((casework.sealed_handoff_hash(x.line) <> (x.line).hash) OR ((x.line).previous_hash IS DISTINCT FROM x.before) OR ((x.line).ordinal <> x.place));
+END;
+
+ALTER FUNCTION casework.broken_sealed_handoffs() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_clearing_malice() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not exists (
+        select
+        from casework.malice_request as m
+        where
+            m.clue_id = new.clue_id
+            and m.cell_id = new.cell_id
+            and m.organ_id = new.organ_id
+            and m.purpose = 'determination'
+            and m.state = 'approved'
+            and m.decided_level = new.determined_level
+            and m.decided_on = new.determined_on
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'clarification_malice_was_asked_for', table = 'clarification',
+            schema = 'casework', message = 'no approved request says that it was a false accusation';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_clearing_malice() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.check_clue_handoff() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -749,6 +1077,44 @@ $$;
 
 ALTER FUNCTION casework.check_clue_track() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.check_document_ground() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_ground text := case new.kind when 'acceptance' then 'accepted' when 'guidance' then 'declined'
+        else new.record_kind end;
+begin
+    if v_ground is not null and not exists (
+        select
+        from casework.document_grounds(
+            v_ground, new.kind, new.report_id, new.clue_id, new.organ_id, new.cell_id
+        ) as g (record_id)
+        where g.record_id = coalesce(new.record_id, new.report_id)
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'document_ground_is_decided', table = 'document', schema = 'casework',
+            message = 'what the document carries out was not decided';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_document_ground() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_document_stays() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    raise exception using
+        errcode = '23514', constraint = 'document_stays_what_it_is', table = 'document', schema = 'casework',
+        message = 'a document stays what it was begun as';
+end
+$$;
+
+ALTER FUNCTION casework.check_document_stays() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.check_feedback_is_recorded() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -768,6 +1134,22 @@ end
 $$;
 
 ALTER FUNCTION casework.check_feedback_is_recorded() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_group_is_approved() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not coalesce(casework.group_is_approved(new.clue_id, new.cell_id), false) then
+        raise exception using
+            errcode = '23514', constraint = tg_name, table = tg_table_name, schema = 'casework',
+            message = 'no leader approved this group';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_group_is_approved() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_handoff() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -805,6 +1187,57 @@ end
 $$;
 
 ALTER FUNCTION casework.check_handoff() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_issued_document() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if (to_jsonb(old) - '{state,sealed_void_reason,void_proposed_by,voided_by,voided_on,copies,version}'::text[])
+        is distinct from
+        (to_jsonb(new) - '{state,sealed_void_reason,void_proposed_by,voided_by,voided_on,copies,version}'::text[])
+        or (old.state, new.state) not in (
+            ('issued', 'issued'), ('issued', 'void_proposed'), ('void_proposed', 'issued'), ('void_proposed', 'voided')
+        )
+        or new.copies < old.copies
+    then
+        raise exception using
+            errcode = '23514', constraint = 'document_issued_stays_as_signed', table = 'document', schema = 'casework',
+            message = 'what was issued stays as it was signed';
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION casework.check_issued_document() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_issued_number() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_row jsonb := to_jsonb(new);
+    -- An order is numbered by the organ that issues it; its other organ is the one that must answer.
+    v_organ text := coalesce(v_row ->> 'issuer_organ_id', v_row ->> 'organ_id');
+    v_word text := v_row ->> 'code_word';
+begin
+    if (
+        select count(distinct (x.holder, x.holder_id)) > 1
+        from casework.issued_numbers(
+            v_organ, new.cell_id, (v_row ->> (tg_argv[0] || '_year'))::smallint,
+            (v_row ->> (tg_argv[0] || '_number'))::integer
+        ) as x
+        where x.code_word = v_word
+    ) then
+        raise exception using
+            errcode = '23514', constraint = tg_name, table = tg_table_name, schema = 'casework',
+            message = 'the number was given to something else';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_issued_number() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_member_stands_by() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -995,11 +1428,7 @@ begin
                 from casework.check_report as l
                 where l.clue_id = r.clue_id and l.cell_id = r.cell_id and l.ordinal > r.ordinal
             )
-            and 2 <= (
-                select count(*)
-                from casework.check_member as m
-                where m.clue_id = r.clue_id and m.cell_id = r.cell_id and m.left_on is null
-            )
+            and casework.group_is_approved(r.clue_id, r.cell_id)
             and not exists (
                 select
                 from casework.check_member as m
@@ -1112,6 +1541,34 @@ $$;
 
 ALTER FUNCTION casework.check_taking_up() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.check_talk_is_recorded() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not exists (
+        select
+        from casework.course_step as s
+        where
+            s.clue_id = new.clue_id
+            and s.cell_id = new.cell_id
+            and s.closed_on is null
+            and s.step in ('talk_held', 'reply_received', 'no_answer')
+    ) and not exists (
+        select
+        from casework.report as r
+        where r.report_id = new.report_id and r.cell_id = new.cell_id and r.kind = 'appeal'
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'clue_talk_is_recorded', table = 'clue', schema = 'casework',
+            message = 'neither a talk nor an answer is on record';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_talk_is_recorded() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.check_void_stays() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -1124,6 +1581,16 @@ end
 $$;
 
 ALTER FUNCTION casework.check_void_stays() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.close_for_sealing(p_reports uuid[], p_ground smallint, p_on date) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ UPDATE casework.report r SET seal_asked_on = close_for_sealing.p_on, seal_ground = close_for_sealing.p_ground
+   WHERE ((r.report_id = ANY (close_for_sealing.p_reports)) AND (r.cell_id = guard.cell()) AND (r.state <> ALL (ARRAY['sealed_up'::text, 'voided'::text, 'split'::text])) AND guard.is_system());
+END;
+
+ALTER FUNCTION casework.close_for_sealing(p_reports uuid[], p_ground smallint, p_on date) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.clue_takes_over() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1156,74 +1623,6 @@ end
 $$;
 
 ALTER FUNCTION casework.clue_takes_over() OWNER TO dengwen_owner;
-
-CREATE TABLE casework.report (
-    report_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    receiver_organ_id text NOT NULL COLLATE pg_catalog."C",
-    holder_organ_id text NOT NULL COLLATE pg_catalog."C",
-    barred_organ_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
-    barred_room_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
-    barred_staff_ids text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
-    register_year smallint,
-    register_number integer,
-    channel text NOT NULL,
-    received_on date NOT NULL,
-    received_at timestamp with time zone NOT NULL,
-    signature text NOT NULL,
-    state text NOT NULL,
-    triage_proposer_id text COLLATE pg_catalog."C",
-    decline_reason text,
-    decline_action text,
-    repeat_of_id uuid,
-    kind text,
-    category text,
-    micro_corruption boolean DEFAULT false NOT NULL,
-    priority smallint DEFAULT 3 NOT NULL,
-    risk_flags text[] DEFAULT '{}'::text[] NOT NULL,
-    import_flags text[] DEFAULT '{}'::text[] NOT NULL,
-    source text NOT NULL,
-    source_key bytea NOT NULL,
-    query_code_hash bytea,
-    matter_token bytea,
-    version integer DEFAULT 0 NOT NULL,
-    concluded_on date,
-    void_reason text,
-    archived_at timestamp with time zone,
-    breaches text[] DEFAULT '{}'::text[] NOT NULL,
-    CONSTRAINT report_breaches_are_known CHECK ((breaches <@ ARRAY['political'::text, 'organisational'::text, 'integrity'::text, 'masses'::text, 'work'::text, 'life'::text, 'corruption'::text, 'abuse_of_power'::text, 'neglect'::text, 'rent_seeking'::text, 'benefit_transfer'::text, 'favouritism'::text, 'waste'::text, 'other'::text])),
-    CONSTRAINT report_category_is_a_name CHECK (((category !~ '[0-9]'::text) AND (char_length(category) <= 20))),
-    CONSTRAINT report_channel_is_known CHECK ((channel = ANY (ARRAY['letter'::text, 'visit'::text, 'phone'::text, 'web'::text, 'informant'::text, 'transfer'::text, 'other'::text]))),
-    CONSTRAINT report_conclusion_belongs_to_a_suggestion CHECK (((concluded_on IS NULL) OR (kind = 'suggestion'::text))),
-    CONSTRAINT report_decline_follows_the_channel CHECK (((decline_reason IS NULL) OR ((decline_reason = 'no_substance'::text) AND (decline_action = 'retain'::text)) OR ((decline_reason = ANY (ARRAY['legal_remedy'::text, 'other_organ'::text])) AND (decline_action =
-CASE
-    WHEN (channel = ANY (ARRAY['letter'::text, 'transfer'::text, 'other'::text])) THEN 'transfer_out'::text
-    ELSE 'inform_reporter'::text
-END)))),
-    CONSTRAINT report_decline_is_whole CHECK ((((state = 'declined'::text) = (decline_reason IS NOT NULL)) AND ((state = 'declined'::text) = (decline_action IS NOT NULL)))),
-    CONSTRAINT report_holder_is_not_barred CHECK ((NOT (holder_organ_id = ANY (barred_organ_ids)))),
-    CONSTRAINT report_is_not_its_own_repeat CHECK ((repeat_of_id <> report_id)),
-    CONSTRAINT report_is_numbered_after_quarantine CHECK ((((state = 'quarantined'::text) <= (register_number IS NULL)) AND ((register_number IS NULL) <= ((state = ANY (ARRAY['quarantined'::text, 'sealed_up'::text])) OR (source = 'room'::text))))),
-    CONSTRAINT report_kind_is_known CHECK ((kind = ANY (ARRAY['accusation'::text, 'appeal'::text, 'suggestion'::text, 'out_of_scope'::text, 'no_substance'::text, 'not_a_report'::text]))),
-    CONSTRAINT report_kind_is_set_by_triage CHECK (((state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) OR (kind IS NOT NULL))),
-    CONSTRAINT report_number_is_whole CHECK (((register_year IS NULL) = (register_number IS NULL))),
-    CONSTRAINT report_of_a_room_has_no_reporter CHECK (((source <> 'room'::text) OR ((channel = 'other'::text) AND (signature = 'anonymous'::text)))),
-    CONSTRAINT report_priority_is_known CHECK (((priority >= 1) AND (priority <= 4))),
-    CONSTRAINT report_proposal_names_its_author CHECK (((state <> 'triage_proposed'::text) OR (triage_proposer_id IS NOT NULL))),
-    CONSTRAINT report_repeat_is_linked CHECK (((state = 'retained'::text) = (repeat_of_id IS NOT NULL))),
-    CONSTRAINT report_sealed_up_is_bare CHECK (((state <> 'sealed_up'::text) OR ((kind IS NULL) AND (category IS NULL) AND (matter_token IS NULL) AND (decline_reason IS NULL) AND (repeat_of_id IS NULL) AND (NOT micro_corruption) AND (cardinality(risk_flags) = 0) AND (cardinality(import_flags) = 0) AND (barred_organ_ids <@ ARRAY[receiver_organ_id]) AND (cardinality(barred_room_ids) = 0)))),
-    CONSTRAINT report_sealed_up_names_no_breach CHECK (((state <> 'sealed_up'::text) OR (cardinality(breaches) = 0))),
-    CONSTRAINT report_signature_is_known CHECK ((signature = ANY (ARRAY['anonymous'::text, 'real_name_claimed'::text, 'real_name_verified'::text, 'unverifiable'::text]))),
-    CONSTRAINT report_source_is_known CHECK ((source = ANY (ARRAY['desk'::text, 'import'::text, 'public'::text, 'api'::text, 'room'::text]))),
-    CONSTRAINT report_state_is_known CHECK ((state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text, 'accepted'::text, 'declined'::text, 'retained'::text, 'sealed_up'::text, 'voided'::text, 'split'::text]))),
-    CONSTRAINT report_void_has_its_reason CHECK (((state = 'voided'::text) = (void_reason IS NOT NULL))),
-    CONSTRAINT report_void_reason_is_known CHECK ((void_reason = ANY (ARRAY['entered_twice'::text, 'test_entry'::text, 'wrong_organ'::text, 'other'::text])))
-)
-WITH (fillfactor='85');
-
-ALTER TABLE ONLY casework.report FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.report OWNER TO dengwen_owner;
 
 CREATE TABLE casework.report_text (
     report_id uuid NOT NULL,
@@ -1262,6 +1661,247 @@ CREATE FUNCTION casework.content_hash(p_report uuid) RETURNS bytea
 END;
 
 ALTER FUNCTION casework.content_hash(p_report uuid) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.assignment (
+    assignment_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    measure_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    clue_id uuid NOT NULL,
+    from_organ_id text NOT NULL COLLATE pg_catalog."C",
+    to_organ_id text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL,
+    assigned_at timestamp with time zone NOT NULL,
+    received_by text COLLATE pg_catalog."C",
+    received_on date,
+    reviewed_on date,
+    result_proposed_by text COLLATE pg_catalog."C",
+    result_approved_by text COLLATE pg_catalog."C",
+    reported_on date,
+    conclusion text,
+    ended_on date,
+    CONSTRAINT assignment_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text, 'appeal_upheld'::text, 'appeal_varied'::text, 'appeal_revoked'::text, 'appeal_ended'::text]))),
+    CONSTRAINT assignment_end_is_whole CHECK (((state = 'ended'::text) = (ended_on IS NOT NULL))),
+    CONSTRAINT assignment_goes_to_another_organ CHECK ((from_organ_id <> to_organ_id)),
+    CONSTRAINT assignment_receipt_is_whole CHECK ((((received_on IS NULL) = (received_by IS NULL)) AND ((state = ANY (ARRAY['received'::text, 'result_proposed'::text, 'reported'::text])) <= (received_on IS NOT NULL)))),
+    CONSTRAINT assignment_report_has_two_persons CHECK ((result_proposed_by <> result_approved_by)),
+    CONSTRAINT assignment_report_is_approved CHECK (((state = 'reported'::text) <= ((reviewed_on IS NOT NULL) AND (result_proposed_by IS NOT NULL) AND (result_approved_by IS NOT NULL) AND (reported_on IS NOT NULL) AND (conclusion IS NOT NULL)))),
+    CONSTRAINT assignment_state_is_known CHECK ((state = ANY (ARRAY['sent'::text, 'received'::text, 'result_proposed'::text, 'reported'::text, 'ended'::text])))
+);
+
+ALTER TABLE ONLY casework.assignment FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.assignment OWNER TO dengwen_owner;
+
+CREATE TABLE casework.check_report (
+    check_report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    ordinal integer NOT NULL,
+    conclusion text NOT NULL,
+    sealed bytea NOT NULL,
+    digest bytea NOT NULL,
+    written_by text NOT NULL COLLATE pg_catalog."C",
+    written_at timestamp with time zone NOT NULL,
+    CONSTRAINT check_report_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text, 'appeal_upheld'::text, 'appeal_varied'::text, 'appeal_revoked'::text, 'appeal_ended'::text]))),
+    CONSTRAINT check_report_counts_up CHECK ((ordinal >= 1)),
+    CONSTRAINT check_report_digest_fits CHECK ((digest = sha256(((conclusion)::bytea || sealed))))
+);
+
+ALTER TABLE ONLY casework.check_report FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.check_report OWNER TO dengwen_owner;
+
+CREATE TABLE casework.clarification (
+    clarification_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    state text NOT NULL,
+    conclusion text NOT NULL,
+    finding text NOT NULL,
+    trigger text NOT NULL,
+    form text NOT NULL,
+    inaccuracy text NOT NULL,
+    proposes_malice boolean NOT NULL,
+    circumstances text[] DEFAULT '{}'::text[] NOT NULL,
+    benefits text[] DEFAULT '{}'::text[] NOT NULL,
+    determined_level smallint,
+    determined_on date,
+    sealed bytea NOT NULL,
+    found_on date NOT NULL,
+    due_on date NOT NULL,
+    proposed_by text NOT NULL COLLATE pg_catalog."C",
+    proposed_on date NOT NULL,
+    decided_by text COLLATE pg_catalog."C",
+    decided_on date,
+    done_by text COLLATE pg_catalog."C",
+    done_on date,
+    followed_up_on date,
+    copied_on date,
+    CONSTRAINT clarification_benefits_are_known CHECK ((benefits <@ ARRAY['post'::text, 'rank'::text, 'title'::text, 'education'::text, 'degree'::text, 'award'::text, 'qualification'::text])),
+    CONSTRAINT clarification_circumstances_are_known CHECK ((circumstances <@ ARRAY['vile_means'::text, 'disturbs_appointment'::text, 'concluded_before'::text, 'incites_others'::text, 'other'::text])),
+    CONSTRAINT clarification_finding_is_known CHECK ((finding = ANY (ARRAY['untrue'::text, 'not_excluded'::text]))),
+    CONSTRAINT clarification_follows_an_untrue_report CHECK (((conclusion = 'closed_unfounded'::text) AND (finding = 'untrue'::text))),
+    CONSTRAINT clarification_form_is_known CHECK ((form = ANY (ARRAY['written'::text, 'face_to_face'::text, 'meeting'::text, 'bulletin'::text, 'media'::text]))),
+    CONSTRAINT clarification_has_two_persons CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_on IS NULL)) AND ((decided_by IS NULL) OR (decided_by <> proposed_by)))),
+    CONSTRAINT clarification_inaccuracy_is_known CHECK ((inaccuracy = ANY (ARRAY['mistaken'::text, 'malicious'::text, 'undetermined'::text]))),
+    CONSTRAINT clarification_is_done_after_approval CHECK ((((state = 'done'::text) = (done_on IS NOT NULL)) AND ((done_on IS NULL) = (done_by IS NULL)) AND ((done_on IS NULL) OR (done_on >= decided_on)))),
+    CONSTRAINT clarification_is_looked_after_when_done CHECK ((((followed_up_on IS NULL) OR (followed_up_on >= done_on)) AND ((copied_on IS NULL) OR (copied_on >= done_on)) AND ((done_on IS NOT NULL) OR ((followed_up_on IS NULL) AND (copied_on IS NULL))))),
+    CONSTRAINT clarification_malice_is_found_by_a_prefecture CHECK ((((inaccuracy = 'malicious'::text) = (determined_level IS NOT NULL)) AND ((determined_level IS NULL) = (determined_on IS NULL)) AND ((determined_level IS NULL) OR (determined_level >= 4)))),
+    CONSTRAINT clarification_mistake_is_no_guilt CHECK (((inaccuracy = 'malicious'::text) OR (proposes_malice AND (inaccuracy <> 'mistaken'::text)) OR ((NOT proposes_malice) AND (cardinality(circumstances) = 0) AND (cardinality(benefits) = 0)))),
+    CONSTRAINT clarification_runs_forward CHECK ((due_on >= found_on)),
+    CONSTRAINT clarification_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'done'::text]))),
+    CONSTRAINT clarification_trigger_is_known CHECK ((trigger = ANY (ARRAY['selection'::text, 'harm'::text, 'repeated'::text, 'other'::text])))
+);
+
+ALTER TABLE ONLY casework.clarification FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.clarification OWNER TO dengwen_owner;
+
+CREATE TABLE casework.recommendation (
+    recommendation_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    ground text NOT NULL,
+    clue_id uuid,
+    state text NOT NULL,
+    drafted_by text NOT NULL COLLATE pg_catalog."C",
+    drafted_at timestamp with time zone NOT NULL,
+    approved_by text COLLATE pg_catalog."C",
+    approved_at timestamp with time zone,
+    document_year smallint,
+    document_number integer,
+    issued_on date,
+    reply_due_on date,
+    replied_on date,
+    sent_back smallint DEFAULT 0 NOT NULL,
+    look_back_due_on date,
+    looked_back_on date,
+    closed_on date,
+    version integer DEFAULT 1 NOT NULL,
+    code_word text,
+    CONSTRAINT recommendation_approval_is_whole CHECK ((((state = 'drafted'::text) = (approved_by IS NULL)) AND ((approved_by IS NULL) = (approved_at IS NULL)))),
+    CONSTRAINT recommendation_ground_is_known CHECK ((ground = ANY (ARRAY['many_reports'::text, 'found_in_handling'::text]))),
+    CONSTRAINT recommendation_has_two_persons CHECK ((approved_by <> drafted_by)),
+    CONSTRAINT recommendation_issue_is_whole CHECK ((((state = ANY (ARRAY['drafted'::text, 'approved'::text])) = (document_number IS NULL)) AND ((document_number IS NULL) = (document_year IS NULL)) AND ((document_number IS NULL) = (issued_on IS NULL)) AND ((document_number IS NULL) = (reply_due_on IS NULL)))),
+    CONSTRAINT recommendation_kind_is_known CHECK ((kind = ANY (ARRAY['discipline'::text, 'supervision'::text]))),
+    CONSTRAINT recommendation_look_back_comes_before_the_end CHECK ((((state = ANY (ARRAY['looked_back'::text, 'closed'::text])) = (looked_back_on IS NOT NULL)) AND ((state = 'closed'::text) = (closed_on IS NOT NULL)) AND ((state = ANY (ARRAY['accepted'::text, 'looked_back'::text, 'closed'::text])) = (look_back_due_on IS NOT NULL)))),
+    CONSTRAINT recommendation_reply_comes_first CHECK (((state = ANY (ARRAY['drafted'::text, 'approved'::text, 'issued'::text])) OR (replied_on IS NOT NULL))),
+    CONSTRAINT recommendation_state_is_known CHECK ((state = ANY (ARRAY['drafted'::text, 'approved'::text, 'issued'::text, 'replied'::text, 'accepted'::text, 'looked_back'::text, 'closed'::text]))),
+    CONSTRAINT recommendation_word_comes_with_its_number CHECK ((((code_word IS NULL) = (document_number IS NULL)) AND (((code_word ~ '^[一-鿿]{2,12}$'::text) AND (code_word !~ '[第号]'::text)) IS NOT FALSE)))
+);
+
+ALTER TABLE ONLY casework.recommendation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.recommendation OWNER TO dengwen_owner;
+
+CREATE TABLE casework.supervision (
+    supervision_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    issuer_organ_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text NOT NULL COLLATE pg_catalog."C",
+    supervision_year smallint,
+    supervision_number integer,
+    reason text NOT NULL,
+    methods text[] NOT NULL,
+    state text NOT NULL,
+    proposer_staff_id text NOT NULL COLLATE pg_catalog."C",
+    proposed_at timestamp with time zone NOT NULL,
+    approver_staff_id text COLLATE pg_catalog."C",
+    approved_at timestamp with time zone,
+    due_on date,
+    answerer_staff_id text COLLATE pg_catalog."C",
+    outcome text,
+    ended_on date,
+    escalated_on date,
+    accountable_on date,
+    accountable_by text COLLATE pg_catalog."C",
+    missed_on date,
+    version integer DEFAULT 0 NOT NULL,
+    code_word text,
+    CONSTRAINT supervision_account_is_whole CHECK ((((accountable_on IS NULL) = (accountable_by IS NULL)) AND ((accountable_on IS NULL) = (missed_on IS NULL)) AND ((accountable_on IS NULL) OR (accountable_on > missed_on)))),
+    CONSTRAINT supervision_answer_has_an_author CHECK (((state <> 'answered'::text) OR (answerer_staff_id IS NOT NULL))),
+    CONSTRAINT supervision_end_is_whole CHECK ((((state = 'ended'::text) = (outcome IS NOT NULL)) AND ((state = 'ended'::text) = (ended_on IS NOT NULL)))),
+    CONSTRAINT supervision_goes_out_approved CHECK (((state = ANY (ARRAY['issued'::text, 'answered'::text, 'sent_back'::text, 'ended'::text])) = ((approver_staff_id IS NOT NULL) AND (approved_at IS NOT NULL) AND (due_on IS NOT NULL) AND (supervision_year IS NOT NULL) AND (supervision_number IS NOT NULL)))),
+    CONSTRAINT supervision_has_two_persons CHECK ((approver_staff_id <> proposer_staff_id)),
+    CONSTRAINT supervision_methods_are_known CHECK (((methods <@ ARRAY['letter'::text, 'hearing'::text, 'file_review'::text, 'inspection'::text]) AND (cardinality(methods) > 0))),
+    CONSTRAINT supervision_outcome_is_known CHECK ((outcome = ANY (ARRAY['accepted'::text, 'withdrawn'::text]))),
+    CONSTRAINT supervision_reason_is_known CHECK ((reason = ANY (ARRAY['overdue'::text, 'perfunctory'::text, 'supplement'::text, 'other'::text]))),
+    CONSTRAINT supervision_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'refused'::text, 'issued'::text, 'answered'::text, 'sent_back'::text, 'ended'::text]))),
+    CONSTRAINT supervision_word_comes_with_its_number CHECK ((((code_word IS NULL) = (supervision_number IS NULL)) AND (((code_word ~ '^[一-鿿]{2,12}$'::text) AND (code_word !~ '[第号]'::text)) IS NOT FALSE)))
+);
+
+ALTER TABLE ONLY casework.supervision FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.supervision OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text) RETURNS SETOF uuid
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT g.record_id
+    FROM ( SELECT 'accepted'::text AS ground,
+             r.report_id AS record_id,
+             NULL::timestamp with time zone AS taken_at
+            FROM casework.report r
+           WHERE ((r.report_id = document_grounds.p_report) AND (r.cell_id = document_grounds.p_cell) AND (r.state = 'accepted'::text))
+         UNION ALL
+          SELECT 'declined'::text,
+             r.report_id,
+             NULL::timestamp with time zone
+            FROM casework.report r
+           WHERE ((r.report_id = document_grounds.p_report) AND (r.cell_id = document_grounds.p_cell) AND (r.state = 'declined'::text))
+         UNION ALL
+          SELECT 'assignment'::text,
+             a.assignment_id,
+             a.assigned_at
+            FROM casework.assignment a
+           WHERE ((a.clue_id = document_grounds.p_clue) AND (a.cell_id = document_grounds.p_cell) AND (a.from_organ_id = document_grounds.p_organ) AND (a.state <> 'ended'::text))
+         UNION ALL
+          SELECT 'supervision'::text,
+             v.supervision_id,
+             v.approved_at
+            FROM casework.supervision v
+           WHERE ((v.clue_id = document_grounds.p_clue) AND (v.cell_id = document_grounds.p_cell) AND (v.issuer_organ_id = document_grounds.p_organ) AND (v.state = ANY (ARRAY['issued'::text, 'answered'::text, 'sent_back'::text])))
+         UNION ALL
+          SELECT 'recommendation'::text,
+             m.recommendation_id,
+             m.approved_at
+            FROM casework.recommendation m
+           WHERE ((m.clue_id = document_grounds.p_clue) AND (m.cell_id = document_grounds.p_cell) AND (m.organ_id = document_grounds.p_organ) AND (m.state <> 'drafted'::text) AND ((m.kind || '_recommendation'::text) = document_grounds.p_kind))
+         UNION ALL
+          SELECT 'clarification'::text,
+             l.clarification_id,
+             (l.decided_on)::timestamp with time zone AS decided_on
+            FROM casework.clarification l
+           WHERE ((l.clue_id = document_grounds.p_clue) AND (l.cell_id = document_grounds.p_cell) AND (l.organ_id = document_grounds.p_organ) AND (l.state = ANY (ARRAY['approved'::text, 'done'::text])))
+         UNION ALL
+          SELECT 'clue'::text,
+             c.clue_id,
+             NULL::timestamp with time zone
+            FROM casework.clue c
+           WHERE ((c.clue_id = document_grounds.p_clue) AND (c.cell_id = document_grounds.p_cell) AND (c.organ_id = document_grounds.p_organ) AND (c.state = ANY (ARRAY['under_way'::text, 'result_proposed'::text])) AND (c.check_kind = 'talk_or_letter'::text))
+         UNION ALL
+          SELECT 'check_report'::text,
+             k.check_report_id,
+             k.written_at
+            FROM (casework.check_report k
+              JOIN casework.clue c ON (((c.clue_id = k.clue_id) AND (c.cell_id = k.cell_id))))
+           WHERE ((k.clue_id = document_grounds.p_clue) AND (k.cell_id = document_grounds.p_cell) AND (k.organ_id = document_grounds.p_organ) AND (c.group_signed_on IS NOT NULL) AND (NOT (EXISTS ( SELECT
+                    FROM casework.check_report later
+                   WHERE ((later.clue_id = k.clue_id) AND (later.cell_id = k.cell_id) AND (later.ordinal > k.ordinal))))))) g
+   WHERE (g.ground = document_grounds.p_ground)
+   ORDER BY g.taken_at DESC NULLS LAST, g.record_id;
+END;
+
+ALTER FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.follow_room() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1310,12 +1950,26 @@ CREATE TABLE casework.document (
     voided_on date,
     copies integer DEFAULT 0 NOT NULL,
     version integer DEFAULT 0 NOT NULL,
+    record_kind text,
+    record_id uuid,
     CONSTRAINT document_approver_did_not_write_it CHECK ((approved_by <> drafted_by)),
     CONSTRAINT document_copies_are_of_issued CHECK (((copies >= 0) AND ((copies = 0) OR (document_number IS NOT NULL)))),
     CONSTRAINT document_issued_has_its_number CHECK ((((state = ANY (ARRAY['issued'::text, 'void_proposed'::text, 'voided'::text])) = (document_number IS NOT NULL)) AND ((document_number IS NULL) = (document_year IS NULL)) AND ((document_number IS NULL) = (code_word IS NULL)) AND ((document_number IS NULL) = (approved_by IS NULL)) AND ((document_number IS NULL) = (issued_on IS NULL)) AND ((document_number IS NULL) = (sealed_text IS NULL)))),
     CONSTRAINT document_kind_is_known CHECK ((kind = ANY (ARRAY['acceptance'::text, 'guidance'::text, 'forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text, 'check_report'::text, 'feedback_record'::text, 'inquiry_letter'::text, 'verification_request'::text, 'verification_report'::text, 'discipline_recommendation'::text, 'supervision_recommendation'::text, 'clarification'::text, 'public_notice'::text, 'archive_index'::text, 'petition_opinion'::text, 'petition_transfer'::text]))),
     CONSTRAINT document_number_has_its_shape CHECK (((document_number >= 1) AND ((document_year >= 1000) AND (document_year <= 9999)) AND (code_word ~ '^[一-鿿]{2,12}$'::text) AND (code_word !~ '[第号]'::text))),
     CONSTRAINT document_number_is_of_its_year CHECK (((document_year)::numeric = EXTRACT(year FROM issued_on))),
+    CONSTRAINT document_record_is_whole CHECK (((record_kind IS NULL) = (record_id IS NULL))),
+    CONSTRAINT document_rests_on_its_record CHECK ((NOT (record_kind IS DISTINCT FROM
+CASE kind
+    WHEN 'assignment'::text THEN 'assignment'::text
+    WHEN 'supervision_order'::text THEN 'supervision'::text
+    WHEN 'discipline_recommendation'::text THEN 'recommendation'::text
+    WHEN 'supervision_recommendation'::text THEN 'recommendation'::text
+    WHEN 'clarification'::text THEN 'clarification'::text
+    WHEN 'inquiry_letter'::text THEN 'clue'::text
+    WHEN 'verification_report'::text THEN 'check_report'::text
+    ELSE NULL::text
+END))),
     CONSTRAINT document_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text, 'issued'::text, 'void_proposed'::text, 'voided'::text]))),
     CONSTRAINT document_void_has_its_reason CHECK ((((state = ANY (ARRAY['void_proposed'::text, 'voided'::text])) = (void_proposed_by IS NOT NULL)) AND ((state = ANY (ARRAY['void_proposed'::text, 'voided'::text])) = (sealed_void_reason IS NOT NULL)))),
     CONSTRAINT document_void_has_two_persons CHECK ((((state = 'voided'::text) = (voided_by IS NOT NULL)) AND ((state = 'voided'::text) = (voided_on IS NOT NULL)) AND ((voided_by IS NULL) OR (voided_by <> void_proposed_by))))
@@ -1410,19 +2064,6 @@ END;
 
 ALTER FUNCTION guard.staff() OWNER TO dengwen_owner;
 
-CREATE TABLE casework.recusal (
-    clue_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    staff_id text NOT NULL COLLATE pg_catalog."C",
-    ground text NOT NULL,
-    declared_at timestamp with time zone NOT NULL,
-    CONSTRAINT recusal_ground_is_known CHECK ((ground = ANY (ARRAY['accused'::text, 'near_relative_of_accused'::text, 'near_relative_of_reporter'::text, 'witness'::text, 'interest'::text, 'other'::text, 'declared'::text])))
-);
-
-ALTER TABLE ONLY casework.recusal FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.recusal OWNER TO dengwen_owner;
-
 CREATE FUNCTION casework.found_is_kept(p_report uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -1437,97 +2078,42 @@ END;
 
 ALTER FUNCTION casework.found_is_kept(p_report uuid) OWNER TO dengwen_owner;
 
-CREATE TABLE casework.recusal_entry (
-    recusal_id uuid NOT NULL,
+CREATE TABLE casework.check_member (
+    member_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
-    report_id uuid NOT NULL,
-    staff_id text NOT NULL COLLATE pg_catalog."C",
+    clue_id uuid NOT NULL,
     organ_id text NOT NULL COLLATE pg_catalog."C",
-    ground text NOT NULL,
-    way text NOT NULL,
-    recorded_by text COLLATE pg_catalog."C",
-    recorded_at timestamp with time zone NOT NULL,
-    decider_organ_id text COLLATE pg_catalog."C",
-    decider text NOT NULL,
-    sealed bytea,
-    barred_before boolean DEFAULT false NOT NULL,
-    decision text,
-    decided_by text COLLATE pg_catalog."C",
-    decided_on date,
-    CONSTRAINT recusal_entry_decider_is_known CHECK ((decider = ANY (ARRAY['leader'::text, 'head'::text, 'upper_head'::text]))),
-    CONSTRAINT recusal_entry_decision_is_known CHECK ((decision = ANY (ARRAY['upheld'::text, 'ended'::text]))),
-    CONSTRAINT recusal_entry_decision_is_whole CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_on IS NULL)))),
-    CONSTRAINT recusal_entry_declares_oneself CHECK (((way <> 'declared'::text) OR (recorded_by = staff_id))),
-    CONSTRAINT recusal_entry_ground_is_known CHECK ((ground = ANY (ARRAY['accused'::text, 'near_relative_of_accused'::text, 'near_relative_of_reporter'::text, 'witness'::text, 'interest'::text, 'other'::text]))),
-    CONSTRAINT recusal_entry_is_decided_by_another CHECK ((decided_by <> staff_id)),
-    CONSTRAINT recusal_entry_is_written_by_somebody CHECK (((way = 'derived'::text) = (recorded_by IS NULL))),
-    CONSTRAINT recusal_entry_of_others_is_by_others CHECK (((way = 'declared'::text) OR (recorded_by IS DISTINCT FROM staff_id))),
-    CONSTRAINT recusal_entry_way_is_known CHECK ((way = ANY (ARRAY['declared'::text, 'asked_by_reporter'::text, 'asked_by_accused'::text, 'ordered'::text, 'derived'::text])))
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    is_leader boolean NOT NULL,
+    joined_on date NOT NULL,
+    left_on date,
+    appointed_by text NOT NULL COLLATE pg_catalog."C",
+    proposal integer NOT NULL,
+    approved_by text COLLATE pg_catalog."C",
+    approved_on date,
+    CONSTRAINT check_member_approval_follows CHECK ((approved_on >= joined_on)),
+    CONSTRAINT check_member_approval_is_whole CHECK (((approved_by IS NULL) = (approved_on IS NULL))),
+    CONSTRAINT check_member_has_two_persons CHECK (((approved_by <> appointed_by) AND (approved_by <> staff_id))),
+    CONSTRAINT check_member_leaves_after_joining CHECK ((left_on >= joined_on)),
+    CONSTRAINT check_member_proposal_counts_up CHECK ((proposal >= 1))
 );
 
-ALTER TABLE ONLY casework.recusal_entry FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY casework.check_member FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE casework.recusal_entry OWNER TO dengwen_owner;
+ALTER TABLE casework.check_member OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) RETURNS boolean
+CREATE FUNCTION casework.group_is_approved(p_clue uuid, p_cell text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT ((guard.kind() IS NOT NULL) AND COALESCE(bool_or((e.decision IS DISTINCT FROM 'ended'::text)), true))
-    FROM ((casework.clue c
-      CROSS JOIN LATERAL ( WITH RECURSIVE chain AS (
-                  SELECT r.report_id,
-                     r.repeat_of_id,
-                     1 AS step
-                    FROM casework.report r
-                   WHERE ((r.report_id = c.report_id) AND (r.cell_id = c.cell_id))
-                 UNION ALL
-                  SELECT r.report_id,
-                     r.repeat_of_id,
-                     (h_1.step + 1)
-                    FROM (chain h_1
-                      JOIN casework.report r ON (((r.report_id = h_1.repeat_of_id) AND (r.cell_id = c.cell_id))))
-                   WHERE (h_1.step < 50)
-                 )
-          SELECT h.report_id
-            FROM chain h) m)
-      JOIN casework.recusal_entry e ON (((e.report_id = m.report_id) AND (e.cell_id = c.cell_id) AND (e.staff_id = recusal_stands.p_staff))))
-   WHERE ((c.clue_id = recusal_stands.p_clue) AND (c.cell_id = guard.cell()));
+ SELECT ((count(*) FILTER (WHERE (m.left_on IS NULL)) >= 2) AND (count(DISTINCT m.approved_by) = 1) AND bool_and(((m.approved_by IS NOT NULL) AND (m.left_on IS NULL))))
+    FROM casework.check_member m
+   WHERE ((m.clue_id = group_is_approved.p_clue) AND (m.cell_id = group_is_approved.p_cell) AND (m.proposal = ( SELECT max(l.proposal) AS max
+            FROM casework.check_member l
+           WHERE ((l.clue_id = group_is_approved.p_clue) AND (l.cell_id = group_is_approved.p_cell)))));
 END;
 
-ALTER FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) OWNER TO dengwen_owner;
-
-CREATE TABLE directory.staff (
-    staff_id text NOT NULL COLLATE pg_catalog."C",
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    room_id text COLLATE pg_catalog."C",
-    name text NOT NULL,
-    post text NOT NULL,
-    roles text[] DEFAULT '{}'::text[] NOT NULL,
-    password_hash text,
-    active boolean DEFAULT true NOT NULL,
-    apart boolean DEFAULT false NOT NULL,
-    CONSTRAINT staff_roles_are_known CHECK ((roles <@ ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'room_member'::text, 'deputy'::text, 'head'::text, 'administrator'::text, 'auditor'::text])),
-    CONSTRAINT staff_separates_duties CHECK (((NOT (roles && ARRAY['administrator'::text, 'auditor'::text])) OR (cardinality(roles) = 1)))
-);
-
-ALTER TABLE ONLY directory.staff FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE directory.staff OWNER TO dengwen_owner;
-
-CREATE FUNCTION casework.heads_stand_aside(p_clue casework.clue) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT ((guard.kind() IS NOT NULL) AND (NOT (EXISTS ( SELECT
-            FROM directory.staff s
-           WHERE ((s.organ_id = (heads_stand_aside.p_clue).organ_id) AND (s.cell_id = (heads_stand_aside.p_clue).cell_id) AND s.active AND ('head'::text = ANY (s.roles)) AND (NOT (s.staff_id = ANY ((heads_stand_aside.p_clue).barred_staff_ids))) AND (NOT (EXISTS ( SELECT
-                    FROM casework.recusal x
-                   WHERE ((x.clue_id = (heads_stand_aside.p_clue).clue_id) AND (x.cell_id = (heads_stand_aside.p_clue).cell_id) AND (x.staff_id = s.staff_id) AND casework.recusal_stands(x.clue_id, x.staff_id))))))))));
-END;
-
-ALTER FUNCTION casework.heads_stand_aside(p_clue casework.clue) OWNER TO dengwen_owner;
+ALTER FUNCTION casework.group_is_approved(p_clue uuid, p_cell text) OWNER TO dengwen_owner;
 
 CREATE TABLE casework.split (
     split_id uuid NOT NULL,
@@ -1584,7 +2170,7 @@ CREATE FUNCTION casework.is_kept_from(p_report uuid) RETURNS boolean
     BEGIN ATOMIC
  SELECT (NOT (EXISTS ( SELECT
             FROM casework.report r
-           WHERE ((r.report_id = is_kept_from.p_report) AND (r.cell_id = guard.cell()) AND (r.state <> 'sealed_up'::text) AND (NOT COALESCE((guard.organ() = ANY (r.barred_organ_ids)), false)) AND (NOT COALESCE((guard.room() = ANY (r.barred_room_ids)), false)) AND (NOT COALESCE((guard.staff() = ANY (r.barred_staff_ids)), false))))));
+           WHERE ((r.report_id = is_kept_from.p_report) AND (r.cell_id = guard.cell()) AND (r.state <> 'sealed_up'::text) AND ((r.seal_asked_on IS NULL) OR guard.has_role(ARRAY['petition_lead'::text])) AND (NOT COALESCE((guard.organ() = ANY (r.barred_organ_ids)), false)) AND (NOT COALESCE((guard.room() = ANY (r.barred_room_ids)), false)) AND (NOT COALESCE((guard.staff() = ANY (r.barred_staff_ids)), false))))));
 END;
 
 ALTER FUNCTION casework.is_kept_from(p_report uuid) OWNER TO dengwen_owner;
@@ -1600,13 +2186,108 @@ END;
 
 ALTER FUNCTION casework.is_report(p_id uuid) OWNER TO dengwen_owner;
 
+CREATE TABLE casework.notice (
+    notice_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    notice_year smallint,
+    notice_number integer,
+    state text NOT NULL,
+    due_on date,
+    prepared_by text COLLATE pg_catalog."C",
+    approved_by text COLLATE pg_catalog."C",
+    prepared_at timestamp with time zone NOT NULL,
+    approved_at timestamp with time zone,
+    delivered_at timestamp with time zone,
+    read_at timestamp with time zone,
+    conclusion text,
+    template_version smallint NOT NULL,
+    delivered_on date,
+    delivered_by text COLLATE pg_catalog."C",
+    delivery_way text,
+    code_word text,
+    CONSTRAINT notice_delivered_knows_its_way CHECK (((state = 'delivered'::text) = (delivery_way IS NOT NULL))),
+    CONSTRAINT notice_delivery_is_whole CHECK ((((delivered_on IS NULL) = (delivery_way IS NULL)) AND ((delivered_by IS NULL) = ((delivery_way IS NULL) OR (delivery_way = 'online'::text))))),
+    CONSTRAINT notice_delivery_way_is_known CHECK ((delivery_way = ANY (ARRAY['in_person'::text, 'letter'::text, 'phone'::text, 'online'::text]))),
+    CONSTRAINT notice_has_two_persons CHECK (((prepared_by IS NULL) OR (approved_by IS NULL) OR (prepared_by <> approved_by))),
+    CONSTRAINT notice_is_delivered_after_approval CHECK ((delivered_on >= ((approved_at AT TIME ZONE '08:00:00'::interval))::date)),
+    CONSTRAINT notice_kind_is_known CHECK ((kind = ANY (ARRAY['acceptance'::text, 'not_accepted'::text, 'result'::text, 'suggestion_adopted'::text]))),
+    CONSTRAINT notice_number_comes_with_approval CHECK ((((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (notice_number IS NULL)) AND ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (approved_by IS NULL)) AND ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (approved_at IS NULL)))),
+    CONSTRAINT notice_result_tells_one CHECK (((kind = 'result'::text) = (conclusion IS NOT NULL))),
+    CONSTRAINT notice_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'delivered'::text, 'withdrawn'::text]))),
+    CONSTRAINT notice_word_comes_with_its_number CHECK ((((code_word IS NULL) = (notice_number IS NULL)) AND (((code_word ~ '^[一-鿿]{2,12}$'::text) AND (code_word !~ '[第号]'::text)) IS NOT FALSE)))
+);
+
+ALTER TABLE ONLY casework.notice FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.notice OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.issued_numbers(p_organ text, p_cell text, p_year smallint DEFAULT NULL::smallint, p_number integer DEFAULT NULL::integer) RETURNS TABLE(series text, year smallint, number integer, code_word text, holder text, holder_id uuid, is_void boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT 'document_petition'::text,
+     n.notice_year,
+     n.notice_number,
+     n.code_word,
+     'notice'::text,
+     n.notice_id,
+     false
+    FROM casework.notice n
+   WHERE ((n.organ_id = issued_numbers.p_organ) AND (n.cell_id = issued_numbers.p_cell) AND (n.notice_number IS NOT NULL) AND ((issued_numbers.p_year IS NULL) OR (n.notice_year = issued_numbers.p_year)) AND ((issued_numbers.p_number IS NULL) OR (n.notice_number = issued_numbers.p_number)))
+ UNION ALL
+  SELECT 'document_supervision'::text,
+     v.supervision_year,
+     v.supervision_number,
+     v.code_word,
+     'supervision'::text,
+     v.supervision_id,
+     false
+    FROM casework.supervision v
+   WHERE ((v.issuer_organ_id = issued_numbers.p_organ) AND (v.cell_id = issued_numbers.p_cell) AND (v.supervision_number IS NOT NULL) AND ((issued_numbers.p_year IS NULL) OR (v.supervision_year = issued_numbers.p_year)) AND ((issued_numbers.p_number IS NULL) OR (v.supervision_number = issued_numbers.p_number)))
+ UNION ALL
+  SELECT
+         CASE m.kind
+             WHEN 'discipline'::text THEN 'document_advice'::text
+             ELSE 'document_jw_advice'::text
+         END AS "case",
+     m.document_year,
+     m.document_number,
+     m.code_word,
+     'recommendation'::text,
+     m.recommendation_id,
+     false
+    FROM casework.recommendation m
+   WHERE ((m.organ_id = issued_numbers.p_organ) AND (m.cell_id = issued_numbers.p_cell) AND (m.document_number IS NOT NULL) AND ((issued_numbers.p_year IS NULL) OR (m.document_year = issued_numbers.p_year)) AND ((issued_numbers.p_number IS NULL) OR (m.document_number = issued_numbers.p_number)))
+ UNION ALL
+  SELECT d.series,
+     d.document_year,
+     d.document_number,
+     d.code_word,
+         CASE
+             WHEN (d.record_kind = ANY (ARRAY['supervision'::text, 'recommendation'::text])) THEN d.record_kind
+             ELSE 'document'::text
+         END AS "case",
+         CASE
+             WHEN (d.record_kind = ANY (ARRAY['supervision'::text, 'recommendation'::text])) THEN d.record_id
+             ELSE d.document_id
+         END AS document_id,
+     (d.state = 'voided'::text)
+    FROM casework.document d
+   WHERE ((d.organ_id = issued_numbers.p_organ) AND (d.cell_id = issued_numbers.p_cell) AND (d.document_number IS NOT NULL) AND ((issued_numbers.p_year IS NULL) OR (d.document_year = issued_numbers.p_year)) AND ((issued_numbers.p_number IS NULL) OR (d.document_number = issued_numbers.p_number)));
+END;
+
+ALTER FUNCTION casework.issued_numbers(p_organ text, p_cell text, p_year smallint, p_number integer) OWNER TO dengwen_owner;
+
 CREATE FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
  SELECT ((EXISTS ( SELECT
             FROM casework.report r
-           WHERE ((r.report_id = is_kept_from.p_report) AND (r.cell_id = guard.cell()) AND ((guard.organ() = ANY (r.barred_organ_ids)) OR COALESCE((guard.room() = ANY (r.barred_room_ids)), false) OR (guard.staff() = ANY (r.barred_staff_ids)) OR (r.state = 'sealed_up'::text))))) OR (EXISTS ( SELECT
+           WHERE ((r.report_id = is_kept_from.p_report) AND (r.cell_id = guard.cell()) AND ((guard.organ() = ANY (r.barred_organ_ids)) OR COALESCE((guard.room() = ANY (r.barred_room_ids)), false) OR (guard.staff() = ANY (r.barred_staff_ids)) OR (r.state = 'sealed_up'::text) OR ((r.seal_asked_on IS NOT NULL) AND (NOT guard.has_role(ARRAY['petition_lead'::text]))))))) OR (EXISTS ( SELECT
             FROM casework.clue c
            WHERE ((c.clue_id = is_kept_from.p_clue) AND (c.cell_id = guard.cell()) AND ((guard.organ() = ANY (c.barred_organ_ids)) OR COALESCE((guard.room() = ANY (c.barred_room_ids)), false) OR (guard.staff() = ANY (c.barred_staff_ids)))))) OR (EXISTS ( SELECT
             FROM casework.recusal x
@@ -1614,37 +2295,6 @@ CREATE FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) RETURNS boolean
 END;
 
 ALTER FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) OWNER TO dengwen_owner;
-
-CREATE TABLE casework.assignment (
-    assignment_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    measure_id uuid NOT NULL,
-    report_id uuid NOT NULL,
-    clue_id uuid NOT NULL,
-    from_organ_id text NOT NULL COLLATE pg_catalog."C",
-    to_organ_id text NOT NULL COLLATE pg_catalog."C",
-    state text NOT NULL,
-    assigned_at timestamp with time zone NOT NULL,
-    received_by text COLLATE pg_catalog."C",
-    received_on date,
-    reviewed_on date,
-    result_proposed_by text COLLATE pg_catalog."C",
-    result_approved_by text COLLATE pg_catalog."C",
-    reported_on date,
-    conclusion text,
-    ended_on date,
-    CONSTRAINT assignment_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text, 'appeal_upheld'::text, 'appeal_varied'::text, 'appeal_revoked'::text, 'appeal_ended'::text]))),
-    CONSTRAINT assignment_end_is_whole CHECK (((state = 'ended'::text) = (ended_on IS NOT NULL))),
-    CONSTRAINT assignment_goes_to_another_organ CHECK ((from_organ_id <> to_organ_id)),
-    CONSTRAINT assignment_receipt_is_whole CHECK ((((received_on IS NULL) = (received_by IS NULL)) AND ((state = ANY (ARRAY['received'::text, 'result_proposed'::text, 'reported'::text])) <= (received_on IS NOT NULL)))),
-    CONSTRAINT assignment_report_has_two_persons CHECK ((result_proposed_by <> result_approved_by)),
-    CONSTRAINT assignment_report_is_approved CHECK (((state = 'reported'::text) <= ((reviewed_on IS NOT NULL) AND (result_proposed_by IS NOT NULL) AND (result_approved_by IS NOT NULL) AND (reported_on IS NOT NULL) AND (conclusion IS NOT NULL)))),
-    CONSTRAINT assignment_state_is_known CHECK ((state = ANY (ARRAY['sent'::text, 'received'::text, 'result_proposed'::text, 'reported'::text, 'ended'::text])))
-);
-
-ALTER TABLE ONLY casework.assignment FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.assignment OWNER TO dengwen_owner;
 
 CREATE TABLE casework.quarter_feedback (
     quarter_id uuid NOT NULL,
@@ -1664,83 +2314,6 @@ CREATE TABLE casework.quarter_feedback (
 ALTER TABLE ONLY casework.quarter_feedback FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.quarter_feedback OWNER TO dengwen_owner;
-
-CREATE TABLE casework.recommendation (
-    recommendation_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    room_id text COLLATE pg_catalog."C",
-    kind text NOT NULL,
-    ground text NOT NULL,
-    clue_id uuid,
-    state text NOT NULL,
-    drafted_by text NOT NULL COLLATE pg_catalog."C",
-    drafted_at timestamp with time zone NOT NULL,
-    approved_by text COLLATE pg_catalog."C",
-    approved_at timestamp with time zone,
-    document_year smallint,
-    document_number integer,
-    issued_on date,
-    reply_due_on date,
-    replied_on date,
-    sent_back smallint DEFAULT 0 NOT NULL,
-    look_back_due_on date,
-    looked_back_on date,
-    closed_on date,
-    version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT recommendation_approval_is_whole CHECK ((((state = 'drafted'::text) = (approved_by IS NULL)) AND ((approved_by IS NULL) = (approved_at IS NULL)))),
-    CONSTRAINT recommendation_ground_is_known CHECK ((ground = ANY (ARRAY['many_reports'::text, 'found_in_handling'::text]))),
-    CONSTRAINT recommendation_has_two_persons CHECK ((approved_by <> drafted_by)),
-    CONSTRAINT recommendation_issue_is_whole CHECK ((((state = ANY (ARRAY['drafted'::text, 'approved'::text])) = (document_number IS NULL)) AND ((document_number IS NULL) = (document_year IS NULL)) AND ((document_number IS NULL) = (issued_on IS NULL)) AND ((document_number IS NULL) = (reply_due_on IS NULL)))),
-    CONSTRAINT recommendation_kind_is_known CHECK ((kind = ANY (ARRAY['discipline'::text, 'supervision'::text]))),
-    CONSTRAINT recommendation_look_back_comes_before_the_end CHECK ((((state = ANY (ARRAY['looked_back'::text, 'closed'::text])) = (looked_back_on IS NOT NULL)) AND ((state = 'closed'::text) = (closed_on IS NOT NULL)) AND ((state = ANY (ARRAY['accepted'::text, 'looked_back'::text, 'closed'::text])) = (look_back_due_on IS NOT NULL)))),
-    CONSTRAINT recommendation_reply_comes_first CHECK (((state = ANY (ARRAY['drafted'::text, 'approved'::text, 'issued'::text])) OR (replied_on IS NOT NULL))),
-    CONSTRAINT recommendation_state_is_known CHECK ((state = ANY (ARRAY['drafted'::text, 'approved'::text, 'issued'::text, 'replied'::text, 'accepted'::text, 'looked_back'::text, 'closed'::text])))
-);
-
-ALTER TABLE ONLY casework.recommendation FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.recommendation OWNER TO dengwen_owner;
-
-CREATE TABLE casework.supervision (
-    supervision_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    clue_id uuid NOT NULL,
-    issuer_organ_id text NOT NULL COLLATE pg_catalog."C",
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    room_id text NOT NULL COLLATE pg_catalog."C",
-    supervision_year smallint,
-    supervision_number integer,
-    reason text NOT NULL,
-    methods text[] NOT NULL,
-    state text NOT NULL,
-    proposer_staff_id text NOT NULL COLLATE pg_catalog."C",
-    proposed_at timestamp with time zone NOT NULL,
-    approver_staff_id text COLLATE pg_catalog."C",
-    approved_at timestamp with time zone,
-    due_on date,
-    answerer_staff_id text COLLATE pg_catalog."C",
-    outcome text,
-    ended_on date,
-    escalated_on date,
-    accountable_on date,
-    accountable_by text COLLATE pg_catalog."C",
-    missed_on date,
-    version integer DEFAULT 0 NOT NULL,
-    CONSTRAINT supervision_account_is_whole CHECK ((((accountable_on IS NULL) = (accountable_by IS NULL)) AND ((accountable_on IS NULL) = (missed_on IS NULL)) AND ((accountable_on IS NULL) OR (accountable_on > missed_on)))),
-    CONSTRAINT supervision_answer_has_an_author CHECK (((state <> 'answered'::text) OR (answerer_staff_id IS NOT NULL))),
-    CONSTRAINT supervision_end_is_whole CHECK ((((state = 'ended'::text) = (outcome IS NOT NULL)) AND ((state = 'ended'::text) = (ended_on IS NOT NULL)))),
-    CONSTRAINT supervision_goes_out_approved CHECK (((state = ANY (ARRAY['issued'::text, 'answered'::text, 'sent_back'::text, 'ended'::text])) = ((approver_staff_id IS NOT NULL) AND (approved_at IS NOT NULL) AND (due_on IS NOT NULL) AND (supervision_year IS NOT NULL) AND (supervision_number IS NOT NULL)))),
-    CONSTRAINT supervision_has_two_persons CHECK ((approver_staff_id <> proposer_staff_id)),
-    CONSTRAINT supervision_methods_are_known CHECK (((methods <@ ARRAY['letter'::text, 'hearing'::text, 'file_review'::text, 'inspection'::text]) AND (cardinality(methods) > 0))),
-    CONSTRAINT supervision_outcome_is_known CHECK ((outcome = ANY (ARRAY['accepted'::text, 'withdrawn'::text]))),
-    CONSTRAINT supervision_reason_is_known CHECK ((reason = ANY (ARRAY['overdue'::text, 'perfunctory'::text, 'supplement'::text, 'other'::text]))),
-    CONSTRAINT supervision_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'refused'::text, 'issued'::text, 'answered'::text, 'sent_back'::text, 'ended'::text])))
-);
-
-ALTER TABLE ONLY casework.supervision FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.supervision OWNER TO dengwen_owner;
 
 CREATE TABLE casework.town_duty (
     duty_id uuid NOT NULL,
@@ -1836,7 +2409,14 @@ CREATE FUNCTION casework.known_reports(p_from date, p_to date, p_readers text[])
      r.concluded_on,
      r.void_reason,
      r.archived_at,
-     r.breaches
+     r.breaches,
+     r.public_reaction,
+     r.decision_organ_id,
+     r.acted_from,
+     r.acted_to,
+     r.seal_asked_on,
+     r.seal_ground,
+     r.secrets_removed
     FROM casework.report r
    WHERE ((r.cell_id = ( SELECT guard.cell() AS cell)) AND (( SELECT guard.kind() AS kind) = 'staff'::text) AND ((r.received_on >= known_reports.p_from) AND (r.received_on <= known_reports.p_to)) AND (r.state <> ALL (ARRAY['quarantined'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) AND (((r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.sees_office() AS sees_office)) OR ((r.receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (r.barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (r.barred_room_ids)), false)) AND (NOT (r.barred_staff_ids && (ARRAY[( SELECT guard.staff() AS staff)] || known_reports.p_readers))) AND ((r.source <> 'room'::text) OR (r.register_number IS NOT NULL) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)) AND (NOT (EXISTS ( SELECT
             FROM (casework.clue c
@@ -1854,7 +2434,7 @@ CREATE FUNCTION casework.known_accused(p_from date, p_to date) RETURNS TABLE(rep
      a.level,
      a.unit_id,
      a.managing_organ_id
-    FROM (casework.known_reports(known_accused.p_from, known_accused.p_to, '{}'::text[]) r(report_id, cell_id, receiver_organ_id, holder_organ_id, barred_organ_ids, barred_room_ids, barred_staff_ids, register_year, register_number, channel, received_on, received_at, signature, state, triage_proposer_id, decline_reason, decline_action, repeat_of_id, kind, category, micro_corruption, priority, risk_flags, import_flags, source, source_key, query_code_hash, matter_token, version, concluded_on, void_reason, archived_at, breaches)
+    FROM (casework.known_reports(known_accused.p_from, known_accused.p_to, '{}'::text[]) r(report_id, cell_id, receiver_organ_id, holder_organ_id, barred_organ_ids, barred_room_ids, barred_staff_ids, register_year, register_number, channel, received_on, received_at, signature, state, triage_proposer_id, decline_reason, decline_action, repeat_of_id, kind, category, micro_corruption, priority, risk_flags, import_flags, source, source_key, query_code_hash, matter_token, version, concluded_on, void_reason, archived_at, breaches, public_reaction, decision_organ_id, acted_from, acted_to, seal_asked_on, seal_ground, secrets_removed)
       JOIN casework.accused a ON (((a.report_id = r.report_id) AND (a.cell_id = r.cell_id))));
 END;
 
@@ -1960,42 +2540,6 @@ CREATE TABLE casework.clock (
 ALTER TABLE ONLY casework.clock FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.clock OWNER TO dengwen_owner;
-
-CREATE TABLE casework.notice (
-    notice_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    report_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    kind text NOT NULL,
-    notice_year smallint,
-    notice_number integer,
-    state text NOT NULL,
-    due_on date,
-    prepared_by text COLLATE pg_catalog."C",
-    approved_by text COLLATE pg_catalog."C",
-    prepared_at timestamp with time zone NOT NULL,
-    approved_at timestamp with time zone,
-    delivered_at timestamp with time zone,
-    read_at timestamp with time zone,
-    conclusion text,
-    template_version smallint NOT NULL,
-    delivered_on date,
-    delivered_by text COLLATE pg_catalog."C",
-    delivery_way text,
-    CONSTRAINT notice_delivered_knows_its_way CHECK (((state = 'delivered'::text) = (delivery_way IS NOT NULL))),
-    CONSTRAINT notice_delivery_is_whole CHECK ((((delivered_on IS NULL) = (delivery_way IS NULL)) AND ((delivered_by IS NULL) = ((delivery_way IS NULL) OR (delivery_way = 'online'::text))))),
-    CONSTRAINT notice_delivery_way_is_known CHECK ((delivery_way = ANY (ARRAY['in_person'::text, 'letter'::text, 'phone'::text, 'online'::text]))),
-    CONSTRAINT notice_has_two_persons CHECK (((prepared_by IS NULL) OR (approved_by IS NULL) OR (prepared_by <> approved_by))),
-    CONSTRAINT notice_is_delivered_after_approval CHECK ((delivered_on >= ((approved_at AT TIME ZONE '08:00:00'::interval))::date)),
-    CONSTRAINT notice_kind_is_known CHECK ((kind = ANY (ARRAY['acceptance'::text, 'not_accepted'::text, 'result'::text, 'suggestion_adopted'::text]))),
-    CONSTRAINT notice_number_comes_with_approval CHECK ((((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (notice_number IS NULL)) AND ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (approved_by IS NULL)) AND ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (approved_at IS NULL)))),
-    CONSTRAINT notice_result_tells_one CHECK (((kind = 'result'::text) = (conclusion IS NOT NULL))),
-    CONSTRAINT notice_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'delivered'::text, 'withdrawn'::text])))
-);
-
-ALTER TABLE ONLY casework.notice FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.notice OWNER TO dengwen_owner;
 
 CREATE TABLE casework.split_part (
     part_id uuid NOT NULL,
@@ -2107,6 +2651,29 @@ END;
 
 ALTER FUNCTION casework.may_number(p_organ text, p_series text) OWNER TO dengwen_owner;
 
+CREATE TABLE vault.reporter_token (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    token bytea,
+    CONSTRAINT reporter_token_is_a_hash CHECK ((octet_length(token) = 32))
+);
+
+ALTER TABLE ONLY vault.reporter_token FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE vault.reporter_token OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.names_reporter(p_report uuid, p_tokens bytea[]) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (guard.is_system() AND (EXISTS ( SELECT
+            FROM vault.reporter_token t
+           WHERE ((t.report_id = names_reporter.p_report) AND (t.cell_id = guard.cell()) AND (t.token = ANY (names_reporter.p_tokens))))));
+END;
+
+ALTER FUNCTION casework.names_reporter(p_report uuid, p_tokens bytea[]) OWNER TO dengwen_owner;
+
 CREATE TABLE casework.number_series (
     organ_id text NOT NULL COLLATE pg_catalog."C",
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -2134,6 +2701,34 @@ CREATE FUNCTION casework.next_number(p_organ text, p_series text, p_year smallin
 END;
 
 ALTER FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.found_clue (
+    found_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text NOT NULL COLLATE pg_catalog."C",
+    found_year smallint NOT NULL,
+    found_number integer NOT NULL,
+    origin text NOT NULL,
+    own_scope boolean NOT NULL,
+    state text NOT NULL,
+    found_by text NOT NULL COLLATE pg_catalog."C",
+    found_on date NOT NULL,
+    registered_on date NOT NULL,
+    controlled_by text COLLATE pg_catalog."C",
+    controlled_on date,
+    CONSTRAINT found_clue_control_is_whole CHECK ((((state = ANY (ARRAY['noted'::text, 'moved'::text])) = (controlled_by IS NOT NULL)) AND ((controlled_by IS NULL) = (controlled_on IS NULL)))),
+    CONSTRAINT found_clue_has_two_persons CHECK ((controlled_by <> found_by)),
+    CONSTRAINT found_clue_origin_is_known CHECK ((origin = ANY (ARRAY['found_in_case'::text, 'enforcement'::text, 'other'::text]))),
+    CONSTRAINT found_clue_own_scope_is_filed CHECK ((own_scope = (state = ANY (ARRAY['filed'::text, 'noted'::text])))),
+    CONSTRAINT found_clue_runs_forward CHECK (((registered_on >= found_on) AND ((controlled_on IS NULL) OR (controlled_on >= registered_on)))),
+    CONSTRAINT found_clue_state_is_known CHECK ((state = ANY (ARRAY['filed'::text, 'noted'::text, 'handed'::text, 'moved'::text])))
+);
+
+ALTER TABLE ONLY casework.found_clue FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.found_clue OWNER TO dengwen_owner;
 
 CREATE TABLE casework.jurisdiction_measure (
     measure_id uuid NOT NULL,
@@ -2189,6 +2784,43 @@ ALTER TABLE ONLY casework.jurisdiction_measure FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.jurisdiction_measure OWNER TO dengwen_owner;
 
+CREATE TABLE casework.provision (
+    provision_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    provision_year smallint NOT NULL,
+    provision_number integer NOT NULL,
+    scope_kind text NOT NULL,
+    scope_id text NOT NULL COLLATE pg_catalog."C",
+    unit_ids text[] NOT NULL COLLATE pg_catalog."C",
+    from_on date NOT NULL,
+    to_on date NOT NULL,
+    state text NOT NULL,
+    sealed bytea NOT NULL,
+    proposed_by text NOT NULL COLLATE pg_catalog."C",
+    proposed_on date NOT NULL,
+    decided_by text COLLATE pg_catalog."C",
+    decided_on date,
+    delivered_by text COLLATE pg_catalog."C",
+    delivered_on date,
+    row_count integer,
+    file_hash bytea,
+    keep_until date,
+    CONSTRAINT provision_delivery_is_whole CHECK ((((state = 'delivered'::text) = (delivered_by IS NOT NULL)) AND ((delivered_by IS NULL) = (delivered_on IS NULL)) AND ((delivered_by IS NULL) = (row_count IS NULL)) AND ((delivered_by IS NULL) = (file_hash IS NULL)) AND ((delivered_by IS NULL) = (keep_until IS NULL)))),
+    CONSTRAINT provision_file_has_its_hash CHECK (((octet_length(file_hash) = 32) AND (row_count >= 0))),
+    CONSTRAINT provision_has_two_persons CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_on IS NULL)) AND ((decided_by IS NULL) OR (decided_by <> proposed_by)))),
+    CONSTRAINT provision_is_kept_three_years CHECK ((keep_until >= (delivered_on + '3 years'::interval))),
+    CONSTRAINT provision_period_runs_forward CHECK (((to_on >= from_on) AND (to_on <= proposed_on))),
+    CONSTRAINT provision_runs_forward CHECK ((((decided_on IS NULL) OR (decided_on >= proposed_on)) AND ((delivered_on IS NULL) OR (delivered_on >= decided_on)))),
+    CONSTRAINT provision_scope_is_known CHECK ((scope_kind = ANY (ARRAY['division'::text, 'township'::text, 'unit'::text]))),
+    CONSTRAINT provision_scope_is_named CHECK ((cardinality(unit_ids) > 0)),
+    CONSTRAINT provision_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'refused'::text, 'approved'::text, 'delivered'::text])))
+);
+
+ALTER TABLE ONLY casework.provision FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.provision OWNER TO dengwen_owner;
+
 CREATE TABLE casework.sealed_register (
     sealed_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -2205,11 +2837,13 @@ CREATE TABLE casework.sealed_register (
     sheets integer,
     carrier smallint,
     head_read_on date,
+    up_received_on date,
     CONSTRAINT sealed_register_carrier_comes_with_the_day CHECK (((carrier IS NULL) OR (reported_up_on IS NOT NULL))),
     CONSTRAINT sealed_register_carrier_is_known CHECK (((carrier >= 1) AND (carrier <= 3))),
     CONSTRAINT sealed_register_channel_is_known CHECK (((channel >= 1) AND (channel <= 7))),
     CONSTRAINT sealed_register_ground_is_known CHECK ((ground = ANY (ARRAY[1, 2]))),
     CONSTRAINT sealed_register_is_read_by_an_impartial_head CHECK (((head_read_on IS NULL) OR (ground = 1))),
+    CONSTRAINT sealed_register_receipt_follows CHECK (((up_received_on IS NULL) OR ((reported_up_on IS NOT NULL) AND (up_received_on >= reported_up_on)))),
     CONSTRAINT sealed_register_sheets_are_counted CHECK ((sheets > 0)),
     CONSTRAINT sealed_register_source_is_a_hash CHECK ((octet_length(source_key) = 32))
 );
@@ -2285,15 +2919,6 @@ CREATE FUNCTION casework.number_account() RETURNS TABLE(series text, year smalli
             FROM (scope s
               JOIN casework.sealed_register x ON (((x.organ_id = s.organ_id) AND (x.cell_id = s.cell_id))))
          UNION ALL
-          SELECT 'notice'::text,
-             n.notice_year,
-             n.notice_number,
-             false,
-             false
-            FROM (scope s
-              JOIN casework.notice n ON (((n.organ_id = s.organ_id) AND (n.cell_id = s.cell_id))))
-           WHERE (n.notice_number IS NOT NULL)
-         UNION ALL
           SELECT 'minutes'::text,
              m.minutes_year,
              m.minutes_number,
@@ -2302,32 +2927,30 @@ CREATE FUNCTION casework.number_account() RETURNS TABLE(series text, year smalli
             FROM (scope s
               JOIN casework.study_minutes m ON (((m.organ_id = s.organ_id) AND (m.cell_id = s.cell_id))))
          UNION ALL
-          SELECT 'supervision'::text,
-             v.supervision_year,
-             v.supervision_number,
+          SELECT 'found'::text,
+             f.found_year,
+             f.found_number,
              false,
              false
             FROM (scope s
-              JOIN casework.supervision v ON (((v.issuer_organ_id = s.organ_id) AND (v.cell_id = s.cell_id))))
-           WHERE (v.supervision_number IS NOT NULL)
+              JOIN casework.found_clue f ON (((f.organ_id = s.organ_id) AND (f.cell_id = s.cell_id))))
          UNION ALL
-          SELECT 'recommendation'::text,
-             m.document_year,
-             m.document_number,
+          SELECT 'provision'::text,
+             p.provision_year,
+             p.provision_number,
              false,
              false
             FROM (scope s
-              JOIN casework.recommendation m ON (((m.organ_id = s.organ_id) AND (m.cell_id = s.cell_id))))
-           WHERE (m.document_number IS NOT NULL)
+              JOIN casework.provision p ON (((p.organ_id = s.organ_id) AND (p.cell_id = s.cell_id))))
          UNION ALL
-          SELECT d.series,
-             d.document_year,
-             d.document_number,
-             (d.state = 'voided'::text),
+          SELECT x.series,
+             x.year,
+             x.number,
+             bool_or(x.is_void) AS bool_or,
              false
             FROM (scope s
-              JOIN casework.document d ON (((d.organ_id = s.organ_id) AND (d.cell_id = s.cell_id))))
-           WHERE (d.document_number IS NOT NULL)
+              CROSS JOIN LATERAL casework.issued_numbers(s.organ_id, s.cell_id) x(series, year, number, code_word, holder, holder_id, is_void))
+           GROUP BY x.series, x.year, x.number
          ), counted AS (
           SELECT g.series,
              g.year,
@@ -2373,6 +2996,16 @@ CREATE FUNCTION casework.number_account() RETURNS TABLE(series text, year smalli
 END;
 
 ALTER FUNCTION casework.number_account() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.open_again(p_reports uuid[]) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ UPDATE casework.report r SET seal_asked_on = NULL::date, seal_ground = NULL::smallint
+   WHERE ((r.report_id = ANY (open_again.p_reports)) AND (r.cell_id = guard.cell()) AND guard.is_system());
+END;
+
+ALTER FUNCTION casework.open_again(p_reports uuid[]) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.oversees(p_clue uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2510,18 +3143,6 @@ ALTER TABLE ONLY casework.report_mark FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.report_mark OWNER TO dengwen_owner;
 
-CREATE TABLE vault.reporter_token (
-    report_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    ordinal smallint NOT NULL,
-    token bytea,
-    CONSTRAINT reporter_token_is_a_hash CHECK ((octet_length(token) = 32))
-);
-
-ALTER TABLE ONLY vault.reporter_token FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE vault.reporter_token OWNER TO dengwen_owner;
-
 CREATE FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) RETURNS TABLE(first_id uuid, found_id uuid, people bigint[], spellings bigint[], sketch bytea, same_reporter boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -2606,6 +3227,8 @@ begin
         state = 'sealed_up', kind = null, category = null, matter_token = null, triage_proposer_id = null,
         decline_reason = null, decline_action = null, repeat_of_id = null,
         micro_corruption = false, risk_flags = '{}', import_flags = '{}', priority = 3, breaches = '{}',
+        public_reaction = false, decision_organ_id = null, acted_from = null, acted_to = null,
+        seal_asked_on = null, seal_ground = null,
         -- Whom it accuses is no more told than what of: nobody but the petition office sees the line, so no wall is
         -- needed. Only who works in that office is still kept out, and only by that still named.
         -- The organ that received it and must not know of it would see the line too: it stays out.
@@ -2691,7 +3314,8 @@ begin
     update casework.report as r
     set
         kind = null, category = null, matter_token = null, micro_corruption = false, priority = 3, risk_flags = '{}',
-        import_flags = '{}',
+        import_flags = '{}', breaches = '{}', public_reaction = false, decision_organ_id = null, acted_from = null,
+        acted_to = null,
         -- As in casework.seal_up: only who works in the office and must not see it is still named.
         barred_staff_ids = array(
             select s.staff_id
@@ -2714,13 +3338,15 @@ begin
     set
         sealed = '', unit_id = null, level = null, managed_at = null, managing_organ_id = null,
         discipline_organ_id = null, discipline_room_id = null, is_organ_head = false, party_role = null,
-        former_organ_id = null, dual_management = null, negotiated_on = null
+        former_organ_id = null, dual_management = null, negotiated_on = null, staff_id = null, is_elsewhere = false,
+        is_unattached = false
     where a.report_id = p_report and a.cell_id = p_cell;
     update casework.triage_opinion as o
     set
         kind = 'not_a_report', elsewhere = null, micro_corruption = false, priority = 3, risk_flags = '{}',
         repeat_of_id = null, brings_new_facts = false, scheme_yuan = 0, organised_crime = false,
-        death_or_injury = false, signatories = 0, sealed = null
+        death_or_injury = false, signatories = 0, public_reaction = false, decision_organ_id = null,
+        acted_from = null, acted_to = null, sealed = null, breaches = '{}'
     where o.report_id = p_report and o.cell_id = p_cell;
     update casework.transfer_in as t
     set source = 'other', sealed = null, letter_on = null
@@ -2769,16 +3395,17 @@ CREATE TABLE casework.approval (
     CONSTRAINT approval_ground_is_known CHECK ((by_ground = ANY (ARRAY['delegation'::text, 'stand_in'::text]))),
     CONSTRAINT approval_has_two_persons CHECK ((proposed_by <> approved_by)),
     CONSTRAINT approval_hold_names_its_day CHECK (((hold_until IS NOT NULL) = ((kind = 'plan'::text) AND (matter = 'hold_for_later'::text)))),
-    CONSTRAINT approval_kind_is_known CHECK ((kind = ANY (ARRAY['triage'::text, 'return'::text, 'plan'::text, 'result'::text, 'reopening'::text, 'distribution'::text, 'archiving'::text, 'taking_out'::text]))),
+    CONSTRAINT approval_kind_is_known CHECK ((kind = ANY (ARRAY['triage'::text, 'return'::text, 'plan'::text, 'result'::text, 'reopening'::text, 'distribution'::text, 'archiving'::text, 'taking_out'::text, 'check_group'::text]))),
     CONSTRAINT approval_names_its_proposer CHECK (((proposed_by IS NOT NULL) OR (kind = ANY (ARRAY['distribution'::text, 'archiving'::text, 'taking_out'::text])))),
-    CONSTRAINT approval_plan_is_high_enough CHECK (((kind <> 'plan'::text) OR (approved_as = 'head'::text) OR ((matter = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text])) AND (NOT of_lower_head)))),
+    CONSTRAINT approval_plan_is_high_enough CHECK (((kind <> ALL (ARRAY['plan'::text, 'check_group'::text])) OR (approved_as = 'head'::text) OR (NOT (by_ground IS DISTINCT FROM 'stand_in'::text)) OR ((matter = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text])) AND (NOT of_lower_head)))),
     CONSTRAINT approval_role_fits CHECK (
 CASE kind
     WHEN 'triage'::text THEN ((approved_as = 'petition_lead'::text) OR ((approved_as = 'deputy'::text) AND (NOT (by_ground IS DISTINCT FROM 'stand_in'::text))))
-    WHEN 'return'::text THEN (approved_as = 'deputy'::text)
+    WHEN 'return'::text THEN ((approved_as = 'deputy'::text) OR ((approved_as = 'head'::text) AND (NOT (by_ground IS DISTINCT FROM 'stand_in'::text))))
     WHEN 'plan'::text THEN (approved_as = ANY (ARRAY['deputy'::text, 'head'::text]))
-    WHEN 'result'::text THEN (approved_as = 'head'::text)
-    WHEN 'reopening'::text THEN (approved_as = 'deputy'::text)
+    WHEN 'check_group'::text THEN (approved_as = ANY (ARRAY['deputy'::text, 'head'::text]))
+    WHEN 'result'::text THEN ((approved_as = 'head'::text) OR ((approved_as = 'deputy'::text) AND (NOT (by_ground IS DISTINCT FROM 'stand_in'::text))))
+    WHEN 'reopening'::text THEN ((approved_as = 'deputy'::text) OR ((approved_as = 'head'::text) AND (NOT (by_ground IS DISTINCT FROM 'stand_in'::text))))
     WHEN 'distribution'::text THEN ((approved_as = 'head'::text) OR ((approved_as = 'deputy'::text) AND (by_ground IS NOT NULL)))
     WHEN 'archiving'::text THEN (approved_as = 'registrar'::text)
     ELSE (approved_as = 'petition_lead'::text)
@@ -2910,6 +3537,71 @@ $$;
 
 ALTER FUNCTION casework.sign_report() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.sign_sealed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_last casework.sealed_handoff;
+    v_line casework.sealed_handoff;
+begin
+    if tg_op = 'INSERT' then
+        v_line.step := 'entered';
+        v_line.happened_on := new.received_on;
+    elsif old.reported_up_on is null and new.reported_up_on is not null then
+        v_line.step := 'sent';
+        v_line.happened_on := new.reported_up_on;
+    elsif old.up_received_on is null and new.up_received_on is not null then
+        v_line.step := 'received';
+        v_line.happened_on := new.up_received_on;
+    else
+        return null;
+    end if;
+    -- To whom it goes is the superior organ; one at the top has none and keeps the line.
+    select coalesce(case v_line.step when 'entered' then new.organ_id else o.superior_organ_id end, new.organ_id)
+    into v_line.organ_id
+    from directory.organ as o
+    where o.organ_id = new.organ_id and o.cell_id = new.cell_id;
+    v_line.organ_id := coalesce(v_line.organ_id, new.organ_id);
+    select h.* into v_last
+    from casework.sealed_handoff as h
+    where h.sealed_id = new.sealed_id and h.cell_id = new.cell_id
+    order by h.ordinal desc
+    limit 1;
+    v_line.sealed_id := new.sealed_id;
+    v_line.cell_id := new.cell_id;
+    v_line.ordinal := coalesce(v_last.ordinal, 0) + 1;
+    v_line.signed_by := guard.signer();
+    v_line.signed_at := coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now());
+    v_line.previous_hash := v_last.hash;
+    v_line.hash := casework.sealed_handoff_hash(v_line);
+    insert into casework.sealed_handoff (
+        sealed_id, cell_id, ordinal, step, organ_id, happened_on, signed_by, signed_at, previous_hash, hash
+    )
+    values (
+        v_line.sealed_id, v_line.cell_id, v_line.ordinal, v_line.step, v_line.organ_id, v_line.happened_on,
+        v_line.signed_by, v_line.signed_at, v_line.previous_hash, v_line.hash
+    );
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.sign_sealed() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.stand_in_ground(p_clue casework.clue, p_line casework.approval) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (((p_line).approved_as = 'head'::text) AND ((p_line).kind = ANY (ARRAY['return'::text, 'reopening'::text])) AND casework.all_stand_aside(p_clue, 'deputy'::text)) THEN 'stand_in'::text
+             WHEN (((p_line).approved_as = 'deputy'::text) AND (((p_line).kind = 'result'::text) OR (((p_line).kind = ANY (ARRAY['plan'::text, 'check_group'::text])) AND COALESCE((p_line).of_lower_head, false)) OR (((p_line).kind = 'plan'::text) AND ((p_line).matter = ANY (ARRAY['hold_for_later'::text, 'close_out'::text])))) AND casework.all_stand_aside(p_clue, 'head'::text)) THEN 'stand_in'::text
+             ELSE NULL::text
+         END AS "case";
+END;
+
+ALTER FUNCTION casework.stand_in_ground(p_clue casework.clue, p_line casework.approval) OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.stands_aside(p_clue uuid, p_cell text, p_staff text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -3003,7 +3695,11 @@ CREATE FUNCTION casework.status_of(p_report uuid) RETURNS text
                  WHEN (c.open_clues = 0) THEN 'finished'::text
                  ELSE 'being_handled'::text
              END
-             WHEN 'sealed_up'::text THEN 'forwarded'::text
+             WHEN 'sealed_up'::text THEN
+             CASE
+                 WHEN r.secrets_removed THEN 'not_kept'::text
+                 ELSE 'forwarded'::text
+             END
              WHEN 'voided'::text THEN 'voided'::text
              ELSE 'received'::text
          END AS "case"
@@ -3108,7 +3804,7 @@ END;
 
 ALTER FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id uuid, organ_id text, organ_name text, register_year smallint, register_number integer, received_on date, status text, signature text, notice_id uuid, notice_kind text, notice_year smallint, notice_number integer, notice_on date, notice_conclusion text, notice_reason text, notice_read boolean, notice_organ_id text, notice_organ_name text, notice_report_id uuid, is_split boolean)
+CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id uuid, organ_id text, organ_name text, register_year smallint, register_number integer, received_on date, status text, signature text, notice_id uuid, notice_kind text, notice_word text, notice_year smallint, notice_number integer, notice_on date, notice_conclusion text, notice_reason text, notice_read boolean, notice_organ_id text, notice_organ_name text, notice_report_id uuid, is_split boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
@@ -3119,7 +3815,7 @@ CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id 
      r.register_number,
      r.received_on,
          CASE r.state
-             WHEN 'split'::text THEN ( SELECT (ARRAY['received'::text, 'accepted'::text, 'being_handled'::text, 'forwarded'::text, 'finished'::text, 'voided'::text])[min(array_position(ARRAY['received'::text, 'accepted'::text, 'being_handled'::text, 'forwarded'::text, 'finished'::text, 'voided'::text], casework.status_of(s.part_id)))] AS "array"
+             WHEN 'split'::text THEN ( SELECT (ARRAY['received'::text, 'accepted'::text, 'being_handled'::text, 'forwarded'::text, 'finished'::text, 'not_kept'::text, 'voided'::text])[min(array_position(ARRAY['received'::text, 'accepted'::text, 'being_handled'::text, 'forwarded'::text, 'finished'::text, 'not_kept'::text, 'voided'::text], casework.status_of(s.part_id)))] AS "array"
                 FROM casework.split_part s
                WHERE ((s.original_id = r.report_id) AND (s.cell_id = r.cell_id)))
              ELSE casework.status_of(r.report_id)
@@ -3127,6 +3823,7 @@ CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id 
      r.signature,
      n.notice_id,
      n.kind,
+     n.code_word,
      n.notice_year,
      n.notice_number,
      ((n.approved_at AT TIME ZONE '08:00:00'::interval))::date AS timezone,
@@ -4343,6 +5040,27 @@ ALTER TABLE ONLY casework.accused_feedback FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.accused_feedback OWNER TO dengwen_owner;
 
+CREATE TABLE casework.alarm (
+    alarm_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    kind text NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    told_organ_id text NOT NULL COLLATE pg_catalog."C",
+    audience text NOT NULL,
+    rule text,
+    raised_on date NOT NULL,
+    raised_at timestamp with time zone NOT NULL,
+    clock_id uuid,
+    CONSTRAINT alarm_audience_is_known CHECK ((audience = ANY (ARRAY['upper_office'::text, 'auditor'::text]))),
+    CONSTRAINT alarm_goes_up_or_to_the_auditor CHECK (((audience = 'auditor'::text) = (told_organ_id = organ_id))),
+    CONSTRAINT alarm_kind_is_known CHECK ((kind = ANY (ARRAY['late_report'::text, 'refused_change'::text]))),
+    CONSTRAINT alarm_says_what_kind CHECK ((((kind = 'late_report'::text) = (clock_id IS NOT NULL)) AND ((kind = 'refused_change'::text) = (rule IS NOT NULL)) AND COALESCE((rule ~ '^[a-z_]{1,63}$'::text), true)))
+);
+
+ALTER TABLE ONLY casework.alarm FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.alarm OWNER TO dengwen_owner;
+
 CREATE TABLE casework.alert (
     report_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -4375,43 +5093,6 @@ ALTER TABLE ONLY casework.charge_note FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.charge_note OWNER TO dengwen_owner;
 
-CREATE TABLE casework.check_member (
-    member_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    clue_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    staff_id text NOT NULL COLLATE pg_catalog."C",
-    is_leader boolean NOT NULL,
-    joined_on date NOT NULL,
-    left_on date,
-    appointed_by text NOT NULL COLLATE pg_catalog."C",
-    CONSTRAINT check_member_leaves_after_joining CHECK ((left_on >= joined_on))
-);
-
-ALTER TABLE ONLY casework.check_member FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.check_member OWNER TO dengwen_owner;
-
-CREATE TABLE casework.check_report (
-    check_report_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    clue_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    ordinal integer NOT NULL,
-    conclusion text NOT NULL,
-    sealed bytea NOT NULL,
-    digest bytea NOT NULL,
-    written_by text NOT NULL COLLATE pg_catalog."C",
-    written_at timestamp with time zone NOT NULL,
-    CONSTRAINT check_report_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text, 'appeal_upheld'::text, 'appeal_varied'::text, 'appeal_revoked'::text, 'appeal_ended'::text]))),
-    CONSTRAINT check_report_counts_up CHECK ((ordinal >= 1)),
-    CONSTRAINT check_report_digest_fits CHECK ((digest = sha256(((conclusion)::bytea || sealed))))
-);
-
-ALTER TABLE ONLY casework.check_report FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.check_report OWNER TO dengwen_owner;
-
 CREATE TABLE casework.check_signature (
     check_report_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -4424,54 +5105,6 @@ CREATE TABLE casework.check_signature (
 ALTER TABLE ONLY casework.check_signature FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.check_signature OWNER TO dengwen_owner;
-
-CREATE TABLE casework.clarification (
-    clarification_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    clue_id uuid NOT NULL,
-    report_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    state text NOT NULL,
-    conclusion text NOT NULL,
-    finding text NOT NULL,
-    trigger text NOT NULL,
-    form text NOT NULL,
-    inaccuracy text NOT NULL,
-    proposes_malice boolean NOT NULL,
-    circumstances text[] DEFAULT '{}'::text[] NOT NULL,
-    benefits text[] DEFAULT '{}'::text[] NOT NULL,
-    determined_level smallint,
-    determined_on date,
-    sealed bytea NOT NULL,
-    found_on date NOT NULL,
-    due_on date NOT NULL,
-    proposed_by text NOT NULL COLLATE pg_catalog."C",
-    proposed_on date NOT NULL,
-    decided_by text COLLATE pg_catalog."C",
-    decided_on date,
-    done_by text COLLATE pg_catalog."C",
-    done_on date,
-    followed_up_on date,
-    copied_on date,
-    CONSTRAINT clarification_benefits_are_known CHECK ((benefits <@ ARRAY['post'::text, 'rank'::text, 'title'::text, 'education'::text, 'degree'::text, 'award'::text, 'qualification'::text])),
-    CONSTRAINT clarification_circumstances_are_known CHECK ((circumstances <@ ARRAY['vile_means'::text, 'disturbs_appointment'::text, 'concluded_before'::text, 'incites_others'::text, 'other'::text])),
-    CONSTRAINT clarification_finding_is_known CHECK ((finding = ANY (ARRAY['untrue'::text, 'not_excluded'::text]))),
-    CONSTRAINT clarification_follows_an_untrue_report CHECK (((conclusion = 'closed_unfounded'::text) AND (finding = 'untrue'::text))),
-    CONSTRAINT clarification_form_is_known CHECK ((form = ANY (ARRAY['written'::text, 'face_to_face'::text, 'meeting'::text, 'bulletin'::text, 'media'::text]))),
-    CONSTRAINT clarification_has_two_persons CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_on IS NULL)) AND ((decided_by IS NULL) OR (decided_by <> proposed_by)))),
-    CONSTRAINT clarification_inaccuracy_is_known CHECK ((inaccuracy = ANY (ARRAY['mistaken'::text, 'malicious'::text, 'undetermined'::text]))),
-    CONSTRAINT clarification_is_done_after_approval CHECK ((((state = 'done'::text) = (done_on IS NOT NULL)) AND ((done_on IS NULL) = (done_by IS NULL)) AND ((done_on IS NULL) OR (done_on >= decided_on)))),
-    CONSTRAINT clarification_is_looked_after_when_done CHECK ((((followed_up_on IS NULL) OR (followed_up_on >= done_on)) AND ((copied_on IS NULL) OR (copied_on >= done_on)) AND ((done_on IS NOT NULL) OR ((followed_up_on IS NULL) AND (copied_on IS NULL))))),
-    CONSTRAINT clarification_malice_is_found_by_a_prefecture CHECK ((((inaccuracy = 'malicious'::text) = (determined_level IS NOT NULL)) AND ((determined_level IS NULL) = (determined_on IS NULL)) AND ((determined_level IS NULL) OR (determined_level >= 4)))),
-    CONSTRAINT clarification_mistake_is_no_guilt CHECK (((inaccuracy = 'malicious'::text) OR (proposes_malice AND (inaccuracy <> 'mistaken'::text)) OR ((NOT proposes_malice) AND (cardinality(circumstances) = 0) AND (cardinality(benefits) = 0)))),
-    CONSTRAINT clarification_runs_forward CHECK ((due_on >= found_on)),
-    CONSTRAINT clarification_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'done'::text]))),
-    CONSTRAINT clarification_trigger_is_known CHECK ((trigger = ANY (ARRAY['selection'::text, 'harm'::text, 'repeated'::text, 'other'::text])))
-);
-
-ALTER TABLE ONLY casework.clarification FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.clarification OWNER TO dengwen_owner;
 
 CREATE TABLE casework.clock_extension (
     clock_id uuid NOT NULL,
@@ -4554,8 +5187,8 @@ CREATE TABLE casework.course_step (
     recorded_by text NOT NULL COLLATE pg_catalog."C",
     recorded_on date NOT NULL,
     closed_on date,
-    CONSTRAINT course_step_has_its_words CHECK (((step <> ALL (ARRAY['letter_delivered'::text, 'clearing_not_needed'::text])) OR (sealed IS NOT NULL))),
-    CONSTRAINT course_step_is_known CHECK ((step = ANY (ARRAY['letter_delivered'::text, 'reply_received'::text, 'talk_held'::text, 'group_approved'::text, 'case_filed'::text, 'investigation_ended'::text, 'review_applied'::text, 'found_untrue'::text, 'clearing_not_needed'::text]))),
+    CONSTRAINT course_step_has_its_words CHECK (((step <> ALL (ARRAY['letter_delivered'::text, 'no_answer'::text, 'clearing_not_needed'::text])) OR (sealed IS NOT NULL))),
+    CONSTRAINT course_step_is_known CHECK ((step = ANY (ARRAY['letter_delivered'::text, 'reply_received'::text, 'talk_held'::text, 'no_answer'::text, 'group_approved'::text, 'case_filed'::text, 'investigation_ended'::text, 'review_applied'::text, 'found_untrue'::text, 'clearing_not_needed'::text]))),
     CONSTRAINT course_step_lies_behind CHECK (((happened_on <= recorded_on) AND (recorded_on <= closed_on))),
     CONSTRAINT course_step_review_comes_in_time CHECK ((((step = 'review_applied'::text) = (decided_on IS NOT NULL)) AND ((decided_on IS NULL) = (decided_organ_id IS NULL)) AND ((decided_on IS NULL) OR ((happened_on >= decided_on) AND (happened_on <= ((decided_on + '1 mon 15 days'::interval))::date))))),
     CONSTRAINT course_step_review_is_from_above CHECK ((decided_organ_id <> organ_id)),
@@ -4671,34 +5304,6 @@ ALTER TABLE ONLY casework.feedback_record FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.feedback_record OWNER TO dengwen_owner;
 
-CREATE TABLE casework.found_clue (
-    found_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    report_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    room_id text NOT NULL COLLATE pg_catalog."C",
-    found_year smallint NOT NULL,
-    found_number integer NOT NULL,
-    origin text NOT NULL,
-    own_scope boolean NOT NULL,
-    state text NOT NULL,
-    found_by text NOT NULL COLLATE pg_catalog."C",
-    found_on date NOT NULL,
-    registered_on date NOT NULL,
-    controlled_by text COLLATE pg_catalog."C",
-    controlled_on date,
-    CONSTRAINT found_clue_control_is_whole CHECK ((((state = ANY (ARRAY['noted'::text, 'moved'::text])) = (controlled_by IS NOT NULL)) AND ((controlled_by IS NULL) = (controlled_on IS NULL)))),
-    CONSTRAINT found_clue_has_two_persons CHECK ((controlled_by <> found_by)),
-    CONSTRAINT found_clue_origin_is_known CHECK ((origin = ANY (ARRAY['found_in_case'::text, 'enforcement'::text, 'other'::text]))),
-    CONSTRAINT found_clue_own_scope_is_filed CHECK ((own_scope = (state = ANY (ARRAY['filed'::text, 'noted'::text])))),
-    CONSTRAINT found_clue_runs_forward CHECK (((registered_on >= found_on) AND ((controlled_on IS NULL) OR (controlled_on >= registered_on)))),
-    CONSTRAINT found_clue_state_is_known CHECK ((state = ANY (ARRAY['filed'::text, 'noted'::text, 'handed'::text, 'moved'::text])))
-);
-
-ALTER TABLE ONLY casework.found_clue FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.found_clue OWNER TO dengwen_owner;
-
 CREATE TABLE casework.guidance (
     report_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -4798,6 +5403,33 @@ CREATE TABLE casework.interference (
 ALTER TABLE ONLY casework.interference FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.interference OWNER TO dengwen_owner;
+
+CREATE TABLE casework.interference_note (
+    note_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    asker text NOT NULL,
+    concerned_staff_id text COLLATE pg_catalog."C",
+    way text NOT NULL,
+    asked_on date NOT NULL,
+    recorded_by text NOT NULL COLLATE pg_catalog."C",
+    recorded_at timestamp with time zone NOT NULL,
+    sealed bytea NOT NULL,
+    attached_id uuid,
+    attached_by text COLLATE pg_catalog."C",
+    attached_on date,
+    CONSTRAINT interference_note_asker_is_known CHECK ((asker = ANY (ARRAY['colleague'::text, 'leader'::text, 'outside'::text]))),
+    CONSTRAINT interference_note_is_attached_by_another CHECK (((attached_by IS NULL) OR (attached_by IS DISTINCT FROM concerned_staff_id))),
+    CONSTRAINT interference_note_is_attached_whole CHECK ((((attached_id IS NULL) = (attached_by IS NULL)) AND ((attached_id IS NULL) = (attached_on IS NULL)))),
+    CONSTRAINT interference_note_is_recorded_by_another CHECK ((recorded_by IS DISTINCT FROM concerned_staff_id)),
+    CONSTRAINT interference_note_outsider_is_no_staff CHECK (((asker <> 'outside'::text) OR (concerned_staff_id IS NULL))),
+    CONSTRAINT interference_note_was_before_its_record CHECK ((asked_on <= ((recorded_at AT TIME ZONE '08:00:00'::interval))::date)),
+    CONSTRAINT interference_note_way_is_known CHECK ((way = ANY (ARRAY['enquired'::text, 'intervened'::text, 'pleaded'::text, 'contacted'::text])))
+);
+
+ALTER TABLE ONLY casework.interference_note FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.interference_note OWNER TO dengwen_owner;
 
 CREATE TABLE casework.item_key (
     item_id uuid NOT NULL,
@@ -5001,43 +5633,6 @@ ALTER TABLE ONLY casework.protection_visit FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.protection_visit OWNER TO dengwen_owner;
 
-CREATE TABLE casework.provision (
-    provision_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    provision_year smallint NOT NULL,
-    provision_number integer NOT NULL,
-    scope_kind text NOT NULL,
-    scope_id text NOT NULL COLLATE pg_catalog."C",
-    unit_ids text[] NOT NULL COLLATE pg_catalog."C",
-    from_on date NOT NULL,
-    to_on date NOT NULL,
-    state text NOT NULL,
-    sealed bytea NOT NULL,
-    proposed_by text NOT NULL COLLATE pg_catalog."C",
-    proposed_on date NOT NULL,
-    decided_by text COLLATE pg_catalog."C",
-    decided_on date,
-    delivered_by text COLLATE pg_catalog."C",
-    delivered_on date,
-    row_count integer,
-    file_hash bytea,
-    keep_until date,
-    CONSTRAINT provision_delivery_is_whole CHECK ((((state = 'delivered'::text) = (delivered_by IS NOT NULL)) AND ((delivered_by IS NULL) = (delivered_on IS NULL)) AND ((delivered_by IS NULL) = (row_count IS NULL)) AND ((delivered_by IS NULL) = (file_hash IS NULL)) AND ((delivered_by IS NULL) = (keep_until IS NULL)))),
-    CONSTRAINT provision_file_has_its_hash CHECK (((octet_length(file_hash) = 32) AND (row_count >= 0))),
-    CONSTRAINT provision_has_two_persons CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_on IS NULL)) AND ((decided_by IS NULL) OR (decided_by <> proposed_by)))),
-    CONSTRAINT provision_is_kept_three_years CHECK ((keep_until >= (delivered_on + '3 years'::interval))),
-    CONSTRAINT provision_period_runs_forward CHECK (((to_on >= from_on) AND (to_on <= proposed_on))),
-    CONSTRAINT provision_runs_forward CHECK ((((decided_on IS NULL) OR (decided_on >= proposed_on)) AND ((delivered_on IS NULL) OR (delivered_on >= decided_on)))),
-    CONSTRAINT provision_scope_is_known CHECK ((scope_kind = ANY (ARRAY['division'::text, 'township'::text, 'unit'::text]))),
-    CONSTRAINT provision_scope_is_named CHECK ((cardinality(unit_ids) > 0)),
-    CONSTRAINT provision_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'refused'::text, 'approved'::text, 'delivered'::text])))
-);
-
-ALTER TABLE ONLY casework.provision FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.provision OWNER TO dengwen_owner;
-
 CREATE TABLE casework.reception_visit (
     visit_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -5191,6 +5786,42 @@ CREATE TABLE casework.satisfaction (
 ALTER TABLE ONLY casework.satisfaction FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.satisfaction OWNER TO dengwen_owner;
+
+CREATE TABLE casework.seal_request (
+    request_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    ground smallint NOT NULL,
+    state text NOT NULL,
+    asked_by text NOT NULL COLLATE pg_catalog."C",
+    asked_on date NOT NULL,
+    decided_by text COLLATE pg_catalog."C",
+    decided_on date,
+    sealed bytea,
+    CONSTRAINT seal_request_ground_is_known CHECK ((ground = ANY (ARRAY[1, 2]))),
+    CONSTRAINT seal_request_has_two_persons CHECK ((decided_by <> asked_by)),
+    CONSTRAINT seal_request_is_decided_whole CHECK ((((state = 'asked'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_on IS NULL)))),
+    CONSTRAINT seal_request_refusal_says_why CHECK (((state = 'refused'::text) = (sealed IS NOT NULL))),
+    CONSTRAINT seal_request_runs_forward CHECK ((decided_on >= asked_on)),
+    CONSTRAINT seal_request_state_is_known CHECK ((state = ANY (ARRAY['asked'::text, 'sealed'::text, 'refused'::text])))
+);
+
+ALTER TABLE ONLY casework.seal_request FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.seal_request OWNER TO dengwen_owner;
+
+CREATE TABLE casework.sealed_carriage (
+    sealed_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    number_sealed bytea NOT NULL,
+    receiver_sealed bytea
+);
+
+ALTER TABLE ONLY casework.sealed_carriage FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.sealed_carriage OWNER TO dengwen_owner;
 
 CREATE TABLE casework.secrecy_duty (
     notice_id uuid NOT NULL,
@@ -5594,6 +6225,7 @@ CASE choice
     WHEN 'claims_per_person'::text THEN ((value >= 1) AND (value <= 500))
     WHEN 'hold_days'::text THEN ((value >= 1) AND (value <= 3660))
     WHEN 'reminder_pause'::text THEN ((value >= 1) AND (value <= 60))
+    WHEN 'sign_days'::text THEN ((value >= 1) AND (value <= 30))
     ELSE false
 END),
     CONSTRAINT local_policy_names_its_source CHECK ((source_ref <> ''::text)),
@@ -5794,6 +6426,9 @@ ALTER TABLE ONLY casework.accused_feedback
 ALTER TABLE ONLY casework.accused
     ADD CONSTRAINT accused_is_unique PRIMARY KEY (report_id, ordinal, cell_id);
 
+ALTER TABLE ONLY casework.alarm
+    ADD CONSTRAINT alarm_is_unique PRIMARY KEY (alarm_id, cell_id);
+
 ALTER TABLE ONLY casework.alert
     ADD CONSTRAINT alert_is_unique PRIMARY KEY (report_id, organ_id, ground, audience, cell_id);
 
@@ -5902,6 +6537,9 @@ ALTER TABLE ONLY casework.interest_declaration
 ALTER TABLE ONLY casework.interference
     ADD CONSTRAINT interference_is_unique PRIMARY KEY (interference_id, cell_id);
 
+ALTER TABLE ONLY casework.interference_note
+    ADD CONSTRAINT interference_note_is_unique PRIMARY KEY (note_id, cell_id);
+
 ALTER TABLE ONLY casework.item_key
     ADD CONSTRAINT item_key_is_unique PRIMARY KEY (item_id, cell_id);
 
@@ -5981,7 +6619,7 @@ ALTER TABLE ONLY casework.recommendation
     ADD CONSTRAINT recommendation_is_unique PRIMARY KEY (recommendation_id, cell_id);
 
 ALTER TABLE ONLY casework.recommendation
-    ADD CONSTRAINT recommendation_number_is_new UNIQUE (organ_id, document_year, document_number, cell_id);
+    ADD CONSTRAINT recommendation_number_is_new UNIQUE (organ_id, kind, document_year, document_number, cell_id);
 
 ALTER TABLE ONLY casework.recommendation_paper
     ADD CONSTRAINT recommendation_paper_is_unique PRIMARY KEY (recommendation_id, ordinal, cell_id);
@@ -6036,6 +6674,15 @@ ALTER TABLE ONLY casework.route_decision
 
 ALTER TABLE ONLY casework.satisfaction
     ADD CONSTRAINT satisfaction_is_unique PRIMARY KEY (notice_id, cell_id);
+
+ALTER TABLE ONLY casework.seal_request
+    ADD CONSTRAINT seal_request_is_unique PRIMARY KEY (request_id, cell_id);
+
+ALTER TABLE ONLY casework.sealed_carriage
+    ADD CONSTRAINT sealed_carriage_is_unique PRIMARY KEY (sealed_id, cell_id);
+
+ALTER TABLE ONLY casework.sealed_handoff
+    ADD CONSTRAINT sealed_handoff_is_unique PRIMARY KEY (sealed_id, ordinal, cell_id);
 
 ALTER TABLE casework.sealed_register
     ADD CONSTRAINT sealed_register_goes_up_after_receipt CHECK ((reported_up_on >= received_on)) NOT VALID;
@@ -6215,6 +6862,10 @@ CREATE INDEX entry_subject_idx ON audit.entry USING btree (subject);
 
 CREATE INDEX accused_feedback_of_clue_idx ON casework.accused_feedback USING btree (clue_id);
 
+CREATE UNIQUE INDEX alarm_is_raised_once_idx ON casework.alarm USING btree (clock_id, audience, cell_id) WHERE (clock_id IS NOT NULL);
+
+CREATE INDEX alarm_list_idx ON casework.alarm USING btree (told_organ_id, audience, raised_on DESC);
+
 CREATE INDEX alert_open_idx ON casework.alert USING btree (organ_id, raised_at DESC);
 
 CREATE INDEX approval_of_report_idx ON casework.approval USING btree (report_id, approved_at);
@@ -6273,6 +6924,8 @@ CREATE INDEX document_list_idx ON casework.document USING btree (organ_id, ((doc
 
 CREATE INDEX document_of_report_idx ON casework.document USING btree (report_id, drafted_at);
 
+CREATE UNIQUE INDEX document_record_has_one_paper ON casework.document USING btree (record_kind, record_id, cell_id) WHERE ((record_kind = ANY (ARRAY['supervision'::text, 'recommendation'::text])) AND (state = ANY (ARRAY['draft'::text, 'issued'::text, 'void_proposed'::text])));
+
 CREATE INDEX excerpt_list_idx ON casework.excerpt USING btree (organ_id, ((state = 'confirmed'::text)) DESC, proposed_on DESC, excerpt_id DESC);
 
 CREATE INDEX excerpt_of_clue_idx ON casework.excerpt USING btree (clue_id, proposed_on, excerpt_id);
@@ -6292,6 +6945,8 @@ CREATE INDEX interest_declaration_of_staff_idx ON casework.interest_declaration 
 CREATE INDEX interest_declaration_person_idx ON casework.interest_declaration USING btree (person_token) WHERE (person_token IS NOT NULL);
 
 CREATE INDEX interest_declaration_unit_idx ON casework.interest_declaration USING btree (unit_id) WHERE (unit_id IS NOT NULL);
+
+CREATE INDEX interference_note_list_idx ON casework.interference_note USING btree (organ_id, recorded_at DESC) WHERE (attached_id IS NULL);
 
 CREATE INDEX interference_of_organ_idx ON casework.interference USING btree (organ_id, recorded_at DESC, interference_id DESC);
 
@@ -6409,6 +7064,10 @@ CREATE INDEX reward_list_idx ON casework.reward USING btree (organ_id, proposed_
 
 CREATE INDEX satisfaction_list_idx ON casework.satisfaction USING btree (organ_id, rated_on);
 
+CREATE INDEX seal_request_list_idx ON casework.seal_request USING btree (organ_id, asked_on) WHERE (state = 'asked'::text);
+
+CREATE UNIQUE INDEX seal_request_open_idx ON casework.seal_request USING btree (report_id, cell_id) WHERE (state = 'asked'::text);
+
 CREATE INDEX secrecy_duty_report_idx ON casework.secrecy_duty USING btree (report_id);
 
 CREATE INDEX seen_before_report_idx ON casework.seen_before USING btree (report_id, first_seen_at);
@@ -6483,17 +7142,25 @@ CREATE TRIGGER assignment_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casewo
 
 CREATE TRIGGER charge_note_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.charge_note FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
 
-CREATE TRIGGER check_member_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.check_member FOR EACH ROW EXECUTE FUNCTION guard.check_signature('appointed_by');
+CREATE TRIGGER check_member_approves AFTER INSERT OR UPDATE ON casework.check_member FOR EACH ROW EXECUTE FUNCTION casework.approve_group();
+
+CREATE TRIGGER check_member_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.check_member FOR EACH ROW EXECUTE FUNCTION guard.check_signature('appointed_by', 'approved_by');
 
 CREATE CONSTRAINT TRIGGER check_member_stands_not_aside AFTER INSERT ON casework.check_member DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_member_stands_by();
 
 CREATE TRIGGER check_report_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.check_report FOR EACH ROW EXECUTE FUNCTION guard.check_signature('written_by');
 
+CREATE CONSTRAINT TRIGGER check_report_rests_on_its_group AFTER INSERT ON casework.check_report DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_group_is_approved();
+
 CREATE CONSTRAINT TRIGGER check_signature_is_of_a_member AFTER INSERT ON casework.check_signature DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_signature_of_member();
 
 CREATE TRIGGER check_signature_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.check_signature FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
 
+CREATE CONSTRAINT TRIGGER check_signature_rests_on_its_group AFTER INSERT ON casework.check_signature DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_group_is_approved();
+
 CREATE TRIGGER clarification_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.clarification FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by', 'done_by');
+
+CREATE CONSTRAINT TRIGGER clarification_malice_was_asked_for AFTER INSERT OR UPDATE OF inaccuracy, determined_level, determined_on ON casework.clarification NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.inaccuracy = 'malicious'::text)) EXECUTE FUNCTION casework.check_clearing_malice();
 
 CREATE TRIGGER clock_extension_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.clock_extension FOR EACH ROW EXECUTE FUNCTION guard.check_signature('approver_staff_id');
 
@@ -6521,15 +7188,29 @@ CREATE TRIGGER clue_signs_for_itself AFTER INSERT OR UPDATE OF organ_id, room_id
 
 CREATE TRIGGER clue_takes_over BEFORE INSERT ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.clue_takes_over();
 
+CREATE CONSTRAINT TRIGGER clue_talk_is_recorded AFTER UPDATE OF state ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'result_proposed'::text) AND (old.state <> new.state) AND (new.check_kind = 'talk_or_letter'::text))) EXECUTE FUNCTION casework.check_talk_is_recorded();
+
 CREATE TRIGGER clue_waits_for_taking_up BEFORE UPDATE OF holder_staff_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.check_taking_up();
 
 CREATE TRIGGER course_step_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.course_step FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by');
 
+CREATE CONSTRAINT TRIGGER course_step_rests_on_its_group AFTER INSERT ON casework.course_step DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.step = 'group_approved'::text)) EXECUTE FUNCTION casework.check_group_is_approved();
+
 CREATE TRIGGER distribution_policy_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.distribution_policy FOR EACH ROW EXECUTE FUNCTION guard.check_signature('set_by');
+
+CREATE CONSTRAINT TRIGGER document_ground_is_decided AFTER INSERT ON casework.document NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_document_ground();
+
+CREATE CONSTRAINT TRIGGER document_ground_is_still_decided AFTER UPDATE OF state ON casework.document NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((old.state = 'draft'::text) AND (new.state = 'issued'::text))) EXECUTE FUNCTION casework.check_document_ground();
 
 CREATE TRIGGER document_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.document FOR EACH ROW EXECUTE FUNCTION guard.check_signature('drafted_by', 'approved_by', 'void_proposed_by', 'voided_by');
 
+CREATE CONSTRAINT TRIGGER document_issued_number_is_new AFTER INSERT OR UPDATE OF document_number, document_year, code_word ON casework.document NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.document_number IS NOT NULL)) EXECUTE FUNCTION casework.check_issued_number('document');
+
+CREATE TRIGGER document_issued_stays_as_signed BEFORE UPDATE ON casework.document FOR EACH ROW WHEN ((old.state = ANY (ARRAY['issued'::text, 'void_proposed'::text, 'voided'::text]))) EXECUTE FUNCTION casework.check_issued_document();
+
 CREATE TRIGGER document_print_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.document_print FOR EACH ROW EXECUTE FUNCTION guard.check_signature('printed_by');
+
+CREATE TRIGGER document_stays_what_it_is BEFORE UPDATE ON casework.document FOR EACH ROW WHEN (((old.state = 'withdrawn'::text) OR ((old.state = 'draft'::text) AND (new.state = ANY (ARRAY['void_proposed'::text, 'voided'::text]))) OR (((((((old.organ_id IS DISTINCT FROM new.organ_id) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.report_id IS DISTINCT FROM new.report_id)) OR (old.clue_id IS DISTINCT FROM new.clue_id)) OR (old.record_kind IS DISTINCT FROM new.record_kind)) OR (old.record_id IS DISTINCT FROM new.record_id)) OR (old.series IS DISTINCT FROM new.series)))) EXECUTE FUNCTION casework.check_document_stays();
 
 CREATE TRIGGER event_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.event FOR EACH ROW EXECUTE FUNCTION guard.check_signature('actor_staff_id');
 
@@ -6553,6 +7234,8 @@ CREATE TRIGGER interest_declaration_is_signed_by_oneself BEFORE INSERT OR UPDATE
 
 CREATE TRIGGER interference_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.interference FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by');
 
+CREATE TRIGGER interference_note_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.interference_note FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by', 'attached_by');
+
 CREATE TRIGGER jurisdiction_measure_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.jurisdiction_measure FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by', 'consented_by');
 
 CREATE TRIGGER kinship_declaration_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.kinship_declaration FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
@@ -6566,6 +7249,8 @@ CREATE TRIGGER meeting_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.
 CREATE TRIGGER meeting_item_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.meeting_item FOR EACH ROW EXECUTE FUNCTION guard.check_signature('added_by', 'recorded_by');
 
 CREATE TRIGGER notice_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.notice FOR EACH ROW EXECUTE FUNCTION guard.check_signature('prepared_by', 'approved_by', 'delivered_by');
+
+CREATE CONSTRAINT TRIGGER notice_issued_number_is_new AFTER INSERT OR UPDATE OF notice_number, notice_year, code_word ON casework.notice NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.notice_number IS NOT NULL)) EXECUTE FUNCTION casework.check_issued_number('notice');
 
 CREATE TRIGGER objection_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.objection FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by', 'answered_by', 'approved_by', 'closed_by');
 
@@ -6584,6 +7269,8 @@ CREATE TRIGGER reception_session_is_signed_by_oneself BEFORE INSERT OR UPDATE ON
 CREATE TRIGGER reception_visit_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.reception_visit FOR EACH ROW EXECUTE FUNCTION guard.check_signature('logged_by');
 
 CREATE TRIGGER recommendation_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.recommendation FOR EACH ROW EXECUTE FUNCTION guard.check_signature('drafted_by', 'approved_by');
+
+CREATE CONSTRAINT TRIGGER recommendation_issued_number_is_new AFTER INSERT OR UPDATE OF document_number, document_year, code_word ON casework.recommendation NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.document_number IS NOT NULL)) EXECUTE FUNCTION casework.check_issued_number('document');
 
 CREATE TRIGGER recommendation_paper_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.recommendation_paper FOR EACH ROW EXECUTE FUNCTION guard.check_signature('written_by');
 
@@ -6617,6 +7304,10 @@ CREATE TRIGGER report_void_stays BEFORE UPDATE OF state, void_reason, register_n
 
 CREATE TRIGGER reward_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.reward FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by', 'outcome_by');
 
+CREATE TRIGGER seal_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.seal_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('asked_by', 'decided_by');
+
+CREATE TRIGGER sealed_register_signs_for_itself AFTER INSERT OR UPDATE OF reported_up_on, up_received_on ON casework.sealed_register FOR EACH ROW EXECUTE FUNCTION casework.sign_sealed();
+
 CREATE TRIGGER split_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.split FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by');
 
 CREATE CONSTRAINT TRIGGER split_part_keeps_the_day AFTER INSERT OR UPDATE ON casework.split_part DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_split_part();
@@ -6628,6 +7319,8 @@ CREATE TRIGGER study_minutes_is_signed_by_oneself BEFORE INSERT OR UPDATE ON cas
 CREATE TRIGGER supervision_entry_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.supervision_entry FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
 
 CREATE TRIGGER supervision_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.supervision FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposer_staff_id', 'approver_staff_id', 'answerer_staff_id', 'accountable_by');
+
+CREATE CONSTRAINT TRIGGER supervision_issued_number_is_new AFTER INSERT OR UPDATE OF supervision_number, supervision_year, code_word ON casework.supervision NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.supervision_number IS NOT NULL)) EXECUTE FUNCTION casework.check_issued_number('supervision');
 
 CREATE TRIGGER transfer_objection_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.transfer_objection FOR EACH ROW EXECUTE FUNCTION guard.check_signature('raised_by');
 
@@ -6661,6 +7354,9 @@ ALTER TABLE ONLY casework.accused
 
 ALTER TABLE ONLY casework.accused
     ADD CONSTRAINT accused_unit_exists FOREIGN KEY (unit_id, cell_id) REFERENCES directory.unit(unit_id, cell_id);
+
+ALTER TABLE ONLY casework.alarm
+    ADD CONSTRAINT alarm_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
 
 ALTER TABLE ONLY casework.alert
     ADD CONSTRAINT alert_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
@@ -6760,6 +7456,9 @@ ALTER TABLE ONLY casework.interest_declaration
 
 ALTER TABLE ONLY casework.interference
     ADD CONSTRAINT interference_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.interference_note
+    ADD CONSTRAINT interference_note_entry_exists FOREIGN KEY (attached_id, cell_id) REFERENCES casework.interference(interference_id, cell_id);
 
 ALTER TABLE ONLY casework.interference
     ADD CONSTRAINT interference_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
@@ -6870,6 +7569,9 @@ ALTER TABLE ONLY casework.repeat_decision
     ADD CONSTRAINT repeat_decision_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
 ALTER TABLE ONLY casework.report
+    ADD CONSTRAINT report_decision_organ_exists FOREIGN KEY (decision_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY casework.report
     ADD CONSTRAINT report_holder_exists FOREIGN KEY (holder_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
 
 ALTER TABLE ONLY casework.report_mark
@@ -6898,6 +7600,15 @@ ALTER TABLE ONLY casework.route_decision
 
 ALTER TABLE ONLY casework.satisfaction
     ADD CONSTRAINT satisfaction_notice_exists FOREIGN KEY (notice_id, cell_id) REFERENCES casework.notice(notice_id, cell_id);
+
+ALTER TABLE ONLY casework.seal_request
+    ADD CONSTRAINT seal_request_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY casework.sealed_carriage
+    ADD CONSTRAINT sealed_carriage_line_exists FOREIGN KEY (sealed_id, cell_id) REFERENCES casework.sealed_register(sealed_id, cell_id);
+
+ALTER TABLE ONLY casework.sealed_handoff
+    ADD CONSTRAINT sealed_handoff_line_exists FOREIGN KEY (sealed_id, cell_id) REFERENCES casework.sealed_register(sealed_id, cell_id);
 
 ALTER TABLE ONLY casework.secrecy_duty
     ADD CONSTRAINT secrecy_duty_notice_exists FOREIGN KEY (notice_id, cell_id) REFERENCES casework.notice(notice_id, cell_id);
@@ -7062,6 +7773,20 @@ CREATE POLICY accused_update_office ON casework.accused FOR UPDATE TO dengwen_we
 
 CREATE POLICY accused_update_system ON casework.accused FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
+ALTER TABLE casework.alarm ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY alarm_all_owner ON casework.alarm TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY alarm_insert_system ON casework.alarm FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY alarm_select_system ON casework.alarm FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY alarm_select_told ON casework.alarm FOR SELECT TO dengwen_web USING (((told_organ_id = ( SELECT guard.organ() AS organ)) AND
+CASE audience
+    WHEN 'auditor'::text THEN ( SELECT guard.has_role(ARRAY['auditor'::text]) AS has_role)
+    ELSE ( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role)
+END));
+
 ALTER TABLE casework.alert ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY alert_all_owner ON casework.alert TO dengwen_owner USING (true) WITH CHECK (true);
@@ -7140,6 +7865,12 @@ CREATE POLICY check_member_select_viewer ON casework.check_member FOR SELECT TO 
 CREATE POLICY check_member_update_holder ON casework.check_member FOR UPDATE TO dengwen_web USING (((left_on IS NULL) AND (EXISTS ( SELECT
    FROM casework.clue c
   WHERE ((c.clue_id = check_member.clue_id) AND (c.cell_id = check_member.cell_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff))))))) WITH CHECK ((left_on IS NOT NULL));
+
+CREATE POLICY check_member_update_leader ON casework.check_member FOR UPDATE TO dengwen_web USING (((left_on IS NULL) AND (approved_by IS NULL) AND ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = check_member.clue_id) AND (c.cell_id = check_member.cell_id) AND (c.organ_id = ( SELECT guard.organ() AS organ))))))) WITH CHECK (((left_on IS NULL) AND (approved_by = ( SELECT guard.staff() AS staff))));
+
+CREATE POLICY check_member_update_system ON casework.check_member FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK ((( SELECT guard.is_system() AS is_system) AND (left_on IS NOT NULL)));
 
 ALTER TABLE casework.check_report ENABLE ROW LEVEL SECURITY;
 
@@ -7596,6 +8327,18 @@ CREATE POLICY interference_all_owner ON casework.interference TO dengwen_owner U
 CREATE POLICY interference_insert_recorder ON casework.interference FOR INSERT TO dengwen_web WITH CHECK (((recorded_by = ( SELECT guard.staff() AS staff)) AND (organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
    FROM casework.report r
   WHERE ((r.report_id = interference.report_id) AND (r.cell_id = interference.cell_id))))));
+
+ALTER TABLE casework.interference_note ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY interference_note_all_owner ON casework.interference_note TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY interference_note_insert_system ON casework.interference_note FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY interference_note_select_keeper ON casework.interference_note FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (concerned_staff_id IS DISTINCT FROM ( SELECT guard.staff() AS staff)) AND (( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR ( SELECT casework.supervises_cadres() AS supervises_cadres))));
+
+CREATE POLICY interference_note_select_system ON casework.interference_note FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY interference_note_update_system ON casework.interference_note FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY interference_select_entitled ON casework.interference FOR SELECT TO dengwen_web USING (((concerned_staff_id IS DISTINCT FROM ( SELECT guard.staff() AS staff)) AND (NOT casework.is_kept_from(report_id)) AND ((recorded_by = ( SELECT guard.staff() AS staff)) OR ((organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role) OR ( SELECT casework.supervises_cadres() AS supervises_cadres))) OR (( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM casework.report r
@@ -8123,9 +8866,9 @@ CREATE POLICY report_mark_update_system ON casework.report_mark FOR UPDATE TO de
 
 CREATE POLICY report_select_found ON casework.report AS RESTRICTIVE FOR SELECT TO dengwen_web USING (((source <> 'room'::text) OR (register_number IS NOT NULL) OR ( SELECT guard.is_system() AS is_system) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)));
 
-CREATE POLICY report_select_office ON casework.report FOR SELECT TO dengwen_web USING ((((holder_organ_id = ( SELECT guard.organ() AS organ)) OR ((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND ( SELECT guard.sees_office() AS sees_office) AND ((state <> 'quarantined'::text) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) AND ((state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((archived_at IS NULL) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))));
+CREATE POLICY report_select_office ON casework.report FOR SELECT TO dengwen_web USING ((((holder_organ_id = ( SELECT guard.organ() AS organ)) OR ((receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND ( SELECT guard.sees_office() AS sees_office) AND ((state <> 'quarantined'::text) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))) AND ((state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((archived_at IS NULL) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) AND ((seal_asked_on IS NULL) OR ((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))));
 
-CREATE POLICY report_select_room ON casework.report FOR SELECT TO dengwen_web USING (((NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) AND (EXISTS ( SELECT
+CREATE POLICY report_select_room ON casework.report FOR SELECT TO dengwen_web USING (((NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (state <> ALL (ARRAY['sealed_up'::text, 'split'::text])) AND (seal_asked_on IS NULL) AND (EXISTS ( SELECT
    FROM casework.clue c
   WHERE ((c.report_id = ANY (ARRAY[report.report_id, report.repeat_of_id])) AND (c.cell_id = report.cell_id))))));
 
@@ -8171,7 +8914,7 @@ CREATE POLICY report_up_select_organ ON casework.report_up FOR SELECT TO dengwen
 
 CREATE POLICY report_up_select_system ON casework.report_up FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY report_update_office ON casework.report FOR UPDATE TO dengwen_web USING (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))) WITH CHECK (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))));
+CREATE POLICY report_update_office ON casework.report FOR UPDATE TO dengwen_web USING (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR ((seal_asked_on IS NULL) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role)) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))) WITH CHECK (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR ((seal_asked_on IS NULL) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role)) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))));
 
 CREATE POLICY report_update_system ON casework.report FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -8214,6 +8957,42 @@ CREATE POLICY satisfaction_select_office ON casework.satisfaction FOR SELECT TO 
 CREATE POLICY satisfaction_select_system ON casework.satisfaction FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY satisfaction_update_system ON casework.satisfaction FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.seal_request ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY seal_request_all_owner ON casework.seal_request TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY seal_request_insert_system ON casework.seal_request FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY seal_request_select_decider ON casework.seal_request FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = seal_request.report_id) AND (r.cell_id = seal_request.cell_id))))));
+
+CREATE POLICY seal_request_select_system ON casework.seal_request FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY seal_request_update_system ON casework.seal_request FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.sealed_carriage ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY sealed_carriage_all_owner ON casework.sealed_carriage TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY sealed_carriage_insert_system ON casework.sealed_carriage FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY sealed_carriage_select_office ON casework.sealed_carriage FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
+
+CREATE POLICY sealed_carriage_select_system ON casework.sealed_carriage FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY sealed_carriage_update_system ON casework.sealed_carriage FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.sealed_handoff ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY sealed_handoff_all_owner ON casework.sealed_handoff TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY sealed_handoff_select_system ON casework.sealed_handoff FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY sealed_handoff_select_viewer ON casework.sealed_handoff FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.sealed_register s
+  WHERE ((s.sealed_id = sealed_handoff.sealed_id) AND (s.cell_id = sealed_handoff.cell_id)))));
 
 ALTER TABLE casework.sealed_register ENABLE ROW LEVEL SECURITY;
 
@@ -8869,9 +9648,65 @@ REVOKE ALL ON FUNCTION casework.acting_as(p_roles text[]) FROM PUBLIC;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.clue TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.recusal_entry TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.recusal_entry TO dengwen_worker;
+
+GRANT UPDATE(decision) ON TABLE casework.recusal_entry TO dengwen_web;
+GRANT UPDATE(decision) ON TABLE casework.recusal_entry TO dengwen_worker;
+
+GRANT UPDATE(decided_by) ON TABLE casework.recusal_entry TO dengwen_web;
+GRANT UPDATE(decided_by) ON TABLE casework.recusal_entry TO dengwen_worker;
+
+GRANT UPDATE(decided_on) ON TABLE casework.recusal_entry TO dengwen_web;
+GRANT UPDATE(decided_on) ON TABLE casework.recusal_entry TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.report TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.report TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_worker;
+
+GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_web;
+GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(staff_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(staff_id) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(cell_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(cell_id) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(organ_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(organ_id) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(room_id) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(room_id) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(name) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(name) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(post) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(post) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(roles) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(roles) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(active) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(active) ON TABLE directory.staff TO dengwen_worker;
+
+GRANT SELECT(apart) ON TABLE directory.staff TO dengwen_web;
+GRANT SELECT(apart) ON TABLE directory.staff TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.all_stand_aside(p_clue casework.clue, p_role text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.approval_needed(p_old casework.clue, p_new casework.clue) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.approve_clue() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.approve_group() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.approve_report() FROM PUBLIC;
 
@@ -8892,6 +9727,16 @@ GRANT ALL ON FUNCTION guard.is_system() TO dengwen_audit;
 REVOKE ALL ON FUNCTION casework.broken_handoffs() FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.broken_handoffs() TO dengwen_worker;
 
+GRANT SELECT ON TABLE casework.sealed_handoff TO dengwen_web;
+GRANT SELECT ON TABLE casework.sealed_handoff TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.sealed_handoff_hash(p_line casework.sealed_handoff) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.broken_sealed_handoffs() FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.broken_sealed_handoffs() TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.check_clearing_malice() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_clue_handoff() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_clue_report() FROM PUBLIC;
@@ -8900,9 +9745,19 @@ REVOKE ALL ON FUNCTION casework.check_clue_split() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_clue_track() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_document_ground() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_document_stays() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_feedback_is_recorded() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_group_is_approved() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_handoff() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_issued_document() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_issued_number() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_member_stands_by() FROM PUBLIC;
 
@@ -8926,17 +9781,38 @@ REVOKE ALL ON FUNCTION casework.check_split_stays() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_taking_up() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_talk_is_recorded() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_void_stays() FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION casework.clue_takes_over() FROM PUBLIC;
+REVOKE ALL ON FUNCTION casework.close_for_sealing(p_reports uuid[], p_ground smallint, p_on date) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.close_for_sealing(p_reports uuid[], p_ground smallint, p_on date) TO dengwen_web;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.report TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.report TO dengwen_worker;
+REVOKE ALL ON FUNCTION casework.clue_takes_over() FROM PUBLIC;
 
 GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.content_hash(p_report uuid) FROM PUBLIC;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.assignment TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.assignment TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.check_report TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.check_report TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.clarification TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.clarification TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.recommendation TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.recommendation TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.supervision TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.supervision TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.follow_room() FROM PUBLIC;
 
@@ -8974,59 +9850,22 @@ GRANT ALL ON FUNCTION guard.staff() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.staff() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.staff() TO dengwen_audit;
 
-GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_worker;
-
 REVOKE ALL ON FUNCTION casework.found_is_kept(p_report uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.found_is_kept(p_report uuid) TO dengwen_web;
 
-GRANT SELECT,INSERT ON TABLE casework.recusal_entry TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.recusal_entry TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE casework.check_member TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.check_member TO dengwen_worker;
 
-GRANT UPDATE(decision) ON TABLE casework.recusal_entry TO dengwen_web;
-GRANT UPDATE(decision) ON TABLE casework.recusal_entry TO dengwen_worker;
+GRANT UPDATE(left_on) ON TABLE casework.check_member TO dengwen_web;
+GRANT UPDATE(left_on) ON TABLE casework.check_member TO dengwen_worker;
 
-GRANT UPDATE(decided_by) ON TABLE casework.recusal_entry TO dengwen_web;
-GRANT UPDATE(decided_by) ON TABLE casework.recusal_entry TO dengwen_worker;
+GRANT UPDATE(approved_by) ON TABLE casework.check_member TO dengwen_web;
+GRANT UPDATE(approved_by) ON TABLE casework.check_member TO dengwen_worker;
 
-GRANT UPDATE(decided_on) ON TABLE casework.recusal_entry TO dengwen_web;
-GRANT UPDATE(decided_on) ON TABLE casework.recusal_entry TO dengwen_worker;
+GRANT UPDATE(approved_on) ON TABLE casework.check_member TO dengwen_web;
+GRANT UPDATE(approved_on) ON TABLE casework.check_member TO dengwen_worker;
 
-REVOKE ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) FROM PUBLIC;
-GRANT ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) TO dengwen_web;
-GRANT ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) TO dengwen_worker;
-
-GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_web;
-GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(staff_id) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(staff_id) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(cell_id) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(cell_id) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(organ_id) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(organ_id) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(room_id) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(room_id) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(name) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(name) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(post) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(post) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(roles) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(roles) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(active) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(active) ON TABLE directory.staff TO dengwen_worker;
-
-GRANT SELECT(apart) ON TABLE directory.staff TO dengwen_web;
-GRANT SELECT(apart) ON TABLE directory.staff TO dengwen_worker;
-
-REVOKE ALL ON FUNCTION casework.heads_stand_aside(p_clue casework.clue) FROM PUBLIC;
+REVOKE ALL ON FUNCTION casework.group_is_approved(p_clue uuid, p_cell text) FROM PUBLIC;
 
 GRANT SELECT,INSERT ON TABLE casework.split TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.split TO dengwen_worker;
@@ -9053,6 +9892,11 @@ GRANT ALL ON FUNCTION casework.is_kept_from(p_report uuid) TO dengwen_worker;
 REVOKE ALL ON FUNCTION casework.is_report(p_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.is_report(p_id uuid) TO dengwen_web;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.notice TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.notice TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.issued_numbers(p_organ text, p_cell text, p_year smallint, p_number integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_web;
 GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_worker;
@@ -9060,17 +9904,8 @@ GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_
 GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_audit;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.assignment TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.assignment TO dengwen_worker;
-
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.quarter_feedback TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.quarter_feedback TO dengwen_worker;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.recommendation TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.recommendation TO dengwen_worker;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.supervision TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.supervision TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.town_duty TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.town_duty TO dengwen_worker;
@@ -9101,9 +9936,6 @@ GRANT ALL ON FUNCTION casework.known_clues(p_report uuid, p_room text) TO dengwe
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.clock TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.clock TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.notice TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.notice TO dengwen_worker;
-
 GRANT SELECT,INSERT ON TABLE casework.split_part TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.split_part TO dengwen_worker;
 
@@ -9121,12 +9953,58 @@ REVOKE ALL ON FUNCTION casework.may_be_worked_on(p_clue casework.clue) FROM PUBL
 
 REVOKE ALL ON FUNCTION casework.may_number(p_organ text, p_series text) FROM PUBLIC;
 
+GRANT INSERT ON TABLE vault.reporter_token TO dengwen_web;
+GRANT INSERT ON TABLE vault.reporter_token TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.names_reporter(p_report uuid, p_tokens bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.names_reporter(p_report uuid, p_tokens bytea[]) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.names_reporter(p_report uuid, p_tokens bytea[]) TO dengwen_worker;
+
 REVOKE ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.next_number(p_organ text, p_series text, p_year smallint) TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.found_clue TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.found_clue TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.found_clue TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.found_clue TO dengwen_worker;
+
+GRANT UPDATE(controlled_by) ON TABLE casework.found_clue TO dengwen_web;
+GRANT UPDATE(controlled_by) ON TABLE casework.found_clue TO dengwen_worker;
+
+GRANT UPDATE(controlled_on) ON TABLE casework.found_clue TO dengwen_web;
+GRANT UPDATE(controlled_on) ON TABLE casework.found_clue TO dengwen_worker;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.jurisdiction_measure TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.jurisdiction_measure TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.provision TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.provision TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.provision TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.provision TO dengwen_worker;
+
+GRANT UPDATE(decided_by) ON TABLE casework.provision TO dengwen_web;
+GRANT UPDATE(decided_by) ON TABLE casework.provision TO dengwen_worker;
+
+GRANT UPDATE(decided_on) ON TABLE casework.provision TO dengwen_web;
+GRANT UPDATE(decided_on) ON TABLE casework.provision TO dengwen_worker;
+
+GRANT UPDATE(delivered_by) ON TABLE casework.provision TO dengwen_web;
+GRANT UPDATE(delivered_by) ON TABLE casework.provision TO dengwen_worker;
+
+GRANT UPDATE(delivered_on) ON TABLE casework.provision TO dengwen_web;
+GRANT UPDATE(delivered_on) ON TABLE casework.provision TO dengwen_worker;
+
+GRANT UPDATE(row_count) ON TABLE casework.provision TO dengwen_web;
+GRANT UPDATE(row_count) ON TABLE casework.provision TO dengwen_worker;
+
+GRANT UPDATE(file_hash) ON TABLE casework.provision TO dengwen_web;
+GRANT UPDATE(file_hash) ON TABLE casework.provision TO dengwen_worker;
+
+GRANT UPDATE(keep_until) ON TABLE casework.provision TO dengwen_web;
+GRANT UPDATE(keep_until) ON TABLE casework.provision TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.sealed_register TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.sealed_register TO dengwen_worker;
@@ -9143,11 +10021,17 @@ GRANT UPDATE(carrier) ON TABLE casework.sealed_register TO dengwen_worker;
 GRANT UPDATE(head_read_on) ON TABLE casework.sealed_register TO dengwen_web;
 GRANT UPDATE(head_read_on) ON TABLE casework.sealed_register TO dengwen_worker;
 
+GRANT UPDATE(up_received_on) ON TABLE casework.sealed_register TO dengwen_web;
+GRANT UPDATE(up_received_on) ON TABLE casework.sealed_register TO dengwen_worker;
+
 GRANT SELECT,INSERT ON TABLE casework.study_minutes TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.study_minutes TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.number_account() FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.number_account() TO dengwen_web;
+
+REVOKE ALL ON FUNCTION casework.open_again(p_reports uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.open_again(p_reports uuid[]) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION casework.oversees(p_clue uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.oversees(p_clue uuid) TO dengwen_web;
@@ -9172,9 +10056,6 @@ REVOKE ALL ON FUNCTION casework.refuse_move(p_rule text, p_table text, p_message
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.report_mark TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.report_mark TO dengwen_worker;
-
-GRANT INSERT ON TABLE vault.reporter_token TO dengwen_web;
-GRANT INSERT ON TABLE vault.reporter_token TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.repeat_candidates(p_report uuid, p_limit integer) TO dengwen_web;
@@ -9201,6 +10082,10 @@ REVOKE ALL ON FUNCTION casework.sign_clue() FROM PUBLIC;
 REVOKE ALL ON FUNCTION casework.sign_handoff(p_subject text, p_id uuid, p_report uuid, p_organ text, p_room text, p_staff text, p_now timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.sign_report() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.sign_sealed() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.stand_in_ground(p_clue casework.clue, p_line casework.approval) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.stands_aside(p_clue uuid, p_cell text, p_staff text) FROM PUBLIC;
 
@@ -9412,26 +10297,17 @@ GRANT SELECT ON TABLE audit.entry TO dengwen_audit;
 GRANT SELECT,INSERT ON TABLE casework.accused_feedback TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.accused_feedback TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.alarm TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.alarm TO dengwen_worker;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.alert TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.alert TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.charge_note TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.charge_note TO dengwen_worker;
 
-GRANT SELECT,INSERT ON TABLE casework.check_member TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.check_member TO dengwen_worker;
-
-GRANT UPDATE(left_on) ON TABLE casework.check_member TO dengwen_web;
-GRANT UPDATE(left_on) ON TABLE casework.check_member TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.check_report TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.check_report TO dengwen_worker;
-
 GRANT SELECT,INSERT ON TABLE casework.check_signature TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.check_signature TO dengwen_worker;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.clarification TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.clarification TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.clock_extension TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.clock_extension TO dengwen_worker;
@@ -9497,18 +10373,6 @@ GRANT SELECT,INSERT ON TABLE casework.excerpt_print TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.feedback_record TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.feedback_record TO dengwen_worker;
 
-GRANT SELECT,INSERT ON TABLE casework.found_clue TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.found_clue TO dengwen_worker;
-
-GRANT UPDATE(state) ON TABLE casework.found_clue TO dengwen_web;
-GRANT UPDATE(state) ON TABLE casework.found_clue TO dengwen_worker;
-
-GRANT UPDATE(controlled_by) ON TABLE casework.found_clue TO dengwen_web;
-GRANT UPDATE(controlled_by) ON TABLE casework.found_clue TO dengwen_worker;
-
-GRANT UPDATE(controlled_on) ON TABLE casework.found_clue TO dengwen_web;
-GRANT UPDATE(controlled_on) ON TABLE casework.found_clue TO dengwen_worker;
-
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.guidance TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.guidance TO dengwen_worker;
 
@@ -9523,6 +10387,18 @@ GRANT SELECT,INSERT ON TABLE casework.instruction_entry TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.interference TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.interference TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.interference_note TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.interference_note TO dengwen_worker;
+
+GRANT UPDATE(attached_id) ON TABLE casework.interference_note TO dengwen_web;
+GRANT UPDATE(attached_id) ON TABLE casework.interference_note TO dengwen_worker;
+
+GRANT UPDATE(attached_by) ON TABLE casework.interference_note TO dengwen_web;
+GRANT UPDATE(attached_by) ON TABLE casework.interference_note TO dengwen_worker;
+
+GRANT UPDATE(attached_on) ON TABLE casework.interference_note TO dengwen_web;
+GRANT UPDATE(attached_on) ON TABLE casework.interference_note TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.item_key TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.item_key TO dengwen_worker;
@@ -9578,33 +10454,6 @@ GRANT SELECT,INSERT,UPDATE ON TABLE casework.protection TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.protection_visit TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.protection_visit TO dengwen_worker;
 
-GRANT SELECT,INSERT ON TABLE casework.provision TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.provision TO dengwen_worker;
-
-GRANT UPDATE(state) ON TABLE casework.provision TO dengwen_web;
-GRANT UPDATE(state) ON TABLE casework.provision TO dengwen_worker;
-
-GRANT UPDATE(decided_by) ON TABLE casework.provision TO dengwen_web;
-GRANT UPDATE(decided_by) ON TABLE casework.provision TO dengwen_worker;
-
-GRANT UPDATE(decided_on) ON TABLE casework.provision TO dengwen_web;
-GRANT UPDATE(decided_on) ON TABLE casework.provision TO dengwen_worker;
-
-GRANT UPDATE(delivered_by) ON TABLE casework.provision TO dengwen_web;
-GRANT UPDATE(delivered_by) ON TABLE casework.provision TO dengwen_worker;
-
-GRANT UPDATE(delivered_on) ON TABLE casework.provision TO dengwen_web;
-GRANT UPDATE(delivered_on) ON TABLE casework.provision TO dengwen_worker;
-
-GRANT UPDATE(row_count) ON TABLE casework.provision TO dengwen_web;
-GRANT UPDATE(row_count) ON TABLE casework.provision TO dengwen_worker;
-
-GRANT UPDATE(file_hash) ON TABLE casework.provision TO dengwen_web;
-GRANT UPDATE(file_hash) ON TABLE casework.provision TO dengwen_worker;
-
-GRANT UPDATE(keep_until) ON TABLE casework.provision TO dengwen_web;
-GRANT UPDATE(keep_until) ON TABLE casework.provision TO dengwen_worker;
-
 GRANT SELECT,INSERT ON TABLE casework.reception_visit TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.reception_visit TO dengwen_worker;
 
@@ -9650,6 +10499,27 @@ GRANT SELECT,INSERT ON TABLE casework.route_decision TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.satisfaction TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.satisfaction TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.seal_request TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.seal_request TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.seal_request TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.seal_request TO dengwen_worker;
+
+GRANT UPDATE(decided_by) ON TABLE casework.seal_request TO dengwen_web;
+GRANT UPDATE(decided_by) ON TABLE casework.seal_request TO dengwen_worker;
+
+GRANT UPDATE(decided_on) ON TABLE casework.seal_request TO dengwen_web;
+GRANT UPDATE(decided_on) ON TABLE casework.seal_request TO dengwen_worker;
+
+GRANT UPDATE(sealed) ON TABLE casework.seal_request TO dengwen_web;
+GRANT UPDATE(sealed) ON TABLE casework.seal_request TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.sealed_carriage TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.sealed_carriage TO dengwen_worker;
+
+GRANT UPDATE(receiver_sealed) ON TABLE casework.sealed_carriage TO dengwen_web;
+GRANT UPDATE(receiver_sealed) ON TABLE casework.sealed_carriage TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.secrecy_duty TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.secrecy_duty TO dengwen_worker;

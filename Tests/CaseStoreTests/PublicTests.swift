@@ -89,7 +89,8 @@ import Testing
             try await office.store.transaction(as: office.lead) { transaction in
                 let notice = try #require(try transaction.notices(of: planted.report).first)
                 try transaction.approveNotice(
-                    notice.id, number: try #require(DocumentNumber(organCode: "大冶纪信", year: 2026, sequence: 1)), by: Staff.ID("S1356"))
+                    notice.id, number: try #require(DocumentNumber(organCode: "大冶纪信", year: 2026, sequence: 1)),
+                    by: Staff.ID("S1356"))
             }
             let tracked = try await office.store.transaction(as: .publicVisitor) { try $0.track(planted.queryCode) }
             #expect(tracked?.status == .beingHandled)
@@ -105,7 +106,9 @@ import Testing
                     let notice = try #require(try transaction.notices(of: planted.report).first)
                     for number in 1...2 {
                         try transaction.approveNotice(
-                            notice.id, number: try #require(DocumentNumber(organCode: "大冶纪信", year: 2026, sequence: number)), by: Staff.ID("S1356"))
+                            notice.id,
+                            number: try #require(DocumentNumber(organCode: "大冶纪信", year: 2026, sequence: number)),
+                            by: Staff.ID("S1356"))
                     }
                 }
             }

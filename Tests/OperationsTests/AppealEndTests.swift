@@ -46,6 +46,7 @@ import Testing
             let other = try await desk.claimed()
             try await handle.propose(other.clue, .check(.talkOrLetter), studiedOn: desk.today, as: desk.holder)
             try await handle.approvePlan(other.clue, as: desk.head)
+            try await desk.context.holdTalk(other.clue, by: desk.holder)
             let before = try await desk.snapshot()
             await #expect(throws: OperationError.self) {
                 try await handle.proposeResult(appeal, .educated, groupSignedOn: nil, as: holder)
@@ -53,7 +54,8 @@ import Testing
             await #expect(throws: OperationError.self) {
                 try await handle.proposeResult(other.clue, .appealUpheld, groupSignedOn: nil, as: desk.holder)
             }
-            #expect(try await desk.snapshot() == before)
+            let changed = try await desk.snapshot().changes(since: before)
+            #expect(changed.isSubset(of: ["audit.entry", "audit.chain"]), "\(changed)")
             let offered = try await OpenClue(desk.context)(appeal, as: holder).openActs.map(\.act)
             #expect(offered.contains(.proposeResult(.appealRevoked)) && !offered.contains(.proposeResult(.educated)))
             let broken = await TestDatabase.refusedRule {

@@ -134,13 +134,12 @@ import Testing
             let (receipt, clue) = try await desk.concluded()
             let archive = ArchiveFile(desk.context)
             let open = try await archive.open(clue, as: desk.clerk)
-            #expect(open.missing == [.distributed, .acceptance, .course, .told, .clocks])
+            #expect(open.missing == [.distributed, .acceptance, .told, .clocks])
             await #expect(throws: OperationError.self) { try await archive.archive(clue, as: desk.clerk) }
             try await Distribute(desk.context).approve(clue, as: desk.head)
             try await Self.tell(desk)
-            #expect(try await archive.open(clue, as: desk.clerk).missing == [.course, .feedback])
+            #expect(try await archive.open(clue, as: desk.clerk).missing == [.feedback])
             try await HandleClue(desk.context).feedBack(clue, .told(on: desk.today), as: desk.holder)
-            try await desk.recordTalk(of: clue)
             #expect(try await archive.open(clue, as: desk.clerk).missing == [])
             #expect(try await archive.open(clue, as: desk.head).missing == nil)
             await #expect(throws: OperationError.self) { try await archive.archive(clue, as: desk.head) }

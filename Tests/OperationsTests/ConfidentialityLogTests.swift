@@ -199,6 +199,7 @@ import Testing
             #expect(short == "provision_is_kept_three_years")
             try await Distribute(desk.context).approve(clue, as: desk.head)
             try await desk.tellEverybody()
+            try await HandleClue(desk.context).feedBack(clue, .told(on: desk.today), as: desk.holder)
             try await ArchiveFile(desk.context).archive(clue, as: desk.clerk)
             for person in [desk.holder, desk.deputy, desk.head] {
                 await #expect(throws: OperationError.notFound, "\(person.staff)") {

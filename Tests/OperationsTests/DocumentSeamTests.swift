@@ -21,13 +21,16 @@ import Testing
             try await handle.propose(clue, .check(.preliminaryVerification), studiedOn: desk.today, as: desk.holder)
             let request = try await lists.prefilled(.verificationRequest, on: .clue(clue), as: desk.holder)
             #expect(request[.proposal] == "同意承办人意见")
-            let letter = try await lists.prefilled(.inquiryLetter, on: .clue(clue), as: desk.holder)
-            #expect(letter[.addressee] == Planted.accused)
             try await handle.approvePlan(clue, as: desk.deputy)
             try await desk.context.checkAndSign(clue, .educated, by: desk.holder)
             let report = try await lists.prefilled(.verificationReport, on: .clue(clue), as: desk.holder)
             #expect(report[.findings] == "结果示例" && report[.doubts] == "疑点示例")
             #expect(report[.signatures]?.contains("、") == true, "both members signed")
+            let (_, other) = try await desk.claimed()
+            try await handle.propose(other, .check(.talkOrLetter), studiedOn: desk.today, as: desk.holder)
+            try await handle.approvePlan(other, as: desk.deputy)
+            let letter = try await lists.prefilled(.inquiryLetter, on: .clue(other), as: desk.holder)
+            #expect(letter[.addressee] == Planted.accused)
         }
     }
 

@@ -156,8 +156,9 @@ import Testing
             #expect(
                 kinds == [
                     "routed", "claimed", "minutes_kept", "plan_proposed", "plan_approved", "group_formed",
+                    "group_approved",
                     "check_report_written", "check_report_signed", "check_report_signed", "result_proposed",
-                    "result_approved", "fed_back",
+                    "distributed", "result_approved", "fed_back",
                 ]
             )
         }

@@ -60,7 +60,9 @@ import Testing
         ) { desk in { _ = try await desk.register(.townshipCadre, form: "x") } },
         Step(
             name: "register sealed",
-            tables: recorded.union(["casework.number_series", "casework.sealed_register", "casework.clock"])
+            tables: recorded.union([
+                "casework.number_series", "casework.sealed_register", "casework.sealed_handoff", "casework.clock",
+            ])
         ) { desk in
             {
                 _ = try await RegisterSealed(desk.context)(
@@ -89,7 +91,8 @@ import Testing
             name: "seal up",
             tables: recorded.union([
                 "casework.number_series", "casework.report", "casework.event", "casework.item_key", "casework.accused",
-                "casework.sealed_register", "casework.clock", "casework.triage_opinion", "vault.reporter_token",
+                "casework.sealed_register", "casework.sealed_handoff", "casework.clock", "casework.triage_opinion",
+                "vault.reporter_token",
                 "casework.report_mark",
             ])
         ) { desk in
@@ -104,7 +107,7 @@ import Testing
                 "casework.accused", "vault.identity", "vault.reporter_token", "casework.event", "casework.clock",
                 "casework.report_mark",
                 "queue.ready",
-                "notify.delivery", "casework.sealed_register",
+                "notify.delivery", "casework.sealed_register", "casework.sealed_handoff",
             ])
         ) { desk in
             let register = try Register(desk, "register_utf8.csv")
@@ -292,6 +295,7 @@ import Testing
         Step(
             name: "reopen",
             tables: acted.union([
+                "casework.course_step",
                 "casework.clock", "casework.notice", "queue.lease", "notify.delivery", "casework.approval",
             ])
         ) { desk in

@@ -21,10 +21,11 @@ import Testing
                 ]
             )
             #expect(
-                try await desk.audit(of: clue.rawValue, in: "O420281").map { String($0.split(separator: " ")[1]) } == [
-                    "clue.arrive", "clue.claimed", "clue.check_file", "clue.minutes_kept", "clue.plan_proposed",
-                    "clue.plan_approved", "clue.result_proposed", "clue.result_approved",
-                ]
+                try await desk.audit(of: clue.rawValue, in: "O420281").map { String($0.split(separator: " ")[1]) }
+                    .filter { $0.hasPrefix("clue.") } == [
+                        "clue.arrive", "clue.claimed", "clue.check_file", "clue.minutes_kept", "clue.plan_proposed",
+                        "clue.plan_approved", "clue.result_proposed", "clue.result_approved",
+                    ]
             )
             #expect(try await desk.audit(of: secret.rawValue, in: "O420281").isEmpty)
             let above = try await desk.audit(of: secret.rawValue, in: "O420200")

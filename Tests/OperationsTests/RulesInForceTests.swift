@@ -39,7 +39,7 @@ import Testing
     @Test func `DW-overdue-steps a period and a setting hold at once, and later ones replace them`() async throws {
         try await Desk.open { desk in
             let load = LoadClockRules(Self.anotherProgram(desk))
-            let source = Bilingual("通知", "notice")
+            let source = Bilingual("通知", "通知")
             for days in [9, 7] {
                 let row = ClockPolicyRow(
                     kind: .talkReply, period: .workingDays(WorkingDays(days)), warnLead: nil, source: source,
@@ -62,7 +62,7 @@ import Testing
         try await Desk.open { desk in
             let row = try #require(
                 LocalPolicyRow(
-                    .claimsPerPerson, 1, source: Bilingual("通知", "notice"), effectiveFrom: desk.today))
+                    .claimsPerPerson, 1, source: Bilingual("通知", "通知"), effectiveFrom: desk.today))
             _ = try await desk.claimed()
             let second = try await desk.routed()
             try await LoadLocalChoices(Self.anotherProgram(desk))([row])

@@ -127,7 +127,9 @@ extension Desk {
                     try await row.fire(desk, item, caller)
                 }
             }
-            #expect(try await desk.snapshot() == before, "\(row.number)")
+            let changed = try await desk.snapshot().changes(since: before)
+            #expect(
+                changed.isSubset(of: ["audit.entry", "audit.chain", "casework.alarm"]), "\(row.number): \(changed)")
         }
     }
 

@@ -283,6 +283,7 @@ extension Transition {
                 let clue = try await desk.concluded().clue
                 try await Distribute(desk.context).approve(clue, as: desk.head)
                 try await desk.tellEverybody()
+                try await HandleClue(desk.context).feedBack(clue, .told(on: desk.today), as: desk.holder)
                 return Item(clue: clue)
             },
             fire: { desk, item, caller in try await ArchiveFile(desk.context).archive(item.clue, as: caller) },

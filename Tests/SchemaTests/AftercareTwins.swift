@@ -90,6 +90,9 @@ extension TwinTests {
             approved.merging(["state": "'done'", "done_on": "'2026-03-02'", "done_by": "'S1363'"]) { $1 }),
         clearing("JB-39", "clarification_malice_is_found_by_a_prefecture", ["inaccuracy": "'malicious'"]),
         clearing(
+            "JB-39", "clarification_malice_was_asked_for",
+            ["inaccuracy": "'malicious'", "determined_level": "4", "determined_on": "'2026-03-02'"]),
+        clearing(
             "JB-39", "clarification_malice_is_found_by_a_prefecture",
             ["inaccuracy": "'malicious'", "determined_level": "3", "determined_on": "'2026-03-02'"]),
         clearing("JB-39", "clarification_inaccuracy_is_known", ["inaccuracy": "'evil'"]),

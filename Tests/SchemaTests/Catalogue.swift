@@ -35,6 +35,11 @@ enum Catalogue {
         from pg_proc as p
         cross join regexp_matches(p.prosrc, 'constraint = ''([a-z_]+)''', 'g') as raised (name)
         where p.pronamespace::regnamespace::text in \(schemas)
+        union
+        select t.tgname::text
+        from pg_trigger as t
+        join pg_proc as p on p.oid = t.tgfoid
+        where p.pronamespace::regnamespace::text in \(schemas) and p.prosrc like '%constraint = tg_name%'
         order by name
         """
 

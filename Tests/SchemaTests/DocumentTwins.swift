@@ -31,7 +31,7 @@ extension TwinTests {
             sql: document("GW-9", "").sql.replacing(":report, 'O420281'", with: ":clue, 'O420281'")
         )
         .after(document("GW-9", "")),
-        document("GW-9", "document_record_is_whole", record: "'clue', null"),
+        document("ZJ-28", "document_record_is_whole", kind: "inquiry_letter", record: "'clue', null"),
         document("JB-22", "document_rests_on_its_record", kind: "supervision_order"),
         document("JB-22", "document_rests_on_its_record", record: "'supervision', :clue"),
         document("JB-22", "document_ground_is_decided", kind: "supervision_order", record: "'supervision', :clue"),
@@ -60,6 +60,22 @@ extension TwinTests {
                 """
         )
         .after(document("GW-9", "")),
+        document("GW-9", "document_issued_number_is_new", word: "'大冶纪信'")
+            .after(
+                """
+                update casework.notice
+                set state = 'approved', code_word = '大冶纪信', notice_year = 2026, notice_number = 1,
+                    approved_by = 'S1356', approved_at = now()
+                where report_id = :report
+                """),
+        replicated(
+            Violation(
+                rule: "document_record_has_one_paper", policy: "GW-9",
+                sql: document(
+                    "GW-9", "", kind: "supervision_order", number: "2", record: "'supervision', :clue"
+                ).sql.replacing(":report, 'O420281'", with: ":clue, 'O420281'")
+            )
+            .after(document("GW-9", "", kind: "supervision_order", record: "'supervision', :clue"))),
         Violation(
             rule: "notice_word_comes_with_its_number", policy: "GW-9",
             sql: "update casework.notice set code_word = '大冶纪信' where report_id = :report"),
@@ -102,7 +118,7 @@ extension TwinTests {
         """
     }
 
-    private static func document(
+    static func document(
         _ policy: String, _ rule: String, kind: String = "reminder", state: String = "issued",
         word: String = "'黄纪督'", year: String = "2026", number: String = "1", approver: String = "'S1356'",
         copies: String = "0", more: String = "null, null, null, null", record: String = "null, null"

@@ -126,24 +126,32 @@ extension TwinTests.Violation {
         ),
         .onRecommendation("HS-15", "recommendation_approval_is_whole", state: "approved"),
         .onRecommendation(
+            "GW-9", "recommendation_issued_number_is_new", state: "issued",
+            ", approved_by, approved_at, document_year, document_number, code_word, issued_on, reply_due_on",
+            ", 'S1', now(), 2026, 1, '黄纪督', now(), now()"
+        )
+        .after(TwinTests.document("GW-9", "")),
+        .onRecommendation(
             "HS-15", "recommendation_issue_is_whole", state: "issued", ", approved_by, approved_at", ", 'S1', now()"
         ),
-        .onRecommendation("HS-15", "recommendation_issue_is_whole", ", document_year, document_number", ", 2026, 1"),
+        .onRecommendation(
+            "HS-15", "recommendation_issue_is_whole", ", document_year, document_number, code_word", ", 2026, 1, '大冶纪建'"
+        ),
         .onRecommendation(
             "DW-reply", "recommendation_reply_comes_first", state: "replied",
-            ", approved_by, approved_at, document_year, document_number, issued_on, reply_due_on",
-            ", 'S1', now(), 2026, 1, now(), now()"
+            ", approved_by, approved_at, document_year, document_number, code_word, issued_on, reply_due_on",
+            ", 'S1', now(), 2026, 1, '大冶纪建', now(), now()"
         ),
         .onRecommendation(
             "DW-lookback", "recommendation_look_back_comes_before_the_end", state: "closed",
-            ", approved_by, approved_at, document_year, document_number, issued_on, reply_due_on, replied_on"
+            ", approved_by, approved_at, document_year, document_number, code_word, issued_on, reply_due_on, replied_on"
                 + ", closed_on",
-            ", 'S1', now(), 2026, 1, now(), now(), now(), now()"
+            ", 'S1', now(), 2026, 1, '大冶纪建', now(), now(), now(), now()"
         ),
         .onRecommendation(
             "HS-15", "recommendation_state_is_known", state: "lost",
-            ", approved_by, approved_at, document_year, document_number, issued_on, reply_due_on, replied_on",
-            ", 'S1', now(), 2026, 1, now(), now(), now()"
+            ", approved_by, approved_at, document_year, document_number, code_word, issued_on, reply_due_on, replied_on",
+            ", 'S1', now(), 2026, 1, '大冶纪建', now(), now(), now()"
         ),
         .onRecommendation(
             "GW-9", "recommendation_word_comes_with_its_number", state: "issued",

@@ -64,6 +64,7 @@ extension TwinTests {
     }
 
     static let supervision: [Violation] = [
+        order("GW-9", "supervision_issued_number_is_new", ["code_word": "'黄纪督'"]).after(document("GW-9", "")),
         order("JB-22", "supervision_reason_is_known", ["reason": "'bored'"]),
         order("JB-22", "supervision_methods_are_known", ["methods": "array['shouting']"]),
         order("JB-22", "supervision_methods_are_known", ["methods": "'{}'"]),

@@ -87,7 +87,10 @@ import Testing
             ),
             Violation(
                 rule: "notice_number_comes_with_approval", policy: "JB-26",
-                sql: "update casework.notice set notice_year = 2026, notice_number = 1 where report_id = :report"
+                sql: """
+                    update casework.notice set notice_year = 2026, notice_number = 1, code_word = '大冶纪信'
+                    where report_id = :report
+                    """
             ),
             .onDelivery("notice_delivery_way_is_known", on: "2100-01-01", by: "'S1357'", "pigeon"),
             .onDelivery("notice_delivery_is_whole", on: "2100-01-01", by: "null", "letter"),

@@ -184,7 +184,9 @@ create table casework.interference_note (
     constraint interference_note_is_attached_whole check (
         (attached_id is null) = (attached_by is null) and (attached_id is null) = (attached_on is null)
     ),
-    constraint interference_note_is_attached_by_another check (attached_by is distinct from concerned_staff_id)
+    constraint interference_note_is_attached_by_another check (
+        attached_by is null or attached_by is distinct from concerned_staff_id
+    )
 );
 
 create index interference_note_list_idx on casework.interference_note (organ_id, recorded_at desc)
