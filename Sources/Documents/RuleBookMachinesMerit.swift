@@ -3,7 +3,7 @@ import Casework
 // What rooms find, what a prefecture is asked, and rewards.
 
 extension RuleBook {
-    static var lateMachines: [StateMachine] { [filings, requestsAbove, rewardSteps] }
+    static var lateMachines: [StateMachine] { [filings, requestsAbove, rewardSteps, excerptSteps] }
 
     private static let (author, other) = (Staff.ID("author"), Staff.ID("other"))
     private static let byOther = Bilingual("另一人", "by another person")
@@ -46,6 +46,41 @@ extension RuleBook {
                 var found = FoundClue(id: .init("found"), state: state)
                 guard (try? found.apply(event)) != nil else { return nil }
                 return found.state
+            })
+    }
+
+    private static var excerptSteps: StateMachine {
+        let approval = Excerpt.Approval(head: other, on: .epoch, until: .epoch.adding(days: 1))
+        return StateMachine(
+            Bilingual("隐名摘件", "Masked excerpts"),
+            Bilingual("提出人核对遮盖后，由主要负责人批准。", "Whoever asked confirms what is covered, then the head approves."),
+            states: [
+                Excerpt.State.drafted(by: author), .confirmed(by: author), .refused(by: author, head: other),
+                .approved(by: author, approval),
+            ],
+            events: [
+                Probe(Excerpt.Event.confirm(by: author), byAuthor), Probe(.confirm(by: other), byOther),
+                Probe(.refuse(by: other), byOther), Probe(.refuse(by: author), byAuthor), Probe(.approve(approval), byOther),
+            ],
+            state: { state in
+                switch state {
+                case .drafted: named("drafted", "已提出", "asked for")
+                case .confirmed: named("confirmed", "已核对遮盖", "covered and confirmed")
+                case .refused: named("refused", "未批准", "refused")
+                case .approved: named("approved", "已批准", "approved")
+                }
+            },
+            event: { event in
+                switch event {
+                case .confirm: named("confirm", "核对遮盖", "confirm what is covered")
+                case .refuse: named("refuse", "不批准", "refuse")
+                case .approve: named("approve", "批准", "approve")
+                }
+            },
+            after: { state, event in
+                var excerpt = Excerpt(id: .init("excerpt"), state: state)
+                guard (try? excerpt.apply(event)) != nil else { return nil }
+                return excerpt.state
             })
     }
 

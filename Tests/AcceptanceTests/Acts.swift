@@ -126,6 +126,15 @@ extension House {
         return try await browser.post("/clues/\(clue)/check/minutes", fields).status
     }
 
+    /// A talk of today is written down (ZJ-30).
+    func talk(_ clue: String, by holder: Caller) async throws -> Int {
+        let browser = try await browser(of: holder)
+        try await browser.get("/clues/\(clue)/course")
+        return try await browser.post(
+            "/clues/\(clue)/course/talk_held", [("talk_held-day", context.today.description)]
+        ).status
+    }
+
     /// The head approves that a clue stays with the room that routing chose (分办).
     func distribute(_ clue: String, by head: Caller) async throws -> Int {
         let browser = try await browser(of: head)
@@ -139,6 +148,7 @@ extension House {
         #expect(try await study(clue, by: holder) == 303)
         #expect(try await step(clue, "propose", plan, as: holder) == 303)
         #expect(try await step(clue, "plan", [("plan-choice", "approve")], as: deputy) == 303)
+        #expect(try await talk(clue, by: holder) == 303)
         #expect(try await step(clue, "conclude", [("conclude-choice", "educated")], as: holder) == 303)
         #expect(try await step(clue, "result", [("result-choice", "approve")], as: head) == 303)
     }

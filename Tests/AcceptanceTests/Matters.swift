@@ -59,6 +59,7 @@ extension House {
         #expect(try await step(matter.clue, "propose", plan, as: holder) == 303)
         let deputy = leader ?? office.deputy
         #expect(try await step(matter.clue, "plan", [("plan-choice", "approve")], as: deputy) == 303)
+        #expect(try await talk(matter.clue, by: holder) == 303)
         #expect(try await step(matter.clue, "conclude", [("conclude-choice", conclusion)], as: holder) == 303)
         #expect(try await step(matter.clue, "result", [("result-choice", "approve")], as: office.head) == 303)
     }

@@ -78,7 +78,7 @@ struct RegisterFileTests {
         var file = try file([titles.joined(separator: ","), "1,2,3"])
         let row = try #require(try file.next())
         #expect(row.width == 3)
-        #expect(row.expectedWidth == 18)
+        #expect(row.expectedWidth == 22)
         #expect(row.cells == ["1", "2", "3"])
     }
 

@@ -76,8 +76,8 @@ import Testing
             let (receipt, clue) = try await desk.claimed()
             let handle = HandleClue(desk.context)
             try await handle.propose(clue, .check(.talkOrLetter), studiedOn: desk.today, as: desk.holder)
-            let paper = try await desk.paperOfAnAssignment(clue)
-            _ = try await ApproveDocument(desk.context)(paper, as: desk.deputy)
+            let paper = try await DraftDocument(desk.context)(.acceptance, on: .report(receipt.id), as: desk.clerk)
+            _ = try await ApproveDocument(desk.context)(paper, as: desk.lead)
             _ = try await OpenDocument(desk.context)(paper, as: desk.deputy)
             for (person, leader) in [(desk.lead, desk.deputy), (desk.deputy, desk.head)] {
                 let entry = EnterRecusal.Entry(person: person.staff, way: .ordered, ground: .interest, words: "近亲属")

@@ -59,8 +59,8 @@ extension FeedbackTalk {
 }
 
 extension TestOffice {
-    /// Writes what the database asks for before a clue moves on: minutes of today, a talk, a group of two with a signed report of
-    /// this conclusion, and what was said when it was told.
+    /// Writes what the database asks for before a clue moves on: minutes of today, a talk, a group of two with a signed
+    /// report of this conclusion, and what was said when it was told.
     public func plantPapers(of clue: Clue.ID, _ conclusion: Conclusion) async throws {
         let (id, day) = (clue.rawValue, clock.today)
         let member = "'S1363', 'S1364'"

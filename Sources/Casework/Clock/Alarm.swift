@@ -1,5 +1,5 @@
-/// What is told beyond the organ where it happened (预警): nothing of what an item says, only that it is late, or that a change
-/// which nobody may make was refused.
+/// What is told beyond the organ where it happened (预警): nothing of what an item says, only that it is late, or that a
+/// change which nobody may make was refused.
 ///
 /// - Policy: JB-52
 public enum Alarm {

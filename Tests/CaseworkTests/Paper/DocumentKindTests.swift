@@ -59,8 +59,8 @@ import Testing
             optional: [.item, .organ, .process], approvers: [.deputy, .head], series: .report),
         Row(
             kind: .verificationReport, policy: "ZJ-35",
-            required: [.clue, .basis, .problem, .process, .findings, .doubts, .proposal, .signatures],
-            optional: [.accused, .item, .organ, .approver, .conclusion], approvers: [.head], series: .report),
+            required: [.clue, .basis, .problem, .process, .findings, .doubts, .conclusion, .proposal, .signatures],
+            optional: [.accused, .item, .organ, .approver], approvers: [.head], series: .report),
         Row(
             kind: .disciplineRecommendation, policy: "JB-34",
             required: [.addressee, .unitFacts, .evidence, .legalBasis, .advice, .replyRequirement],

@@ -65,6 +65,25 @@ import Testing
         #expect(Self.rule(.draft, facts) == nil)
     }
 
+    static let grounds: [(DocumentKind, Paper.RuleID, Policy)] = [
+        (.acceptance, .acceptedFirst, "JB-26"), (.guidance, .declinedFirst, "JB-13"),
+        (.assignment, .assignmentFirst, "JB-20"), (.supervisionOrder, .orderFirst, "JB-22"),
+        (.disciplineRecommendation, .recommendationFirst, "JB-34"), (.clarification, .clearingFirst, "JB-50"),
+        (.inquiryLetter, .planFirst, "ZJ-28"), (.verificationReport, .signedFirst, "ZJ-35"),
+    ]
+
+    @Test(arguments: 0..<8)
+    func `JB-26 JB-13 JB-20 JB-22 JB-34 JB-50 ZJ-28 ZJ-35 no letter goes out before its decision`(index: Int) {
+        let (kind, rule, policy) = Self.grounds[index]
+        var drafted = Self.facts(kind, "A", kind.form.drafters)
+        var signed = Self.facts(kind, "B", kind.form.approvers, .draft(by: Staff.ID("A")))
+        #expect(Self.rule(.draft, drafted) == nil && Self.rule(.approve, signed) == nil)
+        (drafted.isGrounded, signed.isGrounded) = (false, false)
+        #expect(Self.rule(.draft, drafted) == rule && Self.rule(.approve, signed) == rule)
+        #expect(Self.rule(.withdraw, signed) == nil, "a draft without a decision can be withdrawn")
+        #expect(Paper.rules.first { $0.id == rule }?.policy == policy)
+    }
+
     @Test func `DW-document only an issued document is printed, and who asked for it to be void does not decide that`()
     {
         let asked = Paper.State.voidProposed(Self.issue, by: Staff.ID("A"))
