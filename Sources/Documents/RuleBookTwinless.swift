@@ -123,6 +123,7 @@ extension RuleBook {
         "call": ["still_open": .otherRows],
         "calls": ["*": .otherRows],
         "checking": [
+            "group_waits": .otherRows,
             "in_hand": .otherRows, "group_for_check": .otherRows, "members_of_room": .directory,
             "group_before_report": .otherRows,
         ],

@@ -13,7 +13,7 @@ extension RuleBook {
         "checking.group_approved":
             "check_report_rests_on_its_group check_signature_rests_on_its_group clue_result_is_signed",
         "checking.group_approver": "approval_role_fits approval_plan_is_high_enough",
-        "checking.group_four_eyes": "check_member_has_two_persons", "checking.group_waits": "check_member_group_waits",
+        "checking.group_four_eyes": "check_member_has_two_persons",
         "checking.collective": "study_minutes_is_collective", "checking.chair_attends": "study_minutes_chair_attends",
         "checking.attendees_may_know": "study_minutes_attendees_may_know",
         "checking.two_members": "clue_result_is_signed", "checking.leader_in_group": "check_member_leader_is_one_idx",

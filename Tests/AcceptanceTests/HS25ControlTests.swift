@@ -32,6 +32,7 @@ struct HS25ControlTests {
             #expect(try await house.step(clue, "plan", yes, as: office.deputy) == 303)
             let ending = [("conclude-choice", "educated")]
             #expect(try await house.step(clue, "conclude", ending, as: office.deputy) != 303, "the holder concludes")
+            #expect(try await house.talk(clue, by: holder) == 303)
             #expect(try await house.step(clue, "conclude", ending, as: holder) == 303)
             for person in [holder, office.member(of: House.room), office.supervisor] {
                 #expect(try await house.step(clue, "result", [("result-choice", "approve")], as: person) != 303)

@@ -78,7 +78,7 @@ import Testing
             try await handle.propose(clue, .check(.talkOrLetter), studiedOn: desk.today, as: desk.holder)
             let paper = try await DraftDocument(desk.context)(.acceptance, on: .report(receipt.id), as: desk.clerk)
             _ = try await ApproveDocument(desk.context)(paper, as: desk.lead)
-            _ = try await OpenDocument(desk.context)(paper, as: desk.deputy)
+            _ = try await OpenDocument(desk.context)(paper, as: desk.lead)
             for (person, leader) in [(desk.lead, desk.deputy), (desk.deputy, desk.head)] {
                 let entry = EnterRecusal.Entry(person: person.staff, way: .ordered, ground: .interest, words: "近亲属")
                 try await EnterRecusal(desk.context)(receipt.id, entry, as: leader)
