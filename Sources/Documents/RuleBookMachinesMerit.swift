@@ -60,7 +60,8 @@ extension RuleBook {
             ],
             events: [
                 Probe(Excerpt.Event.confirm(by: author), byAuthor), Probe(.confirm(by: other), byOther),
-                Probe(.refuse(by: other), byOther), Probe(.refuse(by: author), byAuthor), Probe(.approve(approval), byOther),
+                Probe(.refuse(by: other), byOther), Probe(.refuse(by: author), byAuthor),
+                Probe(.approve(approval), byOther),
             ],
             state: { state in
                 switch state {

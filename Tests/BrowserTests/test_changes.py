@@ -1,8 +1,8 @@
 """What turns out later: an accused without a place, a holder who is away, a reporter who writes again."""
 
 from journeys import (
-    DEPUTY, FIRST_ROOM, PETITION_LEAD, REGISTRAR, accept, code_on, confirm_triage, open_in_triage, propose_triage,
-    register_letter, take_step,
+    DEPUTY, FIRST_ROOM, HEAD, PETITION_LEAD, REGISTRAR, accept, code_on, confirm_triage, open_in_triage, propose_triage,
+    register_letter, take_step, today,
 )
 
 
@@ -34,6 +34,12 @@ def test_an_accused_of_an_unknown_unit_is_placed_in_triage_and_routed(people):
     registrar.click("button:has-text('提交复核')")
     registrar.wait_for_selector("[role=status]")
     confirm_triage(lead, number)
+    # JC-16: what belongs to a lower organ is taken up by the head's word.
+    head = people(HEAD)
+    head.goto("/assignments")
+    head.locator("main a[href$='/measures']").first.click()
+    head.locator("form[action$='/approve'] button").first.click()
+    head.wait_for_selector("[role=status]")
     claim_newest(member)
     assert "泉某" in member.locator(".known").inner_text() and "金湖街道" in member.locator(".known").inner_text()
     member.goto("/clues?tab=mine")
@@ -115,9 +121,14 @@ def test_whoever_signed_is_asked_once(people):
     number = register_letter(registrar, **{"accused-1-name": "滩某"})
     open_in_triage(registrar, number)
     registrar.locator("summary:has-text('实名核实')").click()
-    registrar.check("#found-confirmed")
-    registrar.click("button:has-text('记录核实结果')")
+    call = registrar.locator("details.step", has_text="实名核实")
+    call.locator("input[name=verify-way]").first.check()
+    call.locator("input[name=verify-day]").fill(today())
+    call.locator("input[name=verify-found][value=confirmed]").check()
+    call.locator("input[name=verify-narrated]").check()
+    call.locator("input[name=verify-promised]").check()
+    call.locator("button.primary").click()
     registrar.wait_for_selector("[role=status]")
     item = registrar.locator("article.item").inner_text()
-    assert "实名核实：本人确认" in item and registrar.locator("#found-confirmed").count() == 0
+    assert "待核实" not in item and registrar.locator("input[name=verify-found]").count() == 0
     propose_triage(registrar, number)

@@ -2,7 +2,7 @@
 
 from journeys import (
     DEPUTY, FIRST_ROOM, HEAD, PETITION_LEAD, REGISTRAR, SECOND_ROOM, accept, confirm_triage, propose_triage,
-    register_letter, study, take_step,
+    register_letter, study, take_step, talk,
 )
 
 
@@ -50,7 +50,7 @@ def test_a_room_member_claims_proposes_and_two_leaders_approve(people):
     take_step(member, "propose", choice="talk_or_letter")
     deputy.goto(address)
     take_step(deputy, "plan", choice="approve")
-    member.goto(address)
+    talk(member, address)
     take_step(member, "conclude", choice="educated")
     assert member.locator("#step-result").count() == 0, "who recorded the result does not approve it"
     head.goto(address)

@@ -226,8 +226,9 @@ import Testing
             let first = try #require(try await Self.open(clue, desk).clarifications.first?.record.clarification.id)
             try await clear.refuse(first, as: desk.head)
             try await clear.propose(Self.draft { $0.inaccuracy = .malicious }, on: clue, as: desk.holder)
-            let stated = try #require(try await Self.open(clue, desk).clarifications.map(\.record)
-                .first { $0.clarification.id != first })
+            let stated = try #require(
+                try await Self.open(clue, desk).clarifications.map(\.record)
+                    .first { $0.clarification.id != first })
             #expect(stated.determinedBy == .city && stated.determinedOn == desk.today)
             #expect(stated.words?.approvalNumber == "1号")
         }

@@ -29,8 +29,9 @@ public struct CorrectAccused: Sendable {
     ///   - standings: where the accused stand, by their position; missing ones stay as they are.
     ///   - added: people whom the report accuses and nobody has noted yet.
     ///   - looksUpPosts: nothing new is stated, but the record of appointments may say something else by now.
-    /// - Throws: `OperationError.refused` where it waits to be sealed already; `.notFound` for whoever is neither of the
-    ///   petition office that has it nor holds a clue of it; `.mend` where nothing was stated; `.stale` for a report that is not accepted: triage asks there.
+    /// - Throws: `OperationError.refused` where it waits to be sealed already; `.notFound` for whoever is neither
+    ///   of the petition office that has it nor holds a clue of it; `.mend` where nothing was stated; `.stale` for a
+    ///   report that is not accepted: triage asks there.
     public func callAsFunction(
         _ id: Report.ID, standings: [Int: AccusedStanding] = [:], added: [AccusedDraft] = [],
         looksUpPosts: Bool = false, as caller: StaffCaller
