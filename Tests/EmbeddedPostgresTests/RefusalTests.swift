@@ -42,6 +42,7 @@ import Testing
         }
     }
 
+    // Anybody else runs the server as themselves, whose folders it always reaches.
     @Test(.enabled(if: Account.own.isRoot, "only root runs the server as another user"))
     func `a data directory that the server's account cannot reach is refused`() async throws {
         try await Ground.with { ground in
