@@ -3,16 +3,16 @@
 /// A superior that is unknown, or not of a higher level, counts as none: so every climb ends, whatever the rows say.
 struct OrganTree: Sendable {
     private let organs: [Organ.ID: Route.OrganFact]
-    private let below: [Organ.ID: [Organ.ID]]
     /// Every organ with those above it, lowest first: routing climbs more often than it does anything else.
     private let chains: [Organ.ID: [Organ.ID]]
+    /// Every organ with all below it.
+    private let subtrees: [Organ.ID: [Organ.ID]]
 
     init(_ facts: [Route.OrganFact]) {
         let organs = Dictionary(facts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        var below: [Organ.ID: [Organ.ID]] = [:]
+        var subtrees: [Organ.ID: [Organ.ID]] = [:]
         var chains: [Organ.ID: [Organ.ID]] = [:]
         for organ in organs.values {
-            if let superior = Self.superior(organ, organs) { below[superior, default: []].append(organ.id) }
             var chain = [organ.id]
             var last: Route.OrganFact? = organ
             while let fact = last, let next = Self.superior(fact, organs) {
@@ -20,10 +20,11 @@ struct OrganTree: Sendable {
                 last = organs[next]
             }
             chains[organ.id] = chain
+            for upper in chain { subtrees[upper, default: []].append(organ.id) }
         }
         self.organs = organs
-        self.below = below
         self.chains = chains
+        self.subtrees = subtrees
     }
 
     func fact(_ organ: Organ.ID) -> Route.OrganFact? { organs[organ] }
@@ -64,16 +65,7 @@ struct OrganTree: Sendable {
     }
 
     /// The organ itself and everything below it.
-    func subtree(_ organ: Organ.ID) -> [Organ.ID] {
-        guard contains(organ) else { return [] }
-        var found = [organ]
-        var next = 0
-        while next < found.count {
-            found.append(contentsOf: below[found[next], default: []])
-            next += 1
-        }
-        return found
-    }
+    func subtree(_ organ: Organ.ID) -> [Organ.ID] { subtrees[organ, default: []] }
 
     func isStrictlyBelow(_ organ: Organ.ID, _ upper: Organ.ID) -> Bool {
         organ != upper && chain(organ).contains(upper)
@@ -82,7 +74,8 @@ struct OrganTree: Sendable {
     /// The lowest organ that is at or above all of them, or nil if there is none.
     func commonSuperior(_ all: [Organ.ID]) -> Organ.ID? {
         guard let first = all.first else { return nil }
-        let others = all.dropFirst().map { Set(chain($0)) }
+        // Chains are as short as a country has levels: looking through one costs less than hashing it.
+        let others = all.dropFirst().filter { $0 != first }.map { chain($0) }
         return chain(first).first { candidate in others.allSatisfy { $0.contains(candidate) } }
     }
 }

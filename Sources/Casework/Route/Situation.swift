@@ -1,6 +1,6 @@
 extension Route {
-    /// The facts with what every rule looks up in them.
-    struct Situation: Sendable {
+    /// The facts with what every rule looks up in them. A reference, because a decision keeps it for its explanation.
+    final class Situation: Sendable {
         let input: Input
         let tree: OrganTree
         /// Those whose level counts. An appeal names the organ that decided; that alone accuses nobody.
@@ -13,24 +13,27 @@ extension Route {
         let barredOrgans: Set<Organ.ID>
         /// Rooms of the handling organ that must not learn of it.
         let barredRooms: Set<Room.ID>
+        let hasDisciplineStaff: Bool
 
         init(_ input: Input) {
             self.input = input
             let known = input.establishment
-            let isKnown = known.fact(of: input.receiver.id) != nil
+            let isKnown = known.tree.contains(input.receiver.id)
             let tree = isKnown ? known.tree : OrganTree(known.organs + [input.receiver])
-            let accused = input.accused.filter { input.matter != .appeal || $0.discipline?.standing != .body }
+            let accused =
+                input.matter == .appeal
+                ? input.accused.filter { $0.discipline?.standing != .body } : input.accused
+            let posts = accused.flatMap(\.posts)
             self.tree = tree
             self.accused = accused
             managing = Set(accused.compactMap { tree.manager(of: $0) })
             seat = tree.seat(of: accused)
-            barredOrgans = input.barredBefore.organs.union(accused.flatMap { tree.barred(by: $0) })
-            barredRooms = input.barredBefore.rooms.union(accused.flatMap(\.posts).compactMap(\.room))
+            barredOrgans = input.barredBefore.organs.union(posts.flatMap { tree.barred(by: $0) })
+            barredRooms = input.barredBefore.rooms.union(posts.compactMap(\.room))
+            hasDisciplineStaff = !posts.isEmpty
         }
 
         var receiver: Organ.ID { input.receiver.id }
-
-        var hasDisciplineStaff: Bool { accused.contains { !$0.posts.isEmpty } }
 
         /// The first organ above `organ` that may learn of the matter; nil if no known organ may.
         func impartialSuperior(of organ: Organ.ID) -> Organ.ID? {
@@ -70,18 +73,21 @@ extension OrganTree {
 
     /// Discipline staff whose organ is not known could be anybody's colleague: then there is no seat.
     fileprivate func seat(of accused: [Route.Accused]) -> Organ.ID? {
-        let unplaced = accused.contains { !$0.posts.isEmpty && authorities(over: $0).isEmpty }
-        return unplaced ? nil : commonSuperior(accused.flatMap { authorities(over: $0) })
+        var all: [Organ.ID] = []
+        for person in accused {
+            let found = authorities(over: person)
+            if found.isEmpty && !person.posts.isEmpty { return nil }
+            all.append(contentsOf: found)
+        }
+        return commonSuperior(all)
     }
 
     /// The accused's own discipline organs, of now and then, and all below them. Staff of the cell's top organ are handled
     /// there, outside their room, unless they lead it.
-    fileprivate func barred(by accused: Route.Accused) -> [Organ.ID] {
-        accused.posts.flatMap { post -> [Organ.ID] in
-            guard let workplace = post.worksIn else { return [] }
-            guard contains(workplace) else { return [workplace] }
-            let staysInside = superior(workplace) == nil && post.standing == .member
-            return staysInside ? [] : subtree(workplace)
-        }
+    fileprivate func barred(by post: Route.DisciplinePost) -> [Organ.ID] {
+        guard let workplace = post.worksIn else { return [] }
+        guard contains(workplace) else { return [workplace] }
+        let staysInside = superior(workplace) == nil && post.standing == .member
+        return staysInside ? [] : subtree(workplace)
     }
 }
