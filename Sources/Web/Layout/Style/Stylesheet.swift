@@ -60,6 +60,7 @@ enum Stylesheet {
         h1 { font-size: 1.5rem; margin: 0 0 1rem; letter-spacing: .01em; }
         h2 { font-size: 1.0625rem; margin: 0 0 .75rem; }
         h3 { font-size: 1rem; margin: 1rem 0 .5rem; }
+        h2:where(main :not(:first-child)), :where(main > section + section) { margin-top: 1.75rem; }
         .public h1 { font-size: 1.875rem; margin: .5rem 0 1rem; }
         .public h2 { font-size: 1.25rem; }
         .public h3 { font-size: 1.0625rem; }
@@ -91,7 +92,7 @@ enum Stylesheet {
         .skip { position: absolute; left: -999em; top: 0; z-index: 9; padding: .5rem 1rem; background: var(--sheet);
           color: var(--blue); border: 2px solid var(--blue); }
         .skip:focus { left: .5rem; top: .5rem; }
-        .top { display: flex; align-items: center; gap: 1.5rem; padding: .5rem 1.5rem; background: var(--sheet);
+        .top { display: flex; align-items: center; gap: .5rem 1rem; padding: .5rem 1.5rem; background: var(--sheet);
           border-bottom: 1px solid var(--line); flex-wrap: wrap; }
         .mark { display: inline-flex; align-items: center; gap: .6rem; text-decoration: none; color: var(--ink); }
         .mark:hover { color: var(--ink); }
@@ -100,7 +101,7 @@ enum Stylesheet {
           box-shadow: inset 0 0 0 2px var(--seal), inset 0 0 0 3px var(--on-seal); }
         .mark .name { font-weight: 600; letter-spacing: .04em; }
         .top nav ul { display: flex; gap: .25rem; list-style: none; margin: 0; padding: 0; flex-wrap: wrap; }
-        .top nav a { display: inline-flex; align-items: center; gap: .4rem; min-height: 2.25rem; padding: .25rem .75rem;
+        .top nav a { display: inline-flex; align-items: center; gap: .4rem; min-height: 2.25rem; padding: .25rem .6rem;
           border-radius: 5px; color: var(--ink); text-decoration: none; }
         .top nav a:hover { background: var(--blue-tint); }
         .top nav a[aria-current] { background: var(--blue-tint); color: var(--blue); font-weight: 600;

@@ -54,6 +54,7 @@ extension Stylesheet {
         .button.small { min-height: 1.875rem; padding: .1rem .7rem; font-size: .875rem; }
         .button.large { min-height: 3rem; padding: .5rem 2rem; font-size: 1.0625rem; }
         .inline { display: inline; }
+        main > .entry, main > section > .entry { max-width: 60rem; }
         .entry.narrow { max-width: 24rem; }
         .entry.narrow .field { margin-bottom: 1rem; }
         .only-joint { display: none; }

@@ -72,7 +72,7 @@ extension Stylesheet {
         .filter select { width: auto; min-height: 1.875rem; padding: .1rem .5rem; }
         .pages { display: flex; flex-wrap: wrap; gap: .6rem; margin: .75rem 0 1.25rem; }
         .top .find { display: flex; align-items: center; gap: .4rem; font-size: .875rem; }
-        .top .find input { width: 12rem; min-height: 1.875rem; padding: .1rem .5rem; }
+        .top .find input { width: 9rem; min-height: 1.875rem; padding: .1rem .5rem; }
 
         """
 }
