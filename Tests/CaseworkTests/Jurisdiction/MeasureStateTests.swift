@@ -30,7 +30,7 @@ import Testing
         }
     }
 
-    @Test func `JB-21 JB-23 an assigned matter is signed for, studied and reported; what is reported is not taken back`() {
+    @Test func `JB-21 JB-23 an assigned matter is signed for, studied and reported, and not taken back after that`() {
         let events = Assignment.Act.allCases.map { Assignment.Event.act($0) } + [.takeBack]
         #expect(Assignment.Act.allCases == [.receive, .proposeResult, .approveResult, .sendBackResult])
         let legal: [Assignment.State: [Assignment.State?]] = [
