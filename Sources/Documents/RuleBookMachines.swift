@@ -4,12 +4,13 @@ import Casework
 
 extension StateMachine {
     /// - Parameters:
-    ///   - states: one of each, in the order in which an item meets them; the first is where it begins.
+    ///   - states: one of each, in the order in which an item meets them.
+    ///   - beginnings: in how many of the first of them it may begin.
     ///   - events: what is tried, with what is special about it.
     ///   - after: the state after an event; nil where it was refused.
     init<State, Event>(
-        _ title: Bilingual, _ note: Bilingual, states: [State], events: [Probe<Event>], state: (State) -> Named,
-        event: (Event) -> Named, after: (State, Event) -> State?
+        _ title: Bilingual, _ note: Bilingual, states: [State], beginnings: Int = 1, events: [Probe<Event>],
+        state: (State) -> Named, event: (Event) -> Named, after: (State, Event) -> State?
     ) {
         var names: [Named] = []
         for probe in events {
@@ -18,7 +19,7 @@ extension StateMachine {
         }
         self.init(
             title: title, note: note, states: states.map(state), events: names,
-            beginnings: states.prefix(1).map { state($0).id },
+            beginnings: states.prefix(beginnings).map { state($0).id },
             trials: states.flatMap { before in
                 events.map { probe in
                     Trial(
@@ -45,7 +46,7 @@ private enum Sample {
 extension RuleBook {
     static var machines: [StateMachine] {
         [orders, recommendations, objections, clearings, watches, petitions, recusalEntries, documents, receptionDays]
-            + lateMachines
+            + lateMachines + plainMachines
     }
 
     // MARK: - Supervise

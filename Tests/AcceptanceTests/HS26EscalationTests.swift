@@ -6,7 +6,7 @@ import Testing
 /// important cases are reviewed one level up.
 @Suite("HS-26 提级管理 Escalation")
 struct HS26EscalationTests {
-    @Test func `a clue on a township's discipline secretary is the county's, and the township sees nothing`()
+    @Test func `HS-26: a clue on a township's discipline secretary is the county's, and the township sees nothing`()
         async throws
     {
         try await House.open { house in
@@ -40,7 +40,7 @@ struct HS26EscalationTests {
         }
     }
 
-    @Test func `a clue on a member of a county room is the city's once confirmed, and the county sees nothing`()
+    @Test func `HS-26: a clue on a member of a county room is the city's once confirmed, and the county sees nothing`()
         async throws
     {
         try await House.open { house in
@@ -78,7 +78,7 @@ struct HS26EscalationTests {
         }
     }
 
-    @Test func `webhooks of the county tell nothing of it after it has gone`() async throws {
+    @Test func `HS-26: webhooks of the county tell nothing of it after it has gone`() async throws {
         try await House.open { house in
             let receiver = try Receiver()
             try await house.openWebhook(receiver)
@@ -111,7 +111,7 @@ struct HS26EscalationTests {
         }
     }
 
-    @Test func `an important case of a township cadre is reviewed by the city`() async throws {
+    @Test func `HS-26: an important case of a township cadre is reviewed by the city`() async throws {
         try await House.open { house in
             let cadre = ["accused-1-unit": "保安镇", "accused-1-post": "副镇长"]
             _ = try await house.register(cadre)
@@ -132,7 +132,7 @@ struct HS26EscalationTests {
         }
     }
 
-    @Test func `an important case of a village cadre is reviewed by the county`() async throws {
+    @Test func `HS-26: an important case of a village cadre is reviewed by the county`() async throws {
         try await House.open { house in
             _ = try await house.register(["accused-1-unit": "金湖街道沙洲村", "accused-1-post": "村党支部书记"])
             let report = try await house.waiting()

@@ -6,7 +6,7 @@ import Testing
 /// 市实施方案第28条: every channel leads into one register, and who reports with a name is answered in time.
 @Suite("HS-28 渠道与反馈 Channels and feedback")
 struct HS28FeedbackTests {
-    @Test func `reports of every channel land in one register`() async throws {
+    @Test func `HS-28 XF-17: reports of every channel land in one register`() async throws {
         try await House.open { house in
             var numbers: [String] = []
             for channel in ["letter", "visit", "phone", "informant", "transfer"] {
@@ -31,7 +31,7 @@ struct HS28FeedbackTests {
     }
 
     /// The May holiday (1–5 May) and its make-up Saturday (9 May) lie in the fifteen working days from 20 April.
-    @Test func `a real-name reporter is told of acceptance and result in fifteen working days each`() async throws {
+    @Test func `HS-28: who signs is told of acceptance and result in fifteen working days each`() async throws {
         try await House.open { house in
             house.goOn(to: 2026, 4, 20)
             let visitor = house.visitor()
@@ -99,7 +99,7 @@ struct HS28FeedbackTests {
         for word in Told.words { #expect(!letter.contains(word) && !page.contains(word)) }
     }
 
-    @Test func `the API tells the last day of the notice as well`() async throws {
+    @Test func `HS-28: the API tells the last day of the notice as well`() async throws {
         try await House.open { house in
             house.goOn(to: 2026, 4, 20)
             let session = try await house.session(of: house.office.clerk)
@@ -113,7 +113,7 @@ struct HS28FeedbackTests {
         }
     }
 
-    @Test func `an anonymous reporter gets no notice, and sees the state`() async throws {
+    @Test func `HS-28: an anonymous reporter gets no notice, and sees the state`() async throws {
         try await House.open { house in
             let visitor = house.visitor()
             let handed = try await house.handIn(["signature": "anonymous"], in: visitor)
@@ -133,7 +133,7 @@ struct HS28FeedbackTests {
         }
     }
 
-    @Test func `clocks that ran out are seen where the work is, and told`() async throws {
+    @Test func `HS-28: clocks that ran out are seen where the work is, and told`() async throws {
         try await House.open { house in
             let receiver = try Receiver()
             try await house.openWebhook(receiver)

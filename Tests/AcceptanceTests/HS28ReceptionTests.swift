@@ -9,7 +9,7 @@ import Testing
 struct HS28ReceptionTests {
     // MARK: - Reception
 
-    @Test func `HS-28: a leader goes to a township on a published day, and who came is on record`() async throws {
+    @Test func `HS-28 XF-18: a leader goes to a township on a published day, and who came is on record`() async throws {
         try await House.open { house in
             let day = try await Self.plan(house)
             try await Self.hold(house, day)

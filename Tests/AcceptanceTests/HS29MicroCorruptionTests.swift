@@ -10,7 +10,7 @@ import Testing
 struct HS29MicroCorruptionTests {
     private static let room = Room.ID("O420281-J1")
 
-    @Test func `a report of micro-corruption overtakes, is claimed by one of two, and its reporter reads the result`()
+    @Test func `HS-29: micro-corruption overtakes, is claimed by one of two, and its reporter reads the result`()
         async throws
     {
         try await House.open { house in
@@ -52,7 +52,7 @@ struct HS29MicroCorruptionTests {
             let clue = try #require(try await house.board(of: member).first)
             #expect(try await house.step(clue, "claim", as: member) == 303)
             let head = try #require(house.office.head.staff)
-            try await Distribute(house.context).approve(Clue.ID(clue), as: head)
+            #expect(try await house.distribute(clue, by: house.office.head) == 303)
             let page = try await house.browser(of: house.office.deputy).get("/clues/\(clue)").html
             #expect(page.contains("2026-03-23 到期"), "fifteen working days to the plan")
             let clock = try await Self.fastPlan(of: clue, house)

@@ -12,7 +12,7 @@ struct JB15SealedTests {
     private static let ownHead = ["accused-1-unit": "大冶市纪委监委", "accused-1-post": "大冶市纪委书记"]
 
     @Test(arguments: [("upper", upper), ("own-head", ownHead)])
-    func `the desk takes a line without text, and the form forgets what was typed`(
+    func `JB-15: the desk takes a line without text, and the form forgets what was typed`(
         why: String, accused: [String: String]
     ) async throws {
         try await House.open { house in
@@ -41,7 +41,7 @@ struct JB15SealedTests {
         }
     }
 
-    @Test func `the public page names the right organ and keeps nothing`() async throws {
+    @Test func `JB-15: the public page names the right organ and keeps nothing`() async throws {
         try await House.open { house in
             for stated in [
                 ["managed": "upper"], ["managed": "own-head"],
@@ -65,7 +65,7 @@ struct JB15SealedTests {
         }
     }
 
-    @Test func `what turns out at triage to be about the own head is destroyed, and the head sees nothing of it`()
+    @Test func `JB-15: what turns out at triage to be about the own head is destroyed, and the head sees nothing`()
         async throws
     {
         try await House.open { house in

@@ -5,18 +5,12 @@ import Libpq
 public struct NoticeRecord: Identifiable, Sendable {
     public typealias ID = Identifier<NoticeRecord>
 
-    public enum State: String, Hashable, Sendable, CaseIterable {
-        case draft, approved, delivered
-        /// The decision that it would have told was taken back before anybody approved it.
-        case withdrawn
-    }
-
     public let id: ID
     public let report: Report.ID
     public let organ: Organ.ID
     public let kind: NoticeKind
     public let number: DocumentNumber?
-    public let state: State
+    public let state: NoticeState
     /// The last day of its statutory period; nil where the rules set none.
     public let dueOn: CivilDate?
     public let preparedBy: Staff.ID?
@@ -163,7 +157,7 @@ extension Transaction {
 
     /// How far the notice of the result is at which a clue stands now; that of an end before it was opened again does
     /// not count. Nil where there is none.
-    public func result(of clue: Clue.ID) throws -> NoticeRecord.State? {
+    public func result(of clue: Clue.ID) throws -> NoticeState? {
         guard let row = try session.query(Self.findResult, [try clue.value()]).first else { return nil }
         var columns = Columns(row)
         return try columns.code()

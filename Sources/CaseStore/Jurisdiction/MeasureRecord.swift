@@ -212,11 +212,11 @@ extension Transaction {
         """
         update casework.jurisdiction_measure
         set state = $2, decided_by = $3, decided_at = $4, barred_organ_ids = $5, barred_room_ids = $6
-        where measure_id = $1 and state in ('proposed', 'by_law')
+        where measure_id = $1 and (state = 'proposed' or state = 'by_law' and $2 = 'approved')
         """
     )
 
-    /// Ends a measure that waits or is in force.
+    /// Ends a measure that waits, or joint handling that goes on.
     public func end(_ id: MeasureRecord.ID) throws {
         let changed = try session.execute(Self.endMeasure, [try id.value(), .instant(now)])
         guard changed == 1 else { throw StoreError.stale }
@@ -226,7 +226,7 @@ extension Transaction {
         """
         update casework.jurisdiction_measure
         set state = 'ended', ended_at = $2
-        where measure_id = $1 and state in ('proposed', 'by_law', 'approved')
+        where measure_id = $1 and (state = 'proposed' or state = 'approved' and kind = 'joint')
         """
     )
 

@@ -5,16 +5,12 @@ import Libpq
 public struct VoidingRecord: Identifiable, Sendable {
     public typealias ID = Identifier<VoidingRecord>
 
-    public enum State: String, Hashable, Sendable, CaseIterable {
-        case proposed, approved, refused
-    }
-
     public let id: ID
     public let report: Report.ID
     public let organ: Organ.ID
     public let number: ReportNumber?
     public let reason: VoidReason
-    public let state: State
+    public let state: Voiding.State
     public let proposedBy: Staff.ID
     public let proposedOn: CivilDate
     /// The head of the petition office proposed it.

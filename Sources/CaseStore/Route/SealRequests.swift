@@ -6,16 +6,12 @@ import Libpq
 public struct SealRequest: Identifiable, Sendable {
     public typealias ID = Identifier<SealRequest>
 
-    public enum State: String, Hashable, Sendable, CaseIterable {
-        case asked, sealed, refused
-    }
-
     public let id: ID
     public let report: Report.ID
     public let organ: Organ.ID
     public let number: ReportNumber?
     public let ground: SealedLine.Ground
-    public let state: State
+    public let state: SealingRequest.State
     public let askedBy: Staff.ID
     public let askedOn: CivilDate
     /// Until when it must have gone up (JB-15); nil once it is decided.
@@ -106,7 +102,7 @@ extension Transaction {
     }
 
     private func decide(
-        _ id: SealRequest.ID, _ state: SealRequest.State, sealed: [UInt8]?, by staff: Staff.ID
+        _ id: SealRequest.ID, _ state: SealingRequest.State, sealed: [UInt8]?, by staff: Staff.ID
     ) throws {
         let changed = try session.execute(
             Self.decideSealing,

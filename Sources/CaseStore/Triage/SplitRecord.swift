@@ -6,16 +6,12 @@ import Sealing
 public struct SplitRecord: Identifiable, Sendable {
     public typealias ID = Identifier<SplitRecord>
 
-    public enum State: String, Hashable, Sendable, CaseIterable {
-        case proposed, approved, refused
-    }
-
     public let id: ID
     public let report: Report.ID
     public let organ: Organ.ID
     /// How many parts it makes.
     public let count: Int
-    public let state: State
+    public let state: Split.State
     public let proposedBy: Staff.ID
     public let proposedOn: CivilDate
     public let decidedBy: Staff.ID?

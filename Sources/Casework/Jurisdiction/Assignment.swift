@@ -17,19 +17,6 @@ public enum Assignment {
         return nil
     }
 
-    public enum State: String, Hashable, Sendable, CaseIterable {
-        /// Received electronically, so that its three months run; the lower organ has not signed for it.
-        case sent
-        /// 签收
-        case received
-        /// The result was studied and waits for the head.
-        case resultProposed = "result_proposed"
-        /// 结果已上报
-        case reported
-        /// Taken back by what happened to the clue since.
-        case ended
-    }
-
     /// What a person of the lower organ can do to it.
     public enum Act: String, Hashable, Sendable, CaseIterable {
         /// 签收
@@ -100,13 +87,7 @@ extension Assignment.Rule {
 
     /// - Policy: DW-state
     static let stateKnowsAct = Self(id: .stateKnowsAct, policy: "DW-state") { act, facts in
-        let needed: Assignment.State =
-            switch act {
-            case .receive: .sent
-            case .proposeResult: .received
-            case .approveResult, .sendBackResult: .resultProposed
-            }
-        guard facts.state != needed else { return nil }
+        guard facts.state.after(.act(act)) == nil else { return nil }
         return Jurisdiction.Objection(
             reason: Bilingual("交办件当前的状态不允许此操作", "The assignment is not in a state for this"),
             remedy: Bilingual("请刷新页面，查看最新状态", "Reload the page to see where it stands now")

@@ -114,14 +114,6 @@ extension Jurisdiction {
         }
     }
 
-    /// How far a measure has come.
-    public enum State: String, Hashable, Sendable, CaseIterable {
-        case proposed
-        /// In force because a rule says that it must be; the head has not taken note of it yet.
-        case byLaw = "by_law"
-        case approved, refused, ended
-    }
-
     /// What a person can do to a measure.
     public enum Act: Hashable, Sendable {
         case propose(Measure)

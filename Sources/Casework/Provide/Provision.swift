@@ -62,6 +62,21 @@ public struct Provision: Identifiable, Equatable, Sendable {
         }
     }
 
+    public enum Event: Hashable, Sendable {
+        case approve(by: Staff.ID)
+        case refuse(by: Staff.ID)
+        /// Taken away, by whoever asked for it.
+        case deliver(by: Staff.ID)
+    }
+
+    /// The event is not legal in the state; nothing changed.
+    public struct IllegalMove: Error, Equatable, Sendable {}
+
+    public mutating func apply(_ event: Event) throws(IllegalMove) {
+        guard let next = state.after(event) else { throw IllegalMove() }
+        state = next
+    }
+
     public enum Act: Hashable, Sendable, CaseIterable {
         case propose, approve, refuse, deliver
     }
@@ -115,10 +130,9 @@ public struct Provision: Identifiable, Equatable, Sendable {
         },
         Rule(id: .asker, policy: "JB-32") { $0.act == .deliver && $0.state?.author != $0.caller.staff },
         Rule(id: .stateKnowsAct, policy: "JB-32") { input in
-            switch (input.act, input.state) {
-            case (.propose, nil), (.approve, .proposed), (.refuse, .proposed), (.deliver, .approved): false
-            case (.propose, _), (.approve, _), (.refuse, _), (.deliver, _): true
-            }
+            guard let state = input.state else { return input.act != .propose }
+            guard let event = Event(input.act, by: input.caller.staff) else { return true }
+            return state.after(event) == nil
         },
     ]
 
@@ -135,6 +149,33 @@ public struct Provision: Identifiable, Equatable, Sendable {
     }
 
     public static let keptYears = 3
+}
+
+extension Provision.Event {
+    /// What an act does to data that somebody asked for; nil for the asking.
+    init?(_ act: Provision.Act, by staff: Staff.ID) {
+        switch act {
+        case .propose: return nil
+        case .approve: self = .approve(by: staff)
+        case .refuse: self = .refuse(by: staff)
+        case .deliver: self = .deliver(by: staff)
+        }
+    }
+}
+
+extension Provision.State {
+    /// The state after `event`, or nil where the event is illegal: another person decides, and it is taken once.
+    ///
+    /// - Policy: JB-32
+    public func after(_ event: Provision.Event) -> Self? {
+        switch (self, event) {
+        case (.proposed(let author), .approve(let head)): author == head ? nil : .approved(by: author, head: head)
+        case (.proposed(let author), .refuse(let head)): author == head ? nil : .refused(by: author, head: head)
+        case (.approved(let author, let head), .deliver(let staff)):
+            author == staff ? .delivered(by: author, head: head) : nil
+        case (.proposed, .deliver), (.approved, .approve), (.approved, .refuse), (.refused, _), (.delivered, _): nil
+        }
+    }
 }
 
 extension Provision.RuleID {

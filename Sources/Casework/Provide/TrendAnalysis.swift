@@ -94,6 +94,13 @@ public enum TrendAnalysis {
         case sent(by: Staff.ID, head: Staff.ID, on: CivilDate)
     }
 
+    public enum Event: Hashable, Sendable {
+        case send(by: Staff.ID, on: CivilDate)
+    }
+
+    /// The event is not legal in the state; nothing changed.
+    public struct IllegalMove: Error, Equatable, Sendable {}
+
     public enum RuleID: String, Hashable, Sendable, CaseIterable {
         case ownOrgan = "own_organ"
         case role
@@ -153,15 +160,31 @@ public enum TrendAnalysis {
         },
         Rule(id: .upper, policy: "JB-31") { $0.act == .send && $0.upper == nil },
         Rule(id: .stateKnowsAct, policy: "JB-31") { input in
-            switch (input.act, input.state) {
-            case (.make, nil), (.send, .made): false
-            case (.make, _), (.send, _): true
-            }
+            guard let state = input.state else { return input.act != .make }
+            return input.act == .make || state.after(.send(by: input.caller.staff, on: input.today)) == nil
         },
     ]
 
     /// The first rule that is broken; nil when the act is allowed.
     public static func decide(_ input: Input) -> Rule? { rules.first { $0.isBroken(input) } }
+}
+
+extension TrendAnalysis.State {
+    public mutating func apply(_ event: TrendAnalysis.Event) throws(TrendAnalysis.IllegalMove) {
+        guard let next = after(event) else { throw TrendAnalysis.IllegalMove() }
+        self = next
+    }
+
+    /// The state after `event`, or nil where the event is illegal: another person sends it, once.
+    ///
+    /// - Policy: JB-31
+    public func after(_ event: TrendAnalysis.Event) -> Self? {
+        switch (self, event) {
+        case (.made(let author), .send(let head, let day)):
+            author == head ? nil : .sent(by: author, head: head, on: day)
+        case (.sent, .send): nil
+        }
+    }
 }
 
 extension TrendAnalysis.RuleID {

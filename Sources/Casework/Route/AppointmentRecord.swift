@@ -8,6 +8,8 @@ public struct AppointmentRecord: Hashable, Sendable {
     public var formerRoom: Room.ID?
     /// Further posts of now and of then.
     public var furtherPosts: [Route.DisciplinePost] = []
+    /// The organs that the accused leads today beside that of the present post.
+    public var heads: [Organ.ID] = []
     /// The posts above were read off appointments.
     public var isOnRecord = false
 
@@ -87,6 +89,7 @@ extension AccusedStanding {
         record.headedThen = former.first.map { $0.standing != .member } ?? false
         record.formerRoom = former.first?.room
         record.furtherPosts = others + former.dropFirst()
+        record.heads = others.filter { $0.standing != .member }.compactMap(\.worksIn)
     }
 }
 

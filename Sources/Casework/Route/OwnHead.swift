@@ -19,6 +19,7 @@ extension Route.Rule {
 extension Route.Accused {
     fileprivate func leads(_ organ: Organ.ID) -> Bool {
         // Whoever led it then leads it no more: the organ of then is barred, and its present head need not be passed by.
+        if heads.contains(organ) { return true }
         guard let post = discipline, post.worksIn == organ else { return false }
         return post.standing == .head || post.standing == .body
     }

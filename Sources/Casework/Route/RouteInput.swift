@@ -152,6 +152,8 @@ extension Route {
         public var staff: Staff.ID?
         /// Further posts in the discipline system, held now or when it was done.
         public var furtherPosts: [DisciplinePost] = []
+        /// The organs that the accused leads today beside that of ``discipline``: one person may lead two.
+        public var heads: [Organ.ID] = []
         /// The posts were read off dated appointments (任职记录) rather than off what somebody wrote.
         public var isOnRecord = false
 

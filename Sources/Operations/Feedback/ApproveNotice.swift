@@ -22,7 +22,7 @@ public struct ApproveNotice: Sendable {
             let notice = try transaction.lockNotice(id)
             let barred = try transaction.report(notice.report).barred
             guard context.headsOffice(caller, for: barred) else { throw OperationError.notFound }
-            guard notice.state == .draft else { throw OperationError.stale }
+            guard notice.state.after(.approve) != nil else { throw OperationError.stale }
             let number = try context.nextDocumentNumber(.petition, in: transaction, by: caller)
             try transaction.approveNotice(id, number: number, by: caller.staff)
             try transaction.audit(

@@ -33,7 +33,7 @@ public struct RecordDelivery: Sendable {
             guard caller.roles.contains(.registrar) || context.headsOffice(caller, for: barred) else {
                 throw OperationError.notFound
             }
-            guard notice.state == .approved, let approvedOn = notice.approvedAt?.civilDate else {
+            guard notice.state.after(.deliver) != nil, let approvedOn = notice.approvedAt?.civilDate else {
                 throw OperationError.stale
             }
             guard day >= approvedOn else {

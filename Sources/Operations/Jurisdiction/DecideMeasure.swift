@@ -15,9 +15,9 @@ public struct DecideMeasure: Sendable {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             let open = try context.openMeasure(id, in: transaction, by: caller)
-            guard open.record.state == .proposed else { throw OperationError.stale }
+            guard let next = open.record.state.after(.approve) else { throw OperationError.stale }
             try context.require(.approve(open.measure), open.facts)
-            try transaction.decide(id, .approved, by: caller.staff, barred: open.clue.barred)
+            try transaction.decide(id, next, by: caller.staff, barred: open.clue.barred)
             try context.note("measure.approve", open, in: transaction, by: caller)
             try transaction.asSystem { transaction in
                 try context.carryOut(open, in: transaction)
@@ -29,9 +29,9 @@ public struct DecideMeasure: Sendable {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             let open = try context.openMeasure(id, in: transaction, by: caller)
-            guard open.record.state == .proposed else { throw OperationError.stale }
+            guard let next = open.record.state.after(.refuse) else { throw OperationError.stale }
             try context.require(.refuse(open.measure), open.facts)
-            try transaction.decide(id, .refused, by: caller.staff, barred: open.clue.barred)
+            try transaction.decide(id, next, by: caller.staff, barred: open.clue.barred)
             try transaction.asSystem { try $0.endParties(of: id) }
             try context.note("measure.refuse", open, in: transaction, by: caller)
             // What routing meant to take up goes to whom it belongs.
@@ -48,9 +48,9 @@ public struct DecideMeasure: Sendable {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             let open = try context.openMeasure(id, in: transaction, by: caller)
-            guard open.record.state == .byLaw else { throw OperationError.stale }
+            guard let next = open.record.state.after(.acknowledge) else { throw OperationError.stale }
             try context.require(.acknowledge(open.measure), open.facts)
-            try transaction.decide(id, .approved, by: caller.staff, barred: open.clue.barred)
+            try transaction.decide(id, next, by: caller.staff, barred: open.clue.barred)
             try context.note("measure.acknowledge", open, in: transaction, by: caller)
         }
     }
@@ -60,10 +60,13 @@ public struct DecideMeasure: Sendable {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             let open = try context.openMeasure(id, in: transaction, by: caller)
-            switch (open.record.state, open.record.kind) {
-            case (.proposed, _): try context.require(.withdraw(open.measure), open.facts)
-            case (.approved, .joint): try context.require(.end(open.measure), open.facts)
-            case (_, _): throw OperationError.stale
+            let (state, kind) = (open.record.state, open.record.kind)
+            if state.after(.withdraw) != nil {
+                try context.require(.withdraw(open.measure), open.facts)
+            } else if state.after(.end(kind)) != nil {
+                try context.require(.end(open.measure), open.facts)
+            } else {
+                throw OperationError.stale
             }
             try transaction.end(id)
             try context.note("measure.end", open, in: transaction, by: caller)

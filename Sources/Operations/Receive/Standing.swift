@@ -111,7 +111,7 @@ extension AccusedStanding {
             managedAt: managedAt, postLevel: level, isGrassroots: (managedAt ?? level ?? .city) <= .township,
             isDisciplineStaff: disciplineOrgan != nil || formerOrgan != nil || isUnattached,
             isHeadOfDisciplineOrgan: isOrganHead,
-            isOwnHead: isOrganHead && disciplineOrgan == receiver
+            isOwnHead: isOrganHead && disciplineOrgan == receiver || record.heads.contains(receiver)
         )
     }
 }

@@ -83,6 +83,7 @@ extension Directory {
             staff: record.staff.count == 1 ? record.staff.first : nil
         )
         fact.furtherPosts = record.furtherPosts
+        fact.heads = record.heads
         fact.isOnRecord = record.isOnRecord
         return fact
     }

@@ -86,7 +86,7 @@ struct VoidRoutes: Sendable {
     }
 }
 
-extension VoidingRecord.State {
+extension Voiding.State {
     var words: Text {
         switch self {
         case .proposed: Text("待审批", "Waits")

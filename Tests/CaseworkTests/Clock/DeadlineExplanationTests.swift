@@ -27,6 +27,17 @@ struct DeadlineExplanationTests {
         }
     }
 
+    @Test(arguments: DeadlineTests.golden)
+    func `what a terminal is answered is the golden date, alone and certain`(
+        row: (start: String, five: String, fifteen: String, twenty: String)
+    ) {
+        for (count, end) in [(5, row.five), (15, row.fifteen), (20, row.twenty)] {
+            let answer = ClockAnswer.due(
+                from: day(row.start), .workingDays(WorkingDays(count)), calendar: calendar, rollOver: .nextWorkingDay)
+            #expect(answer.output == end && answer.warning == nil, "\(row.start) + \(count)")
+        }
+    }
+
     @Test func `JB-26: holidays and make-up days are named, the start is not counted, the source stands below`() {
         let explanation = DeadlineExplanation(
             ClockKind.acceptNotice.builtIn, from: day("2025-01-24"), calendar: calendar)

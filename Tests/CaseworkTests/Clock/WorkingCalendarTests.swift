@@ -20,6 +20,40 @@ struct WorkingCalendarTests {
         #expect(calendar.isWorkingDay(day(date)) == works)
     }
 
+    /// The holidays of the notices: first and last day off, and the weekend days that are worked for them.
+    private static let holidays: [(name: String, first: String, last: String, madeUp: [String])] = [
+        ("元旦", "2025-01-01", "2025-01-01", []),
+        ("春节", "2025-01-28", "2025-02-04", ["2025-01-26", "2025-02-08"]),
+        ("清明节", "2025-04-04", "2025-04-06", []),
+        ("劳动节", "2025-05-01", "2025-05-05", ["2025-04-27"]),
+        ("端午节", "2025-05-31", "2025-06-02", []),
+        ("国庆节", "2025-10-01", "2025-10-08", ["2025-09-28", "2025-10-11"]),
+        ("元旦", "2026-01-01", "2026-01-03", ["2026-01-04"]),
+        ("春节", "2026-02-15", "2026-02-23", ["2026-02-14", "2026-02-28"]),
+        ("清明节", "2026-04-04", "2026-04-06", []),
+        ("劳动节", "2026-05-01", "2026-05-05", ["2026-05-09"]),
+        ("端午节", "2026-06-19", "2026-06-21", []),
+        ("中秋节", "2026-09-25", "2026-09-27", []),
+        ("国庆节", "2026-10-01", "2026-10-07", ["2026-09-20", "2026-10-10"]),
+    ]
+
+    @Test func `every holiday of the notices is off from its first to its last day, and made up for on its days`() {
+        var listed = 0
+        for holiday in Self.holidays {
+            let (first, last) = (day(holiday.first), day(holiday.last))
+            for date in (0...last.days(since: first)).map({ first.adding(days: $0) }) {
+                #expect(!calendar.isWorkingDay(date), "\(holiday.name) \(date)")
+                #expect(calendar.entry(for: date)?.kind == .off, "\(holiday.name) \(date)")
+                listed += 1
+            }
+            for date in holiday.madeUp.map({ day($0) }) {
+                #expect(date.weekday.isWeekend && calendar.isWorkingDay(date), "\(holiday.name) \(date)")
+                listed += 1
+            }
+        }
+        #expect(listed == 72, "and there are no others")
+    }
+
     @Test(arguments: Weekday.allCases)
     func `a year without a notice has plain weeks, and says it is not certain`(weekday: Weekday) {
         let date = day("2030-07-01").adding(days: weekday.rawValue - 1)

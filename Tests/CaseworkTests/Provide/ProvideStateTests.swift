@@ -45,6 +45,43 @@ import Testing
         }
     }
 
+    @Test func `JB-32 another person decides about data, and whoever asked takes it, once`() {
+        let states: [Provision.State] = [
+            .proposed(by: author), .refused(by: author, head: other), .approved(by: author, head: other),
+            .delivered(by: author, head: other),
+        ]
+        let events: [Provision.Event] = [
+            .approve(by: other), .approve(by: author), .refuse(by: other), .refuse(by: author), .deliver(by: author),
+            .deliver(by: other),
+        ]
+        let legal: [[Provision.State?]] = [
+            [states[2], nil, states[1], nil, nil, nil], [nil, nil, nil, nil, nil, nil],
+            [nil, nil, nil, nil, states[3], nil], [nil, nil, nil, nil, nil, nil],
+        ]
+        for (row, state) in states.enumerated() {
+            for (column, event) in events.enumerated() {
+                var provision = Provision(id: .init("x"), state: state)
+                let isLegal = (try? provision.apply(event)) != nil
+                #expect(isLegal == (legal[row][column] != nil), "\(state) \(event)")
+                #expect(provision.state == legal[row][column] ?? state, "\(state) \(event)")
+            }
+        }
+    }
+
+    @Test func `JB-31 who made an analysis does not send it, and it is sent once`() {
+        let states: [TrendAnalysis.State] = [.made(by: author), .sent(by: author, head: other, on: .epoch)]
+        let events: [TrendAnalysis.Event] = [.send(by: other, on: .epoch), .send(by: author, on: .epoch)]
+        let legal: [[TrendAnalysis.State?]] = [[states[1], nil], [nil, nil]]
+        for (row, state) in states.enumerated() {
+            for (column, event) in events.enumerated() {
+                var moved = state
+                let isLegal = (try? moved.apply(event)) != nil
+                #expect(isLegal == (legal[row][column] != nil), "\(state) \(event)")
+                #expect(moved == legal[row][column] ?? state, "\(state) \(event)")
+            }
+        }
+    }
+
     private var author: Staff.ID { Self.author }
     private var other: Staff.ID { Self.other }
 }

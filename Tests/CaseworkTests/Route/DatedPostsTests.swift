@@ -128,6 +128,28 @@ import Testing
         #expect(standing.formerOrgan == Self.neighbour, "what was written stays out")
     }
 
+    @Test func `JB-15 who leads two organs at once is the own head of either`() throws {
+        let both = [Self.neighbour, Self.county].map {
+            Self.held($0, from: Self.day(2025, 1, 1), room: nil, post: "纪委书记")
+        }
+        let was = AccusedStanding(level: .county, managedAt: .city, disciplineOrgan: Self.neighbour, isOrganHead: true)
+        let standing = try Self.dated(was, both)
+        let present = try #require(standing.disciplineOrgan)
+        #expect(Set([present] + standing.record.heads) == [Self.neighbour, Self.county])
+        let former = Self.held(Self.city, from: Self.day(2020, 1, 1), to: Self.day(2024, 1, 1), room: nil, post: "纪委书记")
+        let left = try Self.dated(was, both + [former], Self.acted(Self.day(2021, 1, 1), Self.day(2021, 2, 1)))
+        #expect(!left.record.heads.contains(Self.city), "whoever led it then leads it no more")
+
+        var accused = Route.Accused.disciplineStaff(of: Cell.county, standing: .head)
+        accused.furtherPosts = [Route.DisciplinePost(worksIn: Cell.otherCounty, standing: .head)]
+        // It would go up anyway, but past nobody: the head of the other county would be told.
+        #expect(Route.decide(.accusation(at: Cell.otherCounty, [accused])).rule == .upperLevel)
+        accused.heads = [Cell.otherCounty]
+        for receiver in [Cell.county, Cell.otherCounty] {
+            #expect(Route.decide(.accusation(at: receiver, [accused])).outcome == .sealUp(.ownHead, to: Cell.city))
+        }
+    }
+
     @Test(arguments: [
         ("纪委书记、监委主任", nil, true), ("副书记", nil, false), ("纪委副书记、监委副主任", nil, false), ("常委", nil, false),
         ("主任", "J1", false), ("纪工委书记", "ALL", true), ("党支部书记", "J1", false), ("纪委副书记", "ALL", false),

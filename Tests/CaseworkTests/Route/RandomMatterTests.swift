@@ -19,24 +19,40 @@ private struct Dice {
     mutating func roll(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
     mutating func chance(_ percent: Int) -> Bool { roll(100) < percent }
     mutating func pick<Value>(_ values: [Value]) -> Value { values[roll(values.count)] }
+
+    mutating func shuffled<Value>(_ values: [Value]) -> [Value] {
+        var (left, mixed): ([Value], [Value]) = (values, [])
+        while !left.isEmpty { mixed.append(left.remove(at: roll(left.count))) }
+        return mixed
+    }
 }
 
-/// A cell of its own: one city, some counties, some townships below each; here and there a room is missing.
+/// A cell of its own: now and then a province with two cities, else one city; some counties, some townships below each;
+/// here and there a room is missing. The names of organs say nothing of where they stand.
 private struct RandomCell {
     var organs: [Route.OrganFact] = []
     var rooms: [Route.RoomFact] = []
 
     init(_ dice: inout Dice) {
-        add("C", .city, superior: dice.chance(80) ? Organ.ID("P") : nil, &dice)
-        for county in 0..<(1 + dice.roll(3)) {
-            add("X\(county)", .county, superior: Organ.ID("C"), &dice)
-            for town in 0..<(1 + dice.roll(3)) {
-                add("X\(county)T\(town)", .township, superior: Organ.ID("X\(county)"), &dice)
-            }
+        if dice.chance(30) {
+            let province = add(.province, superior: dice.chance(50) ? Organ.ID("outside") : nil, &dice)
+            for _ in 0..<2 { addCity(below: province, &dice) }
+        } else {
+            addCity(below: dice.chance(80) ? Organ.ID("outside") : nil, &dice)
         }
     }
 
-    private mutating func add(_ id: String, _ level: Level, superior: Organ.ID?, _ dice: inout Dice) {
+    private mutating func addCity(below superior: Organ.ID?, _ dice: inout Dice) {
+        let city = add(.city, superior: superior, &dice)
+        for _ in 0..<(1 + dice.roll(3)) {
+            let county = add(.county, superior: city, &dice)
+            for _ in 0..<(1 + dice.roll(3)) { add(.township, superior: county, &dice) }
+        }
+    }
+
+    @discardableResult
+    private mutating func add(_ level: Level, superior: Organ.ID?, _ dice: inout Dice) -> Organ.ID {
+        let id = String(dice.next(), radix: 36)
         let organ = Organ.ID(id)
         organs.append(Route.OrganFact(id: organ, name: Bilingual(id, id), level: level, superior: superior))
         let kinds: [RoomKind] =
@@ -46,9 +62,16 @@ private struct RandomCell {
         for (place, kind) in kinds.enumerated() where !dice.chance(4) {
             rooms.append(Route.RoomFact(id: Room.ID("\(id)-\(place)"), organ: organ, kind: kind))
         }
+        return organ
     }
 
     func level(_ organ: Organ.ID) -> Level? { organs.first { $0.id == organ }?.level }
+
+    /// Nobody of the cell stands above it.
+    func isTop(_ organ: Organ.ID) -> Bool {
+        guard let superior = organs.first(where: { $0.id == organ })?.superior else { return true }
+        return level(superior) == nil
+    }
 
     func isBelow(_ organ: Organ.ID, _ upper: Organ.ID) -> Bool {
         guard let superior = organs.first(where: { $0.id == organ })?.superior else { return false }
@@ -67,6 +90,12 @@ private struct RandomCell {
         }
         if dice.chance(30) { person.discipline = post(&dice) }
         if dice.chance(10) { person.disciplineThen = post(&dice) }
+        if dice.chance(10) {
+            let further = post(&dice)
+            person.furtherPosts = [further]
+            if dice.chance(50), further.standing == .head, let organ = further.worksIn { person.heads = [organ] }
+        }
+        person.isOnRecord = dice.chance(20)
         if dice.chance(10) { person.partyRole = dice.pick(PartyRole.allCases) }
         if dice.chance(10) { person.dual = dice.pick(DualManagement.allCases) }
         person.isBelowSectionRank = dice.chance(30)
@@ -114,17 +143,78 @@ struct RandomMatterTests {
 
     @Test(arguments: seeds)
     func `routing is total and deterministic, in whatever order organs, rooms and accused come`(seed: UInt64) {
-        Self.each(seed) { _, input, _ in
+        Self.each(seed) { _, input, dice in
             let decision = Route.decide(input)
             #expect(decision == Route.decide(input), "seed \(seed)")
             var turned = input
             turned.organs.reverse()
             turned.rooms.reverse()
             #expect(Route.decide(turned) == decision, "seed \(seed)")
-            turned.accused.reverse()
+            turned.accused = dice.shuffled(turned.accused)
             let other = Route.decide(turned)
             #expect(other.rule == decision.rule && other.barredOrgans == decision.barredOrgans, "seed \(seed)")
+            #expect(other.outcome.destination?.organ == decision.outcome.destination?.organ, "seed \(seed)")
+            #expect(Self.sealing(other) == Self.sealing(decision), "seed \(seed)")
         }
+    }
+
+    @Test(arguments: seeds)
+    func `JB-15 whoever is managed above the receiver takes the whole matter up sealed, and nobody else does`(
+        seed: UInt64
+    ) {
+        Self.each(seed) { cell, input, _ in
+            guard input.matter == .accusation else { return }
+            let highest = input.accused.compactMap { Self.height(of: $0, cell) }.max() ?? 0
+            let isAbove = highest > input.receiver.level.rawValue
+            let isOwnHead = input.accused.contains { accused in
+                accused.heads.contains(input.receiver.id)
+                    || accused.discipline?.worksIn == input.receiver.id && accused.discipline?.standing != .member
+            }
+            let expected: Route.SealReason? = isOwnHead ? .ownHead : isAbove ? .upperLevel : nil
+            let sealing = Self.sealing(Route.decide(input))?.reason
+            #expect(sealing == expected || expected == nil && sealing == .noImpartialRoom, "seed \(seed)")
+        }
+    }
+
+    @Test(arguments: seeds)
+    func `JB-15 sealing is never lost by one more accused: it still goes up, and to no organ that is nearer`(
+        seed: UInt64
+    ) {
+        Self.each(seed) { cell, input, dice in
+            guard input.matter == .accusation, let before = Self.sealing(Route.decide(input)) else { return }
+            var more = input
+            more.accused.insert(cell.accused(&dice), at: dice.roll(input.accused.count + 1))
+            guard let after = Self.sealing(Route.decide(more)) else {
+                Issue.record("seed \(seed): it stays")
+                return
+            }
+            #expect(before.reason != .ownHead || after.reason == .ownHead, "seed \(seed): the head stays out")
+            guard let former = before.upper, let latter = after.upper else { return }
+            #expect(former == latter || !cell.isBelow(latter, former), "seed \(seed)")
+        }
+    }
+
+    /// How high an accused stands by what is known: whoever manages them, and wherever they do or did discipline work.
+    private static func height(of accused: Route.Accused, _ cell: RandomCell) -> Int? {
+        var heights = accused.posts.compactMap { $0.worksIn.flatMap { cell.level($0) } }.map(\.rawValue)
+        switch accused.management {
+        case .organ(let organ): heights += [cell.level(organ)].compactMap { $0?.rawValue }
+        case .above(let level): heights.append(level.rawValue)
+        case .elsewhere, .unknown: break
+        }
+        // The committee of a place as a body is its superior's to manage.
+        if accused.partyRole == .body, let level = accused.level?.superior { heights.append(level.rawValue) }
+        return heights.max()
+    }
+
+    private static func sealing(_ decision: Route.Decision) -> Sealing? {
+        guard case .sealUp(let reason, let upper) = decision.outcome else { return nil }
+        return Sealing(reason: reason, upper: upper)
+    }
+
+    private struct Sealing: Equatable {
+        let reason: Route.SealReason
+        let upper: Organ.ID?
     }
 
     @Test(arguments: seeds)
@@ -141,8 +231,7 @@ struct RandomMatterTests {
             for post in input.accused.flatMap(\.posts) {
                 // Who made the decision that is appealed against is accused of nothing.
                 guard let workplace = post.worksIn, input.matter != .appeal else { continue }
-                let isTop = cell.level(workplace) == .city
-                #expect(isTop || !cell.isBelow(destination.organ, workplace), "seed \(seed)")
+                #expect(cell.isTop(workplace) || !cell.isBelow(destination.organ, workplace), "seed \(seed)")
             }
         }
     }
@@ -189,6 +278,23 @@ struct RandomMatterTests {
                 var more = input
                 more.accused.append(Route.Accused(level: cell.level(manager), management: .organ(manager)))
                 heights.append(Self.height(Route.decide(more), cell, input.receiver.id))
+            }
+            #expect(heights == heights.sorted(), "seed \(seed) \(heights)")
+        }
+    }
+
+    @Test(arguments: seeds)
+    func `JB-15 routing is monotone in level: the same accused, managed higher, never brings it lower`(seed: UInt64) {
+        Self.each(seed) { cell, input, dice in
+            guard input.matter == .accusation, !input.accused.isEmpty else { return }
+            let who = dice.roll(input.accused.count)
+            var heights: [Int] = []
+            for manager in Self.chain(from: input.receiver.id, cell) {
+                var raised = input
+                raised.accused[who].management = .organ(manager)
+                raised.accused[who].level = cell.level(manager)
+                raised.accused[who].dual = nil
+                heights.append(Self.height(Route.decide(raised), cell, input.receiver.id))
             }
             #expect(heights == heights.sorted(), "seed \(seed) \(heights)")
         }

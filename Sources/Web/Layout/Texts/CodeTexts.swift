@@ -242,7 +242,7 @@ extension Notice.Kind {
     }
 }
 
-extension NoticeRecord.State {
+extension Notice.State {
     var words: Text {
         switch self {
         case .draft: Text("待审批", "Waits for approval")
