@@ -81,7 +81,8 @@ struct XF22PetitionTests {
         #expect(try await lead.post(paper + "/approve").status == 303)
     }
 
-    @Test func `XF-22 JB-13: who came in person is told where to go, and the matter itself goes nowhere`() async throws {
+    @Test func `XF-22 JB-13: who came in person is told where to go, and the matter itself goes nowhere`() async throws
+    {
         try await House.open { house in
             try await Self.enterOrgans(house)
             let (report, _) = try await Self.declined(house, channel: "visit")
