@@ -33,7 +33,7 @@ extension House {
 
     /// The head approves that a room has a clue, which may then be late.
     func distribute(_ clue: String) async throws {
-        try await Distribute(context).approve(Clue.ID(clue), as: try #require(office.head.staff))
+        #expect(try await distribute(clue, by: office.head) == 303)
     }
 }
 
@@ -119,6 +119,34 @@ extension HS25ControlTests {
                 }
             }
             #expect(try await VerifyAudit(house.context).brokenHandoffs() == 0)
+        }
+    }
+}
+
+extension HS26EscalationTests {
+    @Test func `HS-26: what the county is late with on a township's secretary goes up, and never to the township`()
+        async throws
+    {
+        try await House.open { house in
+            let office = house.office
+            _ = try await house.register(["accused-1-unit": "东岳路街道", "accused-1-post": "纪工委书记"])
+            let report = try await house.waiting()
+            try await house.triage(report)
+            let member = office.member(of: Room.ID("O420281-GJ"), 1)
+            let clue = try #require(try await house.board(of: member).first)
+            #expect(try await house.step(clue, "claim", as: member) == 303)
+
+            house.goOn(to: 2026, 4, 3)
+            try await house.expectLate(.plan, of: clue, as: office.head)
+            house.goOn(to: 2026, 4, 20)
+            let clock = try await house.expectLate(.plan, of: clue, told: .upper, as: office.head)
+            let hidden = Hidden(report: report, clue: clue, words: Told.words + ["420281-2026-XF-000001"])
+            let secretary = office.first(.head, in: office.township)
+            try await house.expectBlind(secretary, to: hidden)
+            let staff = try #require(secretary.staff)
+            await #expect(throws: OperationError.notFound, "not even that something is late") {
+                _ = try await OpenClock(house.context)(clock, as: staff)
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ import Operations
 import TestDatabase
 import Testing
 
-/// Table (c): one test a rule, from C1 to C9. C3 and C4, the vault and its two keys, are tried where it is built.
+/// Table (c): one test a rule, from C1 to C9.
 @Suite("Table (c): confidentiality, C1 to C9") struct ConfidentialityTests {
     @Test func `C1 JB-15 what is sealed leaves no content, no accused and no scan`() async throws {
         try await Desk.open { desk in
@@ -66,6 +66,38 @@ import Testing
             }
             let told = try await desk.told(try await desk.clock(.upwardReport, of: line.id.rawValue).id)
             #expect(!told.isEmpty && told.allSatisfy { !$0.hasPrefix("1 ") && !$0.hasPrefix("2 ") })
+        }
+    }
+
+    @Test func `C3 C4 JB-47 whoever handles it reads the item and not who reported, and nothing opens the vault`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (receipt, clue) = try await desk.claimed()
+            #expect(try await desk.texts("select count(*)::text from vault.identity") == ["1"])
+            let opened = try await OpenClue(desk.context)(clue, as: desk.holder)
+            let read = try await OpenReport(desk.context)(receipt.id, as: desk.lead)
+            var (told, seen) = ("", "")
+            dump(opened, to: &told)
+            dump(read, to: &seen)
+            #expect(told.contains(Planted.accused), "the holder works on it")
+            for name in [Planted.reporter, Planted.phone] {
+                #expect(!told.contains(name) && !seen.contains(name), "\(name)")
+            }
+            let readers = try await desk.texts(
+                """
+                select r.rolname::text from pg_roles as r
+                where r.rolname in ('dengwen_web', 'dengwen_worker')
+                    and has_table_privilege(r.oid, 'vault.identity', 'select')
+                """)
+            #expect(readers.isEmpty, "no program reads it")
+            // One function copies it, unread, to the parts of a report that two persons split.
+            let functions = try await desk.texts(
+                """
+                select distinct d.objid::regprocedure::text from pg_depend as d
+                where d.classid = 'pg_proc'::regclass and d.refobjid = 'vault.identity'::regclass
+                """)
+            #expect(functions == ["casework.identity_to_share(uuid)"])
         }
     }
 

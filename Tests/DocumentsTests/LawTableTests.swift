@@ -1,0 +1,86 @@
+import Casework
+import Foundation
+import Testing
+
+@testable import Documents
+
+/// Every row of the tables of the law has a test that names it, or a reason why no program carries it out.
+@Suite("Documents: the tables of the law, row by row") struct LawTableTests {
+    /// The tests as text: their names say which row they try.
+    private static func tests() throws -> String {
+        let here = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+        let root = here.deletingLastPathComponent().deletingLastPathComponent()
+        var text = ""
+        let walk = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
+        while let url = walk?.nextObject() as? URL {
+            guard url.pathExtension == "swift", url.lastPathComponent != here.lastPathComponent else { continue }
+            text += try String(contentsOf: url, encoding: .utf8)
+        }
+        return text
+    }
+
+    /// Words of letters, digits and hyphens, so that JB-1 is not found in JB-15.
+    private static func words(_ text: String) -> Set<Substring> {
+        Set(text.split { !($0.isLetter || $0.isNumber || $0 == "-") })
+    }
+
+    /// Articles of the two regulations that ask something of the software.
+    private static let articles: [(law: String, articles: [Int])] = [
+        (
+            "JB",
+            [4, 5, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18] + Array(20...32) + [34, 35, 36, 38, 39, 41, 43, 45]
+                + [47, 48, 49, 50, 51, 52]
+        ),
+        ("XF", [17, 18, 20, 21, 22, 23, 25, 28, 30, 31, 32, 34, 35, 36]),
+    ]
+
+    /// Articles in the tables that no program carries out, and why.
+    private static let carriedOutByPeople: [String: String] = [
+        "JB-37": "what the accused owes: to explain and to come; that somebody was talked to is JB-27 and ZJ-30",
+        "XF-19": "in one row with XF-20, which tries it",
+        "XF-24": "which of several outside organs is competent they settle among themselves",
+        "XF-41": "the yearly report of petition bureaus",
+        "XF-43": "liability of persons",
+    ]
+
+    @Test func `every article of the tables is named by a test, or nobody could try it`() throws {
+        let words = Self.words(try Self.tests())
+        for (law, articles) in Self.articles {
+            for article in articles {
+                let key = "\(law)-\(article)"
+                #expect(words.contains(Substring(key)), "\(key) has no test")
+                #expect(Self.carriedOutByPeople[key] == nil, "\(key) is tried")
+            }
+        }
+        #expect(Self.carriedOutByPeople.values.allSatisfy { !$0.isEmpty })
+    }
+
+    @Test func `table (a): every transition has its row`() throws {
+        let text = try Self.tests()
+        // The twenty-fourth, two persons for the vault, is rule C4 of table (c).
+        for row in 1...23 {
+            let isThere = text.contains("number: \"\(row)\"") || text.contains("number: \"\(row)a\"")
+            #expect(isThere, "row \(row)")
+        }
+    }
+
+    @Test func `table (b): every clock has its length and its audience`() throws {
+        let text = try Self.tests()
+        for kind in ClockKind.allCases {
+            #expect(text.components(separatedBy: "(.\(kind), ").count > 2, "\(kind)")
+        }
+    }
+
+    @Test func `table (c): every rule of confidentiality has its test`() throws {
+        let names = try Self.tests().matches(of: /func `([^`]+)`/).map { Self.words(String($0.output.1)) }
+        for rule in 1...18 {
+            let keys: Set<Substring> = [Substring("C\(rule)"), Substring("DW-C\(rule)")]
+            #expect(names.contains { !$0.isDisjoint(with: keys) }, "C\(rule)")
+        }
+    }
+
+    @Test func `table (d): every row of the routing table has its test`() throws {
+        let text = try Self.tests()
+        for row in 1...19 { #expect(text.contains("func `row \(row), "), "row \(row)") }
+    }
+}
