@@ -25,7 +25,7 @@ struct ZJ23ArchiveTests {
             let clerk = try await house.browser(of: house.office.clerk)
             let file = "/archive/clues/\(matter.clue)"
             let open = try await clerk.get(file).html
-            for missing in ["缺结果反馈记录", "应当告知反映人的文书尚未送达", "有文书尚未发出", "有期限尚未终止"] {
+            for missing in ["缺受理告知记录", "应当告知反映人的文书尚未送达", "有文书尚未发出", "有期限尚未终止"] {
                 #expect(open.contains(missing), "\(missing)")
             }
             #expect(try await clerk.post(file + "/archive").status == 409, "not before everything is there")
