@@ -28,7 +28,7 @@ import Testing
         #expect(readers.isEmpty)
     }
 
-    /// `policies.sql` gives every table its owner's: a table whose author forgot the others is closed, and shows here.
+    /// `guard.sql` gives every table its owner's: a table whose author forgot the others is closed, and shows here.
     @Test func `every table is open to somebody, but those that only functions of the owner touch`() async throws {
         let closed = try await Catalogue.names(
             """
