@@ -127,8 +127,8 @@ enum Citations {
     private static func declaration(_ line: Substring) -> (name: String, isPart: Bool)? {
         let wholes = [
             "create table ", "create or replace function ", "create function ", "create policy ",
-            "drop policy if exists ", "create unique index ", "create constraint trigger ", "create trigger ",
-            "drop trigger if exists ",
+            "create unique index ", "create or replace trigger ", "create constraint trigger ",
+            "drop policy if exists ", "drop trigger if exists ",
         ]
         if line.hasPrefix("constraint ") { return (word(line.dropFirst("constraint ".count)), true) }
         for whole in wholes where line.hasPrefix(whole) { return (word(line.dropFirst(whole.count)), false) }

@@ -78,9 +78,6 @@ public struct EndpointURL: Sendable, Hashable {
         return "\(scheme.rawValue)://\(name):\(port)\(target)"
     }
 
-    /// The address, when the host is one and not a name.
-    public var literalAddress: IPAddress? { IPAddress(host) }
-
     /// Ports where something other than a web server listens: a request sent there could be read as its commands.
     public static let refusedPorts: Set<UInt16> = [
         1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109,

@@ -1,25 +1,8 @@
 /// The rows of what follows a result, each in order but for what its rule forbids.
 extension TwinTests {
-    private static func insert(
-        _ policy: String, _ rule: String, into table: String, _ columns: KeyValuePairs<String, String>,
-        but changes: [String: String]
-    ) -> Violation {
-        let values =
-            columns.map { ($0.key, changes[$0.key] ?? $0.value) }
-            + changes.filter { change in !columns.contains { $0.key == change.key } }.sorted { $0.key < $1.key }
-            .map { ($0.key, $0.value) }
-        return Violation(
-            rule: rule, policy: policy,
-            sql: """
-                insert into casework.\(table) (\(values.map(\.0).joined(separator: ", ")))
-                values (\(values.map(\.1).joined(separator: ", ")))
-                """
-        )
-    }
-
     private static func objection(_ policy: String, _ rule: String, _ changes: [String: String]) -> Violation {
-        insert(
-            policy, rule, into: "objection",
+        .row(
+            policy, rule, in: "casework.objection",
             [
                 "objection_id": ":report", "clue_id": ":clue", "report_id": ":report", "organ_id": "'O420281'",
                 "channel": "'letter'", "raised_on": "'2026-03-02'", "due_on": "'2026-03-23'", "state": "'raised'",
@@ -28,8 +11,8 @@ extension TwinTests {
     }
 
     private static func clearing(_ policy: String, _ rule: String, _ changes: [String: String]) -> Violation {
-        insert(
-            policy, rule, into: "clarification",
+        .row(
+            policy, rule, in: "casework.clarification",
             [
                 "clarification_id": ":report", "clue_id": ":clue", "report_id": ":report", "organ_id": "'O420281'",
                 "state": "'proposed'", "conclusion": "'closed_unfounded'", "finding": "'untrue'",
@@ -40,8 +23,8 @@ extension TwinTests {
     }
 
     private static func watch(_ policy: String, _ rule: String, _ changes: [String: String]) -> Violation {
-        insert(
-            policy, rule, into: "protection",
+        .row(
+            policy, rule, in: "casework.protection",
             [
                 "protection_id": ":report", "report_id": ":report", "organ_id": "'O420281'", "source": "'web'",
                 "ground": "'threat'", "state": "'open'", "sealed": "'x'", "opened_on": "'2026-03-02'",
@@ -126,20 +109,20 @@ extension TwinTests {
             ["state": "'end_proposed'", "end_reason": "'late'", "end_proposed_by": "'S1363'"]),
         watch("JB-49", "protection_source_is_known", ["source": "'rumour'"]),
         watch("JB-49", "protection_source_names_its_person", ["source": "'office'"]),
-        insert(
-            "JB-38", "accused_feedback_follows_the_conclusion", into: "accused_feedback",
+        .row(
+            "JB-38", "accused_feedback_follows_the_conclusion", in: "casework.accused_feedback",
             [
                 "accused_feedback_id": ":report", "clue_id": ":clue", "report_id": ":report",
                 "organ_id": "'O420281'", "way": "'letter'", "concluded_on": "'2026-03-03'",
                 "told_on": "'2026-03-02'", "told_by": "'S1363'",
-            ], but: [:]),
-        insert(
-            "JB-38", "accused_feedback_way_is_known", into: "accused_feedback",
+            ]),
+        .row(
+            "JB-38", "accused_feedback_way_is_known", in: "casework.accused_feedback",
             [
                 "accused_feedback_id": ":report", "clue_id": ":clue", "report_id": ":report",
                 "organ_id": "'O420281'", "way": "'gossip'", "concluded_on": "'2026-03-02'",
                 "told_on": "'2026-03-02'", "told_by": "'S1363'",
-            ], but: [:]),
+            ]),
         Violation(
             rule: "satisfaction_score_is_known", policy: "XF-21",
             sql: """

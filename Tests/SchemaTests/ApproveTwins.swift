@@ -1,22 +1,13 @@
 /// The rows of an approval, each in order but for what its rule forbids.
 extension TwinTests {
     private static func approval(_ rule: String, _ policy: String, _ changes: [String: String]) -> Violation {
-        let columns: KeyValuePairs = [
-            "approval_id": ":clue", "subject": "'clue'", "subject_id": ":clue", "report_id": ":report",
-            "organ_id": "'O420281'", "kind": "'plan'", "matter": "'talk_or_letter'", "proposed_by": "'S1363'",
-            "approved_by": "'S1350'", "approved_as": "'deputy'", "approved_at": "now()", "version": "77",
-        ]
-        let values =
-            columns.map { ($0.key, changes[$0.key] ?? $0.value) }
-            + changes.filter { change in !columns.contains { $0.key == change.key } }.sorted { $0.key < $1.key }
-            .map { ($0.key, $0.value) }
-        return Violation(
-            rule: rule, policy: policy,
-            sql: """
-                insert into casework.approval (\(values.map(\.0).joined(separator: ", ")))
-                values (\(values.map(\.1).joined(separator: ", ")))
-                """
-        )
+        .row(
+            policy, rule, in: "casework.approval",
+            [
+                "approval_id": ":clue", "subject": "'clue'", "subject_id": ":clue", "report_id": ":report",
+                "organ_id": "'O420281'", "kind": "'plan'", "matter": "'talk_or_letter'", "proposed_by": "'S1363'",
+                "approved_by": "'S1350'", "approved_as": "'deputy'", "approved_at": "now()", "version": "77",
+            ], but: changes)
     }
 
     private static func distribution(_ rule: String, _ columns: String, _ values: String) -> Violation {

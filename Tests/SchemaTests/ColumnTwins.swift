@@ -2,21 +2,8 @@
 /// what its rule forbids.
 extension TwinTests {
     private static func row(
-        _ policy: String, _ rule: String, _ table: String, _ columns: KeyValuePairs<String, String>,
-        _ changes: [String: String]
-    ) -> Violation {
-        let values =
-            columns.map { ($0.key, changes[$0.key] ?? $0.value) }
-            + changes.filter { change in !columns.contains { $0.key == change.key } }.sorted { $0.key < $1.key }
-            .map { ($0.key, $0.value) }
-        return Violation(
-            rule: rule, policy: policy,
-            sql: """
-                insert into casework.\(table) (\(values.map(\.0).joined(separator: ", ")))
-                values (\(values.map(\.1).joined(separator: ", ")))
-                """
-        )
-    }
+        _ policy: String, _ rule: String, _ table: String, _ proper: [String: String], _ changes: [String: String]
+    ) -> Violation { .row(policy, rule, in: "casework." + table, proper, but: changes) }
 
     private static func found(_ rule: String, _ changes: [String: String]) -> Violation {
         row(

@@ -3,22 +3,16 @@ extension TwinTests {
     private static func row(
         _ policy: String, _ rule: String, _ changes: [String: String], then copy: String? = nil
     ) -> Violation {
-        let columns: KeyValuePairs<String, String> = [
-            "excerpt_id": ":report", "clue_id": ":clue", "report_id": ":report", "organ_id": "'O420281'",
-            "excerpt_year": "2026", "excerpt_number": "1", "state": "'drafted'", "purpose": "'verification'",
-            "receiver_kind": "'room'", "receiver_organ_id": "'O420281'", "receiver_room_id": "'O420281-J2'",
-            "valid_days": "7", "passages": "array[0, 2]::smallint[]", "sealed": "'\\x00'", "proposed_by": "'S1357'",
-            "proposed_on": "'2026-03-02'",
-        ]
-        let values =
-            columns.map { ($0.key, changes[$0.key] ?? $0.value) }
-            + changes.filter { change in !columns.contains { $0.key == change.key } }.sorted { $0.key < $1.key }
-            .map { ($0.key, $0.value) }
-        let insert = """
-            insert into casework.excerpt (\(values.map(\.0).joined(separator: ", ")))
-            values (\(values.map(\.1).joined(separator: ", ")))
-            """
-        return Violation(rule: rule, policy: policy, sql: copy.map { insert + "; " + $0 } ?? insert)
+        let excerpt = Violation.row(
+            policy, rule, in: "casework.excerpt",
+            [
+                "excerpt_id": ":report", "clue_id": ":clue", "report_id": ":report", "organ_id": "'O420281'",
+                "excerpt_year": "2026", "excerpt_number": "1", "state": "'drafted'", "purpose": "'verification'",
+                "receiver_kind": "'room'", "receiver_organ_id": "'O420281'", "receiver_room_id": "'O420281-J2'",
+                "valid_days": "7", "passages": "array[0, 2]::smallint[]", "sealed": "'\\x00'", "proposed_by": "'S1357'",
+                "proposed_on": "'2026-03-02'",
+            ], but: changes)
+        return copy.map { excerpt.before($0) } ?? excerpt
     }
 
     /// One that its asker confirmed.

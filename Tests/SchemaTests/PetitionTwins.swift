@@ -1,21 +1,8 @@
 /// The rows of what is not a matter of discipline, each in order but for what its rule forbids.
 extension TwinTests {
     private static func insert(
-        _ policy: String, _ rule: String, into table: String, _ columns: KeyValuePairs<String, String>,
-        but changes: [String: String]
-    ) -> Violation {
-        let values =
-            columns.map { ($0.key, changes[$0.key] ?? $0.value) }
-            + changes.filter { change in !columns.contains { $0.key == change.key } }.sorted { $0.key < $1.key }
-            .map { ($0.key, $0.value) }
-        return Violation(
-            rule: rule, policy: policy,
-            sql: """
-                insert into \(table) (\(values.map(\.0).joined(separator: ", ")))
-                values (\(values.map(\.1).joined(separator: ", ")))
-                """
-        )
-    }
+        _ policy: String, _ rule: String, into table: String, _ proper: [String: String], but changes: [String: String]
+    ) -> Violation { .row(policy, rule, in: table, proper, but: changes) }
 
     private static func outside(_ rule: String, _ changes: [String: String]) -> Violation {
         insert(

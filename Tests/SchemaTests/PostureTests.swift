@@ -28,16 +28,25 @@ import Testing
         #expect(readers.isEmpty)
     }
 
-    @Test func `every table has a policy, and every policy a table of ours`() async throws {
-        let bare = try await Catalogue.names(
+    /// `guard.sql` gives every table its owner's: a table whose author forgot the others is closed, and shows here.
+    @Test func `every table is open to somebody, but those that only functions of the owner touch`() async throws {
+        let closed = try await Catalogue.names(
             """
             select c.oid::regclass::text
             from pg_class as c
             where c.relkind in ('r', 'p') and c.relnamespace::regnamespace::text in \(Catalogue.schemas)
-                and not exists (select from pg_policy as p where p.polrelid = c.oid)
+                and not exists (
+                    select
+                    from pg_policy as p
+                    where p.polrelid = c.oid and p.polroles <> array['dengwen_owner'::regrole::oid]
+                )
             """
         )
-        #expect(bare.isEmpty)
+        let ofFunctions: Set = [
+            "guard.context_key", "guard.site_mark", "casework.number_series", "queue.ready", "queue.lease",
+            "queue.waiting", "session.session",
+        ]
+        #expect(Set(closed) == ofFunctions)
     }
 
     @Test func `no policy is for everybody`() async throws {

@@ -1,21 +1,12 @@
 /// The rows of a split and of a decision about a repeat, each in order but for what its rule forbids.
 extension TwinTests {
     private static func split(_ rule: String, _ changes: [String: String], policy: String = "DW-split") -> Violation {
-        let columns: KeyValuePairs = [
-            "split_id": ":report", "report_id": ":report", "organ_id": "'O420281'", "parts": "2",
-            "state": "'proposed'", "proposed_by": "'S1357'", "proposed_on": "'2026-03-02'",
-        ]
-        let values =
-            columns.map { ($0.key, changes[$0.key] ?? $0.value) }
-            + changes.filter { change in !columns.contains { $0.key == change.key } }.sorted { $0.key < $1.key }
-            .map { ($0.key, $0.value) }
-        return Violation(
-            rule: rule, policy: policy,
-            sql: """
-                insert into casework.split (\(values.map(\.0).joined(separator: ", ")))
-                values (\(values.map(\.1).joined(separator: ", ")))
-                """
-        )
+        .row(
+            policy, rule, in: "casework.split",
+            [
+                "split_id": ":report", "report_id": ":report", "organ_id": "'O420281'", "parts": "2",
+                "state": "'proposed'", "proposed_by": "'S1357'", "proposed_on": "'2026-03-02'",
+            ], but: changes)
     }
 
     private static func share(_ rule: String, _ values: String) -> Violation {

@@ -2,65 +2,52 @@
 extension TwinTests {
     /// An order that went out, in order but for what the rule forbids.
     private static func order(_ policy: String, _ rule: String, _ changes: [String: String]) -> Violation {
-        var values = [
-            "supervision_id": ":clue", "clue_id": ":clue", "issuer_organ_id": "'O420281'", "organ_id": "'O420281'",
-            "room_id": "'O420281-J1'", "supervision_year": "2026", "supervision_number": "1", "code_word": "'大冶纪督'",
-            "reason": "'other'",
-            "methods": "array['letter']", "state": "'issued'", "proposer_staff_id": "'S1'", "proposed_at": "now()",
-            "approver_staff_id": "'S2'", "approved_at": "now()", "due_on": "'2026-03-16'",
-        ]
-        values.merge(changes) { $1 }
-        return insert(policy, rule, "supervision", values)
-    }
-
-    private static func insert(
-        _ policy: String, _ rule: String, _ table: String, _ values: [String: String]
-    ) -> Violation {
-        let names = values.keys.sorted()
-        return Violation(
-            rule: rule, policy: policy,
-            sql: """
-                insert into casework.\(table) (\(names.joined(separator: ", ")))
-                values (\(names.compactMap { values[$0] }.joined(separator: ", ")))
-                """
-        )
+        .row(
+            policy, rule, in: "casework.supervision",
+            [
+                "supervision_id": ":clue", "clue_id": ":clue", "issuer_organ_id": "'O420281'", "organ_id": "'O420281'",
+                "room_id": "'O420281-J1'", "supervision_year": "2026", "supervision_number": "1", "code_word": "'大冶纪督'",
+                "reason": "'other'",
+                "methods": "array['letter']", "state": "'issued'", "proposer_staff_id": "'S1'", "proposed_at": "now()",
+                "approver_staff_id": "'S2'", "approved_at": "now()", "due_on": "'2026-03-16'",
+            ], but: changes)
     }
 
     private static func instruction(_ rule: String, _ changes: [String: String]) -> Violation {
-        var values = [
-            "instruction_id": ":clue", "organ_id": "'O420281'", "source": "'plenary'", "issued_on": "'2026-03-02'",
-            "to_organ_id": "'O420281'", "due_on": "'2026-03-16'", "registered_by": "'S1'", "registered_at": "now()",
-            "sealed": "''",
-        ]
-        values.merge(changes) { $1 }
-        return insert("HS-3", rule, "instruction", values)
+        .row(
+            "HS-3", rule, in: "casework.instruction",
+            [
+                "instruction_id": ":clue", "organ_id": "'O420281'", "source": "'plenary'", "issued_on": "'2026-03-02'",
+                "to_organ_id": "'O420281'", "due_on": "'2026-03-16'", "registered_by": "'S1'", "registered_at": "now()",
+                "sealed": "''",
+            ], but: changes)
     }
 
     private static func quarter(_ rule: String, _ changes: [String: String]) -> Violation {
-        var values = [
-            "quarter_id": ":clue", "organ_id": "'O420281'", "room_id": "'O420281-J1'", "feedback_year": "2026",
-            "feedback_quarter": "1", "opened_on": "'2026-01-01'", "due_on": "'2026-03-31'",
-        ]
-        values.merge(changes) { $1 }
-        return insert("JB-18", rule, "quarter_feedback", values)
+        .row(
+            "JB-18", rule, in: "casework.quarter_feedback",
+            [
+                "quarter_id": ":clue", "organ_id": "'O420281'", "room_id": "'O420281-J1'", "feedback_year": "2026",
+                "feedback_quarter": "1", "opened_on": "'2026-01-01'", "due_on": "'2026-03-31'",
+            ], but: changes)
     }
 
     private static func line(_ rule: String, _ changes: [String: String]) -> Violation {
-        var values = [
-            "quarter_id": ":clue", "clue_id": ":clue", "concluded_on": "'2026-03-02'",
-            "substantiation": "'partly'", "conclusion": "'educated'", "reporter_told": "'told'",
-        ]
-        values.merge(changes) { $1 }
-        return insert("JB-18", rule, "quarter_line", values)
+        .row(
+            "JB-18", rule, in: "casework.quarter_line",
+            [
+                "quarter_id": ":clue", "clue_id": ":clue", "concluded_on": "'2026-03-02'",
+                "substantiation": "'partly'", "conclusion": "'educated'", "reporter_told": "'told'",
+            ], but: changes)
     }
 
     private static func entry(_ rule: String, _ changes: [String: String]) -> Violation {
-        insert(
-            "JB-22", rule, "supervision_entry",
+        .row(
+            "JB-22", rule, in: "casework.supervision_entry",
             [
                 "supervision_id": ":clue", "ordinal": "0", "kind": "'proposed'", "staff_id": "'S1356'",
                 "entered_at": "now()", "sealed": "''",
-            ].merging(changes) { $1 })
+            ], but: changes)
     }
 
     static let supervision: [Violation] = [
@@ -107,14 +94,14 @@ extension TwinTests {
         instruction("instruction_runs_forward", ["due_on": "'2026-03-01'"]),
         instruction("instruction_end_is_whole", ["done_on": "'2026-03-10'"]),
         instruction("instruction_account_is_whole", ["accountable_on": "'2026-03-16'", "accountable_by": "'S3'"]),
-        insert(
-            "HS-3", "instruction_entry_method_is_known", "instruction_entry",
+        .row(
+            "HS-3", "instruction_entry_method_is_known", in: "casework.instruction_entry",
             [
                 "instruction_id": ":clue", "ordinal": "0", "checked_on": "'2026-03-10'", "method": "'telepathy'",
                 "staff_id": "'S1'", "entered_at": "now()", "sealed": "''",
             ]),
-        insert(
-            "HS-28", "leader_charge_runs_forward", "leader_charge",
+        .row(
+            "HS-28", "leader_charge_runs_forward", in: "casework.leader_charge",
             [
                 "charge_id": ":clue", "clue_id": ":clue", "organ_id": "'O420281'", "leader_staff_id": "'S1'",
                 "assigned_by": "'S2'", "from_on": "'2026-03-10'", "to_on": "'2026-03-09'",

@@ -1,17 +1,8 @@
 /// Rows of asking whoever signed, of feedback and of a check, each in order but for what its rule forbids.
 extension TwinTests {
     private static func row(
-        _ table: String, _ rule: String, _ policy: String, _ columns: KeyValuePairs<String, String>,
-        _ changes: [String: String]
-    ) -> Violation {
-        Violation(
-            rule: rule, policy: policy,
-            sql: """
-                insert into casework.\(table) (\(columns.map(\.key).joined(separator: ", ")))
-                values (\(columns.map { changes[$0.key] ?? $0.value }.joined(separator: ", ")))
-                """
-        )
-    }
+        _ table: String, _ rule: String, _ policy: String, _ proper: [String: String], _ changes: [String: String]
+    ) -> Violation { .row(policy, rule, in: "casework." + table, proper, but: changes) }
 
     private static func call(_ rule: String, _ policy: String, _ changes: [String: String]) -> Violation {
         row(

@@ -1,21 +1,12 @@
 /// The rows of a voiding, each in order but for what its rule forbids.
 extension TwinTests {
     private static func voiding(_ rule: String, _ changes: [String: String]) -> Violation {
-        let columns: KeyValuePairs = [
-            "voiding_id": ":report", "report_id": ":report", "organ_id": "'O420281'", "reason": "'test_entry'",
-            "state": "'proposed'", "proposed_by": "'S1357'", "proposed_on": "'2026-03-02'", "by_lead": "false",
-        ]
-        let values =
-            columns.map { ($0.key, changes[$0.key] ?? $0.value) }
-            + changes.filter { change in !columns.contains { $0.key == change.key } }.sorted { $0.key < $1.key }
-            .map { ($0.key, $0.value) }
-        return Violation(
-            rule: rule, policy: "DW-void",
-            sql: """
-                insert into casework.voiding (\(values.map(\.0).joined(separator: ", ")))
-                values (\(values.map(\.1).joined(separator: ", ")))
-                """
-        )
+        .row(
+            "DW-void", rule, in: "casework.voiding",
+            [
+                "voiding_id": ":report", "report_id": ":report", "organ_id": "'O420281'", "reason": "'test_entry'",
+                "state": "'proposed'", "proposed_by": "'S1357'", "proposed_on": "'2026-03-02'", "by_lead": "false",
+            ], but: changes)
     }
 
     private static func transfer(_ rule: String, _ values: String) -> Violation {

@@ -68,6 +68,25 @@ struct RepositoryTests {
         }
     }
 
+    @Test func `docs/openapi.yaml describes every route of the API, and no other`() throws {
+        let routes = Tree.sources.filter { $0.target == "Web" }.flatMap { file in
+            file.text.matches(of: /router\.([a-z]+)\("((?:api\/|healthz)[^"]*)"\)/).map { match in
+                let path = match.2.replacing(/:(\w+)/) { "{\($0.1)}" }
+                return "\(match.1) /\(path)"
+            }
+        }
+        var described: [String] = []
+        var path: Substring = ""
+        for line in try Tree.text("docs/openapi.yaml").split(separator: "\n") {
+            if let named = line.wholeMatch(of: #/  (/.*):/#) { path = named.1 }
+            if let verb = line.wholeMatch(of: #/    (get|post|put|patch|delete):/#) {
+                described.append("\(verb.1) \(path)")
+            }
+        }
+        #expect(routes.count > 4)
+        #expect(described.sorted() == routes.sorted())
+    }
+
     @Test func `decisions are numbered without gaps and say why and what follows`() {
         let decisions = Tree.files("docs/decisions", ["md"])
         #expect(!decisions.isEmpty)

@@ -258,10 +258,10 @@ extension Samples {
     }
 
     private static let trackingSteps = [
-        TrackingPage.Step(.standingReceived, .past, on: day("2026-03-12")),
-        TrackingPage.Step(.standingAccepted, .past, on: day("2026-03-13")),
-        TrackingPage.Step(.standingHandled, .present, on: nil),
-        TrackingPage.Step(.standingAnswered, .future, on: nil),
+        TrackingPage.Step(Text("已收到", "Received"), .past, on: day("2026-03-12")),
+        TrackingPage.Step(Text("已受理", "Accepted"), .past, on: day("2026-03-13")),
+        TrackingPage.Step(Text("办理中", "Being handled"), .present, on: nil),
+        TrackingPage.Step(Text("已答复", "Answered"), .future, on: nil),
     ]
 
     static func webhooks(_ form: FormState = FormState()) -> WebhookPage {

@@ -68,9 +68,9 @@ enum Samples {
     static let still = ClockFace(
         name: Text("转送上级", "Upward report"), tone: .still, words: .clockDone, due: day("2026-03-10")
     )
-    static let micro = Flag(.flagMicroCorruption, .fast)
-    static let urgent = Flag(.flagUrgent, .urgent)
-    static let repeated = Flag(.flagRepeat)
+    static let micro = Flag(Text("微腐败", "Micro-corruption"), .fast)
+    static let urgent = Flag(Text("急", "Urgent"), .urgent)
+    static let repeated = Flag(Text("重复", "Repeat"))
 
     static let report = """
         反映示例镇幸福村村委会主任示例乙在2024年危房改造补助发放中，让未改造的三户亲属领取补助共计4.8万元。

@@ -93,8 +93,7 @@ begin
 end
 $$;
 
-drop trigger if exists sealed_register_signs_for_itself on casework.sealed_register;
-create trigger sealed_register_signs_for_itself
+create or replace trigger sealed_register_signs_for_itself
     after insert or update of reported_up_on, up_received_on on casework.sealed_register
     for each row
     execute function casework.sign_sealed();

@@ -142,8 +142,7 @@ begin
 end
 $$;
 
-drop trigger if exists report_approves on casework.report;
-create trigger report_approves
+create or replace trigger report_approves
     after insert or update of state, triage_proposer_id, archived_at on casework.report
     for each row
     execute function casework.approve_report();
@@ -169,8 +168,7 @@ begin
 end
 $$;
 
-drop trigger if exists clue_follows_its_room on casework.clue;
-create trigger clue_follows_its_room
+create or replace trigger clue_follows_its_room
     before update of organ_id, room_id, distributed_at on casework.clue
     for each row
     execute function casework.follow_room();
@@ -485,8 +483,7 @@ begin
 end
 $$;
 
-drop trigger if exists clue_approves on casework.clue;
-create trigger clue_approves
+create or replace trigger clue_approves
     after insert or update on casework.clue
     for each row
     execute function casework.approve_clue();
@@ -543,8 +540,7 @@ begin
 end
 $$;
 
-drop trigger if exists check_member_approves on casework.check_member;
-create trigger check_member_approves
+create or replace trigger check_member_approves
     after insert or update on casework.check_member
     for each row
     execute function casework.approve_group();

@@ -31,8 +31,7 @@ begin
 end
 $$;
 
-drop trigger if exists clue_takes_over on casework.clue;
-create trigger clue_takes_over
+create or replace trigger clue_takes_over
     before insert on casework.clue
     for each row
     execute function casework.clue_takes_over();

@@ -213,8 +213,7 @@ begin
 end
 $$;
 
-drop trigger if exists document_issued_stays_as_signed on casework.document;
-create trigger document_issued_stays_as_signed
+create or replace trigger document_issued_stays_as_signed
     before update on casework.document
     for each row
     when (old.state in ('issued', 'void_proposed', 'voided'))
@@ -232,8 +231,7 @@ begin
 end
 $$;
 
-drop trigger if exists document_stays_what_it_is on casework.document;
-create trigger document_stays_what_it_is
+create or replace trigger document_stays_what_it_is
     before update on casework.document
     for each row
     when (

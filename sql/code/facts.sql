@@ -23,8 +23,7 @@ begin
 end
 $$;
 
-drop trigger if exists clue_waits_for_taking_up on casework.clue;
-create trigger clue_waits_for_taking_up
+create or replace trigger clue_waits_for_taking_up
     before update of holder_staff_id on casework.clue
     for each row
     execute function casework.check_taking_up();

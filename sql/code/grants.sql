@@ -1,7 +1,7 @@
 -- Who may call what. Nothing is granted to PUBLIC; nobody may delete.
 
 revoke all on all tables in schema guard, directory, casework, vault, queue, notify, audit, session from public;
-revoke all on all functions in schema guard, directory, casework, vault, queue, notify, audit, session from public;
+revoke all on all routines in schema guard, directory, casework, vault, queue, notify, audit, session from public;
 revoke all on all sequences in schema queue from public;
 
 grant usage on schema guard, directory, casework, vault, queue, notify, audit, session

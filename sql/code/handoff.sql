@@ -257,14 +257,12 @@ begin
 end
 $$;
 
-drop trigger if exists clue_signs_for_itself on casework.clue;
-create trigger clue_signs_for_itself
+create or replace trigger clue_signs_for_itself
     after insert or update of organ_id, room_id, holder_staff_id on casework.clue
     for each row
     execute function casework.sign_clue();
 
-drop trigger if exists report_signs_for_itself on casework.report;
-create trigger report_signs_for_itself
+create or replace trigger report_signs_for_itself
     after update of holder_organ_id on casework.report
     for each row
     execute function casework.sign_report();
@@ -290,27 +288,3 @@ create constraint trigger report_handoff_is_signed
     for each row
     when (old.holder_organ_id is distinct from new.holder_organ_id)
     execute function casework.check_report_handoff();
-
-drop policy if exists handoff_all_owner on casework.handoff;
-create policy handoff_all_owner on casework.handoff for all to dengwen_owner
-    using (true)
-    with check (true);
-
-drop policy if exists handoff_select_system on casework.handoff;
-create policy handoff_select_system on casework.handoff for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
--- Whoever sees the item sees who handed it on.
-drop policy if exists handoff_select_viewer on casework.handoff;
-create policy handoff_select_viewer on casework.handoff for select to dengwen_web
-    using (
-        case subject
-            when 'report' then exists (
-                select from casework.report as r where r.report_id = subject_id and r.cell_id = handoff.cell_id
-            )
-            when 'clue' then exists (
-                select from casework.clue as c where c.clue_id = subject_id and c.cell_id = handoff.cell_id
-            )
-            else false
-        end
-    );

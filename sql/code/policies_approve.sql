@@ -1,15 +1,7 @@
 -- Whoever sees an item sees who approved what about it; nobody writes an approval but the triggers of approve.sql.
 
-drop policy if exists approval_all_owner on casework.approval;
-create policy approval_all_owner on casework.approval for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.approval', 'select');
 
-drop policy if exists approval_select_system on casework.approval;
-create policy approval_select_system on casework.approval for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists approval_select_viewer on casework.approval;
 create policy approval_select_viewer on casework.approval for select to dengwen_web
     using (
         case subject
@@ -25,20 +17,11 @@ create policy approval_select_viewer on casework.approval for select to dengwen_
 
 -- What an organ's head decided about the distribution of clues, its staff reads; it tells of no clue.
 
-drop policy if exists distribution_policy_all_owner on casework.distribution_policy;
-create policy distribution_policy_all_owner on casework.distribution_policy for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.distribution_policy', 'select');
 
-drop policy if exists distribution_policy_select_system on casework.distribution_policy;
-create policy distribution_policy_select_system on casework.distribution_policy for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists distribution_policy_select_organ on casework.distribution_policy;
 create policy distribution_policy_select_organ on casework.distribution_policy for select to dengwen_web
     using (organ_id = (select guard.organ()));
 
-drop policy if exists distribution_policy_insert_head on casework.distribution_policy;
 create policy distribution_policy_insert_head on casework.distribution_policy for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
@@ -48,7 +31,6 @@ create policy distribution_policy_insert_head on casework.distribution_policy fo
 
 -- DW-archive: a registrar puts what is finished into the archive; whoever has it there is the petition office.
 
-drop policy if exists clue_update_archive on casework.clue;
 create policy clue_update_archive on casework.clue for update to dengwen_web
     using (
         organ_id = (select guard.organ())

@@ -1,44 +1,20 @@
 -- What each viewer sees of the steps of a check, and of the number of the rules in force.
 
-drop policy if exists clock_rules_all_owner on directory.clock_rules;
-create policy clock_rules_all_owner on directory.clock_rules for all to dengwen_owner
-    using (true)
-    with check (true);
-
 -- Read in the statement that enters a context: a number, and nobody's secret.
-drop policy if exists clock_rules_select_anybody on directory.clock_rules;
 create policy clock_rules_select_anybody on directory.clock_rules
     for select to dengwen_web, dengwen_worker, dengwen_notify
     using (true);
 
-drop policy if exists clock_rules_insert_system on directory.clock_rules;
-create policy clock_rules_insert_system on directory.clock_rules for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists clock_rules_update_system on directory.clock_rules;
-create policy clock_rules_update_system on directory.clock_rules for update to dengwen_web, dengwen_worker
-    using ((select guard.is_system()))
-    with check ((select guard.is_system()));
+call guard.let_system('directory.clock_rules', 'insert', 'update');
 
 -- casework.course_step
 
-drop policy if exists course_step_all_owner on casework.course_step;
-create policy course_step_all_owner on casework.course_step for all to dengwen_owner
-    using (true)
-    with check (true);
-
-drop policy if exists course_step_select_system on casework.course_step;
-create policy course_step_select_system on casework.course_step for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
+call guard.let_system('casework.course_step', 'select');
 
 -- A round ends where the caller may not see the clue any more: the system closes it.
-drop policy if exists course_step_update_system on casework.course_step;
-create policy course_step_update_system on casework.course_step for update to dengwen_web, dengwen_worker
-    using ((select guard.is_system()))
-    with check ((select guard.is_system()));
+call guard.let_system('casework.course_step', 'update');
 
 -- HS-26, JB-48: whoever sees the clue, in the organ that handles it: who received a letter is nobody else's.
-drop policy if exists course_step_select_viewer on casework.course_step;
 create policy course_step_select_viewer on casework.course_step for select to dengwen_web
     using (
         exists (
@@ -51,7 +27,6 @@ create policy course_step_select_viewer on casework.course_step for select to de
         )
     );
 
-drop policy if exists course_step_insert_room on casework.course_step;
 create policy course_step_insert_room on casework.course_step for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())

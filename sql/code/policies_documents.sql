@@ -5,16 +5,8 @@
 -- Letters to organs below tell neither whom nor what (JB-20, JB-22): the offices and the deputy of the organ that passed
 -- a matter on, who do not read the report any more, write and sign them all the same, unless they must not know of it.
 
-drop policy if exists document_all_owner on casework.document;
-create policy document_all_owner on casework.document for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.document', 'select');
 
-drop policy if exists document_select_system on casework.document;
-create policy document_select_system on casework.document for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists document_select_reader on casework.document;
 create policy document_select_reader on casework.document for select to dengwen_web
     using (
         organ_id = (select guard.organ())
@@ -50,7 +42,6 @@ create policy document_select_reader on casework.document for select to dengwen_
         )
     );
 
-drop policy if exists document_insert_writer on casework.document;
 create policy document_insert_writer on casework.document for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
@@ -93,7 +84,6 @@ create policy document_insert_writer on casework.document for insert to dengwen_
     );
 
 -- Whoever sees one may change it as far as their post goes, which the program decides; the organ stays what it is.
-drop policy if exists document_update_reader on casework.document;
 create policy document_update_reader on casework.document for update to dengwen_web
     using (
         organ_id = (select guard.organ())
@@ -107,31 +97,10 @@ create policy document_update_reader on casework.document for update to dengwen_
                 and (select guard.has_role(array['registrar', 'petition_lead', 'case_supervision', 'deputy']))
                 and not guard.is_kept_from(report_id, clue_id)
         )
-    )
-    with check (
-        organ_id = (select guard.organ())
-        and (
-            exists (
-                select
-                from casework.item_key as k
-                where k.item_id = document.report_id and k.cell_id = document.cell_id and k.wrapped is not null
-            )
-            or kind in ('forwarding', 'assignment', 'supervision_order', 'reminder')
-                and (select guard.has_role(array['registrar', 'petition_lead', 'case_supervision', 'deputy']))
-                and not guard.is_kept_from(report_id, clue_id)
-        )
     );
 
-drop policy if exists document_print_all_owner on casework.document_print;
-create policy document_print_all_owner on casework.document_print for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.document_print', 'select');
 
-drop policy if exists document_print_select_system on casework.document_print;
-create policy document_print_select_system on casework.document_print for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists document_print_select_reader on casework.document_print;
 create policy document_print_select_reader on casework.document_print for select to dengwen_web
     using (
         exists (
@@ -141,7 +110,6 @@ create policy document_print_select_reader on casework.document_print for select
         )
     );
 
-drop policy if exists document_print_insert_reader on casework.document_print;
 create policy document_print_insert_reader on casework.document_print for insert to dengwen_web
     with check (
         printed_by = (select guard.staff())
@@ -154,16 +122,9 @@ create policy document_print_insert_reader on casework.document_print for insert
 
 -- Wording and code words are no secret inside an organ; its petition office and case supervision change them.
 
-drop policy if exists document_template_all_owner on directory.document_template;
-create policy document_template_all_owner on directory.document_template for all to dengwen_owner
-    using (true)
-    with check (true);
-
-drop policy if exists document_template_select_organ on directory.document_template;
 create policy document_template_select_organ on directory.document_template for select to dengwen_web, dengwen_worker
     using ((select guard.is_system()) or organ_id = (select guard.organ()));
 
-drop policy if exists document_template_insert_office on directory.document_template;
 create policy document_template_insert_office on directory.document_template for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
@@ -171,16 +132,9 @@ create policy document_template_insert_office on directory.document_template for
         and (select guard.has_role(array['petition_lead', 'case_supervision']))
     );
 
-drop policy if exists document_code_all_owner on directory.document_code;
-create policy document_code_all_owner on directory.document_code for all to dengwen_owner
-    using (true)
-    with check (true);
-
-drop policy if exists document_code_select_organ on directory.document_code;
 create policy document_code_select_organ on directory.document_code for select to dengwen_web, dengwen_worker
     using ((select guard.is_system()) or organ_id = (select guard.organ()));
 
-drop policy if exists document_code_insert_office on directory.document_code;
 create policy document_code_insert_office on directory.document_code for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
@@ -188,7 +142,6 @@ create policy document_code_insert_office on directory.document_code for insert 
         and (select guard.has_role(array['petition_lead', 'case_supervision']))
     );
 
-drop policy if exists document_code_update_office on directory.document_code;
 create policy document_code_update_office on directory.document_code for update to dengwen_web
     using (organ_id = (select guard.organ()) and (select guard.has_role(array['petition_lead', 'case_supervision'])))
     with check (

@@ -4,7 +4,6 @@
 -- decides; by nobody who must be kept from the matter.
 
 -- What a measure opens to others is still nobody's who is accused, or stands aside (HS-26, JB-48).
-drop policy if exists clue_select_measure on casework.clue;
 create policy clue_select_measure on casework.clue for select to dengwen_web
     using (
         clue_id = any ((select guard.opened_clues())::uuid[])
@@ -20,25 +19,8 @@ create policy clue_select_measure on casework.clue for select to dengwen_web
         )
     );
 
-drop policy if exists jurisdiction_measure_all_owner on casework.jurisdiction_measure;
-create policy jurisdiction_measure_all_owner on casework.jurisdiction_measure for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.jurisdiction_measure', 'select', 'insert', 'update');
 
-drop policy if exists jurisdiction_measure_select_system on casework.jurisdiction_measure;
-create policy jurisdiction_measure_select_system on casework.jurisdiction_measure for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists jurisdiction_measure_insert_system on casework.jurisdiction_measure;
-create policy jurisdiction_measure_insert_system on casework.jurisdiction_measure for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists jurisdiction_measure_update_system on casework.jurisdiction_measure;
-create policy jurisdiction_measure_update_system on casework.jurisdiction_measure for update to dengwen_web, dengwen_worker
-    using ((select guard.is_system()))
-    with check ((select guard.is_system()));
-
-drop policy if exists jurisdiction_measure_select_viewer on casework.jurisdiction_measure;
 create policy jurisdiction_measure_select_viewer on casework.jurisdiction_measure for select to dengwen_web
     using (
         (
@@ -60,7 +42,6 @@ create policy jurisdiction_measure_select_viewer on casework.jurisdiction_measur
         and not guard.is_kept_from(report_id, clue_id)
     );
 
-drop policy if exists jurisdiction_measure_insert_proposer on casework.jurisdiction_measure;
 create policy jurisdiction_measure_insert_proposer on casework.jurisdiction_measure for insert to dengwen_web
     with check (
         state = 'proposed'
@@ -96,7 +77,6 @@ create policy jurisdiction_measure_insert_proposer on casework.jurisdiction_meas
     );
 
 -- A leader of the organ that decides; the proposer, as long as nobody has decided.
-drop policy if exists jurisdiction_measure_update_leader on casework.jurisdiction_measure;
 create policy jurisdiction_measure_update_leader on casework.jurisdiction_measure for update to dengwen_web
     using (
         deciding_organ_id = (select guard.organ())
@@ -105,33 +85,15 @@ create policy jurisdiction_measure_update_leader on casework.jurisdiction_measur
     )
     with check (deciding_organ_id = (select guard.organ()) and (select guard.has_role(array['deputy', 'head'])));
 
-drop policy if exists jurisdiction_measure_update_proposer on casework.jurisdiction_measure;
 create policy jurisdiction_measure_update_proposer on casework.jurisdiction_measure for update to dengwen_web
     using (
         state = 'proposed' and proposed_by = (select guard.staff()) and not guard.is_kept_from(report_id, clue_id)
     )
     with check (state = 'ended' and proposed_by = (select guard.staff()) and decided_by is null);
 
-drop policy if exists joint_party_all_owner on casework.joint_party;
-create policy joint_party_all_owner on casework.joint_party for all to dengwen_owner
-    using (true)
-    with check (true);
-
-drop policy if exists joint_party_select_system on casework.joint_party;
-create policy joint_party_select_system on casework.joint_party for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists joint_party_insert_system on casework.joint_party;
-create policy joint_party_insert_system on casework.joint_party for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists joint_party_update_system on casework.joint_party;
-create policy joint_party_update_system on casework.joint_party for update to dengwen_web, dengwen_worker
-    using ((select guard.is_system()))
-    with check ((select guard.is_system()));
+call guard.let_system('casework.joint_party', 'select', 'insert', 'update');
 
 -- A room that assists sees its own slice; who leads and who decides see all of them.
-drop policy if exists joint_party_select_viewer on casework.joint_party;
 create policy joint_party_select_viewer on casework.joint_party for select to dengwen_web
     using (
         exists (
@@ -150,25 +112,8 @@ create policy joint_party_select_viewer on casework.joint_party for select to de
         )
     );
 
-drop policy if exists assignment_all_owner on casework.assignment;
-create policy assignment_all_owner on casework.assignment for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.assignment', 'select', 'insert', 'update');
 
-drop policy if exists assignment_select_system on casework.assignment;
-create policy assignment_select_system on casework.assignment for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists assignment_insert_system on casework.assignment;
-create policy assignment_insert_system on casework.assignment for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists assignment_update_system on casework.assignment;
-create policy assignment_update_system on casework.assignment for update to dengwen_web, dengwen_worker
-    using ((select guard.is_system()))
-    with check ((select guard.is_system()));
-
-drop policy if exists assignment_select_viewer on casework.assignment;
 create policy assignment_select_viewer on casework.assignment for select to dengwen_web
     using (
         (
@@ -183,7 +128,6 @@ create policy assignment_select_viewer on casework.assignment for select to deng
         and not guard.is_kept_from(report_id, clue_id)
     );
 
-drop policy if exists assignment_update_office on casework.assignment;
 create policy assignment_update_office on casework.assignment for update to dengwen_web
     using (
         to_organ_id = (select guard.organ())
@@ -196,7 +140,6 @@ create policy assignment_update_office on casework.assignment for update to deng
     );
 
 -- The clock of what was assigned is seen by whoever sees the assignment; it is started and stopped with it (JB-21).
-drop policy if exists clock_select_assignment on casework.clock;
 create policy clock_select_assignment on casework.clock for select to dengwen_web
     using (
         subject = 'assignment'

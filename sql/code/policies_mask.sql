@@ -2,17 +2,9 @@
 -- the organ, as far as they see the clue: whoever is accused or stands aside sees none. What is read needs the key of the
 -- report besides.
 
-drop policy if exists excerpt_all_owner on casework.excerpt;
-create policy excerpt_all_owner on casework.excerpt for all to dengwen_owner
-    using (true)
-    with check (true);
-
-drop policy if exists excerpt_select_system on casework.excerpt;
-create policy excerpt_select_system on casework.excerpt for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
+call guard.let_system('casework.excerpt', 'select');
 
 -- JB-47, JB-48: nobody else.
-drop policy if exists excerpt_select_viewer on casework.excerpt;
 create policy excerpt_select_viewer on casework.excerpt for select to dengwen_web
     using (
         organ_id = (select guard.organ())
@@ -32,7 +24,6 @@ create policy excerpt_select_viewer on casework.excerpt for select to dengwen_we
 
 -- BH-1996: the holder or the petition office that registered it, while the clue is under way; JB-47, JB-48: never for the
 -- accused's organ or whoever must not know.
-drop policy if exists excerpt_insert_asker on casework.excerpt;
 create policy excerpt_insert_asker on casework.excerpt for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
@@ -59,7 +50,6 @@ create policy excerpt_insert_asker on casework.excerpt for insert to dengwen_web
     );
 
 -- Whoever asked confirms; the head decides about what another person confirmed. What was decided stays.
-drop policy if exists excerpt_update_decider on casework.excerpt;
 create policy excerpt_update_decider on casework.excerpt for update to dengwen_web
     using (
         organ_id = (select guard.organ())
@@ -92,16 +82,8 @@ create policy excerpt_update_decider on casework.excerpt for update to dengwen_w
         )
     );
 
-drop policy if exists excerpt_print_all_owner on casework.excerpt_print;
-create policy excerpt_print_all_owner on casework.excerpt_print for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.excerpt_print', 'select');
 
-drop policy if exists excerpt_print_select_system on casework.excerpt_print;
-create policy excerpt_print_select_system on casework.excerpt_print for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists excerpt_print_select_viewer on casework.excerpt_print;
 create policy excerpt_print_select_viewer on casework.excerpt_print for select to dengwen_web
     using (
         exists (
@@ -114,7 +96,6 @@ create policy excerpt_print_select_viewer on casework.excerpt_print for select t
 -- DW-C9: by whoever may ask, of what was approved (BH-1996), with the last day of that approval, while the clue is
 -- under way; JB-47: never where the receiver has come
 -- to be one that must not know.
-drop policy if exists excerpt_print_insert_asker on casework.excerpt_print;
 create policy excerpt_print_insert_asker on casework.excerpt_print for insert to dengwen_web
     with check (
         printed_by = (select guard.staff())

@@ -3,26 +3,13 @@
 
 -- directory.outside_organ
 
-drop policy if exists outside_organ_all_owner on directory.outside_organ;
-create policy outside_organ_all_owner on directory.outside_organ for all to dengwen_owner
-    using (true)
-    with check (true);
-
-drop policy if exists outside_organ_select_system on directory.outside_organ;
-create policy outside_organ_select_system on directory.outside_organ for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists outside_organ_insert_system on directory.outside_organ;
-create policy outside_organ_insert_system on directory.outside_organ for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
+call guard.let_system('directory.outside_organ', 'select', 'insert');
 
 -- Names of organs are public; anybody who is signed in looks them up, and the page of a code names one.
-drop policy if exists outside_organ_select_anybody on directory.outside_organ;
 create policy outside_organ_select_anybody on directory.outside_organ for select to dengwen_web, dengwen_worker
     using ((select guard.kind()) is not null);
 
 -- An office keeps its own entries; whose code it is stays so.
-drop policy if exists outside_organ_insert_keeper on directory.outside_organ;
 create policy outside_organ_insert_keeper on directory.outside_organ for insert to dengwen_web
     with check (
         keeper_organ_id = (select guard.organ())
@@ -32,25 +19,8 @@ create policy outside_organ_insert_keeper on directory.outside_organ for insert 
 
 -- casework.transfer_out
 
-drop policy if exists transfer_out_all_owner on casework.transfer_out;
-create policy transfer_out_all_owner on casework.transfer_out for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.transfer_out', 'select', 'insert', 'update');
 
-drop policy if exists transfer_out_select_system on casework.transfer_out;
-create policy transfer_out_select_system on casework.transfer_out for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists transfer_out_insert_system on casework.transfer_out;
-create policy transfer_out_insert_system on casework.transfer_out for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists transfer_out_update_system on casework.transfer_out;
-create policy transfer_out_update_system on casework.transfer_out for update to dengwen_web, dengwen_worker
-    using ((select guard.is_system()))
-    with check ((select guard.is_system()));
-
-drop policy if exists transfer_out_select_viewer on casework.transfer_out;
 create policy transfer_out_select_viewer on casework.transfer_out for select to dengwen_web
     using (
         (select guard.has_role(array['registrar', 'petition_lead', 'deputy', 'head']))
@@ -62,7 +32,6 @@ create policy transfer_out_select_viewer on casework.transfer_out for select to 
     );
 
 -- JB-13: only of what triage, by two persons, found not to be this organ's matter of discipline.
-drop policy if exists transfer_out_insert_office on casework.transfer_out;
 create policy transfer_out_insert_office on casework.transfer_out for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
@@ -79,22 +48,8 @@ create policy transfer_out_insert_office on casework.transfer_out for insert to 
         and recorded_by = (select guard.staff())
     );
 
-drop policy if exists transfer_out_update_office on casework.transfer_out;
 create policy transfer_out_update_office on casework.transfer_out for update to dengwen_web
     using (
-        organ_id = (select guard.organ())
-        and (select guard.has_role(array['registrar', 'petition_lead']))
-        and exists (
-            select
-            from casework.report as r
-            where
-                r.report_id = transfer_out.report_id
-                and r.cell_id = transfer_out.cell_id
-                and r.holder_organ_id = transfer_out.organ_id
-                and r.state = 'declined'
-        )
-    )
-    with check (
         organ_id = (select guard.organ())
         and (select guard.has_role(array['registrar', 'petition_lead']))
         and exists (
@@ -110,25 +65,8 @@ create policy transfer_out_update_office on casework.transfer_out for update to 
 
 -- casework.guidance
 
-drop policy if exists guidance_all_owner on casework.guidance;
-create policy guidance_all_owner on casework.guidance for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.guidance', 'select', 'insert', 'update');
 
-drop policy if exists guidance_select_system on casework.guidance;
-create policy guidance_select_system on casework.guidance for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists guidance_insert_system on casework.guidance;
-create policy guidance_insert_system on casework.guidance for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists guidance_update_system on casework.guidance;
-create policy guidance_update_system on casework.guidance for update to dengwen_web, dengwen_worker
-    using ((select guard.is_system()))
-    with check ((select guard.is_system()));
-
-drop policy if exists guidance_select_viewer on casework.guidance;
 create policy guidance_select_viewer on casework.guidance for select to dengwen_web
     using (
         (select guard.has_role(array['registrar', 'petition_lead', 'deputy', 'head']))
@@ -138,7 +76,6 @@ create policy guidance_select_viewer on casework.guidance for select to dengwen_
     );
 
 -- JB-13: only of what triage, by two persons, found not to be this organ's matter of discipline.
-drop policy if exists guidance_insert_office on casework.guidance;
 create policy guidance_insert_office on casework.guidance for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
@@ -155,22 +92,8 @@ create policy guidance_insert_office on casework.guidance for insert to dengwen_
         and chosen_by = (select guard.staff())
     );
 
-drop policy if exists guidance_update_office on casework.guidance;
 create policy guidance_update_office on casework.guidance for update to dengwen_web
     using (
-        organ_id = (select guard.organ())
-        and (select guard.has_role(array['registrar', 'petition_lead']))
-        and exists (
-            select
-            from casework.report as r
-            where
-                r.report_id = guidance.report_id
-                and r.cell_id = guidance.cell_id
-                and r.holder_organ_id = guidance.organ_id
-                and r.state = 'declined'
-        )
-    )
-    with check (
         organ_id = (select guard.organ())
         and (select guard.has_role(array['registrar', 'petition_lead']))
         and exists (
@@ -186,20 +109,8 @@ create policy guidance_update_office on casework.guidance for update to dengwen_
 
 -- casework.transfer_objection
 
-drop policy if exists transfer_objection_all_owner on casework.transfer_objection;
-create policy transfer_objection_all_owner on casework.transfer_objection for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.transfer_objection', 'select', 'insert');
 
-drop policy if exists transfer_objection_select_system on casework.transfer_objection;
-create policy transfer_objection_select_system on casework.transfer_objection for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists transfer_objection_insert_system on casework.transfer_objection;
-create policy transfer_objection_insert_system on casework.transfer_objection for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists transfer_objection_select_viewer on casework.transfer_objection;
 create policy transfer_objection_select_viewer on casework.transfer_objection for select to dengwen_web
     using (
         (select guard.has_role(array['registrar', 'petition_lead', 'deputy', 'head']))
@@ -211,7 +122,6 @@ create policy transfer_objection_select_viewer on casework.transfer_objection fo
     );
 
 -- JB-13: only of what triage, by two persons, found not to be this organ's matter of discipline.
-drop policy if exists transfer_objection_insert_office on casework.transfer_objection;
 create policy transfer_objection_insert_office on casework.transfer_objection for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
@@ -230,25 +140,8 @@ create policy transfer_objection_insert_office on casework.transfer_objection fo
 
 -- casework.petition
 
-drop policy if exists petition_all_owner on casework.petition;
-create policy petition_all_owner on casework.petition for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.petition', 'select', 'insert', 'update');
 
-drop policy if exists petition_select_system on casework.petition;
-create policy petition_select_system on casework.petition for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists petition_insert_system on casework.petition;
-create policy petition_insert_system on casework.petition for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists petition_update_system on casework.petition;
-create policy petition_update_system on casework.petition for update to dengwen_web, dengwen_worker
-    using ((select guard.is_system()))
-    with check ((select guard.is_system()));
-
-drop policy if exists petition_select_viewer on casework.petition;
 create policy petition_select_viewer on casework.petition for select to dengwen_web
     using (
         (select guard.has_role(array['registrar', 'petition_lead', 'deputy', 'head']))
@@ -258,7 +151,6 @@ create policy petition_select_viewer on casework.petition for select to dengwen_
     );
 
 -- JB-13: only of what triage, by two persons, found not to be this organ's matter of discipline.
-drop policy if exists petition_insert_office on casework.petition;
 create policy petition_insert_office on casework.petition for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
@@ -275,22 +167,8 @@ create policy petition_insert_office on casework.petition for insert to dengwen_
         and accepted_by = (select guard.staff())
     );
 
-drop policy if exists petition_update_office on casework.petition;
 create policy petition_update_office on casework.petition for update to dengwen_web
     using (
-        organ_id = (select guard.organ())
-        and (select guard.has_role(array['registrar', 'petition_lead']))
-        and exists (
-            select
-            from casework.report as r
-            where
-                r.report_id = petition.report_id
-                and r.cell_id = petition.cell_id
-                and r.holder_organ_id = petition.organ_id
-                and r.state = 'declined'
-        )
-    )
-    with check (
         organ_id = (select guard.organ())
         and (select guard.has_role(array['registrar', 'petition_lead']))
         and exists (

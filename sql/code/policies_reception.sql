@@ -3,30 +3,13 @@
 -- What hangs on a report or a clue is seen by whoever sees that, and by nobody else, not even in counts (HS-26, JB-48,
 -- JC-67): each condition asks the report's or the clue's own policies.
 -- reception_session
-drop policy if exists reception_session_all_owner on casework.reception_session;
-create policy reception_session_all_owner on casework.reception_session for all to dengwen_owner
-    using (true)
-    with check (true);
 
-drop policy if exists reception_session_select_system on casework.reception_session;
-create policy reception_session_select_system on casework.reception_session for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists reception_session_insert_system on casework.reception_session;
-create policy reception_session_insert_system on casework.reception_session for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists reception_session_update_system on casework.reception_session;
-create policy reception_session_update_system on casework.reception_session for update to dengwen_web, dengwen_worker
-    using ((select guard.is_system()))
-    with check ((select guard.is_system()));
+call guard.let_system('casework.reception_session', 'select', 'insert', 'update');
 
 -- Days and places of an organ are no secret in it.
-drop policy if exists reception_session_select_organ on casework.reception_session;
 create policy reception_session_select_organ on casework.reception_session for select to dengwen_web
     using (organ_id = (select guard.organ()));
 
-drop policy if exists reception_session_insert_office on casework.reception_session;
 create policy reception_session_insert_office on casework.reception_session for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
@@ -34,26 +17,13 @@ create policy reception_session_insert_office on casework.reception_session for 
         and planned_by = (select guard.staff())
     );
 
-drop policy if exists reception_session_update_office on casework.reception_session;
 create policy reception_session_update_office on casework.reception_session for update to dengwen_web
-    using (organ_id = (select guard.organ()) and (select guard.has_role(array['registrar', 'petition_lead'])))
-    with check (organ_id = (select guard.organ()) and (select guard.has_role(array['registrar', 'petition_lead'])));
+    using (organ_id = (select guard.organ()) and (select guard.has_role(array['registrar', 'petition_lead'])));
 
 -- reception_visit
-drop policy if exists reception_visit_all_owner on casework.reception_visit;
-create policy reception_visit_all_owner on casework.reception_visit for all to dengwen_owner
-    using (true)
-    with check (true);
 
-drop policy if exists reception_visit_select_system on casework.reception_visit;
-create policy reception_visit_select_system on casework.reception_visit for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
+call guard.let_system('casework.reception_visit', 'select', 'insert');
 
-drop policy if exists reception_visit_insert_system on casework.reception_visit;
-create policy reception_visit_insert_system on casework.reception_visit for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists reception_visit_select_office on casework.reception_visit;
 create policy reception_visit_select_office on casework.reception_visit for select to dengwen_web
     using (
         (select guard.sees_office())
@@ -73,7 +43,6 @@ create policy reception_visit_select_office on casework.reception_visit for sele
     );
 
 -- JB-48: a leader receives nobody who reports the leader. Only a report of this very transaction is attached.
-drop policy if exists reception_visit_insert_office on casework.reception_visit;
 create policy reception_visit_insert_office on casework.reception_visit for insert to dengwen_web
     with check (
         (select guard.has_role(array['registrar', 'petition_lead']))
@@ -98,48 +67,16 @@ create policy reception_visit_insert_office on casework.reception_visit for inse
     );
 
 -- town_duty
-drop policy if exists town_duty_all_owner on casework.town_duty;
-create policy town_duty_all_owner on casework.town_duty for all to dengwen_owner
-    using (true)
-    with check (true);
 
-drop policy if exists town_duty_select_system on casework.town_duty;
-create policy town_duty_select_system on casework.town_duty for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
+call guard.let_system('casework.town_duty', 'select', 'insert', 'update');
 
-drop policy if exists town_duty_insert_system on casework.town_duty;
-create policy town_duty_insert_system on casework.town_duty for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists town_duty_update_system on casework.town_duty;
-create policy town_duty_update_system on casework.town_duty for update to dengwen_web, dengwen_worker
-    using ((select guard.is_system()))
-    with check ((select guard.is_system()));
-
-drop policy if exists town_duty_select_office on casework.town_duty;
 create policy town_duty_select_office on casework.town_duty for select to dengwen_web
     using (organ_id = (select guard.organ()) and (select guard.sees_office()));
 
 -- recommendation
-drop policy if exists recommendation_all_owner on casework.recommendation;
-create policy recommendation_all_owner on casework.recommendation for all to dengwen_owner
-    using (true)
-    with check (true);
 
-drop policy if exists recommendation_select_system on casework.recommendation;
-create policy recommendation_select_system on casework.recommendation for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
+call guard.let_system('casework.recommendation', 'select', 'insert', 'update');
 
-drop policy if exists recommendation_insert_system on casework.recommendation;
-create policy recommendation_insert_system on casework.recommendation for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists recommendation_update_system on casework.recommendation;
-create policy recommendation_update_system on casework.recommendation for update to dengwen_web, dengwen_worker
-    using ((select guard.is_system()))
-    with check ((select guard.is_system()));
-
-drop policy if exists recommendation_select_staff on casework.recommendation;
 create policy recommendation_select_staff on casework.recommendation for select to dengwen_web
     using (
         organ_id = (select guard.organ())
@@ -157,7 +94,6 @@ create policy recommendation_select_staff on casework.recommendation for select 
         )
     );
 
-drop policy if exists recommendation_insert_staff on casework.recommendation;
 create policy recommendation_insert_staff on casework.recommendation for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
@@ -177,24 +113,8 @@ create policy recommendation_insert_staff on casework.recommendation for insert 
         and drafted_by = (select guard.staff())
     );
 
-drop policy if exists recommendation_update_staff on casework.recommendation;
 create policy recommendation_update_staff on casework.recommendation for update to dengwen_web
     using (
-        organ_id = (select guard.organ())
-        and (
-            room_id = (select guard.room())
-            or (select guard.has_role(array['petition_lead', 'case_supervision', 'deputy', 'head']))
-        )
-        and (
-            clue_id is null
-            or exists (
-                select
-                from casework.clue as c
-                where c.clue_id = recommendation.clue_id and c.cell_id = recommendation.cell_id
-            )
-        )
-    )
-    with check (
         organ_id = (select guard.organ())
         and (
             room_id = (select guard.room())
@@ -211,20 +131,9 @@ create policy recommendation_update_staff on casework.recommendation for update 
     );
 
 -- recommendation_paper
-drop policy if exists recommendation_paper_all_owner on casework.recommendation_paper;
-create policy recommendation_paper_all_owner on casework.recommendation_paper for all to dengwen_owner
-    using (true)
-    with check (true);
 
-drop policy if exists recommendation_paper_select_system on casework.recommendation_paper;
-create policy recommendation_paper_select_system on casework.recommendation_paper for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
+call guard.let_system('casework.recommendation_paper', 'select', 'insert');
 
-drop policy if exists recommendation_paper_insert_system on casework.recommendation_paper;
-create policy recommendation_paper_insert_system on casework.recommendation_paper for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists recommendation_paper_select_reader on casework.recommendation_paper;
 create policy recommendation_paper_select_reader on casework.recommendation_paper for select to dengwen_web
     using (
         exists (
@@ -236,7 +145,6 @@ create policy recommendation_paper_select_reader on casework.recommendation_pape
         )
     );
 
-drop policy if exists recommendation_paper_insert_writer on casework.recommendation_paper;
 create policy recommendation_paper_insert_writer on casework.recommendation_paper for insert to dengwen_web
     with check (
         exists (
@@ -250,27 +158,15 @@ create policy recommendation_paper_insert_writer on casework.recommendation_pape
     );
 
 -- meeting
-drop policy if exists meeting_all_owner on casework.meeting;
-create policy meeting_all_owner on casework.meeting for all to dengwen_owner
-    using (true)
-    with check (true);
 
-drop policy if exists meeting_select_system on casework.meeting;
-create policy meeting_select_system on casework.meeting for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
+call guard.let_system('casework.meeting', 'select', 'insert');
 
-drop policy if exists meeting_insert_system on casework.meeting;
-create policy meeting_insert_system on casework.meeting for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists meeting_select_office on casework.meeting;
 create policy meeting_select_office on casework.meeting for select to dengwen_web
     using (
         organ_id = (select guard.organ())
         and (select guard.has_role(array['petition_lead', 'case_supervision', 'deputy', 'head']))
     );
 
-drop policy if exists meeting_insert_office on casework.meeting;
 create policy meeting_insert_office on casework.meeting for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
@@ -279,25 +175,9 @@ create policy meeting_insert_office on casework.meeting for insert to dengwen_we
     );
 
 -- meeting_item
-drop policy if exists meeting_item_all_owner on casework.meeting_item;
-create policy meeting_item_all_owner on casework.meeting_item for all to dengwen_owner
-    using (true)
-    with check (true);
 
-drop policy if exists meeting_item_select_system on casework.meeting_item;
-create policy meeting_item_select_system on casework.meeting_item for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
+call guard.let_system('casework.meeting_item', 'select', 'insert', 'update');
 
-drop policy if exists meeting_item_insert_system on casework.meeting_item;
-create policy meeting_item_insert_system on casework.meeting_item for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists meeting_item_update_system on casework.meeting_item;
-create policy meeting_item_update_system on casework.meeting_item for update to dengwen_web, dengwen_worker
-    using ((select guard.is_system()))
-    with check ((select guard.is_system()));
-
-drop policy if exists meeting_item_select_office on casework.meeting_item;
 create policy meeting_item_select_office on casework.meeting_item for select to dengwen_web
     using (
         exists (
@@ -320,7 +200,6 @@ create policy meeting_item_select_office on casework.meeting_item for select to 
         end
     );
 
-drop policy if exists meeting_item_insert_office on casework.meeting_item;
 create policy meeting_item_insert_office on casework.meeting_item for insert to dengwen_web
     with check (
         exists (
@@ -344,29 +223,8 @@ create policy meeting_item_insert_office on casework.meeting_item for insert to 
         and added_by = (select guard.staff())
     );
 
-drop policy if exists meeting_item_update_office on casework.meeting_item;
 create policy meeting_item_update_office on casework.meeting_item for update to dengwen_web
     using (
-        exists (
-            select
-            from casework.meeting as m
-            where m.meeting_id = meeting_item.meeting_id and m.cell_id = meeting_item.cell_id
-        )
-        and case subject
-            when 'report' then exists (
-                select
-                from casework.report as r
-                where r.report_id = meeting_item.subject_id and r.cell_id = meeting_item.cell_id
-            )
-            when 'clue' then exists (
-                select
-                from casework.clue as c
-                where c.clue_id = meeting_item.subject_id and c.cell_id = meeting_item.cell_id
-            )
-            else false
-        end
-    )
-    with check (
         exists (
             select
             from casework.meeting as m
@@ -388,20 +246,9 @@ create policy meeting_item_update_office on casework.meeting_item for update to 
     );
 
 -- report_up
-drop policy if exists report_up_all_owner on casework.report_up;
-create policy report_up_all_owner on casework.report_up for all to dengwen_owner
-    using (true)
-    with check (true);
 
-drop policy if exists report_up_select_system on casework.report_up;
-create policy report_up_select_system on casework.report_up for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
+call guard.let_system('casework.report_up', 'select', 'insert');
 
-drop policy if exists report_up_insert_system on casework.report_up;
-create policy report_up_insert_system on casework.report_up for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists report_up_select_organ on casework.report_up;
 create policy report_up_select_organ on casework.report_up for select to dengwen_web
     using (
         organ_id = (select guard.organ())
@@ -412,7 +259,6 @@ create policy report_up_select_organ on casework.report_up for select to dengwen
         )
     );
 
-drop policy if exists report_up_insert_office on casework.report_up;
 create policy report_up_insert_office on casework.report_up for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
@@ -426,7 +272,6 @@ create policy report_up_insert_office on casework.report_up for insert to dengwe
     );
 
 -- The keys of what is written in recommendations: for whoever sees the row. Minutes are under the key of their matter.
-drop policy if exists item_key_select_recommendation on casework.item_key;
 create policy item_key_select_recommendation on casework.item_key for select to dengwen_web
     using (
         -- Whoever writes a recommendation chooses its id: that of a report opens nothing.
@@ -438,7 +283,6 @@ create policy item_key_select_recommendation on casework.item_key for select to 
         )
     );
 
-drop policy if exists item_key_insert_recommendation on casework.item_key;
 create policy item_key_insert_recommendation on casework.item_key for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
@@ -450,7 +294,6 @@ create policy item_key_insert_recommendation on casework.item_key for insert to 
     );
 
 -- The clocks of a recommendation and of the yearly visit to a township.
-drop policy if exists clock_select_recommendation on casework.clock;
 create policy clock_select_recommendation on casework.clock for select to dengwen_web
     using (
         subject = 'recommendation'
@@ -461,7 +304,6 @@ create policy clock_select_recommendation on casework.clock for select to dengwe
         )
     );
 
-drop policy if exists clock_insert_recommendation on casework.clock;
 create policy clock_insert_recommendation on casework.clock for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
@@ -473,7 +315,6 @@ create policy clock_insert_recommendation on casework.clock for insert to dengwe
         )
     );
 
-drop policy if exists clock_update_recommendation on casework.clock;
 create policy clock_update_recommendation on casework.clock for update to dengwen_web
     using (
         subject = 'recommendation'
@@ -482,17 +323,8 @@ create policy clock_update_recommendation on casework.clock for update to dengwe
             from casework.recommendation as r
             where r.recommendation_id = subject_id and r.cell_id = clock.cell_id
         )
-    )
-    with check (
-        subject = 'recommendation'
-        and exists (
-            select
-            from casework.recommendation as r
-            where r.recommendation_id = subject_id and r.cell_id = clock.cell_id
-        )
     );
 
-drop policy if exists clock_select_town_visit on casework.clock;
 create policy clock_select_town_visit on casework.clock for select to dengwen_web
     using (
         subject = 'town_visit'

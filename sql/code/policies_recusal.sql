@@ -2,24 +2,11 @@
 -- out by barred_staff_ids and casework.recusal: see policies.sql.
 
 -- A line that a decision ended keeps nobody out (JB-48). The policies of the clue ask for one's own lines.
-drop policy if exists recusal_select_self on casework.recusal;
 create policy recusal_select_self on casework.recusal for select to dengwen_web
     using (staff_id = (select guard.staff()) and casework.recusal_stands(clue_id, staff_id));
 
-drop policy if exists recusal_entry_all_owner on casework.recusal_entry;
-create policy recusal_entry_all_owner on casework.recusal_entry for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.recusal_entry', 'select', 'insert');
 
-drop policy if exists recusal_entry_select_system on casework.recusal_entry;
-create policy recusal_entry_select_system on casework.recusal_entry for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists recusal_entry_insert_system on casework.recusal_entry;
-create policy recusal_entry_insert_system on casework.recusal_entry for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists recusal_entry_update_system on casework.recusal_entry;
 create policy recusal_entry_update_system on casework.recusal_entry for update to dengwen_web, dengwen_worker
     using ((select guard.is_system()) and decision is null)
     with check ((select guard.is_system()) and decision is not null);
@@ -27,7 +14,6 @@ create policy recusal_entry_update_system on casework.recusal_entry for update t
 -- JC-67: a ground tells who a relative of the reporter is, so only the leaders who decide see an entry, and the head of the
 -- petition office, who may know the reporter; never the person whom it keeps out. The head of the organ above decides
 -- about a head without seeing the matter.
-drop policy if exists recusal_entry_select_decider on casework.recusal_entry;
 create policy recusal_entry_select_decider on casework.recusal_entry for select to dengwen_web
     using (
         staff_id <> (select guard.staff())
@@ -48,21 +34,9 @@ create policy recusal_entry_select_decider on casework.recusal_entry for select 
         )
     );
 
-drop policy if exists recusal_request_all_owner on casework.recusal_request;
-create policy recusal_request_all_owner on casework.recusal_request for all to dengwen_owner
-    using (true)
-    with check (true);
-
-drop policy if exists recusal_request_select_system on casework.recusal_request;
-create policy recusal_request_select_system on casework.recusal_request for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists recusal_request_insert_system on casework.recusal_request;
-create policy recusal_request_insert_system on casework.recusal_request for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
+call guard.let_system('casework.recusal_request', 'select', 'insert');
 
 -- JB-35: it reaches the head of the petition office and the deputies of whoever has the report now.
-drop policy if exists recusal_request_select_office on casework.recusal_request;
 create policy recusal_request_select_office on casework.recusal_request for select to dengwen_web
     using (
         (select guard.has_role(array['petition_lead', 'deputy', 'head']))
@@ -76,7 +50,6 @@ create policy recusal_request_select_office on casework.recusal_request for sele
         )
     );
 
-drop policy if exists recusal_request_update_office on casework.recusal_request;
 create policy recusal_request_update_office on casework.recusal_request for update to dengwen_web
     using (
         answered_on is null
@@ -94,16 +67,8 @@ create policy recusal_request_update_office on casework.recusal_request for upda
 
 -- Declarations: one's own, and otherwise the head and the cadre-supervision room of the organ.
 
-drop policy if exists kinship_declaration_all_owner on casework.kinship_declaration;
-create policy kinship_declaration_all_owner on casework.kinship_declaration for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.kinship_declaration', 'select');
 
-drop policy if exists kinship_declaration_select_system on casework.kinship_declaration;
-create policy kinship_declaration_select_system on casework.kinship_declaration for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists kinship_declaration_select_staff on casework.kinship_declaration;
 create policy kinship_declaration_select_staff on casework.kinship_declaration for select to dengwen_web
     using (
         staff_id = (select guard.staff())
@@ -111,26 +76,14 @@ create policy kinship_declaration_select_staff on casework.kinship_declaration f
             and ((select guard.has_role(array['head'])) or (select casework.supervises_cadres()))
     );
 
-drop policy if exists kinship_declaration_insert_self on casework.kinship_declaration;
 create policy kinship_declaration_insert_self on casework.kinship_declaration for insert to dengwen_web
     with check (staff_id = (select guard.staff()) and organ_id = (select guard.organ()));
 
-drop policy if exists kinship_declaration_update_self on casework.kinship_declaration;
 create policy kinship_declaration_update_self on casework.kinship_declaration for update to dengwen_web
-    using (staff_id = (select guard.staff()))
-    with check (staff_id = (select guard.staff()));
+    using (staff_id = (select guard.staff()));
 
-drop policy if exists interest_declaration_all_owner on casework.interest_declaration;
-create policy interest_declaration_all_owner on casework.interest_declaration for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.interest_declaration', 'select');
 
-drop policy if exists interest_declaration_select_system on casework.interest_declaration;
-create policy interest_declaration_select_system on casework.interest_declaration for select
-    to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists interest_declaration_select_staff on casework.interest_declaration;
 create policy interest_declaration_select_staff on casework.interest_declaration for select to dengwen_web
     using (
         staff_id = (select guard.staff())
@@ -138,27 +91,16 @@ create policy interest_declaration_select_staff on casework.interest_declaration
             and ((select guard.has_role(array['head'])) or (select casework.supervises_cadres()))
     );
 
-drop policy if exists interest_declaration_insert_self on casework.interest_declaration;
 create policy interest_declaration_insert_self on casework.interest_declaration for insert to dengwen_web
     with check (staff_id = (select guard.staff()) and organ_id = (select guard.organ()));
 
-drop policy if exists interest_declaration_update_self on casework.interest_declaration;
 create policy interest_declaration_update_self on casework.interest_declaration for update to dengwen_web
-    using (staff_id = (select guard.staff()))
-    with check (staff_id = (select guard.staff()));
+    using (staff_id = (select guard.staff()));
 
 -- JC-66: never seen by the person concerned, the head included, nor by anybody who is kept from the matter.
 
-drop policy if exists interference_all_owner on casework.interference;
-create policy interference_all_owner on casework.interference for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.interference', 'select');
 
-drop policy if exists interference_select_system on casework.interference;
-create policy interference_select_system on casework.interference for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists interference_select_entitled on casework.interference;
 create policy interference_select_entitled on casework.interference for select to dengwen_web
     using (
         concerned_staff_id is distinct from (select guard.staff())
@@ -179,7 +121,6 @@ create policy interference_select_entitled on casework.interference for select t
         )
     );
 
-drop policy if exists interference_insert_recorder on casework.interference;
 create policy interference_insert_recorder on casework.interference for insert to dengwen_web
     with check (
         recorded_by = (select guard.staff())
@@ -193,11 +134,5 @@ create policy interference_insert_recorder on casework.interference for insert t
 
 -- JC-67: written by whoever receives, read by nobody: casework.tied_to_reporter alone compares.
 
-drop policy if exists reporter_token_all_owner on vault.reporter_token;
-create policy reporter_token_all_owner on vault.reporter_token for all to dengwen_owner
-    using (true)
-    with check (true);
-
-drop policy if exists reporter_token_insert_writer on vault.reporter_token;
 create policy reporter_token_insert_writer on vault.reporter_token for insert to dengwen_web, dengwen_worker
     with check ((select guard.kind()) is not null and guard.wrote_report(report_id));

@@ -1,82 +1,20 @@
 -- A split, its shares and its parts are seen by the petition office that sees the report and still may: the policies of the
 -- report keep out the accused, their organ, and who must stand aside. A part's handlers see none of these rows.
 
-drop policy if exists split_all_owner on casework.split;
-create policy split_all_owner on casework.split for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.split', 'select', 'insert');
 
-drop policy if exists split_select_system on casework.split;
-create policy split_select_system on casework.split for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
+call guard.let_system('casework.split_share', 'select', 'insert');
 
-drop policy if exists split_insert_system on casework.split;
-create policy split_insert_system on casework.split for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
+call guard.let_system('casework.split_part', 'select', 'insert');
 
-drop policy if exists split_share_all_owner on casework.split_share;
-create policy split_share_all_owner on casework.split_share for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.report_mark', 'select', 'insert', 'update');
 
-drop policy if exists split_share_select_system on casework.split_share;
-create policy split_share_select_system on casework.split_share for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists split_share_insert_system on casework.split_share;
-create policy split_share_insert_system on casework.split_share for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists split_part_all_owner on casework.split_part;
-create policy split_part_all_owner on casework.split_part for all to dengwen_owner
-    using (true)
-    with check (true);
-
-drop policy if exists split_part_select_system on casework.split_part;
-create policy split_part_select_system on casework.split_part for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists split_part_insert_system on casework.split_part;
-create policy split_part_insert_system on casework.split_part for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists report_mark_all_owner on casework.report_mark;
-create policy report_mark_all_owner on casework.report_mark for all to dengwen_owner
-    using (true)
-    with check (true);
-
-drop policy if exists report_mark_select_system on casework.report_mark;
-create policy report_mark_select_system on casework.report_mark for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists report_mark_insert_system on casework.report_mark;
-create policy report_mark_insert_system on casework.report_mark for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists repeat_decision_all_owner on casework.repeat_decision;
-create policy repeat_decision_all_owner on casework.repeat_decision for all to dengwen_owner
-    using (true)
-    with check (true);
-
-drop policy if exists repeat_decision_select_system on casework.repeat_decision;
-create policy repeat_decision_select_system on casework.repeat_decision for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists repeat_decision_insert_system on casework.repeat_decision;
-create policy repeat_decision_insert_system on casework.repeat_decision for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists report_mark_update_system on casework.report_mark;
-create policy report_mark_update_system on casework.report_mark for update to dengwen_web, dengwen_worker
-    using ((select guard.is_system()))
-    with check ((select guard.is_system()));
+call guard.let_system('casework.repeat_decision', 'select', 'insert');
 
 -- A mark is written by whoever hands the report in, and read by nobody: casework.repeat_candidates answers from it.
-drop policy if exists report_mark_insert_writer on casework.report_mark;
 create policy report_mark_insert_writer on casework.report_mark for insert to dengwen_web
     with check ((select guard.kind()) in ('staff', 'public') and guard.wrote_report(report_id));
 
-drop policy if exists split_select_office on casework.split;
 create policy split_select_office on casework.split for select to dengwen_web
     using (
         organ_id = (select guard.organ())
@@ -84,7 +22,6 @@ create policy split_select_office on casework.split for select to dengwen_web
         and exists (select from casework.report as r where r.report_id = split.report_id and r.cell_id = split.cell_id)
     );
 
-drop policy if exists split_insert_office on casework.split;
 create policy split_insert_office on casework.split for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
@@ -104,7 +41,6 @@ create policy split_insert_office on casework.split for insert to dengwen_web
     );
 
 -- Whoever proposed it takes it back; others decide in their own name.
-drop policy if exists split_update_office on casework.split;
 create policy split_update_office on casework.split for update to dengwen_web
     using (
         organ_id = (select guard.organ())
@@ -114,13 +50,11 @@ create policy split_update_office on casework.split for update to dengwen_web
     )
     with check (organ_id = (select guard.organ()) and decided_by = (select guard.staff()));
 
-drop policy if exists split_share_select_office on casework.split_share;
 create policy split_share_select_office on casework.split_share for select to dengwen_web
     using (
         exists (select from casework.split as s where s.split_id = split_share.split_id and s.cell_id = split_share.cell_id)
     );
 
-drop policy if exists split_share_insert_office on casework.split_share;
 create policy split_share_insert_office on casework.split_share for insert to dengwen_web
     with check (
         exists (
@@ -135,7 +69,6 @@ create policy split_share_insert_office on casework.split_share for insert to de
     );
 
 -- Both the whole and the part are in sight of whoever is told that the one came of the other.
-drop policy if exists split_part_select_office on casework.split_part;
 create policy split_part_select_office on casework.split_part for select to dengwen_web
     using (
         organ_id = (select guard.organ())
@@ -151,7 +84,6 @@ create policy split_part_select_office on casework.split_part for select to deng
     );
 
 -- What was decided about a repeat names another report: it is told to whoever of the petition office sees both.
-drop policy if exists repeat_decision_select_office on casework.repeat_decision;
 create policy repeat_decision_select_office on casework.repeat_decision for select to dengwen_web
     using (
         (select guard.has_role(array['registrar', 'petition_lead', 'deputy']))
@@ -167,7 +99,6 @@ create policy repeat_decision_select_office on casework.repeat_decision for sele
         )
     );
 
-drop policy if exists repeat_decision_insert_office on casework.repeat_decision;
 create policy repeat_decision_insert_office on casework.repeat_decision for insert to dengwen_web
     with check (
         decided_by = (select guard.staff())

@@ -2,36 +2,13 @@
 
 -- HS-4: the chart of posts is no secret inside, and is not for the public.
 
-drop policy if exists appointment_all_owner on directory.appointment;
-create policy appointment_all_owner on directory.appointment for all to dengwen_owner
-    using (true)
-    with check (true);
-
-drop policy if exists appointment_select_staff on directory.appointment;
 create policy appointment_select_staff on directory.appointment for select to dengwen_web, dengwen_worker
     using ((select guard.kind()) in ('staff', 'system'));
 
-drop policy if exists appointment_insert_administrator on directory.appointment;
-create policy appointment_insert_administrator on directory.appointment for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system() or guard.has_role(array['administrator'])));
-
-drop policy if exists appointment_update_administrator on directory.appointment;
-create policy appointment_update_administrator on directory.appointment for update to dengwen_web, dengwen_worker
-    using ((select guard.is_system() or guard.has_role(array['administrator'])))
-    with check ((select guard.is_system() or guard.has_role(array['administrator'])));
-
 -- DW-handover: the leaders and case supervision of the organ, and whoever took over.
 
-drop policy if exists handover_all_owner on directory.handover;
-create policy handover_all_owner on directory.handover for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('directory.handover', 'select');
 
-drop policy if exists handover_select_system on directory.handover;
-create policy handover_select_system on directory.handover for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists handover_select_party on directory.handover;
 create policy handover_select_party on directory.handover for select to dengwen_web
     using (
         organ_id = (select guard.organ())
@@ -41,7 +18,6 @@ create policy handover_select_party on directory.handover for select to dengwen_
         )
     );
 
-drop policy if exists handover_insert_leader on directory.handover;
 create policy handover_insert_leader on directory.handover for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
@@ -52,16 +28,8 @@ create policy handover_insert_leader on directory.handover for insert to dengwen
 -- A line is seen by whoever sees the protocol and what the line is about (HS-26, JB-48). The system writes them: among
 -- them are items that whoever decides must not know.
 
-drop policy if exists handover_line_all_owner on directory.handover_line;
-create policy handover_line_all_owner on directory.handover_line for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('directory.handover_line', 'select', 'insert');
 
-drop policy if exists handover_line_select_system on directory.handover_line;
-create policy handover_line_select_system on directory.handover_line for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists handover_line_select_viewer on directory.handover_line;
 create policy handover_line_select_viewer on directory.handover_line for select to dengwen_web
     using (
         exists (
@@ -103,7 +71,3 @@ create policy handover_line_select_viewer on directory.handover_line for select 
             else false
         end
     );
-
-drop policy if exists handover_line_insert_system on directory.handover_line;
-create policy handover_line_insert_system on directory.handover_line for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));

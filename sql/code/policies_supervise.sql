@@ -1,25 +1,8 @@
 -- Supervision: seen by those who press and by those who are pressed, as far as they may know of the clue (HS-26, JB-48).
 -- Everything is written by the operations in the name of the system, once the rules have decided.
 
-drop policy if exists supervision_all_owner on casework.supervision;
-create policy supervision_all_owner on casework.supervision for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.supervision', 'select', 'insert', 'update');
 
-drop policy if exists supervision_select_system on casework.supervision;
-create policy supervision_select_system on casework.supervision for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists supervision_insert_system on casework.supervision;
-create policy supervision_insert_system on casework.supervision for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists supervision_update_system on casework.supervision;
-create policy supervision_update_system on casework.supervision for update to dengwen_web, dengwen_worker
-    using ((select guard.is_system()))
-    with check ((select guard.is_system()));
-
-drop policy if exists supervision_select_staff on casework.supervision;
 create policy supervision_select_staff on casework.supervision for select to dengwen_web
     using (
         issuer_organ_id = (select guard.organ()) and casework.oversees(clue_id)
@@ -35,20 +18,8 @@ create policy supervision_select_staff on casework.supervision for select to den
             )
     );
 
-drop policy if exists supervision_entry_all_owner on casework.supervision_entry;
-create policy supervision_entry_all_owner on casework.supervision_entry for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.supervision_entry', 'select', 'insert');
 
-drop policy if exists supervision_entry_select_system on casework.supervision_entry;
-create policy supervision_entry_select_system on casework.supervision_entry for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists supervision_entry_insert_system on casework.supervision_entry;
-create policy supervision_entry_insert_system on casework.supervision_entry for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists supervision_entry_select_staff on casework.supervision_entry;
 create policy supervision_entry_select_staff on casework.supervision_entry for select to dengwen_web
     using (
         exists (
@@ -58,20 +29,8 @@ create policy supervision_entry_select_staff on casework.supervision_entry for s
         )
     );
 
-drop policy if exists reminder_all_owner on casework.reminder;
-create policy reminder_all_owner on casework.reminder for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.reminder', 'select', 'insert');
 
-drop policy if exists reminder_select_system on casework.reminder;
-create policy reminder_select_system on casework.reminder for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists reminder_insert_system on casework.reminder;
-create policy reminder_insert_system on casework.reminder for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists reminder_select_staff on casework.reminder;
 create policy reminder_select_staff on casework.reminder for select to dengwen_web
     using (
         issuer_organ_id = (select guard.organ()) and casework.oversees(clue_id)
@@ -85,25 +44,8 @@ create policy reminder_select_staff on casework.reminder for select to dengwen_w
         )
     );
 
-drop policy if exists instruction_all_owner on casework.instruction;
-create policy instruction_all_owner on casework.instruction for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.instruction', 'select', 'insert', 'update');
 
-drop policy if exists instruction_select_system on casework.instruction;
-create policy instruction_select_system on casework.instruction for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists instruction_insert_system on casework.instruction;
-create policy instruction_insert_system on casework.instruction for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists instruction_update_system on casework.instruction;
-create policy instruction_update_system on casework.instruction for update to dengwen_web, dengwen_worker
-    using ((select guard.is_system()))
-    with check ((select guard.is_system()));
-
-drop policy if exists instruction_select_staff on casework.instruction;
 create policy instruction_select_staff on casework.instruction for select to dengwen_web
     using (
         (
@@ -126,20 +68,8 @@ create policy instruction_select_staff on casework.instruction for select to den
         )
     );
 
-drop policy if exists instruction_entry_all_owner on casework.instruction_entry;
-create policy instruction_entry_all_owner on casework.instruction_entry for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.instruction_entry', 'select', 'insert');
 
-drop policy if exists instruction_entry_select_system on casework.instruction_entry;
-create policy instruction_entry_select_system on casework.instruction_entry for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists instruction_entry_insert_system on casework.instruction_entry;
-create policy instruction_entry_insert_system on casework.instruction_entry for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists instruction_entry_select_staff on casework.instruction_entry;
 create policy instruction_entry_select_staff on casework.instruction_entry for select to dengwen_web
     using (
         exists (
@@ -149,25 +79,8 @@ create policy instruction_entry_select_staff on casework.instruction_entry for s
         )
     );
 
-drop policy if exists leader_charge_all_owner on casework.leader_charge;
-create policy leader_charge_all_owner on casework.leader_charge for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.leader_charge', 'select', 'insert', 'update');
 
-drop policy if exists leader_charge_select_system on casework.leader_charge;
-create policy leader_charge_select_system on casework.leader_charge for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists leader_charge_insert_system on casework.leader_charge;
-create policy leader_charge_insert_system on casework.leader_charge for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists leader_charge_update_system on casework.leader_charge;
-create policy leader_charge_update_system on casework.leader_charge for update to dengwen_web, dengwen_worker
-    using ((select guard.is_system()))
-    with check ((select guard.is_system()));
-
-drop policy if exists leader_charge_select_staff on casework.leader_charge;
 create policy leader_charge_select_staff on casework.leader_charge for select to dengwen_web
     using (
         organ_id = (select guard.organ())
@@ -181,20 +94,8 @@ create policy leader_charge_select_staff on casework.leader_charge for select to
         )
     );
 
-drop policy if exists charge_note_all_owner on casework.charge_note;
-create policy charge_note_all_owner on casework.charge_note for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.charge_note', 'select', 'insert');
 
-drop policy if exists charge_note_select_system on casework.charge_note;
-create policy charge_note_select_system on casework.charge_note for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists charge_note_insert_system on casework.charge_note;
-create policy charge_note_insert_system on casework.charge_note for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists charge_note_select_staff on casework.charge_note;
 create policy charge_note_select_staff on casework.charge_note for select to dengwen_web
     using (
         (select guard.has_role(array['case_supervision', 'deputy', 'head']))
@@ -205,45 +106,16 @@ create policy charge_note_select_staff on casework.charge_note for select to den
         )
     );
 
-drop policy if exists quarter_feedback_all_owner on casework.quarter_feedback;
-create policy quarter_feedback_all_owner on casework.quarter_feedback for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.quarter_feedback', 'select', 'insert', 'update');
 
-drop policy if exists quarter_feedback_select_system on casework.quarter_feedback;
-create policy quarter_feedback_select_system on casework.quarter_feedback for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists quarter_feedback_insert_system on casework.quarter_feedback;
-create policy quarter_feedback_insert_system on casework.quarter_feedback for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists quarter_feedback_update_system on casework.quarter_feedback;
-create policy quarter_feedback_update_system on casework.quarter_feedback for update to dengwen_web, dengwen_worker
-    using ((select guard.is_system()))
-    with check ((select guard.is_system()));
-
-drop policy if exists quarter_feedback_select_staff on casework.quarter_feedback;
 create policy quarter_feedback_select_staff on casework.quarter_feedback for select to dengwen_web
     using (
         organ_id = (select guard.organ())
         and (room_id = (select guard.room()) or (select guard.sees_office()))
     );
 
-drop policy if exists quarter_line_all_owner on casework.quarter_line;
-create policy quarter_line_all_owner on casework.quarter_line for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.quarter_line', 'select', 'insert');
 
-drop policy if exists quarter_line_select_system on casework.quarter_line;
-create policy quarter_line_select_system on casework.quarter_line for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists quarter_line_insert_system on casework.quarter_line;
-create policy quarter_line_insert_system on casework.quarter_line for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists quarter_line_select_staff on casework.quarter_line;
 create policy quarter_line_select_staff on casework.quarter_line for select to dengwen_web
     using (
         exists (
@@ -257,7 +129,6 @@ create policy quarter_line_select_staff on casework.quarter_line for select to d
 
 -- The clocks of orders and of the quarterly duty are seen by whoever sees what they belong to.
 
-drop policy if exists clock_select_supervision on casework.clock;
 create policy clock_select_supervision on casework.clock for select to dengwen_web
     using (
         subject = 'supervision'

@@ -5,16 +5,8 @@
 -- report now. No room sees it, and no leader.
 -- casework.verification_call
 
-drop policy if exists verification_call_all_owner on casework.verification_call;
-create policy verification_call_all_owner on casework.verification_call for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.verification_call', 'select');
 
-drop policy if exists verification_call_select_system on casework.verification_call;
-create policy verification_call_select_system on casework.verification_call for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists verification_call_select_office on casework.verification_call;
 create policy verification_call_select_office on casework.verification_call for select to dengwen_web
     using (
         (select guard.has_role(array['registrar', 'petition_lead']))
@@ -29,7 +21,6 @@ create policy verification_call_select_office on casework.verification_call for 
     );
 
 -- JB-29: whoever asks does so in their own name, and asks about what is signed.
-drop policy if exists verification_call_insert_office on casework.verification_call;
 create policy verification_call_insert_office on casework.verification_call for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
@@ -49,16 +40,8 @@ create policy verification_call_insert_office on casework.verification_call for 
 -- JB-27: the petition office that owes the reporter an answer reads what was said.
 -- casework.feedback_record
 
-drop policy if exists feedback_record_all_owner on casework.feedback_record;
-create policy feedback_record_all_owner on casework.feedback_record for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.feedback_record', 'select');
 
-drop policy if exists feedback_record_select_system on casework.feedback_record;
-create policy feedback_record_select_system on casework.feedback_record for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists feedback_record_select_viewer on casework.feedback_record;
 create policy feedback_record_select_viewer on casework.feedback_record for select to dengwen_web
     using (
         exists (
@@ -76,7 +59,6 @@ create policy feedback_record_select_viewer on casework.feedback_record for sele
     );
 
 -- DW-feedback: an objection on the tracking page records itself; the holder records what was heard otherwise.
-drop policy if exists feedback_record_insert_holder on casework.feedback_record;
 create policy feedback_record_insert_holder on casework.feedback_record for insert to dengwen_web
     with check (
         told_by = (select guard.staff())
@@ -96,16 +78,8 @@ create policy feedback_record_insert_holder on casework.feedback_record for inse
 -- JB-17, ZJ-35: the papers of a check are the room's and its leaders'.
 -- casework.study_minutes
 
-drop policy if exists study_minutes_all_owner on casework.study_minutes;
-create policy study_minutes_all_owner on casework.study_minutes for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.study_minutes', 'select');
 
-drop policy if exists study_minutes_select_system on casework.study_minutes;
-create policy study_minutes_select_system on casework.study_minutes for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists study_minutes_select_viewer on casework.study_minutes;
 create policy study_minutes_select_viewer on casework.study_minutes for select to dengwen_web
     using (
         exists (
@@ -122,7 +96,6 @@ create policy study_minutes_select_viewer on casework.study_minutes for select t
         )
     );
 
-drop policy if exists study_minutes_insert_holder on casework.study_minutes;
 create policy study_minutes_insert_holder on casework.study_minutes for insert to dengwen_web
     with check (
         written_by = (select guard.staff())
@@ -140,16 +113,8 @@ create policy study_minutes_insert_holder on casework.study_minutes for insert t
 
 -- casework.check_member
 
-drop policy if exists check_member_all_owner on casework.check_member;
-create policy check_member_all_owner on casework.check_member for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.check_member', 'select');
 
-drop policy if exists check_member_select_system on casework.check_member;
-create policy check_member_select_system on casework.check_member for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists check_member_select_viewer on casework.check_member;
 create policy check_member_select_viewer on casework.check_member for select to dengwen_web
     using (
         exists (
@@ -166,7 +131,6 @@ create policy check_member_select_viewer on casework.check_member for select to 
         )
     );
 
-drop policy if exists check_member_insert_holder on casework.check_member;
 create policy check_member_insert_holder on casework.check_member for insert to dengwen_web
     with check (
         appointed_by = (select guard.staff())
@@ -183,7 +147,6 @@ create policy check_member_insert_holder on casework.check_member for insert to 
     );
 
 -- A member leaves with the group that a new one takes the place of (the grants name the columns).
-drop policy if exists check_member_update_holder on casework.check_member;
 create policy check_member_update_holder on casework.check_member for update to dengwen_web
     using (
         left_on is null
@@ -200,13 +163,11 @@ create policy check_member_update_holder on casework.check_member for update to 
     with check (left_on is not null);
 
 -- A round ends where the caller may not see the clue any more: the system ends its group.
-drop policy if exists check_member_update_system on casework.check_member;
 create policy check_member_update_system on casework.check_member for update to dengwen_web, dengwen_worker
     using ((select guard.is_system()))
     with check ((select guard.is_system()) and left_on is not null);
 
 -- ZJ-33: a leader approves the group that was proposed (casework.approve_group says who).
-drop policy if exists check_member_update_leader on casework.check_member;
 create policy check_member_update_leader on casework.check_member for update to dengwen_web
     using (
         left_on is null
@@ -225,16 +186,8 @@ create policy check_member_update_leader on casework.check_member for update to 
 
 -- casework.check_report
 
-drop policy if exists check_report_all_owner on casework.check_report;
-create policy check_report_all_owner on casework.check_report for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.check_report', 'select');
 
-drop policy if exists check_report_select_system on casework.check_report;
-create policy check_report_select_system on casework.check_report for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists check_report_select_viewer on casework.check_report;
 create policy check_report_select_viewer on casework.check_report for select to dengwen_web
     using (
         exists (
@@ -251,7 +204,6 @@ create policy check_report_select_viewer on casework.check_report for select to 
         )
     );
 
-drop policy if exists check_report_insert_holder on casework.check_report;
 create policy check_report_insert_holder on casework.check_report for insert to dengwen_web
     with check (
         written_by = (select guard.staff())
@@ -269,16 +221,8 @@ create policy check_report_insert_holder on casework.check_report for insert to 
 
 -- casework.check_signature
 
-drop policy if exists check_signature_all_owner on casework.check_signature;
-create policy check_signature_all_owner on casework.check_signature for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.check_signature', 'select');
 
-drop policy if exists check_signature_select_system on casework.check_signature;
-create policy check_signature_select_system on casework.check_signature for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists check_signature_select_viewer on casework.check_signature;
 create policy check_signature_select_viewer on casework.check_signature for select to dengwen_web
     using (
         exists (
@@ -296,7 +240,6 @@ create policy check_signature_select_viewer on casework.check_signature for sele
     );
 
 -- ZJ-35: each signs for themselves; not even the system signs for anybody.
-drop policy if exists check_signature_insert_signer on casework.check_signature;
 create policy check_signature_insert_signer on casework.check_signature for insert to dengwen_web
     with check (
         staff_id = (select guard.staff())
@@ -312,7 +255,6 @@ create policy check_signature_insert_signer on casework.check_signature for inse
     );
 
 -- Whoever checks a matter reads it, while they are in the group; the keys follow the text (policies.sql).
-drop policy if exists report_text_select_group on casework.report_text;
 create policy report_text_select_group on casework.report_text for select to dengwen_web
     using (
         exists (

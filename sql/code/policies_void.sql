@@ -1,25 +1,8 @@
 -- A voiding is seen by those of the organ who see the report; the policies of the report keep out the accused, their organ,
 -- and who must stand aside.
 
-drop policy if exists voiding_all_owner on casework.voiding;
-create policy voiding_all_owner on casework.voiding for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.voiding', 'select', 'insert', 'update');
 
-drop policy if exists voiding_select_system on casework.voiding;
-create policy voiding_select_system on casework.voiding for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists voiding_insert_system on casework.voiding;
-create policy voiding_insert_system on casework.voiding for insert to dengwen_web, dengwen_worker
-    with check ((select guard.is_system()));
-
-drop policy if exists voiding_update_system on casework.voiding;
-create policy voiding_update_system on casework.voiding for update to dengwen_web, dengwen_worker
-    using ((select guard.is_system()))
-    with check ((select guard.is_system()));
-
-drop policy if exists voiding_select_office on casework.voiding;
 create policy voiding_select_office on casework.voiding for select to dengwen_web
     using (
         organ_id = (select guard.organ())
@@ -29,7 +12,6 @@ create policy voiding_select_office on casework.voiding for select to dengwen_we
         )
     );
 
-drop policy if exists voiding_insert_office on casework.voiding;
 create policy voiding_insert_office on casework.voiding for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
@@ -48,7 +30,6 @@ create policy voiding_insert_office on casework.voiding for insert to dengwen_we
     );
 
 -- Whoever proposed it takes it back; others decide in their own name.
-drop policy if exists voiding_update_office on casework.voiding;
 create policy voiding_update_office on casework.voiding for update to dengwen_web
     using (
         organ_id = (select guard.organ())
@@ -62,16 +43,8 @@ create policy voiding_update_office on casework.voiding for update to dengwen_we
 
 -- Whoever sees a report sees who passed it on; it is written with the report, and never changed.
 
-drop policy if exists transfer_in_all_owner on casework.transfer_in;
-create policy transfer_in_all_owner on casework.transfer_in for all to dengwen_owner
-    using (true)
-    with check (true);
+call guard.let_system('casework.transfer_in', 'select');
 
-drop policy if exists transfer_in_select_system on casework.transfer_in;
-create policy transfer_in_select_system on casework.transfer_in for select to dengwen_web, dengwen_worker
-    using ((select guard.is_system()));
-
-drop policy if exists transfer_in_insert_system on casework.transfer_in;
 create policy transfer_in_insert_system on casework.transfer_in for insert to dengwen_web, dengwen_worker
     with check (
         (select guard.is_system())
@@ -82,7 +55,6 @@ create policy transfer_in_insert_system on casework.transfer_in for insert to de
         )
     );
 
-drop policy if exists transfer_in_select_viewer on casework.transfer_in;
 create policy transfer_in_select_viewer on casework.transfer_in for select to dengwen_web
     using (
         exists (

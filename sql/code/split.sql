@@ -236,8 +236,7 @@ create constraint trigger report_split_is_approved
     when (new.state = 'split')
     execute function casework.check_report_split();
 
-drop trigger if exists report_split_stays on casework.report;
-create trigger report_split_stays
+create or replace trigger report_split_stays
     before update of state, register_number, register_year, receiver_organ_id on casework.report
     for each row
     when (
@@ -247,8 +246,7 @@ create trigger report_split_stays
     )
     execute function casework.check_split_stays();
 
-drop trigger if exists report_part_leaves on casework.report;
-create trigger report_part_leaves
+create or replace trigger report_part_leaves
     after update of state, barred_organ_ids on casework.report
     for each row
     when (
@@ -257,8 +255,7 @@ create trigger report_part_leaves
     )
     execute function casework.part_leaves();
 
-drop trigger if exists report_part_bars on casework.report;
-create trigger report_part_bars
+create or replace trigger report_part_bars
     after update of barred_staff_ids on casework.report
     for each row
     when (

@@ -66,8 +66,7 @@ create constraint trigger report_void_is_approved
     when (new.state = 'voided')
     execute function casework.check_report_void();
 
-drop trigger if exists report_void_stays on casework.report;
-create trigger report_void_stays
+create or replace trigger report_void_stays
     before update of state, void_reason, register_number, register_year, receiver_organ_id on casework.report
     for each row
     when (

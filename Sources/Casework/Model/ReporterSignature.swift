@@ -19,19 +19,10 @@ public enum ReporterSignature: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// What asking whoever signed can still find. A claim is settled by one person's word, so what that person did not
-    /// find is no last word: who confirms later has a real name again. A confirmation stands.
+    /// Whether asking whoever signed can make it this. A claim is settled by one person's word, so what that person did
+    /// not find is no last word: who confirms later has a real name again. A confirmation stands.
     ///
     /// - Policy: JB-24, JB-30
-    public var openFindings: [Triage.Verification] {
-        switch self {
-        case .realNameClaimed: Triage.Verification.allCases
-        case .unverifiable: [.confirmed]
-        case .anonymous, .realNameVerified: []
-        }
-    }
-
-    /// Whether asking whoever signed can make it this.
     func canBecome(_ found: ReporterSignature) -> Bool {
         switch self {
         case .realNameClaimed: found != .realNameClaimed

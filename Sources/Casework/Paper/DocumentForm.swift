@@ -39,9 +39,6 @@ public struct DocumentForm: Sendable {
 
     public var allowed: [DocumentField] { required + optional }
 
-    /// Whether somebody types an addressee: the reporter stands there by number, and what stays in the house has none.
-    public var namesAddressee: Bool { required.contains(.addressee) }
-
     /// Why a field is kept out; nil for one that the kind may state.
     public func ban(on field: DocumentField) -> Policy? {
         guard !allowed.contains(field) else { return nil }

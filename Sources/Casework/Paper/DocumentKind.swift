@@ -39,18 +39,6 @@ public enum DocumentKind: String, Hashable, Sendable, CaseIterable {
 }
 
 extension DocumentKind {
-    /// Whether only the petition office sees it: it is about the talk with a reporter.
-    public var isReporterSide: Bool {
-        switch self {
-        case .acceptance, .guidance, .feedbackRecord: true
-        case .forwarding, .assignment, .supervisionOrder, .reminder, .checkReport, .inquiryLetter,
-            .verificationRequest, .verificationReport, .disciplineRecommendation, .supervisionRecommendation,
-            .clarification, .publicNotice, .archiveIndex, .petitionOpinion,
-            .petitionTransfer:
-            false
-        }
-    }
-
     /// A letter to an organ below, which tells neither whom nor what: the organ that passed a matter on writes and signs
     /// it without reading the report.
     ///

@@ -15,14 +15,6 @@ extension OutOfScope.Act {
         case .guide, .accept, .proposeOpinion, .takeBack: nil
         }
     }
-
-    /// Whether it is an act on a petition that this organ handles.
-    fileprivate var isOfPetition: Bool {
-        switch self {
-        case .tell, .openHearing, .closeHearing, .proposeOpinion, .takeBack, .answer: true
-        case .transfer, .recordReceipt, .guide, .object, .accept: false
-        }
-    }
 }
 
 // MARK: - Who, and what

@@ -208,8 +208,3 @@ extension Quarter {
     /// The quarter before.
     public var previous: Quarter { Quarter(containing: firstDay.adding(days: -1)) }
 }
-
-extension Policy {
-    /// What the analysis rests on.
-    public static let trendAnalysis: Policy = "JB-31"
-}

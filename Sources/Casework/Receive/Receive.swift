@@ -58,7 +58,6 @@ public enum Receive {
         case channel
         case receivedOn = "received_on"
         case reporterName = "reporter_name"
-        case reporterPhone = "reporter_phone"
         case accused = "accused_name"
         case summary
         case text

@@ -45,8 +45,3 @@ public enum Instruction {
         public func mayBeHeldToAccount(on today: CivilDate) -> Bool { isOverdue(on: today) && !isHeldToAccount }
     }
 }
-
-extension Policy {
-    /// What the ledger of instructions rests on.
-    public static let instructionLedger: Policy = "HS-3"
-}

@@ -89,6 +89,4 @@ public enum QuarterFeedback {
 extension Policy {
     /// What the quarterly feedback rests on.
     public static let quarterFeedback: Policy = "JB-18"
-    /// What the monthly digest for the head rests on: a period that the rules leave open.
-    public static let monthlyDigest: Policy = "JB-10"
 }

@@ -45,11 +45,6 @@ extension Triage {
         public let isMicroCorruption: Bool
         /// How urgent, and why.
         public let priority: PriorityFinding
-
-        /// Real-name reports come before others of the same priority (优先办理).
-        ///
-        /// - Policy: JB-25
-        public var comesFirstInItsClass: Bool { signature.value.isRealName }
     }
 
     /// What becomes of a report.

@@ -8,10 +8,12 @@ public struct Webhooks: Sendable {
 
     public init(_ context: OperationContext) { self.context = context }
 
+    /// The receivers of webhooks.
     public func endpoints(as caller: StaffCaller) async throws -> [EndpointRecord] {
         try await context.transaction(as: .staff(caller)) { try $0.endpoints() }
     }
 
+    /// The latest deliveries, newest first.
     public func deliveries(as caller: StaffCaller) async throws -> [DeliveryRow] {
         try await context.transaction(as: .staff(caller)) { try $0.deliveries() }
     }
@@ -79,6 +81,7 @@ public struct Webhooks: Sendable {
         }
     }
 
+    /// Nothing more is sent to an endpoint until somebody enables it again.
     public func disable(_ id: EndpointRecord.ID, as caller: StaffCaller) async throws {
         try await context.transaction(as: .staff(caller)) { transaction in
             try transaction.disableEndpoint(id)

@@ -43,6 +43,7 @@ public struct AnswerObjection: Sendable {
         try await act(.approveAnswer, .approveAnswer(by: caller.staff), "objection.approve", id, caller)
     }
 
+    /// The leader does not approve the explanation: whoever drafted it writes another.
     public func sendBack(_ id: ReporterObjection.ID, as caller: StaffCaller) async throws {
         try await act(.sendBackAnswer, .sendBackAnswer, "objection.send_back", id, caller)
     }

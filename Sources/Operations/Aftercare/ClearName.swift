@@ -44,6 +44,7 @@ public struct ClearName: Sendable {
         }
     }
 
+    /// The head approves the clearing (JB-50).
     public func approve(_ id: Clarification.ID, as caller: StaffCaller) async throws {
         try await act(.approveClarification, "clarification_approved", id, caller) { record, today in
             try record.clarification.apply(.approve(by: caller.staff))
@@ -51,6 +52,7 @@ public struct ClearName: Sendable {
         }
     }
 
+    /// The head does not approve the clearing.
     public func refuse(_ id: Clarification.ID, as caller: StaffCaller) async throws {
         try await act(.refuseClarification, "clarification_refused", id, caller) { record, today in
             try record.clarification.apply(.refuse(by: caller.staff))

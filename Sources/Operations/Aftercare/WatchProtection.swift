@@ -71,6 +71,7 @@ public struct WatchProtection: Sendable {
         }
     }
 
+    /// Somebody proposes that the watch ends, and why; it takes another person (JB-49).
     public func proposeEnd(_ id: Protection.ID, _ reason: Protection.EndReason, as caller: StaffCaller) async throws {
         try await act(.proposeEndOfProtection, "protection.propose_end", id, caller) { record, _ in
             try record.protection.apply(.proposeEnd(reason, by: caller.staff))
@@ -86,6 +87,7 @@ public struct WatchProtection: Sendable {
         }
     }
 
+    /// Another person does not agree that it ends: it is watched over as before.
     public func goOn(_ id: Protection.ID, as caller: StaffCaller) async throws {
         try await act(.continueProtection, "protection.go_on", id, caller) { record, _ in
             try record.protection.apply(.goOn)

@@ -62,6 +62,7 @@ public struct OpenExcerpt: Sendable {
         public let receivers: [Excerpt.Receiver]
     }
 
+    /// The excerpts of a clue, and to whom the caller may ask to show another.
     public func onClue(_ id: Clue.ID, as caller: StaffCaller) async throws -> OnClue {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in

@@ -108,10 +108,12 @@ public struct ControlFound: Sendable {
         }
     }
 
+    /// Case supervision files a clue of the own scope (SS-172).
     public func note(_ id: FoundClue.ID, as caller: StaffCaller) async throws {
         try await act(.note, id, caller) { record in try record.found.apply(.note(by: caller.staff)) }
     }
 
+    /// Case supervision moves what is not of the own scope; it is routed like any other report (SS-172).
     public func move(_ id: FoundClue.ID, as caller: StaffCaller) async throws {
         try await act(.move, id, caller) { record in try record.found.apply(.move(by: caller.staff)) }
     }

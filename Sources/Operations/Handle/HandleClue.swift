@@ -67,6 +67,7 @@ public struct HandleClue: Sendable {
         }
     }
 
+    /// The room keeps a clue that it asked to give back.
     public func refuseReturn(_ id: Clue.ID, as caller: StaffCaller) async throws {
         try await act(.refuseReturn, .refuseReturn, "return_refused", [], id, caller) { $0.proposer = nil }
     }
@@ -107,6 +108,7 @@ public struct HandleClue: Sendable {
         }
     }
 
+    /// A leader does not approve the plan: its holder proposes another.
     public func sendBackPlan(_ id: Clue.ID, as caller: StaffCaller) async throws {
         try await act(.sendBackPlan, .sendBackPlan, "plan_sent_back", [], id, caller) { $0.proposer = nil }
     }
@@ -132,6 +134,7 @@ public struct HandleClue: Sendable {
         }
     }
 
+    /// A leader does not approve the result: its holder goes on.
     public func sendBackResult(_ id: Clue.ID, as caller: StaffCaller) async throws {
         try await act(.sendBackResult, .sendBackResult, "result_sent_back", [], id, caller) { $0.proposer = nil }
     }

@@ -50,6 +50,7 @@ public struct HandleAssignment: Sendable {
         }
     }
 
+    /// The result that was handed in is not approved: the matter is worked on further.
     public func sendBackResult(_ id: AssignmentRecord.ID, as caller: StaffCaller) async throws {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in

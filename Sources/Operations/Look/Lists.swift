@@ -10,6 +10,9 @@ public struct Lists: Sendable {
 
     public init(_ context: OperationContext) { self.context = context }
 
+    /// A page of the clues that the caller may see, most urgent first.
+    ///
+    /// - Parameter limit: at most `StoreLimits.listRows`.
     public func board(
         _ view: BoardView, _ filter: BoardFilter = BoardFilter(), after cursor: BoardCursor? = nil,
         limit: Int = StoreLimits.listRows, as caller: StaffCaller
@@ -46,12 +49,18 @@ public struct Lists: Sendable {
         try await context.transaction(as: .staff(caller)) { try $0.reportCounts() }
     }
 
+    /// A page of the notices of the caller's office.
+    ///
+    /// - Parameter limit: at most `StoreLimits.listRows`.
     public func notices(
         after cursor: NoticeCursor? = nil, limit: Int = StoreLimits.listRows, as caller: StaffCaller
     ) async throws -> ListPage<NoticeRecord, NoticeCursor> {
         try await context.transaction(as: .staff(caller)) { try $0.notices(after: cursor, limit: limit) }
     }
 
+    /// A page of the sealed register, newest first.
+    ///
+    /// - Parameter limit: at most `StoreLimits.listRows`.
     public func sealedLines(
         after cursor: SealedCursor? = nil, limit: Int = StoreLimits.listRows, as caller: StaffCaller
     ) async throws -> ListPage<SealedLine, SealedCursor> {

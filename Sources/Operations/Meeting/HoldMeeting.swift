@@ -18,6 +18,7 @@ public struct HoldMeeting: Sendable {
     }
 
     @discardableResult
+    /// Sets the day of a meeting.
     public func call(_ kind: Meeting.Kind, on day: CivilDate, as caller: StaffCaller) async throws -> MeetingRecord.ID {
         try context.require(.call, as: caller)
         return try await context.transaction(as: .staff(caller)) { transaction in
@@ -63,6 +64,7 @@ public struct HoldMeeting: Sendable {
         }
     }
 
+    /// The meetings of the caller's organ.
     public func list(as caller: StaffCaller) async throws -> [MeetingRecord] {
         try await context.transaction(as: .staff(caller)) { try $0.meetings() }
     }

@@ -33,6 +33,7 @@ public struct KeepOutsideOrgans: Sendable {
         }
     }
 
+    /// The entries of the list, those that ended too.
     public func list(as caller: StaffCaller) async throws -> [OutsideOrgan] {
         try await context.transaction(as: .staff(caller)) { try $0.outsideOrgans(ended: true).all }
     }

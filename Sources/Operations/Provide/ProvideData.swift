@@ -70,6 +70,7 @@ public struct ProvideData: Sendable {
         }
     }
 
+    /// The leader lets the data be taken, or not (JB-32).
     public func decide(_ id: Provision.ID, isApproved: Bool, as caller: StaffCaller) async throws {
         try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.provision(id)

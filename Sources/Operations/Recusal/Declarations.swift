@@ -27,6 +27,7 @@ public struct Declarations: Sendable {
         public let others: (kin: [KinshipDeclaration], interests: [InterestDeclaration])
     }
 
+    /// The caller's own declarations, and those of others that the caller looks after.
     public func shown(to caller: StaffCaller) async throws -> Shown {
         try await context.transaction(as: .staff(caller)) { transaction in
             let mine = (
@@ -89,6 +90,7 @@ public struct Declarations: Sendable {
         }
     }
 
+    /// The caller's interest is over; the line stays.
     public func end(interest id: InterestDeclaration.ID, as caller: StaffCaller) async throws {
         try await context.transaction(as: .staff(caller)) { transaction in
             try transaction.endInterest(id, of: caller.staff)

@@ -51,6 +51,7 @@ public struct OpenRecusals: Sendable {
         }
     }
 
+    /// The entries and requests on which the caller's decision waits.
     public func waiting(for caller: StaffCaller) async throws -> Waiting {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in

@@ -35,10 +35,12 @@ public struct FeedBackQuarter: Sendable {
         }
     }
 
+    /// The feedback of all quarters that the caller may see (JB-18).
     public func list(as caller: StaffCaller) async throws -> [QuarterRecord] {
         try await context.transaction(as: .staff(caller)) { try $0.quarters() }
     }
 
+    /// One quarter's feedback, with the results that are still to be put on it.
     public func open(_ id: QuarterFeedback.ID, as caller: StaffCaller) async throws -> Opened {
         try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.quarter(id)

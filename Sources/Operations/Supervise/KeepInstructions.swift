@@ -101,6 +101,7 @@ public struct KeepInstructions: Sendable {
 
     // MARK: - Reading
 
+    /// The ledger of instructions; that it was read is on the audit log (HS-3).
     public func list(_ view: InstructionView, as caller: StaffCaller) async throws -> [InstructionRecord] {
         try await context.transaction(as: .staff(caller)) { transaction in
             try transaction.audit(AuditRecord("instruction.list"), in: caller.organ)

@@ -97,6 +97,7 @@ public struct ListSupervisions: Sendable {
         }
     }
 
+    /// What presses each of the clues, for lists.
     public func marks(of clues: [Clue.ID], as caller: StaffCaller) async throws -> [Clue.ID: PressingMarks] {
         try await context.transaction(as: .staff(caller)) { try $0.pressingMarks(of: clues) }
     }

@@ -59,6 +59,7 @@ public struct SuperviseClue: Sendable {
         }
     }
 
+    /// A deputy refuses the order: it never goes out.
     public func refuse(_ id: Supervision.ID, _ opinion: String = "", as caller: StaffCaller) async throws {
         try await act(.refuse, .refuse, .refused, opinion, id, caller)
     }

@@ -14,7 +14,7 @@ struct APIRoutes: Sendable {
         router.get("api/v1/board") { request, _ in try await board(request) }
         router.post("api/v1/clues/:id/claim") { request, context in
             let caller = try await caller(request, .board)
-            guard let id = Clue.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
+            let id = try Clue.ID(in: context)
             try await HandleClue(site.context).claim(id, as: caller)
             return JSONAnswer.value(Claimed(id: id.rawValue, state: "claimed"))
         }

@@ -38,9 +38,7 @@ struct WebhookRoutes: Sendable {
         _ act: WebhookPage.Endpoint.Act, _ request: Request, _ context: BasicRequestContext
     ) async throws -> Response {
         let staff = try await site.staff(request, .webhooks)
-        guard let id = EndpointRecord.ID(address: context.parameters.get("id")) else {
-            throw Unanswerable.page(.notFound)
-        }
+        let id = try EndpointRecord.ID(in: context)
         _ = try await staff.form()
         do {
             return staff.see(.webhooks, done: try await carryOut(act, on: id, as: staff.caller))

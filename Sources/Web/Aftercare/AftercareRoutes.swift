@@ -14,20 +14,15 @@ struct AftercareRoutes: Sendable {
         }
         router.get("clues/:id/feedback") { request, context in
             let staff = try await site.staff(request, .feedback)
-            return try await show(try Self.id(context), staff)
+            return try await show(try Clue.ID(in: context), staff)
         }
         router.post("clues/:id/feedback/:step") { request, context in
             let staff = try await site.staff(request, .feedback)
             guard let step = context.parameters.get("step").flatMap(AftercareStep.init(rawValue:)) else {
                 throw Unanswerable.page(.notFound)
             }
-            return try await take(step, try Self.id(context), staff)
+            return try await take(step, try Clue.ID(in: context), staff)
         }
-    }
-
-    private static func id(_ context: BasicRequestContext) throws -> Clue.ID {
-        guard let id = Clue.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
-        return id
     }
 
     private func show(
@@ -40,23 +35,14 @@ struct AftercareRoutes: Sendable {
 
     private func take(_ step: AftercareStep, _ id: Clue.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
-        }
-        do {
+        let item = step.isOfItem ? fields["item"] : ""
+        func field(_ name: String) -> String { step.field(name, item) }
+        return try await staff.answer(fields, field: field) {
             try await carryOut(step, fields, id, staff.caller)
-        } catch let error as FormRefused {
-            return try await show(id, staff, .unprocessableContent, form: error.state)
-        } catch OperationError.mend(let faults) {
-            let item = step.isOfItem ? fields["item"] : ""
-            let problems = faults.map { Problem(field: step.field($0.field, item), message: Text($0.message)) }
-            let form = FormState(entered: fields, problems: problems)
-            return try await show(id, staff, .unprocessableContent, form: form)
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
+            return staff.see(.aftercare(id.rawValue), done: step == .watch ? .watched : .recorded)
+        } again: {
+            try await show(id, staff, $0, form: $1, message: $2)
         }
-        return staff.see(.aftercare(id.rawValue), done: step == .watch ? .watched : .recorded)
     }
 
     private func carryOut(

@@ -17,9 +17,7 @@ struct ProtectionRoutes: Sendable {
         }
         router.post("protection/:id/:step") { request, context in
             let staff = try await site.staff(request, .protection)
-            guard let id = Protection.ID(address: context.parameters.get("id")) else {
-                throw Unanswerable.page(.notFound)
-            }
+            let id = try Protection.ID(in: context)
             let step = context.parameters.get("step") ?? ""
             guard ["look", "propose-end", "end", "go-on"].contains(step) else { throw Unanswerable.page(.notFound) }
             return try await take(staff, id) { fields in try await carryOut(step, id, fields, staff.caller) }
@@ -39,24 +37,13 @@ struct ProtectionRoutes: Sendable {
         _ staff: StaffVisit, _ id: Protection.ID? = nil, _ body: (FormFields) async throws -> Void
     ) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(staff, .forbidden, form: $0, message: $1) }
-        }
-        do {
+        func field(_ name: String) -> String { id.map { name + "-" + $0.rawValue } ?? "open-" + name }
+        return try await staff.answer(fields, field: field) {
             try await body(fields)
-        } catch let error as FormRefused {
-            return try await show(staff, .unprocessableContent, form: error.state)
-        } catch OperationError.mend(let faults) {
-            let problems = faults.map { fault in
-                let field = id.map { fault.field + "-" + $0.rawValue } ?? "open-" + fault.field
-                return Problem(field: field, message: Text(fault.message))
-            }
-            return try await show(staff, .unprocessableContent, form: FormState(entered: fields, problems: problems))
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await show(staff, .conflict, form: FormState(entered: fields), message: message)
+            return staff.see(.protection, done: id == nil ? .watched : .recorded)
+        } again: {
+            try await show(staff, $0, form: $1, message: $2)
         }
-        return staff.see(.protection, done: id == nil ? .watched : .recorded)
     }
 
     /// By the number that the reporter tells; what the caller may not see is not there.

@@ -33,11 +33,11 @@ struct ArchiveRoutes: Sendable {
             return try await act(try Self.id(context), context.parameters.get("step"), staff)
         }
         router.get("archive/reports/:id") { request, context in
-            try await show(try TriageRoutes.id(context), try await site.staff(request, .triage))
+            try await show(try Report.ID(in: context), try await site.staff(request, .triage))
         }
         router.post("archive/reports/:id/:step") { request, context in
             let staff = try await site.staff(request, .archive)
-            return try await act(try TriageRoutes.id(context), context.parameters.get("step"), staff)
+            return try await act(try Report.ID(in: context), context.parameters.get("step"), staff)
         }
     }
 

@@ -45,18 +45,10 @@ struct DistributionRoutes: Sendable {
         _ staff: StaffVisit, _ body: (FormFields) async throws -> Response
     ) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(staff, .forbidden, form: $0, message: $1) }
-        }
-        do { return try await body(fields) } catch let refused as FormRefused {
-            return try await show(staff, .unprocessableContent, form: refused.state)
-        } catch OperationError.mend(let faults) {
-            let problems = faults.map { Problem(field: $0.field, message: Text($0.message)) }
-            return try await show(
-                staff, .unprocessableContent, form: FormState(entered: fields, problems: problems))
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await show(staff, .conflict, form: FormState(entered: fields), message: message)
+        return try await staff.answer(fields) {
+            try await body(fields)
+        } again: {
+            try await show(staff, $0, form: $1, message: $2)
         }
     }
 

@@ -20,19 +20,12 @@ struct ClockRoutes: Sendable {
         }
         router.get("clocks/:id") { request, context in
             let staff = try await site.staff(request, .clocks)
-            return try await show(try Self.id(context), staff)
+            return try await show(try StoredClock.ID(in: context), staff)
         }
         router.post("clocks/:id/extend") { request, context in
             let staff = try await site.staff(request, .clocks)
-            return try await extend(try Self.id(context), staff)
+            return try await extend(try StoredClock.ID(in: context), staff)
         }
-    }
-
-    private static func id(_ context: BasicRequestContext) throws -> StoredClock.ID {
-        guard let id = StoredClock.ID(address: context.parameters.get("id")) else {
-            throw Unanswerable.page(.notFound)
-        }
-        return id
     }
 
     private func list(_ staff: StaffVisit) async throws -> Response {

@@ -10,20 +10,15 @@ struct CourseRoutes: Sendable {
     func add(to router: Router<BasicRequestContext>) {
         router.get("clues/:id/course") { request, context in
             let staff = try await site.staff(request, .board)
-            return try await show(try Self.id(context), staff)
+            return try await show(try Clue.ID(in: context), staff)
         }
         router.post("clues/:id/course/:kind") { request, context in
             let staff = try await site.staff(request, .board)
             guard let kind = context.parameters.get("kind").flatMap(Course.Kind.init(rawValue:)) else {
                 throw Unanswerable.page(.notFound)
             }
-            return try await record(kind, try Self.id(context), staff)
+            return try await record(kind, try Clue.ID(in: context), staff)
         }
-    }
-
-    private static func id(_ context: BasicRequestContext) throws -> Clue.ID {
-        guard let id = Clue.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
-        return id
     }
 
     private func show(
@@ -36,23 +31,14 @@ struct CourseRoutes: Sendable {
 
     private func record(_ kind: Course.Kind, _ id: Clue.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
-        }
-        do {
+        func field(_ name: String) -> String { kind.rawValue + "-" + name }
+        return try await staff.answer(fields, field: field) {
             let form = try CourseForm.read(kind, fields, today: site.today)
             try await RecordStep(site.context)(form.step, on: form.day, words: form.words, of: id, as: staff.caller)
-        } catch let error as FormRefused {
-            return try await show(id, staff, .unprocessableContent, form: error.state)
-        } catch OperationError.mend(let faults) {
-            let problems = faults.map { Problem(field: kind.rawValue + "-" + $0.field, message: Text($0.message)) }
-            let form = FormState(entered: fields, problems: problems)
-            return try await show(id, staff, .unprocessableContent, form: form)
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
+            return staff.see(.course(id.rawValue), done: .recorded)
+        } again: {
+            try await show(id, staff, $0, form: $1, message: $2)
         }
-        return staff.see(.course(id.rawValue), done: .recorded)
     }
 }
 

@@ -15,30 +15,23 @@ struct ExcerptRoutes: Sendable {
         }
         router.get("excerpts/:id") { request, context in
             let staff = try await site.staff(request, .excerpts)
-            return try await show(try Self.id(context), staff)
+            return try await show(try .init(in: context), staff)
         }
         router.post("excerpts/:id/:step") { request, context in
             let staff = try await site.staff(request, .excerpts)
             guard let step = context.parameters.get("step").flatMap(ExcerptStep.init(rawValue:)) else {
                 throw Unanswerable.page(.notFound)
             }
-            return try await take(step, try Self.id(context), staff)
+            return try await take(step, try .init(in: context), staff)
         }
         router.get("clues/:id/excerpts") { request, context in
             let staff = try await site.staff(request, .excerpts)
-            return try await showClue(try Self.id(context), staff)
+            return try await showClue(try .init(in: context), staff)
         }
         router.post("clues/:id/excerpts") { request, context in
             let staff = try await site.staff(request, .excerpts)
-            return try await propose(on: try Self.id(context), staff)
+            return try await propose(on: try .init(in: context), staff)
         }
-    }
-
-    private static func id<Entity>(_ context: BasicRequestContext) throws -> Identifier<Entity> {
-        guard let id = Identifier<Entity>(address: context.parameters.get("id")) else {
-            throw Unanswerable.page(.notFound)
-        }
-        return id
     }
 
     // MARK: - On a clue
@@ -53,21 +46,12 @@ struct ExcerptRoutes: Sendable {
 
     private func propose(on id: Clue.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await showClue(id, staff, .forbidden, form: $0, message: $1) }
-        }
-        do {
+        return try await staff.answer(fields) {
             let draft = try Self.readDraft(fields)
             let excerpt = try await ShowExcerpt(site.context).propose(draft, on: id, as: staff.caller)
             return staff.see(.excerpt(excerpt.rawValue), done: .recorded)
-        } catch let error as FormRefused {
-            return try await showClue(id, staff, .unprocessableContent, form: error.state)
-        } catch OperationError.mend(let faults) {
-            let form = FormState(entered: fields, problems: faults.map(Problem.init))
-            return try await showClue(id, staff, .unprocessableContent, form: form)
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await showClue(id, staff, .conflict, form: FormState(entered: fields), message: message)
+        } again: {
+            try await showClue(id, staff, $0, form: $1, message: $2)
         }
     }
 
@@ -102,11 +86,8 @@ struct ExcerptRoutes: Sendable {
 
     private func take(_ step: ExcerptStep, _ id: Excerpt.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
-        }
         let (steps, address) = (ShowExcerpt(site.context), Link.excerpt(id.rawValue))
-        do {
+        return try await staff.answer(fields) {
             switch step {
             case .confirm:
                 try await steps.confirm(id, try Self.readConfirmation(fields), as: staff.caller)
@@ -122,14 +103,8 @@ struct ExcerptRoutes: Sendable {
                 let copy = try await steps.takeCopy(id, for: name, as: staff.caller)
                 return Answer.see(address.query("copy", String(copy)))
             }
-        } catch let error as FormRefused {
-            return try await show(id, staff, .unprocessableContent, form: error.state)
-        } catch OperationError.mend(let faults) {
-            let form = FormState(entered: fields, problems: faults.map(Problem.init))
-            return try await show(id, staff, .unprocessableContent, form: form)
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
+        } again: {
+            try await show(id, staff, $0, form: $1, message: $2)
         }
     }
 

@@ -19,26 +19,19 @@ struct NoticeRoutes: Sendable {
         }
         router.get("notices/:id") { request, context in
             let staff = try await site.staff(request, .notices)
-            return try await show(try Self.id(context), staff)
+            return try await show(try NoticeRecord.ID(in: context), staff)
         }
         router.post("notices/:id/approve") { request, context in
             let staff = try await site.staff(request, .notices)
-            let id = try Self.id(context)
+            let id = try NoticeRecord.ID(in: context)
             _ = try await staff.form()
             _ = try await ApproveNotice(site.context)(id, as: staff.caller)
             return staff.see(.notice(id.rawValue), done: .approved)
         }
         router.post("notices/:id/deliver") { request, context in
             let staff = try await site.staff(request, .notices)
-            return try await deliver(try Self.id(context), staff)
+            return try await deliver(try NoticeRecord.ID(in: context), staff)
         }
-    }
-
-    private static func id(_ context: BasicRequestContext) throws -> NoticeRecord.ID {
-        guard let id = NoticeRecord.ID(address: context.parameters.get("id")) else {
-            throw Unanswerable.page(.notFound)
-        }
-        return id
     }
 
     /// - Parameter refused: the form of the delivery when it comes back.

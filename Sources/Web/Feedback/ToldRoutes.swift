@@ -10,17 +10,12 @@ struct ToldRoutes: Sendable {
     func add(to router: Router<BasicRequestContext>) {
         router.get("clues/:id/told") { request, context in
             let staff = try await site.staff(request, .feedback)
-            return try await show(try Self.id(context), staff)
+            return try await show(try Clue.ID(in: context), staff)
         }
         router.post("clues/:id/told") { request, context in
             let staff = try await site.staff(request, .feedback)
-            return try await record(try Self.id(context), staff)
+            return try await record(try Clue.ID(in: context), staff)
         }
-    }
-
-    private static func id(_ context: BasicRequestContext) throws -> Clue.ID {
-        guard let id = Clue.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
-        return id
     }
 
     private func show(
@@ -33,23 +28,14 @@ struct ToldRoutes: Sendable {
 
     private func record(_ id: Clue.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
-        }
-        do {
+        func field(_ name: String) -> String { "told-" + name }
+        return try await staff.answer(fields, field: field) {
             let talk = try ToldEntry.read(fields, today: site.today)
             try await HandleClue(site.context).feedBack(id, talk, as: staff.caller)
-        } catch let error as FormRefused {
-            return try await show(id, staff, .unprocessableContent, form: error.state)
-        } catch OperationError.mend(let faults) {
-            let problems = faults.map { Problem(field: "told-" + $0.field, message: Text($0.message)) }
-            let form = FormState(entered: fields, problems: problems)
-            return try await show(id, staff, .unprocessableContent, form: form)
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
+            return staff.see(.clueTold(id.rawValue), done: .recorded)
+        } again: {
+            try await show(id, staff, $0, form: $1, message: $2)
         }
-        return staff.see(.clueTold(id.rawValue), done: .recorded)
     }
 }
 

@@ -12,9 +12,7 @@ struct FoundRoutes: Sendable {
         router.post("found") { request, _ in try await register(try await site.staff(request, .found)) }
         router.post("found/:id/:act") { request, context in
             let staff = try await site.staff(request, .found)
-            guard let id = FoundClue.ID(address: context.parameters.get("id")) else {
-                throw Unanswerable.page(.notFound)
-            }
+            let id = try FoundClue.ID(in: context)
             return try await act(id, context.parameters.get("act"), staff)
         }
     }
@@ -34,27 +32,19 @@ struct FoundRoutes: Sendable {
 
     private func register(_ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(staff, .forbidden, form: $0, message: $1) }
-        }
-        do {
+        return try await staff.answer(fields, field: Self.field) {
             let draft = try Self.read(fields, today: site.today)
-            _ = try await RegisterFound(site.context)(draft, form: fields["form"], as: staff.caller)
-        } catch let error as FormRefused {
-            return try await show(staff, .unprocessableContent, form: error.state)
-        } catch OperationError.mend(let faults) {
-            let problems = faults.map { Problem(field: Self.field($0.field), message: Text($0.message)) }
-            return try await show(
-                staff, .unprocessableContent, form: FormState(entered: fields, problems: problems))
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            // JB-15: what must go up sealed is not kept even in the form that comes back.
-            var isSealed = false
-            if case .mustBeSealed = error { isSealed = true }
-            let kept = isSealed ? FormFields(["found_on": fields["found_on"], "origin": fields["origin"]]) : fields
-            return try await show(staff, .conflict, form: FormState(entered: kept), message: message)
+            do {
+                _ = try await RegisterFound(site.context)(draft, form: fields["form"], as: staff.caller)
+            } catch OperationError.mustBeSealed(let sealing) {
+                // JB-15: what must go up sealed is not kept even in the form that comes back.
+                let kept = FormState(entered: FormFields(["found_on": fields["found_on"], "origin": fields["origin"]]))
+                return try await show(staff, .conflict, form: kept, message: staff.refusal(.mustBeSealed(sealing)))
+            }
+            return staff.see(.found, done: .recorded)
+        } again: {
+            try await show(staff, $0, form: $1, message: $2)
         }
-        return staff.see(.found, done: .recorded)
     }
 
     /// The field of the form for a field of the rules of receipt.

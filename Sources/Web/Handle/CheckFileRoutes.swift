@@ -10,20 +10,15 @@ struct CheckFileRoutes: Sendable {
     func add(to router: Router<BasicRequestContext>) {
         router.get("clues/:id/check") { request, context in
             let staff = try await site.staff(request, .board)
-            return try await show(try Self.id(context), staff)
+            return try await show(try Clue.ID(in: context), staff)
         }
         router.post("clues/:id/check/:step") { request, context in
             let staff = try await site.staff(request, .board)
             guard let step = context.parameters.get("step").flatMap(CheckFileStep.init(rawValue:)) else {
                 throw Unanswerable.page(.notFound)
             }
-            return try await take(step, try Self.id(context), staff)
+            return try await take(step, try Clue.ID(in: context), staff)
         }
-    }
-
-    private static func id(_ context: BasicRequestContext) throws -> Clue.ID {
-        guard let id = Clue.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
-        return id
     }
 
     private func show(
@@ -36,22 +31,12 @@ struct CheckFileRoutes: Sendable {
 
     private func take(_ step: CheckFileStep, _ id: Clue.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
-        }
-        do {
+        return try await staff.answer(fields, field: step.field) {
             try await carryOut(step, fields, id, staff.caller)
-        } catch let error as FormRefused {
-            return try await show(id, staff, .unprocessableContent, form: error.state)
-        } catch OperationError.mend(let faults) {
-            let problems = faults.map { Problem(field: step.field($0.field), message: Text($0.message)) }
-            let form = FormState(entered: fields, problems: problems)
-            return try await show(id, staff, .unprocessableContent, form: form)
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
+            return staff.see(.checkFile(id.rawValue), done: .recorded)
+        } again: {
+            try await show(id, staff, $0, form: $1, message: $2)
         }
-        return staff.see(.checkFile(id.rawValue), done: .recorded)
     }
 
     private func carryOut(

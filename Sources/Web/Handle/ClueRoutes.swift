@@ -10,21 +10,16 @@ struct ClueRoutes: Sendable {
     func add(to router: Router<BasicRequestContext>) {
         router.get("clues/:id") { request, context in
             let staff = try await site.staff(request, .board)
-            return try await show(try Self.id(context), staff)
+            return try await show(try Clue.ID(in: context), staff)
         }
         router.post("clues/:id/:step") { request, context in
             let staff = try await site.staff(request, .board)
-            let id = try Self.id(context)
+            let id = try Clue.ID(in: context)
             guard let kind = context.parameters.get("step").flatMap(NextStep.Kind.init(rawValue:)) else {
                 throw Unanswerable.page(.notFound)
             }
             return try await take(kind, id, staff)
         }
-    }
-
-    private static func id(_ context: BasicRequestContext) throws -> Clue.ID {
-        guard let id = Clue.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
-        return id
     }
 
     private func show(
@@ -39,30 +34,19 @@ struct ClueRoutes: Sendable {
 
     private func take(_ kind: NextStep.Kind, _ id: Clue.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
-        }
         let step = NextStep(kind, choices: kind == .changeHolder ? site.holders(for: staff.caller) : kind.allChoices)
-        let entry: StepEntry
-        do { entry = try StepEntry.read(fields, for: step) } catch {
-            return try await show(id, staff, .unprocessableContent, form: error.state)
-        }
-        do {
-            try await carryOut(kind, entry, id, staff.caller)
-        } catch OperationError.mend(let faults) {
-            let problems = faults.map { Problem(field: Self.field($0.field, kind), message: Text($0.message)) }
-            let form = FormState(entered: fields, problems: problems)
-            return try await show(id, staff, .unprocessableContent, form: form)
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
-        }
-        switch kind {
-        case .claim: return staff.see(.clue(id.rawValue), done: .claimed)
-        case .recuse: return staff.see(.board, done: .stoodAside)
-        case .propose, .approvePlan, .conclude, .approveResult, .giveBack, .answerReturn, .release, .feedBack,
-            .askReopening, .reopen, .changeHolder:
-            return staff.see(.clue(id.rawValue), done: .stepped)
+        func field(_ name: String) -> String { Self.field(name, kind) }
+        return try await staff.answer(fields, field: field) {
+            try await carryOut(kind, try StepEntry.read(fields, for: step), id, staff.caller)
+            switch kind {
+            case .claim: return staff.see(.clue(id.rawValue), done: .claimed)
+            case .recuse: return staff.see(.board, done: .stoodAside)
+            case .propose, .approvePlan, .conclude, .approveResult, .giveBack, .answerReturn, .release, .feedBack,
+                .askReopening, .reopen, .changeHolder:
+                return staff.see(.clue(id.rawValue), done: .stepped)
+            }
+        } again: {
+            try await show(id, staff, $0, form: $1, message: $2)
         }
     }
 

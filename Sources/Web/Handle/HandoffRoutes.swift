@@ -9,7 +9,7 @@ struct HandoffRoutes: Sendable {
     func add(to router: Router<BasicRequestContext>) {
         router.get("clues/:id/handoffs") { request, context in
             let staff = try await site.staff(request, .board)
-            guard let id = Clue.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
+            let id = try Clue.ID(in: context)
             return staff.page(site.handoffPage(try await ReadHandoffs(site.context)(id, as: staff.caller)))
         }
     }

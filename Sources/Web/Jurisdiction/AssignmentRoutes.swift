@@ -14,10 +14,10 @@ struct AssignmentRoutes: Sendable {
         }
         router.post("assignments/:id/:act") { request, context in
             let staff = try await site.staff(request, .jurisdiction)
-            guard let id = AssignmentRecord.ID(address: context.parameters.get("id")),
-                let act = context.parameters.get("act").flatMap(AssignmentsPage.Act.init(rawValue:))
-            else { throw Unanswerable.page(.notFound) }
-            return try await take(act, id, staff)
+            guard let act = context.parameters.get("act").flatMap(AssignmentsPage.Act.init(rawValue:)) else {
+                throw Unanswerable.page(.notFound)
+            }
+            return try await take(act, try AssignmentRecord.ID(in: context), staff)
         }
     }
 

@@ -10,11 +10,11 @@ struct MeasureRoutes: Sendable {
     func add(to router: Router<BasicRequestContext>) {
         router.get("clues/:id/measures") { request, context in
             let staff = try await site.staff(request, .jurisdiction)
-            return try await show(try Self.clue(context), staff)
+            return try await show(try Clue.ID(in: context), staff)
         }
         router.post("clues/:id/measures") { request, context in
             let staff = try await site.staff(request, .jurisdiction)
-            return try await propose(try Self.clue(context), staff)
+            return try await propose(try Clue.ID(in: context), staff)
         }
         router.get("measures") { request, _ in
             let staff = try await site.staff(request, .jurisdiction)
@@ -22,16 +22,11 @@ struct MeasureRoutes: Sendable {
         }
         router.post("measures/:id/:act") { request, context in
             let staff = try await site.staff(request, .jurisdiction)
-            guard let id = MeasureRecord.ID(address: context.parameters.get("id")),
-                let act = context.parameters.get("act").flatMap(MeasureAct.init(rawValue:))
-            else { throw Unanswerable.page(.notFound) }
-            return try await decide(act, id, staff)
+            guard let act = context.parameters.get("act").flatMap(MeasureAct.init(rawValue:)) else {
+                throw Unanswerable.page(.notFound)
+            }
+            return try await decide(act, try MeasureRecord.ID(in: context), staff)
         }
-    }
-
-    private static func clue(_ context: BasicRequestContext) throws -> Clue.ID {
-        guard let id = Clue.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
-        return id
     }
 
     private func show(
@@ -55,32 +50,20 @@ struct MeasureRoutes: Sendable {
 
     private func propose(_ id: Clue.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
-        }
-        let opened = try await OpenMeasures(site.context)(id, as: staff.caller)
-        guard let kind = Jurisdiction.Kind(rawValue: fields["kind"]) else { throw Unanswerable.page(.unreadable) }
-        guard let offer = opened.offers.first(where: { $0.kind == kind }) else {
-            return try await show(
-                id, staff, .conflict, form: FormState(entered: fields), message: .refused(.noMeasureOpen))
-        }
-        let entry: MeasureEntry
-        do { entry = try MeasureEntry.read(fields, for: site.form(offer)) } catch {
-            return try await show(id, staff, .unprocessableContent, form: error.state)
-        }
-        do {
-            try await ProposeMeasure(site.context)(id, try Self.request(kind, entry), as: staff.caller)
-        } catch OperationError.mend(let faults) {
-            let problems = faults.map {
-                Problem(field: MeasureForm.field(kind.rawValue, $0.field), message: Text($0.message))
+        func field(_ name: String) -> String { MeasureForm.field(fields["kind"], name) }
+        return try await staff.answer(fields, field: field) {
+            let opened = try await OpenMeasures(site.context)(id, as: staff.caller)
+            guard let kind = Jurisdiction.Kind(rawValue: fields["kind"]) else { throw Unanswerable.page(.unreadable) }
+            guard let offer = opened.offers.first(where: { $0.kind == kind }) else {
+                return try await show(
+                    id, staff, .conflict, form: FormState(entered: fields), message: .refused(.noMeasureOpen))
             }
-            return try await show(
-                id, staff, .unprocessableContent, form: FormState(entered: fields, problems: problems))
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
+            let entry = try MeasureEntry.read(fields, for: site.form(offer))
+            try await ProposeMeasure(site.context)(id, try Self.request(kind, entry), as: staff.caller)
+            return staff.see(.measures(id.rawValue), done: .measureProposed)
+        } again: {
+            try await show(id, staff, $0, form: $1, message: $2)
         }
-        return staff.see(.measures(id.rawValue), done: .measureProposed)
     }
 
     private static func request(_ kind: Jurisdiction.Kind, _ entry: MeasureEntry) throws -> MeasureRequest {

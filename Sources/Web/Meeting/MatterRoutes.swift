@@ -10,17 +10,13 @@ struct MatterRoutes: Sendable {
     func add(to router: Router<BasicRequestContext>) {
         router.get("matters/:id") { request, context in
             let staff = try await site.staff(request, .board)
-            return try await show(try Self.id(context), staff, FormState(entered: FormFields(["day": site.today.iso])))
+            let today = FormState(entered: FormFields(["day": site.today.iso]))
+            return try await show(try Clue.ID(in: context), staff, today)
         }
         router.post("matters/:id/report-up") { request, context in
             let staff = try await site.staff(request, .board)
-            return try await reportUp(try Self.id(context), staff)
+            return try await reportUp(try Clue.ID(in: context), staff)
         }
-    }
-
-    private static func id(_ context: BasicRequestContext) throws -> Clue.ID {
-        guard let id = Clue.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
-        return id
     }
 
     private func show(

@@ -18,11 +18,11 @@ struct MeetingRoutes: Sendable {
         }
         router.get("meetings/:id") { request, context in
             let staff = try await site.staff(request, .meetings)
-            return try await show(try Self.id(context), staff, FormState())
+            return try await show(try MeetingRecord.ID(in: context), staff, FormState())
         }
         router.post("meetings/:id/agenda") { request, context in
             let staff = try await site.staff(request, .meetings)
-            let id = try Self.id(context)
+            let id = try MeetingRecord.ID(in: context)
             let fields = try await staff.form()
             guard let clue = Clue.ID(address: fields["clue"]) else { throw Unanswerable.page(.notFound) }
             try await HoldMeeting(site.context).putOnAgenda(.clue(clue), of: id, as: staff.caller)
@@ -30,15 +30,8 @@ struct MeetingRoutes: Sendable {
         }
         router.post("meetings/:id/decide") { request, context in
             let staff = try await site.staff(request, .meetings)
-            return try await decide(try Self.id(context), staff)
+            return try await decide(try MeetingRecord.ID(in: context), staff)
         }
-    }
-
-    private static func id(_ context: BasicRequestContext) throws -> MeetingRecord.ID {
-        guard let id = MeetingRecord.ID(address: context.parameters.get("id")) else {
-            throw Unanswerable.page(.notFound)
-        }
-        return id
     }
 
     private func show(

@@ -27,20 +27,15 @@ struct MeritRoutes: Sendable {
         }
         router.get("clues/:id/merit") { request, context in
             let staff = try await site.staff(request, .merit)
-            return try await show(try Self.id(context), staff)
+            return try await show(try Clue.ID(in: context), staff)
         }
         router.post("clues/:id/merit/:step") { request, context in
             let staff = try await site.staff(request, .merit)
             guard let step = context.parameters.get("step").flatMap(MeritStep.init(rawValue:)) else {
                 throw Unanswerable.page(.notFound)
             }
-            return try await take(step, try Self.id(context), staff)
+            return try await take(step, try Clue.ID(in: context), staff)
         }
-    }
-
-    private static func id(_ context: BasicRequestContext) throws -> Clue.ID {
-        guard let id = Clue.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
-        return id
     }
 
     private func show(
@@ -53,23 +48,13 @@ struct MeritRoutes: Sendable {
 
     private func take(_ step: MeritStep, _ id: Clue.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
+        return try await staff.answer(fields) {
+            let act = try Self.read(step, fields, today: site.today)
+            try await JudgeReporter(site.context)(act, on: id, as: staff.caller)
+            return staff.see(.merit(id.rawValue), done: .recorded)
+        } again: {
+            try await show(id, staff, $0, form: $1, message: $2)
         }
-        do {
-            try await JudgeReporter(site.context)(
-                try Self.read(step, fields, today: site.today), on: id, as: staff.caller)
-        } catch let error as FormRefused {
-            return try await show(id, staff, .unprocessableContent, form: error.state)
-        } catch OperationError.mend(let faults) {
-            let problems = faults.map { Problem(field: $0.field, message: Text($0.message)) }
-            return try await show(
-                id, staff, .unprocessableContent, form: FormState(entered: fields, problems: problems))
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
-        }
-        return staff.see(.merit(id.rawValue), done: .recorded)
     }
 
     private static func read(

@@ -18,18 +18,18 @@ struct PaperRoutes: Sendable {
         }
         router.get("documents/:id") { request, context in
             let staff = try await site.staff(request, .documents)
-            return try await show(try Self.id(context), staff)
+            return try await show(try .init(in: context), staff)
         }
         router.post("documents/:id/:act") { request, context in
             let staff = try await site.staff(request, .documents)
-            let id: Paper.ID = try Self.id(context)
+            let id = try Paper.ID(in: context)
             guard let act = context.parameters.get("act").flatMap(Paper.Act.init(rawValue:)), act != .draft else {
                 throw Unanswerable.page(.notFound)
             }
             return try await take(act, id, staff)
         }
-        add("clues/:id/documents", to: router) { .clue(try Self.id($0)) }
-        add("triage/:id/documents", to: router) { .report(try Self.id($0)) }
+        add("clues/:id/documents", to: router) { .clue(try .init(in: $0)) }
+        add("triage/:id/documents", to: router) { .report(try .init(in: $0)) }
     }
 
     private func add(
@@ -44,13 +44,6 @@ struct PaperRoutes: Sendable {
             let staff = try await site.staff(request, .documents)
             return try await draft(try subject(context), staff)
         }
-    }
-
-    private static func id<Entity>(_ context: BasicRequestContext) throws -> Identifier<Entity> {
-        guard let id = Identifier<Entity>(address: context.parameters.get("id")) else {
-            throw Unanswerable.page(.notFound)
-        }
-        return id
     }
 }
 
@@ -84,26 +77,14 @@ extension PaperRoutes {
         guard let kind = DocumentKind(rawValue: fields["kind"]) else {
             throw Unanswerable.page(staff.isGenuine(fields) ? .unreadable : .expired)
         }
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) {
-                try await showFile(subject, staff, .forbidden, refused: (kind, $0), message: $1)
-            }
-        }
-        do {
+        return try await staff.answer(fields) {
             let values = try DocumentField.read(fields, for: kind)
             let id = try await DraftDocument(site.context)(
                 kind, on: subject, from: fields["from"].isEmpty ? nil : fields["from"], fields: values,
                 as: staff.caller)
             return staff.see(.document(id.rawValue), done: .documentChanged)
-        } catch let error as FormRefused {
-            return try await showFile(subject, staff, .unprocessableContent, refused: (kind, error.state))
-        } catch OperationError.mend(let faults) {
-            let form = FormState(entered: fields, problems: faults.map(Problem.init))
-            return try await showFile(subject, staff, .unprocessableContent, refused: (kind, form))
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            let form = FormState(entered: fields)
-            return try await showFile(subject, staff, .conflict, refused: (kind, form), message: message)
+        } again: {
+            try await showFile(subject, staff, $0, refused: (kind, $1), message: $2)
         }
     }
 }
@@ -125,11 +106,8 @@ extension PaperRoutes {
 
     private func take(_ act: Paper.Act, _ id: Paper.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
-        }
         let address = Link.document(id.rawValue)
-        do {
+        return try await staff.answer(fields) {
             switch act {
             case .print:
                 let copy = try await PrintDocument(site.context)(id, as: staff.caller)
@@ -137,15 +115,9 @@ extension PaperRoutes {
             case .draft, .edit, .withdraw, .approve, .proposeVoid, .keep, .void:
                 return staff.see(address, done: try await carryOut(act, id, fields, staff))
             }
-        } catch let error as FormRefused {
-            return try await show(id, staff, .unprocessableContent, form: error.state)
-        } catch OperationError.mend(let faults) {
-            let form = FormState(entered: fields, problems: faults.map(Problem.init))
-            return try await show(id, staff, .unprocessableContent, form: form)
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            let form = act == .edit ? FormState(entered: fields) : nil
-            return try await show(id, staff, .conflict, form: form, message: message)
+        } again: { status, form, message in
+            // Only what is edited was typed: of any other act that is refused the document shows as it stands.
+            try await show(id, staff, status, form: status == .conflict && act != .edit ? nil : form, message: message)
         }
     }
 

@@ -16,20 +16,15 @@ struct PetitionRoutes: Sendable {
         }
         router.get("petitions/:id") { request, context in
             let staff = try await site.staff(request, .petitions)
-            return try await show(try Self.id(context), staff)
+            return try await show(try Report.ID(in: context), staff)
         }
         router.post("petitions/:id/:step") { request, context in
             let staff = try await site.staff(request, .petitions)
             guard let step = context.parameters.get("step").flatMap(ReadOutOfScope.Step.init(rawValue:)) else {
                 throw Unanswerable.page(.notFound)
             }
-            return try await take(step, try Self.id(context), staff)
+            return try await take(step, try Report.ID(in: context), staff)
         }
-    }
-
-    private static func id(_ context: BasicRequestContext) throws -> Report.ID {
-        guard let id = Report.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
-        return id
     }
 
     private func show(
@@ -42,22 +37,12 @@ struct PetitionRoutes: Sendable {
 
     private func take(_ step: ReadOutOfScope.Step, _ id: Report.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
-        }
-        do {
+        return try await staff.answer(fields, field: step.field) {
             try await carryOut(step, fields, id, staff.caller)
-        } catch let error as FormRefused {
-            return try await show(id, staff, .unprocessableContent, form: error.state)
-        } catch OperationError.mend(let faults) {
-            let problems = faults.map { Problem(field: step.field($0.field), message: Text($0.message)) }
-            let form = FormState(entered: fields, problems: problems)
-            return try await show(id, staff, .unprocessableContent, form: form)
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
+            return staff.see(.petition(id.rawValue), done: .recorded)
+        } again: {
+            try await show(id, staff, $0, form: $1, message: $2)
         }
-        return staff.see(.petition(id.rawValue), done: .recorded)
     }
 
     private func carryOut(

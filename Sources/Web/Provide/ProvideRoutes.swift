@@ -14,9 +14,7 @@ struct ProvideRoutes: Sendable {
         router.post("provisions") { request, _ in try await propose(try await site.staff(request, .analysis)) }
         router.post("provisions/:id/:act") { request, context in
             let staff = try await site.staff(request, .analysis)
-            guard let id = Provision.ID(address: context.parameters.get("id")) else {
-                throw Unanswerable.page(.notFound)
-            }
+            let id = try Provision.ID(in: context)
             return try await act(id, context.parameters.get("act"), staff)
         }
     }

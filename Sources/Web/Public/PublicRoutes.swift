@@ -109,7 +109,6 @@ struct PublicRoutes: Sendable {
     private static func field(for name: String) -> String {
         switch name {
         case "reporter_name": "reporter-name"
-        case "reporter_phone": "reporter-phone"
         case "accused_name": "accused-name"
         case "no_secrets": "no-secrets"
         case _: "text"

@@ -143,7 +143,6 @@ struct DeskRoutes: Sendable {
         switch name {
         case "received_on": "received"
         case "reporter_name": "reporter-name"
-        case "reporter_phone": "reporter-phone"
         case "accused_name": "accused-1-name"
         case "no_secrets": "no-secrets"
         case "channel": "channel"

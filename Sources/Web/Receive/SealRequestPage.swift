@@ -71,7 +71,7 @@ struct SealRequestRoutes: Sendable {
         }
         router.post("seal-requests/:id/:act") { request, context in
             let staff = try await site.staff(request, .triage)
-            guard let id = Report.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
+            let id = try Report.ID(in: context)
             return try await decide(id, context.parameters.get("act"), staff)
         }
     }

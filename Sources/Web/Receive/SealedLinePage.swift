@@ -82,17 +82,12 @@ struct SealedLineRoutes: Sendable {
 
     func add(to router: Router<BasicRequestContext>) {
         router.get("sealed/:id") { request, context in
-            try await show(try Self.id(context), try await site.staff(request, .sealed))
+            try await show(try SealedLine.ID(in: context), try await site.staff(request, .sealed))
         }
         router.post("sealed/:id/received") { request, context in
             // The head has no desk, and records nothing of it.
-            try await record(try Self.id(context), try await site.staff(request, .desk))
+            try await record(try SealedLine.ID(in: context), try await site.staff(request, .desk))
         }
-    }
-
-    private static func id(_ context: BasicRequestContext) throws -> SealedLine.ID {
-        guard let id = SealedLine.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
-        return id
     }
 
     private func show(

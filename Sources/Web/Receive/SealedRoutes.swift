@@ -13,22 +13,15 @@ struct SealedRoutes: Sendable {
         router.post("sealed/:id/reported-up") { request, context in
             // The head has no desk, and hands nothing over.
             let staff = try await site.staff(request, .desk)
-            return try await recordHandOver(try Self.id(context), staff)
+            return try await recordHandOver(try SealedLine.ID(in: context), staff)
         }
         router.post("sealed/:id/read") { request, context in
             let staff = try await site.staff(request, .sealed)
-            let id = try Self.id(context)
+            let id = try SealedLine.ID(in: context)
             _ = try await staff.form()
             try await ReadSealed(site.context)(id, as: staff.caller)
             return staff.see(.sealed, done: .readByHead)
         }
-    }
-
-    private static func id(_ context: BasicRequestContext) throws -> SealedLine.ID {
-        guard let id = SealedLine.ID(address: context.parameters.get("id")) else {
-            throw Unanswerable.page(.notFound)
-        }
-        return id
     }
 
     /// - Parameter refused: the form of a line when it comes back.

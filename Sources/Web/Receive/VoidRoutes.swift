@@ -20,7 +20,7 @@ struct VoidRoutes: Sendable {
         }
         router.post("triage/:id/void/:step") { request, context in
             let staff = try await site.staff(request, .triage)
-            return try await step(try TriageRoutes.id(context), context.parameters.get("step"), staff)
+            return try await step(try Report.ID(in: context), context.parameters.get("step"), staff)
         }
     }
 

@@ -19,11 +19,11 @@ struct ReceptionRoutes: Sendable {
         router.get("reception/:id") { request, context in
             let staff = try await site.staff(request, .reception)
             return try await show(
-                try Self.id(context), staff, FormState(entered: FormFields(["representatives": "1"])))
+                try ReceptionSession.ID(in: context), staff, FormState(entered: FormFields(["representatives": "1"])))
         }
         router.post("reception/:id/hold") { request, context in
             let staff = try await site.staff(request, .reception)
-            let id = try Self.id(context)
+            let id = try ReceptionSession.ID(in: context)
             let fields = try await staff.form()
             return try await act(id, staff, fields, .receptionHeld) {
                 try await ChangeReception(site.context).hold(id, as: staff.caller)
@@ -31,19 +31,12 @@ struct ReceptionRoutes: Sendable {
         }
         router.post("reception/:id/postpone") { request, context in
             let staff = try await site.staff(request, .reception)
-            return try await postpone(try Self.id(context), staff)
+            return try await postpone(try ReceptionSession.ID(in: context), staff)
         }
         router.post("reception/:id/log") { request, context in
             let staff = try await site.staff(request, .reception)
-            return try await log(try Self.id(context), staff)
+            return try await log(try ReceptionSession.ID(in: context), staff)
         }
-    }
-
-    private static func id(_ context: BasicRequestContext) throws -> ReceptionSession.ID {
-        guard let id = ReceptionSession.ID(address: context.parameters.get("id")) else {
-            throw Unanswerable.page(.notFound)
-        }
-        return id
     }
 }
 

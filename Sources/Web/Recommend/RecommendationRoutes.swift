@@ -19,19 +19,13 @@ struct RecommendationRoutes: Sendable {
         }
         router.get("recommendations/:id") { request, context in
             let staff = try await site.staff(request, .recommendations)
-            return try await show(try Self.id(context), staff, FormState(entered: FormFields(["day": site.today.iso])))
+            let today = FormState(entered: FormFields(["day": site.today.iso]))
+            return try await show(try .init(in: context), staff, today)
         }
         router.post("recommendations/:id/:step") { request, context in
             let staff = try await site.staff(request, .recommendations)
-            return try await take(context.parameters.get("step") ?? "", try Self.id(context), staff)
+            return try await take(context.parameters.get("step") ?? "", try RecommendationRecord.ID(in: context), staff)
         }
-    }
-
-    private static func id(_ context: BasicRequestContext) throws -> RecommendationRecord.ID {
-        guard let id = RecommendationRecord.ID(address: context.parameters.get("id")) else {
-            throw Unanswerable.page(.notFound)
-        }
-        return id
     }
 }
 

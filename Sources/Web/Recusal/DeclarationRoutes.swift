@@ -28,18 +28,14 @@ struct DeclarationRoutes: Sendable {
         }
         router.post("declarations/kin/:id") { request, context in
             let staff = try await site.staff(request, .recusals)
-            guard let id = KinshipDeclaration.ID(address: context.parameters.get("id")) else {
-                throw Unanswerable.page(.notFound)
-            }
+            let id = try KinshipDeclaration.ID(in: context)
             _ = try await staff.form()
             try await Declarations(site.context).end(kin: id, as: staff.caller)
             return staff.see(.declarations, done: .stepped)
         }
         router.post("declarations/interest/:id") { request, context in
             let staff = try await site.staff(request, .recusals)
-            guard let id = InterestDeclaration.ID(address: context.parameters.get("id")) else {
-                throw Unanswerable.page(.notFound)
-            }
+            let id = try InterestDeclaration.ID(in: context)
             _ = try await staff.form()
             try await Declarations(site.context).end(interest: id, as: staff.caller)
             return staff.see(.declarations, done: .stepped)

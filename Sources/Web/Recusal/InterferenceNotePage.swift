@@ -93,9 +93,7 @@ struct InterferenceNoteRoutes: Sendable {
         }
         router.post("interference/notes/:id/attach") { request, context in
             let staff = try await site.staff(request, .recusals)
-            guard let id = InterferenceNote.ID(address: context.parameters.get("id")) else {
-                throw Unanswerable.page(.notFound)
-            }
+            let id = try InterferenceNote.ID(in: context)
             return try await attach(id, staff)
         }
     }

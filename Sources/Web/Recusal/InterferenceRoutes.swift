@@ -13,8 +13,8 @@ struct InterferenceRoutes: Sendable {
             let shown = try await RecordInterference(site.context).shown(to: staff.caller)
             return staff.page(InterferencePage(rows: shown.map { row($0.entry, $0.words) }))
         }
-        add("clues/:id/interference", .board, to: router) { .clue(try Self.id($0)) }
-        add("triage/:id/interference", .triage, to: router) { .report(try Self.id($0)) }
+        add("clues/:id/interference", .board, to: router) { .clue(try .init(in: $0)) }
+        add("triage/:id/interference", .triage, to: router) { .report(try .init(in: $0)) }
     }
 
     /// What somebody asked about.
@@ -50,13 +50,6 @@ struct InterferenceRoutes: Sendable {
             let staff = try await site.staff(request, area)
             return try await record(try item(context), staff)
         }
-    }
-
-    private static func id<Entity>(_ context: BasicRequestContext) throws -> Identifier<Entity> {
-        guard let id = Identifier<Entity>(address: context.parameters.get("id")) else {
-            throw Unanswerable.page(.notFound)
-        }
-        return id
     }
 
     private func show(

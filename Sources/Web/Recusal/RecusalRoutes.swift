@@ -13,28 +13,28 @@ struct RecusalRoutes: Sendable {
         }
         router.get("recusals/:id") { request, context in
             let staff = try await site.staff(request, .recusals)
-            return try await show(.report(try Self.id(context)), staff)
+            return try await show(.report(try .init(in: context)), staff)
         }
         router.post("recusals/:id") { request, context in
             let staff = try await site.staff(request, .recusals)
-            return try await enter(.report(try Self.id(context)), staff)
+            return try await enter(.report(try .init(in: context)), staff)
         }
         router.get("clues/:id/recusal") { request, context in
             let staff = try await site.staff(request, .board)
-            return try await show(.clue(try Self.id(context)), staff)
+            return try await show(.clue(try .init(in: context)), staff)
         }
         router.post("clues/:id/recusal") { request, context in
             let staff = try await site.staff(request, .board)
-            return try await enter(.clue(try Self.id(context)), staff)
+            return try await enter(.clue(try .init(in: context)), staff)
         }
         router.post("recusals/:id/decide") { request, context in
             let staff = try await site.staff(request, .recusals)
-            return try await decide(try Self.id(context), staff)
+            return try await decide(try .init(in: context), staff)
         }
         router.post("recusals/:id/answer") { request, context in
             let staff = try await site.staff(request, .recusals)
             _ = try await staff.form()
-            try await AnswerRecusalRequest(site.context)(try Self.id(context), as: staff.caller)
+            try await AnswerRecusalRequest(site.context)(try .init(in: context), as: staff.caller)
             return staff.see(.recusals, done: .stepped)
         }
     }
@@ -58,13 +58,6 @@ struct RecusalRoutes: Sendable {
             case .report(let id): caller.areas.contains(.triage) ? .triage(id.rawValue) : .recusals
             }
         }
-    }
-
-    private static func id<Entity>(_ context: BasicRequestContext) throws -> Identifier<Entity> {
-        guard let id = Identifier<Entity>(address: context.parameters.get("id")) else {
-            throw Unanswerable.page(.notFound)
-        }
-        return id
     }
 
     private func open(_ item: Item, _ staff: StaffVisit) async throws -> OpenRecusals.Matter {

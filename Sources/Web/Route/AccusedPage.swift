@@ -85,12 +85,12 @@ struct AccusedRoutes: Sendable {
     }
 
     private static func report(_ context: BasicRequestContext) throws -> Door {
-        guard let id = Report.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
+        let id = try Report.ID(in: context)
         return .triage(id)
     }
 
     private static func clue(_ context: BasicRequestContext) throws -> Door {
-        guard let id = Clue.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
+        let id = try Clue.ID(in: context)
         return .clue(id)
     }
 

@@ -78,7 +78,7 @@ struct AlertRoutes: Sendable {
         }
         router.post("alerts/:id/read") { request, context in
             let staff = try await site.staff(request, .alerts)
-            guard let id = Report.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
+            let id = try Report.ID(in: context)
             _ = try await staff.form()
             try await Alerts(site.context).markRead(id, as: staff.caller)
             return staff.see(.alerts, done: .alertRead)

@@ -123,12 +123,12 @@ struct RouteRoutes: Sendable {
     func add(to router: Router<BasicRequestContext>) {
         router.get("clues/:id/route") { request, context in
             let staff = try await site.staff(request, .board)
-            guard let id = Clue.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
+            let id = try Clue.ID(in: context)
             return staff.page(site.routePage(try await OpenRoute(site.context)(id, as: staff.caller)))
         }
         router.get("triage/:id/route") { request, context in
             let staff = try await site.staff(request, .triage)
-            guard let id = Report.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
+            let id = try Report.ID(in: context)
             return staff.page(site.routePage(try await OpenRoute(site.context)(id, as: staff.caller)))
         }
     }

@@ -110,6 +110,33 @@ extension StaffVisit {
         }
     }
 
+    /// Carries out what a form asks for; what is refused comes back on the page of the form, with all that was typed.
+    ///
+    /// - Parameters:
+    ///   - field: what the form calls a field that a rule names.
+    ///   - act: reads the form, carries it out and goes on.
+    ///   - show: the page of the form, with what to change.
+    /// - Throws: what is no refusal, such as `Unanswerable` and `OperationError.notFound`.
+    func answer(
+        _ fields: FormFields, field: (String) -> String = { $0 }, _ act: () async throws -> Response,
+        again show: (HTTPResponse.Status, FormState, StaffFrame.Message?) async throws -> Response
+    ) async throws -> Response {
+        guard isGenuine(fields) else {
+            return try await again(fields) { try await show(.forbidden, $0, $1) }
+        }
+        do {
+            return try await act()
+        } catch let error as FormRefused {
+            return try await show(.unprocessableContent, error.state, nil)
+        } catch OperationError.mend(let faults) {
+            let problems = faults.map { Problem(field: field($0.field), message: Text($0.message)) }
+            return try await show(.unprocessableContent, FormState(entered: fields, problems: problems), nil)
+        } catch let error as OperationError {
+            guard let message = refusal(error) else { throw error }
+            return try await show(.conflict, FormState(entered: fields), message)
+        }
+    }
+
     func isGenuine(_ fields: FormFields) -> Bool { ConstantTime.equal(fields[CSRFToken.fieldName], csrf) }
 
     var frame: StaffFrame {

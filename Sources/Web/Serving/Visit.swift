@@ -50,6 +50,16 @@ enum Unanswerable: Error {
     case signInFirst
 }
 
+extension Identifier {
+    /// The item that an address names.
+    ///
+    /// - Throws: `Unanswerable.page(.notFound)` for what cannot name any.
+    init(in context: BasicRequestContext, _ parameter: String = "id") throws {
+        guard let id = Self(address: context.parameters.get(parameter)) else { throw Unanswerable.page(.notFound) }
+        self = id
+    }
+}
+
 extension Visit {
     /// The form in the body.
     ///

@@ -30,9 +30,7 @@ struct HandOverRoutes: Sendable {
         }
         router.get("directory/handovers/:id") { request, context in
             let staff = try await site.staff(request, nil)
-            guard let id = HandoverRecord.ID(address: context.parameters.get("id")) else {
-                throw Unanswerable.page(.notFound)
-            }
+            let id = try HandoverRecord.ID(in: context)
             return try await open(id, staff)
         }
     }

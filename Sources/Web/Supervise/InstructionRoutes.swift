@@ -18,19 +18,12 @@ struct InstructionRoutes: Sendable {
         }
         router.get("instructions/:id") { request, context in
             let staff = try await site.staff(request, .supervision)
-            return try await show(try Self.id(context), staff)
+            return try await show(try InstructionRecord.ID(in: context), staff)
         }
         router.post("instructions/:id/:act") { request, context in
             let staff = try await site.staff(request, .supervision)
-            return try await act(try Self.id(context), context.parameters.get("act") ?? "", staff)
+            return try await act(try InstructionRecord.ID(in: context), context.parameters.get("act") ?? "", staff)
         }
-    }
-
-    private static func id(_ context: BasicRequestContext) throws -> InstructionRecord.ID {
-        guard let id = InstructionRecord.ID(address: context.parameters.get("id")) else {
-            throw Unanswerable.page(.notFound)
-        }
-        return id
     }
 
     private func list(
@@ -132,12 +125,9 @@ struct InstructionRoutes: Sendable {
 
     private func act(_ id: InstructionRecord.ID, _ name: String, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
-        }
-        var reader = FormReader(fields)
         let keep = KeepInstructions(site.context)
-        do {
+        return try await staff.answer(fields) {
+            var reader = FormReader(fields)
             switch name {
             case "check":
                 let method = reader.choice("method", of: Instruction.Method.self, missing: .chooseOne)
@@ -152,17 +142,10 @@ struct InstructionRoutes: Sendable {
             case "account": try await keep.holdToAccount(id, as: staff.caller)
             case _: throw Unanswerable.page(.notFound)
             }
-        } catch let error as FormRefused {
-            return try await show(id, staff, .unprocessableContent, form: error.state)
-        } catch OperationError.mend(let faults) {
-            let problems = faults.map { Problem(field: $0.field, message: Text($0.message)) }
-            return try await show(
-                id, staff, .unprocessableContent, form: FormState(entered: fields, problems: problems))
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
+            return staff.see(.instruction(id.rawValue), done: .stepped)
+        } again: {
+            try await show(id, staff, $0, form: $1, message: $2)
         }
-        return staff.see(.instruction(id.rawValue), done: .stepped)
     }
 }
 

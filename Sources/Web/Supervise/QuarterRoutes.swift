@@ -15,11 +15,11 @@ struct QuarterRoutes: Sendable {
         }
         router.get("quarters/:id") { request, context in
             let staff = try await site.staff(request, .supervision)
-            return try await show(try Self.id(context), staff)
+            return try await show(try QuarterFeedback.ID(in: context), staff)
         }
         router.post("quarters/:id") { request, context in
             let staff = try await site.staff(request, .supervision)
-            return try await send(try Self.id(context), staff)
+            return try await send(try QuarterFeedback.ID(in: context), staff)
         }
         router.get("digest") { request, _ in
             let staff = try await site.staff(request, .supervision)
@@ -28,13 +28,6 @@ struct QuarterRoutes: Sendable {
             let rows = try await ReadDigest(site.context)(ofMonthWith: month, as: staff.caller)
             return staff.page(page(rows, month, staff))
         }
-    }
-
-    private static func id(_ context: BasicRequestContext) throws -> QuarterFeedback.ID {
-        guard let id = QuarterFeedback.ID(address: context.parameters.get("id")) else {
-            throw Unanswerable.page(.notFound)
-        }
-        return id
     }
 
     private func show(
@@ -47,31 +40,27 @@ struct QuarterRoutes: Sendable {
 
     private func send(_ id: QuarterFeedback.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
-        }
         let feedBack = FeedBackQuarter(site.context)
-        let opened = try await feedBack.open(id, as: staff.caller)
-        var reader = FormReader(fields)
-        var answers: [FeedBackQuarter.Answer] = []
-        for result in opened.results {
-            let clue = result.clue.clue.id
-            let found = reader.choice(
-                "found-" + clue.rawValue, of: QuarterFeedback.Substantiation.self, missing: .chooseOne)
-            let measures = reader.lines("measures-" + clue.rawValue, longest: Limits.remarkCharacters)
-            if let found {
-                answers.append(FeedBackQuarter.Answer(clue: clue, substantiation: found, measures: measures))
+        return try await staff.answer(fields) {
+            let opened = try await feedBack.open(id, as: staff.caller)
+            var reader = FormReader(fields)
+            var answers: [FeedBackQuarter.Answer] = []
+            for result in opened.results {
+                let clue = result.clue.clue.id
+                let found = reader.choice(
+                    "found-" + clue.rawValue, of: QuarterFeedback.Substantiation.self, missing: .chooseOne)
+                let measures = reader.lines("measures-" + clue.rawValue, longest: Limits.remarkCharacters)
+                if let found {
+                    answers.append(FeedBackQuarter.Answer(clue: clue, substantiation: found, measures: measures))
+                }
             }
+            reader.mustTick("confirm", .quarterMustConfirm)
+            guard reader.problems.isEmpty else { throw FormRefused(reader) }
+            try await feedBack.send(id, answers, as: staff.caller)
+            return staff.see(.quarter(id.rawValue), done: .stepped)
+        } again: {
+            try await show(id, staff, $0, form: $1, message: $2)
         }
-        reader.mustTick("confirm", .quarterMustConfirm)
-        guard reader.problems.isEmpty else {
-            return try await show(id, staff, .unprocessableContent, form: reader.state)
-        }
-        do { try await feedBack.send(id, answers, as: staff.caller) } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
-        }
-        return staff.see(.quarter(id.rawValue), done: .stepped)
     }
 }
 

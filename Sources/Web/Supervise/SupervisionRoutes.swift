@@ -22,24 +22,17 @@ struct SupervisionRoutes: Sendable {
         }
         router.get("clues/:id/supervision") { request, context in
             let staff = try await site.staff(request, .supervision)
-            return try await show(try Self.clue(context), staff)
+            return try await show(try Clue.ID(in: context), staff)
         }
         router.post("clues/:id/supervision/:act") { request, context in
             let staff = try await site.staff(request, .supervision)
-            return try await act(try Self.clue(context), context.parameters.get("act") ?? "", staff)
+            return try await act(try Clue.ID(in: context), context.parameters.get("act") ?? "", staff)
         }
         router.post("clues/:id/supervision/orders/:order") { request, context in
             let staff = try await site.staff(request, .supervision)
-            guard let order = Supervision.ID(address: context.parameters.get("order")) else {
-                throw Unanswerable.page(.notFound)
-            }
-            return try await decide(order, try Self.clue(context), staff)
+            let order = try Supervision.ID(in: context, "order")
+            return try await decide(order, try Clue.ID(in: context), staff)
         }
-    }
-
-    private static func clue(_ context: BasicRequestContext) throws -> Clue.ID {
-        guard let id = Clue.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
-        return id
     }
 
     private func show(
@@ -52,29 +45,22 @@ struct SupervisionRoutes: Sendable {
 
     /// Runs `body`; what is refused comes back on the page with everything that was typed.
     ///
-    /// - Parameter field: the form's one field, where the domain calls it otherwise.
+    /// - Parameter box: the form's one field, where the domain calls it otherwise.
     private func run(
-        _ id: Clue.ID, _ staff: StaffVisit, _ fields: FormFields, allIn field: String? = nil,
+        _ id: Clue.ID, _ staff: StaffVisit, _ fields: FormFields, allIn box: String? = nil,
         _ body: () async throws -> Void
     ) async throws -> Response {
-        do { try await body() } catch let error as FormRefused {
-            return try await show(id, staff, .unprocessableContent, form: error.state)
-        } catch OperationError.mend(let faults) {
-            let problems = faults.map { Problem(field: field ?? $0.field, message: Text($0.message)) }
-            return try await show(
-                id, staff, .unprocessableContent, form: FormState(entered: fields, problems: problems))
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
+        func field(_ name: String) -> String { box ?? name }
+        return try await staff.answer(fields, field: field) {
+            try await body()
+            return staff.see(.clueSupervision(id.rawValue), done: .stepped)
+        } again: {
+            try await show(id, staff, $0, form: $1, message: $2)
         }
-        return staff.see(.clueSupervision(id.rawValue), done: .stepped)
     }
 
     private func act(_ id: Clue.ID, _ name: String, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
-        }
         let (context, caller) = (site.context, staff.caller)
         return try await run(id, staff, fields) {
             var reader = FormReader(fields)
@@ -103,9 +89,6 @@ struct SupervisionRoutes: Sendable {
 
     private func decide(_ order: Supervision.ID, _ id: Clue.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
-        }
         let textField = "text-" + order.rawValue
         let supervise = SuperviseClue(site.context)
         return try await run(id, staff, fields, allIn: textField) {

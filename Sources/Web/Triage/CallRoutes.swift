@@ -15,12 +15,12 @@ struct CallRoutes: Sendable {
         }
         router.get("triage/:id/acceptance-record") { request, context in
             let staff = try await site.staff(request, .calls)
-            let opened = try await ReadCalls(site.context)(try TriageRoutes.id(context), as: staff.caller)
+            let opened = try await ReadCalls(site.context)(try Report.ID(in: context), as: staff.caller)
             return staff.page(site.acceptanceRecord(opened, in: staff.visit.language))
         }
         router.post("triage/:id/verify") { request, context in
             let staff = try await site.staff(request, .triage)
-            return try await verify(try TriageRoutes.id(context), staff)
+            return try await verify(try Report.ID(in: context), staff)
         }
     }
 

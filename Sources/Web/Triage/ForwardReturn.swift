@@ -48,7 +48,7 @@ extension TriageRoutes {
     func addForwardReturn(to router: Router<BasicRequestContext>) {
         router.post("triage/:id/forward-return") { request, context in
             let staff = try await site.staff(request, .triage)
-            let id = try Self.id(context)
+            let id = try Report.ID(in: context)
             guard let reason = ForwardReturnReason(rawValue: try await staff.form()[ForwardReturn.field]) else {
                 throw Unanswerable.page(.unreadable)
             }

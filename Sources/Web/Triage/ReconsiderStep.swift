@@ -30,9 +30,7 @@ struct ReconsiderRoutes: Sendable {
     func add(to router: Router<BasicRequestContext>) {
         router.post("triage/:id/reconsider") { request, context in
             let staff = try await site.staff(request, .triage)
-            guard let id = Report.ID(address: context.parameters.get("id")) else {
-                throw Unanswerable.page(.notFound)
-            }
+            let id = try Report.ID(in: context)
             guard let why = Reconsideration(rawValue: try await staff.form()["why"]) else {
                 throw Unanswerable.page(.unreadable)
             }

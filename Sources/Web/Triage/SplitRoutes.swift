@@ -10,19 +10,19 @@ struct SplitRoutes: Sendable {
     func add(to router: Router<BasicRequestContext>) {
         router.get("triage/:id/split") { request, context in
             let staff = try await site.staff(request, .triage)
-            return try await show(try TriageRoutes.id(context), staff)
+            return try await show(try Report.ID(in: context), staff)
         }
         router.post("triage/:id/split") { request, context in
             let staff = try await site.staff(request, .triage)
-            return try await propose(try TriageRoutes.id(context), staff)
+            return try await propose(try Report.ID(in: context), staff)
         }
         router.post("triage/:id/split/:step") { request, context in
             let staff = try await site.staff(request, .triage)
-            return try await decide(try TriageRoutes.id(context), context.parameters.get("step"), staff)
+            return try await decide(try Report.ID(in: context), context.parameters.get("step"), staff)
         }
         router.post("triage/:id/repeats") { request, context in
             let staff = try await site.staff(request, .triage)
-            return try await judge(try TriageRoutes.id(context), staff)
+            return try await judge(try Report.ID(in: context), staff)
         }
     }
 
@@ -53,32 +53,20 @@ struct SplitRoutes: Sendable {
     private static let copiedCharacters = 4_000
 
     private func propose(_ id: Report.ID, _ staff: StaffVisit) async throws -> Response {
-        var fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
-        }
-        if fields["add"] == "part" {
+        let fields = try await staff.visit.form()
+        return try await staff.answer(fields) {
             let people = try await OpenReport(site.context)(id, as: staff.caller).content?.accused.count ?? 0
-            let most = max(Split.parts.lowerBound, min(people, Split.parts.upperBound))
-            fields.set("parts", to: String(min(SplitPage.parts(in: fields) + 1, most)))
-            fields.set("add", to: "")
-            return try await show(id, staff, form: FormState(entered: fields))
-        }
-        let opened = try await OpenReport(site.context)(id, as: staff.caller)
-        let parts: [Split.Part]
-        do { parts = try Self.read(fields, people: opened.content?.accused.count ?? 0) } catch {
-            return try await show(id, staff, .unprocessableContent, form: error.state)
-        }
-        do {
-            try await SplitReport(site.context).propose(id, parts, as: staff.caller)
+            if fields["add"] == "part" {
+                let most = max(Split.parts.lowerBound, min(people, Split.parts.upperBound))
+                var more = fields
+                more.set("parts", to: String(min(SplitPage.parts(in: fields) + 1, most)))
+                more.set("add", to: "")
+                return try await show(id, staff, form: FormState(entered: more))
+            }
+            try await SplitReport(site.context).propose(id, try Self.read(fields, people: people), as: staff.caller)
             return staff.see(.triage(id.rawValue), done: .splitProposed)
-        } catch OperationError.mend(let faults) {
-            let problems = faults.map { Problem(field: $0.field, message: Text($0.message)) }
-            let form = FormState(entered: fields, problems: problems)
-            return try await show(id, staff, .unprocessableContent, form: form)
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
+        } again: {
+            try await show(id, staff, $0, form: $1, message: $2)
         }
     }
 

@@ -9,9 +9,7 @@ struct SuggestionRoutes: Sendable {
     func add(to router: Router<BasicRequestContext>) {
         router.post("triage/:id/suggestion") { request, context in
             let staff = try await site.staff(request, .triage)
-            guard let id = Report.ID(address: context.parameters.get("id")) else {
-                throw Unanswerable.page(.notFound)
-            }
+            let id = try Report.ID(in: context)
             guard let outcome = SuggestionOutcome(rawValue: try await staff.form()["outcome"]) else {
                 throw Unanswerable.page(.unreadable)
             }

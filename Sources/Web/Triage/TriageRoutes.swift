@@ -14,19 +14,19 @@ struct TriageRoutes: Sendable {
         }
         router.get("triage/:id") { request, context in
             let staff = try await site.staff(request, .triage)
-            return try await show(try Self.id(context), staff)
+            return try await show(try Report.ID(in: context), staff)
         }
         router.post("triage/:id") { request, context in
             let staff = try await site.staff(request, .triage)
-            return try await propose(try Self.id(context), staff)
+            return try await propose(try Report.ID(in: context), staff)
         }
         router.post("triage/:id/confirm") { request, context in
             let staff = try await site.staff(request, .triage)
-            return try await answer(try Self.id(context), staff)
+            return try await answer(try Report.ID(in: context), staff)
         }
         router.post("triage/:id/admit") { request, context in
             let staff = try await site.staff(request, .triage)
-            let id = try Self.id(context)
+            let id = try Report.ID(in: context)
             _ = try await staff.form()
             return try await act(id, staff) {
                 _ = try await AdmitPublicReport(site.context)(id, as: staff.caller)
@@ -35,7 +35,7 @@ struct TriageRoutes: Sendable {
         }
         router.post("triage/:id/seal") { request, context in
             let staff = try await site.staff(request, .triage)
-            let id = try Self.id(context)
+            let id = try Report.ID(in: context)
             let why = ManagedBy(rawValue: try await staff.form()["sealed-why"])
             guard let why, why.isSealed else { throw Unanswerable.page(.unreadable) }
             return try await act(id, staff) {
@@ -44,11 +44,6 @@ struct TriageRoutes: Sendable {
             }
         }
         addForwardReturn(to: router)
-    }
-
-    static func id(_ context: BasicRequestContext) throws -> Report.ID {
-        guard let id = Report.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
-        return id
     }
 
     /// Shows a form whose secret is too old again, with what was typed.

@@ -149,7 +149,6 @@ import Testing
 
     @Test func `JB-27 what goes to the reporter, or is recorded of it, names neither the accused nor the check`() {
         for kind in [DocumentKind.acceptance, .guidance, .feedbackRecord] {
-            #expect(kind.isReporterSide)
             #expect(kind.form.ban(on: .accused) == "JB-47")
             #expect(kind.form.ban(on: .problem) == "JB-47")
             #expect(kind.form.ban(on: .findings) == "JB-27")

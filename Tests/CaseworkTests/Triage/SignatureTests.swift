@@ -37,12 +37,4 @@ struct SignatureTests {
     func `a recorded signature is found again`(signature: ReporterSignature) {
         #expect(Triage.signature(of: Triage.ReporterClaim(recorded: signature)).value == signature)
     }
-
-    @Test(arguments: [true, false])
-    func `JB-25 real-name reports come first within their class`(realName: Bool) {
-        let input = TriageTests.changed(TriageTests.report()) {
-            $0.reporter = .init(givesName: true, givesContact: realName)
-        }
-        #expect(Triage.decide(input).comesFirstInItsClass == realName)
-    }
 }

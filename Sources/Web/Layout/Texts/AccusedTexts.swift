@@ -39,7 +39,6 @@ extension Text {
     static let routeFacts = Text("依据的事实", "Facts")
     static let routePassed = Text("不适用的规则", "Rules that did not apply")
     static let routeDeciding = Text("决定的规则", "The rule that decided")
-    static let routeDecidedAt = Text("决定时间", "Decided at")
     static let routeNone = Text("没有保存的分流决定。", "No decision is kept.")
     static let routeSealedReasons = Text("理由只有可以阅读来件内容的人可见。", "The reasons open for whoever may read the report.")
     static let routeLatest = Text("现行决定", "The decision in force")

@@ -26,7 +26,6 @@ extension Text {
     static let liftedCount = Text("取消遮盖", "Lifted")
     static let addedCount = Text("补充遮盖", "Added")
     static let excerptOriginal = Text("原文（仅供核对）", "As it was written, for comparison")
-    static let excerptMasked = Text("遮盖后的文字", "As it will be shown")
     static let excerptFound = Text("系统查找的内容", "What was found")
     static let excerptFoundHint = Text(
         "号码类必须遮盖；其他内容勾选后不遮盖。规则只能找到常见写法，请逐处核对。",

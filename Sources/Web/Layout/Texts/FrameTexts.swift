@@ -50,20 +50,8 @@ extension Text {
 
     /// A bare number.
     static func count(_ number: Int) -> Text { .asIs(String(number)) }
-    /// A time span in seconds.
 
-    // MARK: Marks and clocks
-
-    /// 微腐败.
-    public static let flagMicroCorruption = Text("微腐败", "Micro-corruption")
-    /// 急件.
-    public static let flagUrgent = Text("急", "Urgent")
-    /// 重复件.
-    public static let flagRepeat = Text("重复", "Repeat")
-    /// 实名件.
-    public static let flagRealName = Text("实名", "Real name")
-    /// 督办件.
-    public static let flagSupervised = Text("督办", "Supervised")
+    // MARK: Clocks
 
     /// What a chip says about a clock that runs in working days.
     ///
@@ -85,8 +73,6 @@ extension Text {
 
     /// What a chip says about a clock that no longer runs because the thing was done.
     public static let clockDone = Text("已完成", "Done")
-    /// What a chip says about a clock that is suspended.
-    public static let clockStopped = Text("已中止计时", "Stopped")
 
     static func counted(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
 }

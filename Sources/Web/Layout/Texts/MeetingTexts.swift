@@ -15,7 +15,6 @@ extension Text {
     static let meetingWaiting = Text("待议事项", "Waiting for a meeting")
     static let meetingNoneWaiting = Text("没有待议的急件、超期件和集体件。", "Nothing urgent, overdue or collective waits.")
     static let meetingPut = Text("列入议题", "Put on the agenda")
-    static let meetingStateThen = Text("列入时状态", "State when put on")
     static let meetingDecision = Text("决定", "Decision")
     static let meetingMinutes = Text("纪要", "Minutes")
     static let meetingMinutesHint = Text(

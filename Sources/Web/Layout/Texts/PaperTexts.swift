@@ -54,7 +54,6 @@ extension Text {
     static let codeWord = Text("机关代字", "Code word")
     static let codeWords = Text("机关代字（本地设定）", "Code words (a local choice)")
     static let setCodeWord = Text("设定", "Set")
-    static let paperSeries = Text("编号序列", "Series")
 }
 
 extension DocumentKind {

@@ -48,7 +48,6 @@ extension Text {
     static let recommendationLookBackWords = Text("回头看发现的情况", "What the look-back found")
     static let recommendationClose = Text("销号", "Close")
     static let recommendationStepDay = Text("日期", "Day")
-    static let recommendationWaits = Text("等待其他人员办理。", "It waits for somebody else.")
     static let recommendationPrint = Text("打印建议书", "Print it")
     static let chooseRecommendationKind = Text("请选择种类", "Choose the kind")
     static let chooseGround = Text("请选择事由", "Choose the ground")

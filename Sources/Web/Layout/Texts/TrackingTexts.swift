@@ -12,19 +12,6 @@ extension Text {
         "A lost code cannot be recovered. If you gave your name, you can ask in person with your identity card."
     )
 
-    /// The public state: received.
-    public static let standingReceived = Text("已收到", "Received")
-    /// The public state: accepted.
-    public static let standingAccepted = Text("已受理", "Accepted")
-    /// The public state: passed on to the organ that is competent.
-    public static let standingPassedOn = Text("已转有关机关", "Passed on to the competent organ")
-    /// The public state: being handled.
-    public static let standingHandled = Text("办理中", "Being handled")
-    /// The public state: answered.
-    public static let standingAnswered = Text("已答复", "Answered")
-    /// The public state: more is needed from the reporter.
-    public static let standingNeedsMore = Text("需补充", "More is needed from you")
-
     static let stepNow = Text("进行中", "now")
     static let stepComing = Text("尚未到", "to come")
     static let noticesToYou = Text("给您的告知和反馈", "Notices to you")
