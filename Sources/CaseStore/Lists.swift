@@ -9,7 +9,7 @@ public struct InboxRow: Sendable {
 
 /// Where a report stands in the order of an inbox.
 public struct InboxCursor: Hashable, Sendable {
-    public let priority: Priority
+    public let precedence: Precedence
     public let isQuarantined: Bool
     public let isImported: Bool
     public let receivedAt: Instant
@@ -17,9 +17,9 @@ public struct InboxCursor: Hashable, Sendable {
     public let report: Report.ID
 
     public init(
-        priority: Priority, isQuarantined: Bool, isImported: Bool, receivedAt: Instant, report: Report.ID
+        precedence: Precedence, isQuarantined: Bool, isImported: Bool, receivedAt: Instant, report: Report.ID
     ) {
-        self.priority = priority
+        self.precedence = precedence
         self.isQuarantined = isQuarantined
         self.isImported = isImported
         self.receivedAt = receivedAt
@@ -28,7 +28,7 @@ public struct InboxCursor: Hashable, Sendable {
 
     init(_ row: InboxRow) {
         self.init(
-            priority: row.report.priority, isQuarantined: row.report.report.state == .quarantined,
+            precedence: row.report.precedence, isQuarantined: row.report.report.state == .quarantined,
             isImported: row.report.source == .importFile, receivedAt: row.report.receivedAt,
             report: row.report.report.id
         )
@@ -38,13 +38,15 @@ public struct InboxCursor: Hashable, Sendable {
     fileprivate static func values(_ cursor: InboxCursor?) throws(StoreError) -> [Value] {
         guard let cursor else {
             return [
-                .bool(false), .bool(false), .bool(false), .int2(0), .timestamp(microsecondsSince1970: .min),
+                .bool(false), .bool(false), .bool(false), .int2(0), .bool(false),
+                .timestamp(microsecondsSince1970: .min),
                 .uuid(high: 0, low: 0),
             ]
         }
         return [
-            .bool(cursor.priority > .urgent), .bool(!cursor.isQuarantined), .bool(cursor.isImported),
-            .small(cursor.priority.rawValue), .instant(cursor.receivedAt), try cursor.report.value(),
+            .bool(cursor.precedence.priority > .urgent), .bool(!cursor.isQuarantined), .bool(cursor.isImported),
+            .small(cursor.precedence.priority.rawValue), .bool(!cursor.precedence.isRealName),
+            .instant(cursor.receivedAt), try cursor.report.value(),
         ]
     }
 }
@@ -118,7 +120,8 @@ extension Transaction {
 
     /// The order of the inbox, to the letter that of `report_waiting_idx` behind the organ.
     static let inboxKey = """
-        r.priority > 1, r.state <> 'quarantined', r.source = 'import', r.priority, r.received_at, r.report_id
+        r.priority > 1, r.state <> 'quarantined', r.source = 'import', r.priority,
+        r.signature not in ('real_name_claimed', 'real_name_verified'), r.received_at, r.report_id
         """
 
     private static let findInbox = Statement(
@@ -130,8 +133,10 @@ extension Transaction {
             where
                 r.holder_organ_id = $2
                 and r.state in ('quarantined', 'registered', 'triage_proposed')
-                and ($9 or r.barred_staff_ids && (select guard.stood_in_for()))
-                and (\(inboxKey)) > ($3::boolean, $4::boolean, $5::boolean, $6::smallint, $7::timestamptz, $8::uuid)
+                and ($10 or r.barred_staff_ids && (select guard.stood_in_for()))
+                and (\(inboxKey)) > (
+                    $3::boolean, $4::boolean, $5::boolean, $6::smallint, $7::boolean, $8::timestamptz, $9::uuid
+                )
             order by \(inboxKey)
             limit $1
         ) as r

@@ -120,7 +120,11 @@ extension RuleBook {
         })
 
     fileprivate static let priority = Chapter(
-        title: Bilingual("研判：缓急", "Triage: priority"), reading: firstDecides, stage: "priority",
+        title: Bilingual("研判：缓急", "Triage: priority"),
+        reading: Bilingual(
+            "按顺序，第一条适用的决定。同级中实名件在先（JB-25）。",
+            "In this order; the first one that applies decides. Within a class real-name reports come first (JB-25)."),
+        stage: "priority",
         entries: Triage.priorityRules.map {
             Entry(
                 name: $0.id.rawValue, policy: $0.policy.key, statement: $0.explanation, effect: name(of: $0.priority))

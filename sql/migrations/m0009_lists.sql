@@ -9,7 +9,8 @@ set local role dengwen_owner;
 
 -- What waits at a petition office.
 create index report_waiting_idx on casework.report (
-    holder_organ_id, (priority > 1), (state <> 'quarantined'), (source = 'import'), priority, received_at, report_id
+    holder_organ_id, (priority > 1), (state <> 'quarantined'), (source = 'import'), priority,
+    (signature not in ('real_name_claimed', 'real_name_verified')), received_at, report_id
 )
 where state in ('quarantined', 'registered', 'triage_proposed');
 

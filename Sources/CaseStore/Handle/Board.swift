@@ -54,21 +54,21 @@ public struct BoardCounts: Sendable, Equatable {
 /// Where a clue stands in the order of a board: open ones first, then by urgency and age.
 public struct BoardCursor: Hashable, Sendable {
     public let isFinished: Bool
-    public let priority: Priority
+    public let precedence: Precedence
     public let routedAt: Instant
     /// Tells apart what came in one moment.
     public let clue: Clue.ID
 
-    public init(isFinished: Bool, priority: Priority, routedAt: Instant, clue: Clue.ID) {
+    public init(isFinished: Bool, precedence: Precedence, routedAt: Instant, clue: Clue.ID) {
         self.isFinished = isFinished
-        self.priority = priority
+        self.precedence = precedence
         self.routedAt = routedAt
         self.clue = clue
     }
 
     init(_ row: BoardRow) {
         self.init(
-            isFinished: row.clue.clue.state.isFinished, priority: row.clue.priority, routedAt: row.clue.routedAt,
+            isFinished: row.clue.clue.state.isFinished, precedence: row.clue.precedence, routedAt: row.clue.routedAt,
             clue: row.clue.clue.id
         )
     }
@@ -76,11 +76,13 @@ public struct BoardCursor: Hashable, Sendable {
     /// What `boardKey` is compared with; without a cursor it lies before every clue.
     fileprivate static func values(_ cursor: BoardCursor?) throws(StoreError) -> [Value] {
         guard let cursor else {
-            return [.bool(false), .int2(0), .timestamp(microsecondsSince1970: .min), .uuid(high: 0, low: 0)]
+            return [
+                .bool(false), .int2(0), .bool(false), .timestamp(microsecondsSince1970: .min), .uuid(high: 0, low: 0),
+            ]
         }
         return [
-            .bool(cursor.isFinished), .small(cursor.priority.rawValue), .instant(cursor.routedAt),
-            try cursor.clue.value(),
+            .bool(cursor.isFinished), .small(cursor.precedence.priority.rawValue), .bool(!cursor.precedence.isRealName),
+            .instant(cursor.routedAt), try cursor.clue.value(),
         ]
     }
 }
@@ -131,13 +133,13 @@ extension Transaction {
 
     private static let findToClaim = Statement(board(where: "c.state = 'routed'"))
     private static let findMine = Statement(
-        board(where: "c.holder_staff_id = $9 and c.state not in ('concluded', 'fed_back', 'archived')")
+        board(where: "c.holder_staff_id = $10 and c.state not in ('concluded', 'fed_back', 'archived')")
     )
     private static let findAll = Statement(board(where: "true"))
 
-    /// The order of every board. It ends in the key, so no two clues stand at one place.
+    /// The order of every board, the twin of `Precedence` (JB-25). The key ends it: no two clues stand at one place.
     static let boardKey = """
-        c.state in ('concluded', 'fed_back', 'archived'), c.priority, c.routed_at, c.clue_id
+        c.state in ('concluded', 'fed_back', 'archived'), c.priority, not c.real_name, c.routed_at, c.clue_id
         """
 
     /// The organs are those that row-level security looks for, named once more so that an index finds the clues. The
@@ -146,7 +148,7 @@ extension Transaction {
         """
         select
             \(clueColumns), nearest.kind, nearest.due_on,
-            case when c.holder_staff_id = $9 then
+            case when c.holder_staff_id = $10 then
                 array(
                     select distinct a.unit_id
                     from casework.accused as a
@@ -160,15 +162,15 @@ extension Transaction {
             where
                 (c.organ_id = $2 or c.receiver_organ_id = $2)
                 and \(condition)
-                and (\(boardKey)) > ($3::boolean, $4::smallint, $5::timestamptz, $6::uuid)
-                and ($7::text is null or c.category = $7)
-                and ($10::text is null or $10 = any (c.breaches))
+                and (\(boardKey)) > ($3::boolean, $4::smallint, $5::boolean, $6::timestamptz, $7::uuid)
+                and ($8::text is null or c.category = $8)
+                and ($11::text is null or $11 = any (c.breaches))
                 and (
-                    $8::date is null
+                    $9::date is null
                     or exists (
                         select
                         from casework.clock as k
-                        where k.subject_id = c.clue_id and k.stopped_on is null and k.due_on <= $8
+                        where k.subject_id = c.clue_id and k.stopped_on is null and k.due_on <= $9
                     )
                 )
             order by \(boardKey)

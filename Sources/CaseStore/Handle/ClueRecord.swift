@@ -31,6 +31,10 @@ public struct ClueRecord: Sendable {
     public let breaches: [Breach]
     /// Where it comes from (线索来源).
     public let origin: ClueOrigin
+    /// Whoever reported it signed, as far as is known today.
+    public let isRealName: Bool
+
+    public var precedence: Precedence { Precedence(priority, isRealName: isRealName) }
 }
 
 /// Who must not learn of an item: organs, rooms and persons.
@@ -183,7 +187,7 @@ extension Transaction {
         c.priority, c.micro_corruption, c.level, c.category, c.rule, c.escalated, c.studied_on,
         c.secretary_approved_on, c.group_signed_on, c.new_evidence_on, c.proposer_staff_id, c.routed_at,
         c.supplemented_on, c.reopen_asked_by, c.in_room_since, c.distributed_at, c.archived_from,
-        c.breaches, c.origin
+        c.breaches, c.origin, c.real_name
         """
 
     private static let lockClue = Statement(

@@ -87,6 +87,7 @@ extension ClueRecord {
         clue = Clue(id: id, report: report, state: state, version: version)
         breaches = Breach.inOrder(try columns.texts().compactMap(Breach.init))
         origin = try columns.code()
+        isRealName = try columns.bool()
     }
 }
 

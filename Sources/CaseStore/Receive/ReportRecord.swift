@@ -25,6 +25,8 @@ public struct ReportRecord: Sendable {
     /// Number of events so far.
     public var version: Int
 
+    public var precedence: Precedence { Precedence(priority, isRealName: report.signature.isRealName) }
+
     /// Whether it is an accepted suggestion of which nobody has recorded yet what became of it.
     public var isOpenSuggestion: Bool { kind == .suggestion && report.state == .accepted && concludedOn == nil }
 

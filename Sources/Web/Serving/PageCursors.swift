@@ -5,34 +5,43 @@ import Operations
 
 extension BoardCursor: PageCursor {
     func write(to bytes: inout CursorBytes) {
-        bytes.append(UInt8(priority.rawValue << 1 | (isFinished ? 1 : 0)))
+        bytes.append(precedence.byte << 1 | (isFinished ? 1 : 0))
         bytes.append(routedAt)
         bytes.append(clue)
     }
 
     init?(from bytes: inout CursorBytes) {
-        guard let marks = bytes.take(UInt8.self), let priority = Priority(rawValue: Int(marks >> 1)),
+        guard let marks = bytes.take(UInt8.self), let precedence = Precedence(byte: marks >> 1),
             let routedAt = bytes.takeInstant(), let clue: Clue.ID = bytes.takeID()
         else { return nil }
-        self.init(isFinished: marks & 1 == 1, priority: priority, routedAt: routedAt, clue: clue)
+        self.init(isFinished: marks & 1 == 1, precedence: precedence, routedAt: routedAt, clue: clue)
     }
 }
 
 extension InboxCursor: PageCursor {
     func write(to bytes: inout CursorBytes) {
-        bytes.append(UInt8(priority.rawValue << 2 | (isQuarantined ? 2 : 0) | (isImported ? 1 : 0)))
+        bytes.append(precedence.byte << 2 | (isQuarantined ? 2 : 0) | (isImported ? 1 : 0))
         bytes.append(receivedAt)
         bytes.append(report)
     }
 
     init?(from bytes: inout CursorBytes) {
-        guard let marks = bytes.take(UInt8.self), let priority = Priority(rawValue: Int(marks >> 2)),
+        guard let marks = bytes.take(UInt8.self), let precedence = Precedence(byte: marks >> 2),
             let receivedAt = bytes.takeInstant(), let report: Report.ID = bytes.takeID()
         else { return nil }
         self.init(
-            priority: priority, isQuarantined: marks & 2 == 2, isImported: marks & 1 == 1, receivedAt: receivedAt,
-            report: report
+            precedence: precedence, isQuarantined: marks & 2 == 2, isImported: marks & 1 == 1,
+            receivedAt: receivedAt, report: report
         )
+    }
+}
+
+extension Precedence {
+    fileprivate var byte: UInt8 { UInt8(priority.rawValue << 1 | (isRealName ? 1 : 0)) }
+
+    fileprivate init?(byte: UInt8) {
+        guard let priority = Priority(rawValue: Int(byte >> 1)) else { return nil }
+        self.init(priority, isRealName: byte & 1 == 1)
     }
 }
 

@@ -10,10 +10,11 @@ import Testing
     private static let moment = Instant(microsecondsSinceEpoch: 1_772_413_200_123_456)
 
     private static let board = BoardCursor(
-        isFinished: true, priority: .low, routedAt: moment, clue: Clue.ID(id)
+        isFinished: true, precedence: Precedence(.low, isRealName: true), routedAt: moment, clue: Clue.ID(id)
     )
     private static let inbox = InboxCursor(
-        priority: .urgent, isQuarantined: true, isImported: false, receivedAt: moment, report: Report.ID(id)
+        precedence: Precedence(.urgent, isRealName: false), isQuarantined: true, isImported: false, receivedAt: moment,
+        report: Report.ID(id)
     )
     private static let register = RegisterCursor(
         number: ReportNumber(year: 2026, number: 123_456), report: Report.ID(id)
