@@ -248,3 +248,6 @@ grant execute on function casework.is_report(uuid) to dengwen_web;
 grant select, insert on directory.outside_organ, casework.transfer_objection to dengwen_web, dengwen_worker;
 grant select, insert, update on casework.guidance, casework.petition to dengwen_web, dengwen_worker;
 grant select, insert, update (receipt, receipt_on, receipt_by) on casework.transfer_out to dengwen_web, dengwen_worker;
+
+-- DW-archive: what a room states of papers is written once.
+grant select, insert on casework.late_paper to dengwen_web, dengwen_worker;

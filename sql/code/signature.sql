@@ -179,6 +179,11 @@ create trigger kinship_declaration_is_signed_by_oneself
 before insert or update on casework.kinship_declaration
 for each row execute function guard.check_signature('staff_id');
 
+drop trigger if exists late_paper_is_signed_by_oneself on casework.late_paper;
+create trigger late_paper_is_signed_by_oneself
+before insert or update on casework.late_paper
+for each row execute function guard.check_signature('stated_by');
+
 drop trigger if exists leader_charge_is_signed_by_oneself on casework.leader_charge;
 create trigger leader_charge_is_signed_by_oneself
 before insert or update on casework.leader_charge
