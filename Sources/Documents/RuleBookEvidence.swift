@@ -145,7 +145,8 @@ struct CodeIndex {
         let others = [
             "void": "Voiding", "charge": "LeaderCharge", "document": "Paper", "handover": "HandOver",
             "extension": "ClockExtensionRules", "overdue": "OverdueSteps", "found": "FoundClue",
-            "out_of_scope": "OutOfScope", "provide": "Provision", "talk": "FeedbackTalk", "trend": "TrendAnalysis",
+            "out_of_scope": "OutOfScope", "repeat": "Repeats", "provide": "Provision", "talk": "FeedbackTalk",
+            "trend": "TrendAnalysis",
         ]
         return others[stage] ?? stage.prefix(1).uppercased() + stage.dropFirst()
     }

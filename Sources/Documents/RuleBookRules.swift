@@ -46,7 +46,7 @@ extension RuleBook {
     }
 
     static let stages: [Chapter] = [
-        handIn, voiding, registerShape, registerRejections, registerFlags, acceptance, splitting, signature,
+        handIn, voiding, registerShape, registerRejections, registerFlags, acceptance, splitting, repeats, signature,
         priority, route, handle, callConditions, calls, checking, feedbackTalk, distribution, archiving,
         foundClues, merit, excerpts, masking, provision, trends,
         feedback, supervise, leaderCharge, papers, jurisdiction, assignment, reception, recommend, meeting,

@@ -103,7 +103,7 @@ extension RuleBook {
         ],
         "recommend": ["*": .sealedWords, "recommendation_approver": .caller, "recommendation_days": .today],
         "excerpt": [
-            "head": .caller, "state_knows_act": .machine, "numbers_stay": .sealedWords, "words_found": .sealedWords,
+            "state_knows_act": .machine, "numbers_stay": .sealedWords, "words_found": .sealedWords,
             "reader": .sealedWords,
         ],
         "masking": ["*": .sealedWords],

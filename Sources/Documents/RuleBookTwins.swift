@@ -45,6 +45,7 @@ extension RuleBook {
         "triage.real_name_accusation": "report_kind_is_set_by_triage",
         "triage.appeal": "clue_conclusion_fits_its_track",
         "triage.suggestion": "report_conclusion_belongs_to_a_suggestion",
+        "repeat": "casework.repeat_candidates report_mark_is_bounded",
         "signature": "report_signature_is_known",
         "route.own_head": "report_sealed_up_is_bare route_decision_sealed_up_is_bare",
         "route.upper_level": "report_sealed_up_is_bare route_decision_sealed_up_is_bare",
@@ -67,6 +68,7 @@ extension RuleBook {
 
     private static let handling = [
         "excerpt.own_organ": "excerpt_select_viewer", "excerpt.asker": "excerpt_insert_asker",
+        "excerpt.head": "excerpt_is_decided_above excerpt_update_decider",
         "excerpt.four_eyes": "excerpt_has_two_persons", "excerpt.case_work": "excerpt_is_for_case_work",
         "excerpt.under_way": "excerpt_insert_asker excerpt_print_insert_asker",
         "excerpt.known_receiver": "excerpt_receiver_is_known",

@@ -46,8 +46,10 @@
 @_exported public import struct CaseStore.InterferenceRecord
 @_exported public import struct CaseStore.JointParty
 @_exported public import struct CaseStore.KinshipDeclaration
+@_exported public import struct CaseStore.LatePaperRecord
 @_exported public import struct CaseStore.LedgerLine
 @_exported public import struct CaseStore.ListPage
+@_exported public import struct CaseStore.LoneReportRow
 @_exported public import struct CaseStore.MaliceRecord
 @_exported public import struct CaseStore.MeasureRecord
 @_exported public import struct CaseStore.MeasureWords
@@ -108,4 +110,5 @@
 @_exported public import struct CaseStore.VerificationCall
 @_exported public import struct CaseStore.VoidingRecord
 @_exported public import struct CaseStore.WaitingCall
+@_exported public import struct CaseStore.WaitingCallCursor
 @_exported public import struct CaseStore.WaitingMatter

@@ -14,6 +14,7 @@ public struct ClockWatcher: Service {
     ) {
         let (watch, wake, towns) = (WatchClocks(context), WakeHeldClues(context), StartTownVisits(context))
         let (open, escalate, follow) = (OpenQuarters(context), EscalateOrders(context), FollowClockRules(context))
+        let end = EndExcerpts(context)
         self.init(ticker: ticker, logger: logger) {
             // A held clue that cannot be woken must not stop every clock.
             do { _ = try await wake() } catch {
@@ -29,6 +30,9 @@ public struct ClockWatcher: Service {
             // A calendar or periods may have been loaded while this runs.
             do { try await follow() } catch {
                 logger.note(.error, "clocks could not follow new rules", [.failure: StepFailure(error).code])
+            }
+            do { _ = try await end() } catch {
+                logger.note(.error, "excerpts could not be ended", [.failure: StepFailure(error).code])
             }
             do { _ = try await towns() } catch {
                 logger.note(.error, "town visits could not be started", [.failure: StepFailure(error).code])

@@ -42,6 +42,7 @@ struct Serving {
             ReadWorker(context, holder: "run", wakeUps: wakeUps.readable, logger: log),
             ClockWatcher(context, logger: log),
             Rescuer(context, logger: log),
+            MarkFiller(context, logger: log),
             web.service { port in Self.announce(port, accounts) },
         ]
         var configuration = ServiceGroupConfiguration(

@@ -208,6 +208,84 @@ extension Desk {
         }
     }
 
+    @Test func `DW-archive what ended before approvals were rows is archived on its story and stated papers`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (receipt, clue) = try await desk.complete()
+            try await desk.office.plant(
+                """
+                delete from casework.approval where report_id = '\(receipt.id.rawValue)' and kind <> 'distribution';
+                delete from casework.course_step where clue_id = '\(clue.rawValue)'
+                """)
+            let archive = ArchiveFile(desk.context)
+            let before = try await archive.open(clue, as: desk.holder)
+            #expect(before.told.map(\.kind) == [.triage, .plan, .result] && before.mayState == [.course])
+            #expect(before.told.map(\.approvedBy) == [desk.lead.staff, desk.deputy.staff, desk.head.staff])
+            #expect(try await archive.open(clue, as: desk.clerk).missing == [.course])
+            #expect(try await archive.open(clue, as: desk.clerk).mayState.isEmpty)
+            let state = StatePaper(desk.context)
+            for caller in [desk.lead, desk.deputy, desk.clerk] {
+                await #expect(throws: OperationError.notFound) {
+                    try await state(.course, of: desk.today, on: clue, as: caller)
+                }
+            }
+            await #expect(throws: OperationError.self, "it is not missing") {
+                try await state(.studyMinutes, of: desk.today, on: clue, as: desk.holder)
+            }
+            await #expect(throws: OperationError.mend([.init("day", LatePaper.Objection.day.statement)])) {
+                try await state(.course, of: desk.today.adding(days: -1), on: clue, as: desk.holder)
+            }
+            try await state(.course, of: desk.today, on: clue, as: desk.holder)
+            let opened = try await OpenClue(desk.context)(clue, as: desk.holder)
+            #expect(opened.events.last?.kind == "late_paper")
+            #expect(try await archive.open(clue, as: desk.clerk).missing == [])
+            try await archive.archive(clue, as: desk.clerk)
+        }
+    }
+
+    @Test func `DW-archive what was approved here has its papers here, and a room states none`() async throws {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.complete()
+            try await desk.office.plant(
+                "delete from casework.course_step where clue_id = '\(clue.rawValue)'")
+            let archive = ArchiveFile(desk.context)
+            #expect(try await archive.open(clue, as: desk.clerk).missing == [.course])
+            #expect(try await archive.open(clue, as: desk.holder).mayState.isEmpty)
+            let rule = LatePaper.Objection.keptHere
+            await #expect(throws: OperationError.refused(rule.statement, remedy: rule.remedy)) {
+                try await StatePaper(desk.context)(.course, of: desk.today, on: clue, as: desk.holder)
+            }
+        }
+    }
+
+    @Test func `DW-archive what is archived alone is listed: declined, a suggestion that ended, a repeat`() async throws
+    {
+        try await Desk.open { desk in
+            let (declined, _) = try await desk.triage(.townshipCadre.by(.visit), .of(.outOfScope, .otherOrgan))
+            let (again, _) = try await desk.triage(
+                .townshipCadre.by(.visit), .repeating(declined.id, bringsNewFacts: false))
+            let (advice, _) = try await desk.triage(.townshipCadre.anonymous, .of(.suggestion))
+            let (clue, _) = try await desk.routed(.townshipCadre.anonymous)
+            _ = try await desk.triage(.townshipCadre.anonymous, .repeating(clue.id, bringsNewFacts: false))
+            let archive = ArchiveFile(desk.context)
+            #expect(
+                try await archive.loneReports(archived: false, as: desk.clerk).map(\.report.report.id)
+                    == [declined.id, again.id])
+            try await ConcludeSuggestion(desk.context)(advice.id, .noted, as: desk.lead)
+            let waiting = try await archive.loneReports(archived: false, as: desk.clerk)
+            #expect(waiting.map(\.report.report.id) == [declined.id, again.id, advice.id])
+            for row in waiting {
+                #expect(try await archive.missing(of: row.report.report.id, as: desk.clerk).missing != nil)
+            }
+            try await archive.act(.archive, on: advice.id, as: desk.clerk)
+            let archived = try await archive.loneReports(archived: true, as: desk.clerk)
+            #expect(archived.map(\.report.report.id) == [advice.id] && archived.allSatisfy { $0.archivedAt != nil })
+            #expect(try await archive.loneReports(archived: true, as: desk.head).isEmpty)
+            #expect(try await archive.loneReports(archived: false, as: desk.cityLead).isEmpty)
+        }
+    }
+
     @Test func `DW-archive a repeat goes alone where its first became no clue, and with its clue elsewhere`()
         async throws
     {

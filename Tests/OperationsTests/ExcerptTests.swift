@@ -64,6 +64,74 @@ import Testing
         }
     }
 
+    @Test func `BH-1996 a deputy decides where every head stands aside, and the history says what became of it`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let clue = try await Self.claimed(desk)
+            let (show, open) = (ShowExcerpt(desk.context), OpenExcerpt(desk.context))
+            let words = Excerpt.Confirmation(lifted: [], added: [], isChecked: true)
+            let id = try await show.propose(Self.draft(Self.room), on: clue, as: desk.holder)
+            try await show.confirm(id, words, as: desk.holder)
+            await #expect(throws: OperationError.notFound, "a head can decide") {
+                _ = try await open(id, as: desk.deputy)
+            }
+            for head in desk.everybody(in: desk.office.county) where head.roles.contains(.head) {
+                try await HandleClue(desk.context).standAside(clue, as: head)
+            }
+            #expect(try await open(id, as: desk.deputy).mayApprove)
+            #expect(try await open.list(as: desk.deputy).map(\.record.id) == [id])
+            await #expect(throws: OperationError.notFound) { _ = try await open(id, as: desk.head) }
+            try await show.decide(id, isApproved: true, as: desk.deputy)
+            let record = try await open(id, as: desk.holder).record
+            #expect(record.decidedAs == .deputy && record.excerpt.state.approval?.head == desk.deputy.staff)
+            _ = try await show.takeCopy(id, for: "李四", as: desk.holder)
+            #expect(try await EndExcerpts(desk.context)() == 0)
+            desk.office.clock.advance(days: 8)
+            #expect(try await EndExcerpts(desk.context)() == 1)
+            #expect(try await EndExcerpts(desk.context)() == 0, "once")
+            #expect(try await open(id, as: desk.holder).record.endedOn == desk.today)
+            let told = try await OpenClue(desk.context)(clue, as: desk.holder).events
+                .filter { $0.kind.hasPrefix("excerpt_") }
+            #expect(
+                told.map(\.kind) == ["excerpt_proposed", "excerpt_approved", "excerpt_opened", "excerpt_ended"])
+            #expect(told.allSatisfy { $0.detail == ["excerpt": record.label] })
+        }
+    }
+
+    @Test func `DW-mask an approval ends with the clue, and the place chooses days and copies`() async throws {
+        try await Desk.open { desk in
+            let row = { (choice: LocalChoice, value: Int64) in
+                LocalPolicyRow(
+                    choice, value, source: Bilingual("通知", "Notice"), effectiveFrom: .day(2026, 1, 1))
+            }
+            let choices = LocalChoices([row(.excerptDays, 5), row(.excerptCopies, 1)].compactMap(\.self))
+            let context = OperationContext(
+                store: desk.office.store, directory: desk.office.directory, calendar: desk.office.calendar,
+                choices: choices, cell: "4202", world: desk.office.world)
+            let clue = try await Self.claimed(desk)
+            let show = ShowExcerpt(context)
+            let validity = Excerpt.RuleID.validity.statement
+            await #expect(throws: OperationError.mend([.init("days", validity)])) {
+                try await show.propose(Self.draft(Self.room), on: clue, as: desk.holder)
+            }
+            var draft = Self.draft(Self.room)
+            draft.request.days = 5
+            let id = try await show.propose(draft, on: clue, as: desk.holder)
+            try await show.confirm(
+                id, Excerpt.Confirmation(lifted: [], added: [], isChecked: true), as: desk.holder)
+            try await show.decide(id, isApproved: true, as: desk.head)
+            #expect(try await show.takeCopy(id, for: "李四", as: desk.holder) == 1)
+            await #expect(throws: OperationError.self, "one copy is the most here") {
+                _ = try await show.takeCopy(id, for: "王五", as: desk.holder)
+            }
+            try await desk.finish(clue)
+            #expect(try await EndExcerpts(context)() == 1)
+            let told = try await OpenClue(context)(clue, as: desk.holder).events
+            #expect(told.contains { $0.kind == "excerpt_ended" })
+        }
+    }
+
     @Test func `JB-47 JB-48 nobody on the accused's side receives or reads, and others see nothing`() async throws {
         try await Desk.open { desk in
             let clue = try await Self.claimed(desk)

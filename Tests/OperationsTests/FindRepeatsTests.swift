@@ -162,4 +162,36 @@ import Testing
             #expect(decision.verdict == .supplement(to: first.id, reopens: true))
         }
     }
+
+    @Test func `JB-14 C11 reports of before get their marks in batches, and only what the system may open`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let first = try await desk.register(.townshipCadre)
+            let second = try await desk.register(.villageCadre)
+            let closed = try await desk.register(.townshipCadre)
+            let later = try await desk.register(.townshipCadre.anonymous)
+            try await desk.office.plant(
+                """
+                delete from casework.report_mark;
+                update casework.report set seal_asked_on = '2026-03-02', seal_ground = 1
+                where report_id = '\(closed.id.rawValue)'
+                """)
+            #expect(try await OpenReport(desk.context)(later.id, as: desk.clerk).repeats.isEmpty)
+            let mark = MarkReports(desk.context)
+            let one = try await mark(limit: 2)
+            #expect(one.marked == 2 && one.last == second.id, "a batch is bounded")
+            let two = try await mark(after: one.last, limit: 2)
+            #expect(two.marked == 1 && two.last == nil)
+            #expect(
+                Set(try await desk.texts("select m.report_id::text from casework.report_mark as m"))
+                    == [first.id.rawValue, second.id.rawValue, later.id.rawValue],
+                "what waits to be sealed stays closed")
+            let found = try await OpenReport(desk.context)(later.id, as: desk.clerk).repeats.map(\.report)
+            #expect(found.contains(first.id) && !found.contains(closed.id))
+            #expect(try await mark().marked == 0)
+            let audit = try await desk.audit(of: first.id.rawValue, in: "O420281")
+            #expect(audit.contains { $0.hasSuffix("report.mark") })
+        }
+    }
 }

@@ -103,6 +103,82 @@ import Testing
         }
     }
 
+    /// A colleague stands aside, somebody asks after the first accused, and the reaction is strong.
+    private static func enter(_ desk: Desk, on id: Report.ID) async throws {
+        try await EnterRecusal(desk.context)(
+            id, .init(person: desk.secondClerk.staff, way: .declared, ground: .interest, words: "与甲某某有经济往来"),
+            as: desk.secondClerk)
+        for words in ["打听甲某某的件", "打听办理进展", "打听甲某某、乙某某的件"] {
+            try await RecordInterference(desk.context)(
+                id, .init(asker: .outside, way: .enquired, askedOn: desk.today, words: words), as: desk.clerk)
+        }
+        try await desk.script(
+            """
+            update casework.report set public_reaction = true, acted_from = '2025-01-01', acted_to = '2025-06-30'
+            where report_id = '\(id.rawValue)'
+            """)
+    }
+
+    private static func hanging(_ desk: Desk, on id: Report.ID) async throws -> [String] {
+        try await desk.texts(
+            """
+            select 'recusal ' || e.staff_id || ' ' || e.ground || ' ' || (e.sealed is not null)
+            from casework.recusal_entry as e where e.report_id = '\(id.rawValue)'
+            union all
+            select 'asked ' || x.recorded_by
+            from casework.interference as x where x.report_id = '\(id.rawValue)'
+            union all
+            select 'stated ' || r.public_reaction || ' ' || r.acted_from || ' ' || r.acted_to
+            from casework.report as r where r.report_id = '\(id.rawValue)' and r.acted_from is not null
+            order by 1
+            """)
+    }
+
+    @Test func `JB-48 JC-66 who stands aside, who asked and what was stated go on in the parts that they concern`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let receipt = try await desk.register(Self.letter([Self.township, Self.village]))
+            try await Self.enter(desk, on: receipt.id)
+            let parts = try await Self.split(desk, receipt)
+            let (aside, clerk) = (desk.secondClerk.staff.rawValue, desk.clerk.staff.rawValue)
+            let (asked, stated) = ("asked \(clerk)", "stated true 2025-01-01 2025-06-30")
+            #expect(
+                try await Self.hanging(desk, on: parts[0])
+                    == [asked, asked, asked, "recusal \(aside) interest true", stated])
+            #expect(
+                try await Self.hanging(desk, on: parts[1]) == [
+                    asked, asked, "recusal \(aside) interest false", stated,
+                ],
+                "nothing of the second part tells whom the first accuses")
+            for part in parts + [receipt.id] {
+                await #expect(throws: OperationError.notFound) {
+                    try await OpenReport(desk.context)(part, as: desk.secondClerk)
+                }
+            }
+            let words = try await RecordInterference(desk.context).shown(of: parts[1], to: desk.clerk).map(\.words)
+            #expect(words.contains("打听办理进展") && !words.contains { $0.contains("甲某某") })
+            _ = try await ProposeTriage(desk.context)(parts[1], .accusation, as: desk.clerk)
+            let clue = try #require(try await ConfirmTriage(desk.context)(parts[1], as: desk.lead).clue)
+            let barred = try await desk.texts(
+                "select c.barred_staff_ids::text from casework.clue as c where c.clue_id = '\(clue.rawValue)'")
+            #expect(barred.allSatisfy { $0.contains(aside) })
+        }
+    }
+
+    @Test func `JB-15 what goes up sealed takes nothing along that was entered about the whole`() async throws {
+        try await Desk.open { desk in
+            let receipt = try await Self.withSomebodyAbove(desk)
+            try await Self.enter(desk, on: receipt.id)
+            let parts = try await Self.split(desk, receipt)
+            #expect(try await Self.hanging(desk, on: parts[1]).isEmpty)
+            #expect(try await Self.hanging(desk, on: parts[0]).count == 5)
+            let keys = try await desk.texts(
+                "select k.item_id::text from casework.item_key as k where k.wrapped is not null")
+            #expect(keys == [parts[0].rawValue], "sealing is not lost")
+        }
+    }
+
     @Test func `JB-15 the part that belongs above goes up sealed by itself, and the whole tells nothing of it`()
         async throws
     {

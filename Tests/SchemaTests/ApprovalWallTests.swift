@@ -16,20 +16,31 @@ import Testing
 
     /// Runs a script on the application's own connection under a genuine context, and answers the rule that refused it.
     private static func refused(_ sql: String, as caller: Caller, _ office: TestOffice) async throws -> String? {
+        await TestDatabase.refusedRule { try await run(sql, as: caller, office) }
+    }
+
+    /// Whether row-level security lets no such row in.
+    private static func isWalled(_ sql: String, as caller: Caller, _ office: TestOffice) async throws -> Bool {
+        do {
+            try await run(sql, as: caller, office)
+            return false
+        } catch let error as DatabaseError {
+            return error.sqlState == "42501"
+        }
+    }
+
+    private static func run(_ sql: String, as caller: Caller, _ office: TestOffice) async throws {
         let connection = try await office.connect(as: .web)
         defer { Task { await connection.close() } }
         let context = office.genuineContext(caller)
         let now = "\(office.clock.today) 09:00:00+08"
-        return await TestDatabase.refusedRule {
-            try await connection.run { session in
-                try session.transaction { session in
-                    let signed = context(session.backendProcess)
-                    _ = try session.query(
-                        Statement(
-                            "select set_config('dengwen.context', $1, true), set_config('dengwen.now', $2, true)"),
-                        [.text(signed), .text(now)])
-                    try session.script(sql)
-                }
+        try await connection.run { session in
+            try session.transaction { session in
+                let signed = context(session.backendProcess)
+                _ = try session.query(
+                    Statement("select set_config('dengwen.context', $1, true), set_config('dengwen.now', $2, true)"),
+                    [.text(signed), .text(now)])
+                try session.script(sql)
             }
         }
     }
@@ -57,6 +68,62 @@ import Testing
 
     private static func holder(_ office: TestOffice) -> String {
         office.member(of: room).staff?.staff.rawValue ?? ""
+    }
+
+    @Test func `DW-archive HS-26 a paper of before is stated by its room alone, of what no row approved`() async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let planted = try await Self.planted(office)
+            let id = planted.clue.rawValue
+            let member = office.member(of: Self.room)
+            let holder = Self.holder(office)
+            func stated(by staff: String) -> String {
+                """
+                insert into casework.late_paper (clue_id, report_id, organ_id, stated_by, paper, held_on, stated_on)
+                values (
+                    '\(id)', '\(planted.report.rawValue)', 'O420281', '\(staff)', 'course', '\(office.clock.today)',
+                    '\(office.clock.today)'
+                )
+                """
+            }
+            let own = stated(by: holder)
+            #expect(try await Self.isWalled(own, as: member, office), "it is not finished")
+            try await office.plant(
+                """
+                update casework.clue
+                set state = 'concluded', holder_staff_id = '\(holder)', conclusion = 'educated', concluded_at = routed_at
+                where clue_id = '\(id)'
+                """)
+            let others = [
+                office.member(of: Room.ID("O420281-J2")), office.head, office.clerk, office.cityHead,
+                office.first(.petitionLead, in: office.neighbour),
+            ]
+            for caller in others {
+                let name = caller.staff?.staff.rawValue ?? ""
+                #expect(try await Self.isWalled(stated(by: name), as: caller, office), "\(name)")
+            }
+            #expect(try await Self.refused(own, as: member, office) == nil)
+            let seen = "select count(*) from casework.late_paper"
+            for caller in [member, office.head, office.clerk] {
+                #expect(try await Self.count(seen, as: caller, office) == 1)
+            }
+            for caller in [others[0], others[3], others[4], office.auditor, .publicVisitor] {
+                #expect(try await Self.count(seen, as: caller, office) == 0)
+            }
+            try await office.plant("delete from casework.late_paper")
+            try await office.plant(
+                """
+                insert into casework.approval (
+                    approval_id, subject, subject_id, report_id, organ_id, kind, matter, proposed_by, approved_by,
+                    approved_as, approved_at, version
+                )
+                values (
+                    gen_random_uuid(), 'clue', '\(id)', '\(planted.report.rawValue)', 'O420281', 'plan',
+                    'talk_or_letter', '\(holder)', 'S1350', 'deputy', now(), 77
+                )
+                """)
+            #expect(try await Self.isWalled(own, as: member, office), "its plan was approved here")
+        }
     }
 
     @Test func `JB-17 triage is proposed in the own name and decided by a second person, never by the system`()

@@ -71,5 +71,19 @@ extension TwinTests {
             archived_at = now(), archived_from = 'routed'
             """),
         .onClue("JB-27", "clue_reopening_is_of_an_end", "reopen_asked_by = 'S1363'"),
+        latePaper("late_paper_is_known", "'a_wish', '2026-03-02', '2026-03-02'"),
+        latePaper("late_paper_lies_behind", "'course', '2026-03-03', '2026-03-02'"),
+        latePaper("late_paper_is_stated_once", "'course', '2026-03-02', '2026-03-02'")
+            .after(latePaper("", "'course', '2026-03-01', '2026-03-02'")),
     ]
+
+    private static func latePaper(_ rule: String, _ values: String) -> Violation {
+        Violation(
+            rule: rule, policy: "DW-archive",
+            sql: """
+                insert into casework.late_paper (clue_id, report_id, organ_id, stated_by, paper, held_on, stated_on)
+                values (:clue, :report, 'O420281', 'S1363', \(values))
+                """
+        )
+    }
 }

@@ -25,7 +25,8 @@ extension TwinTests {
 
     private static func approved(_ changes: [String: String] = [:]) -> [String: String] {
         confirmed([
-            "state": "'approved'", "decided_by": "'S1350'", "decided_on": "'2026-03-04'", "valid_until": "'2026-03-11'",
+            "state": "'approved'", "decided_by": "'S1350'", "decided_on": "'2026-03-04'", "decided_as": "'head'",
+            "valid_until": "'2026-03-11'",
         ]).merging(changes) { $1 }
     }
 
@@ -60,18 +61,24 @@ extension TwinTests {
         row("DW-C10", "excerpt_shows_something", ["passages": "'{}'"]),
         row("DW-C10", "excerpt_shows_something", ["passages": "'{-1}'"]),
         row("DW-mask", "excerpt_days_are_bounded", ["valid_days": "0"]),
-        row("DW-mask", "excerpt_days_are_bounded", ["valid_days": "31"]),
+        row("DW-mask", "excerpt_days_are_bounded", ["valid_days": "366"]),
         row("DW-C10", "excerpt_was_confirmed", ["state": "'confirmed'"]),
         row("DW-C10", "excerpt_was_confirmed", confirmed(["sealed_text": "null"])),
         row("DW-C10", "excerpt_was_confirmed", confirmed(["state": "'drafted'"])),
         row("DW-C10", "excerpt_counts_are_whole", confirmed(["lifted_count": "-1"])),
         row("DW-C10", "excerpt_is_confirmed_by_who_asked", confirmed(["confirmed_by": "'S1350'"])),
         row("BH-1996", "excerpt_has_two_persons", approved(["decided_by": "'S1357'"])),
-        row("BH-1996", "excerpt_has_two_persons", confirmed(["decided_by": "'S1350'", "decided_on": "'2026-03-04'"])),
+        row(
+            "BH-1996", "excerpt_has_two_persons",
+            confirmed(["decided_by": "'S1350'", "decided_on": "'2026-03-04'", "decided_as": "'head'"])),
         row("DW-mask", "excerpt_approval_ends", approved(["valid_until": "null"])),
         row("DW-mask", "excerpt_approval_ends", approved(["valid_until": "'2026-03-12'"])),
+        row("BH-1996", "excerpt_is_decided_above", approved(["decided_as": "null"])),
+        row("BH-1996", "excerpt_is_decided_above", approved(["decided_as": "'registrar'"])),
+        row("DW-mask", "excerpt_end_is_of_an_approval", confirmed(["ended_on": "'2026-03-05'"])),
+        row("DW-mask", "excerpt_end_is_of_an_approval", approved(["ended_on": "'2026-03-03'"])),
         row("DW-C10", "excerpt_runs_forward", confirmed(["confirmed_on": "'2026-03-01'"])),
         row("DW-C9", "excerpt_print_is_in_force", approved(), then: copy(1, on: "2026-03-12")),
-        row("DW-mask", "excerpt_print_copies_are_bounded", approved(), then: copy(21, on: "2026-03-05")),
+        row("DW-mask", "excerpt_print_copies_are_bounded", approved(), then: copy(201, on: "2026-03-05")),
     ]
 }

@@ -16,11 +16,11 @@ import Testing
             insert into casework.excerpt (
                 excerpt_id, clue_id, report_id, organ_id, excerpt_year, excerpt_number, state, purpose, receiver_kind,
                 valid_days, passages, sealed, proposed_by, proposed_on, sealed_text, covered_count, lifted_count,
-                added_count, confirmed_by, confirmed_on, decided_by, decided_on, valid_until
+                added_count, confirmed_by, confirmed_on, decided_by, decided_on, decided_as, valid_until
             )
             values (
                 '\(report)', '\(clue)', '\(report)', 'O420281', 2026, 1, 'approved', 'decision', 'expert', 7, '{0}',
-                'x', 'S0', '2026-03-02', 'x', 1, 0, 0, 'S0', '2026-03-02', 'S1', '2026-03-02', '2026-03-09'
+                'x', 'S0', '2026-03-02', 'x', 1, 0, 0, 'S0', '2026-03-02', 'S1', '2026-03-02', 'head', '2026-03-09'
             );
             insert into casework.excerpt_print (
                 excerpt_id, copy_number, valid_until, sealed_reader, printed_by, printed_on, printed_at
@@ -43,6 +43,28 @@ import Testing
                     try session.query(Statement("select count(*) from casework.\(table)"))[0].int8(0)
                 }
             }
+        }
+    }
+
+    @Test func `BH-1996 JB-48 a deputy sees one where every head stands aside, and no deputy of another organ`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let planted = try await Self.plant(office)
+            try await office.plant(
+                """
+                insert into casework.recusal (clue_id, staff_id, ground, declared_at)
+                select '\(planted.clue.rawValue)', s.staff_id, 'interest', now()
+                from directory.staff as s
+                where s.organ_id = 'O420281' and 'head' = any (s.roles)
+                """)
+            #expect(try await Self.seen(office.deputy, office) == [1, 1])
+            for caller in [office.head, office.cityDeputy, office.supervisor, office.auditor] {
+                #expect(try await Self.seen(caller, office) == [0, 0])
+            }
+            let deputy = try #require(office.deputy.staff).staff.rawValue
+            try await office.plant("update casework.clue set barred_staff_ids = '{\(deputy)}'")
+            #expect(try await Self.seen(office.deputy, office) == [0, 0], "accused: no stand-in either")
         }
     }
 

@@ -73,6 +73,30 @@ import Testing
         #expect(sweeps.withLock { $0.isEmpty })
     }
 
+    @Test func `JB-14 marks of before are filled batch by batch, and a batch that failed is tried again`() async throws
+    {
+        struct Broken: Error {}
+        let asked = Mutex<[Report.ID?]>([])
+        let (looks, record) = AsyncStream.makeStream(of: Int.self)
+        let (wakeUps, wake) = AsyncStream.makeStream(of: Void.self)
+        let last = Report.ID("018f0000-0000-7000-8000-000000000001")
+        let filler = MarkFiller(ticker: Ticker(every: .seconds(3600), wakeUps: wakeUps)) { before in
+            let count = asked.withLock { asked in
+                asked.append(before?.last)
+                return asked.count
+            }
+            wake.yield()
+            record.yield(count)
+            if count == 1 { throw Broken() }
+            return MarkReports.Batch(marked: 1, last: count == 2 ? last : nil)
+        }
+        let running = Task { try await filler.run() }
+        for await count in looks where count == 3 { break }
+        running.cancel()
+        try await running.value
+        #expect(asked.withLock { $0 } == [nil, nil, last])
+    }
+
     @Test func `a rescue that fails does not keep the other from being done`() async throws {
         struct Broken: Error {}
         let (looks, record) = AsyncStream.makeStream(of: Void.self)

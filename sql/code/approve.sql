@@ -199,6 +199,22 @@ begin atomic
     );
 end;
 
+-- JB-48: whether a deputy who asks stands in for the head, of a clue of the own organ.
+create or replace function casework.stands_in_for_head(p_clue uuid) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select coalesce(guard.kind() = 'staff' and guard.has_role(array['deputy']), false) and exists (
+        select
+        from casework.clue as c
+        where
+            c.clue_id = p_clue
+            and c.cell_id = guard.cell()
+            and c.organ_id = guard.organ()
+            and casework.all_stand_aside(c, 'head')
+    );
+end;
+
 -- ZJ-23: whether the policy of the clue's organ lets it be worked on now. Without a line of its own: within thirty days.
 create or replace function casework.may_be_worked_on(p_clue casework.clue) returns boolean
 language sql stable security definer

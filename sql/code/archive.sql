@@ -45,6 +45,8 @@ begin atomic
         and (select guard.kind()) = 'staff'
         and r.received_on between p_from and p_to
         and r.state not in ('quarantined', 'sealed_up', 'voided', 'split')
+        -- JB-15: what waits to be sealed counts no more than what was.
+        and r.seal_asked_on is null
         and (
             r.holder_organ_id = (select guard.organ()) and (select guard.sees_office())
             or r.receiver_organ_id = (select guard.organ())
@@ -63,7 +65,10 @@ begin atomic
             select
             from casework.clue as c
             join casework.recusal as x on x.clue_id = c.clue_id and x.cell_id = c.cell_id
-            where c.report_id = r.report_id and c.cell_id = r.cell_id and x.staff_id = any (p_readers)
+            where
+                c.report_id = r.report_id
+                and c.cell_id = r.cell_id
+                and x.staff_id = any (array[(select guard.staff())] || p_readers)
         );
 end;
 

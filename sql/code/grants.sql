@@ -169,9 +169,11 @@ grant execute on function casework.tied_to_reporter(uuid[], date) to dengwen_web
 grant select, insert on casework.excerpt, casework.excerpt_print to dengwen_web, dengwen_worker;
 grant update (
     state, sealed_text, covered_count, lifted_count, added_count, confirmed_by, confirmed_on, decided_by, decided_on,
-    valid_until
+    decided_as, valid_until
 )
     on casework.excerpt to dengwen_web;
+grant update (ended_on) on casework.excerpt to dengwen_web, dengwen_worker;
+grant execute on function casework.stands_in_for_head(uuid) to dengwen_web;
 
 -- Steps of a check are written once; the system closes a round.
 grant select, insert on casework.course_step to dengwen_web, dengwen_worker;
@@ -248,3 +250,6 @@ grant execute on function casework.is_report(uuid) to dengwen_web;
 grant select, insert on directory.outside_organ, casework.transfer_objection to dengwen_web, dengwen_worker;
 grant select, insert, update on casework.guidance, casework.petition to dengwen_web, dengwen_worker;
 grant select, insert, update (receipt, receipt_on, receipt_by) on casework.transfer_out to dengwen_web, dengwen_worker;
+
+-- DW-archive: what a room states of papers is written once.
+grant select, insert on casework.late_paper to dengwen_web, dengwen_worker;

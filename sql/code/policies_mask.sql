@@ -1,5 +1,5 @@
 -- Masked excerpts: seen by the room that has the clue, by who asked, by the head of the petition office and the head of
--- the organ, as far as they see the clue: whoever is accused or stands aside sees none. What is read needs the key of the
+-- the organ, or a deputy who stands in for that one, as far as they see the clue: whoever is accused or stands aside sees none. What is read needs the key of the
 -- report besides.
 
 call guard.let_system('casework.excerpt', 'select');
@@ -18,9 +18,16 @@ create policy excerpt_select_viewer on casework.excerpt for select to dengwen_we
                     c.room_id = (select guard.room())
                     or excerpt.proposed_by = (select guard.staff())
                     or (select guard.has_role(array['petition_lead', 'head']))
+                    or casework.stands_in_for_head(c.clue_id)
                 )
         )
     );
+
+-- An approval ends by itself.
+drop policy if exists excerpt_update_system on casework.excerpt;
+create policy excerpt_update_system on casework.excerpt for update to dengwen_web, dengwen_worker
+    using ((select guard.is_system()) and state = 'approved')
+    with check ((select guard.is_system()) and state = 'approved');
 
 -- BH-1996: the holder or the petition office that registered it, while the clue is under way; JB-47, JB-48: never for the
 -- accused's organ or whoever must not know.
@@ -54,7 +61,11 @@ create policy excerpt_update_decider on casework.excerpt for update to dengwen_w
     using (
         organ_id = (select guard.organ())
         and state in ('drafted', 'confirmed')
-        and (proposed_by = (select guard.staff()) or (select guard.has_role(array['head'])))
+        and (
+            proposed_by = (select guard.staff())
+            or (select guard.has_role(array['head']))
+            or casework.stands_in_for_head(clue_id)
+        )
         and exists (
             select from casework.clue as c where c.clue_id = excerpt.clue_id and c.cell_id = excerpt.cell_id
         )
@@ -78,7 +89,10 @@ create policy excerpt_update_decider on casework.excerpt for update to dengwen_w
             state = 'confirmed' and proposed_by = (select guard.staff())
             or state in ('refused', 'approved')
                 and decided_by = (select guard.staff())
-                and (select guard.has_role(array['head']))
+                and (
+                    decided_as = 'head' and (select guard.has_role(array['head']))
+                    or decided_as = 'deputy' and casework.stands_in_for_head(clue_id)
+                )
         )
     );
 

@@ -35,7 +35,29 @@ begin atomic
                 and d.cell_id = guard.cell()
                 and d.approved_by = p_person
         )
-        else false
+        -- DW-split: what was entered about a report is entered about its parts, in the name that it was entered in.
+        when 'interference.recorded_by' then exists (
+            select
+            from casework.split_part as p
+            join casework.interference as e on e.report_id = p.original_id and e.cell_id = p.cell_id
+            where
+                p.part_id = (p_row ->> 'report_id')::uuid
+                and p.cell_id = guard.cell()
+                and e.recorded_at = (p_row ->> 'recorded_at')::timestamptz
+                and e.recorded_by = p_person
+        )
+        else p_table = 'recusal_entry' and exists (
+            select
+            from casework.split_part as p
+            join casework.recusal_entry as e on e.report_id = p.original_id and e.cell_id = p.cell_id
+            where
+                p.part_id = (p_row ->> 'report_id')::uuid
+                and p.cell_id = guard.cell()
+                and e.staff_id = p_row ->> 'staff_id'
+                and e.ground = p_row ->> 'ground'
+                and e.recorded_at = (p_row ->> 'recorded_at')::timestamptz
+                and p_person in (e.recorded_by, e.decided_by)
+        )
     end;
 end;
 
@@ -73,6 +95,7 @@ begin
         ('interference_note', 'recorded_by, attached_by'),
         ('jurisdiction_measure', 'proposed_by, decided_by, consented_by'),
         ('kinship_declaration', 'staff_id'),
+        ('late_paper', 'stated_by'),
         ('leader_charge', 'assigned_by'),
         ('malice_request', 'proposed_by, endorsed_by, recorded_by'),
         ('meeting', 'called_by'),

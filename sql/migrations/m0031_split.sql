@@ -2,8 +2,8 @@
 -- (重复件), with what was decided about each.
 -- Lock: access exclusive on casework.report until commit. Duration: it is read once, seconds per million rows. Undo: once no
 -- report is split, put the lists of m0027 back and drop casework.split, casework.split_share, casework.split_part,
--- casework.report_mark and casework.repeat_decision. Reports that came in before have no mark: a later letter on the same
--- matter finds them only once an accused was added or placed anew.
+-- casework.report_mark and casework.repeat_decision. Reports that came in before have no mark: the program writes
+-- it in batches after its start.
 
 set local role dengwen_owner;
 

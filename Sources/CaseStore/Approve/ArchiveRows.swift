@@ -11,6 +11,12 @@ public struct ArchiveRow: Sendable {
     public let hasOpenObjection: Bool
 }
 
+/// A report that became no clue and is finished, with its day in the archive.
+public struct LoneReportRow: Sendable {
+    public let report: ReportRecord
+    public let archivedAt: Instant?
+}
+
 extension Transaction {
     /// Finished clues of the caller's organ: those that are not in the archive yet, the oldest end first, or those that
     /// are, the newest first. At most `StoreLimits.listRows`.
@@ -55,6 +61,61 @@ extension Transaction {
         where c.organ_id = $1 and c.state = 'archived'
         -- What came in since it was closed must not sink.
         order by (c.supplemented_on is not null or w.waits) desc, c.archived_at desc, c.clue_id
+        limit $2
+        """
+    )
+
+    /// Reports of the caller's organ of which no clue came and that are finished: declined, a suggestion that was looked
+    /// into, a repeat that was kept on one of these. Those that are not in the archive yet, the oldest first, or those that
+    /// are, the newest first. At most `StoreLimits.listRows`.
+    public func loneReports(archived: Bool) throws -> [LoneReportRow] {
+        let values: [Value] = [.name(caller.staff?.organ), .int(StoreLimits.listRows)]
+        return try session.query(archived ? Self.findLoneArchived : Self.findLone, values).map { row in
+            var columns = Columns(row, from: Self.reportColumns.split(separator: ",").count)
+            return LoneReportRow(report: try ReportRecord(row), archivedAt: try columns.instantOrNil())
+        }
+    }
+
+    /// Whether a report of alias `r` ends alone: the twin of `endsAlone`.
+    static let endsAlone = """
+        (
+            r.state = 'declined'
+            or r.state = 'accepted' and r.kind = 'suggestion' and r.concluded_on is not null
+                and not exists (
+                    select from casework.clue as c where c.report_id = r.report_id and c.cell_id = r.cell_id
+                )
+            or r.state = 'retained' and exists (
+                select
+                from casework.report as o
+                where
+                    o.report_id = r.repeat_of_id
+                    and o.cell_id = r.cell_id
+                    and (
+                        o.state = 'declined'
+                        or o.state = 'accepted' and o.kind = 'suggestion' and o.concluded_on is not null
+                    )
+                    and not exists (
+                        select from casework.clue as c where c.report_id = o.report_id and c.cell_id = o.cell_id
+                    )
+            )
+        )
+        """
+
+    private static let findLone = Statement(
+        """
+        select \(reportColumns), r.archived_at
+        from casework.report as r
+        where r.holder_organ_id = $1 and r.archived_at is null and \(endsAlone)
+        order by r.received_at, r.report_id
+        limit $2
+        """
+    )
+    private static let findLoneArchived = Statement(
+        """
+        select \(reportColumns), r.archived_at
+        from casework.report as r
+        where r.holder_organ_id = $1 and r.archived_at is not null and \(endsAlone)
+        order by r.archived_at desc, r.report_id
         limit $2
         """
     )

@@ -74,22 +74,23 @@ extension Transaction {
         """
     )
 
-    /// The head decides.
+    /// The head decides, or a deputy who stands in.
     ///
     /// - Parameter until: the last day of an approval; nil where it is refused.
     /// - Throws: `StoreError.stale` where somebody was faster.
-    public func decide(_ id: Excerpt.ID, until: CivilDate?, by staff: Staff.ID) throws {
+    public func decide(_ id: Excerpt.ID, until: CivilDate?, by staff: Staff.ID, as role: Role) throws {
         try write(
             Self.decideExcerpt,
             [
                 try id.value(), .text(until == nil ? "refused" : "approved"), .name(staff), .date(today), .date(until),
+                .text(role.rawValue),
             ])
     }
 
     private static let decideExcerpt = Statement(
         """
         update casework.excerpt
-        set state = $2, decided_by = $3, decided_on = $4, valid_until = $5
+        set state = $2, decided_by = $3, decided_on = $4, valid_until = $5, decided_as = $6
         where excerpt_id = $1 and state = 'confirmed'
         """
     )

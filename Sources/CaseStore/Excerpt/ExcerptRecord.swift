@@ -12,6 +12,10 @@ public struct ExcerptRecord: Identifiable, Sendable {
     public let request: Excerpt.Request
     public let proposedOn: CivilDate
     public let decidedOn: CivilDate?
+    /// The head, or a deputy who stood in; nil before it is decided.
+    public let decidedAs: Role?
+    /// The day on which its approval ended by itself; nil while it holds.
+    public let endedOn: CivilDate?
     /// How many blocks stand in the text, what was lifted and what was added; nil before it was confirmed.
     public let counts: (covered: Int, lifted: Int, added: Int)?
     /// Why, and an expert's name and unit; nil for whoever may not read the report.
@@ -22,10 +26,20 @@ public struct ExcerptRecord: Identifiable, Sendable {
     public var id: Excerpt.ID { excerpt.id }
 
     /// `420281-2026-ZJ-00012`.
-    public var label: String {
+    public var label: String { Self.label(of: organ, year: year, number: number) }
+
+    static func label(of organ: Organ.ID, year: Int, number: Int) -> String {
         let digits = String(number)
         return "\(organ.digits)-\(year)-ZJ-\(String(repeating: "0", count: max(0, 5 - digits.count)))\(digits)"
     }
+}
+
+/// An approval that has ended: where it belongs, and nothing of its words.
+public struct EndedExcerpt: Sendable {
+    public let id: Excerpt.ID
+    public let clue: Clue.ID
+    public let organ: Organ.ID
+    public let label: String
 }
 
 /// One copy of an excerpt (份).
@@ -42,7 +56,7 @@ extension Transaction {
         e.excerpt_id, e.clue_id, e.report_id, e.organ_id, e.excerpt_year, e.excerpt_number, e.purpose, e.receiver_kind,
         e.receiver_organ_id, e.receiver_room_id, e.receiver_leader_id, e.valid_days, e.passages, e.proposed_on,
         e.decided_on, e.covered_count, e.lifted_count, e.added_count, e.sealed, e.sealed_text, e.state, e.proposed_by,
-        e.decided_by, e.valid_until
+        e.decided_by, e.valid_until, e.decided_as, e.ended_on
         """
 
     /// - Throws: `StoreError.notFound` for one that is not the caller's to see.
@@ -99,6 +113,40 @@ extension Transaction {
         """
     )
 
+    /// Approved ones whose last day is over, or whose clue is finished; what another session has locked is left. As the
+    /// system; at most `StoreLimits.sweepRows`.
+    public func lockEndedExcerpts() throws -> [EndedExcerpt] {
+        try session.query(Self.lockEndedExcerpts, [.date(today), .int(StoreLimits.sweepRows)]).map { row in
+            var columns = Columns(row)
+            let (id, clue): (Excerpt.ID, Clue.ID) = (try columns.id(), try columns.id())
+            let organ: Organ.ID = try columns.name()
+            let label = ExcerptRecord.label(of: organ, year: try columns.small(), number: try columns.int())
+            return EndedExcerpt(id: id, clue: clue, organ: organ, label: label)
+        }
+    }
+
+    private static let lockEndedExcerpts = Statement(
+        """
+        select e.excerpt_id, e.clue_id, e.organ_id, e.excerpt_year, e.excerpt_number
+        from casework.excerpt as e
+        join casework.clue as c on c.clue_id = e.clue_id and c.cell_id = e.cell_id
+        where
+            e.state = 'approved'
+            and e.ended_on is null
+            and (e.valid_until < $1 or c.state in ('concluded', 'fed_back', 'archived'))
+        order by e.valid_until, e.excerpt_id
+        limit $2
+        for update of e skip locked
+        """
+    )
+
+    /// The approval of an excerpt has ended today. As the system.
+    public func endExcerpt(_ id: Excerpt.ID) throws { try write(Self.endExcerpt, [try id.value(), .date(today)]) }
+
+    private static let endExcerpt = Statement(
+        "update casework.excerpt set ended_on = $2 where excerpt_id = $1 and ended_on is null"
+    )
+
     private func excerpt(_ row: Row) throws -> ExcerptRecord {
         var columns = Columns(row)
         let id: Excerpt.ID = try columns.id()
@@ -117,12 +165,13 @@ extension Transaction {
         let words = try openNote(try columns.bytes(), of: report, "excerpt", id)
         let passages = try openNote(try columns.bytesOrNil(), of: report, "excerpt_text", id)
         let state = try Self.excerptState(&columns, decidedOn: decidedOn)
+        let (decidedAs, endedOn): (Role?, CivilDate?) = (try columns.codeOrNil(), try columns.dateOrNil())
         return ExcerptRecord(
             excerpt: Excerpt(id: id, state: state), clue: clue, report: report, organ: organ, year: year,
             number: number,
             request: Excerpt.Request(
                 purpose: purpose, receiver: try Self.receiver(kind, place), days: days, passages: shown),
-            proposedOn: proposedOn, decidedOn: decidedOn,
+            proposedOn: proposedOn, decidedOn: decidedOn, decidedAs: decidedAs, endedOn: endedOn,
             counts: counts.0.flatMap { covered in
                 counts.1.flatMap { lifted in counts.2.map { (covered: covered, lifted: lifted, added: $0) } }
             },

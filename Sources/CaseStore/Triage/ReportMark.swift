@@ -86,6 +86,56 @@ extension Transaction {
         }
     }
 
+    /// Reports from before there were marks (m0031), by their ids: those that the system may open. What went up sealed, waits
+    /// for that or lies in quarantine is not among them (JB-15), nor what was split or voided. As the system.
+    ///
+    /// - Parameter last: the last one of the batch before; nil for the first.
+    public func unmarkedReports(
+        after last: Report.ID?, limit: Int = StoreLimits.claimBatch
+    ) throws -> [Report.ID] {
+        let start: Value = try last?.value() ?? .uuid(high: 0, low: 0)
+        return try session.query(Self.findUnmarked, [start, .int(limit)]).map { row in
+            var columns = Columns(row)
+            return try columns.id()
+        }
+    }
+
+    /// Whether a report that is locked still needs its mark, and may still be opened for it. As the system.
+    public func isUnmarked(_ id: Report.ID) throws -> Bool {
+        try !session.query(Self.findStillUnmarked, [try id.value()]).isEmpty
+    }
+
+    private static let findStillUnmarked = Statement(
+        """
+        select r.report_id
+        from casework.report as r
+        where
+            r.report_id = $1
+            and r.seal_asked_on is null
+            and not exists (
+                select from casework.report_mark as m where m.report_id = r.report_id and m.cell_id = r.cell_id
+            )
+        """
+    )
+
+    private static let findUnmarked = Statement(
+        """
+        select r.report_id
+        from casework.report as r
+        join casework.item_key as k on k.item_id = r.report_id and k.cell_id = r.cell_id
+        where
+            r.report_id > $1
+            and r.state in ('registered', 'triage_proposed', 'accepted', 'declined', 'retained')
+            and r.seal_asked_on is null
+            and k.wrapped is not null
+            and not exists (
+                select from casework.report_mark as m where m.report_id = r.report_id and m.cell_id = r.cell_id
+            )
+        order by r.report_id
+        limit $2
+        """
+    )
+
     private static let saveMark = Statement(
         """
         insert into casework.report_mark as m (report_id, people, spellings, heads, sketch)

@@ -22,6 +22,18 @@ public struct WaitingCall: Sendable {
     public let lastOn: CivilDate?
 }
 
+/// Where a report stands among those whose reporters are to be asked.
+public struct WaitingCallCursor: Hashable, Sendable {
+    public let receivedOn: CivilDate
+    /// Tells apart what came in on one day.
+    public let report: Report.ID
+
+    public init(receivedOn: CivilDate, report: Report.ID) {
+        self.receivedOn = receivedOn
+        self.report = report
+    }
+}
+
 extension Transaction {
     /// Records an attempt.
     ///
@@ -83,14 +95,27 @@ extension Transaction {
         """
     )
 
-    /// The reports of an organ that are signed, in hand, and not asked about to the end; the oldest first, at most
-    /// `StoreLimits.listRows`. Anonymous ones are never among them (JB-29).
-    public func waitingCalls(of organ: Organ.ID) throws -> [WaitingCall] {
-        try session.query(Self.findWaiting, [.name(organ), .int(StoreLimits.listRows)]).map { row in
+    /// A page of the reports of an organ that are signed, in hand, and not asked about to the end; the oldest first.
+    /// Anonymous ones are never among them (JB-29).
+    ///
+    /// - Parameters:
+    ///   - cursor: the row before the page; nil for the first page.
+    ///   - limit: at most `StoreLimits.listRows`.
+    public func waitingCalls(
+        of organ: Organ.ID, after cursor: WaitingCallCursor? = nil, limit: Int = StoreLimits.listRows
+    ) throws -> ListPage<WaitingCall, WaitingCallCursor> {
+        let limit = StoreLimits.pageRows(limit)
+        let last: [Value] = [
+            .date(cursor?.receivedOn ?? .epoch), try cursor?.report.value() ?? .uuid(high: 0, low: 0),
+        ]
+        let found = try session.query(Self.findWaiting, [.name(organ), .int(limit + 1)] + last).map { row in
             var columns = Columns(row)
             let id: Report.ID = try columns.id()
             return WaitingCall(
                 record: try report(id), attempts: Int(try columns.big()), lastOn: try columns.dateOrNil())
+        }
+        return ListPage(found, limit: limit) {
+            WaitingCallCursor(receivedOn: $0.record.report.receivedOn, report: $0.record.report.id)
         }
     }
 
@@ -103,6 +128,7 @@ extension Transaction {
             r.holder_organ_id = $1
             and r.signature = 'real_name_claimed'
             and r.state in ('registered', 'triage_proposed', 'accepted')
+            and (r.received_on, r.report_id) > ($3, $4)
         group by r.report_id, r.received_on
         order by r.received_on, r.report_id
         limit $2

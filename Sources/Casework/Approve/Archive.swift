@@ -22,6 +22,11 @@ public enum Archive {
         return found
     }
 
+    /// What is missing on a file, whoever asks.
+    public static func missing(_ facts: Facts) -> [RuleID] {
+        rules.filter { $0.isOfFile && $0.objects(Input(.archive, facts)) }.map(\.id)
+    }
+
     /// What somebody wants to do.
     public enum Step: Hashable, Sendable, CaseIterable {
         case archive

@@ -1,10 +1,10 @@
 /// Bounds of masked excerpts.
 public enum ExcerptLimits {
-    /// Days from its approval on which an excerpt may be printed at most.
+    /// Days from its approval on which an excerpt may be printed at most, where the place chose nothing.
     ///
     /// - Policy: DW-mask
     public static let days = 30
-    /// Copies of one excerpt.
+    /// Copies of one excerpt, where the place chose nothing.
     ///
     /// - Policy: DW-mask
     public static let copies = 20

@@ -34,6 +34,11 @@ extension Excerpt {
         public var copies: Int
         /// Whether who reads the copy was named.
         public var isReaderNamed: Bool
+        /// Every head of the organ must stand aside from the clue.
+        public var headsStandAside = false
+        /// For how many days, and in how many copies at most: as the place chose it.
+        public var mostDays = ExcerptLimits.days
+        public var mostCopies = ExcerptLimits.copies
 
         public init(
             caller: StaffCaller, organ: Organ.ID, receiver: Organ.ID, holder: Staff.ID? = nil, isEnded: Bool = false,
@@ -128,7 +133,7 @@ extension Excerpt {
     public static let rules: [Rule] = [
         Rule(.ownOrgan, "JB-47") { $0.facts.caller.organ != $0.facts.organ },
         Rule(.asker, "BH-1996") { $0.isOfHandlers && !$0.isAsker },
-        Rule(.head, "BH-1996") { $0.isDecision && !$0.facts.caller.roles.contains(.head) },
+        Rule(.head, "BH-1996") { $0.isDecision && !$0.isApprover },
         Rule(.fourEyes, "BH-1996") { $0.isDecision && $0.facts.state?.author == $0.facts.caller.staff },
         Rule(.stateKnowsAct, "DW-C10") { !$0.isKnownToState },
         Rule(.caseWork, "BH-1996", field: "purpose") { $0.request?.purpose.isCaseWork == false },
@@ -142,7 +147,7 @@ extension Excerpt {
                 || !shown.allSatisfy { (0..<input.facts.passages).contains($0) }
         },
         Rule(.validity, "DW-mask", field: "days") { input in
-            input.request.map { !(1...ExcerptLimits.days).contains($0.days) } ?? false
+            input.request.map { $0.days < 1 || $0.days > input.facts.mostDays } ?? false
         },
         Rule(.ownConfirmation, "DW-C10") { input in
             input.confirmation != nil && input.facts.state?.author != input.facts.caller.staff
@@ -159,7 +164,7 @@ extension Excerpt {
             return input.facts.today > approval.until || input.facts.today < approval.on
         },
         Rule(.reader, "DW-C9", field: "reader") { $0.act == .takeCopy && !$0.facts.isReaderNamed },
-        Rule(.copies, "DW-C9") { $0.act == .takeCopy && $0.facts.copies >= ExcerptLimits.copies },
+        Rule(.copies, "DW-C9") { $0.act == .takeCopy && $0.facts.copies >= $0.facts.mostCopies },
     ]
 
     /// The first rule that is broken; nil when the act is allowed.
@@ -171,6 +176,11 @@ extension Excerpt.Input {
     var confirmation: Excerpt.Confirmation? { if case .confirm(let words) = act { words } else { nil } }
 
     fileprivate var isDecision: Bool { act == .approve || act == .refuse }
+
+    /// The head; a deputy where every head must stand aside.
+    fileprivate var isApprover: Bool {
+        facts.caller.roles.contains(.head) || facts.headsStandAside && facts.caller.roles.contains(.deputy)
+    }
 
     /// What the handlers do; the head only decides.
     fileprivate var isOfHandlers: Bool { !isDecision }
@@ -220,7 +230,10 @@ extension Excerpt.RuleID {
             Bilingual(
                 "由承办人或者本机关登记该件的信访室提出、确认和打印",
                 "Whoever holds the clue, or the petition office here that registered it, asks, confirms and prints")
-        case .head: Bilingual("由主要负责人审批", "The head of the organ decides")
+        case .head:
+            Bilingual(
+                "由主要负责人审批；主要负责人都应当回避的，由分管领导审批",
+                "The head of the organ decides; a deputy where every head must stand aside")
         case .fourEyes: Bilingual("提出人不能审批自己的摘件", "Nobody decides about the own excerpt")
         case .stateKnowsAct:
             Bilingual("先提出，再核对确认，经批准后打印", "It is asked for, then confirmed, then approved, then printed")
@@ -237,7 +250,8 @@ extension Excerpt.RuleID {
         case .somethingShown: Bilingual("选择要出示的段落", "Choose the paragraphs that are shown")
         case .validity:
             Bilingual(
-                "有效期1至\(ExcerptLimits.days)天（本地约定）", "For 1 to \(ExcerptLimits.days) days, a local choice")
+                "有效期不超过本地约定的天数（未约定的为\(ExcerptLimits.days)天）",
+                "For no more days than the place chose (\(ExcerptLimits.days) where it chose nothing)")
         case .ownConfirmation: Bilingual("由提出人逐处核对并确认", "Whoever asked looks at every place and confirms")
         case .numbersStay: Bilingual("号码类内容不得取消遮盖", "Numbers stay covered")
         case .wordsFound:
@@ -251,7 +265,8 @@ extension Excerpt.RuleID {
         case .reader: Bilingual("写明该份的阅件人", "Name who reads this copy")
         case .copies:
             Bilingual(
-                "最多打印\(ExcerptLimits.copies)份（本地约定）", "At most \(ExcerptLimits.copies) copies, a local choice")
+                "不超过本地约定的份数（未约定的为\(ExcerptLimits.copies)份）",
+                "In no more copies than the place chose (\(ExcerptLimits.copies) where it chose nothing)")
         }
     }
 }

@@ -17,6 +17,10 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
     case reminderPause = "reminder_pause"
     /// 交办件签收的工作日
     case signDays = "sign_days"
+    /// 隐名摘件最长有效天数
+    case excerptDays = "excerpt_days"
+    /// 隐名摘件最多份数
+    case excerptCopies = "excerpt_copies"
 
     /// What it decides, for people.
     public var name: Bilingual {
@@ -31,6 +35,8 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .holdDays: Bilingual("暂存待查最长天数", "Days for which a clue is held at most")
         case .signDays: Bilingual("交办件几个工作日内签收", "Working days in which an assigned matter is signed for")
         case .reminderPause: Bilingual("两次催办之间的工作日", "Working days between two reminders")
+        case .excerptDays: Bilingual("隐名摘件最长有效天数", "Days for which a masked excerpt may be shown at most")
+        case .excerptCopies: Bilingual("隐名摘件最多份数", "Copies of one masked excerpt at most")
         }
     }
 
@@ -44,6 +50,8 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .holdDays: Int64(HandleLimits.holdDays)
         case .signDays: 2
         case .reminderPause: Int64(SuperviseLimits.reminderPause.count)
+        case .excerptDays: Int64(ExcerptLimits.days)
+        case .excerptCopies: Int64(ExcerptLimits.copies)
         }
     }
 
@@ -57,6 +65,8 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .holdDays: 1...3_660
         case .reminderPause: 1...60
         case .signDays: 1...30
+        case .excerptDays: 1...365
+        case .excerptCopies: 1...200
         }
     }
 
@@ -69,6 +79,7 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .holdDays: "ZJ-21"
         case .reminderPause: "DW-remind"
         case .signDays: "DW-sign"
+        case .excerptDays, .excerptCopies: "DW-mask"
         }
     }
 }

@@ -78,6 +78,8 @@ public enum Repeats {
         case otherFacts = "repeat_other_facts"
     }
 
+    // The reporter is no part of a likeness: who signed both is told inside the petition office, and finds nobody (C11).
+
     /// What a person decides about a listed report.
     public enum Verdict: String, Hashable, Sendable, CaseIterable {
         case repeated = "repeat"

@@ -18,6 +18,12 @@ public struct ArchiveFile: Sendable {
         public let documents: [PaperRecord]
         public let notices: [NoticeRecord]
         public let approvals: [StoredApproval]
+        /// What was approved before approvals were rows, as the story tells it.
+        public let told: [ToldApproval]
+        /// What the room stated of papers that are not here.
+        public let latePapers: [LatePaperRecord]
+        /// Which papers the caller could state.
+        public let mayState: [LatePaper]
         public let reportHandoffs: [StoredHandoff]
         public let handoffs: [StoredHandoff]
         /// What is missing before it can be archived; nil for whoever does not archive it, and what is archived.
@@ -35,15 +41,15 @@ public struct ArchiveFile: Sendable {
             let record = try transaction.clue(id)
             let report = record.clue.report
             try transaction.audit(AuditRecord("clue.file", id), in: caller.organ)
-            let archive = Archive.objections(
-                to: .init(.archive, try context.archiveFacts(of: record, in: transaction, for: caller)))
-            let takeOut = Archive.objections(
-                to: .init(.takeOut, try context.archiveFacts(of: record, in: transaction, for: caller)))
+            let file = try context.fileState(of: record, in: transaction, for: caller)
+            let archive = Archive.objections(to: .init(.archive, file.facts))
+            let takeOut = Archive.objections(to: .init(.takeOut, file.facts))
             return Index(
                 clue: record, report: try transaction.report(report),
                 joined: try transaction.joinedReports(to: report),
                 documents: try transaction.papers(of: report, clue: id), notices: try transaction.notices(of: report),
-                approvals: try transaction.approvals(of: report, clue: id),
+                approvals: try transaction.approvals(of: report, clue: id), told: file.told,
+                latePapers: try transaction.latePapers(of: id), mayState: file.latePapers(record, caller).open,
                 reportHandoffs: try transaction.handoffs(of: report), handoffs: try transaction.handoffs(of: id),
                 missing: archive.allSatisfy(\.isOfFile) ? archive.map(\.id) : nil, mayTakeOut: takeOut.isEmpty,
                 mayReadMaterial: MaterialReading.objection(to: .init(record, caller)) == nil,
@@ -101,13 +107,18 @@ public struct ArchiveFile: Sendable {
         try await context.transaction(as: .staff(caller)) { try $0.archiveRows(archived: archived) }
     }
 
+    /// Reports of the caller's organ that are finished and became no clue, in the archive or not yet.
+    public func loneReports(archived: Bool, as caller: StaffCaller) async throws -> [LoneReportRow] {
+        try await context.transaction(as: .staff(caller)) { try $0.loneReports(archived: archived) }
+    }
+
     private func act(
         _ step: Archive.Step, _ event: Clue.Event, _ name: String, _ id: Clue.ID, _ caller: StaffCaller
     ) async throws {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockClue(id)
-            let facts = try context.archiveFacts(of: record, in: transaction, for: caller)
+            let facts = try context.fileState(of: record, in: transaction, for: caller).facts
             try Self.require(.init(step, facts))
             let newFactsOn = step == .takeOut ? try context.factsSinceArchived(record, in: transaction) : nil
             try context.carryOut(event, name, on: &record, in: transaction, by: caller)
@@ -124,11 +135,28 @@ public struct ArchiveFile: Sendable {
     }
 }
 
+/// What lies on the file of a clue, and what of it is told by its story or its room alone.
+struct FileState {
+    var facts: Archive.Facts
+    var told: [ToldApproval]
+    /// It ended before its plan could be approved as a row.
+    var isEarlier: Bool
+    var endedOn: CivilDate?
+
+    /// What the rules of papers that are stated later look at.
+    func latePapers(_ record: ClueRecord, _ caller: StaffCaller) -> LatePaper.Facts {
+        LatePaper.Facts(
+            caller: caller, room: record.room, state: record.clue.state, isEarlier: isEarlier,
+            missing: Set(Archive.missing(facts).compactMap { LatePaper($0) }), arrivedOn: record.routedAt.civilDate,
+            endedOn: endedOn ?? record.routedAt.civilDate)
+    }
+}
+
 extension OperationContext {
     /// What lies on the file, whatever the caller sees of it: the archivist is told what is missing, not what it says.
-    fileprivate func archiveFacts(
+    func fileState(
         of record: ClueRecord, in transaction: borrowing Transaction, for caller: StaffCaller
-    ) throws -> Archive.Facts {
+    ) throws -> FileState {
         let (id, report) = (record.clue.id, record.clue.report)
         return try transaction.asSystem { transaction in
             let approvals = try transaction.approvals(of: report, clue: id)
@@ -136,19 +164,23 @@ extension OperationContext {
             let again = approvals.lastIndex { $0.kind == .reopening }.map { approvals[$0...].dropFirst() }
             let current = again ?? approvals[...]
             let plan = current.last { $0.kind == .plan }
-            let isVerified = plan?.matter == Handle.Proposal.preliminaryVerification.rawValue
+            let isEarlier = again == nil && plan == nil
+            let told = isEarlier ? try toldApprovals(of: record, besides: approvals, in: transaction) : []
+            let matter = plan?.matter ?? told.first { $0.kind == .plan }?.matter
+            let isVerified = matter == Handle.Proposal.preliminaryVerification.rawValue
             let clocks = try transaction.clocks(of: id) + transaction.clocks(of: report)
             // Whoever watches over a reporter (JB-49) would lose sight of the matter.
             let isWatched = try transaction.protections(of: report).contains { $0.closedOn == nil }
-            var kinds = Set(current.map(\.kind))
+            var kinds = Set(current.map(\.kind) + told.map(\.kind))
             kinds.formUnion(approvals.map(\.kind).filter { $0 == .triage })
             if record.distributedAt != nil { kinds.insert(.distribution) } else { kinds.remove(.distribution) }
+            let isOfLowerHead = try plan?.isOfLowerHead ?? accusesLowerHead(report, in: transaction)
             var facts = Archive.Facts(
                 caller: caller, organ: record.organ, state: record.clue.state, approvals: kinds,
-                hasStudyMinutes: record.file.studiedOn != nil,
-                needsSecretary: isVerified && plan?.isOfLowerHead == true,
-                hasSecretaryApproval: plan?.secretaryOn != nil, needsGroupSignatures: isVerified,
-                hasGroupSignatures: record.file.groupSignedOn != nil,
+                hasStudyMinutes: record.file.studiedOn != nil, needsSecretary: isVerified && isOfLowerHead,
+                hasSecretaryApproval: plan?.secretaryOn != nil
+                    || isEarlier && record.file.secretaryApprovedOn != nil,
+                needsGroupSignatures: isVerified, hasGroupSignatures: record.file.groupSignedOn != nil,
                 owesNotice: try transaction.notices(of: report).contains {
                     $0.state == .draft || $0.state == .approved
                 },
@@ -159,9 +191,24 @@ extension OperationContext {
                 hasRunningClock: isWatched || clocks.contains { $0.stoppedOn == nil },
                 hasNewMaterial: record.supplementedOn != nil
             )
-            facts.missingPapers = try missingPapers(of: record, plan, in: transaction)
-            return facts
+            facts.missingPapers = try missingPapers(of: record, matter, in: transaction)
+            if isEarlier { facts.add(try transaction.latePapers(of: id).map(\.paper)) }
+            return FileState(
+                facts: facts, told: told, isEarlier: isEarlier, endedOn: try transaction.concludedOn(id))
         }
+    }
+
+    /// What was approved before approvals were rows. As the system.
+    private func toldApprovals(
+        of record: ClueRecord, besides rows: [StoredApproval], in transaction: borrowing Transaction
+    ) throws -> [ToldApproval] {
+        let events = try transaction.events(of: record.clue.id)
+        return ToldApproval.told(clue: events, report: try transaction.events(of: record.clue.report))
+            .filter { told in !rows.contains { $0.kind == told.kind } }
+    }
+
+    private func accusesLowerHead(_ report: Report.ID, in transaction: borrowing Transaction) throws -> Bool {
+        try transaction.standings(of: report).contains { $0.isOrganHead || $0.partyRole != nil }
     }
 
     fileprivate func archiveFacts(
@@ -171,10 +218,12 @@ extension OperationContext {
         return try transaction.asSystem { transaction in
             let isArchived = try transaction.archivedAt(id) != nil
             let endsAlone = try endsAlone(record, in: transaction)
+            var kinds = Set(try transaction.approvals(of: id, clue: nil).map(\.kind))
+            if ToldApproval.triage(try transaction.events(of: id)) != nil { kinds.insert(.triage) }
             var facts = Archive.Facts(
                 caller: caller, organ: endsAlone ? record.holder : Organ.ID(""), state: nil,
                 isReportArchived: isArchived,
-                approvals: Set(try transaction.approvals(of: id, clue: nil).map(\.kind)),
+                approvals: kinds,
                 owesNotice: try transaction.notices(of: id).contains {
                     $0.state == .draft || $0.state == .approved
                 },
@@ -204,7 +253,7 @@ extension OperationContext {
 
     /// Papers that the way of a clue asks for and that are not there. As the system.
     private func missingPapers(
-        of record: ClueRecord, _ plan: StoredApproval?, in transaction: borrowing Transaction
+        of record: ClueRecord, _ matter: String?, in transaction: borrowing Transaction
     ) throws -> Set<Archive.Paper> {
         let (id, report) = (record.clue.id, try transaction.report(record.clue.report))
         let isRealName = report.report.signature.isRealName
@@ -218,11 +267,11 @@ extension OperationContext {
         {
             missing.insert(.acceptance)
         }
-        if plan?.matter == Handle.Proposal.talkOrLetter.rawValue {
+        if matter == Handle.Proposal.talkOrLetter.rawValue {
             let steps = try transaction.courseSteps(of: id).filter { !$0.isOfFormerRound }.map(\.step.kind)
             if !steps.contains(.talkHeld), !steps.contains(.replyReceived) { missing.insert(.course) }
         }
-        if plan?.matter == Handle.Proposal.preliminaryVerification.rawValue,
+        if matter == Handle.Proposal.preliminaryVerification.rawValue,
             try transaction.latestCheckReport(of: record) == nil
         {
             missing.insert(.checkReport)
@@ -246,6 +295,21 @@ extension OperationContext {
             missing.insert(.assignment)
         }
         return missing
+    }
+}
+
+extension Archive.Facts {
+    /// Papers that the room stated make up for what is not here.
+    fileprivate mutating func add(_ papers: [LatePaper]) {
+        for paper in papers {
+            switch paper {
+            case .studyMinutes: hasStudyMinutes = true
+            case .secretaryApproval: hasSecretaryApproval = true
+            case .groupSignatures: hasGroupSignatures = true
+            case .course: missingPapers.remove(.course)
+            case .checkReport: missingPapers.remove(.checkReport)
+            }
+        }
     }
 }
 

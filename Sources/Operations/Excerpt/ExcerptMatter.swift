@@ -11,14 +11,22 @@ struct ExcerptMatter: Sendable {
     let accused: [AccusedDraft]
     var barredOrgans: Set<Organ.ID>
     var barredStaff: Set<Staff.ID>
+    /// Every head of the organ must stand aside.
+    let headsStandAside: Bool
+    /// As the place chose it.
+    let most: (days: Int, copies: Int)
 
     /// The facts without those of an act.
     func facts(_ record: ExcerptRecord? = nil) -> Excerpt.Facts {
-        Excerpt.Facts(
+        var facts = Excerpt.Facts(
             caller: caller, organ: clue.organ, receiver: clue.receiver, holder: clue.clue.state.claim?.holder,
             isEnded: clue.clue.state.isFinished, state: record?.excerpt.state, today: today,
             barredOrgans: barredOrgans, barredRooms: Set(clue.barred.rooms), barredStaff: barredStaff,
             passages: passages?.count ?? 0)
+        facts.headsStandAside = headsStandAside
+        facts.mostDays = most.days
+        facts.mostCopies = most.copies
+        return facts
     }
 }
 
@@ -45,7 +53,8 @@ extension OperationContext {
             clue: clue, caller: caller, today: transaction.today,
             passages: content.map { [$0.summary] + Self.paragraphs($0.text) }, accused: content?.accused ?? [],
             barredOrgans: organs.union(organs.flatMap { self.organs(below: $0) }).subtracting([clue.organ]),
-            barredStaff: Set(clue.barred.staff))
+            barredStaff: Set(clue.barred.staff), headsStandAside: try allStandAside(.head, from: clue, in: transaction),
+            most: (choice(.excerptDays, for: clue.organ), choice(.excerptCopies, for: clue.organ)))
     }
 
     private static func paragraphs(_ text: String) -> [String] {
@@ -125,6 +134,15 @@ extension OperationContext {
         case .leader(let id): return [id] + named
         case .room, .organ, .expert: return named
         }
+    }
+
+    // MARK: - The clue's history
+
+    /// Says in the history of the clue what became of an excerpt, by its number.
+    func tell(
+        _ event: String, _ label: String, of clue: Clue.ID, in transaction: borrowing Transaction
+    ) throws {
+        try note(event, on: clue, in: transaction, [("excerpt", label)])
     }
 
     // MARK: - Asking the rules

@@ -49,6 +49,8 @@ public struct ShowExcerpt: Sendable {
                 AuditRecord(
                     "excerpt.propose", excerpt,
                     [("purpose", draft.request.purpose.rawValue), ("receiver", receiver.kind)]), in: caller.organ)
+            let label = try transaction.excerpt(excerpt).label
+            try context.tell("excerpt_proposed", label, of: id, in: transaction)
             return excerpt
         }
     }
@@ -84,7 +86,7 @@ public struct ShowExcerpt: Sendable {
         }
     }
 
-    /// The head decides.
+    /// The head decides, or a deputy where every head must stand aside.
     public func decide(_ id: Excerpt.ID, isApproved: Bool, as caller: StaffCaller) async throws {
         let context = context
         do {
@@ -101,9 +103,12 @@ public struct ShowExcerpt: Sendable {
                 do {
                     try moved.apply(isApproved ? .approve(approval) : .refuse(by: caller.staff))
                 } catch { throw OperationError.stale }
-                try transaction.decide(id, until: isApproved ? until : nil, by: caller.staff)
+                let role: Role = caller.roles.contains(.head) ? .head : .deputy
+                try transaction.decide(id, until: isApproved ? until : nil, by: caller.staff, as: role)
                 try transaction.audit(
                     AuditRecord(isApproved ? "excerpt.approve" : "excerpt.refuse", id), in: caller.organ)
+                let event = isApproved ? "excerpt_approved" : "excerpt_refused"
+                try context.tell(event, record.label, of: record.clue, in: transaction)
             }
         } catch StoreError.refused("excerpt_has_two_persons") {
             throw OperationError.sameProposer
@@ -132,6 +137,7 @@ public struct ShowExcerpt: Sendable {
                 let copy = try transaction.takeCopy(
                     of: record, until: until, after: copies.last?.copy ?? 0, reader: reader, by: caller.staff)
                 try transaction.audit(AuditRecord("excerpt.copy", id, [("copy", String(copy))]), in: caller.organ)
+                try context.tell("excerpt_opened", record.label, of: record.clue, in: transaction)
                 return copy
             }
         } catch StoreError.refused("excerpt_print_is_unique") {

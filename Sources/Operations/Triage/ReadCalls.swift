@@ -45,10 +45,14 @@ public struct ReadCalls: Sendable {
         }
     }
 
-    /// The reports of the caller's office whose reporters are still to be asked, oldest first.
-    public func waiting(as caller: StaffCaller) async throws -> [WaitingCall] {
+    /// A page of the reports of the caller's office whose reporters are still to be asked, oldest first.
+    public func waiting(
+        after cursor: WaitingCallCursor? = nil, limit: Int = StoreLimits.listRows, as caller: StaffCaller
+    ) async throws -> ListPage<WaitingCall, WaitingCallCursor> {
         guard Self.isOffice(caller) else { throw OperationError.notFound }
-        return try await context.transaction(as: .staff(caller)) { try $0.waitingCalls(of: caller.organ) }
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            try transaction.waitingCalls(of: caller.organ, after: cursor, limit: limit)
+        }
     }
 
     /// Which of these bear the name of somebody who did not write them; none for whoever may not know.

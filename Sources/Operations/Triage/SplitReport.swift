@@ -43,11 +43,12 @@ public struct SplitReport: Sendable {
                 let content = try transaction.content(of: id)
                 let reporter = try transaction.reporterToShare(of: id)
                 let transfer = try transaction.transferIn(of: id)
-                return (content, reporter, transfer)
+                return (content, reporter, transfer, try context.hanging(on: id, in: transaction))
             }
             try context.note("split", on: &record, [("parts", String(parts.count))], in: transaction, by: caller)
             let whole = SplitWhole(
-                record: record, content: original.0, reporter: original.1, transfer: original.2)
+                record: record, content: original.0, reporter: original.1, transfer: original.2,
+                hanging: original.3)
             return try context.takeApart(whole, parts, in: transaction, by: caller)
         }
     }
@@ -115,9 +116,27 @@ struct SplitWhole {
     let content: ReportContent
     let reporter: ReporterDraft
     let transfer: TransferIn?
+    let hanging: SplitHanging
+}
+
+/// What was entered about the report before it was split.
+struct SplitHanging {
+    let stated: StatedFacts
+    let recusals: [(entry: RecusalEntry, words: String)]
+    let interferences: [(entry: InterferenceRecord, words: String)]
 }
 
 extension OperationContext {
+    /// As the system, before its words are destroyed.
+    fileprivate func hanging(on id: Report.ID, in transaction: borrowing Transaction) throws -> SplitHanging {
+        SplitHanging(
+            stated: try transaction.statedFacts(of: id),
+            recusals: try transaction.recusals(on: id).map { (entry: $0, words: try transaction.words(of: $0)) },
+            interferences: try transaction.interferences(of: id).map {
+                (entry: $0, words: try transaction.words(of: $0))
+            })
+    }
+
     /// Whoever sees it locks it, as in voiding.
     fileprivate func lock(_ record: inout ReportRecord, in transaction: borrowing Transaction) throws {
         let id = record.report.id

@@ -62,6 +62,7 @@ extension OperationContext {
         if let transfer = whole.transfer {
             try transaction.insert(transfer, of: report.id, receivedOn: draft.receivedOn)
         }
+        try carry(part, report.id, of: whole, in: transaction)
         // Calls may have shown that the name is not real (JB-26): what is known of the whole is known of its parts.
         let clocks = clocksOfReceipt(draft, signature: record.report.signature)
         try transaction.start(clocks, of: report.id, .report, organ: organ)
@@ -83,11 +84,41 @@ extension OperationContext {
 
     /// Whoever stands aside from the whole does from each part; whoever is accused in another is not named by this one.
     private func barred(_ part: Split.Part, of whole: SplitWhole) -> [Staff.ID] {
-        let own = accusedStaff(part.accused.map { whole.content.accused[$0] }).staff
-        let accused = accusedStaff(whole.content.accused).staff
-        let aside = whole.record.barred.staff.filter { !accused.contains($0) }
-        return Array(Set(own + aside)).sorted()
+        let recused = whole.hanging.recusals.map(\.entry).filter {
+            $0.state.keepsOut && !($0.way == .derived || $0.ground == .accused)
+        }
+        let aside = Split.aside(
+            Set(whole.record.barred.staff), recused: Set(recused.map(\.person)),
+            accused: Set(accusedStaff(whole.content.accused).staff),
+            own: Set(accusedStaff(part.accused.map { whole.content.accused[$0] }).staff))
+        return aside.sorted()
     }
+
+    /// What was entered about the whole and concerns a part is entered about that one too: who stands aside, who asked
+    /// after it, what was stated. What goes up sealed has none of it (JB-15); what a declaration makes of a part's own
+    /// accused is derived anew.
+    ///
+    /// - Policy: JB-48, JC-66, DW-split
+    private func carry(
+        _ part: Split.Part, _ id: Report.ID, of whole: SplitWhole, in transaction: borrowing Transaction
+    ) throws {
+        let (hanging, names) = (whole.hanging, whole.content.accused.map(\.name))
+        if !hanging.stated.isEmpty { try transaction.state(hanging.stated, of: id) }
+        for (entry, words) in hanging.recusals where entry.way != .derived && entry.ground != .accused {
+            let isWhole = Split.carried(words, to: part, named: names) == .words
+            try transaction.carry(entry, to: id, words: isWhole ? words : "")
+        }
+        for (entry, words) in hanging.interferences {
+            switch Split.carried(words, to: part, named: names) {
+            case .words: try transaction.carry(entry, to: id, words: words)
+            case .withoutWords: try transaction.carry(entry, to: id, words: Self.wordsOfWhole)
+            case .nothing: continue
+            }
+        }
+    }
+
+    /// Stands where the words name somebody whom the part must not know of.
+    private static let wordsOfWhole = "拆分前登记，内容涉及其他件，不随本件移转。"
 
     private func seal(
         _ id: Report.ID, _ sealing: Triage.Sealing, of record: ReportRecord, in transaction: borrowing Transaction

@@ -1,7 +1,17 @@
 import Casework
 
-/// Finished clues of an organ: those that could be archived, and those that are.
+/// What an organ finished, clues and reports that became none: what could be archived, and what is.
 public struct ArchivePage: StaffPage {
+    /// A report that became no clue.
+    public struct Lone: Sendable {
+        /// The identifier in addresses.
+        public var id: String
+        public var number: String
+        public var state: Text
+        public var receivedOn: Day
+        public var archivedOn: Day?
+    }
+
     public struct Row: Sendable {
         /// The identifier in addresses.
         public var id: String
@@ -15,6 +25,8 @@ public struct ArchivePage: StaffPage {
 
     public var finished: [Row]
     public var archived: [Row]
+    public var lone: [Lone] = []
+    public var loneArchived: [Lone] = []
 
     public var title: Text { .areaArchive }
     public var area: StaffArea? { .archive }
@@ -23,8 +35,22 @@ public struct ArchivePage: StaffPage {
     public func write(into html: inout HTML, in frame: StaffFrame) {
         html(.p, .class("hint"), say: .archiveHint)
         write(.toArchive, finished, .nothingToArchive, &html)
+        write(.loneToArchive, lone, &html)
         html(.p, .class("hint"), say: .takeOutForIt)
         write(.inArchive, archived, .nothingArchived, &html)
+        write(.loneInArchive, loneArchived, &html)
+    }
+
+    private func write(_ heading: Text, _ rows: [Lone], _ html: inout HTML) {
+        if rows.isEmpty { return }
+        html(.section) { html in
+            html(.h2, say: heading)
+            html(.p, .class("hint"), say: .archivedWithClue)
+            html.scrolled(heading, [.registerNumber, .state, .receivedOn, .archivedSince]) { html in
+                for row in rows { row.write(into: &html) }
+            }
+            html.firstOnly(rows.count)
+        }
     }
 
     private func write(_ heading: Text, _ rows: [Row], _ none: Text, _ html: inout HTML) {
@@ -40,6 +66,19 @@ public struct ArchivePage: StaffPage {
                 }
             }
             html.firstOnly(rows.count)
+        }
+    }
+}
+
+extension ArchivePage.Lone {
+    fileprivate func write(into html: inout HTML) {
+        html(.tr) { html in
+            html(.th, .scope(.row), .class("number")) { html in html(.a, .href(.reportFile(id)), text: number) }
+            html(.td, say: state)
+            html(.td) { html in html.day(receivedOn) }
+            html(.td) { html in
+                if let archivedOn { html.day(archivedOn) } else { html.text("–") }
+            }
         }
     }
 }
@@ -79,6 +118,8 @@ public struct FilePage: StaffPage {
         public var capacity: Text
         public var secretaryOn: Day?
         public var at: Moment
+        /// Its story says so: it was given before approvals were rows.
+        public var isTold = false
     }
 
     /// The identifier of the clue in addresses.
@@ -93,6 +134,9 @@ public struct FilePage: StaffPage {
     public var mayTakeOut: Bool
     /// What the room can say of material that waits to be read; empty where nothing waits, or it is another's.
     public var readings: [(code: String, words: Text)] = []
+    /// Papers that the room can state to lie on paper, with what was typed.
+    public var late: [Choice] = []
+    public var form = FormState()
     /// Something came in since it was archived.
     public var isWaitedFor = false
 
@@ -107,6 +151,7 @@ public struct FilePage: StaffPage {
             missing, archive: .file(id, "archive"), takeOut: mayTakeOut ? .file(id, "take-out") : nil, in: frame)
         if isWaitedFor, mayTakeOut { html(.p, .class("hint"), say: .takeOutOpensWaiting) }
         writeReadings(into: &html, frame.token)
+        writeLate(into: &html, frame.token)
         html(.section) { html in
             html(.h2, say: .filePapers)
             html.scrolled(.filePapers, [.paperWhat, .paperNumber, .state, .paperDay]) { html in
@@ -131,6 +176,21 @@ public struct FilePage: StaffPage {
 }
 
 extension FilePage {
+    fileprivate func writeLate(into html: inout HTML, _ token: CSRFToken) {
+        if late.isEmpty { return }
+        html(.section, .class("step")) { html in
+            html(.h2, say: .latePapers)
+            html(.p, .class("hint"), say: .latePapersHint)
+            html.post(to: .latePaper(id), token, style: "entry") { html in
+                html.pick(Field("paper", .latePaperWhich, isRequired: true), late, in: form)
+                html.line(Field("day", .latePaperDay, isRequired: true), .date, in: form)
+                html(.div, .class("actions")) { html in
+                    html(.button, .submit, .class("button small"), say: .statePaper)
+                }
+            }
+        }
+    }
+
     fileprivate func writeReadings(into html: inout HTML, _ token: CSRFToken) {
         if readings.isEmpty { return }
         html(.section, .class("step")) { html in
@@ -271,7 +331,7 @@ extension FilePage.Approval {
                 if let proposer { html.text(proposer) } else { html.say(.handoffByRule) }
             }
             html(.td, text: approver)
-            html(.td, say: capacity)
+            html(.td, say: isTold ? .toldByStory : capacity)
             html(.td, .class("number")) { html in html.moment(at) }
         }
     }

@@ -13,7 +13,14 @@ struct ArchiveRoutes: Sendable {
             let archive = ArchiveFile(site.context)
             let finished = try await archive.list(archived: false, as: staff.caller)
             let archived = try await archive.list(archived: true, as: staff.caller)
-            return staff.page(ArchivePage(finished: finished.map(row), archived: archived.map(row)))
+            let lone = try await archive.loneReports(archived: false, as: staff.caller)
+            let loneArchived = try await archive.loneReports(archived: true, as: staff.caller)
+            let language = staff.visit.language
+            return staff.page(
+                ArchivePage(
+                    finished: finished.map(row), archived: archived.map(row),
+                    lone: lone.map { self.lone($0, language) },
+                    loneArchived: loneArchived.map { self.lone($0, language) }))
         }
         router.get("reopenings") { request, _ in
             let staff = try await site.staff(request, .board)
@@ -27,6 +34,9 @@ struct ArchiveRoutes: Sendable {
         // Whoever sees a clue reads what lies on its file.
         router.get("archive/clues/:id") { request, context in
             try await show(try Self.id(context), try await site.staff(request, .documents))
+        }
+        router.post("archive/clues/:id/papers") { request, context in
+            try await state(try Self.id(context), try await site.staff(request, .documents))
         }
         router.post("archive/clues/:id/:step") { request, context in
             let staff = try await site.staff(request, .archive)
@@ -54,6 +64,13 @@ struct ArchiveRoutes: Sendable {
         }
     }
 
+    private func lone(_ row: LoneReportRow, _ language: Language) -> ArchivePage.Lone {
+        ArchivePage.Lone(
+            id: row.report.report.id.rawValue, number: site.number(of: row.report, in: language),
+            state: row.report.report.state.words, receivedOn: Day(row.report.report.receivedOn),
+            archivedOn: row.archivedAt.map { Day($0.civilDate) })
+    }
+
     private func row(_ row: ArchiveRow) -> ArchivePage.Row {
         let record = row.clue
         return ArchivePage.Row(
@@ -68,10 +85,36 @@ struct ArchiveRoutes: Sendable {
 
 extension ArchiveRoutes {
     private func show(
-        _ id: Clue.ID, _ staff: StaffVisit, _ status: HTTPResponse.Status = .ok, message: StaffFrame.Message? = nil
+        _ id: Clue.ID, _ staff: StaffVisit, _ status: HTTPResponse.Status = .ok, form: FormState = FormState(),
+        message: StaffFrame.Message? = nil
     ) async throws -> Response {
         let index = try await ArchiveFile(site.context).open(id, as: staff.caller)
-        return staff.page(site.filePage(index), status: status, message: message)
+        return staff.page(site.filePage(index, form), status: status, message: message)
+    }
+
+    /// The room states a paper, or finds what it typed again.
+    private func state(_ id: Clue.ID, _ staff: StaffVisit) async throws -> Response {
+        let fields = try await staff.visit.form()
+        guard staff.isGenuine(fields) else {
+            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
+        }
+        do {
+            var reader = FormReader(fields)
+            let paper = reader.choice("paper", of: LatePaper.self, missing: .chooseOne)
+            let day = reader.day("day", missing: .typeDay, latest: site.today)
+            guard let paper, let day, reader.problems.isEmpty else { throw FormRefused(reader) }
+            try await StatePaper(site.context)(paper, of: day.civilDate, on: id, as: staff.caller)
+            return staff.see(.file(id.rawValue), done: .recorded)
+        } catch let refused as FormRefused {
+            return try await show(id, staff, .unprocessableContent, form: refused.state)
+        } catch OperationError.mend(let faults) {
+            let problems = faults.map { Problem(field: $0.field, message: Text($0.message)) }
+            return try await show(
+                id, staff, .unprocessableContent, form: FormState(entered: fields, problems: problems))
+        } catch let error as OperationError {
+            guard let message = staff.refusal(error) else { throw error }
+            return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
+        }
     }
 
     private func read(_ id: Clue.ID, _ name: String?, _ staff: StaffVisit) async throws -> Response {
@@ -136,7 +179,7 @@ extension Archive.RuleID {
 }
 
 extension Site {
-    fileprivate func filePage(_ index: ArchiveFile.Index) -> FilePage {
+    fileprivate func filePage(_ index: ArchiveFile.Index, _ form: FormState) -> FilePage {
         let record = index.clue
         var facts = [
             Fact(.registerNumber, .code(number(of: index.report))),
@@ -148,13 +191,14 @@ extension Site {
         if let claim = record.clue.state.claim { facts.append(Fact(.holder, .told(name(of: claim.holder)))) }
         return FilePage(
             id: record.clue.id.rawValue, number: record.number.text(of: record.organ), facts: facts,
-            papers: papers(index), approvals: index.approvals.map(approval),
+            papers: papers(index), approvals: index.told.map(told) + index.approvals.map(approval),
             chains: [
                 HandoffPage.Chain(heading: .handoffsOfClue, lines: index.handoffs.map(handoffLine)),
                 HandoffPage.Chain(heading: .handoffsOfReport, lines: index.reportHandoffs.map(handoffLine)),
             ],
             missing: index.missing?.map(\.needed), mayTakeOut: index.mayTakeOut,
             readings: index.mayReadMaterial ? MaterialReading.allCases.map { ($0.rawValue, $0.words) } : [],
+            late: index.mayState.map { Choice($0.rawValue, $0.words) }, form: form,
             isWaitedFor: record.supplementedOn != nil || index.hasOpenObjection
         )
     }
@@ -184,7 +228,18 @@ extension Site {
                 what: document.kind.words, number: issue?.number.description, state: document.paper.state.words,
                 on: issue.map { Day($0.on) })
         }
-        return taken + notices + documents
+        let late = index.latePapers.map { paper in
+            FilePage.Paper(
+                what: paper.paper.words, number: nil, state: .statedBy(name(of: paper.statedBy)), on: Day(paper.heldOn))
+        }
+        return taken + notices + documents + late
+    }
+
+    private func told(_ approval: ToldApproval) -> FilePage.Approval {
+        FilePage.Approval(
+            what: approval.kind.words, matter: matter(approval.kind, approval.matter),
+            proposer: approval.proposedBy.map(name(of:)), approver: name(of: approval.approvedBy),
+            capacity: .toldByStory, secretaryOn: nil, at: Moment(approval.at), isTold: true)
     }
 
     private func approval(_ approval: StoredApproval) -> FilePage.Approval {
@@ -193,18 +248,19 @@ extension Site {
             capacity = Text("\(capacity.zh)（\(ground.words.zh)）", "\(capacity.en) (\(ground.words.en))")
         }
         return FilePage.Approval(
-            what: approval.kind.words, matter: matter(of: approval), proposer: approval.proposedBy.map(name(of:)),
+            what: approval.kind.words, matter: matter(approval.kind, approval.matter),
+            proposer: approval.proposedBy.map(name(of:)),
             approver: name(of: approval.approvedBy), capacity: capacity,
             secretaryOn: approval.secretaryOn.map { Day($0) }, at: Moment(approval.at))
     }
 
-    private func matter(of approval: StoredApproval) -> Text {
-        switch approval.kind {
-        case .triage, .archiving, .takingOut: .matterState(approval.matter)
-        case .giveBack: ReturnReason(rawValue: approval.matter)?.words ?? .asIs(approval.matter)
-        case .plan, .checkGroup: Handle.Proposal(rawValue: approval.matter)?.words ?? .asIs(approval.matter)
-        case .result, .reopening: Conclusion(rawValue: approval.matter)?.words ?? .asIs(approval.matter)
-        case .distribution: .asIs(context.directory[Room.ID(approval.matter)]?.name ?? approval.matter)
+    private func matter(_ kind: Approval.Kind, _ matter: String) -> Text {
+        switch kind {
+        case .triage, .archiving, .takingOut: .matterState(matter)
+        case .giveBack: ReturnReason(rawValue: matter)?.words ?? .asIs(matter)
+        case .plan, .checkGroup: Handle.Proposal(rawValue: matter)?.words ?? .asIs(matter)
+        case .result, .reopening: Conclusion(rawValue: matter)?.words ?? .asIs(matter)
+        case .distribution: .asIs(context.directory[Room.ID(matter)]?.name ?? matter)
         }
     }
 }

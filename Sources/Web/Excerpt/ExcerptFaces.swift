@@ -96,7 +96,11 @@ extension Site {
         }
         if let approval = record.excerpt.state.approval {
             facts.append(Fact(.decidedByName, .told(name(of: approval.head))))
+            if record.decidedAs == .deputy {
+                facts.append(Fact(.approvalCapacity, .said(Approval.Ground.standIn.words)))
+            }
             facts.append(Fact(.excerptUntil, .day(Day(approval.until))))
+            if let day = record.endedOn { facts.append(Fact(.excerptEnded, .day(Day(day)))) }
         }
         return facts
     }

@@ -62,7 +62,7 @@ struct ExcerptRoutes: Sendable {
         if receiver == nil { reader.refuse("receiver", .chooseOne) }
         let expert = reader.line("expert", longest: ExcerptLimits.wordCharacters.upperBound)
         let unit = reader.line("unit")
-        let days = reader.number("days", in: 1...ExcerptLimits.days)
+        let days = reader.number("days", in: 1...Int(LocalChoice.excerptDays.bounds.upperBound))
         let reason = reader.lines("reason", missing: .fillThisIn, longest: Limits.remarkCharacters)
         guard reader.problems.isEmpty, let purpose, let receiver, let days else { throw FormRefused(reader) }
         return ShowExcerpt.Draft(

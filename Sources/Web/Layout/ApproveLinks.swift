@@ -16,6 +16,8 @@ extension Link {
     public static func file(_ id: String) -> Link { .path("archive", "clues", id) }
     /// Archives a clue, or takes it out (`POST`).
     public static func file(_ id: String, _ step: String) -> Link { .path("archive", "clues", id, step) }
+    /// The room states a paper of before (`POST`).
+    public static func latePaper(_ id: String) -> Link { .path("archive", "clues", id, "papers") }
     /// Finished clues that somebody asked to open again.
     public static let reopenings: Link = .path("reopenings")
     /// The room read what joined a finished clue: it changes nothing (`POST`).

@@ -31,6 +31,7 @@ public struct VoidsPage: StaffPage {
                 }
             }
         }
+        html.firstOnly(rows.count)
     }
 }
 

@@ -17,6 +17,7 @@ enum PagedList: UInt8, CaseIterable, Sendable {
     case warnedClocks, overdueClocks
     case ledger = 90
     case papers = 100
+    case calls = 110
 }
 
 extension BoardView {

@@ -105,6 +105,20 @@ extension ClockCursor: PageCursor {
     }
 }
 
+extension WaitingCallCursor: PageCursor {
+    func write(to bytes: inout CursorBytes) {
+        bytes.append(Int32(truncatingIfNeeded: receivedOn.daysSinceEpoch))
+        bytes.append(report)
+    }
+
+    init?(from bytes: inout CursorBytes) {
+        guard let days = bytes.take(Int32.self), let receivedOn = CivilDate(daysSinceEpoch: Int(days)),
+            let report: Report.ID = bytes.takeID()
+        else { return nil }
+        self.init(receivedOn: receivedOn, report: report)
+    }
+}
+
 extension PaperCursor: PageCursor {
     func write(to bytes: inout CursorBytes) {
         bytes.append(UInt8(isDraft ? 1 : 0))

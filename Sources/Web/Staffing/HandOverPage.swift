@@ -193,5 +193,6 @@ public struct HandOversPage: StaffPage {
                 }
             }
         }
+        html.firstOnly(rows.count)
     }
 }

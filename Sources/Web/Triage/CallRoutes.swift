@@ -9,9 +9,13 @@ struct CallRoutes: Sendable {
     func add(to router: Router<BasicRequestContext>) {
         router.get("calls") { request, _ in
             let staff = try await site.staff(request, .calls)
-            let rows = try await ReadCalls(site.context).waiting(as: staff.caller)
+            let asked = AskedPage<WaitingCallCursor>(staff.visit, .calls)
+            let rows = try await ReadCalls(site.context).waiting(
+                after: asked.cursor, limit: Limits.pageRows, as: staff.caller)
             return staff.page(
-                CallsPage(rows: rows.map { site.callRow($0, in: staff.visit.language) }))
+                CallsPage(
+                    rows: rows.map { site.callRow($0, in: staff.visit.language) },
+                    paging: asked.paging(rows.next, from: .calls)))
         }
         router.get("triage/:id/acceptance-record") { request, context in
             let staff = try await site.staff(request, .calls)

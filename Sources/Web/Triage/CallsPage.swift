@@ -16,6 +16,7 @@ public struct CallsPage: StaffPage {
     }
 
     public var rows: [Row]
+    public var paging = Paging()
 
     public var title: Text { .areaCalls }
     public var area: StaffArea? { .calls }
@@ -32,6 +33,7 @@ public struct CallsPage: StaffPage {
                 }
             }
         }
+        html.paging(paging)
     }
 }
 

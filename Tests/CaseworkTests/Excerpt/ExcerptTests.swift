@@ -44,6 +44,11 @@ import Testing
         let waiting = Excerpt.State.confirmed(by: Staff.ID("S1"))
         #expect(Self.broken(.approve, Self.facts("S4", [.head], waiting)) == nil)
         #expect(Self.broken(.approve, Self.facts("S4", [.deputy], waiting)) == .head)
+        for act in [Excerpt.Act.approve, .refuse] {
+            #expect(Self.broken(act, Self.facts("S4", [.deputy], waiting) { $0.headsStandAside = true }) == nil)
+            #expect(Self.broken(act, Self.facts("S1", [.deputy], waiting) { $0.headsStandAside = true }) == .fourEyes)
+            #expect(Self.broken(act, Self.facts("S4", [.registrar], waiting) { $0.headsStandAside = true }) == .head)
+        }
         #expect(Self.broken(.approve, Self.facts("S1", [.head], waiting)) == .fourEyes)
         #expect(Self.broken(.refuse, Self.facts("S1", [.head], waiting)) == .fourEyes)
         #expect(Self.broken(.refuse, Self.facts("S4", [.head], waiting)) == nil)
@@ -98,6 +103,10 @@ import Testing
         #expect(copy { $0.today = Self.approval.until.adding(days: 1) } == .inForce)
         #expect(copy { $0.isReaderNamed = false } == .reader)
         #expect(copy { $0.copies = ExcerptLimits.copies } == .copies)
+        #expect(copy { ($0.copies, $0.mostCopies) = (ExcerptLimits.copies, ExcerptLimits.copies + 1) } == nil)
+        #expect(copy { ($0.copies, $0.mostCopies) = (3, 3) } == .copies)
+        #expect(Self.broken(Self.ask(days: 8), Self.facts { $0.mostDays = 7 }) == .validity)
+        #expect(Self.broken(Self.ask(days: 90), Self.facts { $0.mostDays = 90 }) == nil)
     }
 
     @Test func `DW-C10 it is confirmed before it is approved, and nothing is done after`() {

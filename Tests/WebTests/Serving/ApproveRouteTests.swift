@@ -60,6 +60,118 @@ import Testing
         }
     }
 
+    @Test func `DW-archive a report that became no clue is listed, closed alone and taken out again`() async throws {
+        try await TestSite.with { site in
+            let report = try await site.office.plantReport(in: site.office.county)
+            let (id, path) = (report.rawValue, "/archive/reports/\(report.rawValue)")
+            let clerk = try await site.browser(of: site.office.clerk)
+            let open = try await clerk.get(path).html
+            #expect(open.contains(Text.archivedWithClue.zh) && !open.contains(Text.missingOnFile.zh))
+            #expect(try await clerk.post(path + "/archive").status == 404, "it does not end alone")
+            try await site.office.plant(
+                """
+                update casework.report
+                set state = 'declined', kind = 'no_substance', decline_reason = 'no_substance', decline_action = 'retain'
+                where report_id = '\(id)'
+                """)
+            #expect(try await clerk.get("/archive").html.contains(path))
+            #expect(try await clerk.get(path).html.contains("缺处置意见或者结论的审批"))
+            #expect(try await clerk.post(path + "/archive").status == 409)
+            try await site.office.plant(
+                """
+                insert into casework.approval (
+                    approval_id, subject, subject_id, report_id, organ_id, kind, matter, proposed_by, approved_by,
+                    approved_as, approved_at, version
+                )
+                values (
+                    gen_random_uuid(), 'report', '\(id)', '\(id)', 'O420281', 'triage', 'declined', 'S1357', 'S1350',
+                    'petition_lead', now(), 77
+                )
+                """)
+            #expect(try await clerk.get(path).html.contains(Text.fileComplete.zh))
+            #expect(try await clerk.post(path + "/archive").status == 303)
+            let list = try await clerk.get("/archive").html
+            #expect(list.contains(Text.loneInArchive.zh) && !list.contains(Text.loneToArchive.zh))
+            let deputy = try await site.browser(of: site.office.deputy)
+            #expect(try await deputy.get(path).status == 404, "the petition office alone opens it")
+            let lead = try await site.browser(of: site.office.lead)
+            #expect(try await lead.get(path).html.contains(Text.takeItOut.zh))
+            #expect(try await lead.post(path + "/take-out").status == 303)
+            #expect(try await lead.post(path + "/nonsense").status == 404)
+            #expect(try await clerk.get("/archive").html.contains(Text.loneToArchive.zh))
+            let head = try await site.browser(of: site.office.head)
+            #expect(try await head.get(path).status == 404)
+        }
+    }
+
+    @Test func `JB-27 a deputy finds who asked to open a clue again, and its room says what material changes`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let planted = try await Self.planted(site)
+            let id = planted.clue.rawValue
+            let person = site.office.member(of: Room.ID("O420281-J2"))
+            let holder = try #require(person.staff).staff.rawValue
+            let deputy = try await site.browser(of: site.office.deputy)
+            #expect(try await deputy.get("/reopenings").html.contains(Text.noReopenings.zh))
+            try await site.office.plant(
+                """
+                update casework.clue
+                set state = 'concluded', holder_staff_id = '\(holder)', conclusion = 'educated', concluded_at = now(),
+                    supplemented_on = '2026-03-02'
+                where clue_id = '\(id)'
+                """)
+            let (file, path) = ("/archive/clues/\(id)", "/reopenings/\(id)/repeats")
+            let member = try await site.browser(of: person)
+            #expect(try await member.get(file).html.contains(path))
+            #expect(try await deputy.post(path).status == 404, "the room reads it")
+            #expect(try await member.post(path).status == 303)
+            try await member.get(file)
+            #expect(try await member.post(path).status == 409, "nothing waits")
+            #expect(try await member.post("/reopenings/\(id)/nonsense").status == 404)
+            try await site.office.plant(
+                """
+                update casework.clue set reopen_asked_by = '\(holder)', new_evidence_on = '2026-03-02'
+                where clue_id = '\(id)'
+                """)
+            let asked = try await deputy.get("/reopenings").html
+            #expect(asked.contains("/clues/\(id)") && asked.contains("2026-03-02"))
+            let city = try await site.browser(of: site.office.cityHead)
+            #expect(!(try await city.get("/reopenings").html.contains(id)))
+            let clerk = try await site.browser(of: site.office.clerk)
+            #expect(try await clerk.get("/reopenings").status == 404)
+        }
+    }
+
+    @Test func `DW-archive the room states a paper of before on its page, and nothing typed is lost`() async throws {
+        try await TestSite.with { site in
+            let planted = try await Self.planted(site)
+            let (id, room) = (planted.clue.rawValue, Room.ID("O420281-J2"))
+            let holder = try #require(site.office.member(of: room).staff).staff.rawValue
+            try await site.office.plant(
+                """
+                update casework.clue
+                set state = 'concluded', holder_staff_id = '\(holder)', conclusion = 'educated',
+                    concluded_at = routed_at
+                where clue_id = '\(id)'
+                """)
+            let (file, path) = ("/archive/clues/\(id)", "/archive/clues/\(id)/papers")
+            let member = try await site.browser(of: site.office.member(of: room))
+            #expect(try await member.get(file).html.contains(Text.latePapers.zh))
+            let typed = [("paper", "study_minutes"), ("day", "2020-01-01")]
+            let wrong = try await member.post(path, typed)
+            #expect(wrong.status == 422 && wrong.html.contains("value=\"2020-01-01\""))
+            #expect(wrong.html.contains(LatePaper.Objection.day.statement.zh))
+            let day = site.context.today.description
+            #expect(try await member.post(path, [("paper", "study_minutes"), ("day", day)]).status == 303)
+            let shown = try await member.get(file).html
+            #expect(shown.contains("补记，存纸质卷") && !shown.contains(Text.latePapers.zh))
+            let head = try await site.browser(of: site.office.head)
+            #expect(!(try await head.get(file).html.contains(Text.latePapers.zh)))
+            #expect(try await head.post(path, typed).status == 404, "the room states it")
+        }
+    }
+
     @Test func `DW-archive a registrar reads what is missing, closes the file, and its room finds it no more`()
         async throws
     {

@@ -46,6 +46,40 @@ import Testing
         }
     }
 
+    @Test func `JB-24 the list of those to be asked goes on page by page, each report on one of them`() async throws {
+        try await TestSite.with { site in
+            let total = Limits.pageRows + 2
+            try await site.office.plantReports(in: site.office.county, 1...total)
+            let pages = try await Self.walk("/calls", try await site.browser(of: site.office.lead))
+            #expect(pages.count == 2)
+            for number in 1...total {
+                let text = ReportNumber(year: 2026, number: number).text(of: site.office.county)
+                #expect(pages.count { $0.contains(text) } == 1, "\(text)")
+            }
+            #expect(try Self.link(.firstPage, in: pages[1]) == "/calls")
+        }
+    }
+
+    @Test func `a list without pages says that it may have stopped, once it is full`() async throws {
+        try await TestSite.with { site in
+            let lead = try await site.browser(of: site.office.lead)
+            func plant(_ numbers: ClosedRange<Int>) async throws {
+                try await site.office.plantReports(in: site.office.county, numbers)
+                try await site.office.plant(
+                    """
+                    update casework.report
+                    set state = 'declined', kind = 'no_substance', decline_reason = 'no_substance',
+                        decline_action = 'retain'
+                    """)
+            }
+            try await plant(1...Limits.unpagedRows - 1)
+            let some = try await lead.get("/archive").html
+            #expect(some.contains(Text.loneToArchive.zh) && !some.contains(Text.firstOnly.zh))
+            try await plant(Limits.unpagedRows...Limits.unpagedRows + 1)
+            #expect(try await lead.get("/archive").html.contains(Text.firstOnly.zh))
+        }
+    }
+
     @Test func `the triage list keeps its place while an item is open`() async throws {
         try await TestSite.with { site in
             try await site.office.plantReports(in: site.office.county, 1...(Limits.pageRows + 2))

@@ -1,3 +1,4 @@
+import CaseStore
 import Casework
 import Operations
 import TestDatabase
@@ -34,6 +35,8 @@ import Testing
         #expect(Self.back(Self.sealed, .sealed) == Self.sealed)
         let paper = PaperCursor(isDraft: true, draftedAt: Self.moment, paper: Paper.ID(Self.id))
         #expect(Self.back(paper, .papers) == paper)
+        let call = WaitingCallCursor(receivedOn: .epoch.adding(days: 20_000), report: Report.ID(Self.id))
+        #expect(Self.back(call, .calls) == call)
         #expect(Self.back(Self.newest, .measures) == Self.newest)
         #expect(Self.back(Self.newest, .assignments) == Self.newest)
         for day in [CivilDate.epoch.adding(days: 20_000), CivilDate.epoch.adding(days: -1), nil] {

@@ -100,6 +100,21 @@ extension Text {
         "不予受理的件单独归档；已经成为线索的随线索归档。", "A declined report is archived alone; one that became a clue with its clue.")
     static let archiveReport = Text("归档本件", "Archive this report")
 
+    static let loneToArchive = Text("待单独归档的件", "Reports to be archived alone")
+    static let loneInArchive = Text("已单独归档的件", "Reports in the archive alone")
+    static let archivedSince = Text("归档日期", "Archived on")
+    static let latePapers = Text("补记纸质材料", "Papers that lie on paper")
+    static let latePapersHint = Text(
+        "系统尚未登记审批时办结的线索：材料已在纸质卷内的，由承办室写明是哪一份、哪一天，以便归档；审批以办理记录为准。",
+        "It ended before approvals were kept here: the room says which paper lies on paper, of which day, so that the file "
+            + "can be closed. What was approved stands in its story."
+    )
+    static let latePaperWhich = Text("材料", "Paper")
+    static let latePaperDay = Text("材料上的日期", "Day on the paper")
+    static let statePaper = Text("补记", "State it")
+    static let toldByStory = Text("见办理记录（审批尚未单独登记时）", "as its story tells (before approvals were kept as rows)")
+    static func statedBy(_ name: String) -> Text { Text("\(name)补记，存纸质卷", "on paper, stated by \(name)") }
+
     static let cameSince = Text("归档后收到", "Came in since")
     static let takeOutForIt = Text(
         "归档后收到新材料或者异议的排在最前，请信访室主任调卷办理。",
@@ -137,6 +152,18 @@ extension Approval.Kind {
         case .archiving: Text("归档", "Archived")
         case .takingOut: Text("调卷", "Taken out")
         case .checkGroup: Text("核查组", "Check group")
+        }
+    }
+}
+
+extension LatePaper {
+    var words: Text {
+        switch self {
+        case .studyMinutes: Text("集体研究纪要", "Minutes of the collective study")
+        case .secretaryApproval: Text("同级党委主要负责人的书面批准", "Written approval of the Party secretary")
+        case .groupSignatures: Text("核查组全体成员签名", "Signatures of the whole group")
+        case .course: Text("谈话记录或者函询回复", "Record of the talk, or answer to the letter")
+        case .checkReport: Text("初核报告", "Report of the check")
         }
     }
 }

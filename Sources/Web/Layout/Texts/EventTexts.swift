@@ -62,6 +62,12 @@ extension Text {
         "distributed": Text("批准分办", "Distribution approved"),
         "archived": Text("归档", "Archived"),
         "taken_out": Text("调卷", "Taken out of the archive"),
+        "late_paper": Text("补记纸质材料", "A paper that lies on paper was stated"),
+        "excerpt_proposed": Text("提出隐名摘件", "A masked excerpt was asked for"),
+        "excerpt_approved": Text("批准隐名摘件", "A masked excerpt was approved"),
+        "excerpt_refused": Text("未批准隐名摘件", "A masked excerpt was refused"),
+        "excerpt_opened": Text("出示隐名摘件", "A masked excerpt was shown to its reader"),
+        "excerpt_ended": Text("隐名摘件失效", "A masked excerpt has ended"),
         "reactivated": Text("暂存到期，继续办理", "The hold has ended"),
         "taken_back": Text("收回，放回待领取", "Taken back to the board"),
         "reassigned": Text("更换承办人", "Given to another holder"),
@@ -137,6 +143,8 @@ extension Text {
         if let code = event.detail["outcome"] { return SuggestionOutcome(rawValue: code)?.words }
         if let code = event.detail["measure"] { return Jurisdiction.Kind(rawValue: code)?.words }
         if let code = event.detail["verdict"] { return Repeats.Verdict(rawValue: code)?.words }
+        if let number = event.detail["excerpt"] { return .asIs(number) }
+        if let code = event.detail["paper"] { return LatePaper(rawValue: code)?.words }
         if let code = event.detail["distribution"] { return Distribution.Reason(rawValue: code)?.words }
         if let code = event.detail["void"] { return VoidReason(rawValue: code)?.words }
         if let number = event.detail["number"] { return .asIs(number) }

@@ -6,8 +6,9 @@ extension Text {
     static let excerptsTitle = Text("隐名摘件（对外出示）", "Masked excerpts, for showing outside")
     static let excerptTitle = Text("隐名摘件", "Masked excerpt")
     static let excerptHint = Text(
-        "检举控告材料是密件，只因办案需要、经主要负责人批准、隐去可能暴露检举控告人的内容后，才能向承办室以外出示。有效期和份数上限是本地约定。",
-        "Reports are secret: outside of the handling room they are shown for case work only, on approval of the head, with "
+        "检举控告材料是密件，只因办案需要、经主要负责人（都应当回避的为分管领导）批准、隐去可能暴露检举控告人的内容后，才能向承办室以外出示。有效期和份数上限是本地约定。",
+        "Reports are secret: outside of the handling room they are shown for case work only, on approval of the head (of a deputy "
+            + "where every head must stand aside), with "
             + "what may tell who reported covered. How long and how many copies is a local choice.")
     static let noExcerpt = Text("没有隐名摘件。", "There is no excerpt.")
     static let proposeExcerpt = Text("提出隐名摘件", "Ask for an excerpt")
@@ -21,6 +22,7 @@ extension Text {
     static let excerptReason = Text("理由", "Why")
     static let excerptPassages = Text("要出示的段落", "Paragraphs that are shown")
     static let excerptUntil = Text("有效期至", "Holds until")
+    static let excerptEnded = Text("已失效", "Ended on")
     static let decidedByName = Text("审批人", "Decided by")
     static let coveredCount = Text("遮盖处数", "Covered")
     static let liftedCount = Text("取消遮盖", "Lifted")

@@ -1,7 +1,9 @@
 /// Words of lists that go on, of the register, and of looking something up.
 extension Text {
     static let firstOnly = Text(
-        "本页最多列出\(Limits.unpagedRows)项，其余未列出。", "No more than \(Limits.unpagedRows) are listed here; there are others.")
+        "本页最多列出\(Limits.unpagedRows)项，可能还有未列出的，请先办理列出的，或者按编号查找。",
+        "No more than \(Limits.unpagedRows) are listed here, and there may be others: deal with these first, or look one up by "
+            + "its number.")
     static let areaRegister = Text("台账", "Register")
     static let registerTitle = Text("信访台账", "Register of reports")
     static let nothingRegistered = Text("台账中还没有来件。", "Nothing has been registered yet.")
