@@ -44,6 +44,11 @@ create trigger accused_feedback_is_signed_by_oneself
 before insert or update on casework.accused_feedback
 for each row execute function guard.check_signature('told_by');
 
+drop trigger if exists secretary_approval_is_signed_by_oneself on casework.secretary_approval;
+create trigger secretary_approval_is_signed_by_oneself
+before insert or update on casework.secretary_approval
+for each row execute function guard.check_signature('recorded_by');
+
 drop trigger if exists seal_request_is_signed_by_oneself on casework.seal_request;
 create trigger seal_request_is_signed_by_oneself
 before insert or update on casework.seal_request
@@ -104,6 +109,11 @@ create trigger distribution_policy_is_signed_by_oneself
 before insert or update on casework.distribution_policy
 for each row execute function guard.check_signature('set_by');
 
+drop trigger if exists distribution_proposal_is_signed_by_oneself on casework.distribution_proposal;
+create trigger distribution_proposal_is_signed_by_oneself
+before insert or update on casework.distribution_proposal
+for each row execute function guard.check_signature('proposed_by', 'decided_by');
+
 drop trigger if exists document_is_signed_by_oneself on casework.document;
 create trigger document_is_signed_by_oneself
 before insert or update on casework.document
@@ -118,6 +128,11 @@ drop trigger if exists event_is_signed_by_oneself on casework.event;
 create trigger event_is_signed_by_oneself
 before insert or update on casework.event
 for each row execute function guard.check_signature('actor_staff_id');
+
+drop trigger if exists extension_request_is_signed_by_oneself on casework.extension_request;
+create trigger extension_request_is_signed_by_oneself
+before insert or update on casework.extension_request
+for each row execute function guard.check_signature('asked_by');
 
 drop trigger if exists feedback_record_is_signed_by_oneself on casework.feedback_record;
 create trigger feedback_record_is_signed_by_oneself
