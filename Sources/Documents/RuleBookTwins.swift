@@ -90,12 +90,15 @@ extension RuleBook {
         "handle.notice_approved": "notice_number_comes_with_approval notice_is_delivered_after_approval",
         "handle.approver": "approval_role_fits approval_plan_is_high_enough",
         "handle.four_eyes": "approval_has_two_persons approval_names_its_proposer",
-        "handle.party_secretary": "approval_secretary_came_before",
+        "handle.party_secretary":
+            "approval_secretary_came_before approval_external_is_whole approval_external_has_two_persons",
         "handle.taking_up": "clue_waits_for_taking_up", "handle.distributed": "clue_approves casework.may_be_worked_on",
         "handle.reopening_asked": "clue_reopening_is_of_an_end clue_approves",
         "handle.group_signatures": "clue_result_is_signed", "handle.signed_conclusion": "clue_result_is_signed",
         "handle.feedback_owed": "clue_feedback_is_recorded",
         "handle.collective_study": "clue_plan_was_studied clue_plan_has_minutes",
+        "handle.minutes_bind": "casework.minutes_bind clue_approves",
+        "handle.meeting_binds": "casework.meeting_binds clue_approves",
         "handle.end_of_track": "clue_conclusion_fits_its_track",
         "handle.talk_recorded": "clue_talk_is_recorded",
         "handle.designators_consent": "jurisdiction_measure_consent_is_whole",
@@ -191,6 +194,10 @@ extension RuleBook {
     private static let watching = [
         "extension.unknown_clock": "clock_extension_select_viewer",
         "extension.possible": "clock_extension_is_within_the_rules",
+        "extension.asked_for": "clock_extension_was_asked_for",
+        "extension.four_eyes": "clock_extension_has_two_persons",
+        "extension.own_request": "extension_request_insert_own",
+        "extension.asked_once": "extension_request_insert_own",
         "extension.approver": "clock_extension_approver_is_of_the_organ clock_extension_further_is_from_above",
         "extension.amount": "clock_extension_is_within_the_rules", "extension.later": "clock_extension_runs_forward",
         "extension.reported_up":

@@ -52,6 +52,11 @@ extension RuleBook {
     static let archived = [
         "distribution.distribution_organ": "casework.approve_clue distribution_policy_insert_head",
         "distribution.distribution_approver": "approval_role_fits approval_ground_is_known",
+        "distribution.distribution_four_eyes": "distribution_proposal_has_two_persons approval_has_two_persons",
+        "distribution.distribution_proposer": "distribution_proposal_insert_supervision",
+        "distribution.distribution_another_room":
+            "distribution_proposal_names_another_room distribution_proposal_insert_supervision",
+        "distribution.distribution_proposed_once": "distribution_proposal_is_one_idx",
         "distribution.distribution_head_sets": "distribution_policy_insert_head",
         "distribution.distribution_days": "distribution_policy_days_fit",
         "archive.archive_organ": "clue_update_archive casework.approve_clue",

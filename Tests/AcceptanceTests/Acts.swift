@@ -121,7 +121,7 @@ extension House {
         let fields =
             [
                 ("minutes-studied_on", context.today.description), ("minutes-chair", people[0]),
-                ("minutes-conclusion", "研究示例"),
+                ("minutes-conclusion", "研究示例"), ("minutes-decided", "neither"),
             ] + people.prefix(2).map { ("minutes-people", $0) }
         return try await browser.post("/clues/\(clue)/check/minutes", fields).status
     }

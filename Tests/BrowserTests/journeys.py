@@ -103,6 +103,7 @@ def study(page, address: str) -> None:
     for place in range(2):
         people.nth(place).check()
     form.locator("#minutes-chair").select_option(people.nth(0).get_attribute("value"))
+    form.locator("#minutes-decided").select_option("neither")
     form.locator("#minutes-conclusion").fill("研究示例")
     form.locator("button.primary").click()
     page.wait_for_selector("[role=status]")

@@ -128,6 +128,56 @@ import Testing
         }
     }
 
+    @Test func `ZJ-23 case supervision proposes another room, the head follows it or not, and both are on the ledger`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.routed()
+            let distribute = Distribute(desk.context)
+            let other = Room.ID("O420281-J1")
+            for caller in [desk.head, desk.deputy, desk.lead, desk.holder] {
+                await #expect(throws: OperationError.self) {
+                    try await distribute.propose(other, for: clue, .distance, as: caller)
+                }
+            }
+            await #expect(throws: OperationError.self) {
+                try await distribute.propose(Room.ID("O420281-J2"), for: clue, .distance, as: desk.supervisor)
+            }
+            try await distribute.propose(other, for: clue, .distance, as: desk.supervisor)
+            await #expect(throws: OperationError.self) {
+                try await distribute.propose(other, for: clue, .workload, as: desk.supervisor)
+            }
+            let seen = try #require(try await OpenDistribution(desk.context)(as: desk.head).waiting.first)
+            #expect(seen.proposal?.room == other && seen.proposal?.proposedBy == desk.supervisor.staff)
+            desk.office.clock.advance(seconds: 1)
+            try await distribute.give(clue, to: other, .distance, as: desk.head)
+            let (head, supervisor) = (desk.head.staff.rawValue, desk.supervisor.staff.rawValue)
+            #expect(
+                try await Self.approvals(desk, clue).contains("distribution O420281-J1 \(supervisor) \(head) head"))
+            let line = try await OpenDistribution(desk.context).ledger(as: desk.supervisor).first { $0.proposal != nil }
+            let proposal = try #require(line?.proposal)
+            #expect(line?.toRoom == Room.ID("O420281-J2") && proposal.state == .followed)
+            #expect(proposal.proposedBy == desk.supervisor.staff && proposal.decidedBy == desk.head.staff)
+        }
+    }
+
+    @Test func `ZJ-23 to approve the room that it waits in is to overrule the proposal`() async throws {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.routed()
+            let distribute = Distribute(desk.context)
+            try await distribute.propose(Room.ID("O420281-J1"), for: clue, .workload, as: desk.supervisor)
+            try await distribute.approve(clue, as: desk.head)
+            let proposal = try await OpenDistribution(desk.context).ledger(as: desk.supervisor)
+                .compactMap(\.proposal).first
+            #expect(proposal?.state == .overruled && proposal?.decidedBy == desk.head.staff)
+            let head = desk.head.staff.rawValue
+            #expect(try await Self.approvals(desk, clue).contains("distribution O420281-J2 - \(head) head"))
+            await #expect(throws: OperationError.self) {
+                try await distribute.propose(Room.ID("O420281-J1"), for: clue, .workload, as: desk.supervisor)
+            }
+        }
+    }
+
     @Test func `DW-archive what is missing is named, and what is complete is closed and taken out again`() async throws
     {
         try await Desk.open { desk in

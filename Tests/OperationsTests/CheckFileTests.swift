@@ -18,6 +18,38 @@ import Testing
         return clue
     }
 
+    @Test func `ZJ-33 who approved and under which number the holder records, and another person approves on it`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.claimed(.letter(unit: "保安镇", post: "党委书记"))
+            let (handle, file) = (HandleClue(desk.context), KeepCheckFile(desk.context))
+            try await handle.propose(
+                clue, .check(.preliminaryVerification), studiedOn: desk.today, as: desk.holder)
+            func record(_ approver: String, _ number: String, as caller: StaffCaller) async throws {
+                try await file.recordSecretary(
+                    on: clue, approvedOn: desk.today, approver: approver, number: number, as: caller)
+            }
+            await desk.expectFault("number") { try await record("哨兵书记", " ", as: desk.holder) }
+            await desk.expectFault("approver") { try await record(" ", "办批〔2026〕9号", as: desk.holder) }
+            await #expect(throws: OperationError.self) { try await record("哨兵书记", "办批〔2026〕9号", as: desk.head) }
+            await #expect(throws: OperationError.self, "nobody recorded it") {
+                try await handle.approvePlan(clue, as: desk.head)
+            }
+            try await record("哨兵书记", "办批〔2026〕9号", as: desk.holder)
+            let seen = try #require(try await OpenCheckFile(desk.context)(clue, as: desk.holder).secretary)
+            #expect(seen.words?.approver == "哨兵书记" && seen.words?.number == "办批〔2026〕9号")
+            #expect(seen.recordedBy == desk.holder.staff && seen.approvedOn == desk.today)
+            let stored = try await desk.texts(
+                "select encode(s.approver_sealed || s.number_sealed, 'escape') from casework.secretary_approval as s")
+            #expect(stored.count == 1 && !stored[0].contains("办批"))
+            try await handle.approvePlan(clue, as: desk.head)
+            let kept = try await desk.texts(
+                "select a.external_recorded_by from casework.approval as a where a.kind = 'plan'")
+            #expect(kept == [desk.holder.staff.rawValue])
+        }
+    }
+
     @Test func `JB-17 a plan rests on minutes, which have a number and are kept by the holder`() async throws {
         try await Desk.open { desk in
             let (_, clue) = try await desk.claimed()

@@ -62,6 +62,27 @@ import Testing
         }
     }
 
+    @Test func `JB-21: who asks does not approve, and what nobody asked for is approved by nobody`() async throws {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.routed()
+            let id = try await desk.start(.assigned, of: clue)
+            let (extend, first) = (ExtendClock(desk.context), Self.asked(3, on: desk.today, reported: true))
+            let unasked = await Self.rule { try await extend.grant(id, first, words: "取证", as: desk.head) }
+            #expect(unasked == "Nobody has asked for this extension")
+            try await extend.ask(id, for: .months(Months(3)), .evidence, as: desk.lead)
+            await #expect(throws: OperationError.self, "once") {
+                try await extend.ask(id, for: .months(Months(2)), .complex, as: desk.supervisor)
+            }
+            let waiting = try await OpenClock(desk.context)(id, as: desk.head)
+            #expect(waiting.request?.askedBy == desk.lead.staff && waiting.next != nil && waiting.askable == nil)
+            try await extend.grant(id, first, words: "取证", as: desk.head)
+            let granted = try await OpenClock(desk.context)(id, as: desk.head).extensions
+            #expect(granted.map(\.askedBy) == [desk.lead.staff] && granted.map(\.approverStaff) == [desk.head.staff])
+            try await extend.ask(id, for: .months(Months(1)), .complex, as: desk.head)
+            #expect(try await OpenClock(desk.context)(id, as: desk.head).next == nil)
+        }
+    }
+
     @Test func `the words of a reason are sealed, and open for who reads the item`() async throws {
         try await Desk.open { desk in
             let (_, clue) = try await desk.routed()

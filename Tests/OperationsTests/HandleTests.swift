@@ -269,7 +269,8 @@ import Testing
                 try await handle.propose(clue, .closeOut, studiedOn: tomorrow, as: desk.holder)
             }
             await desk.expectFault("secretary_approved_on") {
-                try await handle.approvePlan(clue, secretaryApprovedOn: tomorrow, as: desk.deputy)
+                try await KeepCheckFile(desk.context).recordSecretary(
+                    on: clue, approvedOn: tomorrow, approver: "某书记", number: "办批〔2026〕1号", as: desk.holder)
             }
             await desk.expectFault("new_evidence_on") {
                 try await handle.reopen(clue, newEvidenceOn: tomorrow, as: desk.deputy)

@@ -33,6 +33,40 @@ import Testing
         }
     }
 
+    @Test func `HS-2 what a meeting did not agree to nobody approves, until a meeting agrees`() async throws {
+        try await Desk.open { desk in
+            let clue = try await desk.claimed().clue
+            let handle = HandleClue(desk.context)
+            let hold = HoldMeeting(desk.context)
+            try await handle.propose(clue, .check(.talkOrLetter), studiedOn: desk.today, as: desk.holder)
+            for resolution in [Meeting.Resolution.agreed, .notAgreed, .studiedAgain] {
+                desk.office.clock.advance(seconds: 1)
+                let meeting = try await hold.call(.secretaries, on: desk.today, as: desk.lead)
+                try await hold.putOnAgenda(.clue(clue), of: meeting, as: desk.lead)
+                try await hold.decide(.clue(clue), in: meeting, resolution, minutes: Self.minutes, as: desk.lead)
+            }
+            await #expect(throws: OperationError.self) { try await handle.approvePlan(clue, as: desk.deputy) }
+            desk.office.clock.advance(seconds: 1)
+            let meeting = try await hold.call(.secretaries, on: desk.today, as: desk.lead)
+            try await hold.putOnAgenda(.clue(clue), of: meeting, as: desk.lead)
+            try await hold.decide(.clue(clue), in: meeting, .agreed, minutes: Self.minutes, as: desk.lead)
+            try await handle.approvePlan(clue, as: desk.deputy)
+        }
+    }
+
+    @Test func `JB-17 the way that the minutes name is the one that is proposed`() async throws {
+        try await Desk.open { desk in
+            let clue = try await desk.claimed().clue
+            let handle = HandleClue(desk.context)
+            try await desk.context.study(clue, on: desk.today, deciding: .way(.talkOrLetter), by: desk.holder)
+            await #expect(throws: OperationError.self) {
+                try await handle.propose(clue, .closeOut, as: desk.holder)
+            }
+            try await handle.propose(clue, .check(.talkOrLetter), as: desk.holder)
+            try await handle.approvePlan(clue, as: desk.deputy)
+        }
+    }
+
     @Test func `HS-2 no decision is recorded before the day of the meeting`() async throws {
         try await Desk.open { desk in
             let clue = try await desk.routed().clue

@@ -237,6 +237,7 @@ extension Transition {
             scene: { desk in
                 let item = try await assignedClock(desk)
                 try await extend(desk, item, months: 3, reported: true, as: desk.head)
+                try await ask(desk, item, months: 2)
                 return item
             },
             fire: { desk, item, caller in
@@ -257,7 +258,15 @@ extension Transition {
 
     private static func assignedClock(_ desk: Desk) async throws -> Item {
         let clue = try await desk.routed().clue
-        return Item(clue: clue, other: try await desk.start(.assigned, of: clue).rawValue)
+        let item = Item(clue: clue, other: try await desk.start(.assigned, of: clue).rawValue)
+        try await ask(desk, item, months: 3)
+        return item
+    }
+
+    /// Nobody of those who may approve asks.
+    private static func ask(_ desk: Desk, _ item: Item, months: Int) async throws {
+        try await ExtendClock(desk.context).ask(
+            StoredClock.ID(item.other), for: .months(Months(months)), .evidence, as: desk.lead)
     }
 
     private static func extend(
@@ -266,7 +275,8 @@ extension Transition {
         let asked = ClockExtensionRules.Asked(
             period: .months(Months(months)), approvedOn: desk.today, reason: .evidence, hasWords: true,
             reportedUpOn: reported ? desk.today : nil)
-        try await ExtendClock(desk.context)(StoredClock.ID(item.other), asked, words: "关键证人在外地", as: caller)
+        try await ExtendClock(desk.context).grant(
+            StoredClock.ID(item.other), asked, words: "关键证人在外地", as: caller)
     }
 
     private static func approvers(_ desk: Desk) async throws -> [String] {

@@ -154,13 +154,14 @@ extension Transition {
                     let draft = ReportDraft.letter(unit: "保安镇", post: "党委书记")
                     let item = try await desk.planned(.check(.preliminaryVerification), draft)
                     let handle = HandleClue(desk.context)
-                    try await desk.refuses("the deputy alone") {
-                        try await handle.approvePlan(item.clue, secretaryApprovedOn: desk.today, as: desk.deputy)
-                    }
                     try await desk.refuses("without the secretary") {
                         try await handle.approvePlan(item.clue, as: desk.head)
                     }
-                    try await handle.approvePlan(item.clue, secretaryApprovedOn: desk.today, as: desk.head)
+                    try await desk.context.recordSecretary(item.clue, by: desk.holder)
+                    try await desk.refuses("the deputy alone") {
+                        try await handle.approvePlan(item.clue, as: desk.deputy)
+                    }
+                    try await handle.approvePlan(item.clue, as: desk.head)
                 },
             ]),
         Transition(

@@ -197,6 +197,99 @@ import Testing
         }
     }
 
+    @Test func `JB-17 HS-2 nobody proposes or approves otherwise than minutes and meeting decided`() async throws {
+        try await TestDatabase.withOffice { office in
+            let planted = try await Self.planted(office)
+            let (id, member) = (Self.holder(office), office.member(of: Self.room))
+            let clue = planted.clue.rawValue
+            try await office.plant(Self.move("state = 'claimed', holder_staff_id = '\(id)'", planted))
+            try await office.plantPapers(of: planted.clue, .educated)
+            func decide(_ code: String) -> String {
+                "update casework.study_minutes set decided = '\(code)' where clue_id = '\(clue)'"
+            }
+            let propose = Self.move(
+                """
+                state = 'plan_proposed', disposition = 'close_out', studied_on = '2026-03-02',
+                proposer_staff_id = '\(id)'
+                """, planted)
+            let approve = Self.move(
+                "state = 'concluded', concluded_at = now(), conclusion = 'closed_without_check'", planted)
+            try await office.plant(decide("talk_or_letter"))
+            #expect(try await Self.refused(propose, as: member, office) == "clue_follows_its_minutes")
+            try await office.plant(decide("close_out"))
+            #expect(try await Self.refused(propose, as: member, office) == nil)
+            try await office.plant(decide("hold_for_later"))
+            #expect(try await Self.refused(approve, as: office.head, office) == "clue_follows_its_minutes")
+            try await office.plant(
+                decide("close_out") + """
+                    ;
+                    insert into casework.meeting (meeting_id, organ_id, kind, held_on, called_by, called_at)
+                    values ('\(clue)', 'O420281', 'secretaries', '2026-03-02', 'S1356', now());
+                    insert into casework.meeting_item (
+                        meeting_id, subject, subject_id, state_then, matter_then, added_by, added_at, decision, sealed,
+                        decided_on, recorded_by
+                    )
+                    values (
+                        '\(clue)', 'clue', '\(clue)', 'plan_proposed', 'close_out', 'S1356', now(), 'not_agreed', 'x',
+                        '2026-03-02', 'S1356'
+                    )
+                    """)
+            #expect(try await Self.refused(approve, as: office.head, office) == "clue_follows_its_meeting")
+            try await office.plant("update casework.meeting_item set decision = 'agreed' where subject_id = '\(clue)'")
+            #expect(try await Self.refused(approve, as: office.head, office) == nil)
+        }
+    }
+
+    @Test func `ZJ-33 the check of a lower head rests on what the holder recorded, and nobody else records it`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let planted = try await Self.planted(office)
+            let (id, member) = (Self.holder(office), office.member(of: Self.room))
+            let head = try #require(office.head.staff).staff.rawValue
+            try await office.plant(Self.move("state = 'claimed', holder_staff_id = '\(id)'", planted))
+            try await office.plantPapers(of: planted.clue, .educated)
+            try await office.plant(
+                "update casework.accused set is_organ_head = true where report_id = '\(planted.report.rawValue)'")
+            func record(by staff: String) -> String {
+                """
+                insert into casework.secretary_approval (
+                    secretary_id, clue_id, organ_id, approved_on, approver_sealed, number_sealed, recorded_by, recorded_at
+                )
+                values (
+                    gen_random_uuid(), '\(planted.clue.rawValue)', 'O420281', '2026-03-02', 'x', 'x', '\(staff)',
+                    '2026-03-02 12:00+08'
+                )
+                """
+            }
+            let propose = Self.move(
+                """
+                state = 'plan_proposed', disposition = 'preliminary_verification', studied_on = '2026-03-02',
+                proposer_staff_id = '\(id)'
+                """, planted)
+            let approve = Self.move(
+                """
+                state = 'under_way', check_kind = 'preliminary_verification', secretary_approved_on = '2026-03-02'
+                """, planted)
+            #expect(try await Self.refused(propose, as: member, office) == nil)
+            #expect(try await Self.refused(approve, as: office.head, office) == "approval_secretary_came_before")
+            for (caller, name) in [(office.head, head), (office.head, id), (office.clerk, id)] {
+                _ = try await Self.refused(record(by: name), as: caller, office)
+            }
+            let all = "select count(*) from casework.secretary_approval"
+            #expect(try await Self.count(all, as: .system, office) == 0)
+            #expect(try await Self.refused(record(by: id), as: member, office) == nil)
+            for (caller, expected) in [
+                (office.head, 1), (office.supervisor, 1), (office.clerk, 0), (office.cityLead, 0), (office.auditor, 0),
+            ] {
+                #expect(try await Self.count(all, as: caller, office) == Int64(expected))
+            }
+            #expect(try await Self.refused(approve, as: office.head, office) == nil)
+            let signed = "select count(*) from casework.approval where external_recorded_by = '\(id)'"
+            #expect(try await Self.count(signed, as: office.head, office) == 1)
+        }
+    }
+
     @Test func `ZJ-23 a distribution is approved by the head, or by whom the head named, and then a room claims`()
         async throws
     {
@@ -228,6 +321,53 @@ import Testing
             #expect(try await Self.refused(claim, as: member, office) == nil)
             let signed = "select count(*) from casework.approval where by_ground = 'delegation'"
             #expect(try await Self.count(signed, as: office.supervisor, office) == 1)
+        }
+    }
+
+    @Test func `ZJ-23 case supervision alone proposes a room, and whoever approves is on the row without writing it`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let planted = try await Self.planted(office)
+            let supervisor = try #require(office.supervisor.staff).staff.rawValue
+            let head = try #require(office.head.staff).staff.rawValue
+            func propose(by staff: String) -> String {
+                """
+                insert into casework.distribution_proposal (
+                    proposal_id, clue_id, organ_id, from_room_id, room_id, reason, state, proposed_by, proposed_at
+                )
+                values (
+                    gen_random_uuid(), '\(planted.clue.rawValue)', 'O420281', 'O420281-J1', 'O420281-J2', 'workload',
+                    'open', '\(staff)', '\(office.clock.today) 08:00:00+08'
+                )
+                """
+            }
+            let all = "select count(*) from casework.distribution_proposal"
+            for (caller, name) in [(office.head, head), (office.supervisor, head), (office.clerk, supervisor)] {
+                _ = try await Self.refused(propose(by: name), as: caller, office)
+            }
+            #expect(try await Self.count(all, as: .system, office) == 0)
+            #expect(try await Self.refused(propose(by: supervisor), as: office.supervisor, office) == nil)
+            let rows: [(String, Caller, Int64)] = [
+                ("supervision", office.supervisor, 1), ("deputy", office.deputy, 1), ("head", office.head, 1),
+                ("clerk", office.clerk, 0), ("lead", office.lead, 0), ("member", office.member(of: Self.room), 0),
+                ("city", office.cityLead, 0), ("auditor", office.auditor, 0), ("public", .publicVisitor, 0),
+            ]
+            for (name, caller, expected) in rows {
+                #expect(try await Self.count(all, as: caller, office) == expected, "\(name)")
+            }
+            let forged = "update casework.distribution_proposal set state = 'lapsed', decided_at = now()"
+            for caller in [office.head, office.supervisor] {
+                _ = try await Self.refused(forged, as: caller, office)
+            }
+            let open = all + " where state = 'open'"
+            #expect(try await Self.count(open, as: .system, office) == 1)
+            let approve = Self.move("distributed_at = now()", planted)
+            #expect(try await Self.refused(approve, as: office.head, office) == nil)
+            let decided = all + " where state = 'overruled' and decided_by = '\(head)'"
+            #expect(try await Self.count(decided, as: office.supervisor, office) == 1)
+            try await office.plant(Self.move("barred_staff_ids = array['\(supervisor)']", planted))
+            #expect(try await Self.count(all, as: office.supervisor, office) == 0)
         }
     }
 

@@ -48,7 +48,18 @@ extension TwinTests {
             ["matter": "'preliminary_verification'", "of_lower_head": "true", "approved_as": "'head'"]),
         approval("approval_external_is_whole", "ZJ-33", ["external_body": "'party_secretary'"]),
         approval(
-            "approval_external_is_known", "ZJ-33", ["external_body": "'a_friend'", "external_on": "'2026-03-02'"]),
+            "approval_external_is_whole", "ZJ-33",
+            ["external_body": "'party_secretary'", "external_on": "'2026-03-02'"]),
+        approval(
+            "approval_external_has_two_persons", "ZJ-33",
+            [
+                "external_body": "'party_secretary'", "external_on": "'2026-03-02'", "external_recorded_by": "'S1350'",
+            ]),
+        approval(
+            "approval_external_is_known", "ZJ-33",
+            [
+                "external_body": "'a_friend'", "external_on": "'2026-03-02'", "external_recorded_by": "'S1363'",
+            ]),
         approval(
             "approval_hold_names_its_day", "ZJ-21", ["matter": "'hold_for_later'", "approved_as": "'head'"]),
         approval("approval_hold_names_its_day", "ZJ-21", ["hold_until": "'2027-01-01'"]),

@@ -8,6 +8,7 @@ extension TwinTests {
         .onExtension("JB-21", "clock_extension_approver_is_of_the_organ", ["approver_organ_id": "'O420200'"]),
         .onExtension(
             "JB-21", "clock_extension_approver_is_of_the_organ", ["ordinal": "2", "approver": "'upper_organ'"]),
+        .onExtension("JB-21", "clock_extension_has_two_persons", ["asked_by": "'S1356'"]),
         .onExtension("JB-21", "clock_extension_further_is_from_above", ["ordinal": "2"]),
         .onExtension(
             "JB-21", "clock_extension_further_is_from_above",
@@ -82,7 +83,7 @@ extension TwinTests.Violation {
             "approver": "'own_head'", "approver_organ_id": "'O420281'", "approver_staff_id": "'S1356'",
             "approved_on": "'2026-03-02'", "length": "3", "unit": "'month'", "reason": "'complex'", "sealed": "''",
             "sealed_by_site": "false", "reported_up_on": "'2026-03-02'", "previous_due_on": "'2026-06-02'",
-            "due_on": "'2026-09-02'", "was_overdue": "false", "recorded_at": "now()",
+            "due_on": "'2026-09-02'", "asked_by": "'S1363'", "was_overdue": "false", "recorded_at": "now()",
         ]
         let row = proper.merging(changes) { _, new in new }.sorted { $0.key < $1.key }
         return Self(

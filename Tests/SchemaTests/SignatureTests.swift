@@ -17,6 +17,9 @@ import Testing
         "clue.proposer_staff_id", "clue.reopen_asked_by", "report.triage_proposer_id",
         // Written by triggers of the owner alone.
         "handoff.signed_by", "sealed_handoff.signed_by", "approval.proposed_by", "approval.approved_by",
+        "approval.external_recorded_by",
+        // Compared with the request that it names.
+        "clock_extension.asked_by",
     ]
 
     @Test func `ZJ-23 every column that says who did something is watched`() async throws {

@@ -203,6 +203,7 @@ import Testing
         + columns
         + excerpts
         + alarms
+        + persons
         + cases
         + system
 

@@ -5,11 +5,19 @@ public import Operations
 
 extension OperationContext {
     /// Minutes of a study by the caller and somebody else who may know of the clue.
-    public func study(_ clue: Clue.ID, on day: CivilDate, by caller: StaffCaller) async throws {
+    public func study(
+        _ clue: Clue.ID, on day: CivilDate, deciding decided: Handle.Decided? = nil, by caller: StaffCaller
+    ) async throws {
         let offered = try await OpenCheckFile(self)(clue, as: caller).attendees.filter { $0 != caller.staff }
         try await KeepCheckFile(self).keepMinutes(
             on: clue, heldOn: day, chair: caller.staff, attendees: [caller.staff] + offered.prefix(1),
-            conclusion: "同意承办人意见", as: caller)
+            conclusion: "同意承办人意见", decided: decided, as: caller)
+    }
+
+    /// The holder records that the Party secretary approved the check today.
+    public func recordSecretary(_ clue: Clue.ID, by caller: StaffCaller) async throws {
+        try await KeepCheckFile(self).recordSecretary(
+            on: clue, approvedOn: today, approver: "某书记", number: "办批〔2026〕1号", as: caller)
     }
 
     /// A leader of the organ who is not in the room approves the group that was proposed.

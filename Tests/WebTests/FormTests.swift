@@ -196,8 +196,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("secretary_approved_on", NextStep.Kind.approvePlan, "secretary"),
-        ("new_evidence_on", .reopen, "evidence"), ("hold_until", .propose, "hold-until"),
+        ("new_evidence_on", NextStep.Kind.reopen, "evidence"), ("hold_until", .propose, "hold-until"),
         ("disposition", .propose, "choice"),
     ])
     func `what the operation refuses stands under the field that was typed`(

@@ -48,13 +48,13 @@ begin
     end if;
     insert into casework.approval (
         approval_id, cell_id, subject, subject_id, report_id, organ_id, kind, matter, proposed_by, approved_by, approved_as,
-        by_ground, of_lower_head, hold_until, external_body, external_on, approved_at, version
+        by_ground, of_lower_head, hold_until, external_body, external_on, external_recorded_by, approved_at, version
     )
     values (
         gen_random_uuid(), guard.cell(), p_line.subject, p_line.subject_id, p_line.report_id, p_line.organ_id, p_line.kind,
         p_line.matter, p_line.proposed_by, guard.staff(), p_line.approved_as, p_line.by_ground,
         coalesce(p_line.of_lower_head, false), p_line.hold_until, p_line.external_body, p_line.external_on,
-        casework.moment(), p_line.version
+        p_line.external_recorded_by, casework.moment(), p_line.version
     );
 end
 $$;
@@ -401,6 +401,14 @@ begin
     then
         perform casework.refuse_move('clue_distribution_is_approved', 'clue', 'nobody approved that this room has it');
     end if;
+    -- JB-17, JB-23: what the minutes decided is what is proposed.
+    if old.state <> new.state and new.state in ('plan_proposed', 'result_proposed')
+        and casework.minutes_bind(
+            new, case new.state when 'plan_proposed' then new.disposition else new.conclusion end
+        )
+    then
+        perform casework.refuse_move('clue_follows_its_minutes', 'clue', 'the minutes decided otherwise');
+    end if;
     v_line.subject := 'clue';
     v_line.subject_id := new.clue_id;
     v_line.report_id := new.report_id;
@@ -409,6 +417,13 @@ begin
     if new.distributed_at is not null and new.distributed_at is distinct from old.distributed_at then
         v_line.kind := 'distribution';
         v_line.matter := new.room_id;
+        -- Who of case supervision proposed this room, where somebody did.
+        v_line.proposed_by := (
+            select p.proposed_by
+            from casework.distribution_proposal as p
+            where
+                p.clue_id = new.clue_id and p.cell_id = new.cell_id and p.state = 'open' and p.room_id = new.room_id
+        );
         v_line.approved_as := casework.acting_as(array['head', 'deputy']);
         if guard.organ() is distinct from new.organ_id then
             v_line.approved_as := 'nobody';
@@ -428,6 +443,7 @@ begin
             end if;
         end if;
         perform casework.sign_approval(v_line);
+        v_line.proposed_by := null;
         v_line.by_ground := null;
     end if;
     v_kind := casework.approval_needed(old, new);
@@ -450,10 +466,14 @@ begin
             v_line.approved_as := casework.acting_as(array['head', 'deputy']);
             v_line.of_lower_head := casework.accuses_lower_head(new.report_id);
             v_line.hold_until := case when old.disposition = 'hold_for_later' then old.hold_until end;
-            if new.secretary_approved_on is not null then
-                v_line.external_body := 'party_secretary';
-                v_line.external_on := new.secretary_approved_on;
-            end if;
+            -- ZJ-33: as somebody recorded it, with who approved and under which number.
+            select 'party_secretary', s.approved_on, s.recorded_by
+            into v_line.external_body, v_line.external_on, v_line.external_recorded_by
+            from casework.secretary_approval as s
+            where
+                s.clue_id = new.clue_id and s.cell_id = new.cell_id and s.approved_on = new.secretary_approved_on
+            order by s.recorded_at desc
+            limit 1;
         when 'result' then
             v_line.matter := new.conclusion;
             v_line.proposed_by := old.proposer_staff_id;
@@ -471,6 +491,15 @@ begin
             v_line.proposed_by := null;
             v_line.approved_as := casework.acting_as(array['petition_lead']);
     end case;
+    if v_kind in ('plan', 'result') then
+        -- JB-17, JB-23, HS-2: nor is it approved otherwise than it was decided together.
+        if casework.minutes_bind(old, v_line.matter) then
+            perform casework.refuse_move('clue_follows_its_minutes', 'clue', 'the minutes decided otherwise');
+        end if;
+        if casework.meeting_binds(old) then
+            perform casework.refuse_move('clue_follows_its_meeting', 'clue', 'a meeting did not agree');
+        end if;
+    end if;
     v_line.by_ground := casework.stand_in_ground(new, v_line);
     if guard.organ() is distinct from new.organ_id then
         v_line.approved_as := 'nobody';

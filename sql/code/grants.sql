@@ -240,6 +240,10 @@ grant update (
 ) on casework.provision to dengwen_web, dengwen_worker;
 grant update (state, upper_organ_id, sent_by, sent_on) on casework.trend_report to dengwen_web, dengwen_worker;
 
+-- Who proposes and who decides: what is proposed is decided by triggers alone.
+grant select, insert on casework.distribution_proposal, casework.secretary_approval,
+    casework.extension_request to dengwen_web, dengwen_worker;
+
 -- Voiding and the account of numbers: a proposal is decided once.
 grant select, insert on casework.voiding, casework.transfer_in to dengwen_web, dengwen_worker;
 grant update (state, decided_by, decided_on, decided_as) on casework.voiding to dengwen_web;

@@ -85,6 +85,7 @@ begin
         ('event', 'actor_staff_id'),
         ('excerpt', 'proposed_by, confirmed_by, decided_by'),
         ('excerpt_print', 'printed_by'),
+        ('extension_request', 'asked_by'),
         ('feedback_record', 'told_by'),
         ('found_clue', 'found_by, controlled_by'),
         ('guidance', 'chosen_by'),
@@ -137,3 +138,9 @@ begin
     end loop;
 end
 $$;
+drop trigger if exists secretary_approval_is_signed_by_oneself on casework.secretary_approval;
+create trigger secretary_approval_is_signed_by_oneself
+before insert or update on casework.secretary_approval
+drop trigger if exists distribution_proposal_is_signed_by_oneself on casework.distribution_proposal;
+create trigger distribution_proposal_is_signed_by_oneself
+before insert or update on casework.distribution_proposal

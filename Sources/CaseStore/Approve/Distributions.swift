@@ -23,6 +23,8 @@ public struct LedgerLine: Sendable {
     public let state: Clue.State
     /// When the distribution to the room that has it now was approved.
     public let distributedAt: Instant?
+    /// What case supervision proposed while it waited in that room, and what became of it.
+    public let proposal: DistributionProposal?
 }
 
 extension Transaction {
@@ -123,9 +125,19 @@ extension Transaction {
     private static let findMoves = Statement(
         """
         select
-            \(clueColumns), h.from_organ_id, h.from_room_id, h.to_organ_id, h.to_room_id, h.signed_by, h.signed_at
+            \(clueColumns), h.from_organ_id, h.from_room_id, h.to_organ_id, h.to_room_id, h.signed_by, h.signed_at,
+            \(proposalColumns)
         from casework.handoff as h
         join casework.clue as c on c.clue_id = h.subject_id and c.cell_id = h.cell_id
+        left join lateral (
+            select p.*
+            from casework.distribution_proposal as p
+            where
+                p.clue_id = h.subject_id and p.cell_id = h.cell_id and p.from_room_id = h.to_room_id
+                and p.proposed_at >= h.signed_at
+            order by p.proposed_at
+            limit 1
+        ) as p on true
         where
             h.subject = 'clue'
             and $2 in (h.from_organ_id, h.to_organ_id)
@@ -168,5 +180,6 @@ extension LedgerLine {
         toRoom = try columns.nameOrNil()
         signedBy = try columns.nameOrNil()
         at = try columns.instant()
+        proposal = try DistributionProposal(&columns)
     }
 }

@@ -9,6 +9,8 @@ public struct StoredExtension: Sendable {
     public let approver: ClockExtension.Approver
     public let approverOrgan: Organ.ID
     public let approverStaff: Staff.ID
+    /// Who of the handling organ asked for it.
+    public let askedBy: Staff.ID
     public let approvedOn: CivilDate
     public let reason: ExtensionReason
     /// The reason in words; nil for who may not open the item's words.
@@ -27,6 +29,7 @@ public struct NewExtension: Sendable {
     public let organ: Organ.ID
     public let approver: ClockExtension.Approver
     public let by: StaffCaller
+    public let askedBy: Staff.ID
     public let asked: ClockExtensionRules.Asked
     public let words: String
     public let previousDueOn: CivilDate
@@ -35,7 +38,8 @@ public struct NewExtension: Sendable {
 
     public init(
         clock: StoredClock.ID, ordinal: Int, kind: ClockKind, organ: Organ.ID, approver: ClockExtension.Approver,
-        by: StaffCaller, asked: ClockExtensionRules.Asked, words: String, previousDueOn: CivilDate, due: DueDate,
+        by: StaffCaller, askedBy: Staff.ID, asked: ClockExtensionRules.Asked, words: String, previousDueOn: CivilDate,
+        due: DueDate,
         warnOn: CivilDate
     ) {
         self.clock = clock
@@ -44,6 +48,7 @@ public struct NewExtension: Sendable {
         self.organ = organ
         self.approver = approver
         self.by = by
+        self.askedBy = askedBy
         self.asked = asked
         self.words = words
         self.previousDueOn = previousDueOn
@@ -64,7 +69,8 @@ extension Transaction {
             }
             return StoredExtension(
                 ordinal: ordinal, period: period, approver: try columns.code(), approverOrgan: try columns.name(),
-                approverStaff: try columns.name(), approvedOn: try columns.date(), reason: try columns.code(),
+                approverStaff: try columns.name(), askedBy: try columns.name(), approvedOn: try columns.date(),
+                reason: try columns.code(),
                 words: try words(&columns, of: id, ordinal), reportedUpOn: try columns.dateOrNil(),
                 previousDueOn: try columns.date(), dueOn: try columns.date(), wasOverdue: try columns.bool()
             )
@@ -88,8 +94,8 @@ extension Transaction {
     private static let findExtensions = Statement(
         """
         select
-            e.ordinal, e.length, e.unit, e.approver, e.approver_organ_id, e.approver_staff_id, e.approved_on, e.reason,
-            e.sealed, e.sealed_by_site, k.wrapped, case when k.wrapped is not null then k.organ_id end, e.reported_up_on,
+            e.ordinal, e.length, e.unit, e.approver, e.approver_organ_id, e.approver_staff_id, e.asked_by, e.approved_on,
+            e.reason, e.sealed, e.sealed_by_site, k.wrapped, case when k.wrapped is not null then k.organ_id end, e.reported_up_on,
             e.previous_due_on, e.due_on, e.was_overdue
         from casework.clock_extension as e
         join casework.clock as c on c.clock_id = e.clock_id and c.cell_id = e.cell_id
@@ -127,7 +133,7 @@ extension Transaction {
                 .int(new.asked.period.length), .text(new.asked.period.unit.rawValue),
                 .text(new.asked.reason.rawValue), .bytes(sealed), .date(new.asked.reportedUpOn),
                 .date(new.previousDueOn), .date(new.due.date), .bool(new.previousDueOn < today), .instant(now),
-                .bool(key == nil),
+                .bool(key == nil), .name(new.askedBy),
             ])
     }
 
@@ -156,9 +162,10 @@ extension Transaction {
         """
         insert into casework.clock_extension (
             clock_id, ordinal, kind, organ_id, approver, approver_organ_id, approver_staff_id, approved_on, length, unit,
-            reason, sealed, reported_up_on, previous_due_on, due_on, was_overdue, recorded_at, sealed_by_site
+            reason, sealed, reported_up_on, previous_due_on, due_on, was_overdue, recorded_at, sealed_by_site,
+            asked_by
         )
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
         """
     )
 }

@@ -14,6 +14,8 @@ public struct StudyMinutes: Identifiable, Sendable {
     public let writtenBy: Staff.ID
     /// What was concluded; nil for whoever may not read the report.
     public let conclusion: String?
+    /// The way or the result that was decided; nil: neither.
+    public let decided: Handle.Decided?
 }
 
 /// A member of a check group (核查组成员).
@@ -39,7 +41,7 @@ extension Transaction {
     /// - Returns: the number.
     public func keepMinutes(
         on clue: ClueRecord, heldOn: CivilDate, chair: Staff.ID, attendees: [Staff.ID], conclusion: String,
-        by staff: Staff.ID
+        decided: Handle.Decided?, by staff: Staff.ID
     ) throws -> ReportNumber {
         let id: StudyMinutes.ID = newID()
         let year = heldOn.year
@@ -50,6 +52,7 @@ extension Transaction {
             [
                 try id.value(), try clue.clue.id.value(), .name(clue.organ), .small(year), .int(number),
                 .date(heldOn), .name(chair), .names(attendees), .bytes(sealed), .name(staff), .instant(now),
+                .textOrNull(decided?.code),
             ]
         )
         return ReportNumber(year: year, number: number)
@@ -59,9 +62,9 @@ extension Transaction {
         """
         insert into casework.study_minutes (
             minutes_id, clue_id, organ_id, minutes_year, minutes_number, held_on, chair_id, attendee_ids, sealed,
-            written_by, recorded_at
+            written_by, recorded_at, decided
         )
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         """
     )
 
@@ -77,7 +80,8 @@ extension Transaction {
             let words = try openNote(try columns.bytes(), of: clue.clue.report, "study_minutes", id)?.first
             return StudyMinutes(
                 id: id, year: year, number: number, heldOn: heldOn, chair: chair, attendees: attendees,
-                writtenBy: writer, conclusion: words
+                writtenBy: writer, conclusion: words,
+                decided: try columns.textOrNil().flatMap(Handle.Decided.init(code:))
             )
         }
     }
@@ -86,11 +90,32 @@ extension Transaction {
         """
         select
             m.minutes_id, m.minutes_year, m.minutes_number, m.held_on, m.chair_id, m.attendee_ids, m.written_by,
-            m.sealed
+            m.sealed, m.decided
         from casework.study_minutes as m
         where m.clue_id = $1
         order by m.held_on, m.minutes_number
         limit $2
+        """
+    )
+
+    /// The latest minutes of a clue that decided a way or a result, without a word of them.
+    public func studied(_ clue: Clue.ID) throws -> Handle.Studied? {
+        guard let row = try session.query(Self.findStudied, [try clue.value()]).first else { return nil }
+        var columns = Columns(row)
+        let (year, number) = (try columns.small(), try columns.int())
+        guard let decided = Handle.Decided(code: try columns.text()) else {
+            throw StoreError.corrupt(table: "study_minutes")
+        }
+        return Handle.Studied(year: year, number: number, decided: decided)
+    }
+
+    private static let findStudied = Statement(
+        """
+        select m.minutes_year, m.minutes_number, m.decided
+        from casework.study_minutes as m
+        where m.clue_id = $1 and m.decided is not null
+        order by m.held_on desc, m.minutes_number desc
+        limit 1
         """
     )
 

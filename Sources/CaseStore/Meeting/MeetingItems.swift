@@ -58,12 +58,18 @@ extension Transaction {
 
     private static let insertItem = Statement(
         """
-        insert into casework.meeting_item (meeting_id, subject, subject_id, state_then, added_by, added_at)
-        select $1, $2, m.id, m.state, $4, $5
+        insert into casework.meeting_item (
+            meeting_id, subject, subject_id, state_then, added_by, added_at, matter_then
+        )
+        select $1, $2, m.id, m.state, $4, $5, m.matter
         from (
-            select c.clue_id as id, c.state, 'clue' as subject from casework.clue as c where c.clue_id = $3
+            select
+                c.clue_id as id, c.state, 'clue' as subject,
+                case c.state when 'plan_proposed' then c.disposition when 'result_proposed' then c.conclusion end as matter
+            from casework.clue as c
+            where c.clue_id = $3
             union all
-            select r.report_id, r.state, 'report' from casework.report as r
+            select r.report_id, r.state, 'report', null from casework.report as r
             where r.report_id = $3 and r.state <> 'sealed_up'
         ) as m
         where m.subject = $2
@@ -79,6 +85,33 @@ extension Transaction {
     public func meetingItems(on matter: MeetingItem.Matter) throws -> [MeetingItem] {
         try session.query(Self.findItemsOf, [try matter.value()]).map { try MeetingItem($0) }
     }
+
+    /// What a meeting of its organ decided last about the plan or result that waits on a clue; nil: none did.
+    public func meetingSaid(on record: ClueRecord) throws -> Handle.MeetingSaid? {
+        guard let row = try session.query(Self.findSaid, [try record.clue.id.value()]).first else { return nil }
+        var columns = Columns(row)
+        return Handle.MeetingSaid(
+            kind: try columns.code(), heldOn: try columns.date(), resolution: try columns.code())
+    }
+
+    private static let findSaid = Statement(
+        """
+        select m.kind, m.held_on, i.decision
+        from casework.meeting_item as i
+        join casework.meeting as m on m.meeting_id = i.meeting_id and m.cell_id = i.cell_id
+        join casework.clue as c on c.clue_id = i.subject_id and c.cell_id = i.cell_id
+        where
+            i.subject_id = $1
+            and m.organ_id = c.organ_id
+            and i.decision is not null
+            and i.state_then = c.state
+            and i.matter_then = case c.state
+                when 'plan_proposed' then c.disposition when 'result_proposed' then c.conclusion
+            end
+        order by i.decided_on desc, i.added_at desc
+        limit 1
+        """
+    )
 
     static let itemColumns = """
         i.meeting_id, i.subject, i.subject_id, i.state_then, i.decision, i.decided_on, i.recorded_by,

@@ -37,7 +37,19 @@ public enum Distribution {
         }
     }
 
-    /// Why the head gives a clue to another room than routing named. Codes: nobody types a word about the clue.
+    /// What became of a proposal of case supervision.
+    public enum ProposalState: String, Hashable, Sendable, CaseIterable {
+        /// Nobody has decided about it.
+        case open
+        /// The clue went to the proposed room (采纳).
+        case followed
+        /// It stayed, or went to a third room (未采纳).
+        case overruled
+        /// The clue left its room before anybody decided (失效).
+        case lapsed
+    }
+
+    /// Why the head gives a clue to another room than routing named, or case supervision proposes it. Codes: nobody types a word about the clue.
     public enum Reason: String, Hashable, Sendable, CaseIterable {
         /// 承办室工作量
         case workload
@@ -50,7 +62,9 @@ public enum Distribution {
     }
 
     /// Rules in the order in which they are asked; the first objection decides.
-    public static let rules: [Rule] = [.organ, .undecided, .approver, .headSets, .delegate, .days]
+    public static let rules: [Rule] = [
+        .organ, .undecided, .approver, .fourEyes, .proposer, .anotherRoom, .proposedOnce, .headSets, .delegate, .days,
+    ]
 
     /// The first objection to a step; nil: it is allowed.
     public static func objection(to input: Input) -> RuleID? {
@@ -61,6 +75,8 @@ public enum Distribution {
     public enum Step: Hashable, Sendable {
         /// Approves that the room has it.
         case approve
+        /// Case supervision proposes another room (分办意见); whoever approves decides about it.
+        case propose(Room.ID)
         /// Decides by when the organ's clues must be approved, and by whom.
         case set(Policy)
     }
@@ -78,10 +94,15 @@ public enum Distribution {
         public var headsStandAside: Bool
         /// The deputies of the organ.
         public var deputies: Set<Staff.ID>
+        /// Who of case supervision proposed another room; nil where no proposal waits.
+        public var proposedBy: Staff.ID?
+        /// The other rooms of the organ that could have the clue.
+        public var otherRooms: Set<Room.ID>
 
         public init(
             caller: StaffCaller, organ: Organ.ID, isSettled: Bool = false, delegate: Staff.ID? = nil,
-            headsStandAside: Bool = false, deputies: Set<Staff.ID> = []
+            headsStandAside: Bool = false, deputies: Set<Staff.ID> = [], proposedBy: Staff.ID? = nil,
+            otherRooms: Set<Room.ID> = []
         ) {
             self.caller = caller
             self.organ = organ
@@ -89,6 +110,8 @@ public enum Distribution {
             self.delegate = delegate
             self.headsStandAside = headsStandAside
             self.deputies = deputies
+            self.proposedBy = proposedBy
+            self.otherRooms = otherRooms
         }
     }
 
@@ -114,6 +137,10 @@ public enum Distribution {
         case organ = "distribution_organ"
         case undecided = "distribution_undecided"
         case approver = "distribution_approver"
+        case fourEyes = "distribution_four_eyes"
+        case proposer = "distribution_proposer"
+        case anotherRoom = "distribution_another_room"
+        case proposedOnce = "distribution_proposed_once"
         case headSets = "distribution_head_sets"
         case delegate = "distribution_delegate"
         case days = "distribution_days"

@@ -15,12 +15,37 @@ public enum ExtensionReason: String, Hashable, Sendable, CaseIterable {
 public enum ClockExtensionRules {
     /// Conditions in order of precedence: the first one that refuses decides.
     public static let rules: [Rule] = [
-        .unknownClock, .running, .possible, .approver, .amount, .approvalDay, .later, .reportedUp, .reasonGiven,
+        .unknownClock, .running, .possible, .ownRequest, .askedOnce, .approver, .askedFor, .fourEyes, .amount,
+        .approvalDay, .later, .reportedUp, .reasonGiven,
     ]
+
+    /// Asked of a request alone, and asked of a request as well as of its approval.
+    private static let ofRequest: Set<RuleID> = [.ownRequest, .askedOnce]
+    private static let ofBoth: Set<RuleID> = [.unknownClock, .running, .possible, .amount]
+
+    /// Why an extension may not be asked for; nil: it may.
+    public static func objection(to asked: Asked, _ facts: Facts) -> Refusal? {
+        for rule in rules where ofRequest.contains(rule.id) || ofBoth.contains(rule.id) {
+            guard let objection = rule.objects(asked, facts) else { continue }
+            return Refusal(
+                rule: rule.id, policy: rule.policy, reason: objection.0, remedy: objection.1,
+                isSilent: rule.id == .unknownClock)
+        }
+        return nil
+    }
+
+    /// Whether somebody may ask for the next extension; for the page, which shows no form otherwise.
+    public static func mayAsk(_ facts: Facts) -> Bool {
+        guard let next = facts.next, let period = next.atMost ?? Period(length: 1, unit: facts.unit) else {
+            return false
+        }
+        let asked = Asked(period: period, approvedOn: facts.today, reason: .other, hasWords: true)
+        return objection(to: asked, facts) == nil
+    }
 
     /// - Returns: the extension as it would be recorded, or why not.
     public static func decide(_ asked: Asked, _ facts: Facts) -> Decision {
-        for rule in rules {
+        for rule in rules where !ofRequest.contains(rule.id) {
             if let objection = rule.objects(asked, facts) {
                 return .refused(
                     Refusal(
@@ -74,6 +99,10 @@ public enum ClockExtensionRules {
         public var relation: Relation
         public var roles: Set<Role>
         public var today: CivilDate
+        /// Who asks or approves.
+        public var caller: Staff.ID?
+        /// Who of the handling organ asked for this extension; nil: nobody did.
+        public var askedBy: Staff.ID?
 
         public init(
             policy: ClockPolicy, startedOn: CivilDate, isStopped: Bool = false, granted: Int = 0, dueOn: CivilDate,
@@ -109,7 +138,13 @@ public enum ClockExtensionRules {
 
     public enum RuleID: String, Hashable, Sendable, CaseIterable {
         case unknownClock = "unknown_clock"
-        case running, possible, approver, amount
+        case running, possible
+        case ownRequest = "own_request"
+        case askedOnce = "asked_once"
+        case approver
+        case askedFor = "asked_for"
+        case fourEyes = "four_eyes"
+        case amount
         case approvalDay = "approval_day"
         case later
         case reportedUp = "reported_up"
@@ -126,7 +161,8 @@ public enum ClockExtensionRules {
 
     /// Whether somebody's roles let them grant the next extension; for the page, which shows no form otherwise.
     public static func mayGrant(_ facts: Facts) -> Bool {
-        !facts.isStopped && facts.next != nil && facts.isApprover
+        !facts.isStopped && facts.next != nil && facts.isApprover && facts.askedBy != nil
+            && facts.askedBy != facts.caller
     }
 }
 
@@ -210,6 +246,56 @@ extension ClockExtensionRules.Rule {
                 Bilingual("请报主要负责人", "Ask the head")
             )
         }
+    }
+
+    /// Whoever works on it asks; nobody extends of their own accord.
+    ///
+    /// - Policy: JB-21
+    static let askedFor = Self(
+        id: .askedFor, policy: "JB-21",
+        statement: Bilingual("延长由承办机关提出，才能批准", "The handling organ asks for an extension before it is approved")
+    ) { _, facts in
+        guard facts.askedBy == nil else { return nil }
+        return (
+            Bilingual("没有待批的延长申请", "Nobody has asked for this extension"),
+            Bilingual("请承办室或者信访室先在本页提出", "Let the room or the petition office ask for it on this page first")
+        )
+    }
+
+    /// - Policy: JB-21
+    static let fourEyes = Self(
+        id: .fourEyes, policy: "JB-21",
+        statement: Bilingual("提出延长的人不批准", "Who asks for an extension does not approve it")
+    ) { _, facts in
+        guard facts.askedBy == facts.caller else { return nil }
+        return (
+            Bilingual("延长由您提出，不能由您批准", "You asked for this extension, and do not approve it"),
+            Bilingual("请另一位有权批准的领导批准", "Let another leader who may approve it do so")
+        )
+    }
+
+    /// - Policy: JB-21
+    static let ownRequest = Self(
+        id: .ownRequest, policy: "JB-21",
+        statement: Bilingual("延长由承办机关的人员提出", "Somebody of the handling organ asks for an extension")
+    ) { _, facts in
+        guard facts.relation != .ownOrgan || OverdueLevel.own(of: facts.roles) == nil else { return nil }
+        return (
+            Bilingual("延长由承办机关提出", "The handling organ asks for an extension"),
+            Bilingual("请由承办机关提出", "Let the handling organ ask")
+        )
+    }
+
+    /// - Policy: JB-21
+    static let askedOnce = Self(
+        id: .askedOnce, policy: "JB-21",
+        statement: Bilingual("同时只有一条待批的延长申请", "One request for an extension waits at a time")
+    ) { _, facts in
+        guard facts.askedBy != nil else { return nil }
+        return (
+            Bilingual("已有待批的延长申请", "A request for an extension waits already"),
+            Bilingual("请等待审批", "Wait for the decision on it")
+        )
     }
 
     /// - Policy: JB-21, AJ-15, XF-34

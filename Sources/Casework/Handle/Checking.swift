@@ -27,6 +27,8 @@ public enum Checking {
         case keepMinutes(attendees: [Staff.ID], chair: Staff.ID)
         /// Who shall check, and who leads: the holder proposes the whole group, also to change it.
         case formGroup(members: [Staff.ID], leader: Staff.ID)
+        /// That the Party secretary approved the check (ZJ-33), given outside the system.
+        case recordSecretary
         /// A leader approves the group that was proposed (核查组批准).
         case approveGroup
         /// The report of the check, with the result that it proposes.

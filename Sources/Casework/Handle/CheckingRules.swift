@@ -9,7 +9,8 @@ extension Checking.Rule {
     /// - Policy: ZJ-23
     static let holderWrites = Self(id: .holderWrites, policy: "ZJ-23") { input in
         switch input.step {
-        case .keepMinutes, .formGroup, .writeReport: input.facts.state.claim?.holder != input.facts.caller.staff
+        case .keepMinutes, .formGroup, .writeReport, .recordSecretary:
+            input.facts.state.claim?.holder != input.facts.caller.staff
         case .approveGroup, .sign: false
         }
     }
@@ -129,7 +130,7 @@ extension Checking.Rule {
     static let groupApproved = Self(id: .groupApproved, policy: "ZJ-33") { input in
         switch input.step {
         case .writeReport, .sign: !input.facts.isGroupApproved
-        case .keepMinutes, .formGroup, .approveGroup: false
+        case .keepMinutes, .formGroup, .approveGroup, .recordSecretary: false
         }
     }
 

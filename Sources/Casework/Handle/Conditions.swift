@@ -154,12 +154,21 @@ extension Handle.Rule {
     /// - Policy: ZJ-33
     static let partySecretary = Self(id: .partySecretary, policy: "ZJ-33", canBeMet: true) { input in
         let facts = input.facts
-        guard input.act == .approvePlan, facts.accusedIsLowerHead, facts.proposal == .preliminaryVerification,
-            !facts.file.partySecretaryApproval
+        guard input.act == .approvePlan, facts.accusedIsLowerHead, facts.proposal == .preliminaryVerification
         else { return nil }
+        if facts.file.partySecretaryApproval {
+            guard facts.file.secretaryRecordedBy == facts.caller.staff else { return nil }
+            return Handle.Objection(
+                reason: Bilingual(
+                    "党委主要负责人的批准由您登记，不能再由您审批处置意见",
+                    "You recorded the Party secretary's approval, and do not approve the plan as well"),
+                remedy: Bilingual("请由另一位领导审批", "Let another leader approve it"))
+        }
         return Handle.Objection(
             reason: Bilingual("初核下级党组织主要负责人须经同级党委主要负责人批准", "The Party secretary of this level must approve the check"),
-            remedy: Bilingual("请在下面填写党委主要负责人批准的日期", "Fill in the day of the secretary's written approval below")
+            remedy: Bilingual(
+                "请承办人在“研究、核查和签名”页登记批准人、批准文号和日期",
+                "Let the holder record approver, number and day on the page “Study, check, signatures”")
         )
     }
 

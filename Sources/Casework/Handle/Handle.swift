@@ -7,8 +7,8 @@ public enum Handle {
         .barred, .recused, .handlingOrgan, .stateKnowsAct, .handlingRoom, .holder, .approver, .fourEyes,
         .takingUp, .claimLimit, .distributed, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved,
         .reopeningAsked, .newEvidence,
-        .collectiveStudy, .holdOfAssigned, .endOfTrack, .partySecretary, .groupSignatures, .signedConclusion,
-        .talkRecorded, .designatorsConsent,
+        .collectiveStudy, .minutesBind, .meetingBinds, .holdOfAssigned, .endOfTrack, .partySecretary,
+        .groupSignatures, .signedConclusion, .talkRecorded, .designatorsConsent,
     ]
 
     /// Decides about one act.
@@ -73,6 +73,8 @@ public enum Handle {
         case reopeningAsked = "reopening_asked"
         case newEvidence = "new_evidence"
         case collectiveStudy = "collective_study"
+        case minutesBind = "minutes_bind"
+        case meetingBinds = "meeting_binds"
         case holdOfAssigned = "hold_of_assigned"
         case endOfTrack = "end_of_track"
         case partySecretary = "party_secretary"

@@ -21,6 +21,8 @@ extension Handle {
         public var barredStaff: Set<Staff.ID>
         /// Routing took it from a lower organ, and no leader has approved that yet (提级待批).
         public var awaitsTakingUp = false
+        /// What a meeting decided last about the plan or result that waits; nil: none took it up.
+        public var meetingSaid: MeetingSaid?
         /// Every head of the organ must stand aside: a deputy stands in.
         public var headsStandAside = false
         /// Every deputy must stand aside: the head stands in.
@@ -109,6 +111,10 @@ extension Handle {
         public var talkRecorded: Bool
         /// New evidence after the end (新的证据线索).
         public var newEvidence: Bool
+        /// Who recorded the Party secretary's approval; nil: nobody.
+        public var secretaryRecordedBy: Staff.ID?
+        /// The latest minutes that decided a way or a result; nil: none did.
+        public var studied: Studied?
 
         public init(
             studyMinutes: Bool = false, partySecretaryApproval: Bool = false, groupSignatures: Bool = false,

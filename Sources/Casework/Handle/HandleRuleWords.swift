@@ -6,8 +6,8 @@ extension Handle.RuleID {
             .holder, .approver, .fourEyes:
             statementOnPersons
         case .takingUp, .claimLimit, .distributed, .reopeningAsked, .nextHolder, .nextRoom, .feedbackOwed,
-            .noticeApproved, .newEvidence, .collectiveStudy, .holdOfAssigned, .endOfTrack, .partySecretary,
-            .groupSignatures, .signedConclusion, .talkRecorded, .designatorsConsent:
+            .noticeApproved, .newEvidence, .collectiveStudy, .minutesBind, .meetingBinds, .holdOfAssigned, .endOfTrack,
+            .partySecretary, .groupSignatures, .signedConclusion, .talkRecorded, .designatorsConsent:
             statementOnFile
         }
     }
@@ -48,8 +48,8 @@ extension Handle.RuleID {
                 "承办人不批准自己的意见",
                 "Who proposed does not approve")
         case .takingUp, .claimLimit, .distributed, .reopeningAsked, .nextHolder, .nextRoom, .feedbackOwed,
-            .noticeApproved, .newEvidence, .collectiveStudy, .holdOfAssigned, .endOfTrack, .partySecretary,
-            .groupSignatures, .signedConclusion, .talkRecorded, .designatorsConsent:
+            .noticeApproved, .newEvidence, .collectiveStudy, .minutesBind, .meetingBinds, .holdOfAssigned, .endOfTrack,
+            .partySecretary, .groupSignatures, .signedConclusion, .talkRecorded, .designatorsConsent:
             statement
         }
     }
@@ -98,6 +98,14 @@ extension Handle.RuleID {
             Bilingual(
                 "提出处置意见前有集体研究纪要",
                 "A disposition opinion rests on the minutes of a collective study")
+        case .minutesBind:
+            Bilingual(
+                "提出和批准的处置意见、结果与集体研究纪要的决定一致",
+                "What is proposed and approved is the way or the result that the minutes decided")
+        case .meetingBinds:
+            Bilingual(
+                "会议不同意或者要求再议的处置意见、结果不批准",
+                "A plan or result is not approved where a meeting did not agree or wants to see it again")
         case .endOfTrack:
             Bilingual(
                 "申诉以维持、变更、撤销、终止结案，不暂存、不直接了结；其他线索不以申诉结论结案",
@@ -109,8 +117,9 @@ extension Handle.RuleID {
                 "A real-name matter assigned from above is not put on hold")
         case .partySecretary:
             Bilingual(
-                "初核下级党组织主要负责人，先有同级党委主要负责人的批准",
-                "To check the head of a lower Party organisation, the Party secretary of this level must have approved")
+                "初核下级党组织主要负责人，先有同级党委主要负责人的批准；批准人、批准文号和日期由审批人以外的人登记",
+                "To check the head of a lower Party organisation, the Party secretary of this level must have approved; somebody "
+                    + "other than the approver recorded by whom, under which number and when")
         case .groupSignatures:
             Bilingual(
                 "初核报告有核查组全体成员签名",

@@ -1,7 +1,8 @@
 public import CaseStore
 public import Casework
 
-/// The distribution of clues (分办): the head approves which room has a clue, gives it to another, and decides by when.
+/// The distribution of clues (分办): case supervision proposes another room, the head approves which room has a clue, gives
+/// it to another, and decides by when.
 ///
 /// - Policy: ZJ-23
 public struct Distribute: Sendable {
@@ -16,7 +17,7 @@ public struct Distribute: Sendable {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockClue(id)
-            try context.require(on: record, in: transaction, by: caller)
+            try context.require(.approve, on: record, in: transaction, by: caller)
             try context.approveDistribution(&record, in: transaction, by: caller)
         }
     }
@@ -51,13 +52,30 @@ public struct Distribute: Sendable {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockClue(id)
-            try context.require(on: record, in: transaction, by: caller)
+            try context.require(.approve, on: record, in: transaction, by: caller)
             try context.require(.moveTo(room), on: record, in: transaction, by: caller)
             try context.move(&record, to: room, [("distribution", reason.rawValue)], in: transaction, by: caller)
             // What the head moves is approved by it; a deputy's move is approved in so many words.
             record = try transaction.lockClue(id)
             guard record.distributedAt == nil else { return }
             try context.approveDistribution(&record, in: transaction, by: caller)
+        }
+    }
+
+    /// Case supervision proposes another room (分办意见); whoever approves the distribution decides about it.
+    ///
+    /// - Throws: `OperationError.refused` for whoever may not propose, or a room that cannot have it; `.stale` where a
+    ///   proposal waits already.
+    public func propose(
+        _ room: Room.ID, for id: Clue.ID, _ reason: Distribution.Reason, as caller: StaffCaller
+    ) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            let record = try transaction.clue(id)
+            try context.require(.propose(room), on: record, in: transaction, by: caller)
+            try transaction.propose(room, for: record, reason, by: caller.staff)
+            let detail = [("from", record.room.rawValue), ("to", room.rawValue), ("reason", reason.rawValue)]
+            try transaction.audit(AuditRecord("clue.distribution_proposed", id, detail), in: record.organ)
         }
     }
 
@@ -99,8 +117,11 @@ public struct OpenDistribution: Sendable {
         public let mayApprove: Bool
         /// Whether its room may work on it meanwhile.
         public let letsWork: Bool
-        /// Rooms that the caller could give it to.
+        /// Rooms that the caller could give it to, or propose.
         public let rooms: [Room.ID]
+        /// What case supervision proposed, and nobody has decided.
+        public let proposal: DistributionProposal?
+        public let mayPropose: Bool
     }
 
     public func callAsFunction(as caller: StaffCaller) async throws -> Opened {
@@ -111,10 +132,14 @@ public struct OpenDistribution: Sendable {
             let waiting = try transaction.undistributedClues().map { record in
                 let facts = try context.distributionFacts(of: record, in: transaction, for: caller)
                 let mayApprove = Distribution.objection(to: .init(.approve, facts)) == nil
-                let moves = mayApprove ? try context.openMoves(of: record, in: transaction, for: caller) : []
+                let rooms = facts.otherRooms.filter { Distribution.objection(to: .init(.propose($0), facts)) == nil }
+                    .sorted { $0.rawValue < $1.rawValue }
+                let moves = mayApprove ? try context.openMoves(of: record, in: transaction, for: caller) : rooms
                 return Waiting(
                     clue: record, mayApprove: mayApprove,
-                    letsWork: policy.letsWork(since: record.inRoomSince, now: transaction.now), rooms: moves)
+                    letsWork: policy.letsWork(since: record.inRoomSince, now: transaction.now), rooms: moves,
+                    proposal: try transaction.openProposal(for: record.clue.id),
+                    mayPropose: !mayApprove && !rooms.isEmpty)
             }
             return Opened(
                 waiting: waiting, policy: policy, history: history, maySet: caller.roles.contains(.head),
@@ -137,10 +162,10 @@ public struct OpenDistribution: Sendable {
 
 extension OperationContext {
     fileprivate func require(
-        on record: ClueRecord, in transaction: borrowing Transaction, by caller: StaffCaller
+        _ step: Distribution.Step, on record: ClueRecord, in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws {
         let facts = try distributionFacts(of: record, in: transaction, for: caller)
-        guard let rule = Distribution.objection(to: .init(.approve, facts)) else { return }
+        guard let rule = Distribution.objection(to: .init(step, facts)) else { return }
         // Of another organ's clue nobody learns that it is there.
         if rule == .organ { throw OperationError.notFound }
         throw OperationError.refused(rule.statement, remedy: rule.remedy)
@@ -170,8 +195,16 @@ extension OperationContext {
         return Distribution.Facts(
             caller: caller, organ: record.organ, isSettled: record.distributedAt != nil || isOver,
             delegate: try transaction.distributionPolicy(of: record.organ)?.policy.delegate,
-            headsStandAside: try allStandAside(.head, from: record, in: transaction)
+            headsStandAside: try allStandAside(.head, from: record, in: transaction),
+            proposedBy: try proposer(of: record, in: transaction),
+            otherRooms: Set(roomsThatCouldHave(record))
         )
+    }
+
+    /// Who proposed another room for it; the system looks, so that four eyes do not depend on who may read proposals.
+    private func proposer(of record: ClueRecord, in transaction: borrowing Transaction) throws -> Staff.ID? {
+        let id = record.clue.id
+        return try transaction.asSystem { try $0.openProposal(for: id) }?.proposedBy
     }
 
     /// The rooms that `Handle` would let the caller move the clue to.
@@ -201,7 +234,7 @@ extension Distribution.RuleID {
         switch self {
         case .days: "days"
         case .delegate: "delegate"
-        case .organ, .undecided, .approver, .headSets: ""
+        case .organ, .undecided, .approver, .fourEyes, .proposer, .anotherRoom, .proposedOnce, .headSets: ""
         }
     }
 }

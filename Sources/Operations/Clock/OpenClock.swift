@@ -14,6 +14,10 @@ public struct OpenClock: Sendable {
         public let steps: [ToldStep]
         /// What the caller may grant now; nil: nothing.
         public let next: ClockExtension?
+        /// What was asked for and waits; nil: nothing.
+        public let request: ExtensionRequest?
+        /// What the caller may ask for now; nil: nothing.
+        public let askable: ClockExtension?
     }
 
     /// - Throws: `OperationError.notFound` when there is none that the caller may see.
@@ -24,13 +28,18 @@ public struct OpenClock: Sendable {
             try transaction.audit(AuditRecord("clock.open", subject: record.subjectID), in: caller.organ)
             let extensions = try transaction.extensions(of: id)
             let policy = context.policies.policy(for: record.kind, startingOn: record.startedOn)
-            let facts = context.extensionFacts(of: record, policy, newDueOn: record.dueOn, for: caller)
+            var facts = context.extensionFacts(of: record, policy, newDueOn: record.dueOn, for: caller)
+            let request = try transaction.extensionRequest(of: id, ordinal: record.extensions + 1)
+            facts.askedBy = request?.askedBy
+            let next = policy.nextExtension(granted: record.extensions)
             return Opened(
                 record: record,
                 explanation: DeadlineExplanation(
                     policy, from: record.startedOn, extendedBy: extensions.map(\.period), calendar: context.calendar),
                 extensions: extensions, steps: try transaction.toldSteps(of: id),
-                next: ClockExtensionRules.mayGrant(facts) ? policy.nextExtension(granted: record.extensions) : nil
+                next: ClockExtensionRules.mayGrant(facts) ? next : nil,
+                request: record.stoppedOn == nil ? request : nil,
+                askable: ClockExtensionRules.mayAsk(facts) ? next : nil
             )
         }
     }

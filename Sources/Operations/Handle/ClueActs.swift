@@ -36,6 +36,9 @@ extension OperationContext {
         // Row-level security hides the clue from them before (`clue_select_staff`): this is the second look.
         facts.recusal = try transaction.asSystem { try $0.recusal(of: caller.staff, from: record.clue.id) }
         facts.awaitsTakingUp = try transaction.asSystem { try $0.awaitsTakingUp(record.clue.id) }
+        facts.file.secretaryRecordedBy = try transaction.asSystem { try $0.secretaryRecorder(on: record.clue.id) }
+        facts.file.studied = try transaction.asSystem { try $0.studied(record.clue.id) }
+        facts.meetingSaid = try transaction.asSystem { try $0.meetingSaid(on: record) }
         facts.headsStandAside = try allStandAside(.head, from: record, in: transaction)
         facts.deputiesStandAside = try allStandAside(.deputy, from: record, in: transaction)
         facts.claimsPerPerson = choice(.claimsPerPerson, for: record.organ)
@@ -64,7 +67,11 @@ extension OperationContext {
 
     /// To which rooms a leader could move the clue: where somebody could claim it. An appeal stays with case review.
     private func otherRooms(of record: ClueRecord, for caller: StaffCaller) -> [Room.ID] {
-        guard !caller.roles.isDisjoint(with: [.deputy, .head]) else { return [] }
+        caller.roles.isDisjoint(with: [.deputy, .head]) ? [] : roomsThatCouldHave(record)
+    }
+
+    /// The other rooms of its organ that handle such clues, may know of it, and have somebody to claim it.
+    func roomsThatCouldHave(_ record: ClueRecord) -> [Room.ID] {
         guard let room = directory[record.room], room.kind.handlesClues else { return [] }
         let isOnStaff = record.number.series == .cadreClue
         return directory.rooms(of: record.organ).filter { other in

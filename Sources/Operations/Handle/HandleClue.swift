@@ -87,16 +87,10 @@ public struct HandleClue: Sendable {
     }
 
     /// A leader approves the plan.
-    ///
-    /// - Parameter secretaryApprovedOn: the day of the Party secretary's approval, where it is needed (ZJ-33).
-    public func approvePlan(
-        _ id: Clue.ID, secretaryApprovedOn: CivilDate? = nil, as caller: StaffCaller
-    ) async throws {
-        if let secretaryApprovedOn { try context.requirePast(secretaryApprovedOn, "secretary_approved_on") }
+    public func approvePlan(_ id: Clue.ID, as caller: StaffCaller) async throws {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockClue(id)
-            record.file.secretaryApprovedOn = secretaryApprovedOn ?? record.file.secretaryApprovedOn
             try context.require(.approvePlan, on: record, in: transaction, by: caller)
             try context.carryOut(.approvePlan, "plan_approved", on: &record, in: transaction, by: caller)
             try transaction.stop([.plan, .fastPlan], of: id)

@@ -14,9 +14,10 @@ public struct KeepCheckFile: Sendable {
     /// - Parameters:
     ///   - heldOn: not after today.
     ///   - conclusion: sealed with the report.
+    ///   - decided: the way or the result on which they agreed: nobody proposes or approves another. Nil: neither.
     public func keepMinutes(
         on id: Clue.ID, heldOn: CivilDate, chair: Staff.ID, attendees: [Staff.ID], conclusion: String,
-        as caller: StaffCaller
+        decided: Handle.Decided? = nil, as caller: StaffCaller
     ) async throws {
         try context.requirePast(heldOn, "studied_on")
         try context.requireParts([("conclusion", conclusion)])
@@ -27,9 +28,29 @@ public struct KeepCheckFile: Sendable {
             try context.require(.keepMinutes(attendees: attendees, chair: chair), facts)
             _ = try transaction.keepMinutes(
                 on: record, heldOn: heldOn, chair: chair, attendees: attendees, conclusion: conclusion,
-                by: caller.staff)
+                decided: decided, by: caller.staff)
             record.file.studiedOn = heldOn
             try context.keep("minutes_kept", &record, in: transaction)
+        }
+    }
+
+    /// The holder records that the Party secretary of this level approved the check: who, under which number, on which day.
+    ///
+    /// - Policy: ZJ-33
+    public func recordSecretary(
+        on id: Clue.ID, approvedOn: CivilDate, approver: String, number: String, as caller: StaffCaller
+    ) async throws {
+        try context.requirePast(approvedOn, "secretary_approved_on")
+        try context.requireParts([("approver", approver), ("number", number)])
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            var record = try transaction.lockClue(id)
+            let facts = try context.checkingFacts(of: record, in: transaction, for: caller)
+            try context.require(.recordSecretary, facts)
+            try transaction.record(
+                secretaryApproved: approvedOn, approver: approver, number: number, on: record, by: caller.staff)
+            record.file.secretaryApprovedOn = approvedOn
+            try context.keep("secretary_approved", &record, in: transaction)
         }
     }
 

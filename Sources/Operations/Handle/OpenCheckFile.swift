@@ -19,6 +19,9 @@ public struct OpenCheckFile: Sendable {
         /// Who could be in the group.
         public let candidates: [Staff.ID]
         public let isAppeal: Bool
+        /// That the Party secretary approved; nil where nobody recorded it.
+        public let secretary: SecretaryApproval?
+        public let mayRecordSecretary: Bool
         public let mayKeepMinutes: Bool
         public let mayFormGroup: Bool
         public let mayApproveGroup: Bool
@@ -41,7 +44,8 @@ public struct OpenCheckFile: Sendable {
             return Opened(
                 record: record, minutes: try transaction.minutes(on: record),
                 members: try transaction.checkMembers(of: id), report: report, attendees: everybody, candidates: room,
-                isAppeal: facts.isAppeal,
+                isAppeal: facts.isAppeal, secretary: try transaction.secretaryApproval(on: record),
+                mayRecordSecretary: facts.accusedIsLowerHead && Self.may(.recordSecretary, facts),
                 mayKeepMinutes: Self.may(
                     .keepMinutes(attendees: everybody, chair: everybody.first ?? caller.staff), facts),
                 mayFormGroup: Self.may(.formGroup(members: room, leader: room.first ?? caller.staff), facts),

@@ -12,8 +12,22 @@ public struct DistributionPage: StaffPage {
         public var state: Text
         public var letsWork: Bool
         public var mayApprove: Bool
-        /// Rooms that it could be given to.
+        /// Rooms that it could be given to, or that could be proposed.
         public var rooms: [Choice]
+        /// What case supervision proposed (分办意见).
+        public var proposal: Proposal?
+        public var mayPropose: Bool
+    }
+
+    /// Another room that case supervision proposed.
+    public struct Proposal: Sendable {
+        public var room: String
+        public var reason: Text
+        public var by: String
+        public var on: Day
+        /// The codes of both, for the button that follows it.
+        public var roomCode: String
+        public var reasonCode: String
     }
 
     /// What the head decided once.
@@ -50,7 +64,9 @@ public struct DistributionPage: StaffPage {
     private func writeRows(_ html: inout HTML, _ frame: StaffFrame) {
         html(.div, .class("scroll"), .role("region"), .tabStop, .ariaLabel(.areaDistribution)) { html in
             html(.table, .class("list")) { html in
-                html.headings([.pickClue, .clueNumber, .proposedRoom, .since, .state, .otherRoom])
+                html.headings([
+                    .pickClue, .clueNumber, .proposedRoom, .since, .state, .supervisionProposes, .otherRoom,
+                ])
                 html(.tbody) { html in
                     for row in rows { row.write(into: &html, form, in: frame) }
                 }
@@ -124,22 +140,42 @@ extension DistributionPage.Row {
                 html.text(" ")
                 html(.span, .class("soft"), say: letsWork ? .worksMeanwhile : .waitsForHead)
             }
+            html(.td) { html in writeProposal(&html, frame) }
             html(.td) { html in writeGive(&html, form, frame) }
         }
     }
 
+    /// The proposal beside the deciding forms. To tick the clue is to leave it where it is.
+    private func writeProposal(_ html: inout HTML, _ frame: StaffFrame) {
+        guard let proposal else { return html.text("–") }
+        html(.p) { html in
+            html.text(proposal.room)
+            html.text(" · ")
+            html.say(proposal.reason)
+        }
+        html(.p, .class("soft")) { html in
+            html.text(proposal.by + " ")
+            html.day(proposal.on)
+        }
+        guard mayApprove, rooms.contains(where: { $0.value == proposal.roomCode }) else { return }
+        html.postButton(
+            .followProposal, to: .distributionGive(id), frame.token, style: "button small",
+            hidden: ["room-" + id: proposal.roomCode, "reason-" + id: proposal.reasonCode])
+    }
+
     private func writeGive(_ html: inout HTML, _ form: FormState, _ frame: StaffFrame) {
-        guard mayApprove else { return html.text("–") }
+        guard mayApprove || mayPropose else { return html.text("–") }
         guard !rooms.isEmpty else { return html.say(.noOtherRoom) }
         let isOpen = form.problems.contains { $0.field.hasSuffix(id) }
         html(.details, .unfolded(isOpen)) { html in
-            html(.summary, say: .otherRoom)
-            html.post(to: .distributionGive(id), frame.token, style: "entry") { html in
+            html(.summary, say: mayApprove ? .otherRoom : .proposeRoom)
+            let action: Link = mayApprove ? .distributionGive(id) : .distributionPropose(id)
+            html.post(to: action, frame.token, style: "entry") { html in
                 html.pick(Field("room-" + id, .otherRoom, isRequired: true), rooms, in: form)
                 html.pick(
                     Field("reason-" + id, .whyOtherRoom, isRequired: true), DistributionPage.reasons, in: form)
                 html(.div, .class("actions")) { html in
-                    html(.button, .submit, .class("button small"), say: .giveIt)
+                    html(.button, .submit, .class("button small"), say: mayApprove ? .giveIt : .proposeIt)
                 }
             }
         }
@@ -159,6 +195,19 @@ public struct LedgerPage: StaffPage {
         public var by: String?
         public var state: Text
         public var distribution: Text
+        /// What case supervision proposed while it waited there, and what was decided.
+        public var proposal: Proposal?
+    }
+
+    public struct Proposal: Sendable {
+        public var room: String
+        public var reason: Text
+        public var by: String
+        public var on: Day
+        public var outcome: Text
+        /// Nil where nobody decided.
+        public var decidedBy: String?
+        public var decidedOn: Day?
     }
 
     public var rows: [Row]
@@ -175,6 +224,7 @@ public struct LedgerPage: StaffPage {
             html(.table, .class("list")) { html in
                 html.headings([
                     .clueNumber, .movedOn, .movedFrom, .movedTo, .movedBy, .state, .distributionState,
+                    .supervisionProposes,
                 ])
                 html(.tbody) { html in
                     for row in rows { row.write(into: &html) }
@@ -200,6 +250,30 @@ extension LedgerPage.Row {
             }
             html(.td, say: state)
             html(.td, say: distribution)
+            html(.td) { html in
+                if let proposal { proposal.write(into: &html) } else { html.text("–") }
+            }
+        }
+    }
+}
+
+extension LedgerPage.Proposal {
+    fileprivate func write(into html: inout HTML) {
+        html(.p) { html in
+            html.text(room + " · ")
+            html.say(reason)
+            html(.span, .class("soft")) { html in
+                html.text(" " + by + " ")
+                html.day(on)
+            }
+        }
+        html(.p) { html in
+            html.say(outcome)
+            guard let decidedBy, let decidedOn else { return }
+            html(.span, .class("soft")) { html in
+                html.text(" " + decidedBy + " ")
+                html.day(decidedOn)
+            }
         }
     }
 }

@@ -22,6 +22,15 @@ struct DistributionRoutes: Sendable {
             guard let id = Clue.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
             return try await give(id, staff)
         }
+        router.post("distribution/:id/propose") { request, context in
+            let staff = try await site.staff(request, .distribution)
+            guard let id = Clue.ID(address: context.parameters.get("id")) else { throw Unanswerable.page(.notFound) }
+            return try await answer(staff) { fields in
+                let (room, reason) = try roomAndReason(for: id, in: fields, staff)
+                try await Distribute(site.context).propose(room, for: id, reason, as: staff.caller)
+                return staff.see(.distribution, done: .proposed)
+            }
+        }
         router.get("ledger") { request, _ in
             let staff = try await site.staff(request, .ledger)
             let asked = AskedPage<NewestCursor>(staff.visit, .ledger)
@@ -68,17 +77,23 @@ struct DistributionRoutes: Sendable {
 
     private func give(_ id: Clue.ID, _ staff: StaffVisit) async throws -> Response {
         try await answer(staff) { fields in
-            var reader = FormReader(fields)
-            let rooms = site.context.directory.rooms(of: staff.caller.organ).map {
-                Choice($0.id.rawValue, .asIs($0.name))
-            }
-            let room = reader.choice("room-" + id.rawValue, among: rooms, missing: .chooseOne)
-            let reason = reader.choice(
-                "reason-" + id.rawValue, of: Distribution.Reason.self, missing: .chooseOne)
-            guard let room, let reason, reader.problems.isEmpty else { throw FormRefused(reader) }
-            try await Distribute(site.context).give(id, to: Room.ID(room), reason, as: staff.caller)
+            let (room, reason) = try roomAndReason(for: id, in: fields, staff)
+            try await Distribute(site.context).give(id, to: room, reason, as: staff.caller)
             return staff.see(.distribution, done: .approved)
         }
+    }
+
+    private func roomAndReason(
+        for id: Clue.ID, in fields: FormFields, _ staff: StaffVisit
+    ) throws -> (Room.ID, Distribution.Reason) {
+        var reader = FormReader(fields)
+        let rooms = site.context.directory.rooms(of: staff.caller.organ).map {
+            Choice($0.id.rawValue, .asIs($0.name))
+        }
+        let room = reader.choice("room-" + id.rawValue, among: rooms, missing: .chooseOne)
+        let reason = reader.choice("reason-" + id.rawValue, of: Distribution.Reason.self, missing: .chooseOne)
+        guard let room, let reason, reader.problems.isEmpty else { throw FormRefused(reader) }
+        return (Room.ID(room), reason)
     }
 
     private func set(_ staff: StaffVisit) async throws -> Response {
@@ -107,7 +122,14 @@ extension Site {
                     id: record.clue.id.rawValue, number: record.number.text(of: record.organ),
                     room: room(record.room), since: Day(record.inRoomSince.civilDate), state: record.clue.state.words,
                     letsWork: waiting.letsWork, mayApprove: waiting.mayApprove,
-                    rooms: waiting.rooms.map { Choice($0.rawValue, .asIs(room($0))) })
+                    rooms: waiting.rooms.map { Choice($0.rawValue, .asIs(room($0))) },
+                    proposal: waiting.proposal.map { proposal in
+                        DistributionPage.Proposal(
+                            room: room(proposal.room), reason: proposal.reason.words, by: name(of: proposal.proposedBy),
+                            on: Day(proposal.proposedAt.civilDate), roomCode: proposal.room.rawValue,
+                            reasonCode: proposal.reason.rawValue)
+                    },
+                    mayPropose: waiting.mayPropose)
             },
             inForce: .policy(opened.policy), isDefault: opened.history.isEmpty,
             history: opened.history.map { decision in
@@ -126,7 +148,14 @@ extension Site {
             id: line.clue.rawValue, number: line.number.text(of: line.organ), on: Day(line.at.civilDate),
             from: line.fromOrgan.map { place($0, line.fromRoom) }, to: place(line.toOrgan, line.toRoom),
             by: line.signedBy.map(name(of:)), state: line.state.words,
-            distribution: line.distributedAt.map { .approvedOn(Day($0.civilDate)) } ?? .awaitsApproval)
+            distribution: line.distributedAt.map { .approvedOn(Day($0.civilDate)) } ?? .awaitsApproval,
+            proposal: line.proposal.map { proposal in
+                LedgerPage.Proposal(
+                    room: room(proposal.room), reason: proposal.reason.words, by: name(of: proposal.proposedBy),
+                    on: Day(proposal.proposedAt.civilDate), outcome: proposal.state.words,
+                    decidedBy: proposal.decidedBy.map(name(of:)),
+                    decidedOn: proposal.decidedAt.map { Day($0.civilDate) })
+            })
     }
 
     private func place(_ organ: Organ.ID, _ room: Room.ID?) -> String {

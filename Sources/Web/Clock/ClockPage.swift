@@ -6,6 +6,7 @@ public struct ClockPage: StaffPage {
         public var approver: Text
         public var organ: String
         public var person: String
+        public var askedBy: String
         public var approvedOn: Day
         public var reason: Text
         /// Nil for who may not read the item's words.
@@ -16,13 +17,15 @@ public struct ClockPage: StaffPage {
         public var wasOverdue: Bool
 
         public init(
-            length: Text, approver: Text, organ: String, person: String, approvedOn: Day, reason: Text, words: String?,
+            length: Text, approver: Text, organ: String, person: String, askedBy: String, approvedOn: Day, reason: Text,
+            words: String?,
             reportedUpOn: Day?, from: Day, to: Day, wasOverdue: Bool
         ) {
             self.length = length
             self.approver = approver
             self.organ = organ
             self.person = person
+            self.askedBy = askedBy
             self.approvedOn = approvedOn
             self.reason = reason
             self.words = words
@@ -55,6 +58,10 @@ public struct ClockPage: StaffPage {
     public var flags: [Flag]
     public var extensions: [Extension]
     public var told: [Told]
+    /// What was asked for and waits for approval.
+    public var request: [Fact] = []
+    /// Nil where the reader asks for nothing.
+    public var asking: ExtensionAskForm?
     /// Nil where the reader grants nothing.
     public var form: ExtensionForm?
 
@@ -99,6 +106,13 @@ public struct ClockPage: StaffPage {
         }
         writeExtensions(into: &html)
         writeTold(into: &html)
+        if !request.isEmpty {
+            html(.section) { html in
+                html(.h2, say: .extensionWaits)
+                html.facts(request)
+            }
+        }
+        asking?.write(id, into: &html, in: frame)
         form?.write(id, into: &html, in: frame)
     }
 
@@ -137,7 +151,8 @@ extension ClockPage.Extension {
     fileprivate func write(into html: inout HTML) {
         var facts = [
             Fact(.extendedBy, .said(length)), Fact(.extensionApprover, .said(approver)), Fact(.organ, .told(organ)),
-            Fact(.fullName, .told(person)), Fact(.extensionApprovedOn, .day(approvedOn)),
+            Fact(.fullName, .told(person)), Fact(.extensionAskedBy, .told(askedBy)),
+            Fact(.extensionApprovedOn, .day(approvedOn)),
             Fact(.extensionReason, .said(reason)),
         ]
         if let words { facts.append(Fact(.extendWords, .told(words))) }

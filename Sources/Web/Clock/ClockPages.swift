@@ -55,7 +55,7 @@ extension Site {
         if case .report = clock.item, !caller.areas.contains(.triage) { shown?.link = nil }
         if case .clue = clock.item, !caller.areas.contains(.board) { shown?.link = nil }
         if case .townVisit = clock.item, !caller.areas.contains(.reception) { shown?.link = nil }
-        return ClockPage(
+        var opening = ClockPage(
             id: clock.id.rawValue, face: face(clock, explanation: opened.explanation.lines.map { Text($0) }),
             facts: facts, item: shown, flags: flags, extensions: opened.extensions.map { page($0) },
             told: opened.steps.map { step in
@@ -64,13 +64,35 @@ extension Site {
                     on: Day(step.toldOn))
             },
             form: extensionForm(opened, form ?? FormState(entered: FormFields(["extend-day": today.iso]))))
+        opening.asking = askForm(opened, form ?? FormState())
+        if let request = opened.request {
+            opening.request = [
+                Fact(.extendedBy, .said(request.period.words)), Fact(.extensionReason, .said(request.reason.words)),
+                Fact(.extensionAskedBy, .told(name(of: request.askedBy))),
+                Fact(.extensionAskedOn, .day(Day(request.askedOn))),
+            ]
+        }
+        return opening
+    }
+
+    /// Nil where the reader asks for nothing.
+    func askForm(_ opened: OpenClock.Opened, _ form: FormState) -> ExtensionAskForm? {
+        guard let next = opened.askable else { return nil }
+        return ExtensionAskForm(unit: unit(of: next, opened), most: next.atMost?.length, form: form)
+    }
+
+    private func unit(of next: ClockExtension, _ opened: OpenClock.Opened) -> Period.Unit {
+        if let most = next.atMost { return most.unit }
+        if case .period(let period) = opened.explanation.policy.length { return period.unit }
+        return .month
     }
 
     private func page(_ granted: StoredExtension) -> ClockPage.Extension {
         ClockPage.Extension(
             length: granted.period.words, approver: granted.approver.words,
             organ: context.directory[granted.approverOrgan]?.name ?? granted.approverOrgan.rawValue,
-            person: name(of: granted.approverStaff), approvedOn: Day(granted.approvedOn), reason: granted.reason.words,
+            person: name(of: granted.approverStaff), askedBy: name(of: granted.askedBy),
+            approvedOn: Day(granted.approvedOn), reason: granted.reason.words,
             words: granted.words, reportedUpOn: granted.reportedUpOn.map { Day($0) }, from: Day(granted.previousDueOn),
             to: Day(granted.dueOn), wasOverdue: granted.wasOverdue)
     }
@@ -78,16 +100,8 @@ extension Site {
     /// Nil where the reader grants nothing.
     func extensionForm(_ opened: OpenClock.Opened, _ form: FormState) -> ExtensionForm? {
         guard let next = opened.next else { return nil }
-        let unit: Period.Unit =
-            if let most = next.atMost {
-                most.unit
-            } else if case .period(let period) = opened.explanation.policy.length {
-                period.unit
-            } else {
-                .month
-            }
         return ExtensionForm(
-            unit: unit, most: next.atMost?.length,
+            unit: unit(of: next, opened), most: next.atMost?.length,
             needsReport: opened.record.kind == .assigned && next.approver == .ownHead, form: form)
     }
 }

@@ -22,6 +22,10 @@ struct ClockRoutes: Sendable {
             let staff = try await site.staff(request, .clocks)
             return try await show(try StoredClock.ID(in: context), staff)
         }
+        router.post("clocks/:id/ask") { request, context in
+            let staff = try await site.staff(request, .clocks)
+            return try await ask(try Self.id(context), staff)
+        }
         router.post("clocks/:id/extend") { request, context in
             let staff = try await site.staff(request, .clocks)
             return try await extend(try StoredClock.ID(in: context), staff)
@@ -48,6 +52,28 @@ struct ClockRoutes: Sendable {
         return staff.page(site.clockPage(opened, form: form, for: staff.caller), status: status, message: message)
     }
 
+    private func ask(_ id: StoredClock.ID, _ staff: StaffVisit) async throws -> Response {
+        let fields = try await staff.visit.form()
+        guard staff.isGenuine(fields) else {
+            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
+        }
+        let opened = try await OpenClock(site.context)(id, as: staff.caller)
+        guard let form = site.askForm(opened, FormState(entered: fields)) else {
+            return try await show(id, staff, .conflict, message: .refused(.adviceConflict))
+        }
+        let (period, reason): (Period, ExtensionReason)
+        do { (period, reason) = try form.read(fields) } catch {
+            return try await show(id, staff, .unprocessableContent, form: error.state)
+        }
+        do {
+            try await ExtendClock(site.context).ask(id, for: period, reason, as: staff.caller)
+        } catch let error as OperationError {
+            guard let message = staff.refusal(error) else { throw error }
+            return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
+        }
+        return staff.see(.clock(id.rawValue), done: .proposed)
+    }
+
     private func extend(_ id: StoredClock.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
         guard staff.isGenuine(fields) else {
@@ -62,7 +88,7 @@ struct ClockRoutes: Sendable {
             return try await show(id, staff, .unprocessableContent, form: error.state)
         }
         do {
-            try await ExtendClock(site.context)(id, entry.asked, words: entry.words, as: staff.caller)
+            try await ExtendClock(site.context).grant(id, entry.asked, words: entry.words, as: staff.caller)
         } catch let error as OperationError {
             guard let message = staff.refusal(error) else { throw error }
             return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)

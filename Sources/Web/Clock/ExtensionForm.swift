@@ -19,6 +19,46 @@ public struct ExtensionForm: Sendable {
     static let reasons = ExtensionReason.allCases.map { Choice($0.rawValue, $0.words) }
 }
 
+/// The form in which somebody of the handling organ asks for an extension.
+public struct ExtensionAskForm: Sendable {
+    public var unit: Period.Unit
+    /// Nil where the approver sets it.
+    public var most: Int?
+    public var form: FormState
+
+    /// What is asked for.
+    ///
+    /// - Throws: ``FormRefused`` with everything that must change.
+    func read(_ fields: FormFields) throws(FormRefused) -> (Period, ExtensionReason) {
+        var reader = FormReader(fields)
+        let longest = unit == .month ? ClockLimits.longestPeriodMonths : ClockLimits.longestPeriodDays
+        let length = reader.number("ask-length", in: 1...(most ?? longest))
+        let reason = reader.choice("ask-reason", of: ExtensionReason.self, missing: .chooseOne)
+        guard reader.problems.isEmpty, let length, let reason, let period = Period(length: length, unit: unit) else {
+            throw FormRefused(reader)
+        }
+        return (period, reason)
+    }
+
+    func write(_ id: String, into html: inout HTML, in frame: StaffFrame) {
+        html(.section) { html in
+            html(.h2, say: .askExtension)
+            html.problems(of: form)
+            html.post(to: .clockAsk(id), frame.token, style: "entry") { html in
+                html.line(
+                    Field("ask-length", .extendLength, hint: .number(of: unit, atMost: most), isRequired: true),
+                    .count, in: form)
+                html.buttons(
+                    Field("ask-reason", .extensionReason, isRequired: true), ExtensionForm.reasons, stacked: true,
+                    in: form)
+                html(.div, .class("actions")) { html in
+                    html(.button, .submit, .class("button primary"), say: .askExtension)
+                }
+            }
+        }
+    }
+}
+
 /// What somebody sent with the form.
 public struct ExtensionEntry: Sendable {
     public let asked: ClockExtensionRules.Asked

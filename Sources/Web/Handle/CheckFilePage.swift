@@ -2,7 +2,7 @@ import Casework
 
 /// A step in the papers of a check; the raw value stands in the address of its form.
 enum CheckFileStep: String, Sendable, CaseIterable {
-    case minutes, group, approve, report, sign
+    case minutes, secretary, group, approve, report, sign
 
     func field(_ name: String) -> String { rawValue + "-" + name }
 }
@@ -16,6 +16,16 @@ public struct CheckFilePage: StaffPage {
         public var attendees: [String]
         /// Nil for whoever may not read it.
         public var conclusion: String?
+        public var decided: Text
+    }
+
+    /// What the Party secretary approved outside the system (ZJ-33).
+    public struct Secretary: Sendable {
+        public var on: Day
+        /// Nil for whoever may not read it.
+        public var approver: String?
+        public var number: String?
+        public var recordedBy: String
     }
 
     public struct Member: Sendable {
@@ -53,9 +63,13 @@ public struct CheckFilePage: StaffPage {
     public var id: String
     public var number: String
     public var minutes: [Minutes]
+    public var secretary: Secretary?
+    public var mayRecordSecretary: Bool
     public var members: [Member]
     /// Nil before the first.
     public var report: Report?
+    /// What a study could decide, and that it decided neither a way nor a result.
+    public var decisions: [Choice]
     /// Who could attend a study; empty for whoever keeps no minutes.
     public var attendees: [Choice]
     /// Who could be in the group; empty for whoever forms none.
@@ -73,6 +87,7 @@ public struct CheckFilePage: StaffPage {
     public func write(into html: inout HTML, in frame: StaffFrame) {
         html.problems(of: form)
         writeMinutes(into: &html, in: frame)
+        writeSecretary(into: &html, in: frame)
         writeGroup(into: &html, in: frame)
         writeReport(into: &html, in: frame)
         html(.p) { html in html(.a, .href(.clue(id)), say: .backToClue) }
@@ -93,9 +108,37 @@ extension CheckFilePage {
                 html.ticks(CheckFileStep.minutes.field("people"), .minutesAttendees, attendees, in: form)
                 html.pick(
                     Field(CheckFileStep.minutes.field("chair"), .minutesChair, isRequired: true), attendees, in: form)
+                let decided = CheckFileStep.minutes.field("decided")
+                html.pick(
+                    Field(decided, .minutesDecided, hint: .minutesBindHint, isRequired: true), decisions, in: form)
                 var words = Field(CheckFileStep.minutes.field("conclusion"), .minutesConclusion, isRequired: true)
                 words.longest = Checking.characters
                 html.box(words, lines: 4, in: form)
+            }
+        }
+    }
+
+    /// Only where it is needed, or there.
+    private func writeSecretary(into html: inout HTML, in frame: StaffFrame) {
+        guard secretary != nil || mayRecordSecretary else { return }
+        html(.section) { html in
+            html(.h2, say: .secretaryTitle)
+            html(.p, .class("hint"), say: .secretaryHint)
+            if let secretary {
+                html.facts([
+                    Fact(.secretaryOn, .day(secretary.on)), Fact(.secretaryApprover, .told(secretary.approver ?? "–")),
+                    Fact(.secretaryNumber, .told(secretary.number ?? "–")),
+                    Fact(.secretaryRecordedBy, .told(secretary.recordedBy)),
+                ])
+            } else {
+                html(.p, .class("empty"), say: .secretaryMissing)
+            }
+            guard mayRecordSecretary else { return }
+            form(.secretary, .recordSecretary, into: &html, in: frame) { html in
+                let step = CheckFileStep.secretary
+                html.line(Field(step.field("secretary_approved_on"), .secretaryOn, isRequired: true), .date, in: form)
+                html.line(Field(step.field("approver"), .secretaryApprover, isRequired: true), in: form)
+                html.line(Field(step.field("number"), .secretaryNumber, isRequired: true), in: form)
             }
         }
     }
@@ -171,7 +214,7 @@ extension CheckFilePage.Minutes {
     fileprivate func write(into html: inout HTML) {
         html.facts([
             Fact(.minutesNumber, .code(number)), Fact(.studiedOn, .day(on)), Fact(.minutesChair, .told(chair)),
-            Fact(.minutesAttendees, .told(attendees.joined(separator: "、"))),
+            Fact(.minutesAttendees, .told(attendees.joined(separator: "、"))), Fact(.minutesDecided, .said(decided)),
         ])
         if let conclusion { html.told(paragraphs: conclusion) }
     }

@@ -49,10 +49,19 @@ struct CheckFileRoutes: Sendable {
             let day = reader.day(step.field("studied_on"), missing: .typeDay, latest: site.today)
             let chair = reader.line(step.field("chair"), missing: .chooseOne)
             let words = reader.lines(step.field("conclusion"), missing: .fillThisIn, longest: Checking.characters)
-            guard reader.problems.isEmpty, let day else { throw FormRefused(reader) }
+            let choices = site.decisions(isAppeal: false) + site.decisions(isAppeal: true)
+            let decided = reader.choice(step.field("decided"), among: choices, missing: .chooseOne)
+            guard reader.problems.isEmpty, let day, let decided else { throw FormRefused(reader) }
             try await file.keepMinutes(
                 on: id, heldOn: day.civilDate, chair: Staff.ID(chair), attendees: people(fields, step.field("people")),
-                conclusion: words, as: caller)
+                conclusion: words, decided: Handle.Decided(code: decided), as: caller)
+        case .secretary:
+            let day = reader.day(step.field("secretary_approved_on"), missing: .typeDay, latest: site.today)
+            let approver = reader.line(step.field("approver"), missing: .fillThisIn)
+            let number = reader.line(step.field("number"), missing: .fillThisIn)
+            guard reader.problems.isEmpty, let day else { throw FormRefused(reader) }
+            try await file.recordSecretary(
+                on: id, approvedOn: day.civilDate, approver: approver, number: number, as: caller)
         case .group:
             let leader = reader.line(step.field("leader"), missing: .chooseOne)
             guard reader.problems.isEmpty else { throw FormRefused(reader) }
@@ -83,6 +92,15 @@ struct CheckFileRoutes: Sendable {
 }
 
 extension Site {
+    /// What a study can decide: a way, a result that fits, or neither.
+    fileprivate func decisions(isAppeal: Bool) -> [Choice] {
+        let ways = Handle.Proposal.allCases.filter { !isAppeal || $0 != .holdForLater && $0 != .closeOut }
+        return ways.map { Choice($0.rawValue, $0.words) }
+            + Conclusion.allCases.filter { $0 != .closedWithoutCheck && $0.endsAppeal == isAppeal }
+            .map { Choice($0.rawValue, $0.words) }
+            + [Choice("neither", .minutesDecidedNothing)]
+    }
+
     fileprivate func page(_ opened: OpenCheckFile.Opened, _ form: FormState?) -> CheckFilePage {
         let record = opened.record
         let isTalk = if case .underWay(_, .preliminaryVerification) = record.clue.state { false } else { true }
@@ -92,14 +110,22 @@ extension Site {
                 CheckFilePage.Minutes(
                     number: "〔\(minutes.year)〕\(minutes.number)号", on: Day(minutes.heldOn),
                     chair: name(of: minutes.chair), attendees: minutes.attendees.map { name(of: $0) },
-                    conclusion: minutes.conclusion)
+                    conclusion: minutes.conclusion,
+                    decided: minutes.decided?.words ?? .minutesDecidedNothing)
             },
+            secretary: opened.secretary.map { secretary in
+                CheckFilePage.Secretary(
+                    on: Day(secretary.approvedOn), approver: secretary.words?.approver, number: secretary.words?.number,
+                    recordedBy: name(of: secretary.recordedBy))
+            },
+            mayRecordSecretary: opened.mayRecordSecretary,
             members: opened.members.map { member in
                 CheckFilePage.Member(
                     name: name(of: member.staff), isLeader: member.isLeader, joinedOn: Day(member.joinedOn),
                     leftOn: member.leftOn.map { Day($0) }, approvedBy: member.approvedBy.map { name(of: $0) })
             },
             report: opened.report.map { report($0, opened) },
+            decisions: opened.mayKeepMinutes ? decisions(isAppeal: opened.isAppeal) : [],
             attendees: opened.mayKeepMinutes ? opened.attendees.map(person) : [],
             candidates: opened.mayFormGroup ? opened.candidates.map(person) : [],
             conclusions: opened.mayWrite && !isTalk

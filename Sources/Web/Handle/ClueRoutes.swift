@@ -66,7 +66,7 @@ struct ClueRoutes: Sendable {
             let disposition = try Self.disposition(entry.choice, until: days[.holdUntil])
             try await handle.propose(id, disposition, as: caller)
         case .approvePlan where isYes:
-            try await handle.approvePlan(id, secretaryApprovedOn: days[.secretary], as: caller)
+            try await handle.approvePlan(id, as: caller)
         case .approvePlan: try await handle.sendBackPlan(id, as: caller)
         case .conclude:
             guard let result = entry.choice.flatMap(Conclusion.init) else { throw Unanswerable.page(.unreadable) }

@@ -86,8 +86,6 @@ public struct StepEntry: Sendable {
 public enum StepDay: String, Sendable, CaseIterable {
     /// On which a held clue must be looked at again.
     case holdUntil = "hold-until"
-    /// Of the Party secretary's written approval.
-    case secretary
     /// On which new evidence came up.
     case evidence
 
@@ -95,7 +93,6 @@ public enum StepDay: String, Sendable, CaseIterable {
     var domainField: String {
         switch self {
         case .holdUntil: "hold_until"
-        case .secretary: "secretary_approved_on"
         case .evidence: "new_evidence_on"
         }
     }
@@ -103,7 +100,6 @@ public enum StepDay: String, Sendable, CaseIterable {
     var label: Text {
         switch self {
         case .holdUntil: .holdUntil
-        case .secretary: .secretaryOn
         case .evidence: .evidenceOn
         }
     }
@@ -163,9 +159,9 @@ extension NextStep.Kind {
     var days: [StepDay] {
         switch self {
         case .propose: [.holdUntil]
-        case .approvePlan: [.secretary]
         case .askReopening, .reopen: [.evidence]
-        case .claim, .conclude, .approveResult, .giveBack, .answerReturn, .release, .feedBack, .changeHolder, .recuse:
+        case .claim, .approvePlan, .conclude, .approveResult, .giveBack, .answerReturn, .release, .feedBack,
+            .changeHolder, .recuse:
             []
         }
     }
@@ -175,7 +171,6 @@ extension NextStep.Kind {
         switch day {
         case .evidence: choice != Self.no.value
         case .holdUntil: choice == "hold_for_later"
-        case .secretary: false
         }
     }
 }

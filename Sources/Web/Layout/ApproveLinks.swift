@@ -8,6 +8,8 @@ extension Link {
     public static let distributionPolicy: Link = .path("distribution", "policy")
     /// Gives a clue to another room (`POST`).
     public static func distributionGive(_ id: String) -> Link { .path("distribution", id, "give") }
+    /// Proposes another room for a clue (`POST`).
+    public static func distributionPropose(_ id: String) -> Link { .path("distribution", id, "propose") }
     /// Where every clue went.
     public static let ledger: Link = .path("ledger")
     /// What could be archived, and what is.

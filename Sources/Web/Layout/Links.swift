@@ -143,7 +143,9 @@ extension Link {
     public static let localChoices: Link = .path("rules", "policies")
     /// One clock.
     public static func clock(_ id: String) -> Link { .path("clocks", id) }
-    /// Records an extension (`POST`).
+    /// Asks for the extension of a clock (`POST`).
+    public static func clockAsk(_ id: String) -> Link { .path("clocks", id, "ask") }
+    /// Grants the extension of a clock (`POST`).
     public static func clockExtend(_ id: String) -> Link { .path("clocks", id, "extend") }
     /// The roster of reception days; `POST` plans one.
     public static let reception: Link = .path("reception")

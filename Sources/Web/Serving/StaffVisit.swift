@@ -58,8 +58,8 @@ extension StaffArea {
         case .webhooks, .periods: [.administrator]
         // XF-25, DW-18: the heads are told of a danger at once, and who works at their side.
         case .alerts: [.petitionLead, .deputy, .head]
-        // ZJ-23: the head approves, or a deputy in the head's stead; case supervision keeps the ledger.
-        case .distribution: [.deputy, .head]
+        // ZJ-23: case supervision proposes and keeps the ledger; the head approves, or a deputy in the head's stead.
+        case .distribution: [.caseSupervision, .deputy, .head]
         case .ledger: [.caseSupervision, .deputy, .head]
         case .archive: [.registrar, .petitionLead]
         case .supervision: [.petitionLead, .caseSupervision, .roomMember, .deputy, .head]

@@ -28,6 +28,26 @@ struct DistributionTests {
         #expect(Self.objection(.approve, House.holder) { $0.headsStandAside = true } == .approver)
     }
 
+    @Test func `ZJ-23 case supervision proposes another room once, and somebody else decides`() {
+        let supervisor = StaffCaller(
+            staff: Staff.ID("S8"), organ: House.organ, room: Room.ID("O1-AG"), roles: [.caseSupervision])
+        let rooms: (inout Distribution.Facts) -> Void = { $0.otherRooms = [House.otherRoom] }
+        #expect(Self.objection(.propose(House.otherRoom), supervisor, rooms) == nil)
+        for caller in [House.head, House.deputy, House.holder, House.registrar] {
+            #expect(Self.objection(.propose(House.otherRoom), caller, rooms) == .proposer)
+        }
+        #expect(Self.objection(.propose(House.room), supervisor, rooms) == .anotherRoom)
+        #expect(Self.objection(.propose(House.otherRoom), supervisor) { $0.isSettled = true } == .undecided)
+        let waits: (inout Distribution.Facts) -> Void = {
+            rooms(&$0)
+            $0.proposedBy = supervisor.staff
+        }
+        #expect(Self.objection(.propose(House.otherRoom), supervisor, waits) == .proposedOnce)
+        #expect(Self.objection(.approve, House.head, waits) == nil)
+        #expect(Self.objection(.approve, House.head) { $0.proposedBy = House.head.staff } == .fourEyes)
+        #expect(Self.objection(.approve, supervisor, waits) == .approver)
+    }
+
     @Test func `DW-distribution the head decides by when, and gives it to a deputy of the organ`() {
         let before = Distribution.Policy(mode: .beforeClaim, delegate: House.deputy.staff)
         #expect(Self.objection(.set(before), House.head) == nil)

@@ -7,10 +7,41 @@ struct ClockExtensionTests {
         _ kind: ClockKind, granted: Int = 0, isStopped: Bool = false,
         _ relation: ClockExtensionRules.Relation = .ownOrgan, _ roles: Set<Role> = [.head]
     ) -> ClockExtensionRules.Facts {
-        ClockExtensionRules.Facts(
+        var facts = ClockExtensionRules.Facts(
             policy: kind.builtIn, startedOn: day("2026-03-02"), isStopped: isStopped, granted: granted,
             dueOn: day("2026-06-02"), newDueOn: day("2026-07-02"), relation: relation, roles: roles,
             today: day("2026-06-01"))
+        (facts.caller, facts.askedBy) = (Staff.ID("S1"), Staff.ID("S2"))
+        return facts
+    }
+
+    @Test func `JB-21: what nobody asked for is not granted, nor by who asked`() {
+        var facts = Self.facts(.assigned)
+        facts.askedBy = nil
+        #expect(Self.rule(Self.asked(Self.months(3)), facts) == .askedFor && !ClockExtensionRules.mayGrant(facts))
+        facts.askedBy = facts.caller
+        #expect(Self.rule(Self.asked(Self.months(3)), facts) == .fourEyes && !ClockExtensionRules.mayGrant(facts))
+    }
+
+    @Test func `JB-21: the handling organ asks once for what the rules allow`() {
+        func objection(
+            _ period: Period, _ relation: ClockExtensionRules.Relation = .ownOrgan, _ roles: Set<Role> = [.roomMember],
+            isStopped: Bool = false, askedBy: Staff.ID? = nil
+        ) -> ClockExtensionRules.RuleID? {
+            var facts = Self.facts(.assigned, isStopped: isStopped, relation, roles)
+            facts.askedBy = askedBy
+            let isOwn: Bool = relation == .ownOrgan && roles.contains(.roomMember)
+            let may: Bool = isOwn && !isStopped && askedBy == nil
+            #expect(ClockExtensionRules.mayAsk(facts) == may)
+            return ClockExtensionRules.objection(to: Self.asked(period), facts)?.rule
+        }
+        #expect(objection(Self.months(3)) == nil)
+        #expect(objection(Self.months(4)) == .amount)
+        #expect(objection(Self.months(3), isStopped: true) == .running)
+        #expect(objection(Self.months(3), askedBy: Staff.ID("S9")) == .askedOnce)
+        #expect(objection(Self.months(3), .upperOrgan) == .ownRequest)
+        #expect(objection(Self.months(3), .stranger) == .unknownClock)
+        #expect(objection(Self.months(3), .ownOrgan, [.administrator]) == .ownRequest)
     }
 
     private static func asked(

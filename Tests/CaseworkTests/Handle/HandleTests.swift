@@ -261,6 +261,51 @@ struct HandleConditionTests {
         #expect(House.decide(.propose(.holdForLater), House.claimed, House.holder, anonymous) == nil)
     }
 
+    @Test func `JB-17 JB-23 nobody proposes or approves another way or result than the minutes decided`() {
+        func decided(_ what: Handle.Decided) -> (inout Handle.Facts) -> Void {
+            { $0.file.studied = Handle.Studied(year: 2026, number: 7, decided: what) }
+        }
+        let plan = House.planned(.check(.talkOrLetter))
+        let talk = decided(.way(.talkOrLetter))
+        #expect(House.decide(.propose(.closeOut), House.claimed, House.holder, talk) == .minutesBind)
+        #expect(House.decide(.propose(.talkOrLetter), House.claimed, House.holder, talk) == nil)
+        #expect(House.decide(.approvePlan, plan, House.head, talk) == nil)
+        #expect(House.decide(.approvePlan, plan, House.head, decided(.way(.closeOut))) == .minutesBind)
+        #expect(House.decide(.sendBackPlan, plan, House.head, decided(.way(.closeOut))) == nil)
+        #expect(House.decide(.approveResult, House.talked, House.head, decided(.result(.caseFiled))) == .minutesBind)
+        #expect(House.decide(.approveResult, House.talked, House.head, decided(.result(.educated))) == nil)
+        #expect(House.decide(.approveResult, House.talked, House.head, talk) == nil, "a way is no result")
+        let underWay = Clue.State.underWay(House.claim, .talkOrLetter)
+        #expect(
+            House.decide(.proposeResult(.educated), underWay, House.holder, decided(.result(.closedUnfounded)))
+                == .minutesBind)
+        let facts = House.facts(plan, House.head, decided(.way(.closeOut)))
+        guard case .refused(let refusal) = Handle.decide(Handle.Input(act: .approvePlan, facts: facts)) else {
+            Issue.record("must be refused")
+            return
+        }
+        #expect(refusal.reason.zh.contains("〔2026〕7号"), "it names the minutes")
+    }
+
+    @Test(arguments: Meeting.Resolution.allCases)
+    func `HS-2 what a meeting did not agree to is not approved`(resolution: Meeting.Resolution) {
+        let said: (inout Handle.Facts) -> Void = {
+            $0.meetingSaid = Handle.MeetingSaid(kind: .secretaries, heldOn: House.day, resolution: resolution)
+        }
+        let binds = resolution == .notAgreed || resolution == .studiedAgain
+        let plan = House.planned(.check(.talkOrLetter))
+        #expect(House.decide(.approvePlan, plan, House.head, said) == (binds ? .meetingBinds : nil))
+        #expect(House.decide(.approveResult, House.talked, House.head, said) == (binds ? .meetingBinds : nil))
+        #expect(House.decide(.sendBackPlan, plan, House.head, said) == nil)
+        #expect(House.decide(.sendBackResult, House.talked, House.head, said) == nil)
+    }
+
+    @Test func `JB-17 no way and no result bear the same code`() {
+        for way in Handle.Proposal.allCases { #expect(Handle.Decided(code: way.rawValue) == .way(way)) }
+        for result in Conclusion.allCases { #expect(Handle.Decided(code: result.rawValue) == .result(result)) }
+        #expect(Handle.Decided(code: "neither") == nil)
+    }
+
     @Test func `ZJ-35 a talk or letter has no group to sign`() {
         #expect(House.decide(.approveResult, House.talked, House.head) { $0.file = Handle.CaseFile() } == nil)
     }
@@ -276,6 +321,17 @@ struct HandleConditionTests {
         }
         #expect(House.decide(.proposeResult(.appealUpheld), talk, House.holder, appeal) == nil)
         #expect(Course.carriesResult([.letterDelivered, .noAnswer]) && !Course.carriesResult([.letterDelivered]))
+    }
+
+    @Test func `ZJ-33 who recorded the Party secretary's approval does not approve the plan on it`() {
+        func decide(_ recorder: Staff.ID?) -> Handle.RuleID? {
+            House.decide(.approvePlan, House.planned(.check(.preliminaryVerification)), House.head) {
+                $0.accusedIsLowerHead = true
+                $0.file.secretaryRecordedBy = recorder
+            }
+        }
+        #expect(decide(House.head.staff) == .partySecretary)
+        #expect(decide(House.holder.staff) == nil)
     }
 
     @Test func `ZJ-33 a talk needs no approval of the Party secretary`() {

@@ -40,6 +40,31 @@ import Testing
         }
     }
 
+    @Test func `ZJ-23 case supervision proposes on the page, the head reads it beside the form and follows it`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let planted = try await Self.planted(site)
+            let id = planted.clue.rawValue
+            let supervisor = try await site.browser(of: site.office.supervisor)
+            let offered = try await supervisor.get("/distribution").html
+            #expect(offered.contains("/distribution/\(id)/propose") && !offered.contains("/distribution/\(id)/give"))
+            let room = ("room-" + id, "O420281-J1")
+            let unsaid = try await supervisor.post("/distribution/\(id)/propose", [room])
+            #expect(unsaid.status == 422 && unsaid.html.contains("value=\"O420281-J1\" selected"))
+            let stated = [room, ("reason-" + id, "distance")]
+            #expect(try await supervisor.post("/distribution/\(id)/give", stated).status == 404)
+            #expect(try await supervisor.post("/distribution/\(id)/propose", stated).status == 303)
+            #expect(try await supervisor.post("/distribution/\(id)/propose", stated).status == 409)
+            let head = try await site.browser(of: site.office.head)
+            let seen = try await head.get("/distribution").html
+            #expect(seen.contains("第一监督检查室 · ") && seen.contains(Text.followProposal.zh))
+            #expect(try await head.post("/distribution/\(id)/give", stated).status == 303)
+            let ledger = try await supervisor.get("/ledger").html
+            #expect(ledger.contains("已采纳") && ledger.contains("第一监督检查室 · "))
+        }
+    }
+
     @Test func `DW-distribution the head decides by when, and what was typed stays on the page`() async throws {
         try await TestSite.with { site in
             let planted = try await Self.planted(site)

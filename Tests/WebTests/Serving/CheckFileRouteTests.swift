@@ -36,6 +36,32 @@ import Testing
         }
     }
 
+    @Test func `ZJ-33 the holder records who approved and under which number, and leaders read it`() async throws {
+        try await TestSite.with { site in
+            let room = Room.ID("O420281-J1")
+            let planted = try await site.office.plantClue(
+                PlantedPlace(
+                    receiver: site.office.county, destination: Clue.Destination(organ: site.office.county, room: room)))
+            try await site.office.plant(
+                "update casework.accused set is_organ_head = true where report_id = '\(planted.report.rawValue)'")
+            let holder = site.office.member(of: room)
+            try await HandleClue(site.context).claim(planted.clue, as: try #require(holder.staff))
+            let member = try await site.browser(of: holder)
+            let page = "/clues/\(planted.clue.rawValue)/check"
+            #expect(try await member.get(page).html.contains(Text.secretaryMissing.zh))
+            let day = ("secretary-secretary_approved_on", site.context.today.description)
+            let half = [day, ("secretary-approver", "哨兵书记")]
+            let unsaid = try await member.post(page + "/secretary", half)
+            #expect(unsaid.status == 422 && unsaid.html.contains("哨兵书记"), "nothing that was typed is lost")
+            let whole = half + [("secretary-number", "办批〔2026〕9号")]
+            #expect(try await member.post(page + "/secretary", whole).status == 303)
+            let head = try await site.browser(of: site.office.head)
+            let read = try await head.get(page).html
+            #expect(read.contains(Text.secretaryRecordedBy.zh) && !read.contains(Text.secretaryMissing.zh))
+            #expect(try await head.post(page + "/secretary", whole).status == 409)
+        }
+    }
+
     @Test func `ZJ-35 minutes, group, report and two signatures lead to the result`() async throws {
         try await TestSite.with { site in
             let room = Room.ID("O420281-J1")
@@ -52,11 +78,19 @@ import Testing
             let people = [holder.staff.rawValue, colleague.staff.rawValue]
             try await member.get(page)
             let day = ("minutes-studied_on", site.context.today.description)
-            let minutes = [day, ("minutes-chair", people[0]), ("minutes-conclusion", "哨兵研究结论")]
+            let said = [day, ("minutes-chair", people[0]), ("minutes-conclusion", "哨兵研究结论")]
+            let unsaid = try await member.post(page + "/minutes", said + people.map { ("minutes-people", $0) })
+            #expect(unsaid.status == 422, "JB-17: what was decided is chosen")
+            let minutes = said + [("minutes-decided", "preliminary_verification")]
             let alone = try await member.post(page + "/minutes", minutes + [("minutes-people", people[0])])
             #expect(alone.status == 409 && alone.html.contains("哨兵研究结论"), "nothing that was typed is lost")
             #expect(
                 try await member.post(page + "/minutes", minutes + people.map { ("minutes-people", $0) }).status == 303)
+            #expect(try await member.get(page).html.contains("初步核实"))
+            let otherwise = try await member.post(clue + "/propose", [("propose-choice", "talk_or_letter")])
+            #expect(
+                otherwise.status == 409 && otherwise.html.contains("〔2026〕1号"), "JB-17: the minutes bind, and are named"
+            )
             let plan = [("propose-choice", "preliminary_verification")]
             #expect(try await member.post(clue + "/propose", plan).status == 303)
             try await deputy.get(clue)

@@ -39,6 +39,14 @@ import Testing
             let page = "/clocks/" + clock.rawValue
             let head = try await site.browser(of: site.office.head)
             #expect(try await head.get("/clues/" + clue.rawValue).html.contains("href=\"\(page)\""))
+            #expect(try await !head.get(page).html.contains("id=\"extend-length\""), "nobody has asked for it")
+            let supervisor = try await site.browser(of: site.office.supervisor)
+            #expect(try await supervisor.get(page).html.contains("id=\"ask-length\""))
+            let much = [("ask-length", "4"), ("ask-reason", "evidence")]
+            #expect(try await supervisor.post(page + "/ask", much).status == 422)
+            let asked = [("ask-length", "3"), ("ask-reason", "evidence")]
+            #expect(try await supervisor.post(page + "/ask", asked).status == 303)
+            #expect(try await supervisor.post(page + "/ask", asked).status == 409, "once")
             let shown = try await head.get(page)
             #expect(shown.status == 200 && shown.html.contains(Text.howItCameAbout.zh))
             #expect(shown.html.contains("起算日，不计入") && shown.html.contains("第21条"))
@@ -63,8 +71,12 @@ import Testing
             let (clue, clock) = try await Self.assigned(site)
             let page = "/clocks/" + clock.rawValue
             let head = try await site.browser(of: site.office.head)
+            let supervisor = try #require(site.office.supervisor.staff)
+            let extend = ExtendClock(site.context)
+            try await extend.ask(clock, for: .months(Months(3)), .evidence, as: supervisor)
             try await head.get(page)
             #expect(try await head.post(page + "/extend", Self.fields(site)).status == 303)
+            try await extend.ask(clock, for: .months(Months(6)), .evidence, as: supervisor)
             let city = try await site.browser(of: site.office.cityHead)
             let shown = try await city.get(page)
             #expect(shown.status == 200 && shown.html.contains(Text.itemUnseen.zh))

@@ -8,9 +8,14 @@ extension Text {
     static let areaArchive = Text("归档", "Archive")
 
     static let distributionHint = Text(
-        "分流规则提出承办室，由主要负责人批准分办；案管室同时见于台账。",
-        "Routing names the room, the head approves; case supervision sees it in its ledger."
+        "分流规则提出承办室，案管室可以建议改交其他室，由主要负责人批准分办；建议和决定一并记入台账。勾选批准即留在拟承办室。",
+        "Routing names the room, case supervision may propose another, the head approves; proposal and decision stand in the "
+            + "ledger. To tick a clue leaves it with the room named here."
     )
+    static let supervisionProposes = Text("案管室分办意见", "Case supervision proposes")
+    static let proposeRoom = Text("建议改交其他室", "Propose another room")
+    static let proposeIt = Text("提出分办意见", "Propose it")
+    static let followProposal = Text("按分办意见改交并批准", "Give it there, and approve")
     static let nothingToDistribute = Text("没有待批的分办。", "No distribution awaits approval.")
     static let distribute = Text("批准选中的分办", "Approve what is ticked")
     static let tickToApprove = Text("勾选后一并批准", "Tick to approve them together")
@@ -183,6 +188,17 @@ extension Approval.Ground {
         switch self {
         case .delegation: Text("受主要负责人授权", "given by the head")
         case .standIn: Text("代行：应当审批的人须回避", "stands in: whose it is must not know of it")
+        }
+    }
+}
+
+extension Distribution.ProposalState {
+    var words: Text {
+        switch self {
+        case .open: Text("待决定", "Waits for a decision")
+        case .followed: Text("已采纳", "Followed")
+        case .overruled: Text("未采纳", "Not followed")
+        case .lapsed: Text("已失效（线索已移出或者办结）", "Lapsed: the clue left before")
         }
     }
 }

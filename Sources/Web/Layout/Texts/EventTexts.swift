@@ -121,6 +121,7 @@ extension Text {
         "repeat_decided": Text("判断是否重复件", "Decided whether it repeats another"),
         "signature_verified": Text("实名核实", "Signature verified"),
         "minutes_kept": Text("登记集体研究纪要", "Minutes of the study were kept"),
+        "secretary_approved": Text("登记党委主要负责人批准", "The Party secretary's approval was recorded"),
         "group_formed": Text("组成、调整核查组", "The check group was formed"),
         "check_report_written": Text("写核查报告", "The report of the check was written"),
         "check_report_signed": Text("核查组成员签名", "A member of the group signed"),

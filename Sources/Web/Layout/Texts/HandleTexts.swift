@@ -56,7 +56,7 @@ extension Text {
     static let explainReopen = Text("有新的证据线索时。", "When new evidence has come up.")
     static let studiedOn = Text("集体研究日期", "Day of the collective study")
     static let holdUntil = Text("暂存至（仅暂存待查）", "Hold until (only for holding)")
-    static let secretaryOn = Text("党委书记批准日期（需要时）", "Day of the Party secretary's approval (where needed)")
+    static let secretaryOn = Text("党委主要负责人批准日期", "Day of the Party secretary's approval")
     static let groupSignedOn = Text("核查组全体签名日期（初步核实）", "Day of the group's signatures (verification)")
     static let evidenceOn = Text("新证据日期", "Day of the new evidence")
     static let approveIt = Text("同意", "Approve")

@@ -44,8 +44,24 @@ extension Text {
     static let minutesNumber = Text("纪要编号", "Number")
     static let minutesChair = Text("主持人", "Chair")
     static let minutesAttendees = Text("参加人", "Who attended")
+    static let minutesDecided = Text("研究决定的处置方式或者结果", "Way or result that was decided")
+    static let minutesBindHint = Text(
+        "提出和审批的处置意见、结果须与此一致；要改变的，重新研究。",
+        "What is proposed and approved must be the same; to change it, study it again.")
+    static let minutesDecidedNothing = Text("未决定处置方式和结果", "Neither a way nor a result")
     static let minutesConclusion = Text("研究结论", "What was concluded")
     static let keepMinutes = Text("登记纪要", "Keep the minutes")
+    static let secretaryTitle = Text("同级党委主要负责人批准", "Approval by the Party secretary of this level")
+    static let secretaryHint = Text(
+        "初核下级党组织主要负责人须先经同级党委主要负责人书面批准，由承办人登记，另一位领导据此审批处置意见。",
+        "To check the head of a lower Party organisation the secretary approves in writing first. The holder records it, and "
+            + "another person approves the plan on it."
+    )
+    static let secretaryMissing = Text("尚未登记。", "Nothing is recorded.")
+    static let secretaryApprover = Text("批准人", "Who approved")
+    static let secretaryNumber = Text("批准文号", "Number of the approval")
+    static let secretaryRecordedBy = Text("登记人", "Recorded by")
+    static let recordSecretary = Text("登记批准", "Record the approval")
     static let groupTitle = Text("核查组", "Check group")
     static let groupHint = Text(
         "由承办室至少两人组成，承办人提出，领导批准后成立，初步核实期限自批准之日起算。每次调整都须重新批准；核查报告须由批准的全体成员签名。",
@@ -128,6 +144,15 @@ extension FeedbackTalk.Opinion {
         case .satisfied: Text("满意", "Satisfied")
         case .objects: Text("有异议", "Objects")
         case .none: Text("未表示意见", "No opinion")
+        }
+    }
+}
+
+extension Handle.Decided {
+    var words: Text {
+        switch self {
+        case .way(let way): way.words
+        case .result(let result): result.words
         }
     }
 }
