@@ -99,7 +99,25 @@ extension TwinTests {
                 values ('O420281', 'document_letter', '黄纪函', 'S1356', '2026-03-02'),
                     ('O420281', 'document_report', '黄纪函', 'S1356', '2026-03-02')
                 """),
+        // The usual word of another series, and one under which another series went out.
+        Violation(
+            rule: "document_code_word_names_one_series", policy: "GW-9",
+            sql: codeWord(
+                "document_letter",
+                "(select casework.usual_code_word(o.name, 'document_report') "
+                    + "from directory.organ as o where o.organ_id = 'O420281')")),
+        Violation(
+            rule: "document_code_word_names_one_series", policy: "GW-9", sql: codeWord("document_letter", "'黄纪督'")
+        )
+        .after(document("GW-9", "")),
     ]
+
+    private static func codeWord(_ series: String, _ word: String) -> String {
+        """
+        insert into directory.document_code (organ_id, series, word, set_by, set_on)
+        values ('O420281', '\(series)', \(word), 'S1356', '2026-03-02')
+        """
+    }
 
     private static let draft = Violation(
         rule: "", policy: "GW-9",

@@ -92,6 +92,56 @@ create constraint trigger document_issued_number_is_new
     when (new.document_number is not null)
     execute function casework.check_issued_number('document');
 
+-- GW-9: the code word of a series until an organ sets its own, as in DocumentSeries.word.
+create or replace function casework.usual_code_word(p_organ_name text, p_series text) returns text
+language sql immutable parallel safe
+set search_path = pg_catalog
+begin atomic
+    select substring(p_organ_name from '^[^市区县纪]*')
+        || case p_series
+            when 'document_petition' then '纪信'
+            when 'document_letter' then '纪函'
+            when 'document_supervision' then '纪督'
+            when 'document_report' then '纪报'
+            when 'document_advice' then '纪建'
+            when 'document_jw_advice' then '监建'
+            when 'document_notice' then '纪通'
+            when 'document_archive' then '纪档'
+        end;
+end;
+
+-- GW-9: the code words of an organ that each series bears or bore: its own, the usual one where it has none, and every
+-- word under which one of its numbers went out. Nobody but the functions of the owner may ask.
+create or replace function casework.code_words(p_organ text, p_cell text)
+returns table (series text, word text)
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select x.series, x.code_word
+    from casework.issued_numbers(p_organ, p_cell) as x
+    union
+    select k.series, coalesce(c.word, casework.usual_code_word(o.name, k.series))
+    from directory.organ as o
+    cross join unnest(
+        array[
+            'document_petition', 'document_letter', 'document_supervision', 'document_report', 'document_advice',
+            'document_jw_advice', 'document_notice', 'document_archive'
+        ]
+    ) as k (series)
+    left join directory.document_code as c
+        on c.organ_id = o.organ_id and c.cell_id = o.cell_id and c.series = k.series
+    where o.organ_id = p_organ and o.cell_id = p_cell;
+end;
+
+-- The same of the caller's own organ.
+create or replace function casework.code_words_in_use()
+returns table (series text, word text)
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select w.series, w.word from casework.code_words(guard.organ(), guard.cell()) as w;
+end;
+
 -- The decisions of an organ on which a document of a kind can rest, newest first: with the rights of whoever asks. Of an
 -- accepted or declined report the report itself.
 create or replace function casework.document_grounds(
@@ -289,3 +339,29 @@ create constraint trigger clarification_malice_was_asked_for
     for each row
     when (new.inaccuracy = 'malicious')
     execute function casework.check_clearing_malice();
+
+-- GW-9: a word that another series of the organ bears, or under which one of its numbers went out, names no second series:
+-- the same number would stand on two papers.
+create or replace function casework.check_code_word() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if exists (
+        select
+        from casework.code_words(new.organ_id, new.cell_id) as w
+        where w.series <> new.series and w.word = new.word
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'document_code_word_names_one_series', table = 'document_code',
+            schema = 'directory', message = 'another series bears or bore this word';
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists document_code_word_names_one_series on directory.document_code;
+create constraint trigger document_code_word_names_one_series
+    after insert or update on directory.document_code
+    for each row
+    execute function casework.check_code_word();

@@ -42,7 +42,10 @@ public struct DocumentWordings: Sendable {
         }
     }
 
-    /// Sets the code word (机关代字) of a series.
+    /// Sets the code word (机关代字) of a series. A word that another series bears, or under which one of its numbers went
+    /// out, would put one number on two papers.
+    ///
+    /// - Policy: GW-9
     public func setCodeWord(_ word: String, of series: DocumentSeries, as caller: StaffCaller) async throws {
         try require(caller)
         if let objection = DocumentSeries.objection(toWord: word) {
@@ -50,16 +53,22 @@ public struct DocumentWordings: Sendable {
         }
         let context = context
         let taken = OperationError.mend([
-            .init("word", Bilingual("另一种文书已使用此代字，号码会重复", "Another series bears this word: numbers would repeat"))
+            .init(
+                "word",
+                Bilingual(
+                    "另一种文书正在使用或者曾经使用此代字，号码会重复，请另定代字",
+                    "Another series bears or bore this word and numbers would repeat: choose another"))
         ])
         do {
             try await context.transaction(as: .staff(caller)) { transaction in
-                let others = try context.codeWords(in: transaction, by: caller).filter { $0.key != series }
-                guard !others.values.contains(word) else { throw taken }
+                let inUse = try transaction.codeWordsInUse()
+                guard !inUse.contains(where: { $0.series != series && $0.word == word }) else { throw taken }
                 try transaction.setCodeWord(word, of: series, by: caller)
                 try transaction.audit(AuditRecord("document.code", subject: series.rawValue), in: caller.organ)
             }
         } catch StoreError.refused("document_code_word_is_new") {
+            throw taken
+        } catch StoreError.refused("document_code_word_names_one_series") {
             throw taken
         }
     }
