@@ -50,6 +50,22 @@ extension Transaction {
         """
     )
 
+    /// Every version that the caller's organ has written of a kind, the latest first; at most `StoreLimits.listRows`.
+    public func wordings(of kind: DocumentKind) throws -> [DocumentWording] {
+        let values: [Value] = [.name(caller.staff?.organ), .text(kind.rawValue), .int(StoreLimits.listRows)]
+        return try session.query(Self.findWordings, values).map { try DocumentWording($0) }
+    }
+
+    private static let findWordings = Statement(
+        """
+        select t.kind, t.version, t.body, t.edited_by, t.effective_from
+        from directory.document_template as t
+        where t.organ_id = $1 and t.kind = $2
+        order by t.version desc
+        limit $3
+        """
+    )
+
     /// Adds a version that holds from today; earlier ones stay.
     ///
     /// - Returns: its number.

@@ -23,6 +23,12 @@ public struct DocumentWordings: Sendable {
         }
     }
 
+    /// Every version that the organ has written of a kind, the latest first. What went out in one stays in it.
+    public func history(of kind: DocumentKind, as caller: StaffCaller) async throws -> [DocumentWording] {
+        try require(caller)
+        return try await context.transaction(as: .staff(caller)) { try $0.wordings(of: kind) }
+    }
+
     /// Puts another wording in force from today; what was drafted before keeps the one that it was drafted with.
     ///
     /// - Throws: `OperationError.mend` on the field `text`, naming the field that is unknown, forbidden or missing.
@@ -96,7 +102,7 @@ extension OperationContext {
                 switch basis.ground {
                 case .supervision: try system.supervision(Identifier(basis.id.rawValue)).number
                 case .recommendation: try system.recommendation(Identifier(basis.id.rawValue)).number
-                case .accepted, .declined, .assignment, .clarification, .plan, .checkReport: nil
+                case .assignment, .clarification, .plan, .checkReport, .result, .feedback: nil
                 }
             guard let number else { return nil }
             return try system.papers(of: basis).contains { $0.number == number } ? nil : number

@@ -71,7 +71,7 @@ extension ArchiveRoutes {
         _ id: Clue.ID, _ staff: StaffVisit, _ status: HTTPResponse.Status = .ok, message: StaffFrame.Message? = nil
     ) async throws -> Response {
         let index = try await ArchiveFile(site.context).open(id, as: staff.caller)
-        return staff.page(site.filePage(index), status: status, message: message)
+        return staff.page(site.filePage(index, for: staff.caller), status: status, message: message)
     }
 
     private func read(_ id: Clue.ID, _ name: String?, _ staff: StaffVisit) async throws -> Response {
@@ -136,7 +136,7 @@ extension Archive.RuleID {
 }
 
 extension Site {
-    fileprivate func filePage(_ index: ArchiveFile.Index) -> FilePage {
+    fileprivate func filePage(_ index: ArchiveFile.Index, for caller: StaffCaller) -> FilePage {
         let record = index.clue
         var facts = [
             Fact(.registerNumber, .code(number(of: index.report))),
@@ -154,6 +154,7 @@ extension Site {
                 HandoffPage.Chain(heading: .handoffsOfReport, lines: index.reportHandoffs.map(handoffLine)),
             ],
             missing: index.missing?.map(\.needed), mayTakeOut: index.mayTakeOut,
+            document: caller.paperLink(.archiveIndex, on: .clue(record.clue.id)),
             readings: index.mayReadMaterial ? MaterialReading.allCases.map { ($0.rawValue, $0.words) } : [],
             isWaitedFor: record.supplementedOn != nil || index.hasOpenObjection
         )

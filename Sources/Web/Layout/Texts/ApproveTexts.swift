@@ -95,7 +95,6 @@ extension Text {
     static let approvalSecretary = Text("同级党委主要负责人书面批准", "Party secretary, in writing")
     static let reportTaken = Text("来件", "Report")
     static let reportJoined = Text("并入的来件", "Report that joined it")
-    static let printFile = Text("打印目录", "Print the index")
     static let archivedWithClue = Text(
         "不予受理的件单独归档；已经成为线索的随线索归档。", "A declined report is archived alone; one that became a clue with its clue.")
     static let archiveReport = Text("归档本件", "Archive this report")
@@ -126,19 +125,7 @@ extension Text {
 }
 
 extension Approval.Kind {
-    var words: Text {
-        switch self {
-        case .triage: Text("受理研判", "Triage")
-        case .giveBack: Text("退回信访室", "Return")
-        case .plan: Text("处置意见", "Plan")
-        case .result: Text("办理结果", "Result")
-        case .reopening: Text("重新办理", "Opened again")
-        case .distribution: Text("分办", "Distribution")
-        case .archiving: Text("归档", "Archived")
-        case .takingOut: Text("调卷", "Taken out")
-        case .checkGroup: Text("核查组", "Check group")
-        }
-    }
+    var words: Text { Text(Approval.name(of: self)) }
 }
 
 extension MaterialReading {
