@@ -77,16 +77,7 @@ create policy document_insert_writer on casework.document for insert to dengwen_
             or kind in ('forwarding', 'assignment', 'supervision_order', 'reminder')
                 and (select guard.has_role(array['registrar', 'petition_lead', 'case_supervision', 'deputy']))
                 and not guard.is_kept_from(report_id, clue_id)
-                -- JB-16: what was passed on has no clue yet when its letter goes out.
-                and (
-                    clue_id is not null
-                    or kind = 'forwarding'
-                        and exists (
-                            select
-                            from casework.report as r
-                            where r.report_id = document.report_id and r.cell_id = document.cell_id
-                        )
-                )
+                and clue_id is not null
         )
         and (
             clue_id is null

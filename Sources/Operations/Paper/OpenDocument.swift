@@ -81,7 +81,7 @@ public struct DocumentLists: Sendable {
                 papers: try transaction.papers(of: file.report.report.id, clue: file.clue?.clue.id),
                 // Who does not read the words of the report writes nothing on its file but letters that tell none.
                 kinds: try transaction.readableContent(of: file.report.report.id) == nil
-                    ? kinds.filter { $0.isLetterBelow && (file.clue != nil || $0 == .forwarding) } : kinds)
+                    ? kinds.filter { $0.isLetterBelow && file.clue != nil } : kinds)
         }
     }
 

@@ -73,8 +73,8 @@ extension Text {
     static let openFile = Text("卷内目录", "Index of the file")
     static func fileTitle(_ number: String) -> Text { Text("卷内目录 \(number)", "File of \(number)") }
     static let fileHint = Text(
-        "这件线索的材料、审批和交接签收；归档时随卷打印。",
-        "Papers, approvals and hand-offs of the clue; printed and put into the file."
+        "这件线索的材料、审批和交接签收；归档前据此编制归档目录，签发后打印入卷。",
+        "Papers, approvals and hand-offs of the clue; its index is made of them, signed, and put into the file."
     )
     static let missingOnFile = Text("归档前还缺", "Missing before it can be archived")
     static let fileComplete = Text("材料齐备，可以归档。", "Everything is there: it can be archived.")
