@@ -108,7 +108,7 @@ import Testing
             let (receipt, clue) = try await desk.claimed()
             let handle = HandleClue(desk.context)
             try await handle.propose(clue, .check(.talkOrLetter), studiedOn: desk.today, as: desk.holder)
-            let paper = try await DraftDocument(desk.context)(.acceptance, on: .report(receipt.id), as: desk.clerk)
+            let paper = try await DraftDocument(desk.context)(.archiveIndex, on: .report(receipt.id), as: desk.clerk)
             _ = try await ApproveDocument(desk.context)(paper, as: desk.lead)
             _ = try await OpenDocument(desk.context)(paper, as: desk.lead)
             for (person, leader) in [(desk.lead, desk.deputy), (desk.deputy, desk.head)] {

@@ -99,7 +99,62 @@ extension TwinTests {
                 values ('O420281', 'document_letter', '黄纪函', 'S1356', '2026-03-02'),
                     ('O420281', 'document_report', '黄纪函', 'S1356', '2026-03-02')
                 """),
+        Violation(
+            rule: "notice_wording_comes_with_its_number", policy: "JB-26",
+            sql: "update casework.notice set wording_version = 1 where report_id = :report"),
+        document("JB-26", "document_is_no_notice", kind: "acceptance"),
+        document("JB-13", "document_is_no_notice", kind: "guidance"),
+        document("JB-23", "document_rests_on_its_record", kind: "check_report"),
+        document("JB-23", "document_ground_is_decided", kind: "check_report", record: "'result', :clue"),
+        document("JB-27", "document_rests_on_its_record", kind: "feedback_record"),
+        document("JB-27", "document_ground_is_decided", kind: "feedback_record", record: "'feedback_record', :clue"),
+        Violation(
+            rule: "document_replaces_another", policy: "GW-9",
+            sql: replacement(":report", of: ":report")),
+        // What is issued stands: nothing takes its place.
+        Violation(
+            rule: "document_replaces_what_is_void", policy: "GW-9",
+            sql: replacement(":clue", of: ":report")
+        )
+        .after(document("GW-9", "")),
+        Violation(
+            rule: "document_is_replaced_once", policy: "GW-9",
+            sql: replacement("gen_random_uuid()", of: ":report")
+        )
+        .after(replacement("gen_random_uuid()", of: ":report"))
+        .after(
+            document("GW-9", "", state: "voided", more: "'\\x00', 'S1357', 'S1356', '2026-03-02'")),
+        // The usual word of another series, and one under which another series went out.
+        Violation(
+            rule: "document_code_word_names_one_series", policy: "GW-9",
+            sql: codeWord(
+                "document_letter",
+                "(select casework.usual_code_word(o.name, 'document_report') "
+                    + "from directory.organ as o where o.organ_id = 'O420281')")),
+        Violation(
+            rule: "document_code_word_names_one_series", policy: "GW-9", sql: codeWord("document_letter", "'黄纪督'")
+        )
+        .after(document("GW-9", "")),
     ]
+
+    private static func replacement(_ id: String, of void: String) -> String {
+        """
+        insert into casework.document (
+            document_id, organ_id, kind, report_id, state, template_version, sealed_values, series, drafted_by,
+            drafted_at, replaces_id
+        )
+        values (
+            \(id), 'O420281', 'reminder', :report, 'draft', 0, '', 'document_supervision', 'S1357', now(), \(void)
+        )
+        """
+    }
+
+    private static func codeWord(_ series: String, _ word: String) -> String {
+        """
+        insert into directory.document_code (organ_id, series, word, set_by, set_on)
+        values ('O420281', '\(series)', \(word), 'S1356', '2026-03-02')
+        """
+    }
 
     private static let draft = Violation(
         rule: "", policy: "GW-9",

@@ -92,8 +92,58 @@ create constraint trigger document_issued_number_is_new
     when (new.document_number is not null)
     execute function casework.check_issued_number('document');
 
--- The decisions of an organ on which a document of a kind can rest, newest first: with the rights of whoever asks. Of an
--- accepted or declined report the report itself.
+-- GW-9: the code word of a series until an organ sets its own, as in DocumentSeries.word.
+create or replace function casework.usual_code_word(p_organ_name text, p_series text) returns text
+language sql immutable parallel safe
+set search_path = pg_catalog
+begin atomic
+    select substring(p_organ_name from '^[^市区县纪]*')
+        || case p_series
+            when 'document_petition' then '纪信'
+            when 'document_letter' then '纪函'
+            when 'document_supervision' then '纪督'
+            when 'document_report' then '纪报'
+            when 'document_advice' then '纪建'
+            when 'document_jw_advice' then '监建'
+            when 'document_notice' then '纪通'
+            when 'document_archive' then '纪档'
+        end;
+end;
+
+-- GW-9: the code words of an organ that each series bears or bore: its own, the usual one where it has none, and every
+-- word under which one of its numbers went out. Nobody but the functions of the owner may ask.
+create or replace function casework.code_words(p_organ text, p_cell text)
+returns table (series text, word text)
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select x.series, x.code_word
+    from casework.issued_numbers(p_organ, p_cell) as x
+    union
+    select k.series, coalesce(c.word, casework.usual_code_word(o.name, k.series))
+    from directory.organ as o
+    cross join unnest(
+        array[
+            'document_petition', 'document_letter', 'document_supervision', 'document_report', 'document_advice',
+            'document_jw_advice', 'document_notice', 'document_archive'
+        ]
+    ) as k (series)
+    left join directory.document_code as c
+        on c.organ_id = o.organ_id and c.cell_id = o.cell_id and c.series = k.series
+    where o.organ_id = p_organ and o.cell_id = p_cell;
+end;
+
+-- The same of the caller's own organ.
+create or replace function casework.code_words_in_use()
+returns table (series text, word text)
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select w.series, w.word from casework.code_words(guard.organ(), guard.cell()) as w;
+end;
+
+-- The decisions and records of an organ on which a document of a kind can rest, newest first: with the rights of whoever
+-- asks.
 create or replace function casework.document_grounds(
     p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text
 )
@@ -103,15 +153,7 @@ set search_path = pg_catalog
 begin atomic
     select g.record_id
     from (
-        select 'accepted' as ground, r.report_id as record_id, null::timestamptz as taken_at
-        from casework.report as r
-        where r.report_id = p_report and r.cell_id = p_cell and r.state = 'accepted'
-        union all
-        select 'declined', r.report_id, null
-        from casework.report as r
-        where r.report_id = p_report and r.cell_id = p_cell and r.state = 'declined'
-        union all
-        select 'assignment', a.assignment_id, a.assigned_at
+        select 'assignment' as ground, a.assignment_id as record_id, a.assigned_at as taken_at
         from casework.assignment as a
         where a.clue_id = p_clue and a.cell_id = p_cell and a.from_organ_id = p_organ and a.state <> 'ended'
         union all
@@ -138,6 +180,16 @@ begin atomic
             c.clue_id = p_clue and c.cell_id = p_cell and c.organ_id = p_organ
             and c.state in ('under_way', 'result_proposed') and c.check_kind = 'talk_or_letter'
         union all
+        select 'result', c.clue_id, null
+        from casework.clue as c
+        where
+            c.clue_id = p_clue and c.cell_id = p_cell and c.organ_id = p_organ
+            and c.state in ('concluded', 'fed_back', 'archived')
+        union all
+        select 'feedback_record', f.feedback_id, f.recorded_at
+        from casework.feedback_record as f
+        where f.clue_id = p_clue and f.cell_id = p_cell and f.organ_id = p_organ
+        union all
         -- The latest report of the check, once every member has signed it.
         select 'check_report', k.check_report_id, k.written_at
         from casework.check_report as k
@@ -154,21 +206,18 @@ begin atomic
     order by g.taken_at desc nulls last, g.record_id;
 end;
 
--- JB-13, JB-20, JB-22, JB-26, JB-34, JB-50, ZJ-28, ZJ-35: a document is drafted and signed on its decision.
+-- JB-20, JB-22, JB-23, JB-27, JB-34, JB-50, ZJ-28, ZJ-35: a document is drafted and signed on its decision.
 create or replace function casework.check_document_ground() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
-declare
-    v_ground text := case new.kind when 'acceptance' then 'accepted' when 'guidance' then 'declined'
-        else new.record_kind end;
 begin
-    if v_ground is not null and not exists (
+    if new.record_kind is not null and not exists (
         select
         from casework.document_grounds(
-            v_ground, new.kind, new.report_id, new.clue_id, new.organ_id, new.cell_id
+            new.record_kind, new.kind, new.report_id, new.clue_id, new.organ_id, new.cell_id
         ) as g (record_id)
-        where g.record_id = coalesce(new.record_id, new.report_id)
+        where g.record_id = new.record_id
     ) then
         raise exception using
             errcode = '23514', constraint = 'document_ground_is_decided', table = 'document', schema = 'casework',
@@ -190,6 +239,38 @@ create constraint trigger document_ground_is_still_decided
     for each row
     when (old.state = 'draft' and new.state = 'issued')
     execute function casework.check_document_ground();
+
+-- GW-9: a paper takes the place of a void one of its own kind, on the same file and the same record.
+create or replace function casework.check_document_replaces() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not exists (
+        select
+        from casework.document as d
+        where
+            d.document_id = new.replaces_id
+            and d.cell_id = new.cell_id
+            and d.state = 'voided'
+            and (d.organ_id, d.kind, d.report_id) = (new.organ_id, new.kind, new.report_id)
+            and (d.clue_id, d.record_kind, d.record_id)
+                is not distinct from (new.clue_id, new.record_kind, new.record_id)
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'document_replaces_what_is_void', table = 'document', schema = 'casework',
+            message = 'only what is void is replaced, by a paper of the same kind on the same record';
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists document_replaces_what_is_void on casework.document;
+create constraint trigger document_replaces_what_is_void
+    after insert on casework.document
+    for each row
+    when (new.replaces_id is not null)
+    execute function casework.check_document_replaces();
 
 -- GW-9: what was issued stays as it was signed: only its way to being void goes on, and copies are counted.
 create or replace function casework.check_issued_document() returns trigger
@@ -237,9 +318,13 @@ create or replace trigger document_stays_what_it_is
     when (
         old.state = 'withdrawn'
         or old.state = 'draft' and new.state in ('void_proposed', 'voided')
-        or (old.organ_id, old.kind, old.report_id, old.clue_id, old.record_kind, old.record_id, old.series)
-            is distinct from
-            (new.organ_id, new.kind, new.report_id, new.clue_id, new.record_kind, new.record_id, new.series)
+        or (
+            old.organ_id, old.kind, old.report_id, old.clue_id, old.record_kind, old.record_id, old.series,
+            old.replaces_id
+        ) is distinct from (
+            new.organ_id, new.kind, new.report_id, new.clue_id, new.record_kind, new.record_id, new.series,
+            new.replaces_id
+        )
     )
     execute function casework.check_document_stays();
 
@@ -287,3 +372,29 @@ create constraint trigger clarification_malice_was_asked_for
     for each row
     when (new.inaccuracy = 'malicious')
     execute function casework.check_clearing_malice();
+
+-- GW-9: a word that another series of the organ bears, or under which one of its numbers went out, names no second series:
+-- the same number would stand on two papers.
+create or replace function casework.check_code_word() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if exists (
+        select
+        from casework.code_words(new.organ_id, new.cell_id) as w
+        where w.series <> new.series and w.word = new.word
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'document_code_word_names_one_series', table = 'document_code',
+            schema = 'directory', message = 'another series bears or bore this word';
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists document_code_word_names_one_series on directory.document_code;
+create constraint trigger document_code_word_names_one_series
+    after insert or update on directory.document_code
+    for each row
+    execute function casework.check_code_word();

@@ -130,7 +130,8 @@ grant execute on function casework.keeps_out_superior(text, uuid) to dengwen_web
 grant select, insert, update on casework.document, directory.document_code to dengwen_web, dengwen_worker;
 grant select, insert on casework.document_print, directory.document_template to dengwen_web, dengwen_worker;
 grant execute on function
-    casework.document_grounds(text, text, uuid, uuid, text, text), casework.names_reporter(uuid, bytea[])
+    casework.document_grounds(text, text, uuid, uuid, text, text), casework.names_reporter(uuid, bytea[]),
+    casework.code_words_in_use()
     to dengwen_web, dengwen_worker;
 
 -- Jurisdiction.

@@ -80,6 +80,7 @@ begin
         ('clock_recomputation', 'by_staff_id'),
         ('course_step', 'recorded_by'),
         ('distribution_policy', 'set_by'),
+        ('distribution_proposal', 'proposed_by, decided_by'),
         ('document', 'drafted_by, approved_by, void_proposed_by, voided_by'),
         ('document_print', 'printed_by'),
         ('event', 'actor_staff_id'),
@@ -88,7 +89,7 @@ begin
         ('extension_request', 'asked_by'),
         ('feedback_record', 'told_by'),
         ('found_clue', 'found_by, controlled_by'),
-        ('guidance', 'chosen_by'),
+        ('guidance', 'chosen_by, told_by'),
         ('instruction', 'done_by, accountable_by, registered_by'),
         ('instruction_entry', 'staff_id'),
         ('interest_declaration', 'staff_id'),
@@ -119,6 +120,7 @@ begin
         ('report_up', 'recorded_by'),
         ('reward', 'proposed_by, decided_by, outcome_by'),
         ('seal_request', 'asked_by, decided_by'),
+        ('secretary_approval', 'recorded_by'),
         ('split', 'proposed_by, decided_by'),
         ('study_minutes', 'written_by'),
         ('supervision', 'proposer_staff_id, approver_staff_id, answerer_staff_id, accountable_by'),
@@ -138,9 +140,3 @@ begin
     end loop;
 end
 $$;
-drop trigger if exists secretary_approval_is_signed_by_oneself on casework.secretary_approval;
-create trigger secretary_approval_is_signed_by_oneself
-before insert or update on casework.secretary_approval
-drop trigger if exists distribution_proposal_is_signed_by_oneself on casework.distribution_proposal;
-create trigger distribution_proposal_is_signed_by_oneself
-before insert or update on casework.distribution_proposal

@@ -179,22 +179,45 @@ extension Transaction {
     )
 
     /// Approves a draft and gives it its number; from now on the reporter can read it.
-    public func approveNotice(_ id: NoticeRecord.ID, number: DocumentNumber, by staff: Staff.ID) throws {
+    ///
+    /// - Parameter wording: the version of the office's own wording in which it goes out; nil: the usual words.
+    public func approveNotice(
+        _ id: NoticeRecord.ID, number: DocumentNumber, wording: Int? = nil, by staff: Staff.ID
+    ) throws {
         let changed = try session.execute(
             Self.approveNotice,
             [
                 try id.value(), .text(number.organCode), .small(number.year), .int(number.sequence), .name(staff),
-                .instant(now),
+                .instant(now), wording.map { .int($0) } ?? .null,
             ]
         )
         guard changed == 1 else { throw StoreError.stale }
     }
 
+    /// The office's own wording in which an approved notice went out; nil where it has the usual words. As the system.
+    public func wording(of notice: NoticeRecord.ID) throws -> DocumentWording? {
+        try session.query(Self.findNoticeWording, [try notice.value()]).first.map { try DocumentWording($0) }
+    }
+
+    private static let findNoticeWording = Statement(
+        """
+        select t.kind, t.version, t.body, t.edited_by, t.effective_from
+        from casework.notice as n
+        join directory.document_template as t
+            on t.organ_id = n.organ_id
+                and t.cell_id = n.cell_id
+                and t.version = n.wording_version
+                and t.kind = case n.kind when 'acceptance' then 'acceptance' else 'guidance' end
+        where n.notice_id = $1
+        """
+    )
+
     private static let approveNotice = Statement(
         """
         update casework.notice
         set
-            state = 'approved', code_word = $2, notice_year = $3, notice_number = $4, approved_by = $5, approved_at = $6
+            state = 'approved', code_word = $2, notice_year = $3, notice_number = $4, approved_by = $5, approved_at = $6,
+            wording_version = $7
         where notice_id = $1 and state = 'draft'
         """
     )

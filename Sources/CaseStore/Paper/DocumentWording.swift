@@ -50,6 +50,22 @@ extension Transaction {
         """
     )
 
+    /// Every version that the caller's organ has written of a kind, the latest first; at most `StoreLimits.listRows`.
+    public func wordings(of kind: DocumentKind) throws -> [DocumentWording] {
+        let values: [Value] = [.name(caller.staff?.organ), .text(kind.rawValue), .int(StoreLimits.listRows)]
+        return try session.query(Self.findWordings, values).map { try DocumentWording($0) }
+    }
+
+    private static let findWordings = Statement(
+        """
+        select t.kind, t.version, t.body, t.edited_by, t.effective_from
+        from directory.document_template as t
+        where t.organ_id = $1 and t.kind = $2
+        order by t.version desc
+        limit $3
+        """
+    )
+
     /// Adds a version that holds from today; earlier ones stay.
     ///
     /// - Returns: its number.
@@ -85,9 +101,21 @@ extension Transaction {
         "select c.series, c.word from directory.document_code as c where c.organ_id = $1"
     )
 
+    /// Every code word of the caller's organ with its series: those in force, and those under which numbers went out.
+    public func codeWordsInUse() throws -> [(series: DocumentSeries, word: String)] {
+        try session.query(Self.findWordsInUse, []).map { row in
+            var columns = Columns(row)
+            return (series: try columns.code(), word: try columns.text())
+        }
+    }
+
+    private static let findWordsInUse = Statement(
+        "select w.series, w.word from casework.code_words_in_use() as w where w.word is not null"
+    )
+
     /// Sets the code word of a series.
     ///
-    /// - Throws: `StoreError.refused` where another series of the organ bears the word.
+    /// - Throws: `StoreError.refused` where another series of the organ bears the word, or bore it.
     public func setCodeWord(_ word: String, of series: DocumentSeries, by staff: StaffCaller) throws {
         try session.execute(
             Self.setCode,

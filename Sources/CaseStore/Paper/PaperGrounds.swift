@@ -41,6 +41,23 @@ extension Transaction {
         """
     )
 
+    /// The organ above that assigned a clue (交办), while that stands; nil where none did. As the system.
+    public func assigner(of clue: Clue.ID) throws -> Organ.ID? {
+        guard let row = try session.query(Self.findAssigner, [try clue.value()]).first else { return nil }
+        var columns = Columns(row)
+        return try columns.name()
+    }
+
+    private static let findAssigner = Statement(
+        """
+        select a.from_organ_id
+        from casework.assignment as a
+        where a.clue_id = $1 and a.state <> 'ended'
+        order by a.assigned_at desc
+        limit 1
+        """
+    )
+
     /// Whether one of the names is that of whoever signed a report. As the system; the vault answers with no name.
     public func namesReporter(of report: Report.ID, _ names: some Sequence<String>) throws -> Bool {
         let tokens = names.compactMap { keyring.personToken($0) }

@@ -76,7 +76,7 @@ extension Transaction {
     /// Writes a new draft.
     public func insert(
         _ paper: Paper, organ: Organ.ID, report: Report.ID, clue: Clue.ID?, record: PaperBasis?,
-        templateVersion: Int, values: [DocumentField: String]
+        replaces: Paper.ID?, templateVersion: Int, values: [DocumentField: String]
     ) throws {
         try session.execute(
             Self.insertPaper,
@@ -85,7 +85,7 @@ extension Transaction {
                 try .idOrNull(clue), .int(templateVersion),
                 try sealed(Self.pairs(values), of: paper.id, .values, report: report),
                 .text(paper.kind.form.series.rawValue), .name(paper.state.drafter), .instant(now),
-                .textOrNull(record?.ground.rawValue), try .idOrNull(record?.id),
+                .textOrNull(record?.ground.rawValue), try .idOrNull(record?.id), try .idOrNull(replaces),
             ]
         )
     }
@@ -94,9 +94,9 @@ extension Transaction {
         """
         insert into casework.document (
             document_id, organ_id, kind, report_id, clue_id, state, template_version, sealed_values, series, drafted_by,
-            drafted_at, record_kind, record_id
+            drafted_at, record_kind, record_id, replaces_id
         )
-        values ($1, $2, $3, $4, $5, 'draft', $6, $7, $8, $9, $10, $11, $12)
+        values ($1, $2, $3, $4, $5, 'draft', $6, $7, $8, $9, $10, $11, $12, $13)
         """
     )
 

@@ -22,6 +22,21 @@ public enum Approval {
         case checkGroup = "check_group"
     }
 
+    /// What a kind of approval is called.
+    public static func name(of kind: Kind) -> Bilingual {
+        switch kind {
+        case .triage: Bilingual("受理研判", "Triage")
+        case .giveBack: Bilingual("退回信访室", "Return")
+        case .plan: Bilingual("处置意见", "Plan")
+        case .result: Bilingual("办理结果", "Result")
+        case .reopening: Bilingual("重新办理", "Opened again")
+        case .distribution: Bilingual("分办", "Distribution")
+        case .archiving: Bilingual("归档", "Archived")
+        case .takingOut: Bilingual("调卷", "Taken out")
+        case .checkGroup: Bilingual("核查组", "Check group")
+        }
+    }
+
     /// Why somebody approves what is another's to approve.
     public enum Ground: String, Hashable, Sendable, CaseIterable {
         /// The head gave it to a deputy (授权).

@@ -13,6 +13,16 @@ public struct Notice: Hashable, Sendable {
         case result
         /// 采纳批评建议的答复
         case suggestionAdopted = "suggestion_adopted"
+
+        /// What it is called.
+        public var name: Bilingual {
+            switch self {
+            case .acceptance: Bilingual("受理告知", "Notice of acceptance")
+            case .notAccepted: Bilingual("不予受理告知", "Notice of non-acceptance")
+            case .result: Bilingual("结果反馈", "Notice of result")
+            case .suggestionAdopted: Bilingual("批评建议答复", "Answer to a suggestion")
+            }
+        }
     }
 
     public let kind: Kind
@@ -29,6 +39,11 @@ public struct Notice: Hashable, Sendable {
 }
 
 extension Notice {
+    /// What every notice tells of the reporter's duty.
+    ///
+    /// - Policy: JB-36
+    public static let secrecyDuty = "请您对本告知内容保密，不得对外泄露或者在网络上传播。"
+
     /// The slots that every notice has.
     public struct Slots: Hashable, Sendable {
         /// The register number of the report.
@@ -120,11 +135,18 @@ extension Notice {
             ])
     }
 
+    /// The same in an office's own wording of it; its Chinese stands in every language.
+    public func worded(_ paragraphs: [String]) -> Notice {
+        Notice(
+            kind: kind, title: title, number: number, paragraphs: paragraphs.map { Bilingual($0, $0) },
+            organName: organName, date: date, shortText: shortText)
+    }
+
     private static func make(_ kind: Kind, title: Bilingual, _ slots: Slots, body: [Bilingual]) -> Notice {
         let closing = [
             Bilingual("联系方式：\(slots.contact.zh)。", "Contact: \(slots.contact.en)."),
             Bilingual(
-                "请您对本告知内容保密，不得对外泄露或者在网络上传播。",
+                secrecyDuty,
                 "Please keep this notice confidential; it must not be passed on or published."),
         ]
         let short = Bilingual(
@@ -194,5 +216,35 @@ extension Conclusion {
         case .appealRevoked: Bilingual("经复审，决定撤销原决定。", "After review, the decision is revoked.")
         case .appealEnded: Bilingual("按照规定终止办理。", "It was ended as the rules provide.")
         }
+    }
+}
+
+extension Notice {
+    /// The kind of document whose wording an office can write for it; nil for one that has the usual words alone. A report
+    /// without substance sends nobody to another organ, as the wording of guidance would.
+    ///
+    /// - Policy: JB-26, JB-13
+    public static func wordedAs(_ kind: Kind, _ reason: DeclineReason?) -> DocumentKind? {
+        switch (kind, reason) {
+        case (.acceptance, _): .acceptance
+        case (.notAccepted, .legalRemedy?), (.notAccepted, .otherOrgan?): .guidance
+        case (.notAccepted, .noSubstance?), (.notAccepted, nil), (.result, _), (.suggestionAdopted, _): nil
+        }
+    }
+}
+
+extension Notice.Slots {
+    /// What the wording of a notice can state of it.
+    ///
+    /// - Parameter competentOrgan: where the reporter is told to go, if that is known.
+    public func values(_ kind: DocumentKind, _ reason: DeclineReason?, competentOrgan: String?) -> [DocumentField:
+        String]
+    {
+        let all: [DocumentField: String] = [
+            .item: itemNumber, .receivedOn: receivedOn.chinese, .organ: organName, .contact: contact.zh,
+            .secrecyDuty: Notice.secrecyDuty, .basis: kind.form.basis, .declineReason: reason?.told.zh ?? "",
+            .competentOrgan: competentOrgan ?? "有权处理的机关、单位",
+        ]
+        return all.filter { kind.form.ban(on: $0.key) == nil && !$0.value.isEmpty }
     }
 }

@@ -11,7 +11,26 @@ extension DocumentForm {
         }.map { .tellsReporter($0, "JB-47") }
     }
 
-    /// Values that call a report a false accusation; nobody says so before a prefecture has found it.
+    /// Values that call a report a false accusation in a paper that leaves the house: a county never says so, whoever
+    /// holds the matter; a letter that clears a name only where the clearing was found so. Inside the house, and to those
+    /// who decide, a county may propose it.
+    ///
+    /// - Parameters:
+    ///   - level: of the organ that issues the paper.
+    ///   - isFound: the record on which it rests says that a prefecture or higher found it.
+    /// - Policy: JB-39
+    public func faults(
+        callingFalse values: [DocumentField: String], by level: Level, isFound: Bool
+    ) -> [DocumentFault] {
+        switch audience {
+        case .leaders, .file: return []
+        case .reporter, .lowerOrgan, .otherOrgan, .person, .unit, .everybody: break
+        }
+        let mayClear = required.contains(.falseFacts) ? isFound : true
+        return level >= .city && mayClear ? [] : faults(callingFalse: values)
+    }
+
+    /// Values that call a report a false accusation.
     ///
     /// - Policy: JB-39
     public func faults(callingFalse values: [DocumentField: String]) -> [DocumentFault] {
@@ -53,12 +72,12 @@ extension DocumentForm {
 }
 
 /// Numbers by which a reporter is found.
-enum ReporterMarks {
+public enum ReporterMarks {
     static let mobileDigits = 11
     static let cardCharacters = 18
 
     /// Whether a text holds one.
-    static func stand(in text: String) -> Bool {
+    public static func stand(in text: String) -> Bool {
         var run = ""
         for character in text + "。" {
             // Within a number people write spaces and dashes.

@@ -3,13 +3,13 @@
 /// The reporter's name is among them so that whoever writes it into a template is told that no document states it.
 public enum DocumentField: String, Hashable, Sendable, CaseIterable {
     // Filled by the program, never typed.
-    case item, clue, organ, contact, approver
+    case item, clue, organ, contact, approver, attachments, approvals, handoff
     case receivedOn = "received_on"
     case secrecyDuty = "secrecy_duty"
     case replyPeriod = "reply_period"
 
     // Typed, some of them filled in beforehand.
-    case addressee, items, basis, deadline, requirement, demand, questions, countersignature, scope, attachments
+    case addressee, items, basis, deadline, requirement, demand, questions, countersignature, scope
     case declineReason = "decline_reason"
     case competentOrgan = "competent_organ"
     case reportFormat = "report_format"
@@ -35,7 +35,7 @@ public enum DocumentField: String, Hashable, Sendable, CaseIterable {
     case clearedResult = "cleared_result"
     case overallEvaluation = "overall_evaluation"
     case publicFacts = "public_facts"
-    case approvals, handoff, reporter
+    case reporter
     case petitionRequest = "petition_request"
     case petitionFacts = "petition_facts"
     case petitionOpinion = "petition_opinion"
@@ -88,16 +88,18 @@ extension DocumentField {
 
     public var source: Source {
         switch self {
-        case .item, .clue, .organ, .contact, .receivedOn, .secrecyDuty, .replyPeriod: .file
+        case .item, .clue, .organ, .contact, .receivedOn, .secrecyDuty, .replyPeriod, .attachments, .approvals,
+            .handoff:
+            .file
         case .approver: .approval
         case .addressee, .deadline, .competentOrgan, .supervisionReason, .feedbackTime, .feedbackWay, .feedbackPerson,
             .accused, .cleared, .basis, .declineReason, .reporter, .scope, .signatures:
             .typed(lines: 1)
-        case .items, .requirement, .demand, .questions, .countersignature, .attachments, .reportFormat, .result,
+        case .items, .requirement, .demand, .questions, .countersignature, .reportFormat, .result,
             .reporterOpinion, .objection, .newEvidence, .problem, .process, .findings, .conclusion, .doubts, .proposal,
             .accusedOpinion, .opinionExplained, .selfCriticism, .reviewOpinion, .unitFacts, .evidence, .advice,
-            .replyRequirement, .falseFacts, .legalBasis, .clearedResult, .overallEvaluation, .publicFacts, .approvals,
-            .handoff, .petitionRequest, .petitionFacts, .petitionOpinion, .petitionRemedy:
+            .replyRequirement, .falseFacts, .legalBasis, .clearedResult, .overallEvaluation, .publicFacts,
+            .petitionRequest, .petitionFacts, .petitionOpinion, .petitionRemedy:
             .typed(lines: 4)
         }
     }

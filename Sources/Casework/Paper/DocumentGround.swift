@@ -1,9 +1,5 @@
 /// The decision that a document carries out: without it nobody writes one.
 public enum DocumentGround: String, Hashable, Sendable, CaseIterable {
-    /// The report was accepted (JB-26).
-    case accepted
-    /// The report was not accepted (JB-13).
-    case declined
     /// An assignment that was approved (JB-20).
     case assignment
     /// A supervision order that was approved (JB-22).
@@ -16,32 +12,69 @@ public enum DocumentGround: String, Hashable, Sendable, CaseIterable {
     case plan = "clue"
     /// The report of a check that the whole group signed (ZJ-35).
     case checkReport = "check_report"
-
-    /// Whether it is a record of its own, which the document names; acceptance and refusal are the report's own.
-    public var isRecord: Bool {
-        switch self {
-        case .accepted, .declined: false
-        case .assignment, .supervision, .recommendation, .clarification, .plan, .checkReport: true
-        }
-    }
+    /// The result that a leader approved: the finished clue itself (JB-23).
+    case result
+    /// What was said when a result was told (JB-27).
+    case feedback = "feedback_record"
 }
 
 extension DocumentKind {
     /// What has to be decided before it is written; nil where nothing has.
     public var ground: DocumentGround? {
         switch self {
-        case .acceptance: .accepted
-        case .guidance: .declined
         case .assignment: .assignment
         case .supervisionOrder: .supervision
         case .disciplineRecommendation, .supervisionRecommendation: .recommendation
         case .clarification: .clarification
         case .inquiryLetter: .plan
         case .verificationReport: .checkReport
-        case .forwarding, .reminder, .checkReport, .feedbackRecord, .verificationRequest, .publicNotice, .archiveIndex,
+        case .checkReport: .result
+        case .feedbackRecord: .feedback
+        case .acceptance, .guidance, .forwarding, .reminder, .verificationRequest, .publicNotice, .archiveIndex,
             .petitionOpinion, .petitionTransfer:
             nil
         }
+    }
+
+    /// Whether it is the wording of a notice (告知书), which has its own number, approval and delivery: no second paper says
+    /// the same.
+    ///
+    /// - Policy: JB-26, JB-13
+    public var isNotice: Bool {
+        switch self {
+        case .acceptance, .guidance: true
+        case .forwarding, .assignment, .supervisionOrder, .reminder, .checkReport, .feedbackRecord, .inquiryLetter,
+            .verificationRequest, .verificationReport, .disciplineRecommendation, .supervisionRecommendation,
+            .clarification, .publicNotice, .archiveIndex, .petitionOpinion, .petitionTransfer:
+            false
+        }
+    }
+
+    /// What the record on which it rests says, and nobody types: its paper says nothing else. The rest is typed, with
+    /// what the file knows filled in.
+    public var toldByRecord: Set<DocumentField> {
+        switch self {
+        case .assignment: [.addressee, .deadline]
+        case .supervisionOrder: [.addressee, .supervisionReason, .deadline]
+        case .checkReport: [.conclusion]
+        case .feedbackRecord:
+            [.feedbackTime, .feedbackWay, .feedbackPerson, .result, .reporterOpinion, .objection, .newEvidence]
+        case .verificationReport:
+            [.basis, .problem, .process, .findings, .doubts, .conclusion, .proposal, .signatures]
+        case .disciplineRecommendation, .supervisionRecommendation: [.addressee, .unitFacts, .evidence, .advice]
+        // The unit's Party committee, or the person: the record names unit and post of whom it clears.
+        case .clarification: [.cleared, .falseFacts, .clearedResult]
+        case .archiveIndex: [.attachments, .approvals, .handoff]
+        case .acceptance, .guidance, .forwarding, .reminder, .inquiryLetter, .verificationRequest, .publicNotice,
+            .petitionOpinion, .petitionTransfer:
+            []
+        }
+    }
+
+    /// What somebody types into it.
+    public func isTyped(_ field: DocumentField) -> Bool {
+        guard case .typed = field.source else { return false }
+        return !toldByRecord.contains(field)
     }
 }
 
@@ -59,14 +92,31 @@ extension Paper.Rule {
         }
     }
 
-    /// - Policy: JB-26
-    static let acceptedFirst = rests(
-        on: .accepted, .acceptedFirst, "JB-26", Bilingual("请先办理受理审核", "Accept the report first"))
+    /// A notice to a reporter is approved, numbered and delivered as a notice, in the wording of its kind; nobody writes
+    /// a second paper beside it.
+    ///
+    /// - Policy: JB-26, JB-13
+    static let noticeTells = Self(id: .noticeTells, policy: "JB-26", isSilent: false) { act, facts in
+        guard facts.kind.isNotice else { return nil }
+        return switch act {
+        case .draft, .edit, .approve:
+            (
+                Paper.RuleID.noticeTells.statement,
+                Bilingual("请在“告知”中审批、打印和登记送达", "Approve, print and deliver it among the notices")
+            )
+        case .withdraw, .print, .proposeVoid, .keep, .void: nil
+        }
+    }
 
-    /// - Policy: JB-13
-    static let declinedFirst = rests(
-        on: .declined, .declinedFirst, "JB-13",
-        Bilingual("请先审批不予受理或者引导的意见", "Decide first that the report is not accepted"))
+    /// - Policy: JB-23
+    static let resultFirst = rests(
+        on: .result, .resultFirst, "JB-23",
+        Bilingual("请先将办理结果报批", "Have the result approved first"))
+
+    /// - Policy: JB-27
+    static let toldFirst = rests(
+        on: .feedback, .toldFirst, "JB-27",
+        Bilingual("请先由承办人登记反馈情况", "Whoever handles it records first what was said"))
 
     /// - Policy: JB-20
     static let assignmentFirst = rests(

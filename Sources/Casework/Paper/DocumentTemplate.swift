@@ -84,7 +84,7 @@ extension DocumentTemplate {
     ///
     /// - Throws: everything that is missing, too long or forbidden, in the order of the form.
     public func filled(with values: [DocumentField: String]) throws(DocumentFaults) -> [String] {
-        let faults = kind.form.faults(in: values)
+        let faults = kind.form.faults(in: values, told: kind.toldByRecord)
         guard faults.isEmpty else { throw DocumentFaults(faults) }
         return written(values) { _ in "" }
     }
@@ -154,8 +154,12 @@ public enum DocumentFault: Hashable, Sendable {
 extension DocumentForm {
     /// What is wrong with values: the required that are missing, the forbidden that are there, the endless.
     ///
-    /// - Parameter isDraft: a draft may still lack what is required, and what the approval fills.
-    public func faults(in values: [DocumentField: String], isDraft: Bool = false) -> [DocumentFault] {
+    /// - Parameters:
+    ///   - isDraft: a draft may still lack what is required, and what the approval fills.
+    ///   - told: what a record says; nobody can shorten it.
+    public func faults(
+        in values: [DocumentField: String], isDraft: Bool = false, told: Set<DocumentField> = []
+    ) -> [DocumentFault] {
         var faults: [DocumentFault] = []
         for field in DocumentField.allCases {
             let value = values[field] ?? ""
@@ -163,7 +167,7 @@ extension DocumentForm {
                 if !isDraft, required.contains(field) { faults.append(.missing(field)) }
             } else if let policy = ban(on: field) {
                 faults.append(.forbidden(field, policy))
-            } else if value.count > PaperLimits.fieldCharacters {
+            } else if value.count > PaperLimits.fieldCharacters, field.source != .file, !told.contains(field) {
                 faults.append(.tooLong(field, by: value.count - PaperLimits.fieldCharacters))
             }
         }
@@ -172,12 +176,17 @@ extension DocumentForm {
 
     /// Values that name an accused person where the kind must not.
     ///
-    /// - Parameter names: as the report states them; a single letter is no name.
-    public func faults(naming names: [String], in values: [DocumentField: String]) -> [DocumentFault] {
+    /// - Parameters:
+    ///   - names: as the report states them; a single letter is no name.
+    ///   - told: what the record says; what stays on the file says it as it was heard.
+    public func faults(
+        naming names: [String], in values: [DocumentField: String], told: Set<DocumentField> = []
+    ) -> [DocumentFault] {
         guard let policy = bans[.accused] else { return [] }
         let names = names.filter { $0.count > 1 }
         return DocumentField.allCases.filter { field in
-            guard let value = values[field] else { return false }
+            guard let value = values[field], field.source != .file else { return false }
+            if audience == .file, told.contains(field) { return false }
             return names.contains { value.contains($0) }
         }.map { .names($0, .accused, policy) }
     }

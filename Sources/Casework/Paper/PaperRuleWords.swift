@@ -21,10 +21,11 @@ extension Paper.RuleID {
             Bilingual(
                 "拟稿人不审批自己的稿件；提出作废的人不决定作废",
                 "Who wrote it does not sign it; who asked for it to be void does not decide that")
-        case .acceptedFirst:
-            Bilingual("受理告知书只在受理后制作", "A notice of acceptance is written of a report that was accepted")
-        case .declinedFirst:
-            Bilingual("不予受理（引导）告知书只在决定不予受理后制作", "A notice of guidance is written of a report that was not accepted")
+        case .noticeTells:
+            Bilingual(
+                "受理、不予受理（引导）告知书由告知记录打印，一件一号，不另行拟稿",
+                "Notices of acceptance and guidance are printed from the notice, under its one number; nobody writes another"
+            )
         case .assignmentFirst:
             Bilingual("交办函只依据经批准的交办制作", "A letter of assignment carries out an assignment that was approved")
         case .orderFirst:
@@ -39,6 +40,10 @@ extension Paper.RuleID {
             Bilingual(
                 "初步核实情况报告只依据核查组全体签名的核实报告制作",
                 "The report on a verification is that of a check which the whole group has signed")
+        case .resultFirst:
+            Bilingual("核查结果报告只依据经批准的办理结果制作", "A report on a result carries out a result that was approved")
+        case .toldFirst:
+            Bilingual("反馈记录只由登记的反馈情况打印", "A record of feedback is printed from what was recorded when it was told")
         }
     }
 }

@@ -58,14 +58,15 @@ extension Paper {
         case barred, sealed, drafter, approver
         case fourEyes = "four_eyes"
         case stateKnowsAct = "state_knows_act"
-        case acceptedFirst = "accepted_first"
-        case declinedFirst = "declined_first"
+        case noticeTells = "notice_tells"
         case assignmentFirst = "assignment_first"
         case orderFirst = "order_first"
         case recommendationFirst = "recommendation_first"
         case clearingFirst = "clearing_first"
         case planFirst = "plan_first"
         case signedFirst = "signed_first"
+        case resultFirst = "result_first"
+        case toldFirst = "told_first"
     }
 
     /// One condition; nil lets the act pass.
@@ -78,8 +79,8 @@ extension Paper {
 
     /// In order: the first that objects refuses.
     public static let rules: [Rule] = [
-        .barred, .sealed, .drafter, .approver, .stateKnowsAct, .fourEyes, .acceptedFirst, .declinedFirst,
-        .assignmentFirst, .orderFirst, .recommendationFirst, .clearingFirst, .planFirst, .signedFirst,
+        .barred, .sealed, .drafter, .approver, .stateKnowsAct, .fourEyes, .noticeTells, .assignmentFirst, .orderFirst,
+        .recommendationFirst, .clearingFirst, .planFirst, .signedFirst, .resultFirst, .toldFirst,
     ]
 
     public static func decide(_ act: Act, _ facts: Facts) -> Decision {

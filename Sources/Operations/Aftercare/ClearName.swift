@@ -24,6 +24,9 @@ public struct ClearName: Sendable {
             var facts = try context.aftercareFacts(of: record, in: transaction, for: caller)
             facts.isLegal = try transaction.clarifications(of: id).allSatisfy(\.clarification.state.isRefused)
             try context.require(.proposeClarification(draft), facts)
+            try context.requireNoReporter(
+                in: [("person", draft.person), ("unit", draft.unit), ("statement", draft.statement)],
+                on: record.clue.report, in: transaction)
             guard let conclusion = facts.conclusion, let foundOn = try transaction.concludedOn(id) else {
                 throw OperationError.stale
             }

@@ -30,11 +30,9 @@ public struct OpenAftercare: Sendable {
         public let mayKeep: Bool
     }
 
-    /// A clearing with its letter and what the caller may do about it.
+    /// A clearing and what the caller may do about it; its letter is a document, made of the record.
     public struct Clearing: Sendable {
         public let record: ClarificationRecord
-        /// Nil for whoever may not read the report.
-        public let letter: ClarificationLetter?
         public let mayDecide: Bool
         public let mayComplete: Bool
         public let mayLookAfter: Bool
@@ -104,12 +102,8 @@ extension OperationContext {
             return allows(act, facts)
         }
         let isDone = if case .done = state { true } else { false }
-        let letter = found.draft.map { draft in
-            ClarificationLetter(
-                draft, organName: directory[found.organ]?.name ?? "", date: found.decidedOn ?? found.proposedOn)
-        }
         return OpenAftercare.Clearing(
-            record: found, letter: letter,
+            record: found,
             mayDecide: may(.approveClarification, state.after(.refuse(by: staff)) != nil),
             mayComplete: may(.completeClarification, state.after(.complete(on: today)) != nil),
             mayLookAfter: may(.followUpClarification, isDone)

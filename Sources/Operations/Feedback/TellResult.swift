@@ -5,7 +5,7 @@ extension HandleClue {
     /// The holder records that the reporter has been told, and what was said (反馈记录). What the reporter objects to is an
     /// objection at once.
     ///
-    /// - Policy: JB-27, JB-36
+    /// - Policy: JB-27, JB-36, JB-47
     /// - Throws: `OperationError.mend` with everything that must change; `.refused` while nobody may be told.
     public func feedBack(_ id: Clue.ID, _ talk: FeedbackTalk, as caller: StaffCaller) async throws {
         let context = context
@@ -17,6 +17,8 @@ extension HandleClue {
             guard broken.isEmpty else {
                 throw OperationError.mend(broken.map { .init($0.field, $0.statement) })
             }
+            try context.requireNoReporter(
+                in: [("summary", talk.summary), ("words", talk.words)], on: record.clue.report, in: transaction)
             try transaction.insert(talk, on: record, by: caller.staff)
             try context.carryOut(.feedBack, "fed_back", on: &record, in: transaction, by: caller)
             guard talk.opinion == .objects, let channel = ReporterObjection.Channel(talk.way) else { return }

@@ -148,7 +148,8 @@ public struct OpenNotice: Sendable {
             let isHead = context.headsOffice(caller, for: try transaction.report(record.report).barred)
             let mayApprove = isHead && record.state == .draft && record.preparedBy != caller.staff
             let mayDeliver = record.state == .approved && (isHead || caller.roles.contains(.registrar))
-            return (record, context.words(of: record), mayApprove, mayDeliver)
+            let wording = try context.wording(of: record, in: transaction)
+            return (record, context.words(of: record, wording), mayApprove, mayDeliver)
         }
     }
 }

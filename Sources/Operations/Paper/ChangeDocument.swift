@@ -19,13 +19,13 @@ public struct EditDraft: Sendable {
             let old = try transaction.words(of: record).values
             var values = fields
             for (field, value) in old where field.source == .file { values[field] = value }
-            if record.kind == .verificationReport, let clue = record.clue,
-                let told = try context.told(record.kind, try transaction.clue(clue), in: transaction)
-            {
-                values.merge(told) { $1 }
-            }
+            let basis = try context.ground(of: record, in: transaction)
+            let file = (report: report, clue: try record.clue.map { try transaction.clue($0) })
+            let told = try context.toldFields(record.kind, basis, on: file, in: transaction, by: caller)
+            values = values.filter { !record.kind.toldByRecord.contains($0.key) }.merging(told) { $1 }
             values = values.filter { !$0.value.isEmpty }
-            try context.requireSound(values, record.kind, report, in: transaction)
+            try context.requireSound(
+                values, record.kind, report, on: basis, of: record.organ, in: transaction)
             try record.paper.move(.edit(by: caller.staff))
             let version = try transaction.wording(of: record.kind).version
             try transaction.saveDraft(record, values: values, templateVersion: version)
@@ -69,7 +69,11 @@ public struct ApproveDocument: Sendable {
             try context.require(
                 .approve, record.kind, record.paper.state, report, on: basis, in: transaction, by: caller)
             var words = try transaction.words(of: record)
-            try context.requireSound(words.values, record.kind, report, in: transaction)
+            guard try context.saysItsRecord(words.values, record, basis, in: transaction) else {
+                throw OperationError.recordWentOn
+            }
+            try context.requireSound(
+                words.values, record.kind, report, on: basis, of: record.organ, in: transaction)
             if record.kind.form.ban(on: .approver) == nil {
                 words.values[.approver] = context.directory[caller.staff]?.name ?? caller.staff.rawValue
             }
@@ -81,6 +85,9 @@ public struct ApproveDocument: Sendable {
             }
             words.title = record.kind.form.title.zh
             words.addressee = context.addressee(record.kind, words.values)
+            if let void = try transaction.succession(of: id).replaces?.number {
+                words.paragraphs.append("原\(void)作废，以本件为准。")
+            }
             let number =
                 try context.givenNumber(of: record, in: transaction)
                 ?? context.nextDocumentNumber(record.kind.form.series, in: transaction, by: caller)
@@ -88,6 +95,7 @@ public struct ApproveDocument: Sendable {
                 number: number, drafter: record.paper.state.drafter, approver: caller.staff, on: transaction.today)
             try record.paper.move(.approve(issue))
             try transaction.issue(record, issue, words: words)
+            if let basis { try transaction.asSystem { try $0.renumber(basis, to: number) } }
             try transaction.audit(
                 AuditRecord("document.approve", id, [("kind", record.kind.rawValue)]), in: caller.organ)
             return number
@@ -166,6 +174,11 @@ extension Paper {
 }
 
 extension OperationError {
+    /// The record says something else than the draft that was made of it.
+    fileprivate static let recordWentOn = OperationError.refused(
+        Bilingual("所依据的记录已有变动，文稿与记录不一致", "Its record says something else by now"),
+        remedy: Bilingual("请拟稿人重新保存草稿，再报审批", "Ask who wrote it to save the draft again, which takes over the record"))
+
     /// The approver cannot mend a draft; its drafter can.
     fileprivate static func unfinished(_ faults: DocumentFaults) -> OperationError {
         let zh = faults.all.map(\.message.zh).joined(separator: "；")

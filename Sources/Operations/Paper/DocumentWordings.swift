@@ -23,6 +23,12 @@ public struct DocumentWordings: Sendable {
         }
     }
 
+    /// Every version that the organ has written of a kind, the latest first. What went out in one stays in it.
+    public func history(of kind: DocumentKind, as caller: StaffCaller) async throws -> [DocumentWording] {
+        try require(caller)
+        return try await context.transaction(as: .staff(caller)) { try $0.wordings(of: kind) }
+    }
+
     /// Puts another wording in force from today; what was drafted before keeps the one that it was drafted with.
     ///
     /// - Throws: `OperationError.mend` on the field `text`, naming the field that is unknown, forbidden or missing.
@@ -42,7 +48,10 @@ public struct DocumentWordings: Sendable {
         }
     }
 
-    /// Sets the code word (机关代字) of a series.
+    /// Sets the code word (机关代字) of a series. A word that another series bears, or under which one of its numbers went
+    /// out, would put one number on two papers.
+    ///
+    /// - Policy: GW-9
     public func setCodeWord(_ word: String, of series: DocumentSeries, as caller: StaffCaller) async throws {
         try require(caller)
         if let objection = DocumentSeries.objection(toWord: word) {
@@ -50,16 +59,22 @@ public struct DocumentWordings: Sendable {
         }
         let context = context
         let taken = OperationError.mend([
-            .init("word", Bilingual("另一种文书已使用此代字，号码会重复", "Another series bears this word: numbers would repeat"))
+            .init(
+                "word",
+                Bilingual(
+                    "另一种文书正在使用或者曾经使用此代字，号码会重复，请另定代字",
+                    "Another series bears or bore this word and numbers would repeat: choose another"))
         ])
         do {
             try await context.transaction(as: .staff(caller)) { transaction in
-                let others = try context.codeWords(in: transaction, by: caller).filter { $0.key != series }
-                guard !others.values.contains(word) else { throw taken }
+                let inUse = try transaction.codeWordsInUse()
+                guard !inUse.contains(where: { $0.series != series && $0.word == word }) else { throw taken }
                 try transaction.setCodeWord(word, of: series, by: caller)
                 try transaction.audit(AuditRecord("document.code", subject: series.rawValue), in: caller.organ)
             }
         } catch StoreError.refused("document_code_word_is_new") {
+            throw taken
+        } catch StoreError.refused("document_code_word_names_one_series") {
             throw taken
         }
     }
@@ -87,7 +102,7 @@ extension OperationContext {
                 switch basis.ground {
                 case .supervision: try system.supervision(Identifier(basis.id.rawValue)).number
                 case .recommendation: try system.recommendation(Identifier(basis.id.rawValue)).number
-                case .accepted, .declined, .assignment, .clarification, .plan, .checkReport: nil
+                case .assignment, .clarification, .plan, .checkReport, .result, .feedback: nil
                 }
             guard let number else { return nil }
             return try system.papers(of: basis).contains { $0.number == number } ? nil : number

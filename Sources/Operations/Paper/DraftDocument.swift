@@ -16,16 +16,22 @@ public struct DraftDocument: Sendable {
 
     /// - Parameters:
     ///   - record: the decision that it carries out; nil: the newest on the file.
-    ///   - fields: what was typed, by field; what only the file says is not taken from here.
+    ///   - void: the void document whose place it takes; nil: the one of its record, if there is one.
+    ///   - fields: what was typed, by field; what only the file or the record says is not taken from here.
     /// - Throws: `OperationError.mend` with the fields, by their names, that cannot stay as they are;
     ///   `OperationError.refused` for those who do not write the kind.
     public func callAsFunction(
-        _ kind: DocumentKind, on subject: PaperSubject, from record: String? = nil,
+        _ kind: DocumentKind, on subject: PaperSubject, from record: String? = nil, replacing void: Paper.ID? = nil,
         fields: [DocumentField: String] = [:], as caller: StaffCaller
     ) async throws -> Paper.ID {
         let context = context
-        return try await context.transaction(as: .staff(caller)) { transaction in
-            try context.draft(kind, on: subject, from: record, fields: fields, in: transaction, by: caller)
+        do {
+            return try await context.transaction(as: .staff(caller)) { transaction in
+                try context.draft(
+                    kind, on: subject, from: record, replacing: void, fields: fields, in: transaction, by: caller)
+            }
+        } catch StoreError.refused("document_is_replaced_once") {
+            throw OperationError.replacedBefore
         }
     }
 }
@@ -34,22 +40,48 @@ extension OperationContext {
     /// Writes a document as a part of another operation, in its transaction: an order, a recommendation or a clearing
     /// that is decided brings its paper with it.
     public func draft(
-        _ kind: DocumentKind, on subject: PaperSubject, from record: String? = nil, fields: [DocumentField: String],
-        in transaction: borrowing Transaction, by caller: StaffCaller
+        _ kind: DocumentKind, on subject: PaperSubject, from record: String? = nil, replacing void: Paper.ID? = nil,
+        fields: [DocumentField: String], in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws -> Paper.ID {
         let file = try paperFile(of: subject, in: transaction)
-        let basis = try ground(of: kind, named: record, file, in: transaction, by: caller)
+        let replaced = try replaced(void, kind, file, in: transaction)
+        let basis = try ground(
+            of: kind, named: replaced?.record?.id.rawValue ?? record, file, in: transaction, by: caller)
         try require(.draft, kind, nil, file.report, on: basis, in: transaction, by: caller)
         let wording = try transaction.wording(of: kind)
         var values = self.values(kind, typed: fields, file, by: caller.organ)
-        if let told = try told(kind, file.clue, in: transaction) { values.merge(told) { $1 } }
-        try requireSound(values, kind, file.report, in: transaction)
+        let told = try toldFields(kind, basis, on: file, in: transaction, by: caller)
+        values = values.filter { !kind.toldByRecord.contains($0.key) }.merging(told) { $1 }
+        try requireSound(values, kind, file.report, on: basis, of: caller.organ, in: transaction)
         let paper = Paper(id: transaction.newID(), kind: kind, state: .draft(by: caller.staff))
+        let successor =
+            try replaced?.id
+            ?? basis.flatMap { basis in
+                try transaction.asSystem { try $0.unreplaced(of: basis, kind) }
+            }
         try transaction.insert(
-            paper, organ: caller.organ, report: file.report.report.id, clue: file.clue?.clue.id,
-            record: basis.flatMap { $0.ground.isRecord ? $0 : nil }, templateVersion: wording.version, values: values)
+            paper, organ: caller.organ, report: file.report.report.id, clue: file.clue?.clue.id, record: basis,
+            replaces: successor, templateVersion: wording.version, values: values)
         try transaction.audit(AuditRecord("document.draft", paper.id, [("kind", kind.rawValue)]), in: caller.organ)
         return paper.id
+    }
+
+    /// The void document whose place another is to take.
+    ///
+    /// - Policy: GW-9
+    /// - Throws: `OperationError.notFound` for one of another kind, of another file, or that the caller does not see;
+    ///   `.replacedBefore` where another took its place.
+    func replaced(
+        _ void: Paper.ID?, _ kind: DocumentKind, _ file: (report: ReportRecord, clue: ClueRecord?),
+        in transaction: borrowing Transaction
+    ) throws -> PaperRecord? {
+        guard let void else { return nil }
+        let record = try transaction.paper(void)
+        guard case .voided = record.paper.state, record.kind == kind, record.report == file.report.report.id,
+            record.clue == file.clue?.clue.id
+        else { throw OperationError.notFound }
+        guard try transaction.succession(of: void).replacedBy == nil else { throw OperationError.replacedBefore }
+        return record
     }
 
     /// The report and, if there is one, the clue of a document.
@@ -93,19 +125,22 @@ extension OperationContext {
 
     /// - Throws: `OperationError.mend` for what must not stand in the document. The names of the accused are looked up
     ///   as the system: whoever types one knows it.
+    ///
+    /// - Parameter issuer: the organ that issues the document, whoever holds the report.
     func requireSound(
-        _ values: [DocumentField: String], _ kind: DocumentKind, _ report: ReportRecord,
-        in transaction: borrowing Transaction
+        _ values: [DocumentField: String], _ kind: DocumentKind, _ report: ReportRecord, on basis: PaperBasis?,
+        of issuer: Organ.ID, in transaction: borrowing Transaction
     ) throws {
-        let form = kind.form
-        var faults = form.faults(in: values, isDraft: true) + form.faults(tellingWayToReporter: values)
+        let (form, told) = (kind.form, kind.toldByRecord)
+        var faults =
+            form.faults(in: values, isDraft: true, told: told) + form.faults(tellingWayToReporter: values)
         let accused = try transaction.asSystem { try $0.content(of: report.report.id).accused }
-        if form.bans[.accused] != nil { faults += form.faults(naming: accused.map(\.name), in: values) }
+        if form.bans[.accused] != nil { faults += form.faults(naming: accused.map(\.name), in: values, told: told) }
         let keptOut = report.barred.organs.compactMap { directory[$0]?.name }
         faults += form.faults(reaching: accused.map(\.unit) + keptOut, in: values)
-        if kind == .clarification, directory[report.holder].map({ $0.level < .city }) ?? true {
-            faults += form.faults(callingFalse: values)
-        }
+        faults += form.faults(
+            callingFalse: values, by: directory[issuer]?.level ?? .county,
+            isFound: try isFoundFalse(basis, on: report.report.id, in: transaction))
         // The vault compares keyed hashes; nobody is told whom.
         let system = try transaction.asSystem { system in
             try DocumentField.allCases.filter { field in
@@ -130,7 +165,7 @@ extension OperationContext {
     ) throws -> PaperBasis? {
         let all = try transaction.grounds(
             of: kind, on: file.report.report.id, file.clue?.clue.id, in: caller.organ)
-        if let record { return all.first { $0.id == Identifier(record) || !$0.ground.isRecord } }
+        if let record { return all.first { $0.id == Identifier(record) } }
         return try transaction.asSystem { system in
             try all.first { try !system.papers(of: $0).contains { $0.state != "withdrawn" } }
         } ?? all.first
@@ -141,19 +176,61 @@ extension OperationContext {
         let all = try transaction.asSystem {
             try $0.grounds(of: record.kind, on: record.report, record.clue, in: record.organ)
         }
-        guard let basis = record.record else { return all.first { !$0.ground.isRecord } }
-        return all.first { $0 == basis }
+        return all.first { $0 == record.record }
     }
 
-    /// What the decision says and nobody types anew: the conclusion that the group signed.
+    /// Whether the clearing that a document carries out says that a prefecture or higher found a false accusation.
     ///
-    /// - Policy: ZJ-35
-    func told(
-        _ kind: DocumentKind, _ clue: ClueRecord?, in transaction: borrowing Transaction
-    ) throws -> [DocumentField: String]? {
-        guard kind == .verificationReport, let clue else { return nil }
-        return try transaction.latestCheckReport(of: clue).map { [.conclusion: $0.conclusion.told.zh] }
+    /// - Policy: JB-39
+    fileprivate func isFoundFalse(
+        _ basis: PaperBasis?, on report: Report.ID, in transaction: borrowing Transaction
+    ) throws -> Bool {
+        guard let basis, basis.ground == .clarification else { return false }
+        return try transaction.asSystem { system in
+            for clue in try system.clues(of: report) {
+                let found = try system.clarifications(of: clue.clue.id)
+                guard let clearing = found.first(where: { $0.clarification.id.rawValue == basis.id.rawValue }) else {
+                    continue
+                }
+                return clearing.inaccuracy == .malicious && clearing.determinedOn != nil
+            }
+            return false
+        }
     }
+}
+
+extension OperationContext {
+    /// What a record says goes into its paper word by word: neither a name nor a number may give the reporter away.
+    ///
+    /// - Policy: JB-47
+    /// - Throws: `OperationError.mend` with the fields that hold one.
+    func requireNoReporter(
+        in texts: [(field: String, text: String)], on report: Report.ID, in transaction: borrowing Transaction
+    ) throws {
+        let telling = try transaction.asSystem { system in
+            try texts.filter { _, text in
+                try ReporterMarks.stand(in: text)
+                    || system.namesReporter(of: report, PossibleNames.all(in: text))
+            }
+        }
+        guard telling.isEmpty else {
+            throw OperationError.mend(
+                telling.map { field, _ in
+                    .init(
+                        field,
+                        Bilingual(
+                            "写有可以认出检举控告人的姓名、号码或者查询码，不得写入",
+                            "It holds a name, a number or a query code that gives the reporter away"))
+                })
+        }
+    }
+}
+
+extension OperationError {
+    /// Another document took its place before.
+    static let replacedBefore = OperationError.refused(
+        Bilingual("已有替代件", "Another document takes its place already"),
+        remedy: Bilingual("请在原件页面打开替代件", "Open it from the page of the void one"))
 }
 
 extension DocumentFault {

@@ -4,86 +4,124 @@ import Casework
 // What lies in the file of a clue already says much of its papers: nobody types it again.
 
 extension OperationContext {
-    /// What the file says for a document that belongs to no record of its own; empty for whoever does not read the file.
+    /// What the file says for a document that belongs to no record of its own. As the system.
     func fileFields(
-        _ kind: DocumentKind, on file: (report: ReportRecord, clue: ClueRecord?), in transaction: borrowing Transaction
+        _ kind: DocumentKind, on file: (report: ReportRecord, clue: ClueRecord?), by issuer: Organ.ID,
+        in system: borrowing Transaction
     ) throws -> [DocumentField: String] {
         switch kind {
-        case .verificationReport: return try file.clue.map { try reportFields($0, in: transaction) } ?? [:]
-        case .verificationRequest: return try file.clue.map { try requestFields($0, in: transaction) } ?? [:]
-        case .inquiryLetter: return try addressedFields(file.report, in: transaction)
-        case .feedbackRecord: return try file.clue.map { try talkFields($0, in: transaction) } ?? [:]
-        case .petitionTransfer: return try receiverFields(file.report, in: transaction)
-        case .acceptance, .guidance, .forwarding, .assignment, .supervisionOrder, .reminder, .checkReport,
-            .disciplineRecommendation, .supervisionRecommendation, .clarification, .publicNotice, .archiveIndex,
-            .petitionOpinion:
+        case .verificationRequest: return try file.clue.map { try requestFields($0, in: system) } ?? [:]
+        case .inquiryLetter: return try addressedFields(file.report, in: system)
+        case .checkReport: return try upwardFields(file, by: issuer, in: system)
+        case .forwarding: return forwardedFields(file, by: issuer)
+        case .reminder: return try remindedFields(file, by: issuer, in: system)
+        case .publicNotice: return [.result: file.clue?.clue.state.conclusion?.told.zh ?? ""]
+        case .petitionTransfer: return try receiverFields(file.report, in: system)
+        case .petitionOpinion: return try petitionFields(file.report, in: system)
+        case .archiveIndex: return try indexFields(file, by: issuer, in: system)
+        case .acceptance, .guidance, .assignment, .supervisionOrder, .feedbackRecord, .verificationReport,
+            .disciplineRecommendation, .supervisionRecommendation, .clarification:
             return [:]
         }
-    }
-
-    /// The report that the group signed, part by part, with who signed it.
-    ///
-    /// - Policy: ZJ-35
-    private func reportFields(
-        _ clue: ClueRecord, in transaction: borrowing Transaction
-    ) throws -> [DocumentField: String] {
-        guard let report = try transaction.latestCheckReport(of: clue), let parts = report.parts else { return [:] }
-        let signers = report.signatures.map { directory[$0.staff]?.name ?? $0.staff.rawValue }
-        return [
-            .basis: parts.basis, .problem: parts.problem, .process: parts.process, .findings: parts.findings,
-            .doubts: parts.doubts, .proposal: parts.proposal, .signatures: signers.joined(separator: "、"),
-        ]
     }
 
     /// What the study came to is what is submitted.
     ///
     /// - Policy: ZJ-33
     private func requestFields(
-        _ clue: ClueRecord, in transaction: borrowing Transaction
+        _ clue: ClueRecord, in system: borrowing Transaction
     ) throws -> [DocumentField: String] {
-        let latest = try transaction.minutes(on: clue).max { ($0.year, $0.number) < ($1.year, $1.number) }
-        return [.proposal: latest?.conclusion ?? ""]
+        let latest = try system.minutes(on: clue).max { ($0.year, $0.number) < ($1.year, $1.number) }
+        return [
+            .proposal: latest?.conclusion ?? "", .accused: try accusedNames(clue.clue.report, in: system),
+        ]
+    }
+
+    private func accusedNames(_ report: Report.ID, in system: borrowing Transaction) throws -> String {
+        try system.content(of: report).accused.map(\.name).joined(separator: "、")
     }
 
     /// A letter of inquiry goes to the one who is accused; where there are several, somebody says to whom.
     ///
     /// - Policy: ZJ-28
     private func addressedFields(
-        _ report: ReportRecord, in transaction: borrowing Transaction
+        _ report: ReportRecord, in system: borrowing Transaction
     ) throws -> [DocumentField: String] {
-        let accused = try transaction.readableContent(of: report.report.id)?.accused ?? []
+        let accused = try system.content(of: report.report.id).accused
         return [.addressee: accused.count == 1 ? accused[0].name : ""]
     }
 
-    /// The latest talk in which the result was told.
+    /// The report on a result goes to the organ that assigned the matter; without one, to the own head.
     ///
-    /// - Policy: JB-27
-    private func talkFields(
-        _ clue: ClueRecord, in transaction: borrowing Transaction
+    /// - Policy: JB-21, JB-23
+    private func upwardFields(
+        _ file: (report: ReportRecord, clue: ClueRecord?), by issuer: Organ.ID, in system: borrowing Transaction
     ) throws -> [DocumentField: String] {
-        guard let talk = try transaction.feedbackRecords(of: clue).last else { return [:] }
-        let ways = DocumentField.feedbackWay.offered
-        let way =
-            switch talk.way {
-            case .inPerson: ways[0]
-            case .phone: ways[1]
-            case .letter, .online: ways[2]
-            }
-        return [
-            .feedbackTime: talk.toldOn.chinese, .feedbackWay: way,
-            .feedbackPerson: directory[talk.toldBy]?.name ?? "", .reporterOpinion: talk.words?.opinion ?? "",
-            .newEvidence: talk.bringsNewEvidence ? "有" : "无",
+        var fields: [DocumentField: String] = [.accused: try accusedNames(file.report.report.id, in: system)]
+        let above = try file.clue.flatMap { try system.assigner(of: $0.clue.id) }
+        fields[.addressee] = (above.flatMap { directory[$0]?.name } ?? directory[issuer]?.name) ?? ""
+        return fields
+    }
+
+    /// A letter of forwarding goes to the organ that holds the item now.
+    ///
+    /// - Policy: JB-16
+    private func forwardedFields(
+        _ file: (report: ReportRecord, clue: ClueRecord?), by issuer: Organ.ID
+    ) -> [DocumentField: String] {
+        let holder = file.clue?.organ ?? file.report.holder
+        return [.addressee: holder == issuer ? "" : directory[holder]?.name ?? ""]
+    }
+
+    /// Whom the reminder reached, why and by when: of the order that is open, or else of the period that runs out first.
+    ///
+    /// - Policy: JB-22
+    private func remindedFields(
+        _ file: (report: ReportRecord, clue: ClueRecord?), by issuer: Organ.ID, in system: borrowing Transaction
+    ) throws -> [DocumentField: String] {
+        guard let clue = file.clue else { return [:] }
+        var fields: [DocumentField: String] = [
+            .addressee: placeName(clue.organ, clue.room, for: issuer), .demand: "请抓紧办理，并书面报告进展情况。",
         ]
+        let order = try system.supervisions(of: clue.clue.id).last {
+            $0.order.issuer == issuer && $0.order.state.awaitsAnswer
+        }
+        let due = try system.clocks(of: clue.clue.id).filter { $0.stoppedOn == nil }.map(\.dueOn).min()
+        if let order {
+            fields[.supervisionReason] = reasonWords(order.reason)
+            fields[.deadline] = order.order.state.issue?.dueOn.chinese ?? ""
+        } else if let due {
+            fields[.supervisionReason] = due < today ? reasonWords(.overdue) : reasonWords(.other)
+            fields[.deadline] = due < today ? "" : due.chinese
+        }
+        return fields
     }
 
     /// A letter that passes a petition on goes to the organ to which it was passed on last.
     ///
     /// - Policy: XF-22
     private func receiverFields(
-        _ report: ReportRecord, in transaction: borrowing Transaction
+        _ report: ReportRecord, in system: borrowing Transaction
     ) throws -> [DocumentField: String] {
-        guard let sent = try transaction.transfersOut(of: report.report.id).last else { return [:] }
-        let organ = try transaction.outsideOrgan(sent.receiver, version: sent.receiverVersion)
+        guard let sent = try system.transfersOut(of: report.report.id).last else { return [:] }
+        let organ = try system.outsideOrgan(sent.receiver, version: sent.receiverVersion)
         return [.addressee: organ?.name ?? ""]
+    }
+
+    /// What the petitioner asked for, and the opinion that was proposed.
+    ///
+    /// - Policy: XF-32
+    private func petitionFields(
+        _ report: ReportRecord, in system: borrowing Transaction
+    ) throws -> [DocumentField: String] {
+        guard let petition = try system.petition(of: report.report.id) else { return [:] }
+        var fields: [DocumentField: String] = [
+            .petitionRequest: petition.request ?? "", .petitionRemedy: petition.stage.remedy,
+        ]
+        guard let words = petition.words else { return fields }
+        fields.merge([
+            .petitionFacts: words.facts, .petitionOpinion: words.opinion, .legalBasis: words.basis,
+        ]) { $1 }
+        return fields
     }
 }

@@ -16,6 +16,8 @@ public struct OpenDocument: Sendable {
         /// What it has to state and does not yet; empty once it is issued.
         public let missing: [DocumentFault]
         public let prints: [PaperPrint]
+        /// Which void document it takes the place of, and which takes its own.
+        public let succession: PaperSuccession
     }
 
     public func callAsFunction(_ id: Paper.ID, as caller: StaffCaller) async throws -> Opened {
@@ -31,14 +33,16 @@ public struct OpenDocument: Sendable {
                 words.title = record.kind.form.title.zh
                 words.addressee = context.addressee(record.kind, words.values)
                 words.paragraphs = try DocumentTemplate(text, for: record.kind).preview(with: words.values)
-                missing = record.kind.form.faults(in: words.values).filter { $0.field.source != .approval }
+                missing = record.kind.form.faults(in: words.values, told: record.kind.toldByRecord)
+                    .filter { $0.field.source != .approval }
             }
             let basis = try context.ground(of: record, in: transaction)
             let facts = context.paperFacts(
                 record.kind, record.paper.state, report, caller, isGrounded: basis != nil)
             let acts = Paper.Act.allCases.filter { Paper.decide($0, facts) == .allowed }
             return Opened(
-                record: record, words: words, acts: acts, missing: missing, prints: try transaction.prints(of: id))
+                record: record, words: words, acts: acts, missing: missing, prints: try transaction.prints(of: id),
+                succession: try transaction.succession(of: id))
         }
     }
 }
@@ -83,23 +87,26 @@ public struct DocumentLists: Sendable {
 
     /// What stands in the form of a new document before anybody types.
     ///
-    /// - Parameter record: the order, assignment, recommendation or clearing whose document it is; what that says is
-    ///   filled in. Nil, or another clue's: nothing of it.
+    /// - Parameters:
+    ///   - record: the order, assignment, recommendation, clearing or talk whose document it is; what that says is filled
+    ///     in. Another clue's is refused.
+    ///   - void: the void document whose place it takes: what that said is filled in, where the record says nothing else.
     public func prefilled(
-        _ kind: DocumentKind, on subject: PaperSubject, from record: String? = nil, as caller: StaffCaller
+        _ kind: DocumentKind, on subject: PaperSubject, from record: String? = nil, replacing void: Paper.ID? = nil,
+        as caller: StaffCaller
     ) async throws -> [DocumentField: String] {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
             let file = try context.paperFile(of: subject, in: transaction)
-            let basis = try context.ground(of: kind, named: record, file, in: transaction, by: caller)
+            let replaced = try context.replaced(void, kind, file, in: transaction)
+            let basis = try context.ground(
+                of: kind, named: replaced?.record?.id.rawValue ?? record, file, in: transaction, by: caller)
             try context.require(.draft, kind, nil, file.report, on: basis, in: transaction, by: caller)
-            var known = try context.fileFields(kind, on: file, in: transaction)
-            if let basis, let clue = file.clue {
-                let stated = try context.recordFields(kind, basis.id.rawValue, on: clue, in: transaction, by: caller)
-                known.merge(stated) { $1 }
-            }
-            if let told = try context.told(kind, file.clue, in: transaction) { known.merge(told) { $1 } }
-            return context.values(kind, typed: known.filter { !$0.value.isEmpty }, file, by: caller.organ)
+            let known = try context.knownFields(kind, basis, on: file, in: transaction, by: caller)
+            let before = try replaced.map { try transaction.words(of: $0).values } ?? [:]
+            let told = known.filter { kind.toldByRecord.contains($0.key) }
+            let typed = known.merging(before.filter { kind.isTyped($0.key) }) { $1 }
+            return context.values(kind, typed: typed, file, by: caller.organ).merging(told) { $1 }
         }
     }
 

@@ -34,7 +34,7 @@ extension OperationContext {
         case .receivedOn: file.report.report.receivedOn.chinese
         case .organ: directory[issuer]?.name
         case .contact: contact(of: issuer).zh
-        case .secrecyDuty: "请您对本告知内容保密，不得对外泄露或者在网络上传播。"
+        case .secrecyDuty: Notice.secrecyDuty
         case .replyPeriod: kind == .inquiryLetter ? reply(.talkReply, "收到本函") : reply(.forwardAccept, "收到")
         case _: nil
         }

@@ -192,7 +192,7 @@ extension Petition.State {
 
 extension Petition.Stage {
     /// What the document says of the next stage.
-    fileprivate var remedy: String {
+    var remedy: String {
         switch self {
         case .handle: "如不服本处理意见，可以自收到之日起\(Petition.applyWithin)日内向我机关的上一级机关请求复查。"
         case .review: "如不服本复查意见，可以自收到之日起\(Petition.applyWithin)日内向我机关的上一级机关请求复核。"

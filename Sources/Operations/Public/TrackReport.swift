@@ -26,7 +26,10 @@ public struct TrackReport: Sendable {
             let guidedTo = try transaction.asSystem { try $0.guidedTo(tracked.report) }
             return Answer(
                 report: tracked,
-                notices: tracked.notices.map { ($0, context.words(of: $0, tracked, guidedTo: guidedTo)) },
+                notices: try tracked.notices.map { told in
+                    let wording = try transaction.asSystem { try $0.wording(of: told.id) }
+                    return (told, context.words(of: told, tracked, guidedTo: guidedTo, wording))
+                },
                 aftercare: try context.aftercare(of: tracked, in: transaction),
                 petition: try context.petition(of: tracked, in: transaction),
                 // What nobody has approved yet is told to nobody; who gave no name gets no notice, and reads it here.
@@ -60,13 +63,14 @@ extension OperationContext {
     /// The words of a notice for the page of a query code. The organ that handles the report signs; the number of the
     /// item stays that of the organ which received it.
     func words(
-        of told: TrackedReport.ToldNotice, _ tracked: TrackedReport, guidedTo: String? = nil
+        of told: TrackedReport.ToldNotice, _ tracked: TrackedReport, guidedTo: String? = nil,
+        _ wording: DocumentWording? = nil
     ) -> Notice {
         let slots = Notice.Slots(
             itemNumber: tracked.itemNumber ?? "", receivedOn: tracked.receivedOn, organName: told.organName,
             contact: contact(named: told.organName), date: told.approvedOn,
             number: told.number
         )
-        return words(told.kind, slots, told.conclusion, told.declineReason, guidedTo: guidedTo)
+        return words(told.kind, slots, told.conclusion, told.declineReason, guidedTo: guidedTo, wording)
     }
 }

@@ -35,7 +35,14 @@ public struct FollowRecommendation: Sendable {
     public func draft(_ draft: Draft, as caller: StaffCaller) async throws -> RecommendationRecord.ID {
         try context.require(.draft(draft.kind, draft.text, namesNoReporter: draft.namesNoReporter), as: caller)
         return try await context.transaction(as: .staff(caller)) { transaction in
-            if let clue = draft.clue { _ = try transaction.clue(clue) }
+            if let clue = draft.clue {
+                let text = draft.text
+                try context.requireNoReporter(
+                    in: [
+                        ("addressee", text.addressee), ("facts", text.facts), ("findings", text.findings),
+                        ("advice", text.advice),
+                    ], on: try transaction.clue(clue).clue.report, in: transaction)
+            }
             let record = RecommendationRecord(
                 id: transaction.newID(), organ: caller.organ, room: caller.room, kind: draft.kind,
                 ground: draft.ground, clue: draft.clue, drafter: caller.staff, at: transaction.now

@@ -53,6 +53,13 @@ extension Site {
             Fact(.formLabel, .said(record.form.words)), Fact(.inaccuracyLabel, .said(record.inaccuracy.words)),
             Fact(.clearBy, .day(Day(record.dueOn))),
         ]
+        // What its letter will say, before it is approved as after.
+        if let words = record.words {
+            facts += [
+                Fact(.clearedPerson, .told(words.person)), Fact(.clearedUnit, .told(words.unit)),
+                Fact(.statementLabel, .told(words.statement)),
+            ]
+        }
         if record.proposesMalice { facts.append(Fact(.maliceLabel, .said(.isProposed))) }
         if let level = record.determinedBy { facts.append(Fact(.determinedLevel, .said(level.words))) }
         if let day = record.determinedOn { facts.append(Fact(.determinedOn, .day(Day(day)))) }
@@ -71,7 +78,7 @@ extension Site {
         }
         return AftercarePage.Clearing(
             id: record.clarification.id.rawValue, state: record.clarification.state.words, facts: facts,
-            letter: opened.letter, mayDecide: opened.mayDecide, mayComplete: opened.mayComplete,
+            mayDecide: opened.mayDecide, mayComplete: opened.mayComplete,
             mayLookAfter: opened.mayLookAfter,
             document: isAllowed
                 ? caller.paperLink(.clarification, of: record.clarification.id.rawValue, on: record.clue) : nil

@@ -1,4 +1,4 @@
-public import Casework
+import Casework
 
 /// What follows the result of one clue: objections and their answers, the clearing of a name, what the accused was told.
 public struct AftercarePage: StaffPage {
@@ -21,7 +21,6 @@ public struct AftercarePage: StaffPage {
         public var id: String
         public var state: Text
         public var facts: [Fact]
-        public var letter: ClarificationLetter?
         public var mayDecide: Bool
         public var mayComplete: Bool
         public var mayLookAfter: Bool
@@ -161,7 +160,6 @@ extension AftercarePage {
         html(.article, .class("report")) { html in
             html(.h3, say: clearing.state)
             html.facts(clearing.facts)
-            if let letter = clearing.letter { letter.write(into: &html) }
             html.paperLink(clearing.document)
             if clearing.mayDecide {
                 html.postButton(
@@ -230,17 +228,5 @@ extension HTML {
         var box = Field(prefix + "-protection-words", .protectionWords, isRequired: true)
         box.longest = Limits.remarkCharacters
         self.box(box, lines: 4, in: form)
-    }
-}
-
-extension ClarificationLetter {
-    /// The letter is Chinese whatever the page's language: it is an official paper.
-    fileprivate func write(into html: inout HTML) {
-        html(.article, .class("letter"), .lang(.zh)) { html in
-            html(.h2, text: title)
-            for paragraph in paragraphs { html(.p, .class("letter-paragraph")) { html in html.told(paragraph) } }
-            html(.p, .class("letter-signature"), text: organName)
-            html(.p, .class("letter-signature"), text: Day(date).inWords.zh)
-        }
     }
 }

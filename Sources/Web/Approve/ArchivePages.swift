@@ -99,7 +99,8 @@ extension ArchivePage.Row {
     }
 }
 
-/// What lies on the file of a clue (卷内目录), as a sheet that can be printed, and what is missing on it.
+/// What lies on the file of a clue (卷内目录), and what is missing on it. Its index is printed as a document, which has a
+/// number and is made of the same lines.
 public struct FilePage: StaffPage {
     /// A paper.
     public struct Paper: Sendable {
@@ -132,6 +133,8 @@ public struct FilePage: StaffPage {
     /// What is missing, with what to do about it; nil for whoever does not archive it.
     public var missing: [Text]?
     public var mayTakeOut: Bool
+    /// Where its index is written; nil for who does not write it.
+    public var document: Link?
     /// What the room can say of material that waits to be read; empty where nothing waits, or it is another's.
     public var readings: [(code: String, words: Text)] = []
     /// Papers that the room can state to lie on paper, with what was typed.
@@ -171,7 +174,7 @@ public struct FilePage: StaffPage {
             }
         }
         for chain in chains where !chain.lines.isEmpty { chain.write(into: &html) }
-        html.printButton(.printFile)
+        html.paperLink(document)
     }
 }
 

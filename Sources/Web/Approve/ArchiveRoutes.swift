@@ -89,7 +89,7 @@ extension ArchiveRoutes {
         message: StaffFrame.Message? = nil
     ) async throws -> Response {
         let index = try await ArchiveFile(site.context).open(id, as: staff.caller)
-        return staff.page(site.filePage(index, form), status: status, message: message)
+        return staff.page(site.filePage(index, form, for: staff.caller), status: status, message: message)
     }
 
     /// The room states a paper, or finds what it typed again.
@@ -179,7 +179,9 @@ extension Archive.RuleID {
 }
 
 extension Site {
-    fileprivate func filePage(_ index: ArchiveFile.Index, _ form: FormState) -> FilePage {
+    fileprivate func filePage(
+        _ index: ArchiveFile.Index, _ form: FormState, for caller: StaffCaller
+    ) -> FilePage {
         let record = index.clue
         var facts = [
             Fact(.registerNumber, .code(number(of: index.report))),
@@ -197,6 +199,7 @@ extension Site {
                 HandoffPage.Chain(heading: .handoffsOfReport, lines: index.reportHandoffs.map(handoffLine)),
             ],
             missing: index.missing?.map(\.needed), mayTakeOut: index.mayTakeOut,
+            document: caller.paperLink(.archiveIndex, on: .clue(record.clue.id)),
             readings: index.mayReadMaterial ? MaterialReading.allCases.map { ($0.rawValue, $0.words) } : [],
             late: index.mayState.map { Choice($0.rawValue, $0.words) }, form: form,
             isWaitedFor: record.supplementedOn != nil || index.hasOpenObjection

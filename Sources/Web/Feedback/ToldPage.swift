@@ -11,6 +11,8 @@ public struct ToldPage: StaffPage {
         public var bringsNewEvidence: Bool
         /// What was told, and the reporter's words; nil for whoever may not read them.
         public var words: (summary: String, opinion: String)?
+        /// Where its paper is written; nil for who does not write it.
+        public var document: Link?
     }
 
     /// The identifier in addresses.
@@ -72,6 +74,7 @@ extension ToldPage.Talk {
                 Fact(.toldDay, .day(on)), Fact(.toldWay, .said(way)), Fact(.toldBy, .told(by)),
                 Fact(.toldOpinion, .said(opinion)), Fact(.toldEvidence, .said(bringsNewEvidence ? .yes : .no)),
             ])
+            html.paperLink(document)
             guard let words else { return }
             html(.h3, say: .toldSummary)
             html.told(paragraphs: words.summary)

@@ -23,7 +23,7 @@ struct ToldRoutes: Sendable {
         message: StaffFrame.Message? = nil
     ) async throws -> Response {
         let opened = try await ReadFeedback(site.context)(id, as: staff.caller)
-        return staff.page(site.page(opened, form), status: status, message: message)
+        return staff.page(site.page(opened, form, for: staff.caller), status: status, message: message)
     }
 
     private func record(_ id: Clue.ID, _ staff: StaffVisit) async throws -> Response {
@@ -40,7 +40,9 @@ struct ToldRoutes: Sendable {
 }
 
 extension Site {
-    fileprivate func page(_ opened: ReadFeedback.Opened, _ form: FormState?) -> ToldPage {
+    fileprivate func page(
+        _ opened: ReadFeedback.Opened, _ form: FormState?, for caller: StaffCaller
+    ) -> ToldPage {
         let record = opened.record
         return ToldPage(
             id: record.clue.id.rawValue, number: record.number.text(of: record.organ),
@@ -48,7 +50,8 @@ extension Site {
                 ToldPage.Talk(
                     on: Day(talk.toldOn), way: talk.way.words, by: name(of: talk.toldBy), opinion: talk.opinion.words,
                     bringsNewEvidence: talk.bringsNewEvidence,
-                    words: talk.words.map { (summary: $0.summary, opinion: $0.opinion) })
+                    words: talk.words.map { (summary: $0.summary, opinion: $0.opinion) },
+                    document: caller.paperLink(.feedbackRecord, of: talk.id.rawValue, on: record.clue.id))
             },
             missing: opened.missing?.map {
                 Text("\($0.reason.zh)：\($0.remedy.zh)", "\($0.reason.en): \($0.remedy.en)")

@@ -74,6 +74,15 @@ extension Site {
         )
     }
 
+    /// The same with where its letter is written: what the own organ passed on has one (JB-16).
+    func row(_ record: MeasureRecord, for caller: StaffCaller) -> MeasureRow {
+        var row = row(record)
+        if record.kind == .forward, record.from == caller.organ, record.reportNumber != nil {
+            row.letter = caller.paperLink(.forwarding, on: .report(record.report))
+        }
+        return row
+    }
+
     /// The form of a kind that the reader may propose.
     func form(_ offer: OpenMeasures.Offer) -> MeasureForm {
         let namesOrgan = offer.kind == .designate || offer.kind == .assign

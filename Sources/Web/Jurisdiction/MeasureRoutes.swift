@@ -44,7 +44,7 @@ struct MeasureRoutes: Sendable {
         let rows = try await Lists(site.context).measures(
             waiting: false, after: asked.cursor, limit: Limits.pageRows, as: staff.caller)
         let page = MeasureLedgerPage(
-            rows: rows.map(site.row), paging: asked.paging(rows.next, from: .measureLedger))
+            rows: rows.map { site.row($0, for: staff.caller) }, paging: asked.paging(rows.next, from: .measureLedger))
         return staff.page(page, status: status, message: message)
     }
 

@@ -12,10 +12,12 @@ public struct MeasureRow: Sendable {
     public var approval: String
     public var proposedOn: Day
     public var state: Text
+    /// Where its letter is written (转送函); nil for what has none, and for who does not write it.
+    public var letter: Link?
 
     public init(
         clue: String?, number: String, kind: Text, from: String, to: String, reason: Text, approval: String,
-        proposedOn: Day, state: Text
+        proposedOn: Day, state: Text, letter: Link? = nil
     ) {
         self.clue = clue
         self.number = number
@@ -26,6 +28,7 @@ public struct MeasureRow: Sendable {
         self.approval = approval
         self.proposedOn = proposedOn
         self.state = state
+        self.letter = letter
     }
 }
 
@@ -67,7 +70,10 @@ extension MeasureRow {
                 html.text(" ")
                 html.day(proposedOn)
             }
-            html(.td, say: state)
+            html(.td) { html in
+                html.say(state)
+                html.paperLink(letter)
+            }
         }
     }
 }

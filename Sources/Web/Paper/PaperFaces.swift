@@ -6,10 +6,10 @@ import Operations
 extension DocumentKind {
     var choice: Choice { Choice(rawValue, words) }
 
-    /// What a form asks for; what the file says and what the approval brings is not asked.
+    /// What a form asks for; what the file or the record says and what the approval brings is not asked.
     var formFields: [PaperFormField] {
         form.allowed.compactMap { field in
-            guard case .typed(let lines) = field.source else { return nil }
+            guard isTyped(field), case .typed(let lines) = field.source else { return nil }
             return PaperFormField(
                 name: field.rawValue, label: field.words, isRequired: form.required.contains(field), lines: lines,
                 offered: field.offered)
@@ -52,6 +52,15 @@ extension StaffCaller {
     }
 }
 
+extension StaffCaller {
+    /// Where somebody writes a document of a file that carries out no record, such as a reminder or a letter of
+    /// forwarding; nil for who does not write that kind.
+    func paperLink(_ kind: DocumentKind, on file: PaperSubject) -> Link? {
+        guard areas.contains(.documents), !roles.isDisjoint(with: kind.form.drafters) else { return nil }
+        return file.link.query("kind", kind.rawValue)
+    }
+}
+
 extension HTML {
     /// The link to the document of a record that was approved.
     mutating func paperLink(_ link: Link?) {
@@ -61,8 +70,12 @@ extension HTML {
 }
 
 extension PaperFilePage.Draft {
-    init(_ kind: DocumentKind, _ form: FormState) {
-        self.init(kind: kind.choice, fields: kind.formFields, form: form)
+    /// - Parameter values: what stands in the form; what the record says is shown and not asked.
+    init(_ kind: DocumentKind, _ form: FormState, values: [DocumentField: String] = [:]) {
+        let told = DocumentField.allCases.compactMap { field in
+            kind.toldByRecord.contains(field) ? values[field].map { Fact(field.words, .told($0)) } : nil
+        }
+        self.init(kind: kind.choice, fields: kind.formFields, told: told, form: form)
     }
 }
 
@@ -80,7 +93,10 @@ extension Site {
         return record.reportNumber?.text(of: record.receiver) ?? "–"
     }
 
-    func paperPage(_ opened: OpenDocument.Opened, form: FormState?, copy: Int?) -> PaperPage {
+    /// - Parameter caller: whoever reads it.
+    func paperPage(
+        _ opened: OpenDocument.Opened, for caller: StaffCaller, form: FormState?, copy: Int?
+    ) -> PaperPage {
         let record = opened.record
         let issue = record.paper.state.issue
         let isVoid = if case .voided = record.paper.state { true } else { false }
@@ -93,9 +109,29 @@ extension Site {
             state: record.paper.state.words, facts: facts(opened), missing: opened.missing.map { Text($0.message) },
             buttons: opened.acts.compactMap { act in act.button.map { (act.rawValue, $0) } },
             fields: opened.acts.contains(.edit) ? record.kind.formFields : nil,
-            mayProposeVoid: opened.acts.contains(.proposeVoid),
+            mayProposeVoid: opened.acts.contains(.proposeVoid), links: succession(opened, for: caller),
             prints: opened.prints.map { Fact(.copyNumber($0.copy), .told(name(of: $0.by))) },
             form: form ?? FormState(entered: FormFields(opened.words.values)))
+    }
+
+    /// The void document whose place it takes, the one that takes its own, or where that is written.
+    private func succession(
+        _ opened: OpenDocument.Opened, for caller: StaffCaller
+    ) -> [(label: Text, link: Link)] {
+        let record = opened.record
+        var links: [(label: Text, link: Link)] = []
+        if let void = opened.succession.replaces {
+            links.append((.replacesDocument(void.number?.description ?? ""), .document(void.id.rawValue)))
+        }
+        if let successor = opened.succession.replacedBy {
+            let number = successor.number?.description ?? Text.draftNumber.zh
+            links.append((.replacedByDocument(number), .document(successor.id.rawValue)))
+        } else if case .voided = record.paper.state, !caller.roles.isDisjoint(with: record.kind.form.drafters) {
+            let file = record.clue.map(PaperSubject.clue) ?? .report(record.report)
+            let link = file.link.query("kind", record.kind.rawValue).query("replaces", record.id.rawValue)
+            links.append((.writeReplacement, link))
+        }
+        return links
     }
 
     /// Six digits, as GB/T 9704 has it.

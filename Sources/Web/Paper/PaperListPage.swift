@@ -35,6 +35,8 @@ public struct PaperFilePage: StaffPage {
     public struct Draft: Sendable {
         public var kind: Choice
         public var fields: [PaperFormField]
+        /// What its record says and nobody types.
+        public var told: [Fact]
         public var form: FormState
     }
 
@@ -53,7 +55,14 @@ public struct PaperFilePage: StaffPage {
             html(.section) { html in
                 html(.h2, say: draft.kind.label)
                 html.problems(of: draft.form)
-                let hidden: KeyValuePairs = ["kind": draft.kind.value, "from": draft.form.entered["from"]]
+                if !draft.told.isEmpty {
+                    html(.p, .class("hint"), say: .recordSays)
+                    html.facts(draft.told)
+                }
+                let entered = draft.form.entered
+                let hidden: KeyValuePairs = [
+                    "kind": draft.kind.value, "from": entered["from"], "replaces": entered["replaces"],
+                ]
                 html.post(to: link, frame.token, style: "entry", hidden: hidden) { html in
                     html.paperFields(draft.fields, in: draft.form)
                     html(.div, .class("actions")) { html in

@@ -30,6 +30,8 @@ public struct PaperPage: StaffPage {
     /// The form of a draft that the reader may change; nil otherwise.
     public var fields: [PaperFormField]?
     public var mayProposeVoid: Bool
+    /// The void document whose place it takes, and the one that takes its own.
+    public var links: [(label: Text, link: Link)]
     public var prints: [Fact]
     public var form: FormState
 
@@ -46,6 +48,7 @@ public struct PaperPage: StaffPage {
             html(.aside, .class("rail"), .ariaLabel(.state)) { html in
                 html(.p) { html in html(.strong, .class("state"), say: state) }
                 html.facts(facts)
+                for (label, link) in links { html(.p) { html in html(.a, .href(link), say: label) } }
                 writeMissing(into: &html)
                 for button in buttons {
                     html.postButton(button.label, to: .document(id, button.act), frame.token)

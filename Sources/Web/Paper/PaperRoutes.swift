@@ -59,12 +59,14 @@ extension PaperRoutes {
         let file = try await lists.onFile(of: subject, as: staff.caller)
         var draft = refused.map { PaperFilePage.Draft($0.kind, $0.form) }
         if draft == nil, let kind = DocumentKind(rawValue: staff.visit.query("kind")), file.kinds.contains(kind) {
-            let record = staff.visit.query("from")
+            let (record, void) = (staff.visit.query("from"), staff.visit.query("replaces"))
             let values = try await lists.prefilled(
-                kind, on: subject, from: record.isEmpty ? nil : record, as: staff.caller)
+                kind, on: subject, from: record.isEmpty ? nil : record, replacing: Paper.ID(address: void),
+                as: staff.caller)
             var entered = FormFields(values)
             entered.set("from", to: record)
-            draft = PaperFilePage.Draft(kind, FormState(entered: entered))
+            entered.set("replaces", to: void)
+            draft = PaperFilePage.Draft(kind, FormState(entered: entered), values: values)
         }
         let page = PaperFilePage(
             number: file.number, link: subject.link, rows: file.papers.map(site.paperRow),
@@ -80,8 +82,8 @@ extension PaperRoutes {
         return try await staff.answer(fields) {
             let values = try DocumentField.read(fields, for: kind)
             let id = try await DraftDocument(site.context)(
-                kind, on: subject, from: fields["from"].isEmpty ? nil : fields["from"], fields: values,
-                as: staff.caller)
+                kind, on: subject, from: fields["from"].isEmpty ? nil : fields["from"],
+                replacing: Paper.ID(address: fields["replaces"]), fields: values, as: staff.caller)
             return staff.see(.document(id.rawValue), done: .documentChanged)
         } again: {
             try await showFile(subject, staff, $0, refused: (kind, $1), message: $2)
@@ -101,7 +103,8 @@ extension PaperRoutes {
         let copy = Int(staff.visit.query("copy")).flatMap { copy in
             opened.prints.contains { $0.copy == copy && $0.by == staff.caller.staff } ? copy : nil
         }
-        return staff.page(site.paperPage(opened, form: form, copy: copy), status: status, message: message)
+        return staff.page(
+            site.paperPage(opened, for: staff.caller, form: form, copy: copy), status: status, message: message)
     }
 
     private func take(_ act: Paper.Act, _ id: Paper.ID, _ staff: StaffVisit) async throws -> Response {

@@ -69,10 +69,21 @@ public struct TemplatePage: StaffPage {
         public var remark: Text?
     }
 
+    /// A version as it was written.
+    public struct Version: Sendable {
+        public var version: Text
+        public var editor: String
+        public var from: Day?
+        /// Line by line.
+        public var text: [String]
+    }
+
     public var kind: String
     public var name: Text
     public var version: Text
     public var facts: [Fact]
+    /// The versions of the organ, the latest first; the usual wording comes last.
+    public var history: [Version]
     public var required: [Line]
     public var optional: [Line]
     public var forbidden: [Line]
@@ -101,6 +112,7 @@ public struct TemplatePage: StaffPage {
                 for paragraph in preview { html(.p, text: paragraph) }
             }
         }
+        writeHistory(into: &html)
         for (name, lines) in [
             (Text.mustState, required), (.mayState, optional), (.mustNotState, forbidden),
         ] where !lines.isEmpty {
@@ -108,6 +120,30 @@ public struct TemplatePage: StaffPage {
                 html(.h2, say: name)
                 html(.ul, .class("plain")) { html in
                     for line in lines { line.write(into: &html) }
+                }
+            }
+        }
+    }
+}
+
+extension TemplatePage {
+    private func writeHistory(into html: inout HTML) {
+        html(.section) { html in
+            html(.h2, say: .templateHistory)
+            html(.p, .class("hint"), say: .templateHistoryHint)
+            for version in history {
+                html(.details) { html in
+                    html(.summary) { html in
+                        html.say(version.version)
+                        if let from = version.from {
+                            html.text(" · ")
+                            html.day(from)
+                        }
+                        if !version.editor.isEmpty { html.text(" · " + version.editor) }
+                    }
+                    html(.div, .class("letter-text"), .lang(.zh)) { html in
+                        for line in version.text { html(.p, text: line) }
+                    }
                 }
             }
         }

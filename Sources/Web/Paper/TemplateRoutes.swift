@@ -76,7 +76,14 @@ struct TemplateRoutes: Sendable {
     ) async throws -> Response {
         let all = try await DocumentWordings(site.context)(as: staff.caller).wordings
         guard let wording = all.first(where: { $0.kind == kind }) else { throw Unanswerable.page(.notFound) }
-        return staff.page(TemplatePage(wording, form), status: status, message: message)
+        let history = try await DocumentWordings(site.context).history(of: kind, as: staff.caller)
+        let versions = (history + [.standard(kind)]).map { version in
+            TemplatePage.Version(
+                version: version.versionWords, editor: version.editedBy.map(site.name(of:)) ?? "",
+                from: version.effectiveFrom.map { Day($0) },
+                text: version.text.split(separator: "\n").map(String.init))
+        }
+        return staff.page(TemplatePage(wording, versions, form), status: status, message: message)
     }
 
     private func save(_ kind: DocumentKind, _ staff: StaffVisit) async throws -> Response {
@@ -104,7 +111,7 @@ extension DocumentWording {
 }
 
 extension TemplatePage {
-    fileprivate init(_ wording: DocumentWording, _ form: FormState?) {
+    fileprivate init(_ wording: DocumentWording, _ history: [Version], _ form: FormState?) {
         let kind = wording.kind
         let rules = kind.form
         let forbidden = DocumentField.allCases.compactMap { field in
@@ -117,6 +124,7 @@ extension TemplatePage {
                 Fact(.paperRestsOn, .code(rules.policy.key)), Fact(.whoDrafts, .said(.roles(rules.drafters))),
                 Fact(.whoApproves, .said(.roles(rules.approvers))),
             ],
+            history: history,
             required: rules.required.filter { !$0.standsInHead }.map(Line.init),
             optional: rules.optional.map(Line.init), forbidden: forbidden, preview: preview,
             form: form ?? FormState(entered: FormFields(["text": wording.text])))

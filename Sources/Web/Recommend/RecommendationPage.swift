@@ -1,4 +1,5 @@
-/// A recommendation as a letter on A4, with what came of it and the next step.
+/// A recommendation as it is on record, with what came of it and the next step. What goes out on a clue is its document;
+/// one that rests on no clue is printed from here.
 public struct RecommendationPage: StaffPage {
     /// What goes out.
     public struct Letter: Sendable {
@@ -36,6 +37,8 @@ public struct RecommendationPage: StaffPage {
     public var clue: String?
     /// Where its document is written; nil before the approval, and where it rests on no clue.
     public var document: Link?
+    /// It has no document: it rests on no clue.
+    public var isPrinted: Bool
     public var form: FormState
 
     public var title: Text { .recommendationTitle(letter.number) }
@@ -60,7 +63,7 @@ public struct RecommendationPage: StaffPage {
                     html(.p) { html in html(.a, .href(.matter(clue)), say: .recommendationClue) }
                 }
                 html.paperLink(document)
-                html.printButton(.recommendationPrint)
+                if isPrinted { html.printButton(.recommendationPrint) }
                 writePapers(into: &html)
                 if let step { write(step, into: &html, in: frame) }
             }

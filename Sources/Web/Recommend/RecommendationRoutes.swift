@@ -97,7 +97,7 @@ extension RecommendationRoutes {
             },
             step: step(record, staff.caller),
             clue: staff.caller.areas.contains(.board) ? record.clue?.rawValue : nil,
-            document: document(of: record, for: staff.caller), form: form
+            document: document(of: record, for: staff.caller), isPrinted: record.clue == nil, form: form
         )
         return staff.page(page, status: status, message: message)
     }

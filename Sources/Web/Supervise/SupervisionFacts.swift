@@ -60,6 +60,8 @@ extension SupervisionRoutes {
                     Fact(.remindedFlag, .day(Day(reminder.on))),
                 ]
             },
+            reminderLetter: opened.seesClue && opened.reminders.contains { $0.issuer == caller.organ }
+                ? caller.paperLink(.reminder, on: .clue(opened.clue.clue.id)) : nil,
             charges: opened.charges.map(charge),
             leaders: opened.leaders.map { Choice($0.rawValue, .asIs(site.name(of: $0))) },
             mayRelease: isHead && opened.charges.first.map { $0.record.toOn == nil } ?? false,

@@ -37,6 +37,8 @@ public struct SupervisionPage: StaffPage {
     public var methods: [Choice]
     public var mayRemind: Bool
     public var reminders: [[Fact]]
+    /// Where the letter of the reader's own reminder is written; nil for who sent none, or does not write it.
+    public var reminderLetter: Link?
     public var charges: [Charge]
     /// Whom the reader can put in charge.
     public var leaders: [Choice]
@@ -100,6 +102,7 @@ public struct SupervisionPage: StaffPage {
             html(.h2, say: .remindersTitle)
             if reminders.isEmpty { html(.p, .class("empty"), say: .noReminders) }
             for reminder in reminders { html.facts(reminder) }
+            html.paperLink(reminderLetter)
             if mayRemind {
                 html(.p, .class("hint"), say: .remindHint)
                 html.postButton(.remindNow, to: .clueSupervision(id, "remind"), frame.token)

@@ -149,20 +149,6 @@ struct AftercareTests {
         }
     }
 
-    @Test func `JB-39 the letter says false accusation after it was found, and else only that it is untrue`() {
-        let plain = ClarificationLetter(Self.draft(), organName: "某县纪委监委", date: day("2026-09-18"))
-        let asked = ClarificationLetter(
-            Self.draft { $0.proposesMalice = true }, organName: "某县纪委监委", date: day("2026-09-18"))
-        let found = ClarificationLetter(
-            Self.draft {
-                $0.inaccuracy = .malicious
-                $0.determination = Self.determined
-            }, organName: "某县纪委监委", date: day("2026-09-18"))
-        #expect(plain.paragraphs == asked.paragraphs, "a proposal is told to nobody")
-        #expect(plain.paragraphs.allSatisfy { !ClarificationWords.saysFalseAccusation($0) })
-        #expect(found.paragraphs.contains(where: ClarificationWords.saysFalseAccusation))
-    }
-
     @Test(arguments: [
         ("证人证言不实", true), ("电话13900001234", true), ("四二〇", false), ("涉及金额123456元", false),
         ("涉及编号1234567", true), ("违规领取补贴", false), ("", false),

@@ -21,6 +21,22 @@ import Testing
         #expect(form.faults(callingFalse: [.falseFacts: "违规领取补贴"]).isEmpty)
     }
 
+    @Test(arguments: DocumentKind.allCases)
+    func `JB-39 no paper of a county leaves the house with it, and a clearing of a city only where it was found`(
+        kind: DocumentKind
+    ) {
+        let form = kind.form
+        let values: [DocumentField: String] = [.legalBasis: "系诬告陷害"]
+        let staysInside = form.audience == .leaders || form.audience == .file
+        for (level, isFound) in [(Level.county, false), (.county, true), (.township, true)] {
+            #expect(form.faults(callingFalse: values, by: level, isFound: isFound).isEmpty == staysInside, "\(level)")
+        }
+        let unfound = form.faults(callingFalse: values, by: .city, isFound: false)
+        #expect(unfound.isEmpty == (kind != .clarification))
+        #expect(form.faults(callingFalse: values, by: .city, isFound: true).isEmpty)
+        #expect(form.faults(callingFalse: [.legalBasis: "有关规定"], by: .county, isFound: false).isEmpty)
+    }
+
     @Test func `JB-47 what goes to organs does not go to the unit of the accused, or below it`() {
         let values: [DocumentField: String] = [.addressee: "保安镇人民政府财政所"]
         #expect(
@@ -44,9 +60,9 @@ import Testing
         ] {
             let caller = StaffCaller(staff: Staff.ID("A"), organ: organ, room: nil, roles: roles)
             var facts = Paper.Facts(kind: kind, caller: caller, organ: organ, state: state, isGrounded: false)
-            #expect((Paper.decide(act, facts) == .allowed) == (kind.ground == nil), "\(act)")
+            #expect((Paper.decide(act, facts) == .allowed) == (kind.ground == nil && !kind.isNotice), "\(act)")
             facts.isGrounded = true
-            #expect(Paper.decide(act, facts) == .allowed, "\(act)")
+            #expect((Paper.decide(act, facts) == .allowed) == !kind.isNotice, "\(act)")
         }
     }
 }

@@ -28,9 +28,10 @@ import Testing
     ) {
         for role in Role.allCases {
             let draft = Self.rule(.draft, Self.facts(kind, "A", [role]))
-            #expect((draft == nil) == kind.form.drafters.contains(role), "\(role)")
+            let allowed: Paper.RuleID? = kind.isNotice ? .noticeTells : nil
+            #expect(draft == (kind.form.drafters.contains(role) ? allowed : .drafter), "\(role)")
             let approve = Self.rule(.approve, Self.facts(kind, "B", [role], .draft(by: Staff.ID("A"))))
-            #expect(approve == (kind.form.approvers.contains(role) ? nil : .approver), "\(role)")
+            #expect(approve == (kind.form.approvers.contains(role) ? allowed : .approver), "\(role)")
         }
     }
 
@@ -46,7 +47,7 @@ import Testing
     }
 
     @Test func `JB-48 who is barred, and another organ, does not learn of it`() {
-        var facts = Self.facts(.acceptance, "A", [.petitionLead])
+        var facts = Self.facts(.reminder, "A", [.petitionLead])
         facts.isBarred = true
         guard case .refused(let refusal) = Paper.decide(.draft, facts) else {
             Issue.record("allowed")
@@ -59,21 +60,21 @@ import Testing
     }
 
     @Test func `a deputy who stands in writes and signs what the head of the petition office would`() {
-        var facts = Self.facts(.acceptance, "D", [.deputy])
+        var facts = Self.facts(.feedbackRecord, "D", [.deputy])
         #expect(Self.rule(.draft, facts) == .drafter)
         facts.standsIn = true
         #expect(Self.rule(.draft, facts) == nil)
     }
 
     static let grounds: [(DocumentKind, Paper.RuleID, Policy)] = [
-        (.acceptance, .acceptedFirst, "JB-26"), (.guidance, .declinedFirst, "JB-13"),
+        (.checkReport, .resultFirst, "JB-23"), (.feedbackRecord, .toldFirst, "JB-27"),
         (.assignment, .assignmentFirst, "JB-20"), (.supervisionOrder, .orderFirst, "JB-22"),
         (.disciplineRecommendation, .recommendationFirst, "JB-34"), (.clarification, .clearingFirst, "JB-50"),
         (.inquiryLetter, .planFirst, "ZJ-28"), (.verificationReport, .signedFirst, "ZJ-35"),
     ]
 
     @Test(arguments: 0..<8)
-    func `JB-26 JB-13 JB-20 JB-22 JB-34 JB-50 ZJ-28 ZJ-35 no letter goes out before its decision`(index: Int) {
+    func `JB-20 JB-22 JB-23 JB-27 JB-34 JB-50 ZJ-28 ZJ-35 no paper is written before its decision`(index: Int) {
         let (kind, rule, policy) = Self.grounds[index]
         var drafted = Self.facts(kind, "A", kind.form.drafters)
         var signed = Self.facts(kind, "B", kind.form.approvers, .draft(by: Staff.ID("A")))
@@ -84,6 +85,23 @@ import Testing
         own.isGrounded = false
         #expect(Self.rule(.withdraw, own) == nil, "a draft without a decision can be withdrawn")
         #expect(Paper.rules.first { $0.id == rule }?.policy == policy)
+    }
+
+    @Test(arguments: [DocumentKind.acceptance, .guidance])
+    func `JB-26 JB-13 nobody writes a second paper beside a notice`(kind: DocumentKind) {
+        #expect(Self.rule(.draft, Self.facts(kind, "A", kind.form.drafters)) == .noticeTells)
+        let signed = Self.facts(kind, "B", kind.form.approvers, .draft(by: Staff.ID("A")))
+        #expect(Self.rule(.approve, signed) == .noticeTells)
+        #expect(DocumentKind.allCases.filter(\.isNotice) == [.acceptance, .guidance])
+    }
+
+    @Test(arguments: DocumentKind.allCases)
+    func `what a record says is stated by the kind, and only what rests on a record or is its index is told`(
+        kind: DocumentKind
+    ) {
+        #expect(kind.toldByRecord.isSubset(of: Set(kind.form.allowed)))
+        #expect(kind.toldByRecord.isEmpty || kind.ground != nil || kind == .archiveIndex)
+        for field in kind.toldByRecord { #expect(!kind.isTyped(field)) }
     }
 
     @Test func `DW-document only an issued document is printed, and who asked for it to be void does not decide that`()

@@ -9,7 +9,7 @@ import Testing
 /// What follows a result, walked through its pages.
 @Suite struct AftercareRouteTests {
     /// A clue of the second supervision room that was closed as unfounded, with its result approved.
-    private static func told(_ site: TestSite) async throws -> (clue: String, code: String, holder: Caller) {
+    static func told(_ site: TestSite) async throws -> (clue: String, code: String, holder: Caller) {
         let office = site.office
         let staff = [office.clerk, office.lead, office.deputy, office.head].compactMap(\.staff)
         let holder = office.member(of: Room.ID("O420281-J2"), 1)
@@ -125,7 +125,7 @@ import Testing
             #expect(try await member.post(path + "/clear", fields + [("clear-statement", "违规领取补贴")]).status == 303)
             let head = try await site.browser(of: site.office.head)
             let page = try await head.get(path).html
-            #expect(page.contains("澄清正名函") && page.contains("2026-03-30"))
+            #expect(page.contains("违规领取补贴") && page.contains("2026-03-30"))
             let item = try #require(Browser.hidden("item", in: page))
             #expect(try await head.post(path + "/allow", [("item", item)]).status == 303)
             try await member.get(path)

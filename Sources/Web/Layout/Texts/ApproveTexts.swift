@@ -78,8 +78,8 @@ extension Text {
     static let openFile = Text("卷内目录", "Index of the file")
     static func fileTitle(_ number: String) -> Text { Text("卷内目录 \(number)", "File of \(number)") }
     static let fileHint = Text(
-        "这件线索的材料、审批和交接签收；归档时随卷打印。",
-        "Papers, approvals and hand-offs of the clue; printed and put into the file."
+        "这件线索的材料、审批和交接签收；归档前据此编制归档目录，签发后打印入卷。",
+        "Papers, approvals and hand-offs of the clue; its index is made of them, signed, and put into the file."
     )
     static let missingOnFile = Text("归档前还缺", "Missing before it can be archived")
     static let fileComplete = Text("材料齐备，可以归档。", "Everything is there: it can be archived.")
@@ -100,7 +100,6 @@ extension Text {
     static let approvalSecretary = Text("同级党委主要负责人书面批准", "Party secretary, in writing")
     static let reportTaken = Text("来件", "Report")
     static let reportJoined = Text("并入的来件", "Report that joined it")
-    static let printFile = Text("打印目录", "Print the index")
     static let archivedWithClue = Text(
         "不予受理的件单独归档；已经成为线索的随线索归档。", "A declined report is archived alone; one that became a clue with its clue.")
     static let archiveReport = Text("归档本件", "Archive this report")
@@ -146,19 +145,7 @@ extension Text {
 }
 
 extension Approval.Kind {
-    var words: Text {
-        switch self {
-        case .triage: Text("受理研判", "Triage")
-        case .giveBack: Text("退回信访室", "Return")
-        case .plan: Text("处置意见", "Plan")
-        case .result: Text("办理结果", "Result")
-        case .reopening: Text("重新办理", "Opened again")
-        case .distribution: Text("分办", "Distribution")
-        case .archiving: Text("归档", "Archived")
-        case .takingOut: Text("调卷", "Taken out")
-        case .checkGroup: Text("核查组", "Check group")
-        }
-    }
+    var words: Text { Text(Approval.name(of: self)) }
 }
 
 extension LatePaper {

@@ -232,14 +232,7 @@ extension ForwardReturnReason {
 }
 
 extension Notice.Kind {
-    var words: Text {
-        switch self {
-        case .acceptance: Text("受理告知", "Notice of acceptance")
-        case .notAccepted: Text("不予受理告知", "Notice of non-acceptance")
-        case .result: Text("结果反馈", "Notice of result")
-        case .suggestionAdopted: Text("批评建议答复", "Answer to a suggestion")
-        }
-    }
+    var words: Text { Text(name) }
 }
 
 extension Notice.State {

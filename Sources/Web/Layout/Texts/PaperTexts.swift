@@ -32,6 +32,10 @@ extension Text {
     static func copyNumber(_ copy: Int) -> Text { Text("第\(copy)份", "Copy \(copy)") }
     static let proposeVoid = Text("提出作废", "Ask for it to be void")
     static let voidReason = Text("作废原因", "Why it is void")
+    static func replacesDocument(_ number: String) -> Text { Text("替代已作废的\(number)", "Takes the place of \(number)") }
+    static func replacedByDocument(_ number: String) -> Text { Text("替代件：\(number)", "Replaced by \(number)") }
+    static let writeReplacement = Text("拟写替代件", "Write what takes its place")
+    static let recordSays = Text("以下内容以记录为准，不另填写：", "The record says, and nobody types:")
     static let confirmVoid = Text("同意作废", "Make it void")
     static let keepDocument = Text("不作废", "Let it stand")
     static let stillMissing = Text("签发前还缺：", "Before it can be approved it needs:")
@@ -49,6 +53,10 @@ extension Text {
     static let templatePreview = Text("预览", "Preview")
     static let saveTemplate = Text("保存，自今日起使用", "Save, in force from today")
     static let templateVersion = Text("版本", "Version")
+    static let templateHistory = Text("历次版本", "Versions")
+    static let templateHistoryHint = Text(
+        "已签发的文书保持签发时的文字；草稿保持起草（最后一次保存）时的版本。",
+        "What was issued keeps its words; a draft keeps the version with which it was last saved.")
     static let standardWording = Text("系统默认", "Default")
     static func versionNumber(_ version: Int) -> Text { Text("第\(version)版", "Version \(version)") }
     static let codeWord = Text("机关代字", "Code word")

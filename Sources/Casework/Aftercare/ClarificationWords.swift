@@ -1,27 +1,3 @@
-/// A letter that clears a name (澄清正名函): what was reported is untrue, by which rule, and nothing else. It does not
-/// judge the person as a whole, names no reporter and tells nothing of the check.
-///
-/// - Policy: JB-50, JB-39
-public struct ClarificationLetter: Hashable, Sendable {
-    public let title: String
-    public let paragraphs: [String]
-    public let organName: String
-    public let date: CivilDate
-
-    /// - Parameter isMalicious: whether a prefecture has found that it was a false accusation; no organ says so before.
-    public init(_ draft: Clarification.Draft, organName: String, date: CivilDate) {
-        title = "澄清正名函"
-        self.organName = organName
-        self.date = date
-        let isFound = draft.inaccuracy == .malicious && draft.determination != nil
-        paragraphs = [
-            "\(organName)收到反映\(draft.unit)\(draft.person)同志有关问题的信访举报：\(draft.statement)。",
-            "经核查，上述反映失实。" + (isFound ? "经有权机关认定，属于诬告陷害，另行依规依纪依法处理。" : ""),
-            "根据《纪检监察机关处理检举控告工作规则》第五十条，现就上述反映予以澄清。本函只就上述反映作出说明，不作为对该同志的全面评价。",
-        ]
-    }
-}
-
 /// Words that do not belong into a statement that others will read.
 public enum ClarificationWords {
     /// Who reported, and how it was checked.
