@@ -111,6 +111,10 @@ begin atomic
         from casework.report as r
         where r.report_id = p_report and r.cell_id = p_cell and r.state = 'declined'
         union all
+        select 'petition', p.report_id, null
+        from casework.petition as p
+        where p.report_id = p_report and p.cell_id = p_cell and p.organ_id = p_organ and p.state <> 'answered'
+        union all
         select 'assignment', a.assignment_id, a.assigned_at
         from casework.assignment as a
         where a.clue_id = p_clue and a.cell_id = p_cell and a.from_organ_id = p_organ and a.state <> 'ended'
@@ -161,7 +165,7 @@ set search_path = pg_catalog
 as $$
 declare
     v_ground text := case new.kind when 'acceptance' then 'accepted' when 'guidance' then 'declined'
-        else new.record_kind end;
+        when 'petition_acceptance' then 'petition' else new.record_kind end;
 begin
     if v_ground is not null and not exists (
         select
@@ -289,3 +293,67 @@ create constraint trigger clarification_malice_was_asked_for
     for each row
     when (new.inaccuracy = 'malicious')
     execute function casework.check_clearing_malice();
+
+-- ZJ-28: what is delivered as a letter of inquiry was issued as one, on the same clue, not after that day.
+create or replace function casework.check_delivered_letter() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not exists (
+        select
+        from casework.document as d
+        where
+            d.document_id = new.document_id
+            and d.cell_id = new.cell_id
+            and d.clue_id = new.clue_id
+            and d.kind = 'inquiry_letter'
+            and d.state = 'issued'
+            and d.issued_on <= new.happened_on
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'course_step_letter_was_issued', table = 'course_step', schema = 'casework',
+            message = 'no such letter of inquiry was issued on the clue';
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists course_step_letter_was_issued on casework.course_step;
+create constraint trigger course_step_letter_was_issued
+    after insert on casework.course_step
+    for each row
+    when (new.step = 'letter_delivered' and new.document_id is not null)
+    execute function casework.check_delivered_letter();
+
+-- XF-23: the acceptance is told by its notice, which was issued on the same report, not after that day.
+create or replace function casework.check_told_acceptance() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not exists (
+        select
+        from casework.document as d
+        where
+            d.document_id = new.acceptance_id
+            and d.cell_id = new.cell_id
+            and d.report_id = new.report_id
+            and d.kind = 'petition_acceptance'
+            and d.state = 'issued'
+            and d.issued_on <= new.acceptance_told_on
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'petition_acceptance_was_issued', table = 'petition', schema = 'casework',
+            message = 'no such notice of acceptance was issued';
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists petition_acceptance_was_issued on casework.petition;
+create constraint trigger petition_acceptance_was_issued
+    after insert or update of acceptance_id on casework.petition
+    for each row
+    when (new.acceptance_id is not null)
+    execute function casework.check_told_acceptance();

@@ -132,7 +132,7 @@ for each row execute function guard.check_signature('found_by', 'controlled_by')
 drop trigger if exists guidance_is_signed_by_oneself on casework.guidance;
 create trigger guidance_is_signed_by_oneself
 before insert or update on casework.guidance
-for each row execute function guard.check_signature('chosen_by');
+for each row execute function guard.check_signature('chosen_by', 'told_by');
 
 drop trigger if exists excerpt_is_signed_by_oneself on casework.excerpt;
 create trigger excerpt_is_signed_by_oneself

@@ -16,11 +16,13 @@ public enum DocumentGround: String, Hashable, Sendable, CaseIterable {
     case plan = "clue"
     /// The report of a check that the whole group signed (ZJ-35).
     case checkReport = "check_report"
+    /// The report was accepted as an ordinary petition of this organ (XF-23).
+    case petition
 
     /// Whether it is a record of its own, which the document names; acceptance and refusal are the report's own.
     public var isRecord: Bool {
         switch self {
-        case .accepted, .declined: false
+        case .accepted, .declined, .petition: false
         case .assignment, .supervision, .recommendation, .clarification, .plan, .checkReport: true
         }
     }
@@ -38,6 +40,7 @@ extension DocumentKind {
         case .clarification: .clarification
         case .inquiryLetter: .plan
         case .verificationReport: .checkReport
+        case .petitionAcceptance: .petition
         case .forwarding, .reminder, .checkReport, .feedbackRecord, .verificationRequest, .publicNotice, .archiveIndex,
             .petitionOpinion, .petitionTransfer:
             nil
@@ -94,4 +97,9 @@ extension Paper.Rule {
     static let signedFirst = rests(
         on: .checkReport, .signedFirst, "ZJ-35",
         Bilingual("请核查组全体成员先在核实报告上签名", "Every member of the group signs the report of the check first"))
+
+    /// - Policy: XF-23
+    static let petitionFirst = rests(
+        on: .petition, .petitionFirst, "XF-23",
+        Bilingual("请先受理为本机关的信访事项", "Accept it as a petition of this organ first"))
 }

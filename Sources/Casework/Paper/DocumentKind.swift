@@ -36,6 +36,8 @@ public enum DocumentKind: String, Hashable, Sendable, CaseIterable {
     case petitionOpinion = "petition_opinion"
     /// 信访事项转送函
     case petitionTransfer = "petition_transfer"
+    /// 信访事项受理告知书
+    case petitionAcceptance = "petition_acceptance"
 }
 
 extension DocumentKind {
@@ -46,7 +48,7 @@ extension DocumentKind {
         case .forwarding, .assignment, .supervisionOrder, .reminder, .checkReport, .inquiryLetter,
             .verificationRequest, .verificationReport, .disciplineRecommendation, .supervisionRecommendation,
             .clarification, .publicNotice, .archiveIndex, .petitionOpinion,
-            .petitionTransfer:
+            .petitionTransfer, .petitionAcceptance:
             false
         }
     }
@@ -60,7 +62,7 @@ extension DocumentKind {
         case .forwarding, .assignment, .supervisionOrder, .reminder: true
         case .acceptance, .guidance, .checkReport, .feedbackRecord, .inquiryLetter, .verificationRequest,
             .verificationReport, .disciplineRecommendation, .supervisionRecommendation, .clarification, .publicNotice,
-            .archiveIndex, .petitionOpinion, .petitionTransfer:
+            .archiveIndex, .petitionOpinion, .petitionTransfer, .petitionAcceptance:
             false
         }
     }
@@ -86,6 +88,7 @@ extension DocumentKind {
         case .archiveIndex: .archiveIndex
         case .petitionOpinion: .petitionOpinion
         case .petitionTransfer: .petitionTransfer
+        case .petitionAcceptance: .petitionAcceptance
         }
     }
 }

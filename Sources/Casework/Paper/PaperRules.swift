@@ -66,6 +66,7 @@ extension Paper {
         case clearingFirst = "clearing_first"
         case planFirst = "plan_first"
         case signedFirst = "signed_first"
+        case petitionFirst = "petition_first"
     }
 
     /// One condition; nil lets the act pass.
@@ -79,7 +80,7 @@ extension Paper {
     /// In order: the first that objects refuses.
     public static let rules: [Rule] = [
         .barred, .sealed, .drafter, .approver, .stateKnowsAct, .fourEyes, .acceptedFirst, .declinedFirst,
-        .assignmentFirst, .orderFirst, .recommendationFirst, .clearingFirst, .planFirst, .signedFirst,
+        .assignmentFirst, .orderFirst, .recommendationFirst, .clearingFirst, .planFirst, .signedFirst, .petitionFirst,
     ]
 
     public static func decide(_ act: Act, _ facts: Facts) -> Decision {

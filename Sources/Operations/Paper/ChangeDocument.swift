@@ -25,10 +25,11 @@ public struct EditDraft: Sendable {
                 values.merge(told) { $1 }
             }
             values = values.filter { !$0.value.isEmpty }
-            try context.requireSound(values, record.kind, report, in: transaction)
+            try context.requireSound(values, record.kind, report, by: caller.organ, in: transaction)
             try record.paper.move(.edit(by: caller.staff))
             let version = try transaction.wording(of: record.kind).version
-            try transaction.saveDraft(record, values: values, templateVersion: version)
+            let addressee = try context.outsideAddressee(record.kind, values, by: caller.organ, in: transaction)
+            try transaction.saveDraft(record, values: values, addressee: addressee, templateVersion: version)
             try transaction.audit(AuditRecord("document.edit", id), in: caller.organ)
         }
     }
@@ -69,7 +70,7 @@ public struct ApproveDocument: Sendable {
             try context.require(
                 .approve, record.kind, record.paper.state, report, on: basis, in: transaction, by: caller)
             var words = try transaction.words(of: record)
-            try context.requireSound(words.values, record.kind, report, in: transaction)
+            try context.requireSound(words.values, record.kind, report, by: caller.organ, in: transaction)
             if record.kind.form.ban(on: .approver) == nil {
                 words.values[.approver] = context.directory[caller.staff]?.name ?? caller.staff.rawValue
             }

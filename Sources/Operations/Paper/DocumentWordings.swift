@@ -87,7 +87,7 @@ extension OperationContext {
                 switch basis.ground {
                 case .supervision: try system.supervision(Identifier(basis.id.rawValue)).number
                 case .recommendation: try system.recommendation(Identifier(basis.id.rawValue)).number
-                case .accepted, .declined, .assignment, .clarification, .plan, .checkReport: nil
+                case .accepted, .declined, .assignment, .clarification, .plan, .checkReport, .petition: nil
                 }
             guard let number else { return nil }
             return try system.papers(of: basis).contains { $0.number == number } ? nil : number

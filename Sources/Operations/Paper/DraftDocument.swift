@@ -43,11 +43,13 @@ extension OperationContext {
         let wording = try transaction.wording(of: kind)
         var values = self.values(kind, typed: fields, file, by: caller.organ)
         if let told = try told(kind, file.clue, in: transaction) { values.merge(told) { $1 } }
-        try requireSound(values, kind, file.report, in: transaction)
+        try requireSound(values, kind, file.report, by: caller.organ, in: transaction)
         let paper = Paper(id: transaction.newID(), kind: kind, state: .draft(by: caller.staff))
         try transaction.insert(
             paper, organ: caller.organ, report: file.report.report.id, clue: file.clue?.clue.id,
-            record: basis.flatMap { $0.ground.isRecord ? $0 : nil }, templateVersion: wording.version, values: values)
+            record: basis.flatMap { $0.ground.isRecord ? $0 : nil },
+            addressee: try outsideAddressee(kind, values, by: caller.organ, in: transaction),
+            templateVersion: wording.version, values: values)
         try transaction.audit(AuditRecord("document.draft", paper.id, [("kind", kind.rawValue)]), in: caller.organ)
         return paper.id
     }
@@ -94,7 +96,7 @@ extension OperationContext {
     /// - Throws: `OperationError.mend` for what must not stand in the document. The names of the accused are looked up
     ///   as the system: whoever types one knows it.
     func requireSound(
-        _ values: [DocumentField: String], _ kind: DocumentKind, _ report: ReportRecord,
+        _ values: [DocumentField: String], _ kind: DocumentKind, _ report: ReportRecord, by issuer: Organ.ID,
         in transaction: borrowing Transaction
     ) throws {
         let form = kind.form
@@ -103,6 +105,10 @@ extension OperationContext {
         if form.bans[.accused] != nil { faults += form.faults(naming: accused.map(\.name), in: values) }
         let keptOut = report.barred.organs.compactMap { directory[$0]?.name }
         faults += form.faults(reaching: accused.map(\.unit) + keptOut, in: values)
+        let isUnlisted = try outsideAddressee(kind, values, by: issuer, in: transaction) == nil
+        if kind == .petitionTransfer, isUnlisted, values[.addressee] != nil {
+            faults.append(.unlisted(.addressee, "XF-22"))
+        }
         if kind == .clarification, directory[report.holder].map({ $0.level < .city }) ?? true {
             faults += form.faults(callingFalse: values)
         }
@@ -121,6 +127,19 @@ extension OperationContext {
 }
 
 extension OperationContext {
+    /// The organ of the list to which a petition is passed on, by its name on the letter; nil for every other kind, and for a
+    /// name that the list does not know. Of two with one name the issuer's own entry counts.
+    ///
+    /// - Policy: XF-22
+    func outsideAddressee(
+        _ kind: DocumentKind, _ values: [DocumentField: String], by issuer: Organ.ID,
+        in transaction: borrowing Transaction
+    ) throws -> OutsideOrgan.ID? {
+        guard kind == .petitionTransfer, let name = values[.addressee] else { return nil }
+        let named = try transaction.outsideOrgans().all.filter { $0.name == name }
+        return (named.first { $0.keeper == issuer } ?? named.first)?.id
+    }
+
     /// The decision that a document of a kind carries out.
     ///
     /// - Parameter record: the one that was asked for; nil: the newest that has no paper yet.
@@ -179,6 +198,10 @@ extension DocumentFault {
             return Bilingual(
                 "“\(name.zh)”是被反映人所在单位或者其下级，不得送达（\(policy.key)）",
                 "\(name.en) is the accused's unit, or below it: nothing goes there (\(policy.key))")
+        case .unlisted(_, let policy):
+            return Bilingual(
+                "“\(name.zh)”不在外部机关名录中，请按名录中的名称填写（\(policy.key)）",
+                "\(name.en) is not in the list of outside organs: write it as it stands there (\(policy.key))")
         case .names(_, _, let policy):
             return Bilingual(
                 "“\(name.zh)”中写有被反映人姓名，这种文书不得写入（\(policy.key)）",

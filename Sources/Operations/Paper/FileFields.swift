@@ -16,7 +16,7 @@ extension OperationContext {
         case .petitionTransfer: return try receiverFields(file.report, in: transaction)
         case .acceptance, .guidance, .forwarding, .assignment, .supervisionOrder, .reminder, .checkReport,
             .disciplineRecommendation, .supervisionRecommendation, .clarification, .publicNotice, .archiveIndex,
-            .petitionOpinion:
+            .petitionOpinion, .petitionAcceptance:
             return [:]
         }
     }
@@ -76,14 +76,17 @@ extension OperationContext {
         ]
     }
 
-    /// A letter that passes a petition on goes to the organ to which it was passed on last.
+    /// A letter that passes a petition on goes to the organ that is suggested first, and not again to one that sent it back.
     ///
     /// - Policy: XF-22
     private func receiverFields(
         _ report: ReportRecord, in transaction: borrowing Transaction
     ) throws -> [DocumentField: String] {
-        guard let sent = try transaction.transfersOut(of: report.report.id).last else { return [:] }
-        let organ = try transaction.outsideOrgan(sent.receiver, version: sent.receiverVersion)
-        return [.addressee: organ?.name ?? ""]
+        guard case .declined(let reason, _) = report.report.state else { return [:] }
+        let file = try outOfScopeFile(of: report, in: transaction)
+        let sentBack = Set(file.transfers.filter { $0.receipt == .returned }.map(\.receiver))
+        let suggested = file.organs.suggested(
+            for: reason, in: divisions(from: report.holder), except: file.barred.union(sentBack))
+        return [.addressee: suggested.first?.name ?? ""]
     }
 }

@@ -22,7 +22,7 @@ extension OperationContext {
             case .clarification: return try clearingFields(Identifier(id), on: clue, in: transaction)
             case .acceptance, .guidance, .forwarding, .reminder, .checkReport, .feedbackRecord, .inquiryLetter,
                 .verificationRequest, .verificationReport, .publicNotice, .archiveIndex, .petitionOpinion,
-                .petitionTransfer:
+                .petitionTransfer, .petitionAcceptance:
                 return [:]
             }
         } catch StoreError.notFound { return [:] }
