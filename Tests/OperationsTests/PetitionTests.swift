@@ -134,7 +134,7 @@ import Testing
         }
     }
 
-    @Test func `JB-13 a guidance ends when the petitioner is told: by notice, or on the spot without a name`()
+    @Test func `JB-13 a guidance ends when the petitioner is told, by notice or on the spot`()
         async throws
     {
         try await Desk.open { desk in
@@ -168,6 +168,9 @@ import Testing
             await #expect(throws: OperationError.self, "told is told") {
                 try await passing.guide(nameless, to: OutsideOrgan.ID("XF"), as: desk.clerk)
             }
+            try await HandlePetition(desk.context).accept(named, .handle, request: "请求公开", as: desk.clerk)
+            #expect(
+                try await read.list(done: false, as: desk.clerk).map(\.report) == [named], "it waits for an opinion")
         }
     }
 

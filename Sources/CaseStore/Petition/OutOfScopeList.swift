@@ -85,7 +85,7 @@ extension Transaction {
             and r.state = 'declined'
             and r.decline_reason in ('legal_remedy', 'other_organ')
             and coalesce(t.receipt, '') <> 'received'
-            and not \(guidanceIsTold)
+            and (p.report_id is not null or not \(guidanceIsTold))
             and o.report_id is null
             and coalesce(p.state, '') <> 'answered'
         order by r.received_on, r.report_id
@@ -102,7 +102,8 @@ extension Transaction {
             and r.state = 'declined'
             and r.decline_reason in ('legal_remedy', 'other_organ')
             and (
-                t.receipt = 'received' or \(guidanceIsTold) or o.report_id is not null or p.state = 'answered'
+                t.receipt = 'received' or o.report_id is not null or p.state = 'answered'
+                or p.report_id is null and \(guidanceIsTold)
             )
         order by r.received_on desc, r.report_id desc
         limit $2
