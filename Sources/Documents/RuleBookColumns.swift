@@ -21,7 +21,8 @@ extension RuleBook {
         })
 
     static let trends = Chapter(
-        title: Bilingual("检举控告情况分析", "Analysis of reports"), reading: inOrder, stage: "trend",
+        title: Bilingual("检举控告情况分析、信访情况年度报告", "Analysis of reports, yearly report on petitions"), reading: inOrder,
+        stage: "trend",
         entries: TrendAnalysis.rules.map {
             Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.id.statement)
         })

@@ -25,7 +25,10 @@ extension RuleBook {
         "talk.secrecy_told": "feedback_record_tells_secrecy", "talk.day_told": "feedback_record_is_past",
         "talk.heard_in_person": "feedback_record_insert_holder",
         "course.course_organ": "course_step_insert_room", "course.course_handler": "course_step_insert_room",
-        "course.course_order": "course_step_is_taken_once_idx",
+        "course.course_order":
+            "course_step_is_taken_once_idx course_step_reply_answers_a_letter course_step_letter_is_answered_once",
+        "course.letter_issued":
+            "course_step_letter_is_issued course_step_letter_was_issued course_step_letter_arrives_once",
         "course.reply_countersigned": "course_step_says_what_belongs_to_it",
         "course.decided_below": "course_step_review_is_from_above",
         "course.review_in_time": "course_step_review_comes_in_time", "course.course_day": "course_step_lies_behind",
@@ -36,15 +39,19 @@ extension RuleBook {
         "out_of_scope.xf_organ": "transfer_out_select_viewer transfer_out_insert_office petition_insert_office",
         "out_of_scope.xf_office": "transfer_out_insert_office guidance_insert_office petition_insert_office",
         "out_of_scope.xf_declined": "transfer_out_insert_office guidance_insert_office petition_insert_office",
-        "out_of_scope.xf_way": "guidance_is_not_of_a_letter",
+        "out_of_scope.xf_way": "guidance_is_not_of_a_letter guidance_is_told_by_its_channel",
+        "out_of_scope.xf_guidance_notice": "guidance_of_a_name_goes_by_notice",
         "out_of_scope.xf_never_to_the_accused":
             "transfer_out_never_reaches_the_accused transfer_objection_never_reaches_the_accused",
         "out_of_scope.xf_letter": "transfer_out_document_exists",
+        "out_of_scope.xf_addressee": "transfer_out_letter_is_to_its_receiver document_transfer_names_its_receiver",
         "out_of_scope.xf_days": "transfer_out_runs_forward petition_runs_forward",
         "out_of_scope.xf_object_in_time": "transfer_objection_is_in_time",
         "out_of_scope.xf_stage": "petition_stage_follows petition_is_reviewed_by_another",
         "out_of_scope.xf_apply_in_time": "petition_is_applied_for_in_time",
         "out_of_scope.xf_hearing": "petition_hearing_is_of_a_recheck",
+        "out_of_scope.xf_acceptance_written":
+            "petition_acceptance_is_told_in_writing petition_acceptance_was_issued",
         "out_of_scope.xf_outcome": "petition_outcome_is_of_its_stage",
         "out_of_scope.xf_opinion": "petition_opinion_is_whole petition_opinion_has_two_persons",
     ]

@@ -56,7 +56,7 @@ extension Desk {
         let quarter = Quarter(containing: day)
         for caller in [desk.lead, desk.supervisor] {
             lines += try await taken(desk, caller)
-            lines += try await AnalyseTrends(desk.context).preview(quarter, as: caller)
+            lines += try await AnalyseTrends(desk.context).preview(.quarter(quarter), as: caller)
                 .map { "\($0.dimension) \($0.code) \(String(describing: $0.latest))" }
         }
         for caller in [desk.lead, desk.head] {

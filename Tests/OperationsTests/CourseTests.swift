@@ -31,6 +31,13 @@ import Testing
             let clue = try await Self.underWay(desk, .talkOrLetter)
             let record = RecordStep(desk.context)
             #expect(try await Self.clocks(desk, clue, "TALK_REPLY", "TALK_REPORT").isEmpty)
+            await #expect(throws: OperationError.self, "ZJ-28: no letter was issued") {
+                try await record(.letterDelivered(to: .person), on: desk.today, words: "本人", of: clue, as: desk.holder)
+            }
+            await #expect(throws: OperationError.self, "ZJ-29: nothing to answer") {
+                try await record(.replyReceived(.countersigned), on: desk.today, of: clue, as: desk.holder)
+            }
+            try await desk.context.issueInquiry(on: clue, by: desk.holder, approvedBy: desk.deputy)
             desk.office.clock.advance(days: 3)
             let delivered = desk.today.adding(days: -1)
             let letter = Course.Step.letterDelivered(to: .person)
@@ -54,6 +61,11 @@ import Testing
             let opened = try await OpenCourse(desk.context)(clue, as: desk.holder)
             #expect(opened.steps.map(\.step.kind) == [.letterDelivered, .replyReceived])
             #expect(opened.steps.first?.words == "某某本人签收" && opened.steps.last?.words == nil)
+            #expect(opened.steps.last?.answers == opened.steps.first?.id, "the answer answers that letter")
+            #expect(opened.steps.first?.letter.flatMap { opened.letters[$0] } != nil, "with the number of the letter")
+            await #expect(throws: OperationError.self, "each letter is delivered once") {
+                try await record(letter, on: desk.today, words: "本人", of: clue, as: desk.holder)
+            }
             #expect(opened.open == [.letterDelivered, .talkHeld, .noAnswer])
             try await HandleClue(desk.context).proposeResult(clue, .educated, groupSignedOn: nil, as: desk.holder)
             try await HandleClue(desk.context).approveResult(clue, as: desk.head)
@@ -65,6 +77,7 @@ import Testing
         try await Desk.open { desk in
             let clue = try await Self.underWay(desk, .talkOrLetter)
             let record = RecordStep(desk.context)
+            try await desk.context.issueInquiry(on: clue, by: desk.holder, approvedBy: desk.deputy)
             try await record(.letterDelivered(to: .unit), on: desk.today, words: "办公室", of: clue, as: desk.holder)
             try await record(.talkHeld, on: desk.today, of: clue, as: desk.holder)
             #expect(try await Self.clocks(desk, clue, "TALK_REPORT").allSatisfy { $0.hasSuffix("runs") })

@@ -161,7 +161,7 @@ import Testing
         try await Desk.open { desk in
             _ = try await desk.routed()
             let analyse = AnalyseTrends(desk.context)
-            let quarter = Quarter(containing: desk.today)
+            let quarter = TrendPeriod.quarter(Quarter(containing: desk.today))
             await #expect(throws: OperationError.self, "the quarter is not over") {
                 try await analyse.make(quarter, "平稳", as: desk.lead)
             }
@@ -175,7 +175,7 @@ import Testing
             #expect(total.latest == nil && opened.record.words == "平稳")
             await #expect(throws: OperationError.notFound) { _ = try await analyse.open(id, as: desk.cityLead) }
             try await analyse.send(id, as: desk.head)
-            #expect(try await analyse.open(id, as: desk.cityLead).record.quarter == quarter)
+            #expect(try await analyse.open(id, as: desk.cityLead).record.period == quarter)
         }
     }
 }

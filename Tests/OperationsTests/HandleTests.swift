@@ -247,6 +247,7 @@ import Testing
             func conclude() async throws { try await handle.proposeResult(clue, .educated, as: desk.holder) }
             await #expect(throws: OperationError.self) { try await conclude() }
             let record = RecordStep(desk.context)
+            try await desk.context.issueInquiry(on: clue, by: desk.holder, approvedBy: desk.deputy)
             try await record(.letterDelivered(to: .person), on: desk.today, words: "本人", of: clue, as: desk.holder)
             await #expect(throws: OperationError.self, "a letter that nobody answered is none") { try await conclude() }
             try await record(.noAnswer, on: desk.today, words: "本人住院", of: clue, as: desk.holder)

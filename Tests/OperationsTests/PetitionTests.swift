@@ -63,6 +63,31 @@ import Testing
         }
     }
 
+    @Test func `XF-22 a letter goes to whom it is addressed, and is addressed to an organ of the list`() async throws {
+        try await Desk.open { desk in
+            try await Self.list(desk)
+            let id = try await Self.declined(desk)
+            let draft = DraftDocument(desk.context)
+            do {
+                _ = try await draft(
+                    .petitionTransfer, on: .report(id), fields: [.addressee: "某某法院"], as: desk.clerk)
+                Issue.record("the list does not know it")
+            } catch OperationError.mend(let faults) { #expect(faults.map(\.field) == ["addressee"]) }
+            let known = try await DocumentLists(desk.context).prefilled(
+                .petitionTransfer, on: .report(id), as: desk.clerk)
+            #expect(known[.addressee] == "大冶市信访局", "who is suggested first")
+            try await Self.letter(desk, on: id)
+            let read = ReadOutOfScope(desk.context)
+            #expect(try await read.open(id, as: desk.clerk).letterTo?.id.rawValue == "COURT")
+            do {
+                try await Self.send(desk, id, to: "XF")
+                Issue.record("the letter is to the court")
+            } catch OperationError.mend(let faults) { #expect(faults.map(\.field) == ["receiver"]) }
+            try await Self.send(desk, id)
+            #expect(try await read.open(id, as: desk.clerk).letterTo == nil)
+        }
+    }
+
     @Test func `XF-30 C6 nothing reaches the accused's unit or what is below, not even by a row`() async throws {
         try await Desk.open { desk in
             try await Self.list(desk)
@@ -109,6 +134,46 @@ import Testing
         }
     }
 
+    @Test func `JB-13 a guidance ends when the petitioner is told, by notice or on the spot`()
+        async throws
+    {
+        try await Desk.open { desk in
+            try await Self.list(desk)
+            let (passing, read) = (PassOnPetition(desk.context), ReadOutOfScope(desk.context))
+            let named = try await Self.declined(desk, .visit)
+            try await passing.guide(named, to: OutsideOrgan.ID("COURT"), as: desk.clerk)
+            await #expect(throws: OperationError.self, "a name is told by a notice") {
+                try await passing.tellGuidance(of: named, on: .start, as: desk.clerk)
+            }
+            #expect(try await read.list(done: false, as: desk.clerk).map(\.report) == [named])
+            let notice = try #require(
+                try await Lists(desk.context).notices(as: desk.lead).first { $0.kind == .notAccepted })
+            _ = try await ApproveNotice(desk.context)(notice.id, as: desk.lead)
+            #expect(try await read.list(done: true, as: desk.clerk).isEmpty, "approved is not told")
+            try await RecordDelivery(desk.context)(notice.id, .inPerson, on: .start, as: desk.clerk)
+            #expect(try await read.list(done: true, as: desk.clerk).map(\.report) == [named])
+
+            let nameless = try await desk.triage(.townshipCadre.anonymous.by(.phone), .of(.outOfScope, .otherOrgan))
+                .receipt.id
+            await #expect(throws: OperationError.self, "nobody has chosen where to go") {
+                try await passing.tellGuidance(of: nameless, on: .start, as: desk.clerk)
+            }
+            try await passing.guide(nameless, to: OutsideOrgan.ID("COURT"), as: desk.clerk)
+            #expect(try await read.list(done: false, as: desk.clerk).map(\.report) == [nameless])
+            try await passing.tellGuidance(of: nameless, on: .start, as: desk.clerk)
+            let told = try #require(try await read.open(nameless, as: desk.clerk).guidanceTold)
+            #expect(told.on == .start && told.way == .phone)
+            #expect(try await read.list(done: false, as: desk.clerk).isEmpty)
+            #expect(try await desk.clocks(of: nameless.rawValue).allSatisfy { !$0.hasSuffix("runs") })
+            await #expect(throws: OperationError.self, "told is told") {
+                try await passing.guide(nameless, to: OutsideOrgan.ID("XF"), as: desk.clerk)
+            }
+            try await HandlePetition(desk.context).accept(named, .handle, request: "请求公开", as: desk.clerk)
+            #expect(
+                try await read.list(done: false, as: desk.clerk).map(\.report) == [named], "it waits for an opinion")
+        }
+    }
+
     @Test func `XF-23 what a bureau passed on wrongly goes back within five working days, with reasons`() async throws {
         try await Desk.open { desk in
             try await Self.list(desk)
@@ -143,7 +208,17 @@ import Testing
             #expect(clocks.contains { $0.hasPrefix("XF_HANDLE 2026-03-02") && $0.hasSuffix("runs") })
             let track = TrackReport(desk.context)
             #expect(try await track(receipt.code.text)?.report.status == .beingHandled)
+            await #expect(throws: OperationError.self, "XF-23: in writing") {
+                try await handle.tellAcceptance(of: id, on: .start, as: desk.clerk)
+            }
+            let file = try await DocumentLists(desk.context).onFile(of: .report(id), as: desk.clerk)
+            let notice = try #require(file.papers.first { $0.kind == .petitionAcceptance })
+            let number = try await ApproveDocument(desk.context)(notice.id, as: desk.lead)
+            #expect(try await PrintDocument(desk.context)(notice.id, as: desk.clerk) == 1)
+            #expect(try await ReadOutOfScope(desk.context).open(id, as: desk.clerk).acceptanceNumber == number)
+            #expect(try await desk.clocks(of: id.rawValue).contains("XF_FORWARD 2026-03-02 2026-03-17 runs"))
             try await handle.tellAcceptance(of: id, on: .start, as: desk.clerk)
+            #expect(try await desk.clocks(of: id.rawValue).contains("XF_FORWARD 2026-03-02 2026-03-17 2026-03-02"))
             let words = PetitionWords(facts: "经查属实", opinion: "予以公开", basis: "信访工作条例第三十二条")
             await #expect(throws: OperationError.self) {
                 try await handle.proposeOpinion(on: id, .upheld, words, as: desk.clerk)

@@ -68,9 +68,11 @@ extension TwinTests {
         delivered.merging(changes) { $1 }
     }
 
-    private static func trend(_ rule: String, _ changes: [String: String]) -> Violation {
+    private static func trend(
+        _ rule: String, _ changes: [String: String], _ policy: String = "JB-31"
+    ) -> Violation {
         row(
-            "JB-31", rule, "trend_report",
+            policy, rule, "trend_report",
             [
                 "trend_id": ":report", "organ_id": "'O420281'", "trend_year": "2026", "trend_quarter": "1",
                 "state": "'made'", "sealed": "'\\x00'", "made_by": "'S1357'", "made_on": "'2026-04-02'",
@@ -180,6 +182,9 @@ extension TwinTests {
         provision("C18", "provision_is_kept_three_years", delivered(["keep_until": "'2029-03-03'"])),
         provision("JB-32", "provision_runs_forward", delivered(["decided_on": "'2026-03-01'"])),
         trend("trend_report_quarter_is_known", ["trend_quarter": "5"]),
+        trend("trend_report_quarter_is_known", ["trend_quarter": "-1"]),
+        trend("trend_report_is_one_a_quarter", ["trend_id": ":clue", "trend_quarter": "0"], "XF-41")
+            .after(trend("", ["trend_quarter": "0"])),
         trend("trend_report_state_is_known", ["state": "'lost'"]),
         trend("trend_report_goes_up", ["state": "'sent'"]),
         trend(

@@ -4,7 +4,7 @@ extension TwinTests {
         .onStep("DW-course", "course_step_is_known", ["step": "'tea_was_drunk'"]),
         .onStep("ZJ-29", "course_step_says_what_belongs_to_it", ["code": "null"]),
         .onStep("ZJ-29", "course_step_says_what_belongs_to_it", ["code": "'neighbour'"]),
-        .onStep("ZJ-29", "course_step_says_what_belongs_to_it", ["step": "'reply_received'", "code": "'unsigned'"]),
+        .onStep("ZJ-29", "course_step_says_what_belongs_to_it", reply(["code": "'unsigned'"])),
         .onStep("JB-50", "course_step_says_what_belongs_to_it", ["step": "'found_untrue'", "code": "'mood'"]),
         .onStep("DW-course", "course_step_says_what_belongs_to_it", ["step": "'talk_held'"]),
         .onStep("ZJ-29", "course_step_has_its_words", ["sealed": "null"]),
@@ -20,6 +20,19 @@ extension TwinTests {
         .onStep("DW-course", "course_step_lies_behind", ["closed_on": "'2026-04-30'"]),
         .onStep("DW-course", "course_step_is_taken_once_idx", onceTaken.merging(["step_id": ":clue"]) { $1 })
             .after(.onStep("DW-course", "", onceTaken)),
+        .onStep("ZJ-28", "course_step_letter_is_issued", ["document_id": "null"]),
+        .onStep(
+            "ZJ-28", "course_step_letter_is_issued", ["step": "'talk_held'", "code": "null", "document_id": ":report"]),
+        .onStep("ZJ-28", "course_step_letter_was_issued", [:]).after(document("ZJ-28", "")),
+        replicated(
+            .onStep("ZJ-28", "course_step_letter_arrives_once", ["step_id": ":clue"]).after(.onStep("ZJ-28", "", [:]))),
+        .onStep("ZJ-29", "course_step_reply_answers_a_letter", reply(["answers_id": "null", "answers_on": "null"])),
+        .onStep("ZJ-29", "course_step_reply_answers_a_letter", reply(["answers_on": "null"])),
+        .onStep("ZJ-29", "course_step_reply_answers_a_letter", reply(["answers_on": "'2026-03-11'"])),
+        .onStep("ZJ-29", "course_step_answered_letter_exists", reply([:])),
+        replicated(
+            .onStep("ZJ-29", "course_step_letter_is_answered_once", reply(["step_id": ":clue"]))
+                .after(.onStep("ZJ-29", "", reply([:])))),
         .onStep("ZJ-33", "course_step_rests_on_its_group", ["step": "'group_approved'", "code": "null"]),
         Violation(
             rule: "clock_rules_version_counts_from_one", policy: "DW-course",
@@ -27,6 +40,13 @@ extension TwinTests {
     ]
 
     private static let onceTaken = ["step": "'investigation_ended'", "code": "null", "sealed": "null"]
+
+    /// An answer to a letter of the same day.
+    private static func reply(_ changes: [String: String]) -> [String: String] {
+        [
+            "step": "'reply_received'", "code": "'countersigned'", "answers_id": ":clue", "answers_on": "'2026-03-10'",
+        ].merging(changes) { _, new in new }
+    }
 
     private static func review(_ changes: [String: String]) -> [String: String] {
         [
@@ -39,7 +59,10 @@ extension TwinTests {
 extension TwinTests.Violation {
     /// A letter that was delivered, in order but for what the rule forbids.
     fileprivate static func onStep(_ policy: String, _ rule: String, _ changes: [String: String]) -> Self {
+        // Only what was delivered is a letter of ours.
+        let isLetter = changes["step"].map { $0 == "'letter_delivered'" } ?? true
         let proper = [
+            "document_id": isLetter ? ":report" : "null",
             "step_id": ":report", "clue_id": ":clue", "report_id": ":report", "organ_id": "'O420281'",
             "step": "'letter_delivered'", "code": "'person'", "happened_on": "'2026-03-10'", "sealed": "'x'",
             "recorded_by": "'S1363'", "recorded_on": "'2026-05-01'",

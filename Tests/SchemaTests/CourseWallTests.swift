@@ -8,7 +8,7 @@ import Testing
 @Suite struct CourseWallTests {
     private static let room = Clue.Destination(organ: Organ.ID("O420281"), room: Room.ID("O420281-J1"))
 
-    /// A clue that a member of the room holds, with a letter that was delivered; written by the superuser.
+    /// A clue that a member of the room holds, with a talk that was held; written by the superuser.
     private static func plant(_ office: TestOffice, barred: Barred = Barred()) async throws -> Planted {
         let planted = try await office.plantClue(
             PlantedPlace(receiver: office.county, destination: room, barred: barred))
@@ -18,11 +18,11 @@ import Testing
             update casework.clue set state = 'claimed', holder_staff_id = '\(holder)'
             where clue_id = '\(planted.clue.rawValue)';
             insert into casework.course_step (
-                step_id, clue_id, report_id, organ_id, step, code, happened_on, sealed, recorded_by, recorded_on
+                step_id, clue_id, report_id, organ_id, step, happened_on, sealed, recorded_by, recorded_on
             )
             values (
                 gen_random_uuid(), '\(planted.clue.rawValue)', '\(planted.report.rawValue)', 'O420281',
-                'letter_delivered', 'person', '2026-03-02', 'x', '\(holder)', '2026-03-02'
+                'talk_held', '2026-03-02', 'x', '\(holder)', '2026-03-02'
             )
             """)
         return planted

@@ -33,6 +33,21 @@ extension TwinTests {
         .after(document("GW-9", "")),
         document("ZJ-28", "document_record_is_whole", kind: "inquiry_letter", record: "'clue', null"),
         document("JB-22", "document_rests_on_its_record", kind: "supervision_order"),
+        document("XF-22", "document_transfer_names_its_receiver", kind: "petition_transfer"),
+        addressed("document_transfer_names_its_receiver", kind: "reminder"),
+        Violation(
+            rule: "transfer_out_letter_is_to_its_receiver", policy: "XF-22",
+            sql: """
+                insert into casework.transfer_out (
+                    report_id, ordinal, organ_id, receiver_id, receiver_version, barred_receiver_ids, document_id, carrier,
+                    sent_on, items, sealed, recorded_by
+                )
+                values (
+                    :report, 1, 'O420281', 'BUREAU', 1, '{}', :report, 'post', '2026-03-02', 1, '', 'S1357'
+                )
+                """
+        )
+        .after(addressed("", kind: "petition_transfer")),
         document("JB-22", "document_rests_on_its_record", record: "'supervision', :clue"),
         document("JB-22", "document_ground_is_decided", kind: "supervision_order", record: "'supervision', :clue"),
         Violation(
@@ -154,6 +169,15 @@ extension TwinTests {
         insert into directory.document_code (organ_id, series, word, set_by, set_on)
         values ('O420281', '\(series)', \(word), 'S1356', '2026-03-02')
         """
+    }
+
+    /// A letter to the outside organ COURT.
+    private static func addressed(_ rule: String, kind: String) -> Violation {
+        Violation(
+            rule: rule, policy: "XF-22",
+            sql: document("XF-22", rule, kind: kind).sql
+                .replacing("document_id, organ_id", with: "addressee_id, document_id, organ_id")
+                .replacing(":report, 'O420281'", with: "'COURT', :report, 'O420281'"))
     }
 
     private static let draft = Violation(

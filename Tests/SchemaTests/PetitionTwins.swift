@@ -44,6 +44,20 @@ extension TwinTests {
             ], but: changes)
     }
 
+    private static let told = [
+        "told_on": "'2026-03-02'", "told_way": "'in_person'", "told_by": "'S1357'", "told_channel": "'visit'",
+        "is_named": "false",
+    ]
+
+    private static func guided(_ policy: String, _ rule: String, _ changes: [String: String]) -> Violation {
+        insert(
+            policy, rule, into: "casework.guidance",
+            [
+                "report_id": ":report", "organ_id": "'O420281'", "receiver_id": "'COURT'", "receiver_version": "1",
+                "action": "'inform_reporter'", "chosen_by": "'S1357'", "chosen_on": "'2026-03-02'",
+            ], but: changes)
+    }
+
     /// What foreign keys would refuse before the rule.
     static func replicated(_ violation: Violation) -> Violation {
         violation.after("set session_replication_role = replica")
@@ -88,6 +102,18 @@ extension TwinTests {
                 "report_id": ":report", "organ_id": "'O420281'", "receiver_id": "'COURT'", "receiver_version": "1",
                 "action": "'transfer_out'", "chosen_by": "'S1357'", "chosen_on": "'2026-03-02'",
             ], but: [:]),
+        guided("JB-13", "guidance_told_is_whole", ["told_on": "'2026-03-02'"]),
+        guided("JB-13", "guidance_told_is_whole", mixed(told, ["told_by": "null"])),
+        guided("JB-13", "guidance_of_a_name_goes_by_notice", mixed(told, ["is_named": "true"])),
+        guided("JB-13", "guidance_is_told_by_its_channel", mixed(told, ["told_way": "'phone'"])),
+        guided("JB-13", "guidance_is_told_by_its_channel", mixed(told, ["told_channel": "'phone'"])),
+        petition("XF-23", "petition_acceptance_is_told_in_writing", ["acceptance_told_on": "'2026-03-02'"]),
+        petition("XF-23", "petition_acceptance_is_told_in_writing", ["acceptance_id": ":report"]),
+        petition(
+            "XF-23", "petition_acceptance_was_issued",
+            ["acceptance_told_on": "'2026-03-02'", "acceptance_id": ":report"]
+        )
+        .after(document("XF-23", "")),
         back("XF-30", "transfer_objection_never_reaches_the_accused", ["receiver_id": "'TOWN'"]),
         back("XF-23", "transfer_objection_is_in_time", ["raised_on": "'2026-03-10'"]),
         back("XF-23", "transfer_objection_reason_is_known", ["reason": "'mood'"]),

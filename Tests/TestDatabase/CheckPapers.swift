@@ -36,6 +36,13 @@ extension OperationContext {
         try await RecordStep(self)(.talkHeld, on: today, of: clue, as: caller)
     }
 
+    /// Writes the letter of inquiry of a talk or letter that is under way, and has it issued.
+    public func issueInquiry(on clue: Clue.ID, by caller: StaffCaller, approvedBy leader: StaffCaller) async throws {
+        let paper = try await DraftDocument(self)(
+            .inquiryLetter, on: .clue(clue), fields: [.addressee: "被函询人", .questions: "请就有关问题作出书面说明。"], as: caller)
+        _ = try await ApproveDocument(self)(paper, as: leader)
+    }
+
     /// A group of two that a leader approves, its report, and both signatures.
     public func checkAndSign(_ clue: Clue.ID, _ conclusion: Conclusion, by caller: StaffCaller) async throws {
         let file = KeepCheckFile(self)

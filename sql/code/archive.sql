@@ -168,3 +168,104 @@ begin atomic
     order by n.times desc, c.clue_id
     limit p_limit;
 end;
+
+-- XF-41: what the yearly report on ordinary petitions counts: one line for each petition that came in and each act on a
+-- day, of what the caller and each of these readers may know of.
+create or replace function casework.petition_year(p_from date, p_to date, p_readers text[])
+    returns table (dimension text, code text, happened_on date)
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    with known as (
+        select r.report_id, r.cell_id, r.channel, r.received_on, r.kind, r.state
+        from casework.known_reports('-infinity', p_to, p_readers) as r
+        where r.register_number is not null
+    ),
+    base as (
+        select
+            k.report_id, k.cell_id, k.channel, k.received_on,
+            o.report_id is not null as is_objected,
+            t.report_id is not null as is_sent,
+            g.report_id is not null as is_guided,
+            p.report_id is not null as is_accepted,
+            coalesce(o.receiver_id, t.receiver_id, g.receiver_id) as receiver_id,
+            coalesce(o.receiver_version, t.receiver_version, g.receiver_version) as receiver_version
+        from known as k
+        left join casework.transfer_objection as o on o.report_id = k.report_id and o.cell_id = k.cell_id
+        left join casework.transfer_out as t
+            on t.report_id = k.report_id and t.cell_id = k.cell_id and t.receipt is distinct from 'returned'
+        left join casework.petition as p on p.report_id = k.report_id and p.cell_id = k.cell_id
+        left join casework.guidance as g
+            on g.report_id = k.report_id and g.cell_id = k.cell_id and p.report_id is null
+        where k.kind = 'out_of_scope' and k.state = 'declined' and k.received_on >= p_from
+    ),
+    line as (
+        select 'total' as dimension, 'all' as code, b.received_on as happened_on from base as b
+        union all
+        select 'channel', b.channel, b.received_on from base as b
+        union all
+        select 'area', a.unit_id, b.received_on
+        from base as b
+        join (select distinct x.report_id, x.unit_id from casework.known_accused('-infinity', p_to) as x) as a
+            on a.report_id = b.report_id
+        where a.unit_id is not null
+        union all
+        select 'field', coalesce(x.kind, case when b.is_accepted then 'own' else 'open' end), b.received_on
+        from base as b
+        left join directory.outside_organ as x
+            on x.outside_organ_id = b.receiver_id and x.version = b.receiver_version and x.cell_id = b.cell_id
+        union all
+        select
+            'way',
+            case
+                when b.is_objected then 'objected'
+                when b.is_sent then 'transferred'
+                when b.is_accepted then 'accepted'
+                when b.is_guided then 'guided'
+                else 'open'
+            end,
+            b.received_on
+        from base as b
+        union all
+        select 'opinion', p.outcome, p.told_on
+        from known as k
+        join casework.petition as p on p.report_id = k.report_id and p.cell_id = k.cell_id
+        where p.told_on >= p_from and p.organ_id = guard.organ()
+        union all
+        select 'urged', 'assigned', (a.assigned_at at time zone interval '8 hours')::date
+        from known as k
+        join casework.assignment as a on a.report_id = k.report_id and a.cell_id = k.cell_id
+        where a.from_organ_id = guard.organ()
+        union all
+        select 'urged', 'supervised', (s.approved_at at time zone interval '8 hours')::date
+        from known as k
+        join casework.clue as c on c.report_id = k.report_id and c.cell_id = k.cell_id
+        join casework.supervision as s on s.clue_id = c.clue_id and s.cell_id = c.cell_id
+        where s.issuer_organ_id = guard.organ() and s.supervision_number is not null
+        union all
+        select 'advice', m.code, m.happened_on
+        from casework.recommendation as n
+        cross join lateral (
+            values
+                (n.kind, n.issued_on),
+                (case when n.state in ('accepted', 'looked_back', 'closed') then 'adopted' end, n.replied_on)
+        ) as m (code, happened_on)
+        where
+            n.organ_id = guard.organ()
+            and n.cell_id = guard.cell()
+            and m.code is not null
+            -- One on an area names no report; what hangs on a report is known with it.
+            and (
+                n.clue_id is null
+                or exists (
+                    select
+                    from casework.clue as c
+                    join known as k on k.report_id = c.report_id and k.cell_id = c.cell_id
+                    where c.clue_id = n.clue_id and c.cell_id = n.cell_id
+                )
+            )
+    )
+    select l.dimension, l.code, l.happened_on
+    from line as l
+    where l.happened_on between p_from and p_to and guard.kind() = 'staff' and guard.sees_office();
+end;

@@ -190,6 +190,10 @@ begin atomic
         from casework.feedback_record as f
         where f.clue_id = p_clue and f.cell_id = p_cell and f.organ_id = p_organ
         union all
+        select 'petition', p.petition_id, null
+        from casework.petition as p
+        where p.report_id = p_report and p.cell_id = p_cell and p.organ_id = p_organ and p.state <> 'answered'
+        union all
         -- The latest report of the check, once every member has signed it.
         select 'check_report', k.check_report_id, k.written_at
         from casework.check_report as k
@@ -398,3 +402,67 @@ create constraint trigger document_code_word_names_one_series
     after insert or update on directory.document_code
     for each row
     execute function casework.check_code_word();
+
+-- ZJ-28: what is delivered as a letter of inquiry was issued as one, on the same clue, not after that day.
+create or replace function casework.check_delivered_letter() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not exists (
+        select
+        from casework.document as d
+        where
+            d.document_id = new.document_id
+            and d.cell_id = new.cell_id
+            and d.clue_id = new.clue_id
+            and d.kind = 'inquiry_letter'
+            and d.state = 'issued'
+            and d.issued_on <= new.happened_on
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'course_step_letter_was_issued', table = 'course_step', schema = 'casework',
+            message = 'no such letter of inquiry was issued on the clue';
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists course_step_letter_was_issued on casework.course_step;
+create constraint trigger course_step_letter_was_issued
+    after insert on casework.course_step
+    for each row
+    when (new.step = 'letter_delivered' and new.document_id is not null)
+    execute function casework.check_delivered_letter();
+
+-- XF-23: the acceptance is told by its notice, which was issued on the same report, not after that day.
+create or replace function casework.check_told_acceptance() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not exists (
+        select
+        from casework.document as d
+        where
+            d.document_id = new.acceptance_id
+            and d.cell_id = new.cell_id
+            and d.report_id = new.report_id
+            and d.kind = 'petition_acceptance'
+            and d.state = 'issued'
+            and d.issued_on <= new.acceptance_told_on
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'petition_acceptance_was_issued', table = 'petition', schema = 'casework',
+            message = 'no such notice of acceptance was issued';
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists petition_acceptance_was_issued on casework.petition;
+create constraint trigger petition_acceptance_was_issued
+    after insert or update of acceptance_id on casework.petition
+    for each row
+    when (new.acceptance_id is not null)
+    execute function casework.check_told_acceptance();

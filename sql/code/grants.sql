@@ -102,7 +102,7 @@ grant execute on function casework.oversees(uuid) to dengwen_web;
 grant execute on function
     casework.knows_clue(uuid), casework.known_reports(date, date, text[]), casework.known_accused(date, date),
     casework.known_clues(uuid, text), casework.untold_ends(text, date, integer),
-    casework.repeats_of_room(text, date, date, integer)
+    casework.repeats_of_room(text, date, date, integer), casework.petition_year(date, date, text[])
     to dengwen_web;
 
 -- Accused who are added or corrected later.

@@ -14,6 +14,10 @@ public struct CourseStepRecord: Sendable {
     public let isOfFormerRound: Bool
     /// Who received a letter, a reason, a remark; nil where nothing was written, and for who may not read the report.
     public let words: String?
+    /// Our letter that was delivered; nil for every other step.
+    public let letter: Paper.ID?
+    /// The delivery that an answer answers; nil for every other step.
+    public let answers: ID?
 
     /// As the rules look at it.
     public var taken: Course.Taken { Course.Taken(step, on: happenedOn, by: recordedBy) }
@@ -22,10 +26,14 @@ public struct CourseStepRecord: Sendable {
 extension Transaction {
     /// Writes down a step of a clue.
     ///
+    /// - Parameters:
+    ///   - letter: our letter that was delivered.
+    ///   - answered: the delivery that an answer answers.
     /// - Throws: `StoreError.refused` with the name of the constraint where the rules of one row forbid it.
     @discardableResult
     public func insert(
-        _ step: Course.Step, on day: CivilDate, words: String, of clue: ClueRecord, by staff: Staff.ID
+        _ step: Course.Step, on day: CivilDate, words: String, of clue: ClueRecord, letter: Paper.ID? = nil,
+        answered: CourseStepRecord? = nil, by staff: Staff.ID
     ) throws -> CourseStepRecord.ID {
         let id: CourseStepRecord.ID = newID()
         let columns = CourseStepColumns(step)
@@ -36,7 +44,8 @@ extension Transaction {
             [
                 try id.value(), try clue.clue.id.value(), try clue.clue.report.value(), .name(clue.organ),
                 .text(step.kind.rawValue), .textOrNull(columns.code), .date(day), .date(columns.decidedOn),
-                .name(columns.decider), sealed, .name(staff), .date(today),
+                .name(columns.decider), sealed, .name(staff), .date(today), try .idOrNull(letter),
+                try .idOrNull(answered?.id), .date(answered?.happenedOn),
             ])
         return id
     }
@@ -45,9 +54,9 @@ extension Transaction {
         """
         insert into casework.course_step (
             step_id, clue_id, report_id, organ_id, step, code, happened_on, decided_on, decided_organ_id, sealed,
-            recorded_by, recorded_on
+            recorded_by, recorded_on, document_id, answers_id, answers_on
         )
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
         """
     )
 
@@ -61,9 +70,10 @@ extension Transaction {
             let (day, by): (CivilDate, Staff.ID) = (try columns.date(), try columns.name())
             let (recordedOn, closedOn) = (try columns.date(), try columns.dateOrNil())
             let fields = try openNote(try columns.bytesOrNil(), of: report, "course_step", id)
+            let (letter, answers): (Paper.ID?, CourseStepRecord.ID?) = (try columns.idOrNil(), try columns.idOrNil())
             return CourseStepRecord(
                 id: id, step: step, happenedOn: day, recordedBy: by, recordedOn: recordedOn,
-                isOfFormerRound: closedOn != nil, words: fields?.first)
+                isOfFormerRound: closedOn != nil, words: fields?.first, letter: letter, answers: answers)
         }
     }
 
@@ -72,7 +82,7 @@ extension Transaction {
         """
         select
             s.step_id, s.report_id, s.step, s.code, s.decided_on, s.decided_organ_id, s.happened_on, s.recorded_by,
-            s.recorded_on, s.closed_on, s.sealed
+            s.recorded_on, s.closed_on, s.sealed, s.document_id, s.answers_id
         from casework.course_step as s
         where s.clue_id = $1
         order by s.recorded_on, s.step_id

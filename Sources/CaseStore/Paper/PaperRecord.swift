@@ -21,6 +21,8 @@ public struct PaperRecord: Identifiable, Sendable {
     public let receiver: Organ.ID
     public let clueNumber: ClueNumber?
     public let clueOrgan: Organ.ID?
+    /// The outside organ to which a petition is passed on with it; nil for every other kind.
+    public let addressee: OutsideOrgan.ID?
 
     public var id: Paper.ID { paper.id }
     public var kind: DocumentKind { paper.kind }
@@ -56,7 +58,7 @@ extension Transaction {
         d.drafted_at, d.code_word, d.document_year, d.document_number, d.approved_by, d.issued_on,
         d.void_proposed_by, d.voided_by, d.copies, d.version, r.register_year, r.register_number,
         coalesce(r.receiver_organ_id, d.organ_id), c.clue_series, c.clue_year, c.clue_number, c.organ_id,
-        d.record_kind, d.record_id
+        d.record_kind, d.record_id, d.addressee_id
         """
 
     /// Loads a document, as far as the caller may see it.
@@ -150,6 +152,7 @@ extension PaperRecord {
             try columns.codeOrNil(), try columns.idOrNil()
         )
         record = if let ground, let recordID { PaperBasis(ground, recordID.rawValue) } else { nil }
+        addressee = try columns.nameOrNil()
     }
 
     private static func state(

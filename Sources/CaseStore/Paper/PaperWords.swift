@@ -74,9 +74,11 @@ extension Transaction {
     }
 
     /// Writes a new draft.
+    ///
+    /// - Parameter addressee: the outside organ to which a petition is passed on; nil for every other kind.
     public func insert(
         _ paper: Paper, organ: Organ.ID, report: Report.ID, clue: Clue.ID?, record: PaperBasis?,
-        replaces: Paper.ID?, templateVersion: Int, values: [DocumentField: String]
+        replaces: Paper.ID?, addressee: OutsideOrgan.ID?, templateVersion: Int, values: [DocumentField: String]
     ) throws {
         try session.execute(
             Self.insertPaper,
@@ -86,6 +88,7 @@ extension Transaction {
                 try sealed(Self.pairs(values), of: paper.id, .values, report: report),
                 .text(paper.kind.form.series.rawValue), .name(paper.state.drafter), .instant(now),
                 .textOrNull(record?.ground.rawValue), try .idOrNull(record?.id), try .idOrNull(replaces),
+                .name(addressee),
             ]
         )
     }
@@ -94,9 +97,9 @@ extension Transaction {
         """
         insert into casework.document (
             document_id, organ_id, kind, report_id, clue_id, state, template_version, sealed_values, series, drafted_by,
-            drafted_at, record_kind, record_id, replaces_id
+            drafted_at, record_kind, record_id, replaces_id, addressee_id
         )
-        values ($1, $2, $3, $4, $5, 'draft', $6, $7, $8, $9, $10, $11, $12, $13)
+        values ($1, $2, $3, $4, $5, 'draft', $6, $7, $8, $9, $10, $11, $12, $13, $14)
         """
     )
 
@@ -104,21 +107,22 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.stale` when somebody else was faster.
     public func saveDraft(
-        _ record: PaperRecord, values: [DocumentField: String], templateVersion: Int
+        _ record: PaperRecord, values: [DocumentField: String], addressee: OutsideOrgan.ID?, templateVersion: Int
     ) throws {
         try change(
             Self.saveDraft,
             [
                 try record.id.value(), .int(record.version),
                 try sealed(Self.pairs(values), of: record.id, .values, report: record.report), .int(templateVersion),
-                .name(record.paper.state.drafter),
+                .name(record.paper.state.drafter), .name(addressee),
             ])
     }
 
     private static let saveDraft = Statement(
         """
         update casework.document
-        set sealed_values = $3, template_version = $4, drafted_by = $5, version = version + 1
+        set
+            sealed_values = $3, template_version = $4, drafted_by = $5, addressee_id = $6, version = version + 1
         where document_id = $1 and version = $2 and state = 'draft'
         """
     )

@@ -7,6 +7,8 @@ public struct GuidanceRecord: Sendable {
     public let receiverVersion: Int
     public let chosenBy: Staff.ID
     public let chosenOn: CivilDate
+    /// When and how whoever gave no name was told; nil before, and for whoever is told by a notice.
+    public let told: (on: CivilDate, way: Feedback.Medium)?
 }
 
 /// An objection to what a petition bureau passed on (异议), as it is stored.
@@ -69,17 +71,43 @@ extension Transaction {
         """
     )
 
+    /// Writes down that whoever gave no name was told where to go.
+    ///
+    /// - Throws: `StoreError.stale` where that is on record; `StoreError.refused` for whoever gave a name, and for another
+    ///   way than that of the channel.
+    public func tellGuidance(
+        of report: Report.ID, _ way: Feedback.Medium, on day: CivilDate, by staff: Staff.ID
+    ) throws {
+        let changed = try session.execute(
+            Self.saveGuidanceTold, [try report.value(), .text(way.rawValue), .date(day), .name(staff)])
+        guard changed == 1 else { throw StoreError.stale }
+    }
+
+    private static let saveGuidanceTold = Statement(
+        """
+        update casework.guidance as g
+        set
+            told_way = $2, told_on = $3, told_by = $4, told_channel = r.channel,
+            is_named = r.signature in ('real_name_claimed', 'real_name_verified')
+        from casework.report as r
+        where g.report_id = $1 and r.report_id = g.report_id and r.cell_id = g.cell_id and g.told_on is null
+        """
+    )
+
     public func guidance(of report: Report.ID) throws -> GuidanceRecord? {
         guard let row = try session.query(Self.findGuidance, [try report.value()]).first else { return nil }
         var columns = Columns(row)
+        let (receiver, version): (OutsideOrgan.ID, Int) = (try columns.name(), try columns.int())
+        let (chosenBy, chosenOn): (Staff.ID, CivilDate) = (try columns.name(), try columns.date())
+        let (day, way): (CivilDate?, Feedback.Medium?) = (try columns.dateOrNil(), try columns.codeOrNil())
         return GuidanceRecord(
-            receiver: try columns.name(), receiverVersion: try columns.int(), chosenBy: try columns.name(),
-            chosenOn: try columns.date())
+            receiver: receiver, receiverVersion: version, chosenBy: chosenBy, chosenOn: chosenOn,
+            told: day.flatMap { day in way.map { (day, $0) } })
     }
 
     private static let findGuidance = Statement(
         """
-        select g.receiver_id, g.receiver_version, g.chosen_by, g.chosen_on
+        select g.receiver_id, g.receiver_version, g.chosen_by, g.chosen_on, g.told_on, g.told_way
         from casework.guidance as g
         where g.report_id = $1
         """

@@ -14,6 +14,8 @@ public struct OutOfScopeRow: Sendable {
     public let sentOn: CivilDate?
     public let receipt: PassingOn.Receipt?
     public let isGuided: Bool
+    /// Whether whoever is guided was told of it: by a notice that was delivered, or without a name on the spot.
+    public let isGuidanceTold: Bool
     public let objectedOn: CivilDate?
     public let stage: Petition.Stage?
     /// Whether the petition waits for an opinion; nil where there is none.
@@ -34,15 +36,30 @@ extension Transaction {
                 report: try columns.id(), number: try columns.registerNumber(), receiver: try columns.name(),
                 channel: try columns.code(), receivedOn: try columns.date(), reason: try columns.code(),
                 action: try columns.code(), source: try columns.codeOrNil(), sentOn: try columns.dateOrNil(),
-                receipt: try columns.codeOrNil(), isGuided: try columns.bool(), objectedOn: try columns.dateOrNil(),
+                receipt: try columns.codeOrNil(), isGuided: try columns.bool(), isGuidanceTold: try columns.bool(),
+                objectedOn: try columns.dateOrNil(),
                 stage: try columns.codeOrNil(), isPetitionOpen: try columns.textOrNil().map { $0 != "answered" },
                 dueOn: try columns.dateOrNil())
         }
     }
 
+    /// JB-13: a guidance has its end once the petitioner was told, whoever gave a name by the notice.
+    static let guidanceIsTold = """
+        (
+            g.told_on is not null
+            or exists (
+                select
+                from casework.notice as n
+                where
+                    n.report_id = r.report_id and n.cell_id = r.cell_id and n.kind = 'not_accepted'
+                    and n.state = 'delivered'
+            )
+        )
+        """
     static let outOfScopeColumns = """
         r.report_id, r.register_year, r.register_number, r.receiver_organ_id, r.channel, r.received_on, r.decline_reason,
-        r.decline_action, i.source, t.sent_on, t.receipt, g.report_id is not null, o.raised_on, p.stage, p.state,
+        r.decline_action, i.source, t.sent_on, t.receipt, g.report_id is not null, \(guidanceIsTold),
+        o.raised_on, p.stage, p.state,
         (
             select min(c.due_on)
             from casework.clock as c
@@ -68,7 +85,7 @@ extension Transaction {
             and r.state = 'declined'
             and r.decline_reason in ('legal_remedy', 'other_organ')
             and coalesce(t.receipt, '') <> 'received'
-            and g.report_id is null
+            and (p.report_id is not null or not \(guidanceIsTold))
             and o.report_id is null
             and coalesce(p.state, '') <> 'answered'
         order by r.received_on, r.report_id
@@ -85,7 +102,8 @@ extension Transaction {
             and r.state = 'declined'
             and r.decline_reason in ('legal_remedy', 'other_organ')
             and (
-                t.receipt = 'received' or g.report_id is not null or o.report_id is not null or p.state = 'answered'
+                t.receipt = 'received' or o.report_id is not null or p.state = 'answered'
+                or p.report_id is null and \(guidanceIsTold)
             )
         order by r.received_on desc, r.report_id desc
         limit $2

@@ -27,6 +27,8 @@ public struct PetitionRecord: Sendable {
     public let acceptedBy: Staff.ID
     public let earlier: OutOfScope.Earlier?
     public var acceptanceToldOn: CivilDate?
+    /// The notice by which the acceptance was told.
+    public var acceptance: Paper.ID?
     public var extensionToldOn: CivilDate?
     public var outcome: Petition.Outcome?
     public var document: Paper.ID?
@@ -66,6 +68,7 @@ public struct PetitionRecord: Sendable {
         acceptedBy = base.acceptedBy
         earlier = base.earlier
         acceptanceToldOn = base.acceptanceToldOn
+        acceptance = base.acceptance
         extensionToldOn = base.extensionToldOn
         outcome = base.outcome
         document = base.document
@@ -117,7 +120,7 @@ extension Transaction {
         p.petition_id, p.report_id, p.organ_id, p.stage, p.accepted_on, p.accepted_by, p.sealed, p.earlier_stage,
         p.earlier_organ_id, p.earlier_told_on, p.applied_on, p.state, p.hearing_from, p.proposed_by, p.approved_by,
         p.acceptance_told_on, p.extension_told_on, p.outcome, p.opinion_sealed, p.document_id, p.proposed_on, p.told_on,
-        p.told_way, p.score, p.rated_on
+        p.told_way, p.score, p.rated_on, p.acceptance_id
         """
 
     /// The petition of a report; nil where there is none, or the caller may not see it.
@@ -161,7 +164,7 @@ extension Transaction {
                 try id.value(), .text(name), .date(hearing), .name(author), .name(approver),
                 .date(record.acceptanceToldOn), .date(record.extensionToldOn), .textOrNull(record.outcome?.rawValue),
                 sealed ?? .null, try .idOrNull(record.document), .date(record.proposedOn), .date(record.toldOn),
-                .textOrNull(record.toldWay?.rawValue),
+                .textOrNull(record.toldWay?.rawValue), try .idOrNull(record.acceptance),
             ])
         guard changed == 1 else { throw StoreError.stale }
     }
@@ -172,7 +175,7 @@ extension Transaction {
         set
             state = $2, hearing_from = $3, proposed_by = $4, approved_by = $5, acceptance_told_on = $6,
             extension_told_on = $7, outcome = $8, opinion_sealed = $9, document_id = $10, proposed_on = $11, told_on = $12,
-            told_way = $13
+            told_way = $13, acceptance_id = $14
         where petition_id = $1
         """
     )

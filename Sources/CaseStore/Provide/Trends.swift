@@ -1,11 +1,11 @@
 public import Casework
 import Libpq
 
-/// A quarterly analysis as it is stored (检举控告情况分析).
+/// An analysis as it is stored (检举控告情况分析、信访情况年度报告).
 public struct TrendRecord: Sendable {
     public let id: TrendAnalysis.ID
     public let organ: Organ.ID
-    public let quarter: Quarter
+    public let period: TrendPeriod
     public let state: TrendAnalysis.State
     public let madeOn: CivilDate
     public let upper: Organ.ID?
@@ -14,21 +14,34 @@ public struct TrendRecord: Sendable {
 }
 
 extension Transaction {
-    /// Counts what came in within a quarter and the one before, as far as the caller may see it. Whatever one of these
+    /// Counts what came in within a period and the one before, as far as the caller may see it. Whatever one of these
     /// people must not know of is left out: they read the figures too. Never as the system.
     ///
-    /// - Policy: JB-31
-    public func trendFigures(of quarter: Quarter, readBy readers: [Staff.ID]) throws -> [TrendAnalysis.Figure] {
-        let values: [Value] = [
-            .name(caller.staff?.organ), .date(quarter.firstDay), .date(quarter.lastDay),
-            .date(quarter.previous.firstDay), .names(readers),
+    /// - Policy: JB-31, XF-41
+    public func trendFigures(of period: TrendPeriod, readBy readers: [Staff.ID]) throws -> [TrendAnalysis.Figure] {
+        let days: [Value] = [
+            .date(period.firstDay), .date(period.lastDay), .date(period.previous.firstDay), .names(readers),
         ]
-        return try session.query(Self.countTrends, values).map { row in
+        let rows =
+            period.isYear
+            ? try session.query(Self.countYear, days)
+            : try session.query(Self.countTrends, [.name(caller.staff?.organ)] + days)
+        return try rows.map { row in
             var columns = Columns(row)
             return TrendAnalysis.Figure(
                 try columns.code(), try columns.text(), latest: Int(try columns.big()), before: Int(try columns.big()))
         }
     }
+
+    private static let countYear = Statement(
+        """
+        select
+            l.dimension, l.code, count(*) filter (where l.happened_on >= $1), count(*) filter (where l.happened_on < $1)
+        from casework.petition_year($3, $2, $4) as l
+        group by l.dimension, l.code
+        order by l.dimension, l.code
+        """
+    )
 
     private static let countTrends = Statement(
         """
@@ -88,7 +101,7 @@ extension Transaction {
     /// Writes an analysis with its figures. As the system.
     @discardableResult
     public func insertTrend(
-        of quarter: Quarter, _ figures: [TrendAnalysis.Shown], words: String, of organ: Organ.ID, by staff: Staff.ID
+        of period: TrendPeriod, _ figures: [TrendAnalysis.Shown], words: String, of organ: Organ.ID, by staff: Staff.ID
     ) throws -> TrendAnalysis.ID {
         let id: TrendAnalysis.ID = newID()
         try newRemarkKey(of: id.rawValue, for: organ)
@@ -96,7 +109,7 @@ extension Transaction {
         try write(
             Self.insertTrend,
             [
-                try id.value(), .name(organ), .small(quarter.year), .small(quarter.number), .bytes(sealed),
+                try id.value(), .name(organ), .small(period.year), .small(period.number), .bytes(sealed),
                 .name(staff), .date(today),
             ])
         try session.execute(
@@ -161,7 +174,7 @@ extension Transaction {
         var columns = Columns(row)
         let id: TrendAnalysis.ID = try columns.id()
         let organ: Organ.ID = try columns.name()
-        let quarter = Quarter(year: try columns.small(), number: try columns.small())
+        let period = TrendPeriod(year: try columns.small(), number: try columns.small())
         let (author, madeOn): (Staff.ID, CivilDate) = (try columns.name(), try columns.date())
         let upper: Organ.ID? = try columns.nameOrNil()
         var state = TrendAnalysis.State.made(by: author)
@@ -171,9 +184,9 @@ extension Transaction {
             _ = try columns.dateOrNil()
         }
         let words = try openOwn(try columns.bytes(), of: id, "trend")?.first
-        guard let quarter else { throw StoreError.corrupt(table: "trend_report") }
+        guard let period else { throw StoreError.corrupt(table: "trend_report") }
         return TrendRecord(
-            id: id, organ: organ, quarter: quarter, state: state, madeOn: madeOn, upper: upper, words: words)
+            id: id, organ: organ, period: period, state: state, madeOn: madeOn, upper: upper, words: words)
     }
 
     /// The figures of an analysis.

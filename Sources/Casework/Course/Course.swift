@@ -6,7 +6,8 @@
 public enum Course {
     /// Conditions in order of precedence. The first one that refuses decides; who passes all of them is allowed.
     public static let rules: [Rule] = [
-        .handlingOrgan, .stateKnowsStep, .handler, .groupApprover, .clearingHead, .fourEyes, .order, .countersigned,
+        .handlingOrgan, .stateKnowsStep, .handler, .groupApprover, .clearingHead, .fourEyes, .order, .letterIssued,
+        .countersigned,
         .directReply, .decidedBelow, .reviewInTime, .dayFits, .wordsGiven,
     ]
 
@@ -152,6 +153,8 @@ public enum Course {
         public var isClearing: Bool
         /// The day on which the clue arrived.
         public var arrivedOn: CivilDate
+        /// When the letter of inquiry was issued that has not been delivered yet; nil where there is none.
+        public var letterIssuedOn: CivilDate?
         /// The organs right below the handling one.
         public var below: Set<Organ.ID>
         /// The last day on which a re-examination of the decision could be applied for; nil where none is asked about.
@@ -161,7 +164,8 @@ public enum Course {
         public init(
             caller: StaffCaller, organ: Organ.ID, state: Clue.State, isAppeal: Bool = false,
             accusedIsHead: Bool = false, taken: [Taken] = [], isClearing: Bool = false,
-            arrivedOn: CivilDate, below: Set<Organ.ID> = [], reviewUntil: CivilDate? = nil, today: CivilDate
+            arrivedOn: CivilDate, letterIssuedOn: CivilDate? = nil, below: Set<Organ.ID> = [],
+            reviewUntil: CivilDate? = nil, today: CivilDate
         ) {
             self.caller = caller
             self.organ = organ
@@ -171,6 +175,7 @@ public enum Course {
             self.taken = taken
             self.isClearing = isClearing
             self.arrivedOn = arrivedOn
+            self.letterIssuedOn = letterIssuedOn
             self.below = below
             self.reviewUntil = reviewUntil
             self.today = today
@@ -226,6 +231,7 @@ public enum Course {
         case clearingHead = "waiver_head"
         case fourEyes = "waiver_four_eyes"
         case order = "course_order"
+        case letterIssued = "letter_issued"
         case countersigned = "reply_countersigned"
         case directReply = "direct_reply"
         case decidedBelow = "decided_below"

@@ -139,6 +139,16 @@ extension Course.Rule {
         }
     }
 
+    /// A letter that is delivered was issued before, with its number and its questions; an answer answers that letter.
+    ///
+    /// - Policy: ZJ-28
+    static let letterIssued = Self(id: .letterIssued, policy: "ZJ-28", isOfPerson: false) { asked, facts in
+        guard asked.step.kind == .letterDelivered, facts.letterIssuedOn == nil else { return nil }
+        return Course.Objection(
+            reason: Bilingual("没有签发而尚未送达的函询函", "No letter of inquiry is issued and not yet delivered"),
+            remedy: Bilingual("请先在文书中拟制函询函并经签发", "Write the letter of inquiry and have it issued first"))
+    }
+
     /// The head of the unit's Party committee signs the answer with an opinion.
     ///
     /// - Policy: ZJ-29
@@ -187,11 +197,12 @@ extension Course.Rule {
     static let dayFits = Self(id: .dayFits, policy: "DW-course", isOfPerson: false) { asked, facts in
         let first: CivilDate
         switch asked.step {
+        case .letterDelivered: first = facts.letterIssuedOn ?? facts.arrivedOn
         case .replyReceived: first = facts.openLetter ?? facts.arrivedOn
         case .investigationEnded: first = facts.last(.caseFiled) ?? facts.arrivedOn
         case .reviewApplied(_, let decidedOn): first = decidedOn
         case .clearingNotNeeded: first = facts.last(.foundUntrue) ?? facts.arrivedOn
-        case .letterDelivered, .talkHeld, .noAnswer, .groupApproved, .caseFiled, .foundUntrue: first = facts.arrivedOn
+        case .talkHeld, .noAnswer, .groupApproved, .caseFiled, .foundUntrue: first = facts.arrivedOn
         }
         guard asked.on < first || asked.on > facts.today else { return nil }
         return Course.Objection(
@@ -234,6 +245,8 @@ extension Course.RuleID {
         case .groupApprover: Bilingual("核查组获批由批准时自动登记，不手工登记", "Only the approval of the group writes it down")
         case .clearingHead: Bilingual("不予澄清由主要负责人决定", "The head decides that a name need not be cleared")
         case .fourEyes: Bilingual("认定失实的人不决定不予澄清", "Who found it untrue does not decide against a clearing")
+        case .letterIssued:
+            Bilingual("送达的函询函已经签发；回复针对所答的函询", "A letter that is delivered was issued; an answer answers its letter")
         case .order: Bilingual("一封函询一次回复；立案在先、终结在后", "One answer to one letter; what ends was begun")
         case .countersigned:
             Bilingual("函询回复由所在党委主要负责人签署意见", "The head of the unit's Party committee signs the answer to a letter")

@@ -43,7 +43,7 @@ extension DocumentKind {
             {{demand}}
             请于{{deadline}}前回复。
             """
-        case .petitionOpinion, .petitionTransfer: petitionText
+        case .petitionOpinion, .petitionTransfer, .petitionAcceptance: petitionText
         case .checkReport, .feedbackRecord, .inquiryLetter, .verificationRequest, .verificationReport: checkText
         case .disciplineRecommendation, .supervisionRecommendation, .clarification, .publicNotice, .archiveIndex:
             endText
@@ -107,13 +107,20 @@ extension DocumentKind {
             """
         case .acceptance, .guidance, .forwarding, .assignment, .supervisionOrder, .reminder,
             .disciplineRecommendation, .supervisionRecommendation, .clarification, .publicNotice, .archiveIndex,
-            .petitionOpinion, .petitionTransfer:
+            .petitionOpinion, .petitionTransfer, .petitionAcceptance:
             defaultText
         }
     }
 
     private var petitionText: String {
-        self == .petitionOpinion
+        if self == .petitionAcceptance {
+            return """
+                您于{{received_on}}提出的信访事项（编号{{item}}）收悉，属于本机关职责范围，{{organ}}已予受理。
+                办理期限至{{deadline}}；确需延长的，将另行告知理由。
+                联系方式：{{contact}}。可凭查询码查询办理进度。
+                """
+        }
+        return self == .petitionOpinion
             ? """
             您提出的信访事项（编号{{item}}）已经办理完毕。
             一、信访请求：{{petition_request}}
@@ -163,7 +170,7 @@ extension DocumentKind {
             """
         case .acceptance, .guidance, .forwarding, .assignment, .supervisionOrder, .reminder, .checkReport,
             .feedbackRecord, .inquiryLetter, .verificationRequest, .verificationReport, .petitionOpinion,
-            .petitionTransfer:
+            .petitionTransfer, .petitionAcceptance:
             defaultText
         }
     }

@@ -176,4 +176,13 @@ extension DocumentForm {
         required: [.addressee, .items, .basis], optional: [.organ, .contact, .item, .receivedOn, .requirement],
         audience: .otherOrgan, drafters: petitionOffice, approvers: [.petitionLead, .deputy], series: .letter,
         bans: blind)
+
+    /// To the petitioner, by number alone, in writing: that it is accepted, by whom, and until when it is answered.
+    ///
+    /// - Policy: XF-23
+    static let petitionAcceptance = Self(
+        title: Bilingual("信访事项受理告知书", "Notice that a petition is accepted"), policy: "XF-23",
+        basis: "《信访工作条例》第二十三条",
+        required: [.item, .receivedOn, .organ, .deadline, .contact], optional: [.basis], audience: .reporter,
+        drafters: petitionOffice, approvers: [.petitionLead, .deputy], series: .petition, bans: blind)
 }

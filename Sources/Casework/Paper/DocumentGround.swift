@@ -16,6 +16,8 @@ public enum DocumentGround: String, Hashable, Sendable, CaseIterable {
     case result
     /// What was said when a result was told (JB-27).
     case feedback = "feedback_record"
+    /// The report was accepted as an ordinary petition of this organ (XF-23).
+    case petition
 }
 
 extension DocumentKind {
@@ -30,6 +32,7 @@ extension DocumentKind {
         case .verificationReport: .checkReport
         case .checkReport: .result
         case .feedbackRecord: .feedback
+        case .petitionAcceptance: .petition
         case .acceptance, .guidance, .forwarding, .reminder, .verificationRequest, .publicNotice, .archiveIndex,
             .petitionOpinion, .petitionTransfer:
             nil
@@ -45,7 +48,7 @@ extension DocumentKind {
         case .acceptance, .guidance: true
         case .forwarding, .assignment, .supervisionOrder, .reminder, .checkReport, .feedbackRecord, .inquiryLetter,
             .verificationRequest, .verificationReport, .disciplineRecommendation, .supervisionRecommendation,
-            .clarification, .publicNotice, .archiveIndex, .petitionOpinion, .petitionTransfer:
+            .clarification, .publicNotice, .archiveIndex, .petitionOpinion, .petitionTransfer, .petitionAcceptance:
             false
         }
     }
@@ -66,7 +69,7 @@ extension DocumentKind {
         case .clarification: [.cleared, .falseFacts, .clearedResult]
         case .archiveIndex: [.attachments, .approvals, .handoff]
         case .acceptance, .guidance, .forwarding, .reminder, .inquiryLetter, .verificationRequest, .publicNotice,
-            .petitionOpinion, .petitionTransfer:
+            .petitionOpinion, .petitionTransfer, .petitionAcceptance:
             []
         }
     }
@@ -144,4 +147,9 @@ extension Paper.Rule {
     static let signedFirst = rests(
         on: .checkReport, .signedFirst, "ZJ-35",
         Bilingual("请核查组全体成员先在核实报告上签名", "Every member of the group signs the report of the check first"))
+
+    /// - Policy: XF-23
+    static let petitionFirst = rests(
+        on: .petition, .petitionFirst, "XF-23",
+        Bilingual("请先受理为本机关的信访事项", "Accept it as a petition of this organ first"))
 }

@@ -36,6 +36,8 @@ public enum DocumentKind: String, Hashable, Sendable, CaseIterable {
     case petitionOpinion = "petition_opinion"
     /// 信访事项转送函
     case petitionTransfer = "petition_transfer"
+    /// 信访事项受理告知书
+    case petitionAcceptance = "petition_acceptance"
 }
 
 extension DocumentKind {
@@ -48,7 +50,7 @@ extension DocumentKind {
         case .forwarding, .assignment, .supervisionOrder, .reminder: true
         case .acceptance, .guidance, .checkReport, .feedbackRecord, .inquiryLetter, .verificationRequest,
             .verificationReport, .disciplineRecommendation, .supervisionRecommendation, .clarification, .publicNotice,
-            .archiveIndex, .petitionOpinion, .petitionTransfer:
+            .archiveIndex, .petitionOpinion, .petitionTransfer, .petitionAcceptance:
             false
         }
     }
@@ -74,6 +76,7 @@ extension DocumentKind {
         case .archiveIndex: .archiveIndex
         case .petitionOpinion: .petitionOpinion
         case .petitionTransfer: .petitionTransfer
+        case .petitionAcceptance: .petitionAcceptance
         }
     }
 }

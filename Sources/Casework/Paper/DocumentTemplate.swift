@@ -141,11 +141,14 @@ public enum DocumentFault: Hashable, Sendable {
     case callsFalse(DocumentField, Policy)
     /// The addressee is the accused's unit, or below it.
     case reachesAccused(DocumentField, Policy)
+    /// The list of outside organs does not know the addressee.
+    case unlisted(DocumentField, Policy)
 
     public var field: DocumentField {
         switch self {
         case .missing(let field), .forbidden(let field, _), .tooLong(let field, _), .names(let field, _, _),
-            .tellsReporter(let field, _), .callsFalse(let field, _), .reachesAccused(let field, _):
+            .tellsReporter(let field, _), .callsFalse(let field, _), .reachesAccused(let field, _),
+            .unlisted(let field, _):
             field
         }
     }

@@ -36,6 +36,8 @@ extension Paper.RuleID {
             Bilingual("澄清正名函只依据经批准的澄清正名制作", "A letter that clears a name carries out a clearing that was approved")
         case .planFirst:
             Bilingual("函询函只依据经批准的谈话函询制作", "A letter of inquiry carries out a talk or letter that was approved")
+        case .petitionFirst:
+            Bilingual("信访事项受理告知书只在受理后制作", "A notice that a petition is accepted is written once it is")
         case .signedFirst:
             Bilingual(
                 "初步核实情况报告只依据核查组全体签名的核实报告制作",

@@ -67,6 +67,7 @@ extension Paper {
         case signedFirst = "signed_first"
         case resultFirst = "result_first"
         case toldFirst = "told_first"
+        case petitionFirst = "petition_first"
     }
 
     /// One condition; nil lets the act pass.
@@ -79,8 +80,9 @@ extension Paper {
 
     /// In order: the first that objects refuses.
     public static let rules: [Rule] = [
-        .barred, .sealed, .drafter, .approver, .stateKnowsAct, .fourEyes, .noticeTells, .assignmentFirst, .orderFirst,
-        .recommendationFirst, .clearingFirst, .planFirst, .signedFirst, .resultFirst, .toldFirst,
+        .barred, .sealed, .drafter, .approver, .stateKnowsAct, .fourEyes, .noticeTells, .assignmentFirst,
+        .orderFirst, .recommendationFirst, .clearingFirst, .planFirst, .signedFirst, .resultFirst, .toldFirst,
+        .petitionFirst,
     ]
 
     public static func decide(_ act: Act, _ facts: Facts) -> Decision {

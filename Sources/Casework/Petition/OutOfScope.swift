@@ -5,9 +5,11 @@
 public enum OutOfScope {
     /// Conditions in order of precedence. The first one that refuses decides; who passes all of them is allowed.
     public static let rules: [Rule] = [
-        .ownOrgan, .office, .declined, .stateKnowsAct, .handlesOwn, .wayOfChannel, .receiverListed, .neverToTheAccused,
-        .letterIssued, .days, .fromBureau, .objectInTime, .noMoreAcceptance, .stageFollows, .applyInTime, .hearingOnly,
-        .outcomeOfStage, .opinionIssued, .extensionTold,
+        .ownOrgan, .office, .declined, .stateKnowsAct, .handlesOwn, .wayOfChannel, .guidanceByNotice, .receiverListed,
+        .neverToTheAccused,
+        .letterIssued, .letterAddressed, .days, .fromBureau, .objectInTime, .noMoreAcceptance, .stageFollows,
+        .applyInTime, .hearingOnly,
+        .acceptanceWritten, .outcomeOfStage, .opinionIssued, .extensionTold,
     ]
 
     public static func decide(_ act: Act, _ facts: Facts) -> Decision {
@@ -60,9 +62,11 @@ public enum OutOfScope {
         case stateKnowsAct = "xf_state"
         case handlesOwn = "xf_handles_own"
         case wayOfChannel = "xf_way"
+        case guidanceByNotice = "xf_guidance_notice"
         case receiverListed = "xf_receiver"
         case neverToTheAccused = "xf_never_to_the_accused"
         case letterIssued = "xf_letter"
+        case letterAddressed = "xf_addressee"
         case days = "xf_days"
         case fromBureau = "xf_from_bureau"
         case objectInTime = "xf_object_in_time"
@@ -70,6 +74,7 @@ public enum OutOfScope {
         case stageFollows = "xf_stage"
         case applyInTime = "xf_apply_in_time"
         case hearingOnly = "xf_hearing"
+        case acceptanceWritten = "xf_acceptance_written"
         case outcomeOfStage = "xf_outcome"
         case opinionIssued = "xf_opinion"
         case extensionTold = "xf_extension_told"
@@ -83,11 +88,15 @@ public enum OutOfScope {
         case recordReceipt(on: CivilDate)
         /// 引导告知
         case guide(to: OutsideOrgan.ID)
+        /// 当场告知: whoever gave no name was told on the spot where to go.
+        case tellGuidance(on: CivilDate)
         /// 提出异议并退回
         case object(to: OutsideOrgan.ID, on: CivilDate)
         /// 受理
         case accept(Petition.Stage)
-        /// 告知受理、延长
+        /// 告知受理
+        case tellAcceptance(on: CivilDate)
+        /// 告知延长
         case tell(on: CivilDate)
         case openHearing(on: CivilDate)
         case closeHearing(on: CivilDate)
@@ -116,6 +125,10 @@ extension OutOfScope {
         public var receiptIsOpen: Bool
         public var sentOn: CivilDate?
         public var isGuidanceOpen: Bool
+        /// Where to go was chosen, and the petitioner has not been told of it yet.
+        public var guidanceWaits: Bool
+        /// Whoever wrote gave a name: told by a notice, and in no other way.
+        public var isNamed: Bool
         public var hasPetition: Bool
         /// Whether the petition's state knows the act.
         public var isLegal: Bool
@@ -125,8 +138,12 @@ extension OutOfScope {
         public var barred: Set<OutsideOrgan.ID>
         /// Our own letter on it is issued.
         public var hasLetter: Bool
+        /// To whom that letter is addressed.
+        public var letterTo: OutsideOrgan.ID?
         /// Until when an objection may be raised.
         public var objectUntil: CivilDate?
+        /// When the notice that it is accepted was issued.
+        public var acceptanceIssuedOn: CivilDate?
         public var stage: Petition.Stage?
         /// Since when the stage runs, or the hearing.
         public var since: CivilDate?
@@ -155,6 +172,8 @@ extension OutOfScope {
             wentOut = false
             receiptIsOpen = false
             isGuidanceOpen = true
+            guidanceWaits = false
+            isNamed = true
             hasPetition = false
             isLegal = true
             listed = []

@@ -2,15 +2,17 @@ extension OutOfScope.Act {
     fileprivate var receiver: OutsideOrgan.ID? {
         switch self {
         case .transfer(let organ, _), .guide(let organ), .object(let organ, _): organ
-        case .recordReceipt, .accept, .tell, .openHearing, .closeHearing, .proposeOpinion, .takeBack, .answer: nil
+        case .recordReceipt, .tellGuidance, .accept, .tellAcceptance, .tell, .openHearing, .closeHearing,
+            .proposeOpinion, .takeBack, .answer:
+            nil
         }
     }
 
     /// The day that the form names.
     fileprivate var day: CivilDate? {
         switch self {
-        case .transfer(_, let day), .recordReceipt(let day), .object(_, let day), .tell(let day),
-            .openHearing(let day), .closeHearing(let day), .answer(let day):
+        case .transfer(_, let day), .recordReceipt(let day), .object(_, let day), .tellGuidance(let day),
+            .tellAcceptance(let day), .tell(let day), .openHearing(let day), .closeHearing(let day), .answer(let day):
             day
         case .guide, .accept, .proposeOpinion, .takeBack: nil
         }
@@ -57,8 +59,9 @@ extension OutOfScope.Rule {
             switch act {
             case .transfer, .object, .accept: !facts.wentOut && !facts.hasPetition
             case .guide: !facts.wentOut && !facts.hasPetition && facts.isGuidanceOpen
+            case .tellGuidance: !facts.wentOut && !facts.hasPetition && facts.guidanceWaits
             case .recordReceipt: facts.receiptIsOpen
-            case .tell, .openHearing, .closeHearing, .proposeOpinion, .takeBack, .answer:
+            case .tellAcceptance, .tell, .openHearing, .closeHearing, .proposeOpinion, .takeBack, .answer:
                 facts.hasPetition && facts.isLegal
             }
         guard !isKnown else { return nil }
@@ -91,10 +94,23 @@ extension OutOfScope.Rule {
             return OutOfScope.Objection(
                 reason: Bilingual("来信应当转送，不作引导", "A letter is passed on"),
                 remedy: Bilingual("请登记转送", "Record the transfer"))
-        case (.transfer, .transferOut?), (.guide, .informReporter?), (.recordReceipt, _), (.object, _), (.accept, _),
-            (.tell, _), (.openHearing, _), (.closeHearing, _), (.proposeOpinion, _), (.takeBack, _), (.answer, _):
+        case (.transfer, .transferOut?), (.guide, .informReporter?), (.tellGuidance, _), (.recordReceipt, _),
+            (.object, _), (.accept, _),
+            (.tellAcceptance, _), (.tell, _), (.openHearing, _), (.closeHearing, _), (.proposeOpinion, _),
+            (.takeBack, _), (.answer, _):
             return nil
         }
+    }
+
+    /// A guidance is at its end once the petitioner was told: whoever gave a name by a notice that was delivered; who came
+    /// or called without a name on the spot; who wrote online on the page of the code.
+    ///
+    /// - Policy: JB-13
+    static let guidanceByNotice = Self(id: .guidanceByNotice, policy: "JB-13") { act, facts in
+        guard case .tellGuidance = act, facts.isNamed else { return nil }
+        return OutOfScope.Objection(
+            reason: Bilingual("实名反映的，以告知书引导", "Who gave a name is told by a notice"),
+            remedy: Bilingual("请审批告知书并登记送达，引导随送达办结", "Approve the notice and record its delivery, which ends it"))
     }
 
     /// - Policy: XF-22
@@ -116,7 +132,8 @@ extension OutOfScope.Rule {
                 reason: Bilingual(
                     "不得转给被反映的人员或者单位及其下属单位", "Nothing goes to whom it is about, nor to a unit below"),
                 remedy: Bilingual("请选择其上级机关", "Choose the organ above"), field: "receiver")
-        case .recordReceipt, .guide, .accept, .tell, .openHearing, .closeHearing, .proposeOpinion, .takeBack, .answer:
+        case .recordReceipt, .guide, .tellGuidance, .accept, .tellAcceptance, .tell, .openHearing, .closeHearing,
+            .proposeOpinion, .takeBack, .answer:
             return nil
         }
     }
@@ -130,13 +147,26 @@ extension OutOfScope.Rule {
             field: "letter")
     }
 
+    /// What is written on the letter is where it goes: another receiver gets a letter of its own.
+    ///
+    /// - Policy: XF-22
+    static let letterAddressed = Self(id: .letterAddressed, policy: "XF-22") { act, facts in
+        guard case .transfer(let receiver, _) = act, facts.letterTo != receiver else { return nil }
+        return OutOfScope.Objection(
+            reason: Bilingual("接收机关不是转送函的主送机关", "The letter of transfer is addressed to somebody else"),
+            remedy: Bilingual(
+                "请选择转送函的主送机关，或者作废后另拟", "Choose the addressee of the letter, or have it voided and write another"),
+            field: "receiver")
+    }
+
     /// - Policy: XF-22
     static let days = Self(id: .days, policy: "XF-22") { act, facts in
         guard let day = act.day else { return nil }
         let first =
             switch act {
             case .recordReceipt: facts.sentOn ?? facts.receivedOn
-            case .transfer, .guide, .object, .accept: facts.receivedOn
+            case .transfer, .guide, .tellGuidance, .object, .accept: facts.receivedOn
+            case .tellAcceptance: facts.acceptanceIssuedOn ?? facts.since ?? facts.receivedOn
             case .tell, .openHearing, .closeHearing, .proposeOpinion, .takeBack, .answer:
                 facts.since ?? facts.receivedOn
             }
@@ -232,6 +262,22 @@ extension OutOfScope.Rule {
             remedy: Bilingual("请在期限内办理", "Finish within the period"))
     }
 
+    /// In writing, within fifteen days; not where nobody can be written to.
+    ///
+    /// - Policy: XF-23
+    static let acceptanceWritten = Self(id: .acceptanceWritten, policy: "XF-23") { act, facts in
+        guard case .tellAcceptance = act else { return nil }
+        guard facts.isNamed else {
+            return OutOfScope.Objection(
+                reason: Bilingual("信访人姓名（名称）、住址不清，不作告知", "Nobody is named who could be told"),
+                remedy: Bilingual("可凭查询码查询办理进度", "The page of the query code shows how it stands"))
+        }
+        guard facts.acceptanceIssuedOn == nil else { return nil }
+        return OutOfScope.Objection(
+            reason: Bilingual("信访事项受理告知书还没有签发", "The notice of acceptance is not issued yet"),
+            remedy: Bilingual("请在文书中审批受理告知书，再登记告知日期", "Have the notice approved, then record the day"))
+    }
+
     /// - Policy: XF-32, XF-35
     static let outcomeOfStage = Self(id: .outcomeOfStage, policy: "XF-32") { act, facts in
         guard case .proposeOpinion(let outcome) = act, let stage = facts.stage else { return nil }
@@ -261,7 +307,8 @@ extension OutOfScope.Rule {
             return OutOfScope.Objection(
                 reason: Bilingual("延长期限的理由还没有告知信访人", "The petitioner was not told why the period was extended"),
                 remedy: Bilingual("请告知后登记日期", "Tell them and record the day"))
-        case .transfer, .recordReceipt, .guide, .object, .accept, .tell, .openHearing, .closeHearing, .takeBack:
+        case .transfer, .recordReceipt, .guide, .tellGuidance, .object, .accept, .tellAcceptance, .tell, .openHearing,
+            .closeHearing, .takeBack:
             return nil
         }
     }

@@ -1,7 +1,7 @@
-/// The quarterly analysis of reports (检举控告情况分析): figures with those of the quarter before, none so small that it tells
-/// of persons, sent to the next-higher organ.
+/// The quarterly analysis of reports (检举控告情况分析) and the yearly report on ordinary petitions (信访情况年度报告): figures
+/// with those of the time before, none so small that it tells of persons, sent to the next-higher organ.
 ///
-/// - Policy: JB-31
+/// - Policy: JB-31, XF-41
 public enum TrendAnalysis {
     public typealias ID = Identifier<TrendAnalysis>
 
@@ -12,12 +12,22 @@ public enum TrendAnalysis {
         case level, area
         case repeated = "repeat"
         case signature
+        /// 信访事项涉及领域: by the kind of organ that is competent; this organ itself is `own`.
+        case field
+        /// 去向: passed on, guided, sent back to the bureau, accepted, or nothing yet.
+        case way
+        /// 处理、复查、复核意见
+        case opinion
+        /// 交办、督办
+        case urged
+        /// 提出建议和采纳情况
+        case advice
 
         /// Whether each report is counted once: then one hidden figure follows from the others.
         var isPartition: Bool {
             switch self {
-            case .channel, .kind, .micro, .microCategory, .level, .repeated, .signature: true
-            case .total, .breach, .area: false
+            case .channel, .kind, .micro, .microCategory, .level, .repeated, .signature, .field, .way, .opinion: true
+            case .total, .breach, .area, .urged, .advice: false
             }
         }
     }
@@ -105,6 +115,7 @@ public enum TrendAnalysis {
         case ownOrgan = "own_organ"
         case role
         case overQuarter = "over_quarter"
+        case overYear = "over_year"
         case fourEyes = "four_eyes"
         case upper
         case stateKnowsAct = "state_knows_act"
@@ -117,21 +128,21 @@ public enum TrendAnalysis {
         public var act: Act
         public var caller: StaffCaller
         public var organ: Organ.ID
-        public var quarter: Quarter
+        public var period: TrendPeriod
         public var today: CivilDate
         /// The next-higher organ; nil where there is none.
         public var upper: Organ.ID?
-        /// Nil where there is no analysis of the quarter yet.
+        /// Nil where there is no analysis of the period yet.
         public var state: State?
 
         public init(
-            act: Act, caller: StaffCaller, organ: Organ.ID, quarter: Quarter, today: CivilDate, upper: Organ.ID?,
+            act: Act, caller: StaffCaller, organ: Organ.ID, period: TrendPeriod, today: CivilDate, upper: Organ.ID?,
             state: State? = nil
         ) {
             self.act = act
             self.caller = caller
             self.organ = organ
-            self.quarter = quarter
+            self.period = period
             self.today = today
             self.upper = upper
             self.state = state
@@ -154,7 +165,8 @@ public enum TrendAnalysis {
             case .send: !input.caller.roles.contains(.head)
             }
         },
-        Rule(id: .overQuarter, policy: "JB-31") { $0.act == .make && $0.quarter.lastDay >= $0.today },
+        Rule(id: .overQuarter, policy: "JB-31") { $0.act == .make && !$0.period.isYear && !$0.isOver },
+        Rule(id: .overYear, policy: "XF-41") { $0.act == .make && $0.period.isYear && !$0.isOver },
         Rule(id: .fourEyes, policy: "JB-31") { input in
             if input.act == .send, case .made(let author) = input.state { author == input.caller.staff } else { false }
         },
@@ -197,9 +209,81 @@ extension TrendAnalysis.RuleID {
                 "信访室主任、案管室作分析，主要负责人报上级",
                 "The head of the petition office or case supervision makes it; the head of the organ sends it up")
         case .overQuarter: Bilingual("季度结束后再作分析", "The quarter is over")
+        case .overYear: Bilingual("年度结束后编制信访情况年度报告", "The yearly report on petitions is made once the year is over")
         case .fourEyes: Bilingual("作分析的人不能自己上报", "Who made it does not send it")
         case .upper: Bilingual("名录中有上一级机关", "The directory has a next-higher organ")
-        case .stateKnowsAct: Bilingual("每季度一份，上报一次", "One for each quarter, sent once")
+        case .stateKnowsAct: Bilingual("每季度、每年度一份，上报一次", "One for each quarter and each year, sent once")
+        }
+    }
+}
+
+extension TrendAnalysis.Input {
+    fileprivate var isOver: Bool { period.lastDay < today }
+}
+
+/// What an analysis covers: a quarter, or a whole year.
+///
+/// - Policy: JB-31, XF-41
+public enum TrendPeriod: Hashable, Sendable {
+    /// 检举控告情况分析
+    case quarter(Quarter)
+    /// 信访情况年度报告; years from 2000 to 2999.
+    case year(Int)
+
+    /// - Parameter number: 1 to 4, or 0 for the year.
+    /// - Returns: nil for what no calendar has.
+    public init?(year: Int, number: Int) {
+        guard (2000...2999).contains(year) else { return nil }
+        if number == 0 {
+            self = .year(year)
+        } else if let quarter = Quarter(year: year, number: number) {
+            self = .quarter(quarter)
+        } else {
+            return nil
+        }
+    }
+
+    public var isYear: Bool {
+        switch self {
+        case .quarter: false
+        case .year: true
+        }
+    }
+
+    public var year: Int {
+        switch self {
+        case .quarter(let quarter): quarter.year
+        case .year(let year): year
+        }
+    }
+
+    /// 1 to 4, or 0 for the year.
+    public var number: Int {
+        switch self {
+        case .quarter(let quarter): quarter.number
+        case .year: 0
+        }
+    }
+
+    public var firstDay: CivilDate {
+        switch self {
+        case .quarter(let quarter): quarter.firstDay
+        case .year(let year): CivilDate(year: year, month: 1, day: 1) ?? .epoch
+        }
+    }
+
+    public var lastDay: CivilDate {
+        switch self {
+        case .quarter(let quarter): quarter.lastDay
+        case .year(let year): CivilDate(year: year, month: 12, day: 31) ?? .epoch
+        }
+    }
+
+    /// What its figures are compared with.
+    public var previous: TrendPeriod {
+        switch self {
+        case .quarter(let quarter): .quarter(quarter.previous)
+        case .year(let year): .year(year - 1)
         }
     }
 }

@@ -31,7 +31,10 @@ public struct RecordStep: Sendable {
                 facts.reviewUntil = context.lastDayOfReview(decidedOn)
             }
             try context.require(Course.Asked(step, on: day, hasWords: !words.isEmpty), facts)
-            let written = try transaction.insert(step, on: day, words: words, of: record, by: caller.staff)
+            let letter = step.kind == .letterDelivered ? try context.waitingLetter(of: record, in: transaction) : nil
+            let answered = step.kind == .replyReceived ? try context.openLetter(of: record, in: transaction) : nil
+            let written = try transaction.insert(
+                step, on: day, words: words, of: record, letter: letter?.id, answered: answered, by: caller.staff)
             try context.count(step, on: day, of: record, in: transaction)
             try transaction.audit(
                 AuditRecord("course.step", written, [("step", step.kind.rawValue), ("on", day.description)]),
@@ -53,6 +56,8 @@ public struct OpenCourse: Sendable {
         public let clocks: [StoredClock]
         /// What the caller may write down now.
         public let open: [Course.Kind]
+        /// Our letters of inquiry on the clue, with their numbers.
+        public let letters: [Paper.ID: DocumentNumber]
         /// Whose decisions can be examined again here.
         public let below: [Organ.ID]
     }
@@ -68,7 +73,8 @@ public struct OpenCourse: Sendable {
             return Opened(
                 record: record, steps: try transaction.courseSteps(of: id),
                 clocks: try transaction.clocks(of: id).filter { Self.counted.contains($0.kind) },
-                open: Course.Kind.allCases.filter { Course.mayRecord($0, facts) }, below: facts.below.sorted())
+                open: Course.Kind.allCases.filter { Course.mayRecord($0, facts) },
+                letters: try context.letterNumbers(of: record, in: transaction), below: facts.below.sorted())
         }
     }
 
@@ -94,7 +100,45 @@ extension OperationContext {
             isClearing: try transaction.clarifications(of: record.clue.id).contains {
                 !$0.clarification.state.isRefused
             },
-            arrivedOn: record.routedAt.civilDate, below: Set(below.map(\.id)), today: today)
+            arrivedOn: record.routedAt.civilDate,
+            letterIssuedOn: try waitingLetter(of: record, in: transaction)?.paper.state.issue?.on,
+            below: Set(below.map(\.id)), today: today)
+    }
+
+    /// The letter of inquiry on a clue that was issued first and was not delivered yet.
+    ///
+    /// - Policy: ZJ-28
+    fileprivate func waitingLetter(
+        of record: ClueRecord, in transaction: borrowing Transaction
+    ) throws -> PaperRecord? {
+        let delivered = Set(try transaction.courseSteps(of: record.clue.id).compactMap(\.letter))
+        return try transaction.papers(of: record.clue.report, clue: record.clue.id).first { paper in
+            guard paper.kind == .inquiryLetter, paper.clue == record.clue.id, case .issued = paper.paper.state else {
+                return false
+            }
+            return !delivered.contains(paper.id)
+        }
+    }
+
+    fileprivate func letterNumbers(
+        of record: ClueRecord, in transaction: borrowing Transaction
+    ) throws -> [Paper.ID: DocumentNumber] {
+        let papers = try transaction.papers(of: record.clue.report, clue: record.clue.id)
+        return Dictionary(
+            papers.filter { $0.kind == .inquiryLetter }.compactMap { paper in
+                paper.paper.state.issue.map { (paper.id, $0.number) }
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The delivery in the present round that no answer has answered yet.
+    ///
+    /// - Policy: ZJ-29
+    fileprivate func openLetter(
+        of record: ClueRecord, in transaction: borrowing Transaction
+    ) throws -> CourseStepRecord? {
+        let steps = try transaction.courseSteps(of: record.clue.id).filter { !$0.isOfFormerRound }
+        let answered = Set(steps.compactMap(\.answers))
+        return steps.last { $0.step.kind == .letterDelivered && !answered.contains($0.id) }
     }
 
     /// Throws the refusal of the rules, if there is one: at its field where the form can mend it.

@@ -28,7 +28,8 @@ public struct EditDraft: Sendable {
                 values, record.kind, report, on: basis, of: record.organ, in: transaction)
             try record.paper.move(.edit(by: caller.staff))
             let version = try transaction.wording(of: record.kind).version
-            try transaction.saveDraft(record, values: values, templateVersion: version)
+            let addressee = try context.outsideAddressee(record.kind, values, by: caller.organ, in: transaction)
+            try transaction.saveDraft(record, values: values, addressee: addressee, templateVersion: version)
             try transaction.audit(AuditRecord("document.edit", id), in: caller.organ)
         }
     }

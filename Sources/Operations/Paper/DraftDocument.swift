@@ -61,7 +61,8 @@ extension OperationContext {
             }
         try transaction.insert(
             paper, organ: caller.organ, report: file.report.report.id, clue: file.clue?.clue.id, record: basis,
-            replaces: successor, templateVersion: wording.version, values: values)
+            replaces: successor, addressee: try outsideAddressee(kind, values, by: caller.organ, in: transaction),
+            templateVersion: wording.version, values: values)
         try transaction.audit(AuditRecord("document.draft", paper.id, [("kind", kind.rawValue)]), in: caller.organ)
         return paper.id
     }
@@ -141,6 +142,10 @@ extension OperationContext {
         faults += form.faults(
             callingFalse: values, by: directory[issuer]?.level ?? .county,
             isFound: try isFoundFalse(basis, on: report.report.id, in: transaction))
+        let isUnlisted = try outsideAddressee(kind, values, by: issuer, in: transaction) == nil
+        if kind == .petitionTransfer, isUnlisted, values[.addressee] != nil {
+            faults.append(.unlisted(.addressee, "XF-22"))
+        }
         // The vault compares keyed hashes; nobody is told whom.
         let system = try transaction.asSystem { system in
             try DocumentField.allCases.filter { field in
@@ -156,6 +161,19 @@ extension OperationContext {
 }
 
 extension OperationContext {
+    /// The organ of the list to which a petition is passed on, by its name on the letter; nil for every other kind, and for a
+    /// name that the list does not know. Of two with one name the issuer's own entry counts.
+    ///
+    /// - Policy: XF-22
+    func outsideAddressee(
+        _ kind: DocumentKind, _ values: [DocumentField: String], by issuer: Organ.ID,
+        in transaction: borrowing Transaction
+    ) throws -> OutsideOrgan.ID? {
+        guard kind == .petitionTransfer, let name = values[.addressee] else { return nil }
+        let named = try transaction.outsideOrgans().all.filter { $0.name == name }
+        return (named.first { $0.keeper == issuer } ?? named.first)?.id
+    }
+
     /// The decision that a document of a kind carries out.
     ///
     /// - Parameter record: the one that was asked for; nil: the newest that has no paper yet.
@@ -256,6 +274,10 @@ extension DocumentFault {
             return Bilingual(
                 "“\(name.zh)”是被反映人所在单位或者其下级，不得送达（\(policy.key)）",
                 "\(name.en) is the accused's unit, or below it: nothing goes there (\(policy.key))")
+        case .unlisted(_, let policy):
+            return Bilingual(
+                "“\(name.zh)”不在外部机关名录中，请按名录中的名称填写（\(policy.key)）",
+                "\(name.en) is not in the list of outside organs: write it as it stands there (\(policy.key))")
         case .names(_, _, let policy):
             return Bilingual(
                 "“\(name.zh)”中写有被反映人姓名，这种文书不得写入（\(policy.key)）",

@@ -20,7 +20,7 @@ extension OperationContext {
         case .petitionOpinion: return try petitionFields(file.report, in: system)
         case .archiveIndex: return try indexFields(file, by: issuer, in: system)
         case .acceptance, .guidance, .assignment, .supervisionOrder, .feedbackRecord, .verificationReport,
-            .disciplineRecommendation, .supervisionRecommendation, .clarification:
+            .disciplineRecommendation, .supervisionRecommendation, .clarification, .petitionAcceptance:
             return [:]
         }
     }
@@ -97,15 +97,18 @@ extension OperationContext {
         return fields
     }
 
-    /// A letter that passes a petition on goes to the organ to which it was passed on last.
+    /// A letter that passes a petition on goes to the organ that is suggested first, and not again to one that sent it back.
     ///
     /// - Policy: XF-22
     private func receiverFields(
         _ report: ReportRecord, in system: borrowing Transaction
     ) throws -> [DocumentField: String] {
-        guard let sent = try system.transfersOut(of: report.report.id).last else { return [:] }
-        let organ = try system.outsideOrgan(sent.receiver, version: sent.receiverVersion)
-        return [.addressee: organ?.name ?? ""]
+        guard case .declined(let reason, _) = report.report.state else { return [:] }
+        let file = try outOfScopeFile(of: report, in: system)
+        let sentBack = Set(file.transfers.filter { $0.receipt == .returned }.map(\.receiver))
+        let suggested = file.organs.suggested(
+            for: reason, in: divisions(from: report.holder), except: file.barred.union(sentBack))
+        return [.addressee: suggested.first?.name ?? ""]
     }
 
     /// What the petitioner asked for, and the opinion that was proposed.

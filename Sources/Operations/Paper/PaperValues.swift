@@ -80,7 +80,7 @@ extension OperationContext {
     func addressee(_ kind: DocumentKind, _ values: [DocumentField: String]) -> String {
         switch kind.form.audience {
         case .reporter:
-            "\(kind == .petitionOpinion ? "信访人" : "检举控告人")（来件编号\(values[.item] ?? "")）"
+            "\(kind == .petitionOpinion || kind == .petitionAcceptance ? "信访人" : "检举控告人")（来件编号\(values[.item] ?? "")）"
         case .lowerOrgan, .otherOrgan, .person, .unit, .leaders, .everybody, .file: values[.addressee] ?? ""
         }
     }

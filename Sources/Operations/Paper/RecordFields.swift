@@ -69,8 +69,8 @@ extension OperationContext {
         case .checkReport: try reportFields(clue, in: system)
         case .result: try resultFields(clue, in: system)
         case .feedback: try talkFields(Identifier(id), on: clue, in: system)
-        // To whom a letter of inquiry goes is on the file.
-        case .plan: [:]
+        // To whom a letter of inquiry goes is on the file, and a petition has no clue.
+        case .plan, .petition: [:]
         }
     }
 

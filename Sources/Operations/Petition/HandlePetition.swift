@@ -34,20 +34,25 @@ public struct HandlePetition: Sendable {
                     petition: Petition(id: transaction.newID(), state: .handling), report: id, organ: caller.organ,
                     stage: stage, acceptedOn: transaction.today, acceptedBy: caller.staff, earlier: earlier,
                     request: request))
-            try context.startClocks(of: file.record, stage, in: transaction)
+            let due = try context.startClocks(of: file.record, stage, in: transaction)
+            if file.record.report.signature.isRealName {
+                _ = try context.draft(
+                    .petitionAcceptance, on: .report(id), fields: [.deadline: due.chinese], in: transaction, by: caller)
+            }
             try transaction.audit(
                 AuditRecord("petition.accept", id, [("stage", stage.rawValue)]), in: caller.organ)
             try context.note("petition_accepted", on: id, in: transaction)
         }
     }
 
-    /// The petitioner was told that it is accepted.
+    /// The petitioner has the notice that it is accepted.
     ///
     /// - Policy: XF-23
     public func tellAcceptance(of id: Report.ID, on day: CivilDate, as caller: StaffCaller) async throws {
-        try await act(.tell(on: day), "petition.tell_acceptance", id, caller) { record, _, transaction in
+        try await act(.tellAcceptance(on: day), "petition.tell_acceptance", id, caller) { record, file, transaction in
             guard record.acceptanceToldOn == nil else { throw OperationError.stale }
             record.acceptanceToldOn = day
+            record.acceptance = file.acceptanceNotice?.id
             try transaction.asSystem { try $0.stop([.xfForward], of: id, on: day) }
         }
     }
@@ -179,12 +184,14 @@ extension Petition.State {
     /// Whether an act can follow, before the rules are asked.
     fileprivate func knows(_ act: OutOfScope.Act) -> Bool {
         switch (act, self) {
-        case (.tell, .handling), (.tell, .hearing), (.tell, .opinionProposed), (.openHearing, .handling),
+        case (.tellAcceptance, .handling), (.tellAcceptance, .hearing), (.tellAcceptance, .opinionProposed),
+            (.tell, .handling), (.tell, .hearing), (.tell, .opinionProposed), (.openHearing, .handling),
             (.closeHearing, .hearing), (.proposeOpinion, .handling), (.takeBack, .opinionProposed),
             (.answer, .opinionProposed):
             true
-        case (.tell, _), (.openHearing, _), (.closeHearing, _), (.proposeOpinion, _), (.takeBack, _), (.answer, _),
-            (.transfer, _), (.recordReceipt, _), (.guide, _), (.object, _), (.accept, _):
+        case (.tellAcceptance, _), (.tell, _), (.openHearing, _), (.closeHearing, _), (.proposeOpinion, _),
+            (.takeBack, _), (.answer, _),
+            (.transfer, _), (.recordReceipt, _), (.guide, _), (.tellGuidance, _), (.object, _), (.accept, _):
             false
         }
     }
@@ -212,21 +219,23 @@ extension OperationContext {
 
     /// The stage's own period, and the days within which the petitioner is told of the acceptance.
     ///
+    /// - Returns: until when the opinion is due.
     /// - Policy: XF-23, XF-34, XF-35, XF-36
     fileprivate func startClocks(
         of record: ReportRecord, _ stage: Petition.Stage, in transaction: borrowing Transaction
-    ) throws {
+    ) throws -> CivilDate {
         let id = record.report.id
         // A review is counted from the day on which it was asked for, the handling from its acceptance.
         var clocks = [newClock(stage.clock, from: stage == .handle ? transaction.today : record.report.receivedOn)]
         if record.report.signature.isRealName { clocks.append(newClock(.xfForward, from: record.report.receivedOn)) }
-        let organ = record.holder
+        let (organ, due) = (record.holder, clocks[0].due.date)
         try transaction.asSystem { transaction in
             // Notices of guidance that nobody approved would say the opposite.
             try transaction.withdrawNotices(of: id)
             try transaction.stop([.forwardOther, .forwardAccept, .xfReject], of: id)
             try transaction.start(clocks, of: id, .report, organ: organ)
         }
+        return due
     }
 }
 

@@ -15,6 +15,8 @@ extension OperationContext {
         let source: TransferIn.Source?
         /// A notice of guidance that nobody has approved yet may still change.
         let isGuidanceOpen: Bool
+        /// How far the notice of guidance is; nil where none is owed.
+        let guidanceNotice: NoticeState?
         let extensionIsUntold: Bool
     }
 
@@ -34,6 +36,7 @@ extension OperationContext {
             objection: try transaction.transferObjection(to: id), petition: petition,
             papers: try transaction.papers(of: id), source: try transaction.transferIn(of: id)?.source,
             isGuidanceOpen: !notices.contains { $0.state == .approved || $0.state == .delivered },
+            guidanceNotice: notices.last { $0.state != .withdrawn }?.state,
             extensionIsUntold: isExtended && petition?.extensionToldOn == nil
         )
     }
@@ -52,15 +55,19 @@ extension OperationContext {
         facts.wentOut = file.objection != nil || file.transfers.contains { $0.receipt != .returned }
         facts.receiptIsOpen = file.transfers.last.map { $0.receipt == nil } ?? false
         facts.sentOn = file.transfers.last?.sentOn
-        facts.isGuidanceOpen = file.isGuidanceOpen
+        facts.isGuidanceOpen = file.isGuidanceOpen && file.guidance?.told == nil
+        facts.guidanceWaits = file.guidance.map { $0.told == nil && file.guidanceNotice != .delivered } ?? false
+        facts.isNamed = record.report.signature.isRealName
         facts.hasPetition = file.petition != nil
         facts.listed = Set(file.organs.all.map(\.id))
         facts.bureaus = Set(file.organs.all.filter { $0.kind == .petitionBureau }.map(\.id))
         facts.barred = file.barred
         facts.hasLetter = file.letter != nil
+        facts.letterTo = file.letter?.addressee
         facts.objectUntil = newClock(.xfReject, from: record.report.receivedOn).due.date
         if let petition = file.petition {
             facts.stage = petition.stage
+            facts.acceptanceIssuedOn = file.acceptanceNotice?.paper.state.issue?.on
             facts.since = petition.acceptedOn
             facts.proposer = petition.petition.state.author
             facts.approver = file.opinionIssue?.approver
@@ -102,6 +109,14 @@ extension OperationContext.OutOfScopeFile {
         return papers.last { paper in
             guard paper.kind == .petitionTransfer, case .issued = paper.paper.state else { return false }
             return !used.contains(paper.id)
+        }
+    }
+
+    /// The notice that it is accepted, once it is issued.
+    var acceptanceNotice: PaperRecord? {
+        papers.last { paper in
+            guard paper.kind == .petitionAcceptance, case .issued = paper.paper.state else { return false }
+            return true
         }
     }
 

@@ -73,12 +73,27 @@ public struct PassOnPetition: Sendable {
             try context.require(.guide(to: receiver), context.facts(file, for: caller))
             guard let organ = file.organs[receiver] else { throw OperationError.stale }
             try transaction.guide(id, to: organ, by: caller)
-            // Nobody is written to who gave no name: the page of the code names the organ from now on.
-            if !file.record.report.signature.isRealName {
-                try transaction.asSystem { try $0.stop([.forwardOther, .xfForward, .xfReject], of: id) }
+            // Nobody is written to who gave no name: for who wrote online the page of the code names the organ from now on.
+            if !file.record.report.signature.isRealName, file.record.report.channel == .web {
+                try context.endGuidance(of: file.record, on: context.today, by: caller, in: transaction)
             }
             try transaction.audit(AuditRecord("petition.guide", id), in: caller.organ)
             try context.note("petition_guided", on: id, in: transaction)
+        }
+    }
+
+    /// Whoever came or called without a name was told on the spot where to go. Who gave one is told by a notice: its
+    /// delivery ends the guidance.
+    ///
+    /// - Policy: JB-13
+    public func tellGuidance(of id: Report.ID, on day: CivilDate, as caller: StaffCaller) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            let file = try context.lockFile(id, in: transaction)
+            try context.require(.tellGuidance(on: day), context.facts(file, for: caller))
+            try context.endGuidance(of: file.record, on: day, by: caller, in: transaction)
+            try transaction.audit(AuditRecord("petition.tell_guidance", id), in: caller.organ)
+            try context.note("petition_guidance_told", on: id, in: transaction)
         }
     }
 
@@ -108,6 +123,18 @@ public struct PassOnPetition: Sendable {
                 AuditRecord("petition.object", id, [("reason", reason.rawValue)]), in: caller.organ)
             try context.note("petition_objected", on: id, in: transaction)
         }
+    }
+}
+
+extension OperationContext {
+    /// Who gave no name was told; nothing is owed any more.
+    fileprivate func endGuidance(
+        of record: ReportRecord, on day: CivilDate, by caller: StaffCaller, in transaction: borrowing Transaction
+    ) throws {
+        let id = record.report.id
+        try transaction.tellGuidance(
+            of: id, Feedback.Medium(answering: record.report.channel), on: day, by: caller.staff)
+        try transaction.asSystem { try $0.stop([.forwardOther, .xfForward, .xfReject], of: id, on: day) }
     }
 }
 

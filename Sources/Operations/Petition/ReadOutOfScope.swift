@@ -19,13 +19,20 @@ public struct ReadOutOfScope: Sendable {
         public let bureaus: [OutsideOrgan]
         public let transfers: [(record: TransferOutRecord, receiver: OutsideOrgan?, number: DocumentNumber?)]
         public let guidedTo: OutsideOrgan?
+        /// How far its notice is; nil for whoever gave no name.
+        public let guidanceNotice: NoticeState?
+        public let guidanceTold: (on: CivilDate, way: Feedback.Medium)?
         public let objection: (record: TransferObjectionRecord, receiver: OutsideOrgan?)?
         public let petition: PetitionRecord?
+        /// The number of the notice that it is accepted; nil before it is issued.
+        public let acceptanceNumber: DocumentNumber?
         /// What the petitioner said of the handling.
         public let ratingWords: String?
         /// The document of the opinion is signed.
         public let isOpinionIssued: Bool
         public let hasLetter: Bool
+        /// To whom our letter is addressed that has not gone out yet.
+        public let letterTo: OutsideOrgan?
         public let extensionIsUntold: Bool
         public let objectUntil: CivilDate
         public let clocks: [StoredClock]
@@ -38,6 +45,7 @@ public struct ReadOutOfScope: Sendable {
         case tellAcceptance = "tell-acceptance"
         case tellExtension = "tell-extension"
         case hearingEnd = "hearing-end"
+        case tellGuidance = "tell-guidance"
     }
 
     public func list(done: Bool, as caller: StaffCaller) async throws -> [OutOfScopeRow] {
@@ -73,11 +81,14 @@ public struct ReadOutOfScope: Sendable {
                 guidedTo: try file.guidance.flatMap {
                     try transaction.outsideOrgan($0.receiver, version: $0.receiverVersion)
                 },
+                guidanceNotice: file.guidance == nil ? nil : file.guidanceNotice, guidanceTold: file.guidance?.told,
                 objection: try file.objection.map {
                     ($0, try transaction.outsideOrgan($0.receiver, version: $0.receiverVersion))
                 },
-                petition: file.petition, ratingWords: try file.petition.flatMap { try transaction.ratingWords(of: $0) },
+                petition: file.petition, acceptanceNumber: file.acceptanceNotice?.paper.state.givenNumber,
+                ratingWords: try file.petition.flatMap { try transaction.ratingWords(of: $0) },
                 isOpinionIssued: file.opinionIssue != nil, hasLetter: file.letter != nil,
+                letterTo: file.letter?.addressee.flatMap { file.organs[$0] },
                 extensionIsUntold: file.extensionIsUntold,
                 objectUntil: context.newClock(.xfReject, from: record.report.receivedOn).due.date,
                 clocks: try transaction.clocks(of: id), may: context.steps(file, for: caller))
@@ -107,6 +118,7 @@ extension OperationContext {
         if isOpen(.transfer(to: some, sentOn: today)) { steps.insert(.transfer) }
         if isOpen(.recordReceipt(on: today)) { steps.insert(.receipt) }
         if isOpen(.guide(to: some)) { steps.insert(.guide) }
+        if isOpen(.tellGuidance(on: today)) { steps.insert(.tellGuidance) }
         if file.source == .petitionBureau, isOpen(.object(to: some, on: today)) { steps.insert(.object) }
         if isOpen(.accept(.handle)) { steps.insert(.accept) }
         guard let petition = file.petition, facts.caller.organ == petition.organ,
@@ -119,7 +131,9 @@ extension OperationContext {
         case .opinionProposed: steps.insert(file.opinionIssue == nil ? .back : .answer)
         case .answered: break
         }
-        if petition.petition.state.isOpen, petition.acceptanceToldOn == nil { steps.insert(.tellAcceptance) }
+        if petition.petition.state.isOpen, petition.acceptanceToldOn == nil, facts.isNamed {
+            steps.insert(.tellAcceptance)
+        }
         if petition.petition.state.isOpen, file.extensionIsUntold { steps.insert(.tellExtension) }
         return steps
     }

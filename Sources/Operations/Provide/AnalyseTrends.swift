@@ -1,10 +1,10 @@
 public import CaseStore
 public import Casework
 
-/// The quarterly analysis: figures of what its maker may see, without what one of its readers must not know of, none of
-/// them small; sent to the next-higher organ by the head.
+/// The quarterly analysis and the yearly report on petitions: figures of what its maker may see, without what one of its
+/// readers must not know of, none of them small; sent to the next-higher organ by the head.
 ///
-/// - Policy: JB-31
+/// - Policy: JB-31, XF-41
 public struct AnalyseTrends: Sendable {
     let context: OperationContext
 
@@ -12,8 +12,8 @@ public struct AnalyseTrends: Sendable {
 
     public struct Listed: Sendable {
         public let records: [TrendRecord]
-        /// Quarters of which the caller can make an analysis now, the last one first.
-        public let open: [Quarter]
+        /// Periods of which the caller can make an analysis now, the last quarter first, the last year at the end.
+        public let open: [TrendPeriod]
     }
 
     public struct Opened: Sendable {
@@ -29,41 +29,45 @@ public struct AnalyseTrends: Sendable {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
             let records = try transaction.trends()
-            let made = Set(records.filter { $0.organ == caller.organ }.map(\.quarter))
-            var open: [Quarter] = []
+            let made = Set(records.filter { $0.organ == caller.organ }.map(\.period))
+            var offered: [TrendPeriod] = []
             var quarter = Quarter(containing: context.today).previous
             for _ in 0..<Self.offered {
-                let input = context.trendInput(.make, quarter, of: caller.organ, state: nil, by: caller)
-                if !made.contains(quarter), TrendAnalysis.decide(input) == nil { open.append(quarter) }
+                offered.append(.quarter(quarter))
                 quarter = quarter.previous
+            }
+            offered.append(.year(context.today.year - 1))
+            let open = offered.filter { period in
+                let input = context.trendInput(.make, period, of: caller.organ, state: nil, by: caller)
+                return !made.contains(period) && TrendAnalysis.decide(input) == nil
             }
             return Listed(records: records, open: open)
         }
     }
 
-    /// What an analysis of a quarter would show.
-    public func preview(_ quarter: Quarter, as caller: StaffCaller) async throws -> [TrendAnalysis.Shown] {
+    /// What an analysis of a period would show.
+    public func preview(_ period: TrendPeriod, as caller: StaffCaller) async throws -> [TrendAnalysis.Shown] {
         let context = context
-        try context.require(context.trendInput(.make, quarter, of: caller.organ, state: nil, by: caller))
+        try context.require(context.trendInput(.make, period, of: caller.organ, state: nil, by: caller))
         return try await context.transaction(as: .staff(caller)) { transaction in
             try transaction.audit(AuditRecord("trend.preview"), in: caller.organ)
-            return try context.countTrends(quarter, in: transaction, for: caller)
+            return try context.countTrends(period, in: transaction, for: caller)
         }
     }
 
     /// - Parameter words: what the figures mean; sealed where it is stored.
-    /// - Throws: `OperationError.stale` where the quarter has its analysis already.
+    /// - Throws: `OperationError.stale` where the period has its analysis already.
     @discardableResult
-    public func make(_ quarter: Quarter, _ words: String, as caller: StaffCaller) async throws -> TrendAnalysis.ID {
+    public func make(_ period: TrendPeriod, _ words: String, as caller: StaffCaller) async throws -> TrendAnalysis.ID {
         let context = context
         try context.requireWords(words, "words")
-        try context.require(context.trendInput(.make, quarter, of: caller.organ, state: nil, by: caller))
+        try context.require(context.trendInput(.make, period, of: caller.organ, state: nil, by: caller))
         do {
             return try await context.transaction(as: .staff(caller)) { transaction in
-                let figures = try context.countTrends(quarter, in: transaction, for: caller)
+                let figures = try context.countTrends(period, in: transaction, for: caller)
                 let id = try transaction.asSystem { system in
                     try system.insertTrend(
-                        of: quarter, figures, words: words, of: caller.organ, by: caller.staff)
+                        of: period, figures, words: words, of: caller.organ, by: caller.staff)
                 }
                 try transaction.audit(AuditRecord("trend.make", id), in: caller.organ)
                 return id
@@ -78,7 +82,7 @@ public struct AnalyseTrends: Sendable {
         return try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.trend(id)
             try transaction.audit(AuditRecord("trend.open", id), in: caller.organ)
-            let input = context.trendInput(.send, record.quarter, of: record.organ, state: record.state, by: caller)
+            let input = context.trendInput(.send, record.period, of: record.organ, state: record.state, by: caller)
             return Opened(
                 record: record, figures: try transaction.figures(of: id),
                 maySend: TrendAnalysis.decide(input) == nil)
@@ -90,7 +94,7 @@ public struct AnalyseTrends: Sendable {
         try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.trend(id)
             try context.require(
-                context.trendInput(.send, record.quarter, of: record.organ, state: record.state, by: caller))
+                context.trendInput(.send, record.period, of: record.organ, state: record.state, by: caller))
             guard let upper = context.directory[record.organ]?.superior else { throw OperationError.stale }
             try transaction.asSystem { try $0.send(id, to: upper, by: caller.staff) }
             try transaction.audit(AuditRecord("trend.send", id, [("to", upper.rawValue)]), in: caller.organ)
@@ -100,11 +104,11 @@ public struct AnalyseTrends: Sendable {
 
 extension OperationContext {
     fileprivate func trendInput(
-        _ act: TrendAnalysis.Act, _ quarter: Quarter, of organ: Organ.ID, state: TrendAnalysis.State?,
+        _ act: TrendAnalysis.Act, _ period: TrendPeriod, of organ: Organ.ID, state: TrendAnalysis.State?,
         by caller: StaffCaller
     ) -> TrendAnalysis.Input {
         TrendAnalysis.Input(
-            act: act, caller: caller, organ: organ, quarter: quarter, today: today,
+            act: act, caller: caller, organ: organ, period: period, today: today,
             upper: directory[organ]?.superior, state: state)
     }
 
@@ -116,13 +120,13 @@ extension OperationContext {
 
     /// As the caller; whoever of the organ reads the analysis reads no more in it than they may know.
     fileprivate func countTrends(
-        _ quarter: Quarter, in transaction: borrowing Transaction, for caller: StaffCaller
+        _ period: TrendPeriod, in transaction: borrowing Transaction, for caller: StaffCaller
     ) throws -> [TrendAnalysis.Shown] {
         let readers = directory.staff.filter { person in
             person.organ == caller.organ
                 && !(roles[person.id] ?? []).isDisjoint(with: [.petitionLead, .caseSupervision, .deputy, .head])
         }
         return TrendAnalysis.shown(
-            try transaction.trendFigures(of: quarter, readBy: readers.map(\.id)))
+            try transaction.trendFigures(of: period, readBy: readers.map(\.id)))
     }
 }

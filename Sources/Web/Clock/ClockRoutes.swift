@@ -24,7 +24,7 @@ struct ClockRoutes: Sendable {
         }
         router.post("clocks/:id/ask") { request, context in
             let staff = try await site.staff(request, .clocks)
-            return try await ask(try Self.id(context), staff)
+            return try await ask(try StoredClock.ID(in: context), staff)
         }
         router.post("clocks/:id/extend") { request, context in
             let staff = try await site.staff(request, .clocks)

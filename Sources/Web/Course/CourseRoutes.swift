@@ -49,12 +49,13 @@ extension Site {
         for kind in opened.open { fields.set(CourseForm.field(kind, .day), to: today.iso) }
         return CoursePage(
             id: record.clue.id.rawValue, number: record.number.text(of: record.organ), state: record.clue.state.words,
-            clocks: opened.clocks.map { face($0) }, taken: opened.steps.map { taken($0) }, open: opened.open,
+            clocks: opened.clocks.map { face($0) }, taken: opened.steps.map { taken($0, among: opened) },
+            open: opened.open,
             below: opened.below.map { Choice($0.rawValue, .asIs(context.directory[$0]?.name ?? $0.rawValue)) },
             form: form ?? FormState(entered: fields))
     }
 
-    private func taken(_ step: CourseStepRecord) -> CoursePage.Taken {
+    private func taken(_ step: CourseStepRecord, among opened: OpenCourse.Opened) -> CoursePage.Taken {
         var facts = [
             Fact(.stepOn, .day(Day(step.happenedOn))),
             Fact(.stepBy, .told(name(of: step.recordedBy))),
@@ -67,6 +68,11 @@ extension Site {
             facts.append(Fact(.courseDecidedByOrgan, .told(context.directory[organ]?.name ?? organ.rawValue)))
             facts.append(Fact(.decisionOn, .day(Day(decidedOn))))
         case .talkHeld, .noAnswer, .groupApproved, .caseFiled, .investigationEnded, .clearingNotNeeded: break
+        }
+        // An answer shows the letter that it answers.
+        let delivery = step.answers.flatMap { answered in opened.steps.first { $0.id == answered } }
+        if let letter = step.letter ?? delivery?.letter, let number = opened.letters[letter] {
+            facts.append(Fact(step.letter == nil ? .answersLetter : .inquiryNumber, .code(number.description)))
         }
         if let words = step.words, !words.isEmpty { facts.append(Fact(step.step.kind.wordsLabel, .told(words))) }
         return CoursePage.Taken(

@@ -17,12 +17,12 @@ extension Link {
     public static let provisions: Link = .path("provisions")
     /// Decides about it, or takes the file (`POST`).
     public static func provision(_ id: String, _ act: String) -> Link { .path("provisions", id, act) }
-    /// The quarterly analyses.
+    /// The quarterly analyses and the yearly reports.
     public static let trends: Link = .path("trends")
     public static func trend(_ id: String) -> Link { .path("trends", id) }
     /// Sends one up (`POST`).
     public static func trendSend(_ id: String) -> Link { .path("trends", id, "send") }
-    /// What an analysis of a quarter would show; its `POST` makes it.
+    /// What an analysis of a quarter, or with 0 of a year, would show; its `POST` makes it.
     public static func trendQuarter(_ year: Int, _ number: Int) -> Link {
         .path("trends", "quarter", String(year), String(number))
     }

@@ -21,7 +21,7 @@ extension Site {
     private func standing(_ row: OutOfScopeRow) -> Text {
         if row.objectedOn != nil { return .objectedTo }
         if let isOpen = row.isPetitionOpen { return isOpen ? .petitionsToDo : .petitionsDone }
-        if row.isGuided { return .guidedTo }
+        if row.isGuided { return row.isGuidanceTold ? .guidedTo : .guidanceUntold }
         if let receipt = row.receipt { return receipt.words }
         return row.sentOn == nil ? .petitionsToDo : .receiptStep
     }
@@ -29,6 +29,10 @@ extension Site {
     func petitionPage(_ opened: ReadOutOfScope.Opened, form: FormState, for caller: StaffCaller) -> PetitionPage {
         let record = opened.record
         let stage = opened.petition?.stage
+        var form = form
+        if let receiver = opened.letterTo, form.entered["transfer-receiver"].isEmpty {
+            form.entered.set("transfer-receiver", to: receiver.id.rawValue)
+        }
         let outcomes = stage.map(Petition.Outcome.outcomes(of:)) ?? []
         return PetitionPage(
             id: record.report.id.rawValue, number: record.number?.text(of: record.report.receiver) ?? "–",
@@ -64,7 +68,13 @@ extension Site {
                 facts += [Fact(.receiptWhat, .said(receipt.words)), Fact(.receiptDay, .day(Day(day)))]
             }
         }
+        if let organ = opened.letterTo { facts.append(Fact(.letterTo, .told(organ.name))) }
         if let organ = opened.guidedTo { facts.append(Fact(.guidedTo, .told(organ.name))) }
+        if let told = opened.guidanceTold {
+            facts += [Fact(.guidanceToldOn, .day(Day(told.on))), Fact(.answerWay, .said(told.way.words))]
+        } else if let notice = opened.guidanceNotice {
+            facts.append(Fact(.guidanceNotice, .said(notice.words)))
+        }
         if let objection = opened.objection {
             facts += [
                 Fact(.objectedTo, .told(objection.receiver?.name ?? objection.record.receiver.rawValue)),
@@ -73,6 +83,7 @@ extension Site {
             ]
         }
         if let petition = opened.petition { facts += self.facts(petition) }
+        if let number = opened.acceptanceNumber { facts.append(Fact(.acceptanceNumber, .code(number.description))) }
         return facts
     }
 

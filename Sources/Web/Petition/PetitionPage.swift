@@ -82,7 +82,13 @@ struct PetitionPage: StaffPage {
             html.pick(Field("accept-earlier-organ", .earlierOrgan), below, in: form)
             html.line(Field("accept-told-on", .earlierToldOn), .date, in: form)
             html.line(Field("accept-applied-on", .appliedOn), .date, in: form)
-        case .tellAcceptance, .tellExtension: day(step, .petitionToldDay, into: &html)
+        case .tellGuidance:
+            html(.p, .class("hint"), say: .tellGuidanceHint)
+            day(step, .guidanceToldOn, into: &html)
+        case .tellAcceptance:
+            html(.p, .class("hint"), say: .tellAcceptanceHint)
+            day(step, .petitionToldDay, into: &html)
+        case .tellExtension: day(step, .petitionToldDay, into: &html)
         case .hearing, .hearingEnd: day(step, .hearingDay, into: &html)
         case .opinion:
             pick(step, "outcome", .opinionOutcome, outcomes, hint: .opinionHint, into: &html)
@@ -142,6 +148,7 @@ extension ReadOutOfScope.Step {
         case .tellAcceptance: .tellAcceptanceStep
         case .tellExtension: .tellExtensionStep
         case .hearingEnd: .hearingEndStep
+        case .tellGuidance: .tellGuidanceStep
         }
     }
 }

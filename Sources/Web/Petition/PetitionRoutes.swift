@@ -61,7 +61,7 @@ struct PetitionRoutes: Sendable {
             try await HandlePetition(site.context).proposeOpinion(
                 on: id, outcome, .init(facts: facts, opinion: opinion, basis: basis), as: caller)
         case .back: try await HandlePetition(site.context).takeBack(id, as: caller)
-        case .tellAcceptance, .tellExtension, .hearing, .hearingEnd, .answer:
+        case .tellAcceptance, .tellExtension, .hearing, .hearingEnd, .tellGuidance, .answer:
             try await record(step, fields, id, caller)
         }
     }
@@ -140,6 +140,7 @@ struct PetitionRoutes: Sendable {
         case .hearing: try await handling.openHearing(of: id, on: day, as: caller)
         case .hearingEnd: try await handling.closeHearing(of: id, on: day, as: caller)
         case .answer: try await handling.answer(id, on: day, way ?? .letter, as: caller)
+        case .tellGuidance: try await PassOnPetition(site.context).tellGuidance(of: id, on: day, as: caller)
         case .transfer, .receipt, .guide, .object, .accept, .opinion, .back: throw Unanswerable.page(.unreadable)
         }
     }

@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Operations
 
-/// The quarterly analysis of reports.
+/// The quarterly analysis of reports and the yearly report on petitions.
 struct TrendRoutes: Sendable {
     let site: Site
 
@@ -16,17 +16,17 @@ struct TrendRoutes: Sendable {
                     rows: listed.records.map { record in
                         TrendsPage.Row(
                             id: record.id.rawValue, organ: site.context.directory[record.organ]?.name ?? "–",
-                            quarter: .quarter(record.quarter), state: record.state.words, madeOn: Day(record.madeOn))
+                            quarter: .trendPeriod(record.period), state: record.state.words, madeOn: Day(record.madeOn))
                     },
-                    open: listed.open.map { (.trendQuarter($0.year, $0.number), .quarter($0)) }))
+                    open: listed.open.map { (.trendQuarter($0.year, $0.number), .trendPeriod($0)) }))
         }
         router.get("trends/quarter/:year/:number") { request, context in
             let staff = try await site.staff(request, .analysis)
-            return try await preview(try Self.quarter(context), staff)
+            return try await preview(try Self.period(context), staff)
         }
         router.post("trends/quarter/:year/:number") { request, context in
             let staff = try await site.staff(request, .analysis)
-            return try await make(try Self.quarter(context), staff)
+            return try await make(try Self.period(context), staff)
         }
         router.get("trends/:id") { request, context in
             let staff = try await site.staff(request, .analysis)
@@ -45,43 +45,44 @@ struct TrendRoutes: Sendable {
         return id
     }
 
-    private static func quarter(_ context: BasicRequestContext) throws -> Quarter {
-        guard let year = context.parameters.get("year").flatMap({ Int($0) }), (2000...2999).contains(year),
+    /// 1 to 4, or 0 for the year.
+    private static func period(_ context: BasicRequestContext) throws -> TrendPeriod {
+        guard let year = context.parameters.get("year").flatMap({ Int($0) }),
             let number = context.parameters.get("number").flatMap({ Int($0) }),
-            let quarter = Quarter(year: year, number: number)
+            let period = TrendPeriod(year: year, number: number)
         else { throw Unanswerable.page(.notFound) }
-        return quarter
+        return period
     }
 
     private func preview(
-        _ quarter: Quarter, _ staff: StaffVisit, _ status: HTTPResponse.Status = .ok,
+        _ period: TrendPeriod, _ staff: StaffVisit, _ status: HTTPResponse.Status = .ok,
         form: FormState = FormState(entered: FormFields()), message: StaffFrame.Message? = nil
     ) async throws -> Response {
-        let figures = try await AnalyseTrends(site.context).preview(quarter, as: staff.caller)
-        let link = Link.trendQuarter(quarter.year, quarter.number)
+        let figures = try await AnalyseTrends(site.context).preview(period, as: staff.caller)
+        let link = Link.trendQuarter(period.year, period.number)
         let page = TrendPage(
-            tables: tables(figures), quarter: .quarter(quarter), facts: [], make: (link, form), link: link)
+            tables: tables(figures), quarter: .trendPeriod(period), facts: [], make: (link, form), link: link)
         return staff.page(page, status: status, message: message)
     }
 
-    private func make(_ quarter: Quarter, _ staff: StaffVisit) async throws -> Response {
+    private func make(_ period: TrendPeriod, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
         guard staff.isGenuine(fields) else {
             return try await staff.again(fields) {
-                try await preview(quarter, staff, .forbidden, form: $0, message: $1)
+                try await preview(period, staff, .forbidden, form: $0, message: $1)
             }
         }
         var reader = FormReader(fields)
         let words = reader.lines("words", missing: .fillThisIn, longest: Limits.remarkCharacters)
         guard reader.problems.isEmpty else {
-            return try await preview(quarter, staff, .unprocessableContent, form: reader.state)
+            return try await preview(period, staff, .unprocessableContent, form: reader.state)
         }
         do {
-            let id = try await AnalyseTrends(site.context).make(quarter, words, as: staff.caller)
+            let id = try await AnalyseTrends(site.context).make(period, words, as: staff.caller)
             return staff.see(.trend(id.rawValue), done: .recorded)
         } catch let error as OperationError {
             guard let message = staff.refusal(error) else { throw error }
-            return try await preview(quarter, staff, .conflict, form: FormState(entered: fields), message: message)
+            return try await preview(period, staff, .conflict, form: FormState(entered: fields), message: message)
         }
     }
 
@@ -96,7 +97,7 @@ struct TrendRoutes: Sendable {
             Fact(.state, .said(record.state.words)), Fact(.trendMadeOn, .day(Day(record.madeOn))),
         ]
         let page = TrendPage(
-            tables: tables(opened.figures), quarter: .quarter(record.quarter), facts: facts, words: record.words,
+            tables: tables(opened.figures), quarter: .trendPeriod(record.period), facts: facts, words: record.words,
             send: opened.maySend ? .trendSend(id.rawValue) : nil, link: .trend(id.rawValue))
         return staff.page(page, status: status, message: message)
     }
@@ -137,6 +138,29 @@ struct TrendRoutes: Sendable {
         case .area: .asIs(site.unitName(code) ?? code)
         case .repeated: code == "repeat" ? .trendRepeat : .trendFirst
         case .signature: code == "real_name" ? .trendRealName : .trendNoName
+        case .field: OutsideOrgan.Kind(rawValue: code)?.words ?? (code == "own" ? .trendOwnOrgan : .trendOpen)
+        case .way: Self.way(code)
+        case .opinion: Petition.Outcome(rawValue: code)?.words ?? .asIs(code)
+        case .urged: code == "assigned" ? .trendAssigned : .trendSupervised
+        case .advice: Self.advice(code)
+        }
+    }
+
+    private static func way(_ code: String) -> Text {
+        switch code {
+        case "transferred": .trendTransferred
+        case "guided": .trendGuided
+        case "objected": .trendObjected
+        case "accepted": .trendAccepted
+        case _: .trendOpen
+        }
+    }
+
+    private static func advice(_ code: String) -> Text {
+        switch code {
+        case "discipline": .trendDisciplineAdvice
+        case "supervision": .trendSupervisionAdvice
+        case _: .trendAdopted
         }
     }
 }

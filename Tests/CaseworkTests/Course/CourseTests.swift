@@ -22,7 +22,7 @@ struct CourseTests {
         var facts = Course.Facts(
             caller: caller, organ: organ, state: state,
             taken: taken.map { Course.Taken($0, on: day("2026-03-10"), by: claim.holder) },
-            arrivedOn: day("2026-03-02"), below: [Organ.ID("O2")], today: today)
+            arrivedOn: day("2026-03-02"), letterIssuedOn: day("2026-03-03"), below: [Organ.ID("O2")], today: today)
         change(&facts)
         return facts
     }
@@ -72,6 +72,10 @@ struct CourseTests {
             (asked(.clearingNotNeeded), facts(unfounded, head, [.foundUntrue(.harm)]))
         ),
         (.order, "DW-course", (asked(letter), facts(talk, me, [letter])), (asked(letter), facts(talk))),
+        (
+            .letterIssued, "ZJ-28", (asked(letter), facts(talk) { $0.letterIssuedOn = nil }),
+            (asked(letter), facts(talk))
+        ),
         (
             .countersigned, "ZJ-29", (asked(.replyReceived(.unsigned)), facts(talk, me, [letter])),
             (asked(.replyReceived(.countersigned)), facts(talk, me, [letter]))
@@ -167,6 +171,9 @@ struct CourseTests {
 
     @Test func `DW-course a step lies after what it follows, and today is the last day`() {
         let waiting = Self.facts(Self.talk, Self.me, [Self.letter])
+        #expect(
+            Self.rule(Self.asked(Self.letter, "2026-03-02"), Self.facts(Self.talk)) == .dayFits, "not before its issue")
+        #expect(Self.rule(Self.asked(Self.letter, "2026-03-03"), Self.facts(Self.talk)) == nil)
         let reply = Course.Step.replyReceived(.countersigned)
         #expect(Self.rule(Self.asked(reply, "2026-03-09"), waiting) == .dayFits)
         #expect(Self.rule(Self.asked(reply, "2026-03-10"), waiting) == nil)

@@ -88,6 +88,9 @@ import Testing
             kind: .petitionTransfer, policy: "XF-22", required: [.addressee, .items, .basis],
             optional: [.organ, .contact, .item, .receivedOn, .requirement], approvers: [.petitionLead, .deputy],
             series: .letter),
+        Row(
+            kind: .petitionAcceptance, policy: "XF-23", required: [.item, .receivedOn, .organ, .deadline, .contact],
+            optional: [.basis], approvers: [.petitionLead, .deputy], series: .petition),
     ]
 
     @Test func `every kind has its row`() {

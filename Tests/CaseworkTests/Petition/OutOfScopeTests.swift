@@ -20,7 +20,7 @@ struct OutOfScopeTests {
             caller: who, holder: organ, receivedOn: first, today: today, reason: .otherOrgan, action: .transferOut)
         facts.listed = [court, town, bureau]
         facts.bureaus = [bureau]
-        facts.hasLetter = true
+        (facts.hasLetter, facts.letterTo) = (true, court)
         facts.objectUntil = day("2026-03-09")
         facts.source = .petitionBureau
         change(&facts)
@@ -72,6 +72,20 @@ struct OutOfScopeTests {
                 facts { $0.action = .informReporter }
             ),
             (.wayOfChannel, "JB-13", .guide(to: court), facts(), send, facts()),
+            (
+                .stateKnowsAct, "DW-state", .tellGuidance(on: first), facts { $0.isNamed = false },
+                .tellGuidance(on: first),
+                facts { ($0.isNamed, $0.guidanceWaits) = (false, true) }
+            ),
+            (
+                .guidanceByNotice, "JB-13", .tellGuidance(on: first), facts { $0.guidanceWaits = true },
+                .tellGuidance(on: today), facts { ($0.isNamed, $0.guidanceWaits) = (false, true) }
+            ),
+            (
+                .days, "XF-22", .tellGuidance(on: day("2026-03-01")),
+                facts { ($0.isNamed, $0.guidanceWaits) = (false, true) }, .tellGuidance(on: first),
+                facts { ($0.isNamed, $0.guidanceWaits) = (false, true) }
+            ),
             (.receiverListed, "XF-22", .transfer(to: OutsideOrgan.ID("?"), sentOn: first), facts(), send, facts()),
             (
                 .neverToTheAccused, "XF-30", .transfer(to: town, sentOn: first), facts { $0.barred = [town] }, send,
@@ -82,6 +96,12 @@ struct OutOfScopeTests {
                 .object(to: bureau, on: first), facts { $0.barred = [town] }
             ),
             (.letterIssued, "XF-22", send, facts { $0.hasLetter = false }, send, facts()),
+            (
+                .letterAddressed, "XF-22", .transfer(to: bureau, sentOn: first), facts(),
+                .transfer(to: bureau, sentOn: first),
+                facts { $0.letterTo = bureau }
+            ),
+            (.letterAddressed, "XF-22", send, facts { $0.letterTo = nil }, send, facts()),
             (
                 .days, "XF-22", .transfer(to: court, sentOn: day("2026-03-01")), facts(),
                 .transfer(to: court, sentOn: today), facts()
@@ -127,6 +147,19 @@ struct OutOfScopeTests {
             ),
             (
                 .hearingOnly, "XF-36", .openHearing(on: today), open(.review), .openHearing(on: today), open(.recheck)
+            ),
+            (
+                .acceptanceWritten, "XF-23", .tellAcceptance(on: today), open(), .tellAcceptance(on: today),
+                open { $0.acceptanceIssuedOn = first }
+            ),
+            (
+                .acceptanceWritten, "XF-23", .tellAcceptance(on: today),
+                open { ($0.isNamed, $0.acceptanceIssuedOn) = (false, first) }, .tellAcceptance(on: first),
+                open { $0.acceptanceIssuedOn = first }
+            ),
+            (
+                .days, "XF-22", .tellAcceptance(on: first), open { $0.acceptanceIssuedOn = today },
+                .tellAcceptance(on: today), open { $0.acceptanceIssuedOn = today }
             ),
             (
                 .outcomeOfStage, "XF-32", .proposeOpinion(.upheld), open(), .proposeOpinion(.upheld), open(.review)

@@ -38,7 +38,8 @@ import Testing
                 let broken = TrendAnalysis.decide(
                     TrendAnalysis.Input(
                         act: act, caller: Self.caller(act == .send ? Self.other : Self.author), organ: Self.organ,
-                        quarter: quarter, today: quarter.lastDay.adding(days: 9), upper: Organ.ID("O2"), state: state))?
+                        period: .quarter(quarter), today: quarter.lastDay.adding(days: 9), upper: Organ.ID("O2"),
+                        state: state))?
                     .id
                 #expect((broken == nil) == legal[row].contains(act), "\(row) \(act)")
             }

@@ -77,7 +77,7 @@ import Testing
         ) -> TrendAnalysis.RuleID? {
             TrendAnalysis.decide(
                 TrendAnalysis.Input(
-                    act: act, caller: caller, organ: Self.organ, quarter: quarter, today: today, upper: upper,
+                    act: act, caller: caller, organ: Self.organ, period: .quarter(quarter), today: today, upper: upper,
                     state: state))?.id
         }
         let made = TrendAnalysis.State.made(by: Self.asker.staff)
@@ -90,5 +90,32 @@ import Testing
         #expect(broken(.send, Self.head, first, .made(by: Self.head.staff)) == .fourEyes)
         #expect(broken(.send, Self.head, first, made, upper: nil) == .upper)
         #expect(first.previous == Quarter(year: 2025, number: 4))
+    }
+
+    @Test func `XF-41 JB-31 the yearly report is of a year that is over, and goes up once like an analysis`() throws {
+        func broken(
+            _ act: TrendAnalysis.Act, _ caller: StaffCaller, _ year: Int, _ today: String,
+            _ state: TrendAnalysis.State? = nil, upper: Organ.ID? = Organ.ID("O0")
+        ) throws -> TrendAnalysis.Rule? {
+            TrendAnalysis.decide(
+                TrendAnalysis.Input(
+                    act: act, caller: caller, organ: Self.organ, period: .year(year),
+                    today: try #require(CivilDate(iso: today)), upper: upper, state: state))
+        }
+        let made = TrendAnalysis.State.made(by: Self.asker.staff)
+        #expect(try broken(.make, Self.asker, 2025, "2026-01-01") == nil)
+        let early = try broken(.make, Self.asker, 2025, "2025-12-31")
+        #expect(early?.id == .overYear && early?.policy == "XF-41")
+        #expect(try broken(.make, Self.head, 2025, "2026-01-01")?.id == .role)
+        #expect(try broken(.make, Self.asker, 2025, "2026-01-01", made)?.id == .stateKnowsAct)
+        #expect(try broken(.send, Self.head, 2025, "2026-01-01", made) == nil)
+        #expect(try broken(.send, Self.head, 2025, "2026-01-01", made, upper: nil)?.id == .upper)
+        let year = try #require(TrendPeriod(year: 2025, number: 0))
+        #expect(year == .year(2025) && year.number == 0 && year.previous == .year(2024))
+        #expect(year.firstDay == CivilDate(iso: "2025-01-01") && year.lastDay == CivilDate(iso: "2025-12-31"))
+        let quarter = try #require(TrendPeriod(year: 2025, number: 1))
+        #expect(!quarter.isYear && quarter.previous == TrendPeriod(year: 2024, number: 4))
+        #expect(quarter.firstDay == year.firstDay && quarter.year == 2025 && quarter.number == 1)
+        #expect(TrendPeriod(year: 2025, number: 5) == nil && TrendPeriod(year: 1999, number: 0) == nil)
     }
 }

@@ -63,6 +63,10 @@ import Testing
 
             let wordless = try await browser.post(page + "/letter_delivered", Self.letter(site, receiver: " "))
             #expect(wordless.status == 422 && wordless.html.contains(Text.fillThisIn.zh))
+            let early = try await browser.post(page + "/letter_delivered", Self.letter(site, receiver: "本人，办公室陪同"))
+            #expect(early.status == 409 && early.html.contains("本人，办公室陪同"), "ZJ-28: no letter was issued")
+            try await site.context.issueInquiry(
+                on: clue, by: try #require(holder.staff), approvedBy: try #require(site.office.deputy.staff))
             let done = try await browser.post(page + "/letter_delivered", Self.letter(site, receiver: "本人，办公室陪同"))
             #expect(done.status == 303 && done.location == page + "?done=recorded")
             let shown = try await browser.get(done.location)
@@ -75,6 +79,7 @@ import Testing
             #expect(signed.status == 303)
             let after = try await browser.get(page).html
             #expect(after.contains(ClockKind.talkReport.words.zh) && after.contains(Text.clockDone.zh))
+            #expect(after.contains(Text.inquiryNumber.zh) && after.contains(Text.answersLetter.zh))
             let again = try await browser.post(page + "/reply_received", Self.reply(site, .countersigned))
             #expect(again.status == 409, "one answer to one letter")
             #expect(try await browser.post(page + "/tea", []).status == 404)

@@ -52,6 +52,12 @@ import Testing
                 .petitionTransfer, on: .report(id), fields: [.addressee: "大冶市人民法院"], as: staff[0])
             _ = try await ApproveDocument(site.context)(paper, as: staff[1])
             try await clerk.get(path)
+            #expect(try await clerk.get(path).html.contains(Text.letterTo.zh))
+            let astray = [("transfer-receiver", "XF")] + fields.dropFirst()
+            #expect(
+                try await clerk.post("/outside/import", [("lines", "XF,大冶市信访局,petition_bureau,420281")]).status == 303)
+            try await clerk.get(path)
+            #expect(try await clerk.post(path + "/transfer", astray).status == 422, "the letter is to the court")
             let barred = [("transfer-receiver", "TOWN")] + fields.dropFirst()
             #expect(try await clerk.post(path + "/transfer", barred).status == 422)
             #expect(try await clerk.post(path + "/transfer", fields).status == 303)
@@ -61,6 +67,24 @@ import Testing
             #expect(try await clerk.get("/petitions?view=done").html.contains(path))
             let member = try await site.browser(of: site.office.member(of: Room.ID("O420281-J1")))
             #expect(try await member.get(path).status == 404)
+        }
+    }
+
+    @Test func `JB-13 who gave a name is guided by a notice: the page shows how far it is`() async throws {
+        try await TestSite.with { site in
+            let id = try await Self.declined(site, .visit).id
+            let clerk = try await site.browser(of: site.office.clerk)
+            try await clerk.get("/outside")
+            #expect(
+                try await clerk.post("/outside/import", [("lines", "COURT,大冶市人民法院,court,420281")]).status == 303)
+            let path = "/petitions/\(id.rawValue)"
+            try await clerk.get(path)
+            #expect(try await clerk.post(path + "/guide", [("guide-receiver", "COURT")]).status == 303)
+            let page = try await clerk.get(path).html
+            #expect(page.contains(Text.guidanceNotice.zh) && !page.contains("action=\"\(path)/tell-guidance\""))
+            let told = try await clerk.post(path + "/tell-guidance", [("tell-guidance-day", "2026-03-02")])
+            #expect(told.status == 409 && told.html.contains("告知书"))
+            #expect(try await clerk.get("/petitions").html.contains(Text.guidanceUntold.zh), "it still waits")
         }
     }
 
@@ -75,6 +99,13 @@ import Testing
             let accept = [("accept-stage", "handle"), ("accept-request", "请求公开")]
             #expect(try await clerk.post(path + "/accept", accept).status == 303)
             try await clerk.get(path)
+            let early = try await clerk.post(path + "/tell-acceptance", [("tell-acceptance-day", "2026-03-02")])
+            #expect(early.status == 409, "XF-23: the notice is not issued")
+            let clerkStaff = try #require(site.office.clerk.staff)
+            let file = try await DocumentLists(site.context).onFile(of: .report(receipt.id), as: clerkStaff)
+            let notice = try #require(file.papers.first { $0.kind == .petitionAcceptance })
+            let number = try await ApproveDocument(site.context)(notice.id, as: try #require(site.office.lead.staff))
+            #expect(try await clerk.get(path).html.contains(number.description))
             #expect(
                 try await clerk.post(path + "/tell-acceptance", [("tell-acceptance-day", "2026-03-02")]).status == 303)
             try await clerk.get(path)

@@ -2,6 +2,8 @@ import Casework
 
 /// Words of the steps of a check (办理节点).
 extension Text {
+    static let inquiryNumber = Text("函询函文号", "Number of our letter")
+    static let answersLetter = Text("所答函询函文号", "Answers our letter")
     static let toCourse = Text("办理节点", "Steps of the check")
     static func courseOf(_ number: String) -> Text { Text("\(number) 办理节点", "Steps of \(number)") }
     static let courseHint = Text(

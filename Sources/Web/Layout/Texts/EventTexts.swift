@@ -29,6 +29,7 @@ extension Text {
         "suggestion_concluded": Text("批评建议处理完毕", "What became of the suggestion"),
         "petition_transferred": Text("转送有权处理的机关", "Passed on to the competent organ"),
         "petition_receipt": Text("登记转送回执", "Receipt recorded"),
+        "petition_guidance_told": Text("已告知引导的机关", "Told where to go"),
         "petition_guided": Text("确定引导的机关", "Organ of guidance chosen"),
         "petition_objected": Text("向信访机构提出异议并退回", "Objected to, and sent back to the bureau"),
         "petition_accepted": Text("作为信访事项受理", "Accepted as a petition"),

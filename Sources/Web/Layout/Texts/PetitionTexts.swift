@@ -51,11 +51,25 @@ extension Text {
         "先在文书中拟制“信访事项转送函”并经签发，再登记转送。",
         "Write the letter of transfer and have it signed first; then record the transfer.")
     static let letterNumber = Text("转送函文号", "Number of our letter")
+    static let letterTo = Text("待寄转送函的主送机关", "Our letter that has not left is addressed to")
     static let receiptStep = Text("登记回执", "Record the receipt")
     static let receiptWhat = Text("回执", "Receipt")
     static let receiptDay = Text("回执日期", "Day of the receipt")
     static let guideStep = Text("选择引导的机关", "Choose where the petitioner is told to go")
     static let guideHint = Text("告知书和查询页面会写明这个机关。", "The notice and the page of the query code name this organ.")
+    static let acceptanceNumber = Text("受理告知书文号", "Number of the notice of acceptance")
+    static let tellAcceptanceHint = Text(
+        "受理告知书已随受理拟稿：在“文书”中审批、打印、送达后，登记告知日期；自收到之日起15日内告知。",
+        "The notice was drafted with the acceptance: have it approved, print and deliver it, then record the day; within 15 "
+            + "days of the receipt.")
+    static let guidanceUntold = Text("待告知", "To be told where to go")
+    static let guidanceNotice = Text("引导告知书", "Notice of guidance")
+    static let guidanceToldOn = Text("告知日期", "Told on")
+    static let tellGuidanceStep = Text("登记当场告知", "Record that they were told on the spot")
+    static let tellGuidanceHint = Text(
+        "来访当面告知，来电电话告知；实名的以告知书告知，送达后办结。",
+        "A visitor is told in person, a caller by telephone; who gave a name is told by the notice, whose delivery ends it."
+    )
     static let guidedTo = Text("引导至", "Told to go to")
     static let objectStep = Text("向信访局提出异议并退回", "Object and send it back to the bureau")
     static func objectUntil(_ day: String) -> Text { Text("最后期限：\(day)", "Until \(day)") }

@@ -24,9 +24,9 @@ extension Text {
     static let provisionKeptUntil = Text("至少保存至", "Kept until")
 
     static let trendsTitle = Text("检举控告情况分析", "Analysis of reports")
-    static let makeTrendOf = Text("可以分析的季度：", "Quarters to analyse:")
+    static let makeTrendOf = Text("可以分析的季度、可以编制年度报告的年度：", "Quarters to analyse, and the year to report on:")
     static let noTrends = Text("没有分析。", "There is no analysis.")
-    static let trendQuarter = Text("季度", "Quarter")
+    static let trendQuarter = Text("时段", "Period")
     static let trendMadeOn = Text("作出日期", "Made on")
     static let trendHint = Text(
         "少于5件的不显示具体数（本项目约定）；密封报送的不计入。",
@@ -34,8 +34,8 @@ extension Text {
     static let trendWords = Text("分析意见", "What the figures mean")
     static let makeTrend = Text("形成分析", "Make the analysis")
     static let sendTrend = Text("报上一级机关", "Send it to the next-higher organ")
-    static let trendNow = Text("本季度", "This quarter")
-    static let trendBefore = Text("上季度", "The quarter before")
+    static let trendNow = Text("本期", "This period")
+    static let trendBefore = Text("上期", "The period before")
     static let trendChange = Text("增减", "Change")
     static let fewerThanFive = Text("少于5", "Fewer than 5")
     static let trendAll = Text("合计", "All")
@@ -44,9 +44,24 @@ extension Text {
     static let trendFirst = Text("初次", "First")
     static let trendRealName = Text("实名", "Real name")
     static let trendNoName = Text("非实名", "No real name")
+    static let trendOwnOrgan = Text("本机关", "This organ")
+    static let trendOpen = Text("待办", "Still open")
+    static let trendTransferred = Text("转送", "Passed on")
+    static let trendGuided = Text("引导", "Guided")
+    static let trendObjected = Text("异议退回", "Sent back with an objection")
+    static let trendAccepted = Text("本机关受理", "Accepted here")
+    static let trendAssigned = Text("交办", "Assigned")
+    static let trendSupervised = Text("督办", "Supervised")
+    static let trendDisciplineAdvice = Text("纪律检查建议", "Discipline recommendations")
+    static let trendSupervisionAdvice = Text("监察建议", "Supervision recommendations")
+    static let trendAdopted = Text("采纳的建议", "Recommendations that were adopted")
 
-    static func quarter(_ quarter: Quarter) -> Text {
-        Text("\(quarter.year)年第\(quarter.number)季度", "Quarter \(quarter.number) of \(quarter.year)")
+    static func trendPeriod(_ period: TrendPeriod) -> Text {
+        switch period {
+        case .quarter(let quarter):
+            Text("\(quarter.year)年第\(quarter.number)季度", "Quarter \(quarter.number) of \(quarter.year)")
+        case .year(let year): Text("\(year)年信访情况年度报告", "Yearly report on petitions, \(year)")
+        }
     }
 }
 
@@ -83,6 +98,11 @@ extension TrendAnalysis.Dimension {
         case .area: Text("地区、单位", "Area and unit")
         case .repeated: Text("重复", "Repeats")
         case .signature: Text("署名", "Signature")
+        case .field: Text("信访事项涉及领域", "Field: who is competent")
+        case .way: Text("信访事项去向", "What became of petitions")
+        case .opinion: Text("处理、复查、复核意见", "Opinions given")
+        case .urged: Text("交办、督办情况", "Assigned and supervised")
+        case .advice: Text("提出建议和采纳情况", "Advice, and what was adopted")
         }
     }
 }
