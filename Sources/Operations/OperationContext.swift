@@ -93,6 +93,17 @@ public struct OperationContext: Sendable {
         Int(choices.value(choice, on: today, for: organ, directory[organ]?.level))
     }
 
+    /// The month from which leaders are reminded of their townships; the same for every organ.
+    ///
+    /// - Policy: HS-28
+    func townVisitMonth(on day: CivilDate) -> Int {
+        Int(choices.value(.townVisitMonth, on: day, for: Organ.ID(""), nil))
+    }
+
+    /// Seconds for which a person's claim is noted as fresh. A clue stays with its handler after that too; the deputy of
+    /// the room changes the holder.
+    func claimLease(for organ: Organ.ID) -> Int { 3600 * choice(.claimHours, for: organ) }
+
     /// What routing and triage read of the local choices.
     func conventions(for organ: Organ.ID) -> Route.Conventions {
         choices.conventions(on: today, for: organ, directory[organ]?.level)
@@ -135,7 +146,9 @@ public struct OperationContext: Sendable {
 
     /// When people are warned of a clock. Of a leader's duty in a township the reminder of October warns (HS-28).
     func warnDay(of policy: ClockPolicy, for due: DueDate, in calendar: WorkingCalendar) -> CivilDate {
-        if policy.kind == .visitTown { return min(TownVisit.warnOn(from: due.start), due.date) }
+        if policy.kind == .visitTown {
+            return min(TownVisit.warnOn(from: due.start, reminded: townVisitMonth(on: due.start)), due.date)
+        }
         return policy.warnDate(for: due, calendar: calendar) ?? due.date
     }
 }

@@ -1,6 +1,6 @@
 -- The organisation through time (机构沿革): what divisions, organs, rooms, townships and units were on other days, which of them
 -- are no more and who took over; the number by which running programs notice another directory.
--- Lock: access exclusive on directory.organ and directory.room until commit. Duration: instant. Undo: drop the triggers of
+-- Lock: access exclusive on directory.organ, directory.room and directory.local_policy until commit. Duration: instant. Undo: drop the triggers of
 -- sql/code/organisation.sql, the new tables and the columns.
 
 alter table directory.organ
@@ -21,6 +21,25 @@ alter table directory.room
     );
 
 set local role dengwen_owner;
+
+-- DW-local: how many rooms assist, how long a claim is fresh, and from which month leaders are reminded of their townships.
+alter table directory.local_policy
+    drop constraint local_policy_is_within_bounds,
+    add constraint local_policy_is_within_bounds check (
+        case choice
+            when 'important_from_yuan' then value between 1 and 1000000000
+            when 'important_from_signatories' then value between 2 and 10000
+            when 'keeps_micro_corruption' then value between 0 and 1
+            when 'claims_per_person' then value between 1 and 500
+            when 'hold_days' then value between 1 and 3660
+            when 'reminder_pause' then value between 1 and 60
+            when 'sign_days' then value between 1 and 30
+            when 'assisting_rooms' then value between 1 and 20
+            when 'claim_hours' then value between 1 and 720
+            when 'town_visit_month' then value between 1 and 12 and scope = '*'
+            else false
+        end
+    );
 
 -- Every entry of a document with its days, those of the present among them. Days are half open, as those of appointments.
 create table directory.span (

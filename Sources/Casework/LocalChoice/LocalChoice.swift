@@ -17,6 +17,12 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
     case reminderPause = "reminder_pause"
     /// 交办件签收的工作日
     case signDays = "sign_days"
+    /// 联合办理的协办室上限
+    case assistingRooms = "assisting_rooms"
+    /// 领取满多少小时后不再算新领
+    case claimHours = "claim_hours"
+    /// 乡镇接访自几月起提醒
+    case townVisitMonth = "town_visit_month"
 
     /// What it decides, for people.
     public var name: Bilingual {
@@ -30,6 +36,9 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .claimsPerPerson: Bilingual("一人同时承办的线索上限", "Open clues that one person may hold")
         case .holdDays: Bilingual("暂存待查最长天数", "Days for which a clue is held at most")
         case .signDays: Bilingual("交办件几个工作日内签收", "Working days in which an assigned matter is signed for")
+        case .assistingRooms: Bilingual("联合办理的协办室上限", "Rooms that may assist in one joint measure")
+        case .claimHours: Bilingual("领取后按新领看待的小时数", "Hours for which a claim counts as fresh")
+        case .townVisitMonth: Bilingual("乡镇接访自几月起提醒", "The month from which visits to a township are reminded of")
         case .reminderPause: Bilingual("两次催办之间的工作日", "Working days between two reminders")
         }
     }
@@ -43,6 +52,9 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .claimsPerPerson: Int64(HandleLimits.openClaimsPerPerson)
         case .holdDays: Int64(HandleLimits.holdDays)
         case .signDays: 2
+        case .assistingRooms: Int64(JurisdictionLimits.assistingRooms)
+        case .claimHours: Int64(HandleLimits.claimHours)
+        case .townVisitMonth: Int64(TownVisit.reminderMonth)
         case .reminderPause: Int64(SuperviseLimits.reminderPause.count)
         }
     }
@@ -57,8 +69,14 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .holdDays: 1...3_660
         case .reminderPause: 1...60
         case .signDays: 1...30
+        case .assistingRooms: 1...20
+        case .claimHours: 1...720
+        case .townVisitMonth: 1...12
         }
     }
+
+    /// Whether a row can only hold for the whole deployment: its clocks know of no organ.
+    public var isForAll: Bool { self == .townVisitMonth }
 
     /// The rules that read it.
     public var policy: Policy {
@@ -69,6 +87,9 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .holdDays: "ZJ-21"
         case .reminderPause: "DW-remind"
         case .signDays: "DW-sign"
+        case .assistingRooms: "DW-joint"
+        case .claimHours: "JB-17"
+        case .townVisitMonth: "HS-28"
         }
     }
 }
