@@ -27,13 +27,18 @@ public struct CaseStore: Sendable {
     let realSeconds: @Sendable () -> Int64
     /// What an operator loaded; every transaction looks whether it is still that.
     public let rules = RulesInForce()
+    /// The same for who is who.
+    public let organisation: OrganisationInForce
 
     /// - Parameters:
     ///   - cell: four digits of the city or province that runs this cluster; it stands in every context.
     ///   - world: the domain's clock and randomness.
     ///   - realSeconds: seconds since 1970 by the machine's clock, for the expiry of signed contexts; never faked.
+    ///   - readOrganisation: reads a directory document that somebody loaded while this program runs; nil: it does not
+    ///     follow such changes.
     public init(
-        pools: Pools, cell: String, keyring: Keyring, world: World, realSeconds: @escaping @Sendable () -> Int64
+        pools: Pools, cell: String, keyring: Keyring, world: World, realSeconds: @escaping @Sendable () -> Int64,
+        readOrganisation: (@Sendable (_ document: String) throws -> Organisation)? = nil
     ) {
         precondition(cell.count == 4)
         self.pools = pools
@@ -41,6 +46,7 @@ public struct CaseStore: Sendable {
         self.keyring = keyring
         self.world = world
         self.realSeconds = realSeconds
+        organisation = OrganisationInForce(readOrganisation)
     }
 
     /// Runs `body` in one transaction, as `caller`: row-level security sees who asks.
@@ -82,6 +88,7 @@ public struct CaseStore: Sendable {
             case .notify: pools.notify
             }
         let (cell, keyring, world, realSeconds, rules) = (cell, keyring, world, realSeconds, rules)
+        let organisation = organisation
         return try await pool.run { session in
             try session.transaction { session in
                 let transaction = Transaction(
@@ -89,9 +96,12 @@ public struct CaseStore: Sendable {
                     realSeconds: realSeconds
                 )
                 let version = try transaction.enter(caller)
-                // What only delivers counts no days.
-                if version != rules.current.version, door != .notify {
-                    rules.renew(try transaction.clockRules(version))
+                // What only delivers counts no days and knows nobody.
+                if version.rules != rules.current.version, door != .notify {
+                    rules.renew(try transaction.clockRules(version.rules))
+                }
+                if let read = organisation.read, version.organisation != organisation.current.version, door != .notify {
+                    organisation.renew(try transaction.organisation(version.organisation, read))
                 }
                 return try body(transaction)
             }

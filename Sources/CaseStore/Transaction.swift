@@ -40,19 +40,22 @@ public struct Transaction: ~Copyable {
         """
         select
             guard.enter($1), set_config('dengwen.now', $2::timestamptz::text, true),
-            coalesce((select r.version from directory.clock_rules as r where r.cell_id = $3), 0)
+            coalesce((select r.version from directory.clock_rules as r where r.cell_id = $3), 0),
+            coalesce((select e.version from directory.edition as e where e.cell_id = $3), 0)
         """
     )
 
-    /// - Returns: the number of the calendar and periods in force (`RulesInForce`).
+    /// - Returns: the numbers of the calendar and periods (`RulesInForce`) and of the organisation in force
+    ///   (`OrganisationInForce`).
     @discardableResult
-    func enter(_ caller: Caller) throws -> Int64 {
+    func enter(_ caller: Caller) throws -> (rules: Int64, organisation: Int64) {
         let context = SignedContext(
             caller, behind: self.caller.staff?.staff, cell: cell, process: session.backendProcess, now: realSeconds(),
             keyring: keyring
         )
         let values: [Value] = [.text(context.text), .instant(now), .text(cell)]
-        return try session.query(Self.setContext, values).first?.int8(2) ?? 0
+        guard let row = try session.query(Self.setContext, values).first else { return (0, 0) }
+        return (try row.int8(2), try row.int8(3))
     }
 
     /// Does a part of the operation that its caller may not see, such as moving a clue out of the caller's sight.

@@ -44,6 +44,29 @@ extension DirectoryFileError: CustomStringConvertible {
                 "In the directory, \(owner) refers to \(reference), which is missing.")
         case .inconsistent(.circularSuperiors(let organ)):
             Bilingual("机关 \(organ.rawValue) 的上级关系成环。", "The superiors of organ \(organ.rawValue) form a circle.")
+        case .inconsistent(.danglingOn(let day, let owner, let reference)):
+            Bilingual(
+                "沿革有误：\(day.map { "\($0)" } ?? "最早")时 \(owner) 引用的 \(reference) 不存在，请补充两者的起止日期。",
+                "In the history \(owner) refers on \(day.map { "\($0)" } ?? "the first day") to \(reference), which was not "
+                    + "there: correct the days of one of them.")
+        case .inconsistent(.overlapping(let id)):
+            Bilingual(
+                "沿革中 \(id) 的各段日期重叠或者倒置：每一段的“至”是下一段的“自”或更早。",
+                "In the history the days of \(id) overlap or run backwards: each begins where the one before has ended."
+            )
+        case .inconsistent(.incomplete(let id)):
+            Bilingual(
+                "沿革中的 \(id) 已不在名录里：请写明其名称、层级、区划、机关和“至”的日期。",
+                "In the history \(id) is listed no more: state its name, level, division, organ and the day of its end."
+            )
+        case .inconsistent(.unfitSuccessor(let id, let successor)):
+            Bilingual(
+                "沿革中 \(id) 并入的 \(successor) 当日不存在：请改写并入的编号。",
+                "In the history \(id) goes to \(successor), which is not there on that day: name another one.")
+        case .inconsistent(.tooManyChanges(let count)):
+            Bilingual(
+                "沿革的变动日期有 \(count) 个，最多 \(ModelLimits.directoryEditions) 个。",
+                "The history changes on \(count) days; \(ModelLimits.directoryEditions) at most can be kept.")
         }
     }
 

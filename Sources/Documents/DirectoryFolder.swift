@@ -32,7 +32,7 @@ public enum DirectoryFolder {
     /// - Throws: `DirectoryFileError` where the document is no directory.
     public static func files(from document: [UInt8]) throws(DirectoryFileError) -> Files {
         // Everything is checked first: what cannot be loaded is not written either.
-        _ = try DirectoryFile.read(document)
+        _ = try DirectoryFile.readOrganisation(document)
         let organisation = try DirectoryFile.organisation(document)
         var writers: [Sheet: CSVWriter] = [:]
         for sheet in Sheet.allCases {
@@ -46,7 +46,7 @@ public enum DirectoryFolder {
 
     /// One file.
     enum Sheet: String, CaseIterable {
-        case organs, rooms, staff, townships, villages, units
+        case organs, rooms, staff, townships, villages, units, history
 
         var fileName: String { rawValue + ".csv" }
 
@@ -59,6 +59,7 @@ public enum DirectoryFolder {
             case .townships: ["编号", "名称", "别名", "法定区划代码", "管理区划代码", "机关编号", "机关名称"]
             case .villages: ["乡镇编号", "名称", "纪检委员", "监察信息员"]
             case .units: ["编号", "名称", "层级", "区划代码", "别名"]
+            case .history: ["类别", "编号", "自", "至", "名称", "层级", "区划代码", "机关编号", "分工联系", "并入"]
             }
         }
 
@@ -71,12 +72,18 @@ public enum DirectoryFolder {
             case .townships: ["别名"]
             case .villages: ["纪检委员", "监察信息员"]
             case .units: ["别名"]
+            case .history: ["自", "至", "名称", "层级", "区划代码", "机关编号", "分工联系", "并入"]
             }
         }
+
+        /// A folder of an office that tells of no other days has no such file.
+        var mayLack: Bool { self == .history }
     }
 
     /// Between several values of one cell; it stands in no id.
     static let listSeparator = ";"
+    /// A room of the history that looked after nothing.
+    static let noLinks = "无"
 }
 
 extension DirectoryFile {
@@ -107,7 +114,21 @@ extension OrganisationJSON {
             + units.map { unit in
                 (.units, [unit.id, unit.name, unit.level, unit.division, list(unit.alias ?? [])])
             }
+            + (history ?? []).map { span in
+                (
+                    .history,
+                    [
+                        span.kind, span.id, span.from ?? "", span.until ?? "", span.name ?? "", span.level ?? "",
+                        span.division ?? "", span.organ ?? "", noLinks(span.links), span.successor ?? "",
+                    ]
+                )
+            }
     }
+}
+
+/// Nothing looked after is said in a word: an empty cell means that it is as listed.
+private func noLinks(_ links: [String]?) -> String {
+    links.map { $0.isEmpty ? DirectoryFolder.noLinks : list($0) } ?? ""
 }
 
 private func list(_ values: [String]) -> String { values.joined(separator: DirectoryFolder.listSeparator) }

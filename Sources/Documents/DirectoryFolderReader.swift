@@ -27,6 +27,7 @@ struct DirectoryFolderReader {
     private let townships: [String: [Line]]
     private let villages: [String: [Line]]
     private let units: [Line]
+    private let history: [Line]
 
     init(_ files: DirectoryFolder.Files) throws(DirectoryFolderError) {
         organs = try Self.lines(of: .organs, in: files)
@@ -35,6 +36,7 @@ struct DirectoryFolderReader {
         let townships = try Self.lines(of: .townships, in: files)
         let villages = try Self.lines(of: .villages, in: files)
         units = try Self.lines(of: .units, in: files)
+        history = try Self.lines(of: .history, in: files)
         let codes = Set(organs.map { $0["区划代码"] })
         let organIDs = Set(organs.map { $0["编号"] })
         let all = organIDs.union(townships.map { $0["机关编号"] })
@@ -89,7 +91,41 @@ struct DirectoryFolderReader {
                     id: line["编号"], name: line["名称"], level: line["层级"], division: line["区划代码"],
                     alias: line.list("别名")))
         }
-        return OrganisationJSON(city: city, divisions: divisions, units: listed)
+        let spans = try told()
+        return OrganisationJSON(
+            city: city, divisions: divisions, units: listed, history: spans.isEmpty ? nil : spans)
+    }
+
+    /// The lines of the history; what is wrong with one is said by its line, not by its place in a list.
+    private func told() throws(DirectoryFolderError) -> [OrganisationJSON.SpanJSON] {
+        var spans: [OrganisationJSON.SpanJSON] = []
+        for line in history {
+            func cell(_ column: String) -> String? { line[column].isEmpty ? nil : line[column] }
+            guard Directory.Span.Kind(rawValue: line["类别"]) != nil else {
+                let words = Directory.Span.Kind.allCases.map(\.rawValue)
+                throw line.unknown(
+                    "类别",
+                    Bilingual(
+                        "请填写 \(words.joined(separator: "、"))", "Write \(words.joined(separator: ", "))"))
+            }
+            for column in ["自", "至"] where cell(column).map({ CivilDate(iso: $0) == nil }) ?? false {
+                throw line.unknown(column, Bilingual("日期应如 2026-03-01", "A day is written 2026-03-01"))
+            }
+            if let word = cell("层级"), Level(word: word) == nil {
+                throw line.unknown(
+                    "层级",
+                    Bilingual(
+                        "请填写 province、city、county、township 或 village",
+                        "Write province, city, county, township or village"))
+            }
+            spans.append(
+                OrganisationJSON.SpanJSON(
+                    kind: line["类别"], id: line["编号"], from: cell("自"), until: cell("至"), name: cell("名称"),
+                    level: cell("层级"), division: cell("区划代码"), organ: cell("机关编号"),
+                    links: cell("分工联系").map { $0 == DirectoryFolder.noLinks ? [] : line.list("分工联系") },
+                    successor: cell("并入")))
+        }
+        return spans
     }
 
     private func division(_ line: Line) -> OrganisationJSON.DivisionJSON {
@@ -146,7 +182,10 @@ struct DirectoryFolderReader {
     private static func lines(
         of sheet: Sheet, in files: DirectoryFolder.Files
     ) throws(DirectoryFolderError) -> [Line] {
-        guard let bytes = files[sheet.fileName] else { throw .missingFile(sheet.fileName) }
+        guard let bytes = files[sheet.fileName] else {
+            if sheet.mayLack { return [] }
+            throw .missingFile(sheet.fileName)
+        }
         guard bytes.count <= DocumentsLimits.directoryFileBytes else { throw .tooLarge(sheet.fileName) }
         let text: [UInt8]
         do { text = try TextEncoding.utf8Bytes(of: bytes).bytes } catch { throw .notText(sheet.fileName) }

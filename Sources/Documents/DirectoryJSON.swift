@@ -5,6 +5,8 @@ struct OrganisationJSON: Codable, Equatable {
     let city: DivisionJSON
     let divisions: [DivisionJSON]
     let units: [UnitJSON]
+    /// What was otherwise on other days.
+    var history: [SpanJSON]?
 
     struct DivisionJSON: Codable, Equatable {
         let code: String
@@ -164,32 +166,14 @@ struct DirectoryBuilder {
     // MARK: - Words
 
     private func level(_ word: String, of id: String) throws(DirectoryFileError) -> Level {
-        switch word {
-        case "province": .province
-        case "city": .city
-        case "county": .county
-        case "township": .township
-        case "village": .village
-        case _: throw .unknownWord(field: "level", id: id)
-        }
+        guard let level = Level(word: word) else { throw .unknownWord(field: "level", id: id) }
+        return level
     }
 
     /// The kind is the last part of a room's id: XF, AG, DF, J1, S2, SL, GJ, XT, XC, P3.
     private func kind(of room: OrganisationJSON.RoomJSON) throws(DirectoryFileError) -> RoomKind {
-        let part = room.id.split(separator: "-").last.map(String.init) ?? ""
-        switch part {
-        case "XF": return .petitionOffice
-        case "AG": return .caseSupervision
-        case "DF": return .styleSupervision
-        case "SL": return .caseReview
-        case "GJ": return .cadreSupervision
-        case "XT": return .technology
-        case "XC": return .inspection
-        case _ where part.hasPrefix("J"): return .supervision
-        case _ where part.hasPrefix("S"): return .investigation
-        case _ where part.hasPrefix("P"): return .resident
-        case _: throw .unknownWord(field: "id", id: room.id)
-        }
+        guard let kind = RoomKind(roomID: room.id) else { throw .unknownWord(field: "id", id: room.id) }
+        return kind
     }
 
     /// The ids that a link can mean.

@@ -1,8 +1,5 @@
 /// The bounds of the operations.
 public enum OperationLimits {
-    /// Seconds for which a person's claim is noted as fresh: 48 hours. A clue stays with its handler after that too;
-    /// the deputy of the room changes the holder.
-    public static let claimLeaseSeconds = 48 * 3600
     /// Seconds for which a sign-in holds without a new one.
     public static let sessionSeconds: Int64 = 8 * 3600
     /// Numbers that a register's file may bring: what fits into the six digits of a number as it is printed.

@@ -4,28 +4,60 @@ public import Casework
 /// What every operation works with: the store, the directory in force, the calendar and the periods.
 public struct OperationContext: Sendable {
     public let store: CaseStore
-    public let directory: Directory
+    /// The organisation that it began with, and the number of the one in force at that time.
+    private let began: (organisation: Organisation, version: Int64)
     /// The calendar, the periods and the choices that it began with, and the number of those in force at that time: they
     /// hold until an operator loads others (`RulesInForce`).
     private let first: (calendar: WorkingCalendar, policies: ClockPolicyTable, choices: LocalChoices, version: Int64)
     /// Four digits of the city or province that runs this cluster; query codes begin with it.
     public let cell: String
-    let roles: [Staff.ID: Set<Role>]
+    private let rolesByEdition: RolesByEdition
     let clock: @Sendable () -> Instant
     let random: @Sendable (_ count: Int) -> [UInt8]
 
+    /// - Parameter directory: of which no other days are known.
     public init(
         store: CaseStore, directory: Directory, calendar: WorkingCalendar, policies: ClockPolicyTable = .init(),
         choices: LocalChoices = .init(), cell: String, world: World
     ) {
+        self.init(
+            store: store, organisation: Organisation(directory), calendar: calendar, policies: policies,
+            choices: choices, cell: cell, world: world)
+    }
+
+    public init(
+        store: CaseStore, organisation: Organisation, calendar: WorkingCalendar, policies: ClockPolicyTable = .init(),
+        choices: LocalChoices = .init(), cell: String, world: World
+    ) {
         precondition(cell.count == 4)
         self.store = store
-        self.directory = directory
+        began = (organisation, store.organisation.current.version)
+        rolesByEdition = RolesByEdition()
         first = (calendar, policies, choices, store.rules.current.version)
         self.cell = cell
-        roles = StaffRoles.roles(in: directory)
         clock = world.now
         random = world.random
+    }
+
+    /// The organisation in force, with every day that it knows of.
+    public var organisation: Organisation {
+        let current = store.organisation.current
+        return current.version > began.version ? current.organisation ?? began.organisation : began.organisation
+    }
+
+    /// The directory of today.
+    public var directory: Directory { organisation.on(today) }
+
+    /// The directory of another day.
+    public func directory(on day: CivilDate) -> Directory { organisation.on(day) }
+
+    /// What each member of staff may do today; whoever left after a handover may do nothing.
+    var roles: [Staff.ID: Set<Role>] {
+        let current = store.organisation.current
+        let organisation = organisation
+        return rolesByEdition.roles(
+            .init(version: current.version, edition: organisation.edition(of: today)), of: organisation.on(today),
+            without: current.version > began.version ? current.ended : [])
     }
 
     /// The calendar in force.
@@ -52,7 +84,7 @@ public struct OperationContext: Sendable {
     /// The same with another calendar and other periods: those that were just loaded.
     public func with(calendar: WorkingCalendar, policies: ClockPolicyTable) -> OperationContext {
         OperationContext(
-            store: store, directory: directory, calendar: calendar, policies: policies, choices: choices,
+            store: store, organisation: organisation, calendar: calendar, policies: policies, choices: choices,
             cell: cell, world: World(now: clock, random: random))
     }
 
@@ -60,6 +92,17 @@ public struct OperationContext: Sendable {
     func choice(_ choice: LocalChoice, for organ: Organ.ID) -> Int {
         Int(choices.value(choice, on: today, for: organ, directory[organ]?.level))
     }
+
+    /// The month from which leaders are reminded of their townships; the same for every organ.
+    ///
+    /// - Policy: HS-28
+    func townVisitMonth(on day: CivilDate) -> Int {
+        Int(choices.value(.townVisitMonth, on: day, for: Organ.ID(""), nil))
+    }
+
+    /// Seconds for which a person's claim is noted as fresh. A clue stays with its handler after that too; the deputy of
+    /// the room changes the holder.
+    func claimLease(for organ: Organ.ID) -> Int { 3600 * choice(.claimHours, for: organ) }
 
     /// What routing and triage read of the local choices.
     func conventions(for organ: Organ.ID) -> Route.Conventions {
@@ -103,7 +146,9 @@ public struct OperationContext: Sendable {
 
     /// When people are warned of a clock. Of a leader's duty in a township the reminder of October warns (HS-28).
     func warnDay(of policy: ClockPolicy, for due: DueDate, in calendar: WorkingCalendar) -> CivilDate {
-        if policy.kind == .visitTown { return min(TownVisit.warnOn(from: due.start), due.date) }
+        if policy.kind == .visitTown {
+            return min(TownVisit.warnOn(from: due.start, reminded: townVisitMonth(on: due.start)), due.date)
+        }
         return policy.warnDate(for: due, calendar: calendar) ?? due.date
     }
 }

@@ -49,7 +49,8 @@ extension Site {
         }
         let rules = try await FindClockRules(store)(over: try Calendars.builtIn())
         return OperationContext(
-            store: store, directory: try DirectoryFile.read(Array(document.utf8)), calendar: rules.calendar,
+            store: store, organisation: try DirectoryFile.readOrganisation(Array(document.utf8)),
+            calendar: rules.calendar,
             policies: rules.policies, choices: try await FindLocalChoices(store)(), cell: Cell.code,
             world: RealWorld.world
         )

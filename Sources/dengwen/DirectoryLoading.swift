@@ -24,15 +24,19 @@ struct DirectoryCommand: AsyncParsableCommand {
         var data: String?
 
         func perform() async throws {
-            let bytes = try DirectoryInput.bytes(at: file)
-            let directory = try DirectoryFile.read(bytes)
+            var bytes = try DirectoryInput.bytes(at: file)
             let load = LoadDirectory(try Site(data: data).addresses(nil).store())
-            let former = try await load.document().map { try DirectoryFile.read(Array($0.utf8)) }
+            let former = try await load.document().map { Array($0.utf8) }
+            // What the new document does not tell of other days, it takes over from the former one.
+            if let former {
+                bytes = try DirectoryFile.carry(from: former, into: bytes, on: RealWorld.world.now().civilDate)
+            }
+            let organisation = try DirectoryFile.readOrganisation(bytes)
             let document = String(decoding: bytes, as: UTF8.self)
-            guard try await load(directory, document: document, calendar: try Calendars.builtIn()) else {
+            guard try await load(organisation, document: document, calendar: try Calendars.builtIn()) else {
                 return Terminal.say("与现行名录相同，未更改 · that very directory is in force; nothing was changed")
             }
-            Self.report(DirectoryChanges(from: former, to: directory))
+            Self.report(DirectoryChanges(from: try former.map { try DirectoryFile.read($0) }, to: organisation.listed))
         }
 
         private static func report(_ changes: DirectoryChanges) {
@@ -47,9 +51,9 @@ struct DirectoryCommand: AsyncParsableCommand {
             }
             Terminal.say(
                 """
-                账号已按新名录启停。运行中的服务器启动时读取名录：请重新启动，新名录才对分流生效。
-                Accounts follow the new directory at once. A running server read its directory when it started: restart \
-                it, so that routing follows as well.
+                账号已按新名录启停。运行中的服务器从下一次操作起按新名录分流，无需重新启动。
+                Accounts follow the new directory at once, and a running server routes by it from its next transaction \
+                on; it need not be restarted.
                 """
             )
         }

@@ -84,10 +84,10 @@ struct Run: OperatorCommand {
         }
         let store = addresses.store()
         let setUp = SetUp(store: store, samples: try Samples(samples))
-        let (directory, isNew) = try await setUp.directory(try Calendars.builtIn())
+        let (organisation, isNew) = try await setUp.directory(try Calendars.builtIn())
         let rules = try await FindClockRules(store)(over: try Calendars.builtIn())
         let context = OperationContext(
-            store: store, directory: directory, calendar: rules.calendar, policies: rules.policies,
+            store: store, organisation: organisation, calendar: rules.calendar, policies: rules.policies,
             choices: try await FindLocalChoices(store)(), cell: Cell.code, world: RealWorld.world
         )
         // Clocks that an older server started after new rules were loaded.

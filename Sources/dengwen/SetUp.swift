@@ -16,23 +16,23 @@ struct SetUp {
 
     /// The directory in force; on the first start the demo's.
     ///
-    /// - Returns: the directory, and whether it was loaded just now.
-    func directory(_ calendar: WorkingCalendar) async throws -> (directory: Directory, isNew: Bool) {
+    /// - Returns: the organisation, and whether it was loaded just now.
+    func directory(_ calendar: WorkingCalendar) async throws -> (organisation: Organisation, isNew: Bool) {
         let load = LoadDirectory(store)
         if let document = try await load.document() {
-            return (try DirectoryFile.read(Array(document.utf8)), false)
+            return (try DirectoryFile.readOrganisation(Array(document.utf8)), false)
         }
         let document = try samples.text("org.json")
-        let directory = try DirectoryFile.read(Array(document.utf8))
-        _ = try await load(directory, document: document, calendar: calendar)
+        let organisation = try DirectoryFile.readOrganisation(Array(document.utf8))
+        _ = try await load(organisation, document: document, calendar: calendar)
         for account in DemoAccount.countyAdministrators {
             try await load.addAccount(
                 account.staff.id, name: account.staff.name, post: account.staff.post, organ: account.staff.organ,
                 room: nil, roles: [.administrator]
             )
         }
-        try await setPasswords(directory, load)
-        return (directory, true)
+        try await setPasswords(organisation.listed, load)
+        return (organisation, true)
     }
 
     private func setPasswords(_ directory: Directory, _ load: LoadDirectory) async throws {

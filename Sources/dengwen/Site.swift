@@ -1,5 +1,6 @@
 import CaseStore
 import Casework
+import Documents
 import EmbeddedPostgres
 import Foundation
 import Libpq
@@ -134,7 +135,8 @@ struct Addresses: Sendable {
                 web: Pool(settings(.web), size: size), worker: Pool(settings(.worker), size: 3),
                 notify: Pool(settings(.notify), size: 2)
             ),
-            cell: Cell.code, keyring: keyring, world: world, realSeconds: RealWorld.seconds
+            cell: Cell.code, keyring: keyring, world: world, realSeconds: RealWorld.seconds,
+            readOrganisation: { try DirectoryFile.readOrganisation(Array($0.utf8)) }
         )
     }
 }

@@ -75,6 +75,23 @@ import Testing
         }
     }
 
+    @Test func `DW-local JB-17 how long a claim counts as fresh is a local choice`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let source = Bilingual("通知", "通知")
+            let row = try #require(LocalPolicyRow(.claimHours, 5, source: source, effectiveFrom: desk.today))
+            try await LoadLocalChoices(Self.anotherProgram(desk))([row])
+            let clue = try await desk.claimed().clue
+            let lease = try await desk.texts(
+                """
+                select (extract(epoch from l.leased_until) * 1000000)::bigint::text from queue.lease as l
+                where l.subject_id = '\(clue.rawValue)' and l.stage = 'handle'
+                """)
+            #expect(lease == ["\(desk.office.clock.now.microsecondsSinceEpoch + 5 * 3_600_000_000)"])
+        }
+    }
+
     @Test func `SS-169 a program computes anew what was begun by the former rules, once`() async throws {
         try await Desk.open { desk in
             let follow = FollowClockRules(desk.context)

@@ -196,6 +196,7 @@ import Testing
         + petitions
         + staffing
         + facts
+        + organisation
         + splits
         + voidings
         + verifications

@@ -1,5 +1,6 @@
 public import CaseStore
 public import Casework
+import Documents
 import EmbeddedPostgres
 public import Libpq
 public import Sealing
@@ -46,6 +47,13 @@ public struct TestOffice: Sendable {
     public func anotherStore() -> CaseStore {
         CaseStore(
             pools: pools, cell: TestServer.cell, keyring: keyring, world: world, realSeconds: TestWorld.realSeconds)
+    }
+
+    /// The same, following directories that are loaded while it runs.
+    public func followingStore() -> CaseStore {
+        CaseStore(
+            pools: pools, cell: TestServer.cell, keyring: keyring, world: world, realSeconds: TestWorld.realSeconds,
+            readOrganisation: { try DirectoryFile.readOrganisation(Array($0.utf8)) })
     }
 
     /// Ends all connections and drops the database.

@@ -198,6 +198,10 @@ grant select, insert on
 -- What was appointed and handed over is written once; an appointment ends.
 grant select, insert, update (to_on, ended_by, ended_at) on directory.appointment to dengwen_web, dengwen_worker;
 grant select, insert on directory.handover, directory.handover_line to dengwen_web, dengwen_worker;
+-- The organisation through time is written once; the number of the directory goes up.
+grant select, insert on directory.span to dengwen_web, dengwen_worker;
+grant select, insert, update on directory.edition to dengwen_web, dengwen_worker;
+grant select on directory.edition to dengwen_notify;
 
 -- Splitting and repeats: a proposal is decided once, a mark is made anew, what was decided about a repeat stays.
 grant select, insert on

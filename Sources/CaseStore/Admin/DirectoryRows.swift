@@ -36,11 +36,20 @@ extension Transaction {
     ///   - roles: what each member of staff may do.
     /// - Returns: false when the very same document is in force already; nothing is written then.
     public func store(_ directory: Directory, document: String, roles: [Staff.ID: Set<Role>]) throws -> Bool {
+        try store(Organisation(directory), document: document, roles: roles)
+    }
+
+    /// The same with what the document tells of other days. What is no more keeps its row: items refer to it.
+    public func store(_ organisation: Organisation, document: String, roles: [Staff.ID: Set<Role>]) throws -> Bool {
         let written = try session.execute(Self.insertDocument, [.text(document), .instant(now)])
         guard written == 1 else { return false }
-        try storeOrgans(directory)
-        try storeRooms(directory)
-        try storeUnits(directory)
+        let directory = organisation.on(today)
+        let ever = organisation.ever
+        try storeOrgans(ever.organs.values.sorted { $0.id < $1.id }, ever)
+        try storeRooms(ever.rooms.values.sorted { $0.id < $1.id })
+        try storeUnits(ever)
+        try storeEnds(organisation)
+        try storeSpans(organisation)
         try storeStaff(directory, roles)
         try endAccounts(except: directory.staff.map(\.id))
         try storeAppointments(directory)
@@ -58,14 +67,13 @@ extension Transaction {
         """
     )
 
-    private func storeOrgans(_ directory: Directory) throws {
-        let organs = directory.organs
+    private func storeOrgans(_ organs: [Organ], _ ever: Organisation.Ever) throws {
         try session.execute(
             Self.upsertOrgans,
             [
                 .names(organs.map(\.id)), .textArray(organs.map(\.name)),
                 .int2Array(organs.map { Int16($0.level.rawValue) }), .names(organs.map(\.division)),
-                .textArray(organs.map { organ in organ.superior.flatMap { directory[$0] }?.id.rawValue }),
+                .textArray(organs.map { organ in organ.superior.flatMap { ever.organs[$0] }?.id.rawValue }),
                 .textArray(organs.map(\.head?.rawValue)),
             ]
         )
@@ -84,8 +92,7 @@ extension Transaction {
         """
     )
 
-    private func storeRooms(_ directory: Directory) throws {
-        let rooms = directory.rooms
+    private func storeRooms(_ rooms: [Room]) throws {
         try session.execute(
             Self.upsertRooms,
             [
@@ -116,17 +123,17 @@ extension Transaction {
     )
 
     /// Departments and townships alike: both are places where an accused can work.
-    private func storeUnits(_ directory: Directory) throws {
+    private func storeUnits(_ ever: Organisation.Ever) throws {
         let units: [UnitRow] =
-            directory.units.compactMap { unit in
-                guard let organ = directory[unit.division]?.organ else { return nil }
+            ever.units.values.sorted { $0.id < $1.id }.compactMap { unit in
+                guard let organ = ever.divisions[unit.division]?.organ else { return nil }
                 return UnitRow(
                     id: unit.id.rawValue, name: unit.name, aliases: unit.aliases, kind: "unit", level: unit.level,
                     division: unit.division, managing: organ, own: nil
                 )
             }
-            + directory.townships.compactMap { township in
-                guard let organ = directory[township.managedBy]?.organ else { return nil }
+            + ever.townships.values.sorted { $0.id < $1.id }.compactMap { township in
+                guard let organ = ever.divisions[township.managedBy]?.organ else { return nil }
                 return UnitRow(
                     id: township.id.rawValue, name: township.name, aliases: township.aliases, kind: "township",
                     level: .township, division: township.managedBy, managing: organ, own: township.organ
@@ -231,15 +238,4 @@ private struct UnitRow {
     let division: Division.ID
     let managing: Organ.ID
     let own: Organ.ID?
-}
-
-extension RoomLink {
-    fileprivate var target: String {
-        switch self {
-        case .unit(let id): id.rawValue
-        case .township(let id): id.rawValue
-        case .organ(let id): id.rawValue
-        case .division(let id): id.rawValue
-        }
-    }
 }

@@ -2,6 +2,8 @@
 public enum HandleLimits {
     /// Open clues that one person can hold at a time.
     public static let openClaimsPerPerson = 50
+    /// Hours for which a person's claim is noted as fresh; the clue stays with its handler after that too.
+    public static let claimHours = 48
     /// Days for which a clue is put on hold (暂存待查) at most: two years, a leap day among them.
     public static let holdDays = 731
 }

@@ -44,6 +44,8 @@ extension Jurisdiction {
         public var isByRouting = false
         /// Every head of the organ that handles it must stand aside: a deputy asks the organ above in their place.
         public var headsStandAside = false
+        /// Rooms that may assist in one joint measure: a local choice.
+        public var assistingRooms = JurisdictionLimits.assistingRooms
 
         public init(
             state: Clue.State, caller: StaffCaller, actingOrgan: Organ.ID, decidingOrgan: Organ.ID,

@@ -172,12 +172,12 @@ extension Jurisdiction.Rule {
     static let parties = Self(id: .parties, policy: "DW-joint") { input in
         guard input.act.bringsAbout, case .joint(let rooms) = input.act.measure else { return nil }
         let isInOrder =
-            (1...JurisdictionLimits.assistingRooms).contains(rooms.count) && Set(rooms).count == rooms.count
+            (1...input.facts.assistingRooms).contains(rooms.count) && Set(rooms).count == rooms.count
         guard !isInOrder else { return nil }
         return Jurisdiction.Objection(
             reason: Bilingual("请选择协办的室，不能重复", "Name the rooms that assist, each once"),
             remedy: Bilingual(
-                "最多\(JurisdictionLimits.assistingRooms)个室", "At most \(JurisdictionLimits.assistingRooms) rooms")
+                "最多\(input.facts.assistingRooms)个室", "At most \(input.facts.assistingRooms) rooms")
         )
     }
 

@@ -21,6 +21,12 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
     case excerptDays = "excerpt_days"
     /// 隐名摘件最多份数
     case excerptCopies = "excerpt_copies"
+    /// 联合办理的协办室上限
+    case assistingRooms = "assisting_rooms"
+    /// 领取满多少小时后不再算新领
+    case claimHours = "claim_hours"
+    /// 乡镇接访自几月起提醒
+    case townVisitMonth = "town_visit_month"
 
     /// What it decides, for people.
     public var name: Bilingual {
@@ -34,6 +40,9 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .claimsPerPerson: Bilingual("一人同时承办的线索上限", "Open clues that one person may hold")
         case .holdDays: Bilingual("暂存待查最长天数", "Days for which a clue is held at most")
         case .signDays: Bilingual("交办件几个工作日内签收", "Working days in which an assigned matter is signed for")
+        case .assistingRooms: Bilingual("联合办理的协办室上限", "Rooms that may assist in one joint measure")
+        case .claimHours: Bilingual("领取后按新领看待的小时数", "Hours for which a claim counts as fresh")
+        case .townVisitMonth: Bilingual("乡镇接访自几月起提醒", "The month from which visits to a township are reminded of")
         case .reminderPause: Bilingual("两次催办之间的工作日", "Working days between two reminders")
         case .excerptDays: Bilingual("隐名摘件最长有效天数", "Days for which a masked excerpt may be shown at most")
         case .excerptCopies: Bilingual("隐名摘件最多份数", "Copies of one masked excerpt at most")
@@ -49,6 +58,9 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .claimsPerPerson: Int64(HandleLimits.openClaimsPerPerson)
         case .holdDays: Int64(HandleLimits.holdDays)
         case .signDays: 2
+        case .assistingRooms: Int64(JurisdictionLimits.assistingRooms)
+        case .claimHours: Int64(HandleLimits.claimHours)
+        case .townVisitMonth: Int64(TownVisit.reminderMonth)
         case .reminderPause: Int64(SuperviseLimits.reminderPause.count)
         case .excerptDays: Int64(ExcerptLimits.days)
         case .excerptCopies: Int64(ExcerptLimits.copies)
@@ -67,8 +79,14 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .signDays: 1...30
         case .excerptDays: 1...365
         case .excerptCopies: 1...200
+        case .assistingRooms: 1...20
+        case .claimHours: 1...720
+        case .townVisitMonth: 1...12
         }
     }
+
+    /// Whether a row can only hold for the whole deployment: its clocks know of no organ.
+    public var isForAll: Bool { self == .townVisitMonth }
 
     /// The rules that read it.
     public var policy: Policy {
@@ -80,6 +98,9 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .reminderPause: "DW-remind"
         case .signDays: "DW-sign"
         case .excerptDays, .excerptCopies: "DW-mask"
+        case .assistingRooms: "DW-joint"
+        case .claimHours: "JB-17"
+        case .townVisitMonth: "HS-28"
         }
     }
 }

@@ -37,12 +37,14 @@ public struct LocalPolicyRow: Hashable, Sendable {
     /// The last day on which it holds; nil while it is in force.
     public let effectiveTo: CivilDate?
 
-    /// - Returns: nil for a value out of bounds, and for a row that would end before it begins.
+    /// - Returns: nil for a value out of bounds, for a row that would end before it begins, and for one organ's own value
+    ///   of what holds for all.
     public init?(
         _ choice: LocalChoice, _ value: Int64, for scope: LocalScope = .cell, source: Bilingual,
         confidence: Confidence = .localPractice, effectiveFrom: CivilDate, effectiveTo: CivilDate? = nil
     ) {
         guard choice.bounds.contains(value), effectiveTo.map({ $0 >= effectiveFrom }) ?? true else { return nil }
+        guard scope == .cell || !choice.isForAll else { return nil }
         self.choice = choice
         self.value = value
         self.scope = scope

@@ -23,6 +23,15 @@ public struct Directory: Sendable {
         case dangling(owner: String, reference: String)
         /// The chain of superiors does not end.
         case circularSuperiors(organ: Organ.ID)
+        /// The same on a day of its history; nil: before the first change that is told.
+        case danglingOn(CivilDate?, owner: String, reference: String)
+        /// Two spans of one entry hold on the same day, or one ends before it begins.
+        case overlapping(id: String)
+        /// Of what is listed no more a name, a level, a division or an organ is not told.
+        case incomplete(id: String)
+        /// Whatever should take over is unknown, is the same, or is no more by then.
+        case unfitSuccessor(id: String, successor: String)
+        case tooManyChanges(Int)
     }
 
     /// - Throws: `Fault` for an id used twice, a reference to nothing, or organs above each other in a circle.

@@ -25,14 +25,16 @@ public enum TownVisit {
         case missed
     }
 
-    public static func standing(in year: Int, visitedOn: CivilDate?, today: CivilDate) -> Standing {
+    public static func standing(
+        in year: Int, visitedOn: CivilDate?, today: CivilDate, reminded month: Int = reminderMonth
+    ) -> Standing {
         if visitedOn != nil { return .done }
         if today.year > year { return .missed }
-        return today.year == year && today.month >= reminderMonth ? .reminded : .open
+        return today.year == year && today.month >= month ? .reminded : .open
     }
 
     /// The first day of the reminder, and no earlier than the duty began.
-    public static func warnOn(from start: CivilDate) -> CivilDate {
-        CivilDate(year: start.year, month: reminderMonth, day: 1).map { max(start, $0) } ?? start
+    public static func warnOn(from start: CivilDate, reminded month: Int = reminderMonth) -> CivilDate {
+        CivilDate(year: start.year, month: month, day: 1).map { max(start, $0) } ?? start
     }
 }

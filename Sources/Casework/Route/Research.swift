@@ -47,6 +47,11 @@ extension Route.Gap {
                 "双重管理干部：由设在主管部门的纪检监察机构受理",
                 "a cadre managed together with a department: its own discipline organ accepts the matter"
             )
+        case .noSuccessor:
+            Bilingual(
+                "应承办的机关或者内设机构已撤销，承接单位未明确或者应当回避",
+                "the organ or room was abolished, and nobody who may know of it was named to take over"
+            )
         case .noRoom:
             Bilingual("管辖机关在机构名录中没有可承办的室", "the directory has no fitting room at the competent organ")
         }

@@ -24,8 +24,11 @@ public enum Route {
         for rule in rules {
             switch rule.judge(situation) {
             case .answer(let outcome, let because):
+                if let merged = situation.mergedIn(outcome) { return decide(merged) }
+                let carried = situation.carriedOver(outcome)
+                let why = carried == .research(.noSuccessor) ? Gap.noSuccessor.inWords : because
                 return Decision(
-                    rule, outcome, Decision.Ground(situation: situation, passedOver: passedOver, deciding: because))
+                    rule, carried, Decision.Ground(situation: situation, passedOver: passedOver, deciding: why))
             case .pass(let why):
                 passedOver.append(PassedOver(rule: rule.id, why: why))
             }

@@ -47,8 +47,9 @@ extension Route {
             policy = rule.policy
             self.outcome = outcome
             // Most matters bar nobody.
-            barredOrgans = situation.barredOrgans.isEmpty ? [] : situation.barredOrgans.sorted()
-            barredRooms = situation.barredRooms.isEmpty ? [] : situation.barredRooms.sorted()
+            let barred = situation.barredNow
+            barredOrgans = barred.organs.isEmpty ? [] : barred.organs.sorted()
+            barredRooms = barred.rooms.isEmpty ? [] : barred.rooms.sorted()
             let staff = situation.accused.compactMap(\.staff)
             barredStaff = staff.count < 2 ? staff : Set(staff).sorted()
             tellAtOnce = situation.organsToTell(outcome)
@@ -125,6 +126,8 @@ extension Route {
         case negotiation
         /// That department's own organ handles it (由主管部门纪检监察机构受理).
         case department
+        /// Its organ or room was abolished, and nobody was named who took over, or only who must not know of it.
+        case noSuccessor = "no_successor"
     }
 }
 
@@ -151,7 +154,9 @@ extension Route.Situation {
     private var nearby: [Organ.ID?] { [receiver, tree.superior(receiver)] }
 
     private func open(_ told: [Organ.ID?]) -> [Organ.ID] {
-        Set(told.compactMap { $0 }.filter { tree.contains($0) }).subtracting(barredOrgans).sorted()
+        let known = told.compactMap { $0 }.filter { tree.contains($0) || input.heirs?.organ($0) != nil }
+        let heads = input.heirs.map { heirs in known.compactMap(heirs.organ) } ?? known
+        return Set(heads).subtracting(barredNow.organs).sorted()
     }
 }
 

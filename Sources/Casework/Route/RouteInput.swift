@@ -26,6 +26,8 @@ extension Route {
         public var barredBefore: Barring
         /// Whether this organ may take a lower one's matter by its own decision; false once its head has refused that.
         public var mayTakeUp = true
+        /// What became of the establishment since; nil while it is that of today.
+        public var heirs: Heirs?
         /// When the alleged acts were done, as far as somebody has said.
         public var actedOn: ActPeriod?
 

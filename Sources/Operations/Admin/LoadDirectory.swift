@@ -12,10 +12,19 @@ public struct LoadDirectory: Sendable {
     /// - Returns: false when that very document is in force.
     public func callAsFunction(_ directory: Directory, document: String, calendar: WorkingCalendar) async throws -> Bool
     {
-        let roles = StaffRoles.roles(in: directory)
-        return try await store.transaction(as: .system) { transaction in
-            let isNew = try transaction.store(directory, document: document, roles: roles)
+        try await callAsFunction(Organisation(directory), document: document, calendar: calendar)
+    }
+
+    /// The same with what the document tells of other days. Programs that run follow it from their next transaction on.
+    public func callAsFunction(
+        _ organisation: Organisation, document: String, calendar: WorkingCalendar
+    ) async throws -> Bool {
+        try await store.transaction(as: .system) { transaction in
+            let directory = organisation.on(transaction.today)
+            let isNew = try transaction.store(
+                organisation, document: document, roles: StaffRoles.roles(in: directory))
             try transaction.store(calendar)
+            if isNew { try transaction.renewOrganisation() }
             if isNew, let top = directory.organs.max(by: { $0.level < $1.level }) {
                 try transaction.audit(AuditRecord("directory.load"), in: top.id)
             }

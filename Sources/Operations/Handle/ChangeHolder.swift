@@ -74,7 +74,7 @@ extension OperationContext {
         let token = try transaction.asSystem { transaction in
             try transaction.giveBack(.handle, id, token: claim.token)
             return try transaction.takeOne(
-                .handle, id, holder: staff, lease: OperationLimits.claimLeaseSeconds)
+                .handle, id, holder: staff, lease: claimLease(for: claim.destination.organ))
         }
         guard let token else { throw OperationError.stale }
         let next = Clue.Claim(destination: claim.destination, holder: staff, token: token)

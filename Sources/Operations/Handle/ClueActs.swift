@@ -123,7 +123,8 @@ extension OperationContext {
         // A deputy opens it again for its holder: nobody takes a clue in another person's name but the system.
         return try transaction.asSystem { transaction in
             try transaction.enqueue(.handle, [(id.rawValue, record.room.rawValue, record.priority)])
-            let token = try transaction.takeOne(.handle, id, holder: holder, lease: OperationLimits.claimLeaseSeconds)
+            let token = try transaction.takeOne(
+                .handle, id, holder: holder, lease: claimLease(for: record.organ))
             guard let token else { throw OperationError.stale }
             return token
         }

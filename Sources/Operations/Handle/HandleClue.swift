@@ -19,7 +19,7 @@ public struct HandleClue: Sendable {
             try context.require(.claim, on: record, in: transaction, by: caller)
             guard
                 let token = try transaction.takeOne(
-                    .handle, id, holder: caller.staff, lease: OperationLimits.claimLeaseSeconds)
+                    .handle, id, holder: caller.staff, lease: context.claimLease(for: record.organ))
             else { throw OperationError.stale }
             let claim = Clue.Claim(
                 destination: Clue.Destination(organ: record.organ, room: record.room), holder: caller.staff,

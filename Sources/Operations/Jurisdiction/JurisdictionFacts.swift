@@ -29,6 +29,7 @@ extension OperationContext {
             isOnStaff: record.number.series == .cadreClue, hasOpenProposal: isWaiting, boundBy: binding?.organ
         )
         facts.isByRouting = measure?.rule != nil
+        facts.assistingRooms = choice(.assistingRooms, for: acting)
         facts.headsStandAside = try allStandAside(.head, from: record, in: transaction)
         return facts
     }

@@ -30,6 +30,8 @@ public struct OpenMeasures: Sendable {
         public let kind: Jurisdiction.Kind
         public let organs: [Organ.ID]
         public let rooms: [Clue.Destination]
+        /// How many rooms may assist at most.
+        public let assistingRooms: Int
     }
 
     public struct Opened: Sendable {
@@ -120,7 +122,8 @@ extension OperationContext {
                 }
             guard !places.isEmpty else { return nil }
             return OpenMeasures.Offer(
-                kind: kind, organs: namesRooms ? [] : places.map(\.organ), rooms: namesRooms ? places : [])
+                kind: kind, organs: namesRooms ? [] : places.map(\.organ), rooms: namesRooms ? places : [],
+                assistingRooms: facts.assistingRooms)
         }
     }
 }

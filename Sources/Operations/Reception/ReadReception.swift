@@ -33,7 +33,9 @@ public struct ReadReception: Sendable {
                 let visited = duties.first { $0.leader == leader }?.visitedOn
                 return Tally(
                     leader: leader, visitedOn: visited,
-                    standing: TownVisit.standing(in: today.year, visitedOn: visited, today: today)
+                    standing: TownVisit.standing(
+                        in: today.year, visitedOn: visited, today: today,
+                        reminded: context.townVisitMonth(on: today))
                 )
             }
         }

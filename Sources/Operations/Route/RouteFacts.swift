@@ -7,7 +7,12 @@ extension OperationContext {
         _ matter: Route.Matter, _ record: ReportRecord, _ opinion: TriageOpinion, _ standings: [AccusedStanding],
         interference: Int
     ) -> Route.Input {
-        var input = directory.routeInput(matter, at: record.holder, standings)
+        // HS-4: by the organisation of the day on which it was received; an organ that is newer knows only today's.
+        let organisation = organisation
+        let then = organisation.on(record.report.receivedOn)
+        let isKnown = then[record.holder] != nil
+        var input = (isKnown ? then : organisation.on(today)).routeInput(matter, at: record.holder, standings)
+        input.heirs = isKnown ? organisation.heirs(from: record.report.receivedOn, to: today) : nil
         input.isMicroCorruption = record.microCorruption
         input.earlierReports = opinion.repeatOf == nil ? 0 : 1
         input.signature = record.report.signature

@@ -164,6 +164,12 @@ extension Route.Gap {
             Bilingual("请补充被反映人的单位或者层级后再审核", "Add the unit or level of the accused, then confirm")
         case .otherArea:
             Bilingual("请退回拟办，按“其他机关”转送有管辖权的机关", "Send it back and forward it to the competent organ")
+        case .noSuccessor:
+            Bilingual(
+                "请在名录沿革中写明“并入”后再审核；承接单位须回避的，报上级机关指定管辖",
+                "Name in the directory's history who took over, then confirm; where that organ is the accused's own, ask "
+                    + "the superior organ to designate another"
+            )
         case .noRoom:
             Bilingual("请在组织机构名录中补充承办室", "Add the handling room to the directory")
         case .negotiation:

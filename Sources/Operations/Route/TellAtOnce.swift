@@ -21,8 +21,8 @@ extension OperationContext {
         let mustBeResearched =
             switch decision.outcome {
             case .research(.unknownUnit), .research(.otherArea): true
-            case .research(.noRoom), .research(.negotiation), .research(.department), .sealUp, .handle, .forwardDown,
-                .forwardAcross, .toAppealTrack, .toPolicyTrack:
+            case .research(.noRoom), .research(.negotiation), .research(.department), .research(.noSuccessor), .sealUp,
+                .handle, .forwardDown, .forwardAcross, .toAppealTrack, .toPolicyTrack:
                 false
             }
         return Ahead(toldAtOnce: decision.tellAtOnce, mustBeResearched: mustBeResearched)

@@ -159,6 +159,7 @@ extension HandOverPost {
             try transaction.insert(clues + drafts.map { ($0.subject, $0.item, $0.fate) }, of: handover.id)
             try transaction.endAppointments(of: handover.from, by: handover.decidedBy)
             try transaction.endAccount(handover.from)
+            try transaction.renewOrganisation()
         }
     }
 }

@@ -94,7 +94,7 @@ extension Site {
             kind: offer.kind.rawValue, name: offer.kind.words, approval: offer.kind.approval,
             organs: namesOrgan ? offer.organs.map { Choice($0.rawValue, .asIs(organName($0))) } : [],
             rooms: offer.rooms.map { Choice($0.room.rawValue, .asIs(place($0))) }, reasons: reasons,
-            roomFields: offer.kind == .cross ? 1 : offer.kind == .joint ? JurisdictionLimits.assistingRooms : 0,
+            roomFields: offer.kind == .cross ? 1 : offer.kind == .joint ? offer.assistingRooms : 0,
             hasSlices: offer.kind == .joint, hasRequirement: offer.kind == .assign
         )
     }

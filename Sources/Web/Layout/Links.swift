@@ -229,6 +229,8 @@ extension Link {
     public static func directoryPeople(of organ: String) -> Link { directoryPeople.query("organ", organ) }
     /// The history of a room's posts.
     public static func directoryRoom(_ id: String) -> Link { .path("directory", "rooms", id) }
+    /// How an organ came to be what it is.
+    public static func directoryOrgan(_ id: String) -> Link { .path("directory", "organs", id) }
     /// The handovers of the organ; their `POST` hands over.
     public static let handovers: Link = .path("directory", "handovers")
     /// The first step of a handover; its `POST` at `preview` shows what would move.

@@ -40,7 +40,8 @@ public struct AddressBookPage: StaffPage {
     public func write(into html: inout HTML, in frame: StaffFrame) {
         html(.div, .class("bar")) { html in
             writeFilter(into: &html)
-            html(.a, .class("button small"), .href(.directory), say: .directoryTitle)
+            html(.a, .class("button small"), .href(.directory.query("on", day.iso)), say: .directoryTitle)
+            html(.a, .class("button small"), .href(.directoryOrgan(organ)), say: .directoryHistory)
             if mayHandOver { html(.a, .class("button small"), .href(.handovers), say: .handoverList) }
             html.printButton(.directoryPrint)
         }
@@ -116,8 +117,11 @@ public struct RoomHistoryPage: StaffPage {
     public var name: String
     public var organ: String
     public var rows: [Row]
+    /// What the room was on other days.
+    public var spans: [DirectorySpanRow]
 
-    public init(id: String, name: String, organ: String, rows: [Row]) {
+    public init(id: String, name: String, organ: String, rows: [Row], spans: [DirectorySpanRow]) {
+        self.spans = spans
         self.id = id
         self.name = name
         self.organ = organ
@@ -133,6 +137,8 @@ public struct RoomHistoryPage: StaffPage {
             html(.a, .class("button small"), .href(.directory), say: .directoryTitle)
             html.printButton(.directoryPrint)
         }
+        html.spans(spans)
+        html(.h2, say: .directoryPeople)
         html(.p, .class("hint"), say: .directoryHistoryHint)
         if rows.isEmpty { return html(.p, .class("empty"), say: .directoryNoHistory) }
         html(.table, .class("list")) { html in

@@ -48,16 +48,27 @@ public struct DirectoryPage: StaffPage {
     }
 
     public var tops: [Node]
+    public var day: Day
 
-    public init(tops: [Node]) { self.tops = tops }
+    public init(tops: [Node], on day: Day) {
+        self.tops = tops
+        self.day = day
+    }
 
     public var title: Text { .directoryTitle }
     public var area: StaffArea? { nil }
-    public var link: Link { .directory }
+    public var link: Link { .directory.query("on", day.iso) }
 
     public func write(into html: inout HTML, in frame: StaffFrame) {
         html(.div, .class("bar")) { html in
-            html(.a, .class("button small"), .href(.directoryPeople), say: .directoryPeople)
+            html(.form, .get, .action(.directory), .class("filter")) { html in
+                html(.label, .for("on"), say: .directoryOn)
+                html(
+                    .input, .id("on"), .type(.text), .name("on"), .value(day.iso), .maxLength(10), .autocomplete("off"))
+                html(.button, .submit, .class("button small"), say: .applyFilter)
+            }
+            html(
+                .a, .class("button small"), .href(.directoryPeople.query("on", day.iso)), say: .directoryPeople)
             html.printButton(.directoryPrint)
         }
         html(.p, .class("hint"), say: .directoryHint)
@@ -71,6 +82,8 @@ extension DirectoryPage.Node {
     fileprivate func write(into html: inout HTML) {
         html(.li) { html in
             html(.a, .href(.directoryPeople(of: id))) { html in html.told(name) }
+            html.text(" ")
+            html(.a, .class("soft"), .href(.directoryOrgan(id)), say: .directoryHistory)
             if !contacts.isEmpty {
                 html(.span, .class("soft")) { html in
                     html.text(" · ")

@@ -9,7 +9,13 @@ struct DirectoryRoutes: Sendable {
     func add(to router: Router<BasicRequestContext>) {
         router.get("directory") { request, _ in
             let staff = try await site.staff(request, nil)
-            return staff.page(DirectoryPage(tops: OrganChart(site.context.directory).tops))
+            let day = Day(staff.visit.query("on")) ?? site.today
+            let directory = site.context.directory(on: day.civilDate)
+            return staff.page(DirectoryPage(tops: OrganChart(directory).tops, on: day))
+        }
+        router.get("directory/organs/:id") { request, context in
+            let staff = try await site.staff(request, nil)
+            return try history(Organ.ID(context.parameters.get("id") ?? ""), staff)
         }
         router.get("directory/people") { request, _ in try await people(try await site.staff(request, nil)) }
         router.get("directory/rooms/:id") { request, context in
@@ -20,10 +26,10 @@ struct DirectoryRoutes: Sendable {
     }
 
     private func people(_ staff: StaffVisit) async throws -> Response {
-        let directory = site.context.directory
+        let day = Day(staff.visit.query("on")) ?? site.today
+        let directory = site.context.directory(on: day.civilDate)
         let asked = Organ.ID(staff.visit.query("organ"))
         let organ = directory[asked]?.id ?? staff.caller.organ
-        let day = Day(staff.visit.query("on")) ?? site.today
         let rows = try await AppointmentsOn(site.context)(day.civilDate, of: organ, as: staff.caller)
         let page = AddressBookPage(
             organ: organ.rawValue, day: day,
@@ -40,17 +46,41 @@ struct DirectoryRoutes: Sendable {
     }
 
     private func history(_ id: Room.ID, _ staff: StaffVisit) async throws -> Response {
-        let directory = site.context.directory
-        guard let room = directory[id] else { throw Unanswerable.page(.notFound) }
+        let organisation = site.context.organisation
+        let spans = organisation.history(of: .room, id.rawValue)
+        guard let latest = spans.last else { throw Unanswerable.page(.notFound) }
         let rows = try await AppointmentsOn(site.context).history(of: id, as: staff.caller)
         return staff.page(
             RoomHistoryPage(
-                id: id.rawValue, name: room.name, organ: directory[room.organ]?.name ?? "",
+                id: id.rawValue, name: latest.name ?? id.rawValue, organ: latest.organ.map(organisation.name) ?? "",
                 rows: rows.map { row in
                     RoomHistoryPage.Row(
                         name: row.name, post: row.appointment.held.post, from: Day(row.appointment.from),
                         to: row.appointment.to.map { Day($0) })
-                }))
+                }, spans: organisation.rows(spans)))
+    }
+
+    private func history(_ id: Organ.ID, _ staff: StaffVisit) throws -> Response {
+        let organisation = site.context.organisation
+        let spans = organisation.history(of: .organ, id.rawValue)
+        guard let latest = spans.last else { throw Unanswerable.page(.notFound) }
+        return staff.page(
+            OrganHistoryPage(
+                id: id.rawValue, name: latest.name ?? id.rawValue, rows: organisation.rows(spans)))
+    }
+}
+
+extension Organisation {
+    /// The latest name of an organ, whether or not it is there.
+    func name(_ organ: Organ.ID) -> String { history(of: .organ, organ.rawValue).last?.name ?? organ.rawValue }
+
+    fileprivate func rows(_ spans: [Directory.Span]) -> [DirectorySpanRow] {
+        spans.map { span in
+            DirectorySpanRow(
+                name: span.name ?? span.id, above: span.organ.map(name) ?? "",
+                from: span.from.map { Day($0) }, to: span.until.map { Day($0) },
+                successor: span.successor.map { history(of: span.kind, $0).last?.name ?? $0 })
+        }
     }
 }
 

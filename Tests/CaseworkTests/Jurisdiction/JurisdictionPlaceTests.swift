@@ -81,6 +81,17 @@ import Testing
         #expect(answer(Array(many.dropLast())) == nil)
     }
 
+    @Test func `DW-joint a place may let fewer rooms assist`() {
+        let two = (0..<2).map { Realm.place(Realm.county, "A-R\($0)") }
+        func answer(_ rooms: [Clue.Destination]) -> Jurisdiction.RuleID? {
+            Realm.propose(.joint(assisting: rooms), by: Realm.county) { facts in
+                facts.assistingRooms = 1
+                for room in rooms { facts.rooms[room.room] = .init(organ: Realm.county, kind: .supervision) }
+            }
+        }
+        #expect(answer(two) == .parties && answer([two[0]]) == nil)
+    }
+
     @Test func `JB-21 what was assigned from above is not passed on, but may be handed up`() {
         let bound: @Sendable (inout Jurisdiction.Facts) -> Void = { $0.boundBy = Realm.city }
         #expect(Realm.propose(.assign(to: Realm.townRoom, .other), by: Realm.county, bound) == .bound)

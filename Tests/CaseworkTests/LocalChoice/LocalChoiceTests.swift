@@ -69,6 +69,14 @@ import Testing
         #expect(ended == nil)
     }
 
+    @Test func `HS-28 what holds for all is no one organ's to choose`() {
+        let source = Bilingual("x", "x")
+        let from = Self.day("2026-01-02")
+        let own = LocalPolicyRow(.townVisitMonth, 8, for: .organ(Self.county), source: source, effectiveFrom: from)
+        #expect(own == nil)
+        #expect(LocalPolicyRow(.townVisitMonth, 8, source: source, effectiveFrom: from) != nil)
+    }
+
     @Test func `HS-26 HS-29 routing reads them`() throws {
         let rows = [
             try Self.row(.importantFromYuan, 500_000), try Self.row(.importantFromSignatories, 10),

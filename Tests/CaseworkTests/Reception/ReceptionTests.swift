@@ -148,6 +148,13 @@ struct TownVisitTests {
         #expect(TownVisit.warnOn(from: day(start)) == day(warned))
     }
 
+    @Test func `HS-28 a place may remind from another month on`() {
+        #expect(TownVisit.warnOn(from: day("2026-01-01"), reminded: 8) == day("2026-08-01"))
+        let (before, after) = (day("2026-07-31"), day("2026-08-01"))
+        #expect(TownVisit.standing(in: 2026, visitedOn: nil, today: before, reminded: 8) == .open)
+        #expect(TownVisit.standing(in: 2026, visitedOn: nil, today: after, reminded: 8) == .reminded)
+    }
+
     @Test func `HS-28 city and county organs owe it`() {
         #expect(Level.allCases.filter { TownVisit.isOwed(at: $0) } == [.county, .city])
     }

@@ -28,6 +28,24 @@ import Testing
         }
     }
 
+    @Test func `HS-4 the chart and the address book show the day that is asked for, each organ and room its history`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let browser = try await site.browser(of: site.office.clerk)
+            let chart = try await browser.get("/directory?on=2026-03-01").html
+            #expect(chart.contains("value=\"2026-03-01\"") && chart.contains("/directory/people?on=2026-03-01"))
+            #expect(chart.contains("/directory/organs/O420281"))
+            let never = try await browser.get("/directory?on=never").html
+            #expect(never.contains("value=\"\(Day(site.office.clock.today).iso)\""), "today stands in")
+            let organ = try await browser.get("/directory/organs/O420281")
+            #expect(organ.status == 200 && organ.html.contains("沿革") && organ.html.contains("黄石市纪委监委"))
+            #expect(organ.html.contains("名录未载") && organ.html.contains("至今"))
+            #expect(try await browser.get("/directory/organs/O0").status == 404)
+            #expect(try await browser.get("/directory/rooms/O420281-J2").html.contains("沿革"))
+        }
+    }
+
     @Test func `a deputy looks first, confirms then, and prints the protocol`() async throws {
         try await TestSite.with { site in
             let leaver = try #require(site.office.member(of: Room.ID("O420281-J2"), 1).staff?.staff)

@@ -3,8 +3,20 @@ extension Text {
     static let directoryLink = Text("名录", "Directory")
     static let directoryTitle = Text("组织机构", "Organisation chart")
     static let directoryHint = Text(
-        "机构和分工按现行名录显示；人员见通讯录。", "Organs and their links by the directory in force; people are in the address book."
+        "机构和分工按所选日期的名录显示；人员见通讯录。",
+        "Organs and their links by the directory of the chosen day; people are in the address book."
     )
+    static let directoryHistory = Text("沿革", "History")
+    static let directorySpansHint = Text(
+        "“至”为不再如此的第一天；已撤销的机构不再接收新件，由并入的机构承接。",
+        "\"Until\" is the first day on which it is so no more; what was abolished gets no new work, whoever took over does."
+    )
+    static let directoryName = Text("名称", "Name")
+    static let directoryAbove = Text("上级或者所属机关", "Superior or organ")
+    static let directorySince = Text("自", "Since")
+    static let directoryUntil = Text("至", "Until")
+    static let directorySuccessor = Text("并入", "Taken over by")
+    static let directoryUnknownStart = Text("名录未载", "Not on record")
     static let directoryPeople = Text("通讯录", "Address book")
     static let directoryPeopleHint = Text(
         "本系统不登记电话号码。人员按任职日期显示。",
