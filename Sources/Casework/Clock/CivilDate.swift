@@ -30,8 +30,7 @@ public struct CivilDate: Hashable, Sendable {
 
     /// So many days later (earlier if negative); it stops at the first and last day of the calendar.
     public func adding(days: Int) -> CivilDate {
-        let (sum, overflow) = daysSinceEpoch.addingReportingOverflow(days)
-        if overflow { return days < 0 ? .earliest : .latest }
+        let sum = daysSinceEpoch + Self.within(days, Self.latest.daysSinceEpoch - Self.earliest.daysSinceEpoch)
         return Self(unchecked: min(max(sum, Self.earliest.daysSinceEpoch), Self.latest.daysSinceEpoch))
     }
 
@@ -40,14 +39,16 @@ public struct CivilDate: Hashable, Sendable {
     /// 2026-01-31 and one month is 2026-02-28. It stops at the first and last day of the calendar.
     public func adding(months: Int) -> CivilDate {
         let own = parts
-        let (index, overflow) = (own.year * 12 + own.month - 1).addingReportingOverflow(months)
-        if overflow { return months < 0 ? .earliest : .latest }
+        let index = own.year * 12 + own.month - 1 + Self.within(months, 10_000 * 12)
         guard index >= 12 else { return .earliest }
         guard index < 10_000 * 12 else { return .latest }
         let (year, month) = (index / 12, index % 12 + 1)
         let day = min(own.day, Self.lengthOfMonth(month, year: year))
         return Self(unchecked: Self.days(year: year, month: month, day: day))
     }
+
+    /// A step no longer than the whole calendar, so that adding it cannot overflow.
+    private static func within(_ step: Int, _ longest: Int) -> Int { min(max(step, -longest), longest) }
 
     /// The number of days from the other date to this one.
     public func days(since other: CivilDate) -> Int { daysSinceEpoch - other.daysSinceEpoch }

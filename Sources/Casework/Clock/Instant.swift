@@ -9,8 +9,8 @@ public struct Instant: Hashable, Sendable {
 
     /// Whole seconds since 1970-01-01 00:00:00 UTC. Times beyond what 64 bits hold stop at the end.
     public init(secondsSinceEpoch: Int64) {
-        let (product, overflow) = secondsSinceEpoch.multipliedReportingOverflow(by: Self.perSecond)
-        microsecondsSinceEpoch = overflow ? (secondsSinceEpoch < 0 ? .min : .max) : product
+        let held = min(max(secondsSinceEpoch, .min / Self.perSecond), .max / Self.perSecond)
+        microsecondsSinceEpoch = held * Self.perSecond
     }
 
     /// The day in China (UTC+8 all year round) at this moment: the day on which something was received.

@@ -44,7 +44,7 @@ public struct WorkingCalendar: Sendable {
         self.version = version
         self.source = source
         self.years = noticed
-        self.days = listed.values.sorted { $0.date < $1.date }
+        self.days = listed.keys.sorted().compactMap { listed[$0] }
         span = try Self.span(years: noticed, days: self.days)
         (workingBefore, working) = Self.tables(of: span, listed: listed)
         certain = Self.stretches(of: noticed)
@@ -65,7 +65,8 @@ public struct WorkingCalendar: Sendable {
         let touched = years + [days.first, days.last].compactMap { $0?.date.year }
         guard let first = touched.min(), let last = touched.max() else { return 0..<0 }
         guard last - first < ClockLimits.calendarYears else { throw .tooLong }
-        return CivilDate.firstDay(ofYear: first).daysSinceEpoch..<CivilDate.firstDay(ofYear: last + 1).daysSinceEpoch
+        let behind = CivilDate.firstDay(ofYear: last).adding(months: 12)
+        return CivilDate.firstDay(ofYear: first).daysSinceEpoch..<behind.daysSinceEpoch
     }
 
     private static func tables(
@@ -153,10 +154,10 @@ extension WorkingCalendar {
 extension WorkingCalendar {
     /// The number of working days before a day.
     private func rank(of day: Int) -> Int {
-        if day < span.lowerBound { return PlainWeek.weekdays(before: day) }
-        let before = PlainWeek.weekdays(before: span.lowerBound)
-        if day < span.upperBound { return before + Int(workingBefore[day - span.lowerBound]) }
-        return before + working.count + PlainWeek.weekdays(before: day) - PlainWeek.weekdays(before: span.upperBound)
+        // What of the days before it lies in the tables, and on either side of them whatever plain weeks add or lack.
+        let inside = min(max(day, span.lowerBound), span.upperBound)
+        let listed = PlainWeek.weekdays(before: span.lowerBound) + Int(workingBefore[inside - span.lowerBound])
+        return listed + PlainWeek.weekdays(before: day) - PlainWeek.weekdays(before: inside)
     }
 
     /// The working day that has so many working days before it.

@@ -37,7 +37,7 @@ extension AccusedStanding {
         standing.record = AppointmentRecord()
         standing.record.staff = Set(appointments.map(\.held.staff)).sorted()
         let people = standing.record.staff.count
-        guard people == 1 || people > 1 && isByPost else { return standing }
+        guard isByPost ? people > 0 : people == 1 else { return standing }
         let now = DatedPosts.ordered(appointments.filter { $0.holds(on: today) })
         let then = DatedPosts.ordered(period.map { period in appointments.filter { period.overlaps($0) } } ?? [])
         standing.record.isOnRecord = true

@@ -47,12 +47,9 @@ extension Route.Situation {
         Clue.Destination(organ: room.organ, room: room.id)
     }
 
+    /// The highest first; of one level in the order in which they were written down, which sorting keeps.
     private var accusedFromTheTop: [Route.Accused] {
-        let ranked = accused.enumerated().sorted { left, right in
-            let (one, other) = (left.element.level?.rawValue ?? 0, right.element.level?.rawValue ?? 0)
-            return one != other ? one > other : left.offset < right.offset
-        }
-        return ranked.map(\.element)
+        accused.sorted { ($0.level?.rawValue ?? 0) > ($1.level?.rawValue ?? 0) }
     }
 
     /// The unit first, then the place and what is above it.
