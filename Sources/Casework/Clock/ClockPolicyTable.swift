@@ -59,8 +59,8 @@ public struct ClockPolicyTable: Sendable {
     private let settings: [ClockSetting]
 
     /// - Parameters:
-    ///   - rows: the deployment's rows in any order.
-    ///   - settings: its answers in any order.
+    ///   - rows: the deployment's rows in any order; of two of one first day the one listed last holds.
+    ///   - settings: its answers, likewise.
     public init(
         rows: some Sequence<ClockPolicyRow> = [], settings: some Sequence<ClockSetting> = []
     ) {
