@@ -42,6 +42,8 @@ import Testing
         case .archiveIndex: [.attachments, .approvals, .handoff]
         // The petition.
         case .petitionOpinion: [.petitionRequest, .petitionRemedy]
+        // The petition and its period.
+        case .petitionAcceptance: [.deadline]
         // Where it was passed on.
         case .petitionTransfer: [.addressee, .items, .basis]
         }
@@ -144,6 +146,7 @@ import Testing
         try await look(.petitionTransfer, on: .report(letter), desk, as: desk.clerk, seen)
         let petition = try await PetitionTests.declined(desk)
         try await HandlePetition(desk.context).accept(petition, .handle, request: "请求公开", as: desk.clerk)
+        try await look(.petitionAcceptance, on: .report(petition), desk, as: desk.clerk, seen)
         try await look(.petitionOpinion, on: .report(petition), desk, as: desk.clerk, seen)
     }
 }

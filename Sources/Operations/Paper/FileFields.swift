@@ -18,9 +18,10 @@ extension OperationContext {
         case .publicNotice: return [.result: file.clue?.clue.state.conclusion?.told.zh ?? ""]
         case .petitionTransfer: return try receiverFields(file.report, in: system)
         case .petitionOpinion: return try petitionFields(file.report, in: system)
+        case .petitionAcceptance: return try answeredByFields(file.report, in: system)
         case .archiveIndex: return try indexFields(file, by: issuer, in: system)
         case .acceptance, .guidance, .assignment, .supervisionOrder, .feedbackRecord, .verificationReport,
-            .disciplineRecommendation, .supervisionRecommendation, .clarification, .petitionAcceptance:
+            .disciplineRecommendation, .supervisionRecommendation, .clarification:
             return [:]
         }
     }
@@ -109,6 +110,19 @@ extension OperationContext {
         let suggested = file.organs.suggested(
             for: reason, in: divisions(from: report.holder), except: file.barred.union(sentBack))
         return [.addressee: suggested.first?.name ?? ""]
+    }
+
+    /// Until when the petition is answered.
+    ///
+    /// - Policy: XF-23
+    private func answeredByFields(
+        _ report: ReportRecord, in system: borrowing Transaction
+    ) throws -> [DocumentField: String] {
+        guard let petition = try system.petition(of: report.report.id) else { return [:] }
+        let clock = try system.clocks(of: report.report.id).first {
+            $0.kind == petition.stage.clock && $0.stoppedOn == nil
+        }
+        return [.deadline: clock?.dueOn.chinese ?? ""]
     }
 
     /// What the petitioner asked for, and the opinion that was proposed.
