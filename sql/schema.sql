@@ -255,6 +255,7 @@ CREATE TABLE casework.clue (
     breaches text[] DEFAULT '{}'::text[] NOT NULL,
     origin text DEFAULT 'petition'::text NOT NULL,
     is_found boolean DEFAULT false NOT NULL,
+    real_name boolean DEFAULT false NOT NULL,
     CONSTRAINT clue_archive_is_whole CHECK ((((state = 'archived'::text) = (archived_at IS NOT NULL)) AND ((state = 'archived'::text) = (archived_from IS NOT NULL)))),
     CONSTRAINT clue_archived_from_is_known CHECK ((archived_from = ANY (ARRAY['concluded'::text, 'fed_back'::text]))),
     CONSTRAINT clue_breaches_are_known CHECK ((breaches <@ ARRAY['political'::text, 'organisational'::text, 'integrity'::text, 'masses'::text, 'work'::text, 'life'::text, 'corruption'::text, 'abuse_of_power'::text, 'neglect'::text, 'rent_seeking'::text, 'benefit_transfer'::text, 'favouritism'::text, 'waste'::text, 'other'::text])),
@@ -594,6 +595,14 @@ begin
     then
         perform casework.refuse_move('clue_distribution_is_approved', 'clue', 'nobody approved that this room has it');
     end if;
+    -- JB-17, JB-23: what the minutes decided is what is proposed.
+    if old.state <> new.state and new.state in ('plan_proposed', 'result_proposed')
+        and casework.minutes_bind(
+            new, case new.state when 'plan_proposed' then new.disposition else new.conclusion end
+        )
+    then
+        perform casework.refuse_move('clue_follows_its_minutes', 'clue', 'the minutes decided otherwise');
+    end if;
     v_line.subject := 'clue';
     v_line.subject_id := new.clue_id;
     v_line.report_id := new.report_id;
@@ -602,6 +611,13 @@ begin
     if new.distributed_at is not null and new.distributed_at is distinct from old.distributed_at then
         v_line.kind := 'distribution';
         v_line.matter := new.room_id;
+        -- Who of case supervision proposed this room, where somebody did.
+        v_line.proposed_by := (
+            select p.proposed_by
+            from casework.distribution_proposal as p
+            where
+                p.clue_id = new.clue_id and p.cell_id = new.cell_id and p.state = 'open' and p.room_id = new.room_id
+        );
         v_line.approved_as := casework.acting_as(array['head', 'deputy']);
         if guard.organ() is distinct from new.organ_id then
             v_line.approved_as := 'nobody';
@@ -621,6 +637,7 @@ begin
             end if;
         end if;
         perform casework.sign_approval(v_line);
+        v_line.proposed_by := null;
         v_line.by_ground := null;
     end if;
     v_kind := casework.approval_needed(old, new);
@@ -643,10 +660,14 @@ begin
             v_line.approved_as := casework.acting_as(array['head', 'deputy']);
             v_line.of_lower_head := casework.accuses_lower_head(new.report_id);
             v_line.hold_until := case when old.disposition = 'hold_for_later' then old.hold_until end;
-            if new.secretary_approved_on is not null then
-                v_line.external_body := 'party_secretary';
-                v_line.external_on := new.secretary_approved_on;
-            end if;
+            -- ZJ-33: as somebody recorded it, with who approved and under which number.
+            select 'party_secretary', s.approved_on, s.recorded_by
+            into v_line.external_body, v_line.external_on, v_line.external_recorded_by
+            from casework.secretary_approval as s
+            where
+                s.clue_id = new.clue_id and s.cell_id = new.cell_id and s.approved_on = new.secretary_approved_on
+            order by s.recorded_at desc
+            limit 1;
         when 'result' then
             v_line.matter := new.conclusion;
             v_line.proposed_by := old.proposer_staff_id;
@@ -664,6 +685,15 @@ begin
             v_line.proposed_by := null;
             v_line.approved_as := casework.acting_as(array['petition_lead']);
     end case;
+    if v_kind in ('plan', 'result') then
+        -- JB-17, JB-23, HS-2: nor is it approved otherwise than it was decided together.
+        if casework.minutes_bind(old, v_line.matter) then
+            perform casework.refuse_move('clue_follows_its_minutes', 'clue', 'the minutes decided otherwise');
+        end if;
+        if casework.meeting_binds(old) then
+            perform casework.refuse_move('clue_follows_its_meeting', 'clue', 'a meeting did not agree');
+        end if;
+    end if;
     v_line.by_ground := casework.stand_in_ground(new, v_line);
     if guard.organ() is distinct from new.organ_id then
         v_line.approved_as := 'nobody';
@@ -1033,6 +1063,34 @@ $$;
 
 ALTER FUNCTION casework.check_clue_report() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.check_clue_room_is_there() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_today date := (
+        coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now()) at time zone interval '8 hours'
+    )::date;
+begin
+    if exists (
+        select
+        from directory.organ as o
+        where o.organ_id = new.organ_id and o.cell_id = new.cell_id and o.ended_on <= v_today
+    ) or exists (
+        select
+        from directory.room as r
+        where r.room_id = new.room_id and r.cell_id = new.cell_id and r.ended_on <= v_today
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'clue_room_is_there', table = 'clue', schema = 'casework',
+            message = 'the organ or room was abolished';
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION casework.check_clue_room_is_there() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.check_clue_split() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -1077,20 +1135,63 @@ $$;
 
 ALTER FUNCTION casework.check_clue_track() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.check_code_word() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if exists (
+        select
+        from casework.code_words(new.organ_id, new.cell_id) as w
+        where w.series <> new.series and w.word = new.word
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'document_code_word_names_one_series', table = 'document_code',
+            schema = 'directory', message = 'another series bears or bore this word';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_code_word() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_delivered_letter() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not exists (
+        select
+        from casework.document as d
+        where
+            d.document_id = new.document_id
+            and d.cell_id = new.cell_id
+            and d.clue_id = new.clue_id
+            and d.kind = 'inquiry_letter'
+            and d.state = 'issued'
+            and d.issued_on <= new.happened_on
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'course_step_letter_was_issued', table = 'course_step', schema = 'casework',
+            message = 'no such letter of inquiry was issued on the clue';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_delivered_letter() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.check_document_ground() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
-declare
-    v_ground text := case new.kind when 'acceptance' then 'accepted' when 'guidance' then 'declined'
-        else new.record_kind end;
 begin
-    if v_ground is not null and not exists (
+    if new.record_kind is not null and not exists (
         select
         from casework.document_grounds(
-            v_ground, new.kind, new.report_id, new.clue_id, new.organ_id, new.cell_id
+            new.record_kind, new.kind, new.report_id, new.clue_id, new.organ_id, new.cell_id
         ) as g (record_id)
-        where g.record_id = coalesce(new.record_id, new.report_id)
+        where g.record_id = new.record_id
     ) then
         raise exception using
             errcode = '23514', constraint = 'document_ground_is_decided', table = 'document', schema = 'casework',
@@ -1101,6 +1202,32 @@ end
 $$;
 
 ALTER FUNCTION casework.check_document_ground() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_document_replaces() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not exists (
+        select
+        from casework.document as d
+        where
+            d.document_id = new.replaces_id
+            and d.cell_id = new.cell_id
+            and d.state = 'voided'
+            and (d.organ_id, d.kind, d.report_id) = (new.organ_id, new.kind, new.report_id)
+            and (d.clue_id, d.record_kind, d.record_id)
+                is not distinct from (new.clue_id, new.record_kind, new.record_id)
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'document_replaces_what_is_void', table = 'document', schema = 'casework',
+            message = 'only what is void is replaced, by a paper of the same kind on the same record';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_document_replaces() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_document_stays() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1114,6 +1241,28 @@ end
 $$;
 
 ALTER FUNCTION casework.check_document_stays() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_extension_was_asked() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if guard.kind() is not null and not exists (
+        select
+        from casework.extension_request as r
+        where
+            r.clock_id = new.clock_id and r.cell_id = new.cell_id and r.ordinal = new.ordinal
+            and r.asked_by = new.asked_by
+    ) then
+        perform casework.refuse_move(
+            'clock_extension_was_asked_for', 'clock_extension', 'nobody asked for this extension'
+        );
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_extension_was_asked() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_feedback_is_recorded() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1323,6 +1472,31 @@ end
 $$;
 
 ALTER FUNCTION casework.check_report_handoff() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_report_holder_is_there() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if exists (
+        select
+        from directory.organ as o
+        where
+            o.organ_id = new.holder_organ_id
+            and o.cell_id = new.cell_id
+            and o.ended_on <= (
+                coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now()) at time zone interval '8 hours'
+            )::date
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'report_holder_is_there', table = 'report', schema = 'casework',
+            message = 'the organ was abolished';
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION casework.check_report_holder_is_there() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_report_split() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1569,6 +1743,32 @@ $$;
 
 ALTER FUNCTION casework.check_talk_is_recorded() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.check_told_acceptance() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not exists (
+        select
+        from casework.document as d
+        where
+            d.document_id = new.acceptance_id
+            and d.cell_id = new.cell_id
+            and d.report_id = new.report_id
+            and d.kind = 'petition_acceptance'
+            and d.state = 'issued'
+            and d.issued_on <= new.acceptance_told_on
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'petition_acceptance_was_issued', table = 'petition', schema = 'casework',
+            message = 'no such notice of acceptance was issued';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_told_acceptance() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.check_void_stays() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -1623,6 +1823,342 @@ end
 $$;
 
 ALTER FUNCTION casework.clue_takes_over() OWNER TO dengwen_owner;
+
+CREATE TABLE casework.document (
+    document_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    report_id uuid NOT NULL,
+    clue_id uuid,
+    state text NOT NULL,
+    template_version integer NOT NULL,
+    sealed_values bytea NOT NULL,
+    sealed_text bytea,
+    sealed_void_reason bytea,
+    series text NOT NULL,
+    code_word text,
+    document_year smallint,
+    document_number integer,
+    drafted_by text NOT NULL COLLATE pg_catalog."C",
+    drafted_at timestamp with time zone NOT NULL,
+    approved_by text COLLATE pg_catalog."C",
+    issued_on date,
+    void_proposed_by text COLLATE pg_catalog."C",
+    voided_by text COLLATE pg_catalog."C",
+    voided_on date,
+    copies integer DEFAULT 0 NOT NULL,
+    version integer DEFAULT 0 NOT NULL,
+    record_kind text,
+    record_id uuid,
+    replaces_id uuid,
+    addressee_id text COLLATE pg_catalog."C",
+    CONSTRAINT document_approver_did_not_write_it CHECK ((approved_by <> drafted_by)),
+    CONSTRAINT document_copies_are_of_issued CHECK (((copies >= 0) AND ((copies = 0) OR (document_number IS NOT NULL)))),
+    CONSTRAINT document_is_no_notice CHECK ((kind <> ALL (ARRAY['acceptance'::text, 'guidance'::text]))),
+    CONSTRAINT document_issued_has_its_number CHECK ((((state = ANY (ARRAY['issued'::text, 'void_proposed'::text, 'voided'::text])) = (document_number IS NOT NULL)) AND ((document_number IS NULL) = (document_year IS NULL)) AND ((document_number IS NULL) = (code_word IS NULL)) AND ((document_number IS NULL) = (approved_by IS NULL)) AND ((document_number IS NULL) = (issued_on IS NULL)) AND ((document_number IS NULL) = (sealed_text IS NULL)))),
+    CONSTRAINT document_kind_is_known CHECK ((kind = ANY (ARRAY['acceptance'::text, 'guidance'::text, 'forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text, 'check_report'::text, 'feedback_record'::text, 'inquiry_letter'::text, 'verification_request'::text, 'verification_report'::text, 'discipline_recommendation'::text, 'supervision_recommendation'::text, 'clarification'::text, 'public_notice'::text, 'archive_index'::text, 'petition_opinion'::text, 'petition_transfer'::text, 'petition_acceptance'::text]))),
+    CONSTRAINT document_number_has_its_shape CHECK (((document_number >= 1) AND ((document_year >= 1000) AND (document_year <= 9999)) AND (code_word ~ '^[一-鿿]{2,12}$'::text) AND (code_word !~ '[第号]'::text))),
+    CONSTRAINT document_number_is_of_its_year CHECK (((document_year)::numeric = EXTRACT(year FROM issued_on))),
+    CONSTRAINT document_record_is_whole CHECK (((record_kind IS NULL) = (record_id IS NULL))),
+    CONSTRAINT document_replaces_another CHECK ((replaces_id <> document_id)),
+    CONSTRAINT document_rests_on_its_record CHECK ((NOT (record_kind IS DISTINCT FROM
+CASE kind
+    WHEN 'assignment'::text THEN 'assignment'::text
+    WHEN 'supervision_order'::text THEN 'supervision'::text
+    WHEN 'discipline_recommendation'::text THEN 'recommendation'::text
+    WHEN 'supervision_recommendation'::text THEN 'recommendation'::text
+    WHEN 'clarification'::text THEN 'clarification'::text
+    WHEN 'inquiry_letter'::text THEN 'clue'::text
+    WHEN 'verification_report'::text THEN 'check_report'::text
+    WHEN 'check_report'::text THEN 'result'::text
+    WHEN 'feedback_record'::text THEN 'feedback_record'::text
+    WHEN 'petition_acceptance'::text THEN 'petition'::text
+    ELSE NULL::text
+END))),
+    CONSTRAINT document_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text, 'issued'::text, 'void_proposed'::text, 'voided'::text]))),
+    CONSTRAINT document_transfer_names_its_receiver CHECK (
+CASE kind
+    WHEN 'petition_transfer'::text THEN ((addressee_id IS NOT NULL) OR (state = ANY (ARRAY['draft'::text, 'withdrawn'::text])))
+    ELSE (addressee_id IS NULL)
+END),
+    CONSTRAINT document_void_has_its_reason CHECK ((((state = ANY (ARRAY['void_proposed'::text, 'voided'::text])) = (void_proposed_by IS NOT NULL)) AND ((state = ANY (ARRAY['void_proposed'::text, 'voided'::text])) = (sealed_void_reason IS NOT NULL)))),
+    CONSTRAINT document_void_has_two_persons CHECK ((((state = 'voided'::text) = (voided_by IS NOT NULL)) AND ((state = 'voided'::text) = (voided_on IS NOT NULL)) AND ((voided_by IS NULL) OR (voided_by <> void_proposed_by))))
+);
+
+ALTER TABLE ONLY casework.document FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.document OWNER TO dengwen_owner;
+
+CREATE TABLE casework.notice (
+    notice_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    notice_year smallint,
+    notice_number integer,
+    state text NOT NULL,
+    due_on date,
+    prepared_by text COLLATE pg_catalog."C",
+    approved_by text COLLATE pg_catalog."C",
+    prepared_at timestamp with time zone NOT NULL,
+    approved_at timestamp with time zone,
+    delivered_at timestamp with time zone,
+    read_at timestamp with time zone,
+    conclusion text,
+    template_version smallint NOT NULL,
+    delivered_on date,
+    delivered_by text COLLATE pg_catalog."C",
+    delivery_way text,
+    code_word text,
+    wording_version integer,
+    CONSTRAINT notice_delivered_knows_its_way CHECK (((state = 'delivered'::text) = (delivery_way IS NOT NULL))),
+    CONSTRAINT notice_delivery_is_whole CHECK ((((delivered_on IS NULL) = (delivery_way IS NULL)) AND ((delivered_by IS NULL) = ((delivery_way IS NULL) OR (delivery_way = 'online'::text))))),
+    CONSTRAINT notice_delivery_way_is_known CHECK ((delivery_way = ANY (ARRAY['in_person'::text, 'letter'::text, 'phone'::text, 'online'::text]))),
+    CONSTRAINT notice_has_two_persons CHECK (((prepared_by IS NULL) OR (approved_by IS NULL) OR (prepared_by <> approved_by))),
+    CONSTRAINT notice_is_delivered_after_approval CHECK ((delivered_on >= ((approved_at AT TIME ZONE '08:00:00'::interval))::date)),
+    CONSTRAINT notice_kind_is_known CHECK ((kind = ANY (ARRAY['acceptance'::text, 'not_accepted'::text, 'result'::text, 'suggestion_adopted'::text]))),
+    CONSTRAINT notice_number_comes_with_approval CHECK ((((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (notice_number IS NULL)) AND ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (approved_by IS NULL)) AND ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (approved_at IS NULL)))),
+    CONSTRAINT notice_result_tells_one CHECK (((kind = 'result'::text) = (conclusion IS NOT NULL))),
+    CONSTRAINT notice_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'delivered'::text, 'withdrawn'::text]))),
+    CONSTRAINT notice_word_comes_with_its_number CHECK ((((code_word IS NULL) = (notice_number IS NULL)) AND (((code_word ~ '^[一-鿿]{2,12}$'::text) AND (code_word !~ '[第号]'::text)) IS NOT FALSE))),
+    CONSTRAINT notice_wording_comes_with_its_number CHECK (((wording_version IS NULL) OR ((wording_version >= 1) AND (kind = ANY (ARRAY['acceptance'::text, 'not_accepted'::text])) AND (notice_number IS NOT NULL))))
+);
+
+ALTER TABLE ONLY casework.notice FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.notice OWNER TO dengwen_owner;
+
+CREATE TABLE casework.recommendation (
+    recommendation_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    ground text NOT NULL,
+    clue_id uuid,
+    state text NOT NULL,
+    drafted_by text NOT NULL COLLATE pg_catalog."C",
+    drafted_at timestamp with time zone NOT NULL,
+    approved_by text COLLATE pg_catalog."C",
+    approved_at timestamp with time zone,
+    document_year smallint,
+    document_number integer,
+    issued_on date,
+    reply_due_on date,
+    replied_on date,
+    sent_back smallint DEFAULT 0 NOT NULL,
+    look_back_due_on date,
+    looked_back_on date,
+    closed_on date,
+    version integer DEFAULT 1 NOT NULL,
+    code_word text,
+    CONSTRAINT recommendation_approval_is_whole CHECK ((((state = 'drafted'::text) = (approved_by IS NULL)) AND ((approved_by IS NULL) = (approved_at IS NULL)))),
+    CONSTRAINT recommendation_ground_is_known CHECK ((ground = ANY (ARRAY['many_reports'::text, 'found_in_handling'::text]))),
+    CONSTRAINT recommendation_has_two_persons CHECK ((approved_by <> drafted_by)),
+    CONSTRAINT recommendation_issue_is_whole CHECK ((((state = ANY (ARRAY['drafted'::text, 'approved'::text])) = (document_number IS NULL)) AND ((document_number IS NULL) = (document_year IS NULL)) AND ((document_number IS NULL) = (issued_on IS NULL)) AND ((document_number IS NULL) = (reply_due_on IS NULL)))),
+    CONSTRAINT recommendation_kind_is_known CHECK ((kind = ANY (ARRAY['discipline'::text, 'supervision'::text]))),
+    CONSTRAINT recommendation_look_back_comes_before_the_end CHECK ((((state = ANY (ARRAY['looked_back'::text, 'closed'::text])) = (looked_back_on IS NOT NULL)) AND ((state = 'closed'::text) = (closed_on IS NOT NULL)) AND ((state = ANY (ARRAY['accepted'::text, 'looked_back'::text, 'closed'::text])) = (look_back_due_on IS NOT NULL)))),
+    CONSTRAINT recommendation_reply_comes_first CHECK (((state = ANY (ARRAY['drafted'::text, 'approved'::text, 'issued'::text])) OR (replied_on IS NOT NULL))),
+    CONSTRAINT recommendation_state_is_known CHECK ((state = ANY (ARRAY['drafted'::text, 'approved'::text, 'issued'::text, 'replied'::text, 'accepted'::text, 'looked_back'::text, 'closed'::text]))),
+    CONSTRAINT recommendation_word_comes_with_its_number CHECK ((((code_word IS NULL) = (document_number IS NULL)) AND (((code_word ~ '^[一-鿿]{2,12}$'::text) AND (code_word !~ '[第号]'::text)) IS NOT FALSE)))
+);
+
+ALTER TABLE ONLY casework.recommendation FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.recommendation OWNER TO dengwen_owner;
+
+CREATE TABLE casework.supervision (
+    supervision_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    issuer_organ_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text NOT NULL COLLATE pg_catalog."C",
+    supervision_year smallint,
+    supervision_number integer,
+    reason text NOT NULL,
+    methods text[] NOT NULL,
+    state text NOT NULL,
+    proposer_staff_id text NOT NULL COLLATE pg_catalog."C",
+    proposed_at timestamp with time zone NOT NULL,
+    approver_staff_id text COLLATE pg_catalog."C",
+    approved_at timestamp with time zone,
+    due_on date,
+    answerer_staff_id text COLLATE pg_catalog."C",
+    outcome text,
+    ended_on date,
+    escalated_on date,
+    accountable_on date,
+    accountable_by text COLLATE pg_catalog."C",
+    missed_on date,
+    version integer DEFAULT 0 NOT NULL,
+    code_word text,
+    CONSTRAINT supervision_account_is_whole CHECK ((((accountable_on IS NULL) = (accountable_by IS NULL)) AND ((accountable_on IS NULL) = (missed_on IS NULL)) AND ((accountable_on IS NULL) OR (accountable_on > missed_on)))),
+    CONSTRAINT supervision_answer_has_an_author CHECK (((state <> 'answered'::text) OR (answerer_staff_id IS NOT NULL))),
+    CONSTRAINT supervision_end_is_whole CHECK ((((state = 'ended'::text) = (outcome IS NOT NULL)) AND ((state = 'ended'::text) = (ended_on IS NOT NULL)))),
+    CONSTRAINT supervision_goes_out_approved CHECK (((state = ANY (ARRAY['issued'::text, 'answered'::text, 'sent_back'::text, 'ended'::text])) = ((approver_staff_id IS NOT NULL) AND (approved_at IS NOT NULL) AND (due_on IS NOT NULL) AND (supervision_year IS NOT NULL) AND (supervision_number IS NOT NULL)))),
+    CONSTRAINT supervision_has_two_persons CHECK ((approver_staff_id <> proposer_staff_id)),
+    CONSTRAINT supervision_methods_are_known CHECK (((methods <@ ARRAY['letter'::text, 'hearing'::text, 'file_review'::text, 'inspection'::text]) AND (cardinality(methods) > 0))),
+    CONSTRAINT supervision_outcome_is_known CHECK ((outcome = ANY (ARRAY['accepted'::text, 'withdrawn'::text]))),
+    CONSTRAINT supervision_reason_is_known CHECK ((reason = ANY (ARRAY['overdue'::text, 'perfunctory'::text, 'supplement'::text, 'other'::text]))),
+    CONSTRAINT supervision_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'refused'::text, 'issued'::text, 'answered'::text, 'sent_back'::text, 'ended'::text]))),
+    CONSTRAINT supervision_word_comes_with_its_number CHECK ((((code_word IS NULL) = (supervision_number IS NULL)) AND (((code_word ~ '^[一-鿿]{2,12}$'::text) AND (code_word !~ '[第号]'::text)) IS NOT FALSE)))
+);
+
+ALTER TABLE ONLY casework.supervision FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.supervision OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.issued_numbers(p_organ text, p_cell text, p_year smallint DEFAULT NULL::smallint, p_number integer DEFAULT NULL::integer) RETURNS TABLE(series text, year smallint, number integer, code_word text, holder text, holder_id uuid, is_void boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT 'document_petition'::text,
+     n.notice_year,
+     n.notice_number,
+     n.code_word,
+     'notice'::text,
+     n.notice_id,
+     false
+    FROM casework.notice n
+   WHERE ((n.organ_id = issued_numbers.p_organ) AND (n.cell_id = issued_numbers.p_cell) AND (n.notice_number IS NOT NULL) AND ((issued_numbers.p_year IS NULL) OR (n.notice_year = issued_numbers.p_year)) AND ((issued_numbers.p_number IS NULL) OR (n.notice_number = issued_numbers.p_number)))
+ UNION ALL
+  SELECT 'document_supervision'::text,
+     v.supervision_year,
+     v.supervision_number,
+     v.code_word,
+     'supervision'::text,
+     v.supervision_id,
+     false
+    FROM casework.supervision v
+   WHERE ((v.issuer_organ_id = issued_numbers.p_organ) AND (v.cell_id = issued_numbers.p_cell) AND (v.supervision_number IS NOT NULL) AND ((issued_numbers.p_year IS NULL) OR (v.supervision_year = issued_numbers.p_year)) AND ((issued_numbers.p_number IS NULL) OR (v.supervision_number = issued_numbers.p_number)))
+ UNION ALL
+  SELECT
+         CASE m.kind
+             WHEN 'discipline'::text THEN 'document_advice'::text
+             ELSE 'document_jw_advice'::text
+         END AS "case",
+     m.document_year,
+     m.document_number,
+     m.code_word,
+     'recommendation'::text,
+     m.recommendation_id,
+     false
+    FROM casework.recommendation m
+   WHERE ((m.organ_id = issued_numbers.p_organ) AND (m.cell_id = issued_numbers.p_cell) AND (m.document_number IS NOT NULL) AND ((issued_numbers.p_year IS NULL) OR (m.document_year = issued_numbers.p_year)) AND ((issued_numbers.p_number IS NULL) OR (m.document_number = issued_numbers.p_number)))
+ UNION ALL
+  SELECT d.series,
+     d.document_year,
+     d.document_number,
+     d.code_word,
+         CASE
+             WHEN (d.record_kind = ANY (ARRAY['supervision'::text, 'recommendation'::text])) THEN d.record_kind
+             ELSE 'document'::text
+         END AS "case",
+         CASE
+             WHEN (d.record_kind = ANY (ARRAY['supervision'::text, 'recommendation'::text])) THEN d.record_id
+             ELSE d.document_id
+         END AS document_id,
+     (d.state = 'voided'::text)
+    FROM casework.document d
+   WHERE ((d.organ_id = issued_numbers.p_organ) AND (d.cell_id = issued_numbers.p_cell) AND (d.document_number IS NOT NULL) AND ((issued_numbers.p_year IS NULL) OR (d.document_year = issued_numbers.p_year)) AND ((issued_numbers.p_number IS NULL) OR (d.document_number = issued_numbers.p_number)));
+END;
+
+ALTER FUNCTION casework.issued_numbers(p_organ text, p_cell text, p_year smallint, p_number integer) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.usual_code_word(p_organ_name text, p_series text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ("substring"(p_organ_name, '^[^市区县纪]*'::text) ||
+         CASE p_series
+             WHEN 'document_petition'::text THEN '纪信'::text
+             WHEN 'document_letter'::text THEN '纪函'::text
+             WHEN 'document_supervision'::text THEN '纪督'::text
+             WHEN 'document_report'::text THEN '纪报'::text
+             WHEN 'document_advice'::text THEN '纪建'::text
+             WHEN 'document_jw_advice'::text THEN '监建'::text
+             WHEN 'document_notice'::text THEN '纪通'::text
+             WHEN 'document_archive'::text THEN '纪档'::text
+             ELSE NULL::text
+         END);
+END;
+
+ALTER FUNCTION casework.usual_code_word(p_organ_name text, p_series text) OWNER TO dengwen_owner;
+
+CREATE TABLE directory.document_code (
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    series text NOT NULL,
+    word text NOT NULL,
+    set_by text NOT NULL COLLATE pg_catalog."C",
+    set_on date NOT NULL,
+    CONSTRAINT document_code_series_is_known CHECK ((series ~ '^document_[a-z_]{1,20}$'::text)),
+    CONSTRAINT document_code_word_is_plain CHECK (((word ~ '^[一-鿿]{2,12}$'::text) AND (word !~ '[第号]'::text)))
+);
+
+ALTER TABLE ONLY directory.document_code FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.document_code OWNER TO dengwen_owner;
+
+CREATE TABLE directory.organ (
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    name text NOT NULL,
+    level smallint NOT NULL,
+    division_code text NOT NULL,
+    superior_organ_id text COLLATE pg_catalog."C",
+    head_staff_id text COLLATE pg_catalog."C",
+    ended_on date,
+    successor_organ_id text COLLATE pg_catalog."C",
+    CONSTRAINT organ_is_not_its_own_superior CHECK ((superior_organ_id <> organ_id)),
+    CONSTRAINT organ_level_is_known CHECK (((level >= 1) AND (level <= 5))),
+    CONSTRAINT organ_successor_follows_its_end CHECK (((successor_organ_id IS NULL) OR ((ended_on IS NOT NULL) AND (successor_organ_id <> organ_id))))
+);
+
+ALTER TABLE ONLY directory.organ FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.organ OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.code_words(p_organ text, p_cell text) RETURNS TABLE(series text, word text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT x.series,
+     x.code_word
+    FROM casework.issued_numbers(code_words.p_organ, code_words.p_cell) x(series, year, number, code_word, holder, holder_id, is_void)
+ UNION
+  SELECT k.series,
+     COALESCE(c.word, casework.usual_code_word(o.name, k.series)) AS "coalesce"
+    FROM ((directory.organ o
+      CROSS JOIN unnest(ARRAY['document_petition'::text, 'document_letter'::text, 'document_supervision'::text, 'document_report'::text, 'document_advice'::text, 'document_jw_advice'::text, 'document_notice'::text, 'document_archive'::text]) k(series))
+      LEFT JOIN directory.document_code c ON (((c.organ_id = o.organ_id) AND (c.cell_id = o.cell_id) AND (c.series = k.series))))
+   WHERE ((o.organ_id = code_words.p_organ) AND (o.cell_id = code_words.p_cell));
+END;
+
+ALTER FUNCTION casework.code_words(p_organ text, p_cell text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.organ() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT NULLIF((guard.context())[4], ''::text) AS "nullif";
+END;
+
+ALTER FUNCTION guard.organ() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.code_words_in_use() RETURNS TABLE(series text, word text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT w.series,
+     w.word
+    FROM casework.code_words(guard.organ(), guard.cell()) w(series, word);
+END;
+
+ALTER FUNCTION casework.code_words_in_use() OWNER TO dengwen_owner;
 
 CREATE TABLE casework.report_text (
     report_id uuid NOT NULL,
@@ -1761,107 +2297,97 @@ ALTER TABLE ONLY casework.clarification FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.clarification OWNER TO dengwen_owner;
 
-CREATE TABLE casework.recommendation (
-    recommendation_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    room_id text COLLATE pg_catalog."C",
-    kind text NOT NULL,
-    ground text NOT NULL,
-    clue_id uuid,
-    state text NOT NULL,
-    drafted_by text NOT NULL COLLATE pg_catalog."C",
-    drafted_at timestamp with time zone NOT NULL,
-    approved_by text COLLATE pg_catalog."C",
-    approved_at timestamp with time zone,
-    document_year smallint,
-    document_number integer,
-    issued_on date,
-    reply_due_on date,
-    replied_on date,
-    sent_back smallint DEFAULT 0 NOT NULL,
-    look_back_due_on date,
-    looked_back_on date,
-    closed_on date,
-    version integer DEFAULT 1 NOT NULL,
-    code_word text,
-    CONSTRAINT recommendation_approval_is_whole CHECK ((((state = 'drafted'::text) = (approved_by IS NULL)) AND ((approved_by IS NULL) = (approved_at IS NULL)))),
-    CONSTRAINT recommendation_ground_is_known CHECK ((ground = ANY (ARRAY['many_reports'::text, 'found_in_handling'::text]))),
-    CONSTRAINT recommendation_has_two_persons CHECK ((approved_by <> drafted_by)),
-    CONSTRAINT recommendation_issue_is_whole CHECK ((((state = ANY (ARRAY['drafted'::text, 'approved'::text])) = (document_number IS NULL)) AND ((document_number IS NULL) = (document_year IS NULL)) AND ((document_number IS NULL) = (issued_on IS NULL)) AND ((document_number IS NULL) = (reply_due_on IS NULL)))),
-    CONSTRAINT recommendation_kind_is_known CHECK ((kind = ANY (ARRAY['discipline'::text, 'supervision'::text]))),
-    CONSTRAINT recommendation_look_back_comes_before_the_end CHECK ((((state = ANY (ARRAY['looked_back'::text, 'closed'::text])) = (looked_back_on IS NOT NULL)) AND ((state = 'closed'::text) = (closed_on IS NOT NULL)) AND ((state = ANY (ARRAY['accepted'::text, 'looked_back'::text, 'closed'::text])) = (look_back_due_on IS NOT NULL)))),
-    CONSTRAINT recommendation_reply_comes_first CHECK (((state = ANY (ARRAY['drafted'::text, 'approved'::text, 'issued'::text])) OR (replied_on IS NOT NULL))),
-    CONSTRAINT recommendation_state_is_known CHECK ((state = ANY (ARRAY['drafted'::text, 'approved'::text, 'issued'::text, 'replied'::text, 'accepted'::text, 'looked_back'::text, 'closed'::text]))),
-    CONSTRAINT recommendation_word_comes_with_its_number CHECK ((((code_word IS NULL) = (document_number IS NULL)) AND (((code_word ~ '^[一-鿿]{2,12}$'::text) AND (code_word !~ '[第号]'::text)) IS NOT FALSE)))
-);
-
-ALTER TABLE ONLY casework.recommendation FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.recommendation OWNER TO dengwen_owner;
-
-CREATE TABLE casework.supervision (
-    supervision_id uuid NOT NULL,
+CREATE TABLE casework.feedback_record (
+    feedback_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
     clue_id uuid NOT NULL,
-    issuer_organ_id text NOT NULL COLLATE pg_catalog."C",
+    report_id uuid NOT NULL,
     organ_id text NOT NULL COLLATE pg_catalog."C",
-    room_id text NOT NULL COLLATE pg_catalog."C",
-    supervision_year smallint,
-    supervision_number integer,
-    reason text NOT NULL,
-    methods text[] NOT NULL,
-    state text NOT NULL,
-    proposer_staff_id text NOT NULL COLLATE pg_catalog."C",
-    proposed_at timestamp with time zone NOT NULL,
-    approver_staff_id text COLLATE pg_catalog."C",
-    approved_at timestamp with time zone,
-    due_on date,
-    answerer_staff_id text COLLATE pg_catalog."C",
-    outcome text,
-    ended_on date,
-    escalated_on date,
-    accountable_on date,
-    accountable_by text COLLATE pg_catalog."C",
-    missed_on date,
-    version integer DEFAULT 0 NOT NULL,
-    code_word text,
-    CONSTRAINT supervision_account_is_whole CHECK ((((accountable_on IS NULL) = (accountable_by IS NULL)) AND ((accountable_on IS NULL) = (missed_on IS NULL)) AND ((accountable_on IS NULL) OR (accountable_on > missed_on)))),
-    CONSTRAINT supervision_answer_has_an_author CHECK (((state <> 'answered'::text) OR (answerer_staff_id IS NOT NULL))),
-    CONSTRAINT supervision_end_is_whole CHECK ((((state = 'ended'::text) = (outcome IS NOT NULL)) AND ((state = 'ended'::text) = (ended_on IS NOT NULL)))),
-    CONSTRAINT supervision_goes_out_approved CHECK (((state = ANY (ARRAY['issued'::text, 'answered'::text, 'sent_back'::text, 'ended'::text])) = ((approver_staff_id IS NOT NULL) AND (approved_at IS NOT NULL) AND (due_on IS NOT NULL) AND (supervision_year IS NOT NULL) AND (supervision_number IS NOT NULL)))),
-    CONSTRAINT supervision_has_two_persons CHECK ((approver_staff_id <> proposer_staff_id)),
-    CONSTRAINT supervision_methods_are_known CHECK (((methods <@ ARRAY['letter'::text, 'hearing'::text, 'file_review'::text, 'inspection'::text]) AND (cardinality(methods) > 0))),
-    CONSTRAINT supervision_outcome_is_known CHECK ((outcome = ANY (ARRAY['accepted'::text, 'withdrawn'::text]))),
-    CONSTRAINT supervision_reason_is_known CHECK ((reason = ANY (ARRAY['overdue'::text, 'perfunctory'::text, 'supplement'::text, 'other'::text]))),
-    CONSTRAINT supervision_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'refused'::text, 'issued'::text, 'answered'::text, 'sent_back'::text, 'ended'::text]))),
-    CONSTRAINT supervision_word_comes_with_its_number CHECK ((((code_word IS NULL) = (supervision_number IS NULL)) AND (((code_word ~ '^[一-鿿]{2,12}$'::text) AND (code_word !~ '[第号]'::text)) IS NOT FALSE)))
+    way text NOT NULL,
+    told_on date NOT NULL,
+    told_by text NOT NULL COLLATE pg_catalog."C",
+    opinion text NOT NULL,
+    new_evidence boolean NOT NULL,
+    secrecy_told boolean NOT NULL,
+    sealed bytea NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT feedback_record_is_past CHECK ((told_on <= ((recorded_at AT TIME ZONE '08:00:00'::interval))::date)),
+    CONSTRAINT feedback_record_opinion_is_known CHECK ((opinion = ANY (ARRAY['satisfied'::text, 'objects'::text, 'none'::text]))),
+    CONSTRAINT feedback_record_tells_secrecy CHECK (secrecy_told),
+    CONSTRAINT feedback_record_way_is_known CHECK ((way = ANY (ARRAY['letter'::text, 'phone'::text, 'in_person'::text, 'online'::text])))
 );
 
-ALTER TABLE ONLY casework.supervision FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY casework.feedback_record FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE casework.supervision OWNER TO dengwen_owner;
+ALTER TABLE casework.feedback_record OWNER TO dengwen_owner;
+
+CREATE TABLE casework.petition (
+    petition_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    stage text NOT NULL,
+    state text NOT NULL,
+    accepted_on date NOT NULL,
+    accepted_by text NOT NULL COLLATE pg_catalog."C",
+    sealed bytea NOT NULL,
+    earlier_stage text,
+    earlier_organ_id text COLLATE pg_catalog."C",
+    earlier_told_on date,
+    applied_on date,
+    acceptance_told_on date,
+    extension_told_on date,
+    hearing_from date,
+    outcome text,
+    opinion_sealed bytea,
+    proposed_by text COLLATE pg_catalog."C",
+    proposed_on date,
+    document_id uuid,
+    approved_by text COLLATE pg_catalog."C",
+    told_on date,
+    told_way text,
+    score text,
+    rating_sealed bytea,
+    rated_on date,
+    acceptance_id uuid,
+    CONSTRAINT petition_acceptance_is_told_in_writing CHECK (((acceptance_told_on IS NULL) = (acceptance_id IS NULL))),
+    CONSTRAINT petition_earlier_is_whole CHECK ((((earlier_stage IS NULL) = (earlier_organ_id IS NULL)) AND ((earlier_stage IS NULL) = (earlier_told_on IS NULL)) AND ((earlier_stage IS NULL) = (applied_on IS NULL)))),
+    CONSTRAINT petition_hearing_is_of_a_recheck CHECK ((((state = 'hearing'::text) = (hearing_from IS NOT NULL)) AND ((hearing_from IS NULL) OR (stage = 'recheck'::text)))),
+    CONSTRAINT petition_is_applied_for_in_time CHECK (((applied_on >= earlier_told_on) AND (applied_on <= (earlier_told_on + 30)))),
+    CONSTRAINT petition_is_rated_at_the_end CHECK ((((score IS NULL) = (rated_on IS NULL)) AND ((score IS NULL) OR (state = 'answered'::text)) AND ((rating_sealed IS NULL) OR (score IS NOT NULL)))),
+    CONSTRAINT petition_is_reviewed_by_another CHECK ((earlier_organ_id <> organ_id)),
+    CONSTRAINT petition_opinion_has_two_persons CHECK ((((state = 'answered'::text) = (approved_by IS NOT NULL)) AND ((approved_by IS NULL) = (told_on IS NULL)) AND ((approved_by IS NULL) = (told_way IS NULL)) AND ((approved_by IS NULL) OR (approved_by <> proposed_by)))),
+    CONSTRAINT petition_opinion_is_whole CHECK (((state = ANY (ARRAY['opinion_proposed'::text, 'answered'::text])) <= ((outcome IS NOT NULL) AND (opinion_sealed IS NOT NULL) AND (proposed_by IS NOT NULL) AND (proposed_on IS NOT NULL) AND (document_id IS NOT NULL)))),
+    CONSTRAINT petition_outcome_is_of_its_stage CHECK (
+CASE stage
+    WHEN 'handle'::text THEN (outcome = ANY (ARRAY['supported'::text, 'explained'::text, 'not_supported'::text]))
+    ELSE (outcome = ANY (ARRAY['upheld'::text, 'changed'::text]))
+END),
+    CONSTRAINT petition_runs_forward CHECK (((told_on >= accepted_on) AND (acceptance_told_on >= accepted_on))),
+    CONSTRAINT petition_score_is_known CHECK ((score = ANY (ARRAY['satisfied'::text, 'basically'::text, 'dissatisfied'::text, 'abstained'::text]))),
+    CONSTRAINT petition_stage_follows CHECK (
+CASE stage
+    WHEN 'handle'::text THEN (earlier_stage IS NULL)
+    WHEN 'review'::text THEN ((earlier_stage IS NOT NULL) AND (earlier_stage = 'handle'::text))
+    WHEN 'recheck'::text THEN ((earlier_stage IS NOT NULL) AND (earlier_stage = 'review'::text))
+    ELSE false
+END),
+    CONSTRAINT petition_state_is_known CHECK ((state = ANY (ARRAY['handling'::text, 'hearing'::text, 'opinion_proposed'::text, 'answered'::text]))),
+    CONSTRAINT petition_way_is_known CHECK ((told_way = ANY (ARRAY['letter'::text, 'in_person'::text, 'phone'::text, 'online'::text])))
+);
+
+ALTER TABLE ONLY casework.petition FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.petition OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text) RETURNS SETOF uuid
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
  SELECT g.record_id
-    FROM ( SELECT 'accepted'::text AS ground,
-             r.report_id AS record_id,
-             NULL::timestamp with time zone AS taken_at
-            FROM casework.report r
-           WHERE ((r.report_id = document_grounds.p_report) AND (r.cell_id = document_grounds.p_cell) AND (r.state = 'accepted'::text))
-         UNION ALL
-          SELECT 'declined'::text,
-             r.report_id,
-             NULL::timestamp with time zone
-            FROM casework.report r
-           WHERE ((r.report_id = document_grounds.p_report) AND (r.cell_id = document_grounds.p_cell) AND (r.state = 'declined'::text))
-         UNION ALL
-          SELECT 'assignment'::text,
-             a.assignment_id,
-             a.assigned_at
+    FROM ( SELECT 'assignment'::text AS ground,
+             a.assignment_id AS record_id,
+             a.assigned_at AS taken_at
             FROM casework.assignment a
            WHERE ((a.clue_id = document_grounds.p_clue) AND (a.cell_id = document_grounds.p_cell) AND (a.from_organ_id = document_grounds.p_organ) AND (a.state <> 'ended'::text))
          UNION ALL
@@ -1888,6 +2414,24 @@ CREATE FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report u
              NULL::timestamp with time zone
             FROM casework.clue c
            WHERE ((c.clue_id = document_grounds.p_clue) AND (c.cell_id = document_grounds.p_cell) AND (c.organ_id = document_grounds.p_organ) AND (c.state = ANY (ARRAY['under_way'::text, 'result_proposed'::text])) AND (c.check_kind = 'talk_or_letter'::text))
+         UNION ALL
+          SELECT 'result'::text,
+             c.clue_id,
+             NULL::timestamp with time zone
+            FROM casework.clue c
+           WHERE ((c.clue_id = document_grounds.p_clue) AND (c.cell_id = document_grounds.p_cell) AND (c.organ_id = document_grounds.p_organ) AND (c.state = ANY (ARRAY['concluded'::text, 'fed_back'::text, 'archived'::text])))
+         UNION ALL
+          SELECT 'feedback_record'::text,
+             f.feedback_id,
+             f.recorded_at
+            FROM casework.feedback_record f
+           WHERE ((f.clue_id = document_grounds.p_clue) AND (f.cell_id = document_grounds.p_cell) AND (f.organ_id = document_grounds.p_organ))
+         UNION ALL
+          SELECT 'petition'::text,
+             p.petition_id,
+             NULL::timestamp with time zone
+            FROM casework.petition p
+           WHERE ((p.report_id = document_grounds.p_report) AND (p.cell_id = document_grounds.p_cell) AND (p.organ_id = document_grounds.p_organ) AND (p.state <> 'answered'::text))
          UNION ALL
           SELECT 'check_report'::text,
              k.check_report_id,
@@ -1925,59 +2469,43 @@ $$;
 
 ALTER FUNCTION casework.follow_room() OWNER TO dengwen_owner;
 
-CREATE TABLE casework.document (
-    document_id uuid NOT NULL,
+CREATE TABLE casework.interference (
+    interference_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    kind text NOT NULL,
     report_id uuid NOT NULL,
     clue_id uuid,
-    state text NOT NULL,
-    template_version integer NOT NULL,
-    sealed_values bytea NOT NULL,
-    sealed_text bytea,
-    sealed_void_reason bytea,
-    series text NOT NULL,
-    code_word text,
-    document_year smallint,
-    document_number integer,
-    drafted_by text NOT NULL COLLATE pg_catalog."C",
-    drafted_at timestamp with time zone NOT NULL,
-    approved_by text COLLATE pg_catalog."C",
-    issued_on date,
-    void_proposed_by text COLLATE pg_catalog."C",
-    voided_by text COLLATE pg_catalog."C",
-    voided_on date,
-    copies integer DEFAULT 0 NOT NULL,
-    version integer DEFAULT 0 NOT NULL,
-    record_kind text,
-    record_id uuid,
-    CONSTRAINT document_approver_did_not_write_it CHECK ((approved_by <> drafted_by)),
-    CONSTRAINT document_copies_are_of_issued CHECK (((copies >= 0) AND ((copies = 0) OR (document_number IS NOT NULL)))),
-    CONSTRAINT document_issued_has_its_number CHECK ((((state = ANY (ARRAY['issued'::text, 'void_proposed'::text, 'voided'::text])) = (document_number IS NOT NULL)) AND ((document_number IS NULL) = (document_year IS NULL)) AND ((document_number IS NULL) = (code_word IS NULL)) AND ((document_number IS NULL) = (approved_by IS NULL)) AND ((document_number IS NULL) = (issued_on IS NULL)) AND ((document_number IS NULL) = (sealed_text IS NULL)))),
-    CONSTRAINT document_kind_is_known CHECK ((kind = ANY (ARRAY['acceptance'::text, 'guidance'::text, 'forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text, 'check_report'::text, 'feedback_record'::text, 'inquiry_letter'::text, 'verification_request'::text, 'verification_report'::text, 'discipline_recommendation'::text, 'supervision_recommendation'::text, 'clarification'::text, 'public_notice'::text, 'archive_index'::text, 'petition_opinion'::text, 'petition_transfer'::text]))),
-    CONSTRAINT document_number_has_its_shape CHECK (((document_number >= 1) AND ((document_year >= 1000) AND (document_year <= 9999)) AND (code_word ~ '^[一-鿿]{2,12}$'::text) AND (code_word !~ '[第号]'::text))),
-    CONSTRAINT document_number_is_of_its_year CHECK (((document_year)::numeric = EXTRACT(year FROM issued_on))),
-    CONSTRAINT document_record_is_whole CHECK (((record_kind IS NULL) = (record_id IS NULL))),
-    CONSTRAINT document_rests_on_its_record CHECK ((NOT (record_kind IS DISTINCT FROM
-CASE kind
-    WHEN 'assignment'::text THEN 'assignment'::text
-    WHEN 'supervision_order'::text THEN 'supervision'::text
-    WHEN 'discipline_recommendation'::text THEN 'recommendation'::text
-    WHEN 'supervision_recommendation'::text THEN 'recommendation'::text
-    WHEN 'clarification'::text THEN 'clarification'::text
-    WHEN 'inquiry_letter'::text THEN 'clue'::text
-    WHEN 'verification_report'::text THEN 'check_report'::text
-    ELSE NULL::text
-END))),
-    CONSTRAINT document_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text, 'issued'::text, 'void_proposed'::text, 'voided'::text]))),
-    CONSTRAINT document_void_has_its_reason CHECK ((((state = ANY (ARRAY['void_proposed'::text, 'voided'::text])) = (void_proposed_by IS NOT NULL)) AND ((state = ANY (ARRAY['void_proposed'::text, 'voided'::text])) = (sealed_void_reason IS NOT NULL)))),
-    CONSTRAINT document_void_has_two_persons CHECK ((((state = 'voided'::text) = (voided_by IS NOT NULL)) AND ((state = 'voided'::text) = (voided_on IS NOT NULL)) AND ((voided_by IS NULL) OR (voided_by <> void_proposed_by))))
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    asker text NOT NULL,
+    concerned_staff_id text COLLATE pg_catalog."C",
+    way text NOT NULL,
+    asked_on date NOT NULL,
+    recorded_by text NOT NULL COLLATE pg_catalog."C",
+    recorded_at timestamp with time zone NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT interference_asker_is_known CHECK ((asker = ANY (ARRAY['colleague'::text, 'leader'::text, 'outside'::text]))),
+    CONSTRAINT interference_is_recorded_by_another CHECK ((recorded_by IS DISTINCT FROM concerned_staff_id)),
+    CONSTRAINT interference_outsider_is_no_staff CHECK (((asker <> 'outside'::text) OR (concerned_staff_id IS NULL))),
+    CONSTRAINT interference_was_before_its_record CHECK ((asked_on <= ((recorded_at AT TIME ZONE '08:00:00'::interval))::date)),
+    CONSTRAINT interference_way_is_known CHECK ((way = ANY (ARRAY['enquired'::text, 'intervened'::text, 'pleaded'::text, 'contacted'::text])))
 );
 
-ALTER TABLE ONLY casework.document FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY casework.interference FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE casework.document OWNER TO dengwen_owner;
+ALTER TABLE casework.interference OWNER TO dengwen_owner;
+
+CREATE TABLE casework.split_part (
+    part_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    original_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    ordinal smallint NOT NULL,
+    CONSTRAINT split_part_is_no_whole CHECK ((part_id <> original_id)),
+    CONSTRAINT split_part_ordinal_is_known CHECK (((ordinal >= 1) AND (ordinal <= 6)))
+);
+
+ALTER TABLE ONLY casework.split_part FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.split_part OWNER TO dengwen_owner;
 
 CREATE TABLE casework.triage_opinion (
     report_id uuid NOT NULL,
@@ -2031,20 +2559,18 @@ CREATE FUNCTION casework.follows_from(p_table text, p_column text, p_person text
              WHEN 'petition.approved_by'::text THEN (EXISTS ( SELECT
                 FROM casework.document d
                WHERE ((d.document_id = ((follows_from.p_row ->> 'document_id'::text))::uuid) AND (d.cell_id = guard.cell()) AND (d.approved_by = follows_from.p_person))))
-             ELSE false
+             WHEN 'interference.recorded_by'::text THEN (EXISTS ( SELECT
+                FROM (casework.split_part p
+                  JOIN casework.interference e ON (((e.report_id = p.original_id) AND (e.cell_id = p.cell_id))))
+               WHERE ((p.part_id = ((follows_from.p_row ->> 'report_id'::text))::uuid) AND (p.cell_id = guard.cell()) AND (e.recorded_at = ((follows_from.p_row ->> 'recorded_at'::text))::timestamp with time zone) AND (e.recorded_by = follows_from.p_person))))
+             ELSE ((p_table = 'recusal_entry'::text) AND (EXISTS ( SELECT
+                FROM (casework.split_part p
+                  JOIN casework.recusal_entry e ON (((e.report_id = p.original_id) AND (e.cell_id = p.cell_id))))
+               WHERE ((p.part_id = ((follows_from.p_row ->> 'report_id'::text))::uuid) AND (p.cell_id = guard.cell()) AND (e.staff_id = (follows_from.p_row ->> 'staff_id'::text)) AND (e.ground = (follows_from.p_row ->> 'ground'::text)) AND (e.recorded_at = ((follows_from.p_row ->> 'recorded_at'::text))::timestamp with time zone) AND ((follows_from.p_person = e.recorded_by) OR (follows_from.p_person = e.decided_by))))))
          END AS "case";
 END;
 
 ALTER FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.organ() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT NULLIF((guard.context())[4], ''::text) AS "nullif";
-END;
-
-ALTER FUNCTION guard.organ() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.room() RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2186,101 +2712,6 @@ END;
 
 ALTER FUNCTION casework.is_report(p_id uuid) OWNER TO dengwen_owner;
 
-CREATE TABLE casework.notice (
-    notice_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    report_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    kind text NOT NULL,
-    notice_year smallint,
-    notice_number integer,
-    state text NOT NULL,
-    due_on date,
-    prepared_by text COLLATE pg_catalog."C",
-    approved_by text COLLATE pg_catalog."C",
-    prepared_at timestamp with time zone NOT NULL,
-    approved_at timestamp with time zone,
-    delivered_at timestamp with time zone,
-    read_at timestamp with time zone,
-    conclusion text,
-    template_version smallint NOT NULL,
-    delivered_on date,
-    delivered_by text COLLATE pg_catalog."C",
-    delivery_way text,
-    code_word text,
-    CONSTRAINT notice_delivered_knows_its_way CHECK (((state = 'delivered'::text) = (delivery_way IS NOT NULL))),
-    CONSTRAINT notice_delivery_is_whole CHECK ((((delivered_on IS NULL) = (delivery_way IS NULL)) AND ((delivered_by IS NULL) = ((delivery_way IS NULL) OR (delivery_way = 'online'::text))))),
-    CONSTRAINT notice_delivery_way_is_known CHECK ((delivery_way = ANY (ARRAY['in_person'::text, 'letter'::text, 'phone'::text, 'online'::text]))),
-    CONSTRAINT notice_has_two_persons CHECK (((prepared_by IS NULL) OR (approved_by IS NULL) OR (prepared_by <> approved_by))),
-    CONSTRAINT notice_is_delivered_after_approval CHECK ((delivered_on >= ((approved_at AT TIME ZONE '08:00:00'::interval))::date)),
-    CONSTRAINT notice_kind_is_known CHECK ((kind = ANY (ARRAY['acceptance'::text, 'not_accepted'::text, 'result'::text, 'suggestion_adopted'::text]))),
-    CONSTRAINT notice_number_comes_with_approval CHECK ((((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (notice_number IS NULL)) AND ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (approved_by IS NULL)) AND ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text])) = (approved_at IS NULL)))),
-    CONSTRAINT notice_result_tells_one CHECK (((kind = 'result'::text) = (conclusion IS NOT NULL))),
-    CONSTRAINT notice_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'approved'::text, 'delivered'::text, 'withdrawn'::text]))),
-    CONSTRAINT notice_word_comes_with_its_number CHECK ((((code_word IS NULL) = (notice_number IS NULL)) AND (((code_word ~ '^[一-鿿]{2,12}$'::text) AND (code_word !~ '[第号]'::text)) IS NOT FALSE)))
-);
-
-ALTER TABLE ONLY casework.notice FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.notice OWNER TO dengwen_owner;
-
-CREATE FUNCTION casework.issued_numbers(p_organ text, p_cell text, p_year smallint DEFAULT NULL::smallint, p_number integer DEFAULT NULL::integer) RETURNS TABLE(series text, year smallint, number integer, code_word text, holder text, holder_id uuid, is_void boolean)
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT 'document_petition'::text,
-     n.notice_year,
-     n.notice_number,
-     n.code_word,
-     'notice'::text,
-     n.notice_id,
-     false
-    FROM casework.notice n
-   WHERE ((n.organ_id = issued_numbers.p_organ) AND (n.cell_id = issued_numbers.p_cell) AND (n.notice_number IS NOT NULL) AND ((issued_numbers.p_year IS NULL) OR (n.notice_year = issued_numbers.p_year)) AND ((issued_numbers.p_number IS NULL) OR (n.notice_number = issued_numbers.p_number)))
- UNION ALL
-  SELECT 'document_supervision'::text,
-     v.supervision_year,
-     v.supervision_number,
-     v.code_word,
-     'supervision'::text,
-     v.supervision_id,
-     false
-    FROM casework.supervision v
-   WHERE ((v.issuer_organ_id = issued_numbers.p_organ) AND (v.cell_id = issued_numbers.p_cell) AND (v.supervision_number IS NOT NULL) AND ((issued_numbers.p_year IS NULL) OR (v.supervision_year = issued_numbers.p_year)) AND ((issued_numbers.p_number IS NULL) OR (v.supervision_number = issued_numbers.p_number)))
- UNION ALL
-  SELECT
-         CASE m.kind
-             WHEN 'discipline'::text THEN 'document_advice'::text
-             ELSE 'document_jw_advice'::text
-         END AS "case",
-     m.document_year,
-     m.document_number,
-     m.code_word,
-     'recommendation'::text,
-     m.recommendation_id,
-     false
-    FROM casework.recommendation m
-   WHERE ((m.organ_id = issued_numbers.p_organ) AND (m.cell_id = issued_numbers.p_cell) AND (m.document_number IS NOT NULL) AND ((issued_numbers.p_year IS NULL) OR (m.document_year = issued_numbers.p_year)) AND ((issued_numbers.p_number IS NULL) OR (m.document_number = issued_numbers.p_number)))
- UNION ALL
-  SELECT d.series,
-     d.document_year,
-     d.document_number,
-     d.code_word,
-         CASE
-             WHEN (d.record_kind = ANY (ARRAY['supervision'::text, 'recommendation'::text])) THEN d.record_kind
-             ELSE 'document'::text
-         END AS "case",
-         CASE
-             WHEN (d.record_kind = ANY (ARRAY['supervision'::text, 'recommendation'::text])) THEN d.record_id
-             ELSE d.document_id
-         END AS document_id,
-     (d.state = 'voided'::text)
-    FROM casework.document d
-   WHERE ((d.organ_id = issued_numbers.p_organ) AND (d.cell_id = issued_numbers.p_cell) AND (d.document_number IS NOT NULL) AND ((issued_numbers.p_year IS NULL) OR (d.document_year = issued_numbers.p_year)) AND ((issued_numbers.p_number IS NULL) OR (d.document_number = issued_numbers.p_number)));
-END;
-
-ALTER FUNCTION casework.issued_numbers(p_organ text, p_cell text, p_year smallint, p_number integer) OWNER TO dengwen_owner;
-
 CREATE FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -2418,10 +2849,10 @@ CREATE FUNCTION casework.known_reports(p_from date, p_to date, p_readers text[])
      r.seal_ground,
      r.secrets_removed
     FROM casework.report r
-   WHERE ((r.cell_id = ( SELECT guard.cell() AS cell)) AND (( SELECT guard.kind() AS kind) = 'staff'::text) AND ((r.received_on >= known_reports.p_from) AND (r.received_on <= known_reports.p_to)) AND (r.state <> ALL (ARRAY['quarantined'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) AND (((r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.sees_office() AS sees_office)) OR ((r.receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (r.barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (r.barred_room_ids)), false)) AND (NOT (r.barred_staff_ids && (ARRAY[( SELECT guard.staff() AS staff)] || known_reports.p_readers))) AND ((r.source <> 'room'::text) OR (r.register_number IS NOT NULL) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)) AND (NOT (EXISTS ( SELECT
+   WHERE ((r.cell_id = ( SELECT guard.cell() AS cell)) AND (( SELECT guard.kind() AS kind) = 'staff'::text) AND ((r.received_on >= known_reports.p_from) AND (r.received_on <= known_reports.p_to)) AND (r.state <> ALL (ARRAY['quarantined'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) AND (r.seal_asked_on IS NULL) AND (((r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.sees_office() AS sees_office)) OR ((r.receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (NOT (( SELECT guard.organ() AS organ) = ANY (r.barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (r.barred_room_ids)), false)) AND (NOT (r.barred_staff_ids && (ARRAY[( SELECT guard.staff() AS staff)] || known_reports.p_readers))) AND ((r.source <> 'room'::text) OR (r.register_number IS NOT NULL) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text, 'room_member'::text]) AS has_role)) AND (NOT (EXISTS ( SELECT
             FROM (casework.clue c
               JOIN casework.recusal x ON (((x.clue_id = c.clue_id) AND (x.cell_id = c.cell_id))))
-           WHERE ((c.report_id = r.report_id) AND (c.cell_id = r.cell_id) AND (x.staff_id = ANY (known_reports.p_readers)))))));
+           WHERE ((c.report_id = r.report_id) AND (c.cell_id = r.cell_id) AND (x.staff_id = ANY ((ARRAY[( SELECT guard.staff() AS staff)] || known_reports.p_readers))))))));
 END;
 
 ALTER FUNCTION casework.known_reports(p_from date, p_to date, p_readers text[]) OWNER TO dengwen_owner;
@@ -2499,7 +2930,8 @@ CREATE FUNCTION casework.known_clues(p_report uuid, p_room text) RETURNS SETOF c
      c.archived_at,
      c.breaches,
      c.origin,
-     c.is_found
+     c.is_found,
+     c.real_name
     FROM casework.clue c
    WHERE ((c.cell_id = ( SELECT guard.cell() AS cell)) AND ((c.report_id = known_clues.p_report) OR (c.room_id = known_clues.p_room)) AND casework.knows_clue(c.clue_id));
 END;
@@ -2540,20 +2972,6 @@ CREATE TABLE casework.clock (
 ALTER TABLE ONLY casework.clock FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.clock OWNER TO dengwen_owner;
-
-CREATE TABLE casework.split_part (
-    part_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    original_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    ordinal smallint NOT NULL,
-    CONSTRAINT split_part_is_no_whole CHECK ((part_id <> original_id)),
-    CONSTRAINT split_part_ordinal_is_known CHECK (((ordinal >= 1) AND (ordinal <= 6)))
-);
-
-ALTER TABLE ONLY casework.split_part FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.split_part OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) RETURNS boolean
     LANGUAGE sql SECURITY DEFINER
@@ -2650,6 +3068,101 @@ CREATE FUNCTION casework.may_number(p_organ text, p_series text) RETURNS boolean
 END;
 
 ALTER FUNCTION casework.may_number(p_organ text, p_series text) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.meeting (
+    meeting_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    held_on date NOT NULL,
+    called_by text NOT NULL COLLATE pg_catalog."C",
+    called_at timestamp with time zone NOT NULL,
+    CONSTRAINT meeting_kind_is_known CHECK ((kind = ANY (ARRAY['petitions'::text, 'secretaries'::text, 'standing_committee'::text, 'supervisory_committee'::text, 'investigations'::text])))
+);
+
+ALTER TABLE ONLY casework.meeting FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.meeting OWNER TO dengwen_owner;
+
+CREATE TABLE casework.meeting_item (
+    meeting_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    subject text NOT NULL,
+    subject_id uuid NOT NULL,
+    state_then text NOT NULL,
+    added_by text NOT NULL COLLATE pg_catalog."C",
+    added_at timestamp with time zone NOT NULL,
+    decision text,
+    sealed bytea,
+    decided_on date,
+    recorded_by text COLLATE pg_catalog."C",
+    matter_then text,
+    CONSTRAINT meeting_item_decision_is_known CHECK ((decision = ANY (ARRAY['agreed'::text, 'not_agreed'::text, 'studied_again'::text, 'reported_up'::text, 'supervised'::text]))),
+    CONSTRAINT meeting_item_matter_was_proposed CHECK (((matter_then IS NULL) OR ((subject = 'clue'::text) AND (state_then = ANY (ARRAY['plan_proposed'::text, 'result_proposed'::text]))))),
+    CONSTRAINT meeting_item_minutes_are_whole CHECK ((((decision IS NULL) = (sealed IS NULL)) AND ((decision IS NULL) = (decided_on IS NULL)) AND ((decision IS NULL) = (recorded_by IS NULL)))),
+    CONSTRAINT meeting_item_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text])))
+);
+
+ALTER TABLE ONLY casework.meeting_item FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.meeting_item OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.meeting_binds(p_clue casework.clue) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE(( SELECT (i.decision = ANY (ARRAY['not_agreed'::text, 'studied_again'::text]))
+            FROM (casework.meeting_item i
+              JOIN casework.meeting m ON (((m.meeting_id = i.meeting_id) AND (m.cell_id = i.cell_id))))
+           WHERE ((i.subject_id = (meeting_binds.p_clue).clue_id) AND (i.cell_id = (meeting_binds.p_clue).cell_id) AND (m.organ_id = (meeting_binds.p_clue).organ_id) AND (i.decision IS NOT NULL) AND (i.state_then = (meeting_binds.p_clue).state) AND (i.matter_then =
+                 CASE (meeting_binds.p_clue).state
+                     WHEN 'plan_proposed'::text THEN (meeting_binds.p_clue).disposition
+                     WHEN 'result_proposed'::text THEN (meeting_binds.p_clue).conclusion
+                     ELSE NULL::text
+                 END))
+           ORDER BY i.decided_on DESC, i.added_at DESC
+          LIMIT 1), false) AS "coalesce";
+END;
+
+ALTER FUNCTION casework.meeting_binds(p_clue casework.clue) OWNER TO dengwen_owner;
+
+CREATE TABLE casework.study_minutes (
+    minutes_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    minutes_year smallint NOT NULL,
+    minutes_number integer NOT NULL,
+    held_on date NOT NULL,
+    chair_id text NOT NULL COLLATE pg_catalog."C",
+    attendee_ids text[] NOT NULL COLLATE pg_catalog."C",
+    sealed bytea NOT NULL,
+    written_by text NOT NULL COLLATE pg_catalog."C",
+    recorded_at timestamp with time zone NOT NULL,
+    decided text,
+    CONSTRAINT study_minutes_chair_attends CHECK ((chair_id = ANY (attendee_ids))),
+    CONSTRAINT study_minutes_decision_is_known CHECK ((decided = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text, 'hold_for_later'::text, 'close_out'::text, 'closed_without_check'::text, 'closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text, 'appeal_upheld'::text, 'appeal_varied'::text, 'appeal_revoked'::text, 'appeal_ended'::text]))),
+    CONSTRAINT study_minutes_is_collective CHECK ((cardinality(attendee_ids) >= 2)),
+    CONSTRAINT study_minutes_is_past CHECK ((held_on <= ((recorded_at AT TIME ZONE '08:00:00'::interval))::date)),
+    CONSTRAINT study_minutes_number_counts_up CHECK ((minutes_number >= 1))
+);
+
+ALTER TABLE ONLY casework.study_minutes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.study_minutes OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.minutes_bind(p_clue casework.clue, p_matter text) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE(( SELECT ((m.decided <> minutes_bind.p_matter) AND ((m.decided = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text, 'hold_for_later'::text, 'close_out'::text])) = (minutes_bind.p_matter = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text, 'hold_for_later'::text, 'close_out'::text]))))
+            FROM casework.study_minutes m
+           WHERE ((m.clue_id = (minutes_bind.p_clue).clue_id) AND (m.cell_id = (minutes_bind.p_clue).cell_id) AND (m.decided IS NOT NULL))
+           ORDER BY m.held_on DESC, m.minutes_number DESC
+          LIMIT 1), false) AS "coalesce";
+END;
+
+ALTER FUNCTION casework.minutes_bind(p_clue casework.clue, p_matter text) OWNER TO dengwen_owner;
 
 CREATE TABLE vault.reporter_token (
     report_id uuid NOT NULL,
@@ -2852,29 +3365,6 @@ ALTER TABLE ONLY casework.sealed_register FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.sealed_register OWNER TO dengwen_owner;
 
-CREATE TABLE casework.study_minutes (
-    minutes_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    clue_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    minutes_year smallint NOT NULL,
-    minutes_number integer NOT NULL,
-    held_on date NOT NULL,
-    chair_id text NOT NULL COLLATE pg_catalog."C",
-    attendee_ids text[] NOT NULL COLLATE pg_catalog."C",
-    sealed bytea NOT NULL,
-    written_by text NOT NULL COLLATE pg_catalog."C",
-    recorded_at timestamp with time zone NOT NULL,
-    CONSTRAINT study_minutes_chair_attends CHECK ((chair_id = ANY (attendee_ids))),
-    CONSTRAINT study_minutes_is_collective CHECK ((cardinality(attendee_ids) >= 2)),
-    CONSTRAINT study_minutes_is_past CHECK ((held_on <= ((recorded_at AT TIME ZONE '08:00:00'::interval))::date)),
-    CONSTRAINT study_minutes_number_counts_up CHECK ((minutes_number >= 1))
-);
-
-ALTER TABLE ONLY casework.study_minutes FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.study_minutes OWNER TO dengwen_owner;
-
 CREATE FUNCTION casework.number_account() RETURNS TABLE(series text, year smallint, first_number integer, last_number integer, given bigint, voided bigint, missing bigint, explained bigint, missing_numbers integer[])
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -3043,6 +3533,248 @@ $$;
 
 ALTER FUNCTION casework.part_leaves() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.pass_real_name_on() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    -- The mark is taken again from the report (take_real_name).
+    update casework.clue as c
+    set real_name = not c.real_name
+    where
+        c.report_id = new.report_id
+        and c.cell_id = new.cell_id
+        and c.real_name <> (new.signature in ('real_name_claimed', 'real_name_verified'));
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.pass_real_name_on() OWNER TO dengwen_owner;
+
+CREATE TABLE casework.guidance (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    receiver_id text NOT NULL COLLATE pg_catalog."C",
+    receiver_version integer NOT NULL,
+    action text NOT NULL,
+    chosen_by text NOT NULL COLLATE pg_catalog."C",
+    chosen_on date NOT NULL,
+    told_on date,
+    told_way text,
+    told_by text COLLATE pg_catalog."C",
+    told_channel text,
+    is_named boolean,
+    CONSTRAINT guidance_is_not_of_a_letter CHECK ((action = 'inform_reporter'::text)),
+    CONSTRAINT guidance_is_told_by_its_channel CHECK ((told_way =
+CASE told_channel
+    WHEN 'visit'::text THEN 'in_person'::text
+    WHEN 'informant'::text THEN 'in_person'::text
+    WHEN 'phone'::text THEN 'phone'::text
+    WHEN 'web'::text THEN 'online'::text
+    ELSE 'letter'::text
+END)),
+    CONSTRAINT guidance_of_a_name_goes_by_notice CHECK ((NOT is_named)),
+    CONSTRAINT guidance_told_is_whole CHECK ((((told_on IS NULL) = (told_way IS NULL)) AND ((told_on IS NULL) = (told_by IS NULL)) AND ((told_on IS NULL) = (told_channel IS NULL)) AND ((told_on IS NULL) = (is_named IS NULL))))
+);
+
+ALTER TABLE ONLY casework.guidance FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.guidance OWNER TO dengwen_owner;
+
+CREATE TABLE casework.transfer_objection (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    receiver_id text NOT NULL COLLATE pg_catalog."C",
+    receiver_version integer NOT NULL,
+    barred_receiver_ids text[] NOT NULL COLLATE pg_catalog."C",
+    reason text NOT NULL,
+    sealed bytea NOT NULL,
+    carrier text NOT NULL,
+    raised_on date NOT NULL,
+    due_on date NOT NULL,
+    raised_by text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT transfer_objection_carrier_is_known CHECK ((carrier = ANY (ARRAY['confidential'::text, 'post'::text, 'hand'::text, 'system'::text]))),
+    CONSTRAINT transfer_objection_is_in_time CHECK ((raised_on <= due_on)),
+    CONSTRAINT transfer_objection_never_reaches_the_accused CHECK ((NOT (receiver_id = ANY (barred_receiver_ids)))),
+    CONSTRAINT transfer_objection_reason_is_known CHECK ((reason = ANY (ARRAY['other_organ'::text, 'legal_remedy'::text, 'being_handled'::text, 'ended'::text, 'other'::text])))
+);
+
+ALTER TABLE ONLY casework.transfer_objection FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.transfer_objection OWNER TO dengwen_owner;
+
+CREATE TABLE casework.transfer_out (
+    report_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    ordinal smallint NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    receiver_id text NOT NULL COLLATE pg_catalog."C",
+    receiver_version integer NOT NULL,
+    barred_receiver_ids text[] NOT NULL COLLATE pg_catalog."C",
+    document_id uuid NOT NULL,
+    carrier text NOT NULL,
+    sent_on date NOT NULL,
+    items smallint NOT NULL,
+    sealed bytea NOT NULL,
+    recorded_by text NOT NULL COLLATE pg_catalog."C",
+    receipt text,
+    receipt_on date,
+    receipt_by text COLLATE pg_catalog."C",
+    CONSTRAINT transfer_out_carrier_is_known CHECK ((carrier = ANY (ARRAY['confidential'::text, 'post'::text, 'hand'::text, 'system'::text]))),
+    CONSTRAINT transfer_out_counts_up CHECK ((ordinal >= 1)),
+    CONSTRAINT transfer_out_lists_its_items CHECK (((items >= 1) AND (items <= 200))),
+    CONSTRAINT transfer_out_never_reaches_the_accused CHECK ((NOT (receiver_id = ANY (barred_receiver_ids)))),
+    CONSTRAINT transfer_out_receipt_is_known CHECK ((receipt = ANY (ARRAY['received'::text, 'returned'::text]))),
+    CONSTRAINT transfer_out_receipt_is_whole CHECK ((((receipt IS NULL) = (receipt_on IS NULL)) AND ((receipt IS NULL) = (receipt_by IS NULL)))),
+    CONSTRAINT transfer_out_runs_forward CHECK ((receipt_on >= sent_on))
+);
+
+ALTER TABLE ONLY casework.transfer_out FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.transfer_out OWNER TO dengwen_owner;
+
+CREATE TABLE directory.outside_organ (
+    outside_organ_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    version integer NOT NULL,
+    keeper_organ_id text NOT NULL COLLATE pg_catalog."C",
+    name text NOT NULL,
+    kind text NOT NULL,
+    division_id text NOT NULL COLLATE pg_catalog."C",
+    superior_id text COLLATE pg_catalog."C",
+    contact text NOT NULL,
+    ended boolean DEFAULT false NOT NULL,
+    edited_by text NOT NULL COLLATE pg_catalog."C",
+    effective_from date NOT NULL,
+    CONSTRAINT outside_organ_code_is_plain CHECK ((outside_organ_id ~ '^[A-Z0-9-]{2,32}$'::text)),
+    CONSTRAINT outside_organ_counts_up CHECK ((version >= 1)),
+    CONSTRAINT outside_organ_is_not_its_own_superior CHECK ((superior_id <> outside_organ_id)),
+    CONSTRAINT outside_organ_is_short CHECK ((((char_length(name) >= 2) AND (char_length(name) <= 60)) AND (char_length(contact) <= 120))),
+    CONSTRAINT outside_organ_kind_is_known CHECK ((kind = ANY (ARRAY['petition_bureau'::text, 'court'::text, 'arbitration'::text, 'review'::text, 'procuratorate'::text, 'police'::text, 'department'::text, 'party'::text, 'discipline'::text, 'other'::text])))
+);
+
+ALTER TABLE ONLY directory.outside_organ FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.outside_organ OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.petition_year(p_from date, p_to date, p_readers text[]) RETURNS TABLE(dimension text, code text, happened_on date)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH known AS (
+          SELECT r.report_id,
+             r.cell_id,
+             r.channel,
+             r.received_on,
+             r.kind,
+             r.state
+            FROM casework.known_reports('-infinity'::date, petition_year.p_to, petition_year.p_readers) r(report_id, cell_id, receiver_organ_id, holder_organ_id, barred_organ_ids, barred_room_ids, barred_staff_ids, register_year, register_number, channel, received_on, received_at, signature, state, triage_proposer_id, decline_reason, decline_action, repeat_of_id, kind, category, micro_corruption, priority, risk_flags, import_flags, source, source_key, query_code_hash, matter_token, version, concluded_on, void_reason, archived_at, breaches, public_reaction, decision_organ_id, acted_from, acted_to, seal_asked_on, seal_ground, secrets_removed)
+           WHERE (r.register_number IS NOT NULL)
+         ), base AS (
+          SELECT k.report_id,
+             k.cell_id,
+             k.channel,
+             k.received_on,
+             (o.report_id IS NOT NULL) AS is_objected,
+             (t.report_id IS NOT NULL) AS is_sent,
+             (g.report_id IS NOT NULL) AS is_guided,
+             (p.report_id IS NOT NULL) AS is_accepted,
+             COALESCE(o.receiver_id, t.receiver_id, g.receiver_id) AS receiver_id,
+             COALESCE(o.receiver_version, t.receiver_version, g.receiver_version) AS receiver_version
+            FROM ((((known k
+              LEFT JOIN casework.transfer_objection o ON (((o.report_id = k.report_id) AND (o.cell_id = k.cell_id))))
+              LEFT JOIN casework.transfer_out t ON (((t.report_id = k.report_id) AND (t.cell_id = k.cell_id) AND (t.receipt IS DISTINCT FROM 'returned'::text))))
+              LEFT JOIN casework.petition p ON (((p.report_id = k.report_id) AND (p.cell_id = k.cell_id))))
+              LEFT JOIN casework.guidance g ON (((g.report_id = k.report_id) AND (g.cell_id = k.cell_id) AND (p.report_id IS NULL))))
+           WHERE ((k.kind = 'out_of_scope'::text) AND (k.state = 'declined'::text) AND (k.received_on >= petition_year.p_from))
+         ), line AS (
+          SELECT 'total'::text AS dimension,
+             'all'::text AS code,
+             b.received_on AS happened_on
+            FROM base b
+         UNION ALL
+          SELECT 'channel'::text,
+             b.channel,
+             b.received_on
+            FROM base b
+         UNION ALL
+          SELECT 'area'::text,
+             a.unit_id,
+             b.received_on
+            FROM (base b
+              JOIN ( SELECT DISTINCT x.report_id,
+                     x.unit_id
+                    FROM casework.known_accused('-infinity'::date, petition_year.p_to) x(report_id, level, unit_id, managing_organ_id)) a ON ((a.report_id = b.report_id)))
+           WHERE (a.unit_id IS NOT NULL)
+         UNION ALL
+          SELECT 'field'::text,
+             COALESCE(x.kind,
+                 CASE
+                     WHEN b.is_accepted THEN 'own'::text
+                     ELSE 'open'::text
+                 END) AS "coalesce",
+             b.received_on
+            FROM (base b
+              LEFT JOIN directory.outside_organ x ON (((x.outside_organ_id = b.receiver_id) AND (x.version = b.receiver_version) AND (x.cell_id = b.cell_id))))
+         UNION ALL
+          SELECT 'way'::text,
+                 CASE
+                     WHEN b.is_objected THEN 'objected'::text
+                     WHEN b.is_sent THEN 'transferred'::text
+                     WHEN b.is_accepted THEN 'accepted'::text
+                     WHEN b.is_guided THEN 'guided'::text
+                     ELSE 'open'::text
+                 END AS "case",
+             b.received_on
+            FROM base b
+         UNION ALL
+          SELECT 'opinion'::text,
+             p.outcome,
+             p.told_on
+            FROM (known k
+              JOIN casework.petition p ON (((p.report_id = k.report_id) AND (p.cell_id = k.cell_id))))
+           WHERE ((p.told_on >= petition_year.p_from) AND (p.organ_id = guard.organ()))
+         UNION ALL
+          SELECT 'urged'::text,
+             'assigned'::text,
+             ((a.assigned_at AT TIME ZONE '08:00:00'::interval))::date AS timezone
+            FROM (known k
+              JOIN casework.assignment a ON (((a.report_id = k.report_id) AND (a.cell_id = k.cell_id))))
+           WHERE (a.from_organ_id = guard.organ())
+         UNION ALL
+          SELECT 'urged'::text,
+             'supervised'::text,
+             ((s.approved_at AT TIME ZONE '08:00:00'::interval))::date AS timezone
+            FROM ((known k
+              JOIN casework.clue c ON (((c.report_id = k.report_id) AND (c.cell_id = k.cell_id))))
+              JOIN casework.supervision s ON (((s.clue_id = c.clue_id) AND (s.cell_id = c.cell_id))))
+           WHERE ((s.issuer_organ_id = guard.organ()) AND (s.supervision_number IS NOT NULL))
+         UNION ALL
+          SELECT 'advice'::text,
+             m.code,
+             m.happened_on
+            FROM (casework.recommendation n
+              CROSS JOIN LATERAL ( VALUES (n.kind,n.issued_on), (
+                         CASE
+                             WHEN (n.state = ANY (ARRAY['accepted'::text, 'looked_back'::text, 'closed'::text])) THEN 'adopted'::text
+                             ELSE NULL::text
+                         END,n.replied_on)) m(code, happened_on))
+           WHERE ((n.organ_id = guard.organ()) AND (n.cell_id = guard.cell()) AND (m.code IS NOT NULL) AND ((n.clue_id IS NULL) OR (EXISTS ( SELECT
+                    FROM (casework.clue c
+                      JOIN known k ON (((k.report_id = c.report_id) AND (k.cell_id = c.cell_id))))
+                   WHERE ((c.clue_id = n.clue_id) AND (c.cell_id = n.cell_id))))))
+         )
+  SELECT l.dimension,
+     l.code,
+     l.happened_on
+    FROM line l
+   WHERE (((l.happened_on >= petition_year.p_from) AND (l.happened_on <= petition_year.p_to)) AND (guard.kind() = 'staff'::text) AND guard.sees_office());
+END;
+
+ALTER FUNCTION casework.petition_year(p_from date, p_to date, p_readers text[]) OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.raise_number(p_organ text, p_series text, p_year smallint, p_at_least integer) RETURNS integer
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -3081,22 +3813,6 @@ CREATE TABLE casework.reception_session (
 ALTER TABLE ONLY casework.reception_session FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.reception_session OWNER TO dengwen_owner;
-
-CREATE TABLE directory.organ (
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    name text NOT NULL,
-    level smallint NOT NULL,
-    division_code text NOT NULL,
-    superior_organ_id text COLLATE pg_catalog."C",
-    head_staff_id text COLLATE pg_catalog."C",
-    CONSTRAINT organ_is_not_its_own_superior CHECK ((superior_organ_id <> organ_id)),
-    CONSTRAINT organ_level_is_known CHECK (((level >= 1) AND (level <= 5)))
-);
-
-ALTER TABLE ONLY directory.organ FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE directory.organ OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.reception_times(p_from date) RETURNS TABLE(organ_id text, organ_name text, held_on date, place text, township_name text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3206,7 +3922,7 @@ CREATE FUNCTION casework.repeats_of_room(p_room text, p_from date, p_to date, p_
     BEGIN ATOMIC
  SELECT c.*::casework.clue AS c,
      n.times
-    FROM (casework.known_clues(NULL::uuid, repeats_of_room.p_room) c(clue_id, cell_id, report_id, receiver_organ_id, organ_id, room_id, barred_organ_ids, barred_room_ids, barred_staff_ids, clue_year, clue_series, clue_number, state, priority, micro_corruption, level, category, rule, escalated, holder_staff_id, claim_token, proposer_staff_id, disposition, check_kind, conclusion, return_reason, hold_until, studied_on, secretary_approved_on, group_signed_on, new_evidence_on, routed_at, concluded_at, version, supplemented_on, reopen_asked_by, in_room_since, distributed_at, archived_from, archived_at, breaches, origin, is_found)
+    FROM (casework.known_clues(NULL::uuid, repeats_of_room.p_room) c(clue_id, cell_id, report_id, receiver_organ_id, organ_id, room_id, barred_organ_ids, barred_room_ids, barred_staff_ids, clue_year, clue_series, clue_number, state, priority, micro_corruption, level, category, rule, escalated, holder_staff_id, claim_token, proposer_staff_id, disposition, check_kind, conclusion, return_reason, hold_until, studied_on, secretary_approved_on, group_signed_on, new_evidence_on, routed_at, concluded_at, version, supplemented_on, reopen_asked_by, in_room_since, distributed_at, archived_from, archived_at, breaches, origin, is_found, real_name)
       CROSS JOIN LATERAL ( SELECT count(*) AS times
             FROM casework.report r
            WHERE ((r.repeat_of_id = c.report_id) AND (r.cell_id = c.cell_id) AND ((r.received_on >= repeats_of_room.p_from) AND (r.received_on <= repeats_of_room.p_to)) AND (r.state <> ALL (ARRAY['quarantined'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) AND (NOT (guard.staff() = ANY (r.barred_staff_ids))))) n)
@@ -3306,6 +4022,34 @@ $$;
 
 ALTER FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.settle_distribution_proposal() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if guard.kind() is null then
+        return null;
+    end if;
+    if new.distributed_at is not null and new.distributed_at is distinct from old.distributed_at then
+        update casework.distribution_proposal as p
+        set
+            state = case when p.room_id = new.room_id then 'followed' else 'overruled' end,
+            decided_by = guard.staff(),
+            decided_at = casework.moment()
+        where p.clue_id = new.clue_id and p.cell_id = new.cell_id and p.state = 'open';
+    elsif (new.organ_id, new.room_id) is distinct from (old.organ_id, old.room_id)
+        or new.state in ('returned', 'archived') and new.state <> old.state
+    then
+        update casework.distribution_proposal as p
+        set state = 'lapsed', decided_at = casework.moment()
+        where p.clue_id = new.clue_id and p.cell_id = new.cell_id and p.state = 'open';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.settle_distribution_proposal() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.shred_original(p_report uuid, p_cell text, p_now timestamp with time zone) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -3390,8 +4134,10 @@ CREATE TABLE casework.approval (
     external_on date,
     approved_at timestamp with time zone NOT NULL,
     version integer NOT NULL,
+    external_recorded_by text COLLATE pg_catalog."C",
+    CONSTRAINT approval_external_has_two_persons CHECK ((external_recorded_by <> approved_by)),
     CONSTRAINT approval_external_is_known CHECK ((external_body = 'party_secretary'::text)),
-    CONSTRAINT approval_external_is_whole CHECK (((external_body IS NULL) = (external_on IS NULL))),
+    CONSTRAINT approval_external_is_whole CHECK ((((external_body IS NULL) = (external_on IS NULL)) AND ((external_body IS NULL) = (external_recorded_by IS NULL)))),
     CONSTRAINT approval_ground_is_known CHECK ((by_ground = ANY (ARRAY['delegation'::text, 'stand_in'::text]))),
     CONSTRAINT approval_has_two_persons CHECK ((proposed_by <> approved_by)),
     CONSTRAINT approval_hold_names_its_day CHECK (((hold_until IS NOT NULL) = ((kind = 'plan'::text) AND (matter = 'hold_for_later'::text)))),
@@ -3428,13 +4174,13 @@ begin
     end if;
     insert into casework.approval (
         approval_id, cell_id, subject, subject_id, report_id, organ_id, kind, matter, proposed_by, approved_by, approved_as,
-        by_ground, of_lower_head, hold_until, external_body, external_on, approved_at, version
+        by_ground, of_lower_head, hold_until, external_body, external_on, external_recorded_by, approved_at, version
     )
     values (
         gen_random_uuid(), guard.cell(), p_line.subject, p_line.subject_id, p_line.report_id, p_line.organ_id, p_line.kind,
         p_line.matter, p_line.proposed_by, guard.staff(), p_line.approved_as, p_line.by_ground,
         coalesce(p_line.of_lower_head, false), p_line.hold_until, p_line.external_body, p_line.external_on,
-        casework.moment(), p_line.version
+        p_line.external_recorded_by, casework.moment(), p_line.version
     );
 end
 $$;
@@ -3615,62 +4361,16 @@ END;
 
 ALTER FUNCTION casework.stands_aside(p_clue uuid, p_cell text, p_staff text) OWNER TO dengwen_owner;
 
-CREATE TABLE casework.petition (
-    petition_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    report_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    stage text NOT NULL,
-    state text NOT NULL,
-    accepted_on date NOT NULL,
-    accepted_by text NOT NULL COLLATE pg_catalog."C",
-    sealed bytea NOT NULL,
-    earlier_stage text,
-    earlier_organ_id text COLLATE pg_catalog."C",
-    earlier_told_on date,
-    applied_on date,
-    acceptance_told_on date,
-    extension_told_on date,
-    hearing_from date,
-    outcome text,
-    opinion_sealed bytea,
-    proposed_by text COLLATE pg_catalog."C",
-    proposed_on date,
-    document_id uuid,
-    approved_by text COLLATE pg_catalog."C",
-    told_on date,
-    told_way text,
-    score text,
-    rating_sealed bytea,
-    rated_on date,
-    CONSTRAINT petition_earlier_is_whole CHECK ((((earlier_stage IS NULL) = (earlier_organ_id IS NULL)) AND ((earlier_stage IS NULL) = (earlier_told_on IS NULL)) AND ((earlier_stage IS NULL) = (applied_on IS NULL)))),
-    CONSTRAINT petition_hearing_is_of_a_recheck CHECK ((((state = 'hearing'::text) = (hearing_from IS NOT NULL)) AND ((hearing_from IS NULL) OR (stage = 'recheck'::text)))),
-    CONSTRAINT petition_is_applied_for_in_time CHECK (((applied_on >= earlier_told_on) AND (applied_on <= (earlier_told_on + 30)))),
-    CONSTRAINT petition_is_rated_at_the_end CHECK ((((score IS NULL) = (rated_on IS NULL)) AND ((score IS NULL) OR (state = 'answered'::text)) AND ((rating_sealed IS NULL) OR (score IS NOT NULL)))),
-    CONSTRAINT petition_is_reviewed_by_another CHECK ((earlier_organ_id <> organ_id)),
-    CONSTRAINT petition_opinion_has_two_persons CHECK ((((state = 'answered'::text) = (approved_by IS NOT NULL)) AND ((approved_by IS NULL) = (told_on IS NULL)) AND ((approved_by IS NULL) = (told_way IS NULL)) AND ((approved_by IS NULL) OR (approved_by <> proposed_by)))),
-    CONSTRAINT petition_opinion_is_whole CHECK (((state = ANY (ARRAY['opinion_proposed'::text, 'answered'::text])) <= ((outcome IS NOT NULL) AND (opinion_sealed IS NOT NULL) AND (proposed_by IS NOT NULL) AND (proposed_on IS NOT NULL) AND (document_id IS NOT NULL)))),
-    CONSTRAINT petition_outcome_is_of_its_stage CHECK (
-CASE stage
-    WHEN 'handle'::text THEN (outcome = ANY (ARRAY['supported'::text, 'explained'::text, 'not_supported'::text]))
-    ELSE (outcome = ANY (ARRAY['upheld'::text, 'changed'::text]))
-END),
-    CONSTRAINT petition_runs_forward CHECK (((told_on >= accepted_on) AND (acceptance_told_on >= accepted_on))),
-    CONSTRAINT petition_score_is_known CHECK ((score = ANY (ARRAY['satisfied'::text, 'basically'::text, 'dissatisfied'::text, 'abstained'::text]))),
-    CONSTRAINT petition_stage_follows CHECK (
-CASE stage
-    WHEN 'handle'::text THEN (earlier_stage IS NULL)
-    WHEN 'review'::text THEN ((earlier_stage IS NOT NULL) AND (earlier_stage = 'handle'::text))
-    WHEN 'recheck'::text THEN ((earlier_stage IS NOT NULL) AND (earlier_stage = 'review'::text))
-    ELSE false
-END),
-    CONSTRAINT petition_state_is_known CHECK ((state = ANY (ARRAY['handling'::text, 'hearing'::text, 'opinion_proposed'::text, 'answered'::text]))),
-    CONSTRAINT petition_way_is_known CHECK ((told_way = ANY (ARRAY['letter'::text, 'in_person'::text, 'phone'::text, 'online'::text])))
-);
+CREATE FUNCTION casework.stands_in_for_head(p_clue uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (COALESCE(((guard.kind() = 'staff'::text) AND guard.has_role(ARRAY['deputy'::text])), false) AND (EXISTS ( SELECT
+            FROM casework.clue c
+           WHERE ((c.clue_id = stands_in_for_head.p_clue) AND (c.cell_id = guard.cell()) AND (c.organ_id = guard.organ()) AND casework.all_stand_aside(c.*, 'head'::text)))));
+END;
 
-ALTER TABLE ONLY casework.petition FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.petition OWNER TO dengwen_owner;
+ALTER FUNCTION casework.stands_in_for_head(p_clue uuid) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.status_of(p_report uuid) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -3719,7 +4419,10 @@ CREATE TABLE directory.room (
     cell_id text DEFAULT guard.cell() NOT NULL,
     organ_id text NOT NULL COLLATE pg_catalog."C",
     name text NOT NULL,
-    kind text NOT NULL
+    kind text NOT NULL,
+    ended_on date,
+    successor_room_id text COLLATE pg_catalog."C",
+    CONSTRAINT room_successor_follows_its_end CHECK (((successor_room_id IS NULL) OR ((ended_on IS NOT NULL) AND (successor_room_id <> room_id))))
 );
 
 ALTER TABLE ONLY directory.room FORCE ROW LEVEL SECURITY;
@@ -3736,6 +4439,25 @@ CREATE FUNCTION casework.supervises_cadres() RETURNS boolean
 END;
 
 ALTER FUNCTION casework.supervises_cadres() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.take_real_name() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    new.real_name := exists (
+        select
+        from casework.report as r
+        where
+            r.report_id = new.report_id
+            and r.cell_id = new.cell_id
+            and r.signature in ('real_name_claimed', 'real_name_verified')
+    );
+    return new;
+end
+$$;
+
+ALTER FUNCTION casework.take_real_name() OWNER TO dengwen_owner;
 
 CREATE TABLE casework.interest_declaration (
     declaration_id uuid NOT NULL,
@@ -4037,6 +4759,30 @@ CREATE FUNCTION guard.is_own_clue(p_clue uuid) RETURNS boolean
 END;
 
 ALTER FUNCTION guard.is_own_clue(p_clue uuid) OWNER TO dengwen_owner;
+
+CREATE PROCEDURE guard.let_system(IN p_table regclass, VARIADIC p_verbs text[])
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_name text := (select c.relname from pg_class as c where c.oid = p_table);
+    v_verb text;
+begin
+    foreach v_verb in array p_verbs loop
+        execute format(
+            'create policy %I on %s for %s to dengwen_web, dengwen_worker %s',
+            v_name || '_' || v_verb || '_system', p_table, v_verb,
+            case v_verb
+                when 'select' then 'using ((select guard.is_system()))'
+                when 'insert' then 'with check ((select guard.is_system()))'
+                when 'update' then 'using ((select guard.is_system())) with check ((select guard.is_system()))'
+            end
+        );
+    end loop;
+end
+$$;
+
+ALTER PROCEDURE guard.let_system(IN p_table regclass, VARIADIC p_verbs text[]) OWNER TO dengwen_owner;
 
 CREATE TABLE casework.joint_party (
     measure_id uuid NOT NULL,
@@ -5126,10 +5872,12 @@ CREATE TABLE casework.clock_extension (
     due_on date NOT NULL,
     was_overdue boolean NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
+    asked_by text NOT NULL COLLATE pg_catalog."C",
     CONSTRAINT clock_extension_approver_is_known CHECK ((approver = ANY (ARRAY['own_head'::text, 'upper_organ'::text]))),
     CONSTRAINT clock_extension_approver_is_of_the_organ CHECK (((approver = 'own_head'::text) = (approver_organ_id = organ_id))),
     CONSTRAINT clock_extension_counts_from_one CHECK ((ordinal > 0)),
     CONSTRAINT clock_extension_further_is_from_above CHECK (((kind <> 'ASSIGNED'::text) OR ((approver = 'own_head'::text) = (ordinal = 1)))),
+    CONSTRAINT clock_extension_has_two_persons CHECK ((asked_by <> approver_staff_id)),
     CONSTRAINT clock_extension_is_reported_after_approval CHECK ((reported_up_on >= approved_on)),
     CONSTRAINT clock_extension_is_within_the_rules CHECK (
 CASE kind
@@ -5187,9 +5935,19 @@ CREATE TABLE casework.course_step (
     recorded_by text NOT NULL COLLATE pg_catalog."C",
     recorded_on date NOT NULL,
     closed_on date,
+    document_id uuid,
+    answers_id uuid,
+    answers_on date,
+    answers_step text GENERATED ALWAYS AS (
+CASE
+    WHEN (answers_id IS NOT NULL) THEN 'letter_delivered'::text
+    ELSE NULL::text
+END) STORED,
     CONSTRAINT course_step_has_its_words CHECK (((step <> ALL (ARRAY['letter_delivered'::text, 'no_answer'::text, 'clearing_not_needed'::text])) OR (sealed IS NOT NULL))),
     CONSTRAINT course_step_is_known CHECK ((step = ANY (ARRAY['letter_delivered'::text, 'reply_received'::text, 'talk_held'::text, 'no_answer'::text, 'group_approved'::text, 'case_filed'::text, 'investigation_ended'::text, 'review_applied'::text, 'found_untrue'::text, 'clearing_not_needed'::text]))),
+    CONSTRAINT course_step_letter_is_issued CHECK (((step = 'letter_delivered'::text) = (document_id IS NOT NULL))),
     CONSTRAINT course_step_lies_behind CHECK (((happened_on <= recorded_on) AND (recorded_on <= closed_on))),
+    CONSTRAINT course_step_reply_answers_a_letter CHECK ((((step = 'reply_received'::text) = (answers_id IS NOT NULL)) AND ((answers_id IS NULL) = (answers_on IS NULL)) AND ((answers_on IS NULL) OR (answers_on <= happened_on)))),
     CONSTRAINT course_step_review_comes_in_time CHECK ((((step = 'review_applied'::text) = (decided_on IS NOT NULL)) AND ((decided_on IS NULL) = (decided_organ_id IS NULL)) AND ((decided_on IS NULL) OR ((happened_on >= decided_on) AND (happened_on <= ((decided_on + '1 mon 15 days'::interval))::date))))),
     CONSTRAINT course_step_review_is_from_above CHECK ((decided_organ_id <> organ_id)),
     CONSTRAINT course_step_says_what_belongs_to_it CHECK (
@@ -5204,6 +5962,31 @@ END)
 ALTER TABLE ONLY casework.course_step FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.course_step OWNER TO dengwen_owner;
+
+CREATE TABLE casework.distribution_proposal (
+    proposal_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    from_room_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text NOT NULL COLLATE pg_catalog."C",
+    reason text NOT NULL,
+    state text NOT NULL,
+    proposed_by text NOT NULL COLLATE pg_catalog."C",
+    proposed_at timestamp with time zone NOT NULL,
+    decided_by text COLLATE pg_catalog."C",
+    decided_at timestamp with time zone,
+    CONSTRAINT distribution_proposal_has_two_persons CHECK ((decided_by <> proposed_by)),
+    CONSTRAINT distribution_proposal_is_decided_whole CHECK ((((state = ANY (ARRAY['followed'::text, 'overruled'::text])) = (decided_by IS NOT NULL)) AND ((state = 'open'::text) = (decided_at IS NULL)))),
+    CONSTRAINT distribution_proposal_names_another_room CHECK ((room_id <> from_room_id)),
+    CONSTRAINT distribution_proposal_reason_is_known CHECK ((reason = ANY (ARRAY['workload'::text, 'competence'::text, 'joined'::text, 'distance'::text]))),
+    CONSTRAINT distribution_proposal_runs_forward CHECK ((decided_at >= proposed_at)),
+    CONSTRAINT distribution_proposal_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'followed'::text, 'overruled'::text, 'lapsed'::text])))
+);
+
+ALTER TABLE ONLY casework.distribution_proposal FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.distribution_proposal OWNER TO dengwen_owner;
 
 CREATE TABLE casework.document_print (
     document_id uuid NOT NULL,
@@ -5246,11 +6029,15 @@ CREATE TABLE casework.excerpt (
     decided_by text COLLATE pg_catalog."C",
     decided_on date,
     valid_until date,
+    decided_as text,
+    ended_on date,
     CONSTRAINT excerpt_approval_ends CHECK ((((state = 'approved'::text) = (valid_until IS NOT NULL)) AND ((valid_until >= decided_on) AND (valid_until <= (decided_on + (valid_days)::integer))))),
     CONSTRAINT excerpt_counts_are_whole CHECK (((covered_count >= 0) AND (lifted_count >= 0) AND (added_count >= 0))),
-    CONSTRAINT excerpt_days_are_bounded CHECK (((valid_days >= 1) AND (valid_days <= 30))),
+    CONSTRAINT excerpt_days_are_bounded CHECK (((valid_days >= 1) AND (valid_days <= 365))),
+    CONSTRAINT excerpt_end_is_of_an_approval CHECK (((ended_on IS NULL) OR ((state = 'approved'::text) AND (ended_on >= decided_on)))),
     CONSTRAINT excerpt_has_two_persons CHECK ((((state = ANY (ARRAY['refused'::text, 'approved'::text])) = (decided_by IS NOT NULL)) AND ((decided_by IS NULL) = (decided_on IS NULL)) AND ((decided_by IS NULL) OR (decided_by <> proposed_by)))),
     CONSTRAINT excerpt_is_confirmed_by_who_asked CHECK ((confirmed_by = proposed_by)),
+    CONSTRAINT excerpt_is_decided_above CHECK ((((decided_by IS NULL) = (decided_as IS NULL)) AND (decided_as = ANY (ARRAY['head'::text, 'deputy'::text])))),
     CONSTRAINT excerpt_is_for_case_work CHECK ((purpose = ANY (ARRAY['decision'::text, 'verification'::text, 'appraisal'::text, 'cooperation'::text]))),
     CONSTRAINT excerpt_receiver_is_known CHECK (((receiver_kind = ANY (ARRAY['leader'::text, 'room'::text, 'organ'::text, 'expert'::text])) AND ((receiver_kind = 'expert'::text) = (receiver_organ_id IS NULL)) AND ((receiver_kind = 'room'::text) = (receiver_room_id IS NOT NULL)) AND ((receiver_kind = 'leader'::text) = (receiver_leader_id IS NOT NULL)))),
     CONSTRAINT excerpt_runs_forward CHECK ((((confirmed_on IS NULL) OR (confirmed_on >= proposed_on)) AND ((decided_on IS NULL) OR (decided_on >= confirmed_on)))),
@@ -5272,7 +6059,7 @@ CREATE TABLE casework.excerpt_print (
     printed_by text NOT NULL COLLATE pg_catalog."C",
     printed_on date NOT NULL,
     printed_at timestamp with time zone NOT NULL,
-    CONSTRAINT excerpt_print_copies_are_bounded CHECK (((copy_number >= 1) AND (copy_number <= 20))),
+    CONSTRAINT excerpt_print_copies_are_bounded CHECK (((copy_number >= 1) AND (copy_number <= 200))),
     CONSTRAINT excerpt_print_is_in_force CHECK ((printed_on <= valid_until))
 );
 
@@ -5280,45 +6067,24 @@ ALTER TABLE ONLY casework.excerpt_print FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.excerpt_print OWNER TO dengwen_owner;
 
-CREATE TABLE casework.feedback_record (
-    feedback_id uuid NOT NULL,
+CREATE TABLE casework.extension_request (
+    clock_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
-    clue_id uuid NOT NULL,
-    report_id uuid NOT NULL,
+    ordinal smallint NOT NULL,
     organ_id text NOT NULL COLLATE pg_catalog."C",
-    way text NOT NULL,
-    told_on date NOT NULL,
-    told_by text NOT NULL COLLATE pg_catalog."C",
-    opinion text NOT NULL,
-    new_evidence boolean NOT NULL,
-    secrecy_told boolean NOT NULL,
-    sealed bytea NOT NULL,
-    recorded_at timestamp with time zone NOT NULL,
-    CONSTRAINT feedback_record_is_past CHECK ((told_on <= ((recorded_at AT TIME ZONE '08:00:00'::interval))::date)),
-    CONSTRAINT feedback_record_opinion_is_known CHECK ((opinion = ANY (ARRAY['satisfied'::text, 'objects'::text, 'none'::text]))),
-    CONSTRAINT feedback_record_tells_secrecy CHECK (secrecy_told),
-    CONSTRAINT feedback_record_way_is_known CHECK ((way = ANY (ARRAY['letter'::text, 'phone'::text, 'in_person'::text, 'online'::text])))
+    length integer NOT NULL,
+    unit text NOT NULL,
+    reason text NOT NULL,
+    asked_by text NOT NULL COLLATE pg_catalog."C",
+    asked_on date NOT NULL,
+    CONSTRAINT extension_request_counts_from_one CHECK ((ordinal > 0)),
+    CONSTRAINT extension_request_length_is_positive CHECK (((length > 0) AND (unit = ANY (ARRAY['working_day'::text, 'day'::text, 'month'::text])))),
+    CONSTRAINT extension_request_reason_is_known CHECK ((reason = ANY (ARRAY['complex'::text, 'evidence'::text, 'awaiting'::text, 'person'::text, 'other'::text])))
 );
 
-ALTER TABLE ONLY casework.feedback_record FORCE ROW LEVEL SECURITY;
+ALTER TABLE ONLY casework.extension_request FORCE ROW LEVEL SECURITY;
 
-ALTER TABLE casework.feedback_record OWNER TO dengwen_owner;
-
-CREATE TABLE casework.guidance (
-    report_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    receiver_id text NOT NULL COLLATE pg_catalog."C",
-    receiver_version integer NOT NULL,
-    action text NOT NULL,
-    chosen_by text NOT NULL COLLATE pg_catalog."C",
-    chosen_on date NOT NULL,
-    CONSTRAINT guidance_is_not_of_a_letter CHECK ((action = 'inform_reporter'::text))
-);
-
-ALTER TABLE ONLY casework.guidance FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.guidance OWNER TO dengwen_owner;
+ALTER TABLE casework.extension_request OWNER TO dengwen_owner;
 
 CREATE TABLE casework.import_batch (
     batch_id uuid NOT NULL,
@@ -5380,30 +6146,6 @@ ALTER TABLE ONLY casework.instruction_entry FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.instruction_entry OWNER TO dengwen_owner;
 
-CREATE TABLE casework.interference (
-    interference_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    report_id uuid NOT NULL,
-    clue_id uuid,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    asker text NOT NULL,
-    concerned_staff_id text COLLATE pg_catalog."C",
-    way text NOT NULL,
-    asked_on date NOT NULL,
-    recorded_by text NOT NULL COLLATE pg_catalog."C",
-    recorded_at timestamp with time zone NOT NULL,
-    sealed bytea NOT NULL,
-    CONSTRAINT interference_asker_is_known CHECK ((asker = ANY (ARRAY['colleague'::text, 'leader'::text, 'outside'::text]))),
-    CONSTRAINT interference_is_recorded_by_another CHECK ((recorded_by IS DISTINCT FROM concerned_staff_id)),
-    CONSTRAINT interference_outsider_is_no_staff CHECK (((asker <> 'outside'::text) OR (concerned_staff_id IS NULL))),
-    CONSTRAINT interference_was_before_its_record CHECK ((asked_on <= ((recorded_at AT TIME ZONE '08:00:00'::interval))::date)),
-    CONSTRAINT interference_way_is_known CHECK ((way = ANY (ARRAY['enquired'::text, 'intervened'::text, 'pleaded'::text, 'contacted'::text])))
-);
-
-ALTER TABLE ONLY casework.interference FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.interference OWNER TO dengwen_owner;
-
 CREATE TABLE casework.interference_note (
     note_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -5443,6 +6185,23 @@ CREATE TABLE casework.item_key (
 ALTER TABLE ONLY casework.item_key FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.item_key OWNER TO dengwen_owner;
+
+CREATE TABLE casework.late_paper (
+    clue_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    paper text NOT NULL,
+    held_on date NOT NULL,
+    stated_by text NOT NULL COLLATE pg_catalog."C",
+    stated_on date NOT NULL,
+    CONSTRAINT late_paper_is_known CHECK ((paper = ANY (ARRAY['study_minutes'::text, 'secretary_approval'::text, 'group_signatures'::text, 'course'::text, 'check_report'::text]))),
+    CONSTRAINT late_paper_lies_behind CHECK ((held_on <= stated_on))
+);
+
+ALTER TABLE ONLY casework.late_paper FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.late_paper OWNER TO dengwen_owner;
 
 CREATE TABLE casework.leader_charge (
     charge_id uuid NOT NULL,
@@ -5502,42 +6261,6 @@ CREATE TABLE casework.malice_request (
 ALTER TABLE ONLY casework.malice_request FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.malice_request OWNER TO dengwen_owner;
-
-CREATE TABLE casework.meeting (
-    meeting_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    kind text NOT NULL,
-    held_on date NOT NULL,
-    called_by text NOT NULL COLLATE pg_catalog."C",
-    called_at timestamp with time zone NOT NULL,
-    CONSTRAINT meeting_kind_is_known CHECK ((kind = ANY (ARRAY['petitions'::text, 'secretaries'::text, 'standing_committee'::text, 'supervisory_committee'::text, 'investigations'::text])))
-);
-
-ALTER TABLE ONLY casework.meeting FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.meeting OWNER TO dengwen_owner;
-
-CREATE TABLE casework.meeting_item (
-    meeting_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    subject text NOT NULL,
-    subject_id uuid NOT NULL,
-    state_then text NOT NULL,
-    added_by text NOT NULL COLLATE pg_catalog."C",
-    added_at timestamp with time zone NOT NULL,
-    decision text,
-    sealed bytea,
-    decided_on date,
-    recorded_by text COLLATE pg_catalog."C",
-    CONSTRAINT meeting_item_decision_is_known CHECK ((decision = ANY (ARRAY['agreed'::text, 'not_agreed'::text, 'studied_again'::text, 'reported_up'::text, 'supervised'::text]))),
-    CONSTRAINT meeting_item_minutes_are_whole CHECK ((((decision IS NULL) = (sealed IS NULL)) AND ((decision IS NULL) = (decided_on IS NULL)) AND ((decision IS NULL) = (recorded_by IS NULL)))),
-    CONSTRAINT meeting_item_subject_is_known CHECK ((subject = ANY (ARRAY['report'::text, 'clue'::text])))
-);
-
-ALTER TABLE ONLY casework.meeting_item FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.meeting_item OWNER TO dengwen_owner;
 
 CREATE TABLE casework.objection (
     objection_id uuid NOT NULL,
@@ -5835,6 +6558,23 @@ ALTER TABLE ONLY casework.secrecy_duty FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.secrecy_duty OWNER TO dengwen_owner;
 
+CREATE TABLE casework.secretary_approval (
+    secretary_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    approved_on date NOT NULL,
+    approver_sealed bytea NOT NULL,
+    number_sealed bytea NOT NULL,
+    recorded_by text NOT NULL COLLATE pg_catalog."C",
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT secretary_approval_is_past CHECK ((approved_on <= ((recorded_at AT TIME ZONE '08:00:00'::interval))::date))
+);
+
+ALTER TABLE ONLY casework.secretary_approval FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.secretary_approval OWNER TO dengwen_owner;
+
 CREATE TABLE casework.seen_before (
     subject_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -5900,59 +6640,6 @@ ALTER TABLE ONLY casework.transfer_in FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.transfer_in OWNER TO dengwen_owner;
 
-CREATE TABLE casework.transfer_objection (
-    report_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    receiver_id text NOT NULL COLLATE pg_catalog."C",
-    receiver_version integer NOT NULL,
-    barred_receiver_ids text[] NOT NULL COLLATE pg_catalog."C",
-    reason text NOT NULL,
-    sealed bytea NOT NULL,
-    carrier text NOT NULL,
-    raised_on date NOT NULL,
-    due_on date NOT NULL,
-    raised_by text NOT NULL COLLATE pg_catalog."C",
-    CONSTRAINT transfer_objection_carrier_is_known CHECK ((carrier = ANY (ARRAY['confidential'::text, 'post'::text, 'hand'::text, 'system'::text]))),
-    CONSTRAINT transfer_objection_is_in_time CHECK ((raised_on <= due_on)),
-    CONSTRAINT transfer_objection_never_reaches_the_accused CHECK ((NOT (receiver_id = ANY (barred_receiver_ids)))),
-    CONSTRAINT transfer_objection_reason_is_known CHECK ((reason = ANY (ARRAY['other_organ'::text, 'legal_remedy'::text, 'being_handled'::text, 'ended'::text, 'other'::text])))
-);
-
-ALTER TABLE ONLY casework.transfer_objection FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.transfer_objection OWNER TO dengwen_owner;
-
-CREATE TABLE casework.transfer_out (
-    report_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    ordinal smallint NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    receiver_id text NOT NULL COLLATE pg_catalog."C",
-    receiver_version integer NOT NULL,
-    barred_receiver_ids text[] NOT NULL COLLATE pg_catalog."C",
-    document_id uuid NOT NULL,
-    carrier text NOT NULL,
-    sent_on date NOT NULL,
-    items smallint NOT NULL,
-    sealed bytea NOT NULL,
-    recorded_by text NOT NULL COLLATE pg_catalog."C",
-    receipt text,
-    receipt_on date,
-    receipt_by text COLLATE pg_catalog."C",
-    CONSTRAINT transfer_out_carrier_is_known CHECK ((carrier = ANY (ARRAY['confidential'::text, 'post'::text, 'hand'::text, 'system'::text]))),
-    CONSTRAINT transfer_out_counts_up CHECK ((ordinal >= 1)),
-    CONSTRAINT transfer_out_lists_its_items CHECK (((items >= 1) AND (items <= 200))),
-    CONSTRAINT transfer_out_never_reaches_the_accused CHECK ((NOT (receiver_id = ANY (barred_receiver_ids)))),
-    CONSTRAINT transfer_out_receipt_is_known CHECK ((receipt = ANY (ARRAY['received'::text, 'returned'::text]))),
-    CONSTRAINT transfer_out_receipt_is_whole CHECK ((((receipt IS NULL) = (receipt_on IS NULL)) AND ((receipt IS NULL) = (receipt_by IS NULL)))),
-    CONSTRAINT transfer_out_runs_forward CHECK ((receipt_on >= sent_on))
-);
-
-ALTER TABLE ONLY casework.transfer_out FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.transfer_out OWNER TO dengwen_owner;
-
 CREATE TABLE casework.trend_figure (
     trend_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -5961,7 +6648,7 @@ CREATE TABLE casework.trend_figure (
     now_count integer,
     before_count integer,
     CONSTRAINT trend_figure_code_is_short CHECK (((char_length(code) >= 1) AND (char_length(code) <= 40))),
-    CONSTRAINT trend_figure_dimension_is_known CHECK ((dimension = ANY (ARRAY['total'::text, 'channel'::text, 'kind'::text, 'breach'::text, 'micro'::text, 'micro_category'::text, 'level'::text, 'area'::text, 'repeat'::text, 'signature'::text]))),
+    CONSTRAINT trend_figure_dimension_is_known CHECK ((dimension = ANY (ARRAY['total'::text, 'channel'::text, 'kind'::text, 'breach'::text, 'micro'::text, 'micro_category'::text, 'level'::text, 'area'::text, 'repeat'::text, 'signature'::text, 'field'::text, 'way'::text, 'opinion'::text, 'urged'::text, 'advice'::text]))),
     CONSTRAINT trend_figure_tells_no_small_number CHECK ((((now_count IS NULL) OR (now_count = 0) OR (now_count >= 5)) AND ((before_count IS NULL) OR (before_count = 0) OR (before_count >= 5))))
 );
 
@@ -5984,7 +6671,7 @@ CREATE TABLE casework.trend_report (
     sent_on date,
     CONSTRAINT trend_report_goes_up CHECK ((((state = 'sent'::text) = (sent_by IS NOT NULL)) AND ((sent_by IS NULL) = (sent_on IS NULL)) AND ((sent_by IS NULL) = (upper_organ_id IS NULL)) AND ((upper_organ_id IS NULL) OR (upper_organ_id <> organ_id)))),
     CONSTRAINT trend_report_has_two_persons CHECK ((sent_by <> made_by)),
-    CONSTRAINT trend_report_quarter_is_known CHECK (((trend_quarter >= 1) AND (trend_quarter <= 4))),
+    CONSTRAINT trend_report_quarter_is_known CHECK (((trend_quarter >= 0) AND (trend_quarter <= 4))),
     CONSTRAINT trend_report_runs_forward CHECK ((sent_on >= made_on)),
     CONSTRAINT trend_report_state_is_known CHECK ((state = ANY (ARRAY['made'::text, 'sent'::text])))
 );
@@ -6136,21 +6823,6 @@ ALTER TABLE ONLY directory.document FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE directory.document OWNER TO dengwen_owner;
 
-CREATE TABLE directory.document_code (
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    series text NOT NULL,
-    word text NOT NULL,
-    set_by text NOT NULL COLLATE pg_catalog."C",
-    set_on date NOT NULL,
-    CONSTRAINT document_code_series_is_known CHECK ((series ~ '^document_[a-z_]{1,20}$'::text)),
-    CONSTRAINT document_code_word_is_plain CHECK (((word ~ '^[一-鿿]{2,12}$'::text) AND (word !~ '[第号]'::text)))
-);
-
-ALTER TABLE ONLY directory.document_code FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE directory.document_code OWNER TO dengwen_owner;
-
 CREATE TABLE directory.document_template (
     organ_id text NOT NULL COLLATE pg_catalog."C",
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -6167,6 +6839,17 @@ CREATE TABLE directory.document_template (
 ALTER TABLE ONLY directory.document_template FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE directory.document_template OWNER TO dengwen_owner;
+
+CREATE TABLE directory.edition (
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    version bigint NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT edition_version_counts_from_one CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY directory.edition FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.edition OWNER TO dengwen_owner;
 
 CREATE TABLE directory.handover (
     handover_id uuid NOT NULL,
@@ -6226,6 +6909,11 @@ CASE choice
     WHEN 'hold_days'::text THEN ((value >= 1) AND (value <= 3660))
     WHEN 'reminder_pause'::text THEN ((value >= 1) AND (value <= 60))
     WHEN 'sign_days'::text THEN ((value >= 1) AND (value <= 30))
+    WHEN 'excerpt_days'::text THEN ((value >= 1) AND (value <= 365))
+    WHEN 'excerpt_copies'::text THEN ((value >= 1) AND (value <= 200))
+    WHEN 'assisting_rooms'::text THEN ((value >= 1) AND (value <= 20))
+    WHEN 'claim_hours'::text THEN ((value >= 1) AND (value <= 720))
+    WHEN 'town_visit_month'::text THEN (((value >= 1) AND (value <= 12)) AND (scope = '*'::text))
     ELSE false
 END),
     CONSTRAINT local_policy_names_its_source CHECK ((source_ref <> ''::text)),
@@ -6236,30 +6924,6 @@ END),
 ALTER TABLE ONLY directory.local_policy FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE directory.local_policy OWNER TO dengwen_owner;
-
-CREATE TABLE directory.outside_organ (
-    outside_organ_id text NOT NULL COLLATE pg_catalog."C",
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    version integer NOT NULL,
-    keeper_organ_id text NOT NULL COLLATE pg_catalog."C",
-    name text NOT NULL,
-    kind text NOT NULL,
-    division_id text NOT NULL COLLATE pg_catalog."C",
-    superior_id text COLLATE pg_catalog."C",
-    contact text NOT NULL,
-    ended boolean DEFAULT false NOT NULL,
-    edited_by text NOT NULL COLLATE pg_catalog."C",
-    effective_from date NOT NULL,
-    CONSTRAINT outside_organ_code_is_plain CHECK ((outside_organ_id ~ '^[A-Z0-9-]{2,32}$'::text)),
-    CONSTRAINT outside_organ_counts_up CHECK ((version >= 1)),
-    CONSTRAINT outside_organ_is_not_its_own_superior CHECK ((superior_id <> outside_organ_id)),
-    CONSTRAINT outside_organ_is_short CHECK ((((char_length(name) >= 2) AND (char_length(name) <= 60)) AND (char_length(contact) <= 120))),
-    CONSTRAINT outside_organ_kind_is_known CHECK ((kind = ANY (ARRAY['petition_bureau'::text, 'court'::text, 'arbitration'::text, 'review'::text, 'procuratorate'::text, 'police'::text, 'department'::text, 'party'::text, 'discipline'::text, 'other'::text])))
-);
-
-ALTER TABLE ONLY directory.outside_organ FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE directory.outside_organ OWNER TO dengwen_owner;
 
 CREATE TABLE directory.period_policy (
     clock_kind text NOT NULL,
@@ -6293,6 +6957,32 @@ CREATE TABLE directory.room_link (
 ALTER TABLE ONLY directory.room_link FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE directory.room_link OWNER TO dengwen_owner;
+
+CREATE TABLE directory.span (
+    version integer NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    kind text NOT NULL,
+    entity_id text NOT NULL COLLATE pg_catalog."C",
+    ordinal smallint NOT NULL,
+    from_on date,
+    to_on date,
+    name text NOT NULL,
+    level smallint,
+    division_code text,
+    organ_id text COLLATE pg_catalog."C",
+    links text[] DEFAULT '{}'::text[] NOT NULL COLLATE pg_catalog."C",
+    successor_id text COLLATE pg_catalog."C",
+    CONSTRAINT span_begins_behind_another CHECK (((ordinal = 1) OR (from_on IS NOT NULL))),
+    CONSTRAINT span_counts_from_one CHECK ((ordinal >= 1)),
+    CONSTRAINT span_ends_after_it_begins CHECK ((to_on > from_on)),
+    CONSTRAINT span_kind_is_known CHECK ((kind = ANY (ARRAY['division'::text, 'organ'::text, 'room'::text, 'township'::text, 'unit'::text]))),
+    CONSTRAINT span_level_is_known CHECK (((level >= 1) AND (level <= 5))),
+    CONSTRAINT span_successor_follows_its_end CHECK (((successor_id IS NULL) OR ((to_on IS NOT NULL) AND (successor_id <> entity_id))))
+);
+
+ALTER TABLE ONLY directory.span FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.span OWNER TO dengwen_owner;
 
 CREATE TABLE directory.unit (
     unit_id text NOT NULL COLLATE pg_catalog."C",
@@ -6475,10 +7165,25 @@ ALTER TABLE ONLY casework.clue
     ADD CONSTRAINT clue_number_is_new UNIQUE (organ_id, clue_series, clue_year, clue_number, cell_id);
 
 ALTER TABLE ONLY casework.course_step
+    ADD CONSTRAINT course_step_can_be_answered UNIQUE (step_id, clue_id, step, happened_on, cell_id);
+
+ALTER TABLE ONLY casework.course_step
     ADD CONSTRAINT course_step_is_unique PRIMARY KEY (step_id, cell_id);
+
+ALTER TABLE ONLY casework.course_step
+    ADD CONSTRAINT course_step_letter_arrives_once UNIQUE (document_id, cell_id);
+
+ALTER TABLE ONLY casework.course_step
+    ADD CONSTRAINT course_step_letter_is_answered_once UNIQUE (answers_id, cell_id);
 
 ALTER TABLE ONLY casework.distribution_policy
     ADD CONSTRAINT distribution_policy_is_unique PRIMARY KEY (organ_id, ordinal, cell_id);
+
+ALTER TABLE ONLY casework.distribution_proposal
+    ADD CONSTRAINT distribution_proposal_is_unique PRIMARY KEY (proposal_id, cell_id);
+
+ALTER TABLE ONLY casework.document
+    ADD CONSTRAINT document_addressee_is_one UNIQUE (document_id, addressee_id, cell_id);
 
 ALTER TABLE ONLY casework.document
     ADD CONSTRAINT document_is_unique PRIMARY KEY (document_id, cell_id);
@@ -6500,6 +7205,9 @@ ALTER TABLE ONLY casework.excerpt
 
 ALTER TABLE ONLY casework.excerpt_print
     ADD CONSTRAINT excerpt_print_is_unique PRIMARY KEY (excerpt_id, copy_number, cell_id);
+
+ALTER TABLE ONLY casework.extension_request
+    ADD CONSTRAINT extension_request_is_unique PRIMARY KEY (clock_id, ordinal, cell_id);
 
 ALTER TABLE ONLY casework.feedback_record
     ADD CONSTRAINT feedback_record_is_unique PRIMARY KEY (feedback_id, cell_id);
@@ -6554,6 +7262,9 @@ ALTER TABLE ONLY casework.jurisdiction_measure
 
 ALTER TABLE ONLY casework.kinship_declaration
     ADD CONSTRAINT kinship_declaration_is_unique PRIMARY KEY (declaration_id, cell_id);
+
+ALTER TABLE ONLY casework.late_paper
+    ADD CONSTRAINT late_paper_is_stated_once PRIMARY KEY (clue_id, paper, cell_id);
 
 ALTER TABLE ONLY casework.leader_charge
     ADD CONSTRAINT leader_charge_is_unique PRIMARY KEY (charge_id, cell_id);
@@ -6699,6 +7410,9 @@ ALTER TABLE ONLY casework.sealed_register
 ALTER TABLE ONLY casework.secrecy_duty
     ADD CONSTRAINT secrecy_duty_is_unique PRIMARY KEY (notice_id, cell_id);
 
+ALTER TABLE ONLY casework.secretary_approval
+    ADD CONSTRAINT secretary_approval_is_unique PRIMARY KEY (secretary_id, cell_id);
+
 ALTER TABLE ONLY casework.split
     ADD CONSTRAINT split_is_unique PRIMARY KEY (split_id, cell_id);
 
@@ -6786,6 +7500,9 @@ ALTER TABLE ONLY directory.document
 ALTER TABLE ONLY directory.document_template
     ADD CONSTRAINT document_template_is_unique PRIMARY KEY (organ_id, kind, version, cell_id);
 
+ALTER TABLE ONLY directory.edition
+    ADD CONSTRAINT edition_is_unique PRIMARY KEY (cell_id);
+
 ALTER TABLE ONLY directory.handover
     ADD CONSTRAINT handover_is_unique PRIMARY KEY (handover_id, cell_id);
 
@@ -6809,6 +7526,9 @@ ALTER TABLE ONLY directory.room
 
 ALTER TABLE ONLY directory.room_link
     ADD CONSTRAINT room_link_is_unique PRIMARY KEY (room_id, target, cell_id);
+
+ALTER TABLE ONLY directory.span
+    ADD CONSTRAINT span_is_unique PRIMARY KEY (version, kind, entity_id, ordinal, cell_id);
 
 ALTER TABLE ONLY directory.staff
     ADD CONSTRAINT staff_is_unique PRIMARY KEY (staff_id, cell_id);
@@ -6902,7 +7622,7 @@ CREATE INDEX clock_told_idx ON casework.clock USING btree (due_on) WHERE ((stopp
 
 CREATE INDEX clock_warning_idx ON casework.clock USING btree (warn_on) WHERE ((stopped_on IS NULL) AND (warned_at IS NULL));
 
-CREATE INDEX clue_board_idx ON casework.clue USING btree (room_id, state, priority, routed_at);
+CREATE INDEX clue_board_idx ON casework.clue USING btree (room_id, state, priority, ((NOT real_name)), routed_at);
 
 CREATE INDEX clue_of_holder_idx ON casework.clue USING btree (holder_staff_id) WHERE (holder_staff_id IS NOT NULL);
 
@@ -6920,6 +7640,12 @@ CREATE INDEX course_step_of_clue_idx ON casework.course_step USING btree (clue_i
 
 CREATE INDEX course_step_of_report_idx ON casework.course_step USING btree (report_id);
 
+CREATE INDEX distribution_proposal_clue_idx ON casework.distribution_proposal USING btree (clue_id, from_room_id, proposed_at);
+
+CREATE UNIQUE INDEX distribution_proposal_is_one_idx ON casework.distribution_proposal USING btree (clue_id, cell_id) WHERE (state = 'open'::text);
+
+CREATE UNIQUE INDEX document_is_replaced_once ON casework.document USING btree (replaces_id, cell_id) WHERE ((replaces_id IS NOT NULL) AND (state <> 'withdrawn'::text));
+
 CREATE INDEX document_list_idx ON casework.document USING btree (organ_id, ((document_number IS NULL)) DESC, drafted_at DESC, document_id DESC);
 
 CREATE INDEX document_of_report_idx ON casework.document USING btree (report_id, drafted_at);
@@ -6929,6 +7655,8 @@ CREATE UNIQUE INDEX document_record_has_one_paper ON casework.document USING btr
 CREATE INDEX excerpt_list_idx ON casework.excerpt USING btree (organ_id, ((state = 'confirmed'::text)) DESC, proposed_on DESC, excerpt_id DESC);
 
 CREATE INDEX excerpt_of_clue_idx ON casework.excerpt USING btree (clue_id, proposed_on, excerpt_id);
+
+CREATE INDEX excerpt_running_idx ON casework.excerpt USING btree (valid_until, excerpt_id) WHERE ((state = 'approved'::text) AND (ended_on IS NULL));
 
 CREATE INDEX feedback_record_clue_idx ON casework.feedback_record USING btree (clue_id, recorded_at);
 
@@ -7056,7 +7784,7 @@ CREATE INDEX report_repeat_idx ON casework.report USING btree (repeat_of_id) WHE
 
 CREATE INDEX report_up_list_idx ON casework.report_up USING btree (clue_id, reported_on);
 
-CREATE INDEX report_waiting_idx ON casework.report USING btree (holder_organ_id, ((priority > 1)), ((state <> 'quarantined'::text)), ((source = 'import'::text)), priority, received_at, report_id) WHERE (state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text]));
+CREATE INDEX report_waiting_idx ON casework.report USING btree (holder_organ_id, ((priority > 1)), ((state <> 'quarantined'::text)), ((source = 'import'::text)), priority, ((signature <> ALL (ARRAY['real_name_claimed'::text, 'real_name_verified'::text]))), received_at, report_id) WHERE (state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text]));
 
 CREATE UNIQUE INDEX reward_is_one_idx ON casework.reward USING btree (clue_id, cell_id) WHERE (state <> 'refused'::text);
 
@@ -7069,6 +7797,8 @@ CREATE INDEX seal_request_list_idx ON casework.seal_request USING btree (organ_i
 CREATE UNIQUE INDEX seal_request_open_idx ON casework.seal_request USING btree (report_id, cell_id) WHERE (state = 'asked'::text);
 
 CREATE INDEX secrecy_duty_report_idx ON casework.secrecy_duty USING btree (report_id);
+
+CREATE INDEX secretary_approval_clue_idx ON casework.secretary_approval USING btree (clue_id, recorded_at DESC);
 
 CREATE INDEX seen_before_report_idx ON casework.seen_before USING btree (report_id, first_seen_at);
 
@@ -7164,6 +7894,8 @@ CREATE CONSTRAINT TRIGGER clarification_malice_was_asked_for AFTER INSERT OR UPD
 
 CREATE TRIGGER clock_extension_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.clock_extension FOR EACH ROW EXECUTE FUNCTION guard.check_signature('approver_staff_id');
 
+CREATE TRIGGER clock_extension_was_asked_for AFTER INSERT ON casework.clock_extension FOR EACH ROW EXECUTE FUNCTION casework.check_extension_was_asked();
+
 CREATE TRIGGER clock_recomputation_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.clock_recomputation FOR EACH ROW EXECUTE FUNCTION guard.check_signature('by_staff_id');
 
 CREATE TRIGGER clue_approves AFTER INSERT OR UPDATE ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.approve_clue();
@@ -7184,9 +7916,15 @@ CREATE CONSTRAINT TRIGGER clue_report_is_not_void AFTER INSERT ON casework.clue 
 
 CREATE CONSTRAINT TRIGGER clue_result_is_signed AFTER UPDATE OF state ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'result_proposed'::text) AND (old.state <> new.state) AND (new.check_kind = 'preliminary_verification'::text))) EXECUTE FUNCTION casework.check_result_is_signed();
 
+CREATE TRIGGER clue_room_is_there BEFORE INSERT OR UPDATE OF organ_id, room_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.check_clue_room_is_there();
+
+CREATE TRIGGER clue_settles_its_proposal AFTER UPDATE ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.settle_distribution_proposal();
+
 CREATE TRIGGER clue_signs_for_itself AFTER INSERT OR UPDATE OF organ_id, room_id, holder_staff_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.sign_clue();
 
 CREATE TRIGGER clue_takes_over BEFORE INSERT ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.clue_takes_over();
+
+CREATE TRIGGER clue_takes_real_name BEFORE INSERT OR UPDATE OF real_name, report_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.take_real_name();
 
 CREATE CONSTRAINT TRIGGER clue_talk_is_recorded AFTER UPDATE OF state ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'result_proposed'::text) AND (old.state <> new.state) AND (new.check_kind = 'talk_or_letter'::text))) EXECUTE FUNCTION casework.check_talk_is_recorded();
 
@@ -7194,9 +7932,13 @@ CREATE TRIGGER clue_waits_for_taking_up BEFORE UPDATE OF holder_staff_id ON case
 
 CREATE TRIGGER course_step_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.course_step FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by');
 
+CREATE CONSTRAINT TRIGGER course_step_letter_was_issued AFTER INSERT ON casework.course_step NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((new.step = 'letter_delivered'::text) AND (new.document_id IS NOT NULL))) EXECUTE FUNCTION casework.check_delivered_letter();
+
 CREATE CONSTRAINT TRIGGER course_step_rests_on_its_group AFTER INSERT ON casework.course_step DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.step = 'group_approved'::text)) EXECUTE FUNCTION casework.check_group_is_approved();
 
 CREATE TRIGGER distribution_policy_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.distribution_policy FOR EACH ROW EXECUTE FUNCTION guard.check_signature('set_by');
+
+CREATE TRIGGER distribution_proposal_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.distribution_proposal FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by');
 
 CREATE CONSTRAINT TRIGGER document_ground_is_decided AFTER INSERT ON casework.document NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_document_ground();
 
@@ -7210,7 +7952,9 @@ CREATE TRIGGER document_issued_stays_as_signed BEFORE UPDATE ON casework.documen
 
 CREATE TRIGGER document_print_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.document_print FOR EACH ROW EXECUTE FUNCTION guard.check_signature('printed_by');
 
-CREATE TRIGGER document_stays_what_it_is BEFORE UPDATE ON casework.document FOR EACH ROW WHEN (((old.state = 'withdrawn'::text) OR ((old.state = 'draft'::text) AND (new.state = ANY (ARRAY['void_proposed'::text, 'voided'::text]))) OR (((((((old.organ_id IS DISTINCT FROM new.organ_id) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.report_id IS DISTINCT FROM new.report_id)) OR (old.clue_id IS DISTINCT FROM new.clue_id)) OR (old.record_kind IS DISTINCT FROM new.record_kind)) OR (old.record_id IS DISTINCT FROM new.record_id)) OR (old.series IS DISTINCT FROM new.series)))) EXECUTE FUNCTION casework.check_document_stays();
+CREATE CONSTRAINT TRIGGER document_replaces_what_is_void AFTER INSERT ON casework.document NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.replaces_id IS NOT NULL)) EXECUTE FUNCTION casework.check_document_replaces();
+
+CREATE TRIGGER document_stays_what_it_is BEFORE UPDATE ON casework.document FOR EACH ROW WHEN (((old.state = 'withdrawn'::text) OR ((old.state = 'draft'::text) AND (new.state = ANY (ARRAY['void_proposed'::text, 'voided'::text]))) OR ((((((((old.organ_id IS DISTINCT FROM new.organ_id) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.report_id IS DISTINCT FROM new.report_id)) OR (old.clue_id IS DISTINCT FROM new.clue_id)) OR (old.record_kind IS DISTINCT FROM new.record_kind)) OR (old.record_id IS DISTINCT FROM new.record_id)) OR (old.series IS DISTINCT FROM new.series)) OR (old.replaces_id IS DISTINCT FROM new.replaces_id)))) EXECUTE FUNCTION casework.check_document_stays();
 
 CREATE TRIGGER event_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.event FOR EACH ROW EXECUTE FUNCTION guard.check_signature('actor_staff_id');
 
@@ -7218,11 +7962,13 @@ CREATE TRIGGER excerpt_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.
 
 CREATE TRIGGER excerpt_print_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.excerpt_print FOR EACH ROW EXECUTE FUNCTION guard.check_signature('printed_by');
 
+CREATE TRIGGER extension_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.extension_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('asked_by');
+
 CREATE TRIGGER feedback_record_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.feedback_record FOR EACH ROW EXECUTE FUNCTION guard.check_signature('told_by');
 
 CREATE TRIGGER found_clue_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.found_clue FOR EACH ROW EXECUTE FUNCTION guard.check_signature('found_by', 'controlled_by');
 
-CREATE TRIGGER guidance_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.guidance FOR EACH ROW EXECUTE FUNCTION guard.check_signature('chosen_by');
+CREATE TRIGGER guidance_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.guidance FOR EACH ROW EXECUTE FUNCTION guard.check_signature('chosen_by', 'told_by');
 
 CREATE CONSTRAINT TRIGGER handoff_tells_where_it_is AFTER INSERT ON casework.handoff DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_handoff();
 
@@ -7240,6 +7986,8 @@ CREATE TRIGGER jurisdiction_measure_is_signed_by_oneself BEFORE INSERT OR UPDATE
 
 CREATE TRIGGER kinship_declaration_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.kinship_declaration FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
 
+CREATE TRIGGER late_paper_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.late_paper FOR EACH ROW EXECUTE FUNCTION guard.check_signature('stated_by');
+
 CREATE TRIGGER leader_charge_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.leader_charge FOR EACH ROW EXECUTE FUNCTION guard.check_signature('assigned_by');
 
 CREATE TRIGGER malice_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.malice_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'endorsed_by', 'recorded_by');
@@ -7253,6 +8001,8 @@ CREATE TRIGGER notice_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.n
 CREATE CONSTRAINT TRIGGER notice_issued_number_is_new AFTER INSERT OR UPDATE OF notice_number, notice_year, code_word ON casework.notice NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.notice_number IS NOT NULL)) EXECUTE FUNCTION casework.check_issued_number('notice');
 
 CREATE TRIGGER objection_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.objection FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by', 'answered_by', 'approved_by', 'closed_by');
+
+CREATE CONSTRAINT TRIGGER petition_acceptance_was_issued AFTER INSERT OR UPDATE OF acceptance_id ON casework.petition NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.acceptance_id IS NOT NULL)) EXECUTE FUNCTION casework.check_told_acceptance();
 
 CREATE TRIGGER petition_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.petition FOR EACH ROW EXECUTE FUNCTION guard.check_signature('accepted_by', 'proposed_by', 'approved_by');
 
@@ -7286,9 +8036,13 @@ CREATE TRIGGER report_approves AFTER INSERT OR UPDATE OF state, triage_proposer_
 
 CREATE CONSTRAINT TRIGGER report_handoff_is_signed AFTER UPDATE OF holder_organ_id ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.holder_organ_id IS DISTINCT FROM new.holder_organ_id)) EXECUTE FUNCTION casework.check_report_handoff();
 
+CREATE TRIGGER report_holder_is_there BEFORE INSERT OR UPDATE OF holder_organ_id ON casework.report FOR EACH ROW EXECUTE FUNCTION casework.check_report_holder_is_there();
+
 CREATE TRIGGER report_part_bars AFTER UPDATE OF barred_staff_ids ON casework.report FOR EACH ROW WHEN (((new.state <> 'sealed_up'::text) AND (NOT (new.barred_staff_ids <@ old.barred_staff_ids)))) EXECUTE FUNCTION casework.bar_original();
 
 CREATE TRIGGER report_part_leaves AFTER UPDATE OF state, barred_organ_ids ON casework.report FOR EACH ROW WHEN ((((new.state = 'sealed_up'::text) AND (old.state <> 'sealed_up'::text)) OR ((old.barred_organ_ids IS DISTINCT FROM new.barred_organ_ids) AND (cardinality(new.barred_organ_ids) > 0)))) EXECUTE FUNCTION casework.part_leaves();
+
+CREATE TRIGGER report_passes_real_name_on AFTER UPDATE OF signature ON casework.report FOR EACH ROW WHEN ((old.signature IS DISTINCT FROM new.signature)) EXECUTE FUNCTION casework.pass_real_name_on();
 
 CREATE TRIGGER report_signs_for_itself AFTER UPDATE OF holder_organ_id ON casework.report FOR EACH ROW EXECUTE FUNCTION casework.sign_report();
 
@@ -7307,6 +8061,8 @@ CREATE TRIGGER reward_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.r
 CREATE TRIGGER seal_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.seal_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('asked_by', 'decided_by');
 
 CREATE TRIGGER sealed_register_signs_for_itself AFTER INSERT OR UPDATE OF reported_up_on, up_received_on ON casework.sealed_register FOR EACH ROW EXECUTE FUNCTION casework.sign_sealed();
+
+CREATE TRIGGER secretary_approval_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.secretary_approval FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by');
 
 CREATE TRIGGER split_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.split FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by');
 
@@ -7333,6 +8089,8 @@ CREATE TRIGGER triage_opinion_is_signed_by_oneself BEFORE INSERT OR UPDATE ON ca
 CREATE TRIGGER verification_call_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.verification_call FOR EACH ROW EXECUTE FUNCTION guard.check_signature('called_by');
 
 CREATE TRIGGER voiding_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.voiding FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by');
+
+CREATE CONSTRAINT TRIGGER document_code_word_names_one_series AFTER INSERT OR UPDATE ON directory.document_code NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_code_word();
 
 ALTER TABLE ONLY casework.accused
     ADD CONSTRAINT accused_discipline_organ_exists FOREIGN KEY (discipline_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
@@ -7395,13 +8153,22 @@ ALTER TABLE ONLY casework.clue
     ADD CONSTRAINT clue_room_exists FOREIGN KEY (room_id, cell_id) REFERENCES directory.room(room_id, cell_id);
 
 ALTER TABLE ONLY casework.course_step
+    ADD CONSTRAINT course_step_answered_letter_exists FOREIGN KEY (answers_id, clue_id, answers_step, answers_on, cell_id) REFERENCES casework.course_step(step_id, clue_id, step, happened_on, cell_id);
+
+ALTER TABLE ONLY casework.course_step
     ADD CONSTRAINT course_step_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY casework.course_step
+    ADD CONSTRAINT course_step_letter_exists FOREIGN KEY (document_id, cell_id) REFERENCES casework.document(document_id, cell_id);
 
 ALTER TABLE ONLY casework.course_step
     ADD CONSTRAINT course_step_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
 ALTER TABLE ONLY casework.distribution_policy
     ADD CONSTRAINT distribution_policy_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY casework.distribution_proposal
+    ADD CONSTRAINT distribution_proposal_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
 
 ALTER TABLE ONLY casework.document
     ADD CONSTRAINT document_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
@@ -7515,6 +8282,9 @@ ALTER TABLE ONLY casework.objection
     ADD CONSTRAINT objection_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
 ALTER TABLE ONLY casework.petition
+    ADD CONSTRAINT petition_acceptance_exists FOREIGN KEY (acceptance_id, cell_id) REFERENCES casework.document(document_id, cell_id);
+
+ALTER TABLE ONLY casework.petition
     ADD CONSTRAINT petition_document_exists FOREIGN KEY (document_id, cell_id) REFERENCES casework.document(document_id, cell_id);
 
 ALTER TABLE ONLY casework.petition
@@ -7613,6 +8383,9 @@ ALTER TABLE ONLY casework.sealed_handoff
 ALTER TABLE ONLY casework.secrecy_duty
     ADD CONSTRAINT secrecy_duty_notice_exists FOREIGN KEY (notice_id, cell_id) REFERENCES casework.notice(notice_id, cell_id);
 
+ALTER TABLE ONLY casework.secretary_approval
+    ADD CONSTRAINT secretary_approval_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
 ALTER TABLE ONLY casework.split_part
     ADD CONSTRAINT split_part_original_exists FOREIGN KEY (original_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
@@ -7642,6 +8415,9 @@ ALTER TABLE ONLY casework.transfer_objection
 
 ALTER TABLE ONLY casework.transfer_out
     ADD CONSTRAINT transfer_out_document_exists FOREIGN KEY (document_id, cell_id) REFERENCES casework.document(document_id, cell_id);
+
+ALTER TABLE ONLY casework.transfer_out
+    ADD CONSTRAINT transfer_out_letter_is_to_its_receiver FOREIGN KEY (document_id, receiver_id, cell_id) REFERENCES casework.document(document_id, addressee_id, cell_id);
 
 ALTER TABLE ONLY casework.transfer_out
     ADD CONSTRAINT transfer_out_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
@@ -7684,6 +8460,9 @@ ALTER TABLE ONLY directory.room_link
 
 ALTER TABLE ONLY directory.room
     ADD CONSTRAINT room_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
+
+ALTER TABLE ONLY directory.span
+    ADD CONSTRAINT span_document_exists FOREIGN KEY (version, cell_id) REFERENCES directory.document(version, cell_id);
 
 ALTER TABLE ONLY directory.staff
     ADD CONSTRAINT staff_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
@@ -7766,8 +8545,6 @@ CREATE POLICY accused_select_reader ON casework.accused FOR SELECT TO dengwen_we
 CREATE POLICY accused_select_system ON casework.accused FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY accused_update_office ON casework.accused FOR UPDATE TO dengwen_web USING ((( SELECT guard.sees_office() AS sees_office) AND (EXISTS ( SELECT
-   FROM casework.report r
-  WHERE ((r.report_id = accused.report_id) AND (r.cell_id = accused.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))))) WITH CHECK ((( SELECT guard.sees_office() AS sees_office) AND (EXISTS ( SELECT
    FROM casework.report r
   WHERE ((r.report_id = accused.report_id) AND (r.cell_id = accused.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))));
 
@@ -7918,8 +8695,6 @@ CREATE POLICY clarification_select_viewer ON casework.clarification FOR SELECT T
 
 CREATE POLICY clarification_update_room ON casework.clarification FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
    FROM casework.clue c
-  WHERE ((c.clue_id = clarification.clue_id) AND (c.cell_id = clarification.cell_id) AND (c.organ_id = clarification.organ_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role))))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
-   FROM casework.clue c
   WHERE ((c.clue_id = clarification.clue_id) AND (c.cell_id = clarification.cell_id) AND (c.organ_id = clarification.organ_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role)))))));
 
 CREATE POLICY clarification_update_system ON casework.clarification FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -8008,23 +8783,9 @@ END);
 
 CREATE POLICY clock_update_recommendation ON casework.clock FOR UPDATE TO dengwen_web USING (((subject = 'recommendation'::text) AND (EXISTS ( SELECT
    FROM casework.recommendation r
-  WHERE ((r.recommendation_id = clock.subject_id) AND (r.cell_id = clock.cell_id)))))) WITH CHECK (((subject = 'recommendation'::text) AND (EXISTS ( SELECT
-   FROM casework.recommendation r
   WHERE ((r.recommendation_id = clock.subject_id) AND (r.cell_id = clock.cell_id))))));
 
 CREATE POLICY clock_update_staff ON casework.clock FOR UPDATE TO dengwen_web USING (
-CASE subject
-    WHEN 'report'::text THEN (EXISTS ( SELECT
-       FROM casework.report r
-      WHERE ((r.report_id = clock.subject_id) AND (r.cell_id = clock.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))
-    WHEN 'clue'::text THEN (EXISTS ( SELECT
-       FROM casework.clue c
-      WHERE ((c.clue_id = clock.subject_id) AND (c.cell_id = clock.cell_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text, 'petition_lead'::text]) AS has_role)))))
-    WHEN 'sealed'::text THEN (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
-       FROM casework.sealed_register s
-      WHERE ((s.sealed_id = clock.subject_id) AND (s.cell_id = clock.cell_id)))))
-    ELSE false
-END) WITH CHECK (
 CASE subject
     WHEN 'report'::text THEN (EXISTS ( SELECT
        FROM casework.report r
@@ -8062,8 +8823,6 @@ CREATE POLICY clue_update_archive ON casework.clue FOR UPDATE TO dengwen_web USI
 
 CREATE POLICY clue_update_staff ON casework.clue FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text, 'petition_lead'::text]) AS has_role)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (NOT (EXISTS ( SELECT
    FROM casework.recusal x
-  WHERE ((x.clue_id = clue.clue_id) AND (x.cell_id = clue.cell_id) AND (x.staff_id = ( SELECT guard.staff() AS staff)))))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text, 'petition_lead'::text]) AS has_role)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (NOT (EXISTS ( SELECT
-   FROM casework.recusal x
   WHERE ((x.clue_id = clue.clue_id) AND (x.cell_id = clue.cell_id) AND (x.staff_id = ( SELECT guard.staff() AS staff))))))));
 
 CREATE POLICY clue_update_system ON casework.clue FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -8093,6 +8852,22 @@ CREATE POLICY distribution_policy_insert_head ON casework.distribution_policy FO
 CREATE POLICY distribution_policy_select_organ ON casework.distribution_policy FOR SELECT TO dengwen_web USING ((organ_id = ( SELECT guard.organ() AS organ)));
 
 CREATE POLICY distribution_policy_select_system ON casework.distribution_policy FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.distribution_proposal ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY distribution_proposal_all_owner ON casework.distribution_proposal TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY distribution_proposal_insert_supervision ON casework.distribution_proposal FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (proposed_by = ( SELECT guard.staff() AS staff)) AND (state = 'open'::text) AND ( SELECT guard.has_role(ARRAY['case_supervision'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = distribution_proposal.clue_id) AND (c.cell_id = distribution_proposal.cell_id) AND (c.organ_id = distribution_proposal.organ_id) AND (c.room_id = distribution_proposal.from_room_id) AND (c.distributed_at IS NULL) AND (c.state <> ALL (ARRAY['returned'::text, 'archived'::text])) AND (NOT (distribution_proposal.room_id = ANY (c.barred_room_ids)))))) AND (EXISTS ( SELECT
+   FROM directory.room r
+  WHERE ((r.room_id = distribution_proposal.room_id) AND (r.cell_id = distribution_proposal.cell_id) AND (r.organ_id = distribution_proposal.organ_id))))));
+
+CREATE POLICY distribution_proposal_select_system ON casework.distribution_proposal FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY distribution_proposal_select_viewer ON casework.distribution_proposal FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = distribution_proposal.clue_id) AND (c.cell_id = distribution_proposal.cell_id))))));
 
 ALTER TABLE casework.document ENABLE ROW LEVEL SECURITY;
 
@@ -8131,8 +8906,6 @@ CREATE POLICY document_select_reader ON casework.document FOR SELECT TO dengwen_
 CREATE POLICY document_select_system ON casework.document FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY document_update_reader ON casework.document FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ((EXISTS ( SELECT
-   FROM casework.item_key k
-  WHERE ((k.item_id = document.report_id) AND (k.cell_id = document.cell_id) AND (k.wrapped IS NOT NULL)))) OR ((kind = ANY (ARRAY['forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id)))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ((EXISTS ( SELECT
    FROM casework.item_key k
   WHERE ((k.item_id = document.report_id) AND (k.cell_id = document.cell_id) AND (k.wrapped IS NOT NULL)))) OR ((kind = ANY (ARRAY['forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id))))));
 
@@ -8191,13 +8964,29 @@ CREATE POLICY excerpt_select_system ON casework.excerpt FOR SELECT TO dengwen_we
 
 CREATE POLICY excerpt_select_viewer ON casework.excerpt FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
    FROM casework.clue c
-  WHERE ((c.clue_id = excerpt.clue_id) AND (c.cell_id = excerpt.cell_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR (excerpt.proposed_by = ( SELECT guard.staff() AS staff)) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'head'::text]) AS has_role)))))));
+  WHERE ((c.clue_id = excerpt.clue_id) AND (c.cell_id = excerpt.cell_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR (excerpt.proposed_by = ( SELECT guard.staff() AS staff)) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'head'::text]) AS has_role) OR casework.stands_in_for_head(c.clue_id)))))));
 
-CREATE POLICY excerpt_update_decider ON casework.excerpt FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (state = ANY (ARRAY['drafted'::text, 'confirmed'::text])) AND ((proposed_by = ( SELECT guard.staff() AS staff)) OR ( SELECT guard.has_role(ARRAY['head'::text]) AS has_role)) AND (EXISTS ( SELECT
+CREATE POLICY excerpt_update_decider ON casework.excerpt FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (state = ANY (ARRAY['drafted'::text, 'confirmed'::text])) AND ((proposed_by = ( SELECT guard.staff() AS staff)) OR ( SELECT guard.has_role(ARRAY['head'::text]) AS has_role) OR casework.stands_in_for_head(clue_id)) AND (EXISTS ( SELECT
    FROM casework.clue c
   WHERE ((c.clue_id = excerpt.clue_id) AND (c.cell_id = excerpt.cell_id)))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
    FROM casework.clue c
-  WHERE ((c.clue_id = excerpt.clue_id) AND (c.cell_id = excerpt.cell_id) AND ((excerpt.state = 'refused'::text) OR ((NOT COALESCE((excerpt.receiver_organ_id = ANY (c.barred_organ_ids)), false)) AND (NOT COALESCE((excerpt.receiver_room_id = ANY (c.barred_room_ids)), false)) AND (NOT COALESCE((excerpt.receiver_leader_id = ANY (c.barred_staff_ids)), false))))))) AND (((state = 'confirmed'::text) AND (proposed_by = ( SELECT guard.staff() AS staff))) OR ((state = ANY (ARRAY['refused'::text, 'approved'::text])) AND (decided_by = ( SELECT guard.staff() AS staff)) AND ( SELECT guard.has_role(ARRAY['head'::text]) AS has_role)))));
+  WHERE ((c.clue_id = excerpt.clue_id) AND (c.cell_id = excerpt.cell_id) AND ((excerpt.state = 'refused'::text) OR ((NOT COALESCE((excerpt.receiver_organ_id = ANY (c.barred_organ_ids)), false)) AND (NOT COALESCE((excerpt.receiver_room_id = ANY (c.barred_room_ids)), false)) AND (NOT COALESCE((excerpt.receiver_leader_id = ANY (c.barred_staff_ids)), false))))))) AND (((state = 'confirmed'::text) AND (proposed_by = ( SELECT guard.staff() AS staff))) OR ((state = ANY (ARRAY['refused'::text, 'approved'::text])) AND (decided_by = ( SELECT guard.staff() AS staff)) AND (((decided_as = 'head'::text) AND ( SELECT guard.has_role(ARRAY['head'::text]) AS has_role)) OR ((decided_as = 'deputy'::text) AND casework.stands_in_for_head(clue_id)))))));
+
+CREATE POLICY excerpt_update_system ON casework.excerpt FOR UPDATE TO dengwen_web, dengwen_worker USING ((( SELECT guard.is_system() AS is_system) AND (state = 'approved'::text))) WITH CHECK ((( SELECT guard.is_system() AS is_system) AND (state = 'approved'::text)));
+
+ALTER TABLE casework.extension_request ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY extension_request_all_owner ON casework.extension_request TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY extension_request_insert_own ON casework.extension_request FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (asked_by = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
+   FROM casework.clock c
+  WHERE ((c.clock_id = extension_request.clock_id) AND (c.cell_id = extension_request.cell_id) AND (c.organ_id = extension_request.organ_id) AND (c.stopped_on IS NULL) AND (c.extensions = (extension_request.ordinal - 1)))))));
+
+CREATE POLICY extension_request_select_system ON casework.extension_request FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY extension_request_select_viewer ON casework.extension_request FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.clock c
+  WHERE ((c.clock_id = extension_request.clock_id) AND (c.cell_id = extension_request.cell_id)))));
 
 ALTER TABLE casework.feedback_record ENABLE ROW LEVEL SECURITY;
 
@@ -8243,8 +9032,6 @@ CREATE POLICY guidance_select_viewer ON casework.guidance FOR SELECT TO dengwen_
 
 CREATE POLICY guidance_update_office ON casework.guidance FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = guidance.report_id) AND (r.cell_id = guidance.cell_id) AND (r.holder_organ_id = guidance.organ_id) AND (r.state = 'declined'::text)))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
-   FROM casework.report r
   WHERE ((r.report_id = guidance.report_id) AND (r.cell_id = guidance.cell_id) AND (r.holder_organ_id = guidance.organ_id) AND (r.state = 'declined'::text))))));
 
 CREATE POLICY guidance_update_system ON casework.guidance FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -8278,7 +9065,7 @@ CREATE POLICY import_batch_select_office ON casework.import_batch FOR SELECT TO 
 
 CREATE POLICY import_batch_select_system ON casework.import_batch FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY import_batch_update_office ON casework.import_batch FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
+CREATE POLICY import_batch_update_office ON casework.import_batch FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
 
 CREATE POLICY import_batch_update_system ON casework.import_batch FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -8318,7 +9105,7 @@ CREATE POLICY interest_declaration_select_staff ON casework.interest_declaration
 
 CREATE POLICY interest_declaration_select_system ON casework.interest_declaration FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY interest_declaration_update_self ON casework.interest_declaration FOR UPDATE TO dengwen_web USING ((staff_id = ( SELECT guard.staff() AS staff))) WITH CHECK ((staff_id = ( SELECT guard.staff() AS staff)));
+CREATE POLICY interest_declaration_update_self ON casework.interest_declaration FOR UPDATE TO dengwen_web USING ((staff_id = ( SELECT guard.staff() AS staff)));
 
 ALTER TABLE casework.interference ENABLE ROW LEVEL SECURITY;
 
@@ -8420,7 +9207,23 @@ CREATE POLICY kinship_declaration_select_staff ON casework.kinship_declaration F
 
 CREATE POLICY kinship_declaration_select_system ON casework.kinship_declaration FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY kinship_declaration_update_self ON casework.kinship_declaration FOR UPDATE TO dengwen_web USING ((staff_id = ( SELECT guard.staff() AS staff))) WITH CHECK ((staff_id = ( SELECT guard.staff() AS staff)));
+CREATE POLICY kinship_declaration_update_self ON casework.kinship_declaration FOR UPDATE TO dengwen_web USING ((staff_id = ( SELECT guard.staff() AS staff)));
+
+ALTER TABLE casework.late_paper ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY late_paper_all_owner ON casework.late_paper TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY late_paper_insert_room ON casework.late_paper FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (stated_by = ( SELECT guard.staff() AS staff)) AND ( SELECT guard.has_role(ARRAY['room_member'::text]) AS has_role) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = late_paper.clue_id) AND (c.cell_id = late_paper.cell_id) AND (c.report_id = late_paper.report_id) AND (c.organ_id = late_paper.organ_id) AND (c.room_id = ( SELECT guard.room() AS room)) AND (c.state = ANY (ARRAY['concluded'::text, 'fed_back'::text])) AND ((late_paper.held_on >= ((c.routed_at AT TIME ZONE '08:00:00'::interval))::date) AND (late_paper.held_on <= ((c.concluded_at AT TIME ZONE '08:00:00'::interval))::date))))) AND (NOT (EXISTS ( SELECT
+   FROM casework.approval a
+  WHERE ((a.subject_id = late_paper.clue_id) AND (a.cell_id = late_paper.cell_id) AND (a.kind = ANY (ARRAY['plan'::text, 'reopening'::text]))))))));
+
+CREATE POLICY late_paper_select_system ON casework.late_paper FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY late_paper_select_viewer ON casework.late_paper FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = late_paper.clue_id) AND (c.cell_id = late_paper.cell_id))))));
 
 ALTER TABLE casework.leader_charge ENABLE ROW LEVEL SECURITY;
 
@@ -8503,17 +9306,6 @@ CASE subject
        FROM casework.clue c
       WHERE ((c.clue_id = meeting_item.subject_id) AND (c.cell_id = meeting_item.cell_id))))
     ELSE false
-END)) WITH CHECK (((EXISTS ( SELECT
-   FROM casework.meeting m
-  WHERE ((m.meeting_id = meeting_item.meeting_id) AND (m.cell_id = meeting_item.cell_id)))) AND
-CASE subject
-    WHEN 'report'::text THEN (EXISTS ( SELECT
-       FROM casework.report r
-      WHERE ((r.report_id = meeting_item.subject_id) AND (r.cell_id = meeting_item.cell_id))))
-    WHEN 'clue'::text THEN (EXISTS ( SELECT
-       FROM casework.clue c
-      WHERE ((c.clue_id = meeting_item.subject_id) AND (c.cell_id = meeting_item.cell_id))))
-    ELSE false
 END));
 
 CREATE POLICY meeting_item_update_system ON casework.meeting_item FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -8535,8 +9327,6 @@ CREATE POLICY notice_select_organ ON casework.notice FOR SELECT TO dengwen_web U
 CREATE POLICY notice_select_system ON casework.notice FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY notice_update_organ ON casework.notice FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
-   FROM casework.report r
-  WHERE ((r.report_id = notice.report_id) AND (r.cell_id = notice.cell_id) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
    FROM casework.report r
   WHERE ((r.report_id = notice.report_id) AND (r.cell_id = notice.cell_id) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))));
 
@@ -8563,8 +9353,6 @@ CREATE POLICY objection_select_viewer ON casework.objection FOR SELECT TO dengwe
   WHERE ((c.clue_id = objection.clue_id) AND (c.cell_id = objection.cell_id)))));
 
 CREATE POLICY objection_update_room ON casework.objection FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
-   FROM casework.clue c
-  WHERE ((c.clue_id = objection.clue_id) AND (c.cell_id = objection.cell_id) AND (c.organ_id = objection.organ_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role))))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
    FROM casework.clue c
   WHERE ((c.clue_id = objection.clue_id) AND (c.cell_id = objection.cell_id) AND (c.organ_id = objection.organ_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role)))))));
 
@@ -8600,8 +9388,6 @@ CREATE POLICY petition_select_viewer ON casework.petition FOR SELECT TO dengwen_
 
 CREATE POLICY petition_update_office ON casework.petition FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = petition.report_id) AND (r.cell_id = petition.cell_id) AND (r.holder_organ_id = petition.organ_id) AND (r.state = 'declined'::text)))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
-   FROM casework.report r
   WHERE ((r.report_id = petition.report_id) AND (r.cell_id = petition.cell_id) AND (r.holder_organ_id = petition.organ_id) AND (r.state = 'declined'::text))))));
 
 CREATE POLICY petition_update_system ON casework.petition FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -8621,10 +9407,6 @@ CREATE POLICY protection_select_circle ON casework.protection FOR SELECT TO deng
 CREATE POLICY protection_select_system ON casework.protection FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY protection_update_circle ON casework.protection FOR UPDATE TO dengwen_web USING ((EXISTS ( SELECT
-   FROM casework.report r
-  WHERE ((r.report_id = protection.report_id) AND (r.cell_id = protection.cell_id) AND (((r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role)) OR (EXISTS ( SELECT
-           FROM casework.clue c
-          WHERE ((c.report_id = r.report_id) AND (c.cell_id = r.cell_id) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff)))))))))) WITH CHECK ((EXISTS ( SELECT
    FROM casework.report r
   WHERE ((r.report_id = protection.report_id) AND (r.cell_id = protection.cell_id) AND (((r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role)) OR (EXISTS ( SELECT
            FROM casework.clue c
@@ -8702,7 +9484,7 @@ CREATE POLICY reception_session_select_organ ON casework.reception_session FOR S
 
 CREATE POLICY reception_session_select_system ON casework.reception_session FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY reception_session_update_office ON casework.reception_session FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
+CREATE POLICY reception_session_update_office ON casework.reception_session FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
 
 CREATE POLICY reception_session_update_system ON casework.reception_session FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -8759,8 +9541,6 @@ CREATE POLICY recommendation_select_staff ON casework.recommendation FOR SELECT 
 CREATE POLICY recommendation_select_system ON casework.recommendation FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY recommendation_update_staff ON casework.recommendation FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)) AND ((clue_id IS NULL) OR (EXISTS ( SELECT
-   FROM casework.clue c
-  WHERE ((c.clue_id = recommendation.clue_id) AND (c.cell_id = recommendation.cell_id))))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ((room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)) AND ((clue_id IS NULL) OR (EXISTS ( SELECT
    FROM casework.clue c
   WHERE ((c.clue_id = recommendation.clue_id) AND (c.cell_id = recommendation.cell_id)))))));
 
@@ -8914,7 +9694,7 @@ CREATE POLICY report_up_select_organ ON casework.report_up FOR SELECT TO dengwen
 
 CREATE POLICY report_up_select_system ON casework.report_up FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY report_update_office ON casework.report FOR UPDATE TO dengwen_web USING (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR ((seal_asked_on IS NULL) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role)) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))) WITH CHECK (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR ((seal_asked_on IS NULL) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role)) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))));
+CREATE POLICY report_update_office ON casework.report FOR UPDATE TO dengwen_web USING (((holder_organ_id = ( SELECT guard.organ() AS organ)) AND (NOT (( SELECT guard.organ() AS organ) = ANY (barred_organ_ids))) AND (NOT COALESCE((( SELECT guard.room() AS room) = ANY (barred_room_ids)), false)) AND (NOT (( SELECT guard.staff() AS staff) = ANY (barred_staff_ids))) AND (( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role) OR ((seal_asked_on IS NULL) AND ( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role)) OR (barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))));
 
 CREATE POLICY report_update_system ON casework.report FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -9006,7 +9786,7 @@ CREATE POLICY sealed_register_select_office ON casework.sealed_register FOR SELE
 
 CREATE POLICY sealed_register_select_system ON casework.sealed_register FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY sealed_register_update_office ON casework.sealed_register FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
+CREATE POLICY sealed_register_update_office ON casework.sealed_register FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)));
 
 CREATE POLICY sealed_register_update_system ON casework.sealed_register FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -9019,6 +9799,20 @@ CREATE POLICY secrecy_duty_insert_system ON casework.secrecy_duty FOR INSERT TO 
 CREATE POLICY secrecy_duty_select_system ON casework.secrecy_duty FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY secrecy_duty_update_system ON casework.secrecy_duty FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+ALTER TABLE casework.secretary_approval ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY secretary_approval_all_owner ON casework.secretary_approval TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY secretary_approval_insert_holder ON casework.secretary_approval FOR INSERT TO dengwen_web WITH CHECK (((recorded_by = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = secretary_approval.clue_id) AND (c.cell_id = secretary_approval.cell_id) AND (c.organ_id = secretary_approval.organ_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff)))))));
+
+CREATE POLICY secretary_approval_select_system ON casework.secretary_approval FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY secretary_approval_select_viewer ON casework.secretary_approval FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = secretary_approval.clue_id) AND (c.cell_id = secretary_approval.cell_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role))))));
 
 ALTER TABLE casework.seen_before ENABLE ROW LEVEL SECURITY;
 
@@ -9182,8 +9976,6 @@ CREATE POLICY transfer_out_select_viewer ON casework.transfer_out FOR SELECT TO 
 
 CREATE POLICY transfer_out_update_office ON casework.transfer_out FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = transfer_out.report_id) AND (r.cell_id = transfer_out.cell_id) AND (r.holder_organ_id = transfer_out.organ_id) AND (r.state = 'declined'::text)))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
-   FROM casework.report r
   WHERE ((r.report_id = transfer_out.report_id) AND (r.cell_id = transfer_out.cell_id) AND (r.holder_organ_id = transfer_out.organ_id) AND (r.state = 'declined'::text))))));
 
 CREATE POLICY transfer_out_update_system ON casework.transfer_out FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
@@ -9342,6 +10134,16 @@ CREATE POLICY document_template_select_organ ON directory.document_template FOR 
 
 CREATE POLICY document_update_administrator ON directory.document FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
 
+ALTER TABLE directory.edition ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY edition_all_owner ON directory.edition TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY edition_insert_system ON directory.edition FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
+
+CREATE POLICY edition_select_anybody ON directory.edition FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING (true);
+
+CREATE POLICY edition_update_system ON directory.edition FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
 ALTER TABLE directory.handover ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY handover_all_owner ON directory.handover TO dengwen_owner USING (true) WITH CHECK (true);
@@ -9451,6 +10253,14 @@ CREATE POLICY room_select_anybody ON directory.room FOR SELECT TO dengwen_web, d
 
 CREATE POLICY room_update_administrator ON directory.room FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
 
+ALTER TABLE directory.span ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY span_all_owner ON directory.span TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY span_insert_administrator ON directory.span FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
+
+CREATE POLICY span_select_staff ON directory.span FOR SELECT TO dengwen_web, dengwen_worker USING ((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'system'::text])));
+
 ALTER TABLE directory.staff ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY staff_all_owner ON directory.staff TO dengwen_owner USING (true) WITH CHECK (true);
@@ -9511,7 +10321,7 @@ CREATE POLICY endpoint_select_administrator ON notify.endpoint FOR SELECT TO den
 
 CREATE POLICY endpoint_select_system ON notify.endpoint FOR SELECT TO dengwen_worker, dengwen_notify USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY endpoint_update_administrator ON notify.endpoint FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['administrator'::text]) AS has_role))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['administrator'::text]) AS has_role)));
+CREATE POLICY endpoint_update_administrator ON notify.endpoint FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['administrator'::text]) AS has_role)));
 
 ALTER TABLE queue.lease ENABLE ROW LEVEL SECURITY;
 
@@ -9741,13 +10551,23 @@ REVOKE ALL ON FUNCTION casework.check_clue_handoff() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_clue_report() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_clue_room_is_there() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_clue_split() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_clue_track() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_code_word() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_delivered_letter() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_document_ground() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_document_replaces() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_document_stays() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_extension_was_asked() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_feedback_is_recorded() FROM PUBLIC;
 
@@ -9767,6 +10587,8 @@ REVOKE ALL ON FUNCTION casework.check_plan_has_minutes() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_report_handoff() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_report_holder_is_there() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_report_split() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_report_void() FROM PUBLIC;
@@ -9783,12 +10605,50 @@ REVOKE ALL ON FUNCTION casework.check_taking_up() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_talk_is_recorded() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_told_acceptance() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_void_stays() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.close_for_sealing(p_reports uuid[], p_ground smallint, p_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.close_for_sealing(p_reports uuid[], p_ground smallint, p_on date) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION casework.clue_takes_over() FROM PUBLIC;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.document TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.document TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.notice TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.notice TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.recommendation TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.recommendation TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.supervision TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.supervision TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.issued_numbers(p_organ text, p_cell text, p_year smallint, p_number integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.usual_code_word(p_organ_name text, p_series text) FROM PUBLIC;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.document_code TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.document_code TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.organ TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.organ TO dengwen_worker;
+GRANT SELECT ON TABLE directory.organ TO dengwen_notify;
+
+REVOKE ALL ON FUNCTION casework.code_words(p_organ text, p_cell text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.organ() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.organ() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.organ() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.organ() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.organ() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.organ() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION casework.code_words_in_use() FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.code_words_in_use() TO dengwen_web;
+GRANT ALL ON FUNCTION casework.code_words_in_use() TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_worker;
@@ -9804,11 +10664,11 @@ GRANT SELECT,INSERT ON TABLE casework.check_report TO dengwen_worker;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.clarification TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.clarification TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.recommendation TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.recommendation TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE casework.feedback_record TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.feedback_record TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.supervision TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.supervision TO dengwen_worker;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.petition TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.petition TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text) TO dengwen_web;
@@ -9816,8 +10676,11 @@ GRANT ALL ON FUNCTION casework.document_grounds(p_ground text, p_kind text, p_re
 
 REVOKE ALL ON FUNCTION casework.follow_room() FROM PUBLIC;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.document TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.document TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE casework.interference TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.interference TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.split_part TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.split_part TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.triage_opinion TO dengwen_worker;
@@ -9828,13 +10691,6 @@ GRANT ALL ON FUNCTION casework.follows_from(p_table text, p_column text, p_perso
 GRANT ALL ON FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) TO dengwen_notify;
 GRANT ALL ON FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) TO dengwen_vault;
 GRANT ALL ON FUNCTION casework.follows_from(p_table text, p_column text, p_person text, p_row jsonb) TO dengwen_audit;
-
-REVOKE ALL ON FUNCTION guard.organ() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.organ() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.organ() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.organ() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.organ() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.organ() TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION guard.room() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.room() TO dengwen_web;
@@ -9892,11 +10748,6 @@ GRANT ALL ON FUNCTION casework.is_kept_from(p_report uuid) TO dengwen_worker;
 REVOKE ALL ON FUNCTION casework.is_report(p_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.is_report(p_id uuid) TO dengwen_web;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.notice TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.notice TO dengwen_worker;
-
-REVOKE ALL ON FUNCTION casework.issued_numbers(p_organ text, p_cell text, p_year smallint, p_number integer) FROM PUBLIC;
-
 REVOKE ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_web;
 GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_worker;
@@ -9936,9 +10787,6 @@ GRANT ALL ON FUNCTION casework.known_clues(p_report uuid, p_room text) TO dengwe
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.clock TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.clock TO dengwen_worker;
 
-GRANT SELECT,INSERT ON TABLE casework.split_part TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.split_part TO dengwen_worker;
-
 REVOKE ALL ON FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) TO dengwen_web;
 
@@ -9952,6 +10800,19 @@ GRANT SELECT,INSERT ON TABLE casework.distribution_policy TO dengwen_worker;
 REVOKE ALL ON FUNCTION casework.may_be_worked_on(p_clue casework.clue) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.may_number(p_organ text, p_series text) FROM PUBLIC;
+
+GRANT SELECT,INSERT ON TABLE casework.meeting TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.meeting TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.meeting_item TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.meeting_item TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.meeting_binds(p_clue casework.clue) FROM PUBLIC;
+
+GRANT SELECT,INSERT ON TABLE casework.study_minutes TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.study_minutes TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.minutes_bind(p_clue casework.clue, p_matter text) FROM PUBLIC;
 
 GRANT INSERT ON TABLE vault.reporter_token TO dengwen_web;
 GRANT INSERT ON TABLE vault.reporter_token TO dengwen_worker;
@@ -10024,9 +10885,6 @@ GRANT UPDATE(head_read_on) ON TABLE casework.sealed_register TO dengwen_worker;
 GRANT UPDATE(up_received_on) ON TABLE casework.sealed_register TO dengwen_web;
 GRANT UPDATE(up_received_on) ON TABLE casework.sealed_register TO dengwen_worker;
 
-GRANT SELECT,INSERT ON TABLE casework.study_minutes TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.study_minutes TO dengwen_worker;
-
 REVOKE ALL ON FUNCTION casework.number_account() FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.number_account() TO dengwen_web;
 
@@ -10038,16 +10896,38 @@ GRANT ALL ON FUNCTION casework.oversees(p_clue uuid) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION casework.part_leaves() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.pass_real_name_on() FROM PUBLIC;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.guidance TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.guidance TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.transfer_objection TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.transfer_objection TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.transfer_out TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.transfer_out TO dengwen_worker;
+
+GRANT UPDATE(receipt) ON TABLE casework.transfer_out TO dengwen_web;
+GRANT UPDATE(receipt) ON TABLE casework.transfer_out TO dengwen_worker;
+
+GRANT UPDATE(receipt_on) ON TABLE casework.transfer_out TO dengwen_web;
+GRANT UPDATE(receipt_on) ON TABLE casework.transfer_out TO dengwen_worker;
+
+GRANT UPDATE(receipt_by) ON TABLE casework.transfer_out TO dengwen_web;
+GRANT UPDATE(receipt_by) ON TABLE casework.transfer_out TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE directory.outside_organ TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE directory.outside_organ TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.petition_year(p_from date, p_to date, p_readers text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.petition_year(p_from date, p_to date, p_readers text[]) TO dengwen_web;
+
 REVOKE ALL ON FUNCTION casework.raise_number(p_organ text, p_series text, p_year smallint, p_at_least integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.raise_number(p_organ text, p_series text, p_year smallint, p_at_least integer) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.raise_number(p_organ text, p_series text, p_year smallint, p_at_least integer) TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.reception_session TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.reception_session TO dengwen_worker;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.organ TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.organ TO dengwen_worker;
-GRANT SELECT ON TABLE directory.organ TO dengwen_notify;
 
 REVOKE ALL ON FUNCTION casework.reception_times(p_from date) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.reception_times(p_from date) TO dengwen_web;
@@ -10066,6 +10946,8 @@ GRANT ALL ON FUNCTION casework.repeats_of_room(p_room text, p_from date, p_to da
 REVOKE ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.seal_up(p_report uuid, p_now timestamp with time zone) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.settle_distribution_proposal() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.shred_original(p_report uuid, p_cell text, p_now timestamp with time zone) FROM PUBLIC;
 
@@ -10089,8 +10971,8 @@ REVOKE ALL ON FUNCTION casework.stand_in_ground(p_clue casework.clue, p_line cas
 
 REVOKE ALL ON FUNCTION casework.stands_aside(p_clue uuid, p_cell text, p_staff text) FROM PUBLIC;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.petition TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.petition TO dengwen_worker;
+REVOKE ALL ON FUNCTION casework.stands_in_for_head(p_clue uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.stands_in_for_head(p_clue uuid) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION casework.status_of(p_report uuid) FROM PUBLIC;
 
@@ -10100,6 +10982,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE directory.room TO dengwen_worker;
 REVOKE ALL ON FUNCTION casework.supervises_cadres() FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.supervises_cadres() TO dengwen_web;
 GRANT ALL ON FUNCTION casework.supervises_cadres() TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.take_real_name() FROM PUBLIC;
 
 GRANT SELECT,INSERT ON TABLE casework.interest_declaration TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.interest_declaration TO dengwen_worker;
@@ -10160,6 +11044,8 @@ GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_worker;
 GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_audit;
+
+REVOKE ALL ON PROCEDURE guard.let_system(IN p_table regclass, VARIADIC p_verbs text[]) FROM PUBLIC;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.joint_party TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.joint_party TO dengwen_worker;
@@ -10341,6 +11227,9 @@ GRANT SELECT,INSERT ON TABLE casework.course_step TO dengwen_worker;
 GRANT UPDATE(closed_on) ON TABLE casework.course_step TO dengwen_web;
 GRANT UPDATE(closed_on) ON TABLE casework.course_step TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.distribution_proposal TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.distribution_proposal TO dengwen_worker;
+
 GRANT SELECT,INSERT ON TABLE casework.document_print TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.document_print TO dengwen_worker;
 
@@ -10367,14 +11256,16 @@ GRANT UPDATE(decided_on) ON TABLE casework.excerpt TO dengwen_web;
 
 GRANT UPDATE(valid_until) ON TABLE casework.excerpt TO dengwen_web;
 
+GRANT UPDATE(decided_as) ON TABLE casework.excerpt TO dengwen_web;
+
+GRANT UPDATE(ended_on) ON TABLE casework.excerpt TO dengwen_web;
+GRANT UPDATE(ended_on) ON TABLE casework.excerpt TO dengwen_worker;
+
 GRANT SELECT,INSERT ON TABLE casework.excerpt_print TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.excerpt_print TO dengwen_worker;
 
-GRANT SELECT,INSERT ON TABLE casework.feedback_record TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.feedback_record TO dengwen_worker;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.guidance TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.guidance TO dengwen_worker;
+GRANT SELECT,INSERT ON TABLE casework.extension_request TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.extension_request TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.import_batch TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.import_batch TO dengwen_worker;
@@ -10384,9 +11275,6 @@ GRANT SELECT,INSERT,UPDATE ON TABLE casework.instruction TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.instruction_entry TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.instruction_entry TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.interference TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.interference TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.interference_note TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.interference_note TO dengwen_worker;
@@ -10402,6 +11290,9 @@ GRANT UPDATE(attached_on) ON TABLE casework.interference_note TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.item_key TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.item_key TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.late_paper TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.late_paper TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.leader_charge TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.leader_charge TO dengwen_worker;
@@ -10435,12 +11326,6 @@ GRANT UPDATE(inaccuracy) ON TABLE casework.malice_request TO dengwen_worker;
 
 GRANT UPDATE(corrections_advised_on) ON TABLE casework.malice_request TO dengwen_web;
 GRANT UPDATE(corrections_advised_on) ON TABLE casework.malice_request TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.meeting TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.meeting TO dengwen_worker;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.meeting_item TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.meeting_item TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.objection TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.objection TO dengwen_worker;
@@ -10524,6 +11409,9 @@ GRANT UPDATE(receiver_sealed) ON TABLE casework.sealed_carriage TO dengwen_worke
 GRANT SELECT,INSERT ON TABLE casework.secrecy_duty TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.secrecy_duty TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.secretary_approval TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.secretary_approval TO dengwen_worker;
+
 GRANT SELECT ON TABLE casework.seen_before TO dengwen_web;
 GRANT SELECT ON TABLE casework.seen_before TO dengwen_worker;
 
@@ -10535,21 +11423,6 @@ GRANT SELECT,INSERT ON TABLE casework.supervision_entry TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.transfer_in TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.transfer_in TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.transfer_objection TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.transfer_objection TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.transfer_out TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.transfer_out TO dengwen_worker;
-
-GRANT UPDATE(receipt) ON TABLE casework.transfer_out TO dengwen_web;
-GRANT UPDATE(receipt) ON TABLE casework.transfer_out TO dengwen_worker;
-
-GRANT UPDATE(receipt_on) ON TABLE casework.transfer_out TO dengwen_web;
-GRANT UPDATE(receipt_on) ON TABLE casework.transfer_out TO dengwen_worker;
-
-GRANT UPDATE(receipt_by) ON TABLE casework.transfer_out TO dengwen_web;
-GRANT UPDATE(receipt_by) ON TABLE casework.transfer_out TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.trend_figure TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.trend_figure TO dengwen_worker;
@@ -10611,11 +11484,12 @@ GRANT SELECT,INSERT ON TABLE directory.clock_setting TO dengwen_worker;
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.document TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.document TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.document_code TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.document_code TO dengwen_worker;
-
 GRANT SELECT,INSERT ON TABLE directory.document_template TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE directory.document_template TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.edition TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.edition TO dengwen_worker;
+GRANT SELECT ON TABLE directory.edition TO dengwen_notify;
 
 GRANT SELECT,INSERT ON TABLE directory.handover TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE directory.handover TO dengwen_worker;
@@ -10626,14 +11500,14 @@ GRANT SELECT,INSERT ON TABLE directory.handover_line TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE directory.local_policy TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE directory.local_policy TO dengwen_worker;
 
-GRANT SELECT,INSERT ON TABLE directory.outside_organ TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE directory.outside_organ TO dengwen_worker;
-
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.period_policy TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.period_policy TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.room_link TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.room_link TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE directory.span TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE directory.span TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.unit TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.unit TO dengwen_worker;
