@@ -28,6 +28,7 @@ import Testing
             var clues: [Report.ID: Clue.ID] = [:]
             for report in reports {
                 _ = try await ProposeTriage(desk.context)(report, .accusation, as: desk.clerk)
+                desk.office.clock.advance(seconds: 1)
                 clues[report] = try await ConfirmTriage(desk.context)(report, as: desk.lead).clue
             }
             let expected = order.compactMap { clues[$0] }
@@ -61,7 +62,7 @@ import Testing
     @Test func `JB-25 nobody writes the mark of a clue but its report`() async throws {
         try await Desk.open { desk in
             let (_, clue) = try await desk.routed(Self.drafts[0])
-            try await desk.office.plant("update casework.clue set real_name = true where clue_id = '\(clue.rawValue)'")
+            try await desk.office.script("update casework.clue set real_name = true where clue_id = '\(clue.rawValue)'")
             let opened = try await OpenClue(desk.context)(clue, as: desk.deputy)
             #expect(!opened.record.isRealName)
         }

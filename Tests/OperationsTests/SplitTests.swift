@@ -112,7 +112,7 @@ import Testing
             try await RecordInterference(desk.context)(
                 id, .init(asker: .outside, way: .enquired, askedOn: desk.today, words: words), as: desk.clerk)
         }
-        try await desk.script(
+        try await desk.office.plant(
             """
             update casework.report set public_reaction = true, acted_from = '2025-01-01', acted_to = '2025-06-30'
             where report_id = '\(id.rawValue)'

@@ -250,7 +250,10 @@ import Testing
             try await office.plant(Self.move("state = 'claimed', holder_staff_id = '\(id)'", planted))
             try await office.plantPapers(of: planted.clue, .educated)
             try await office.plant(
-                "update casework.accused set is_organ_head = true where report_id = '\(planted.report.rawValue)'")
+                """
+                update casework.accused set is_organ_head = true, discipline_organ_id = 'T42028103J'
+                where report_id = '\(planted.report.rawValue)'
+                """)
             func record(by staff: String) -> String {
                 """
                 insert into casework.secretary_approval (

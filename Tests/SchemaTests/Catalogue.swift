@@ -8,6 +8,13 @@ enum Catalogue {
         ('guard', 'directory', 'casework', 'vault', 'queue', 'notify', 'audit', 'session')
         """
 
+    /// A query for the primary and foreign keys.
+    static let keys = """
+        select c.conname::text as name
+        from pg_constraint as c
+        where c.connamespace::regnamespace::text in \(schemas) and c.contype in ('p', 'f')
+        """
+
     /// A query for every rule that refuses a row by its name: CHECK, UNIQUE and EXCLUDE, unique indexes, and what a trigger
     /// raises. Primary and foreign keys are names of the schema, not rules.
     static let constraints = """

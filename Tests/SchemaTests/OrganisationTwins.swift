@@ -4,7 +4,7 @@ import TestDatabase
 extension TwinTests {
     static let organisation: [Violation] = [
         span("span_kind_is_known", "'clan', 1, null, null, null, null"),
-        span("span_counts_from_one", "'organ', 0, null, null, null, null"),
+        span("span_counts_from_one", "'organ', 0, '2026-03-02', null, null, null"),
         span("span_begins_behind_another", "'organ', 2, null, null, null, null"),
         span("span_ends_after_it_begins", "'organ', 1, '2026-03-02', '2026-03-02', null, null"),
         span("span_level_is_known", "'organ', 1, null, null, 6, null"),

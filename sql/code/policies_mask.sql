@@ -1,6 +1,6 @@
 -- Masked excerpts: seen by the room that has the clue, by who asked, by the head of the petition office and the head of
--- the organ, or a deputy who stands in for that one, as far as they see the clue: whoever is accused or stands aside sees none. What is read needs the key of the
--- report besides.
+-- the organ, or a deputy who stands in for that one, as far as they see the clue: whoever is accused or stands aside sees
+-- none. What is read needs the key of the report besides.
 
 call guard.let_system('casework.excerpt', 'select');
 

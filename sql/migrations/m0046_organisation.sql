@@ -1,7 +1,7 @@
 -- The organisation through time (机构沿革): what divisions, organs, rooms, townships and units were on other days, which of them
 -- are no more and who took over; the number by which running programs notice another directory.
--- Lock: access exclusive on directory.organ, directory.room and directory.local_policy until commit. Duration: instant. Undo: drop the triggers of
--- sql/code/organisation.sql, the new tables and the columns.
+-- Lock: access exclusive on directory.organ, directory.room and directory.local_policy until commit. Duration: instant.
+-- Undo: drop the triggers of sql/code/organisation.sql, the new tables and the columns.
 
 alter table directory.organ
     -- The first day on which it is no more; null: it is.

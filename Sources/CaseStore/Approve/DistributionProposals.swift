@@ -16,8 +16,9 @@ public struct DistributionProposal: Sendable {
 }
 
 extension Transaction {
-    static let proposalColumns =
-        "p.room_id, p.reason, p.state, p.proposed_by, p.proposed_at, p.decided_by, p.decided_at"
+    static let proposalColumns = """
+        p.room_id, p.reason, p.state, p.proposed_by, p.proposed_at, p.decided_by, p.decided_at
+        """
 
     /// The proposal that waits for a decision; nil where there is none.
     public func openProposal(for clue: Clue.ID) throws -> DistributionProposal? {

@@ -258,6 +258,7 @@ extension Transaction {
         (record.proposedOn, record.toldOn) = (try columns.dateOrNil(), try columns.dateOrNil())
         record.toldWay = try columns.codeOrNil()
         let (score, ratedOn): (Satisfaction?, CivilDate?) = (try columns.codeOrNil(), try columns.dateOrNil())
+        record.acceptance = try columns.idOrNil()
         let words = opinion.flatMap { $0.count == 3 ? PetitionWords(facts: $0[0], opinion: $0[1], basis: $0[2]) : nil }
         return PetitionRecord(
             base: record, request: try openNote(sealed, of: report, "petition", id)?.first, words: words, score: score,

@@ -86,8 +86,8 @@ extension Transaction {
         }
     }
 
-    /// Reports from before there were marks (m0031), by their ids: those that the system may open. What went up sealed, waits
-    /// for that or lies in quarantine is not among them (JB-15), nor what was split or voided. As the system.
+    /// Reports from before there were marks (m0031), by their ids: those that the system may open. What went up sealed,
+    /// waits for that or lies in quarantine is not among them (JB-15), nor what was split or voided. As the system.
     ///
     /// - Parameter last: the last one of the batch before; nil for the first.
     public func unmarkedReports(

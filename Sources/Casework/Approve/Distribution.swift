@@ -49,7 +49,8 @@ public enum Distribution {
         case lapsed
     }
 
-    /// Why the head gives a clue to another room than routing named, or case supervision proposes it. Codes: nobody types a word about the clue.
+    /// Why the head gives a clue to another room than routing named, or case supervision proposes it.
+    /// Codes: nobody types a word about the clue.
     public enum Reason: String, Hashable, Sendable, CaseIterable {
         /// 承办室工作量
         case workload

@@ -118,8 +118,8 @@ extension Repeats.Rule {
 
     /// The same accused and other words: listed, so that the room can be told, and no repeat.
     ///
-    /// - Policy: C11
-    static let otherFacts = Self(id: .otherFacts, policy: "C11", isLikely: false) { $0.shared > 0 }
+    /// - Policy: JB-14
+    static let otherFacts = Self(id: .otherFacts, policy: "JB-14", isLikely: false) { $0.shared > 0 }
 }
 
 extension Repeats {

@@ -161,8 +161,8 @@ extension OperationContext {
 }
 
 extension OperationContext {
-    /// The organ of the list to which a petition is passed on, by its name on the letter; nil for every other kind, and for a
-    /// name that the list does not know. Of two with one name the issuer's own entry counts.
+    /// The organ of the list to which a petition is passed on, by its name on the letter; nil for every other kind, and
+    /// for a name that the list does not know. Of two with one name the issuer's own entry counts.
     ///
     /// - Policy: XF-22
     func outsideAddressee(

@@ -6,9 +6,11 @@ import Testing
     private static let source = Bilingual("通知", "notice")
 
     private static func facts(_ kind: ClockKind = .assigned) -> ClockExtensionRules.Facts {
-        ClockExtensionRules.Facts(
+        var facts = ClockExtensionRules.Facts(
             policy: kind.builtIn, startedOn: day("2026-03-02"), dueOn: day("2026-06-02"), newDueOn: day("2026-06-03"),
             relation: .ownOrgan, roles: [.head], today: day("2026-06-01"))
+        facts.askedBy = "S1"
+        return facts
     }
 
     private static func decide(approved: String, reported: String) -> ClockExtensionRules.Decision {

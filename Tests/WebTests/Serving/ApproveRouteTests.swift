@@ -54,6 +54,7 @@ import Testing
             #expect(unsaid.status == 422 && unsaid.html.contains("value=\"O420281-J1\" selected"))
             let stated = [room, ("reason-" + id, "distance")]
             #expect(try await supervisor.post("/distribution/\(id)/give", stated).status == 404)
+            try await supervisor.get("/distribution")
             #expect(try await supervisor.post("/distribution/\(id)/propose", stated).status == 303)
             #expect(try await supervisor.post("/distribution/\(id)/propose", stated).status == 409)
             let head = try await site.browser(of: site.office.head)

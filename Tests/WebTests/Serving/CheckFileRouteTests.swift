@@ -43,7 +43,10 @@ import Testing
                 PlantedPlace(
                     receiver: site.office.county, destination: Clue.Destination(organ: site.office.county, room: room)))
             try await site.office.plant(
-                "update casework.accused set is_organ_head = true where report_id = '\(planted.report.rawValue)'")
+                """
+                update casework.accused set is_organ_head = true, discipline_organ_id = 'T42028103J'
+                where report_id = '\(planted.report.rawValue)'
+                """)
             let holder = site.office.member(of: room)
             try await HandleClue(site.context).claim(planted.clue, as: try #require(holder.staff))
             let member = try await site.browser(of: holder)
