@@ -47,10 +47,11 @@ extension RuleBook {
 
     static let stages: [Chapter] = [
         handIn, voiding, registerShape, registerRejections, registerFlags, acceptance, splitting, repeats, signature,
-        priority, route, handle, callConditions, calls, checking, feedbackTalk, distribution, archiving,
+        priority, dating, route, handle, callConditions, calls, checking, feedbackTalk, distribution, archiving,
         foundClues, merit, excerpts, masking, provision, trends,
         feedback, supervise, leaderCharge, papers, jurisdiction, assignment, reception, recommend, meeting,
-        recusal, interference, aftercare, outOfScope, handOver, paperActs, clockExtensions, overdueSteps, course,
+        recusal, interference, aftercare, outOfScope, handOver, ending, paperActs, clockExtensions,
+        overdueSteps, course,
     ]
 }
 

@@ -9,4 +9,21 @@ extension RuleBook {
                 + "their board where that one cannot hold them."),
         stage: "handover",
         entries: HandOver.rules.map { Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.id.statement) })
+
+    static let ending = Chapter(
+        title: Bilingual("撤销机关和内设机构", "Ending an organ or a room"),
+        reading: Bilingual(
+            "载入名录时逐一核对；只说各有几件，不说内容和人名。",
+            "Asked of every organ and room that a directory ends; counts are told, neither content nor names."),
+        stage: "ending",
+        entries: Ending.rules.map { Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.id.statement) })
+
+    static let dating = Chapter(
+        title: Bilingual("按哪一天的机构分流", "By the organisation of which day a matter is routed"),
+        reading: Bilingual(
+            "按顺序，第一条适用的决定。法规没有规定，是本系统的约定（docs/decisions/0013）。",
+            "In this order; the first that fits decides. The law does not say: a convention of this project "
+                + "(docs/decisions/0013)."),
+        stage: "dating",
+        entries: Dating.rules.map { Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.id.statement) })
 }

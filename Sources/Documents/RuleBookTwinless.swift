@@ -78,7 +78,7 @@ extension RuleBook {
         "register": ["*": .spelling],
         "triage": ["state_secret": .nothingStored, "new_evidence": .otherRows, "supplement": .otherRows],
         "priority": ["*": .judgement],
-        "route": ["*": .directory],
+        "route": ["*": .directory], "dating": ["*": .directory],
         "handle": [
             "state_knows_act": .machine, "claim_limit": .otherRows, "new_evidence": .machine,
             "hold_of_assigned": .otherRows,

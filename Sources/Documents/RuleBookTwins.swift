@@ -57,6 +57,9 @@ extension RuleBook {
         "route.dual_management": "accused_dual_management_is_known accused_negotiation_has_a_day",
         "route.forward_down": "jurisdiction_measure_changes_the_organ report_holder_is_not_barred",
         "route.forward_across": "jurisdiction_measure_changes_the_organ report_holder_is_not_barred",
+        // Whose organ or room is no more, and nobody took over: neither gets it.
+        "route.research": "report_holder_is_there clue_room_is_there",
+        "ending.nothing_left": "organ_has_no_open_work room_has_no_open_work",
         "feedback.sealed": "report_sealed_up_is_bare", "feedback.not_informed_again": "notice_is_new",
         "feedback.told_where_to_go": "report_decline_follows_the_channel",
         "feedback.passed_on": "report_decline_follows_the_channel",

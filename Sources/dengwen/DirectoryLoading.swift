@@ -37,6 +37,10 @@ struct DirectoryCommand: AsyncParsableCommand {
                 return Terminal.say("与现行名录相同，未更改 · that very directory is in force; nothing was changed")
             }
             Self.report(DirectoryChanges(from: try former.map { try DirectoryFile.read($0) }, to: organisation.listed))
+            for ending in try await load.stillOpen() {
+                let words = ending.reminder
+                Terminal.say("\(ending.name)：\(words.zh) · \(words.en)")
+            }
         }
 
         private static func report(_ changes: DirectoryChanges) {

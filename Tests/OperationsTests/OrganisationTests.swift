@@ -110,7 +110,7 @@ import Testing
 
 extension Directory {
     /// The same without some rooms; whoever worked there has none.
-    fileprivate func without(_ gone: [Room.ID]) throws -> Directory {
+    func without(_ gone: [Room.ID]) throws -> Directory {
         try Directory(
             divisions: divisions, organs: organs, rooms: rooms.filter { !gone.contains($0.id) },
             staff: staff.map { person in

@@ -22,6 +22,16 @@ extension TwinTests {
         Violation(
             rule: "edition_version_counts_from_one", policy: "HS-4",
             sql: "insert into directory.edition (version, changed_at) values (0, now())"),
+        // Nothing ends while open work lies there: the triggers beside the rule of loading.
+        Violation(
+            rule: "organ_has_no_open_work", policy: "DW-ending",
+            sql: "update directory.organ set ended_on = '2020-01-01' where organ_id = 'O420281'"),
+        Violation(
+            rule: "room_has_no_open_work", policy: "DW-ending",
+            sql: """
+                update directory.room set ended_on = '2020-01-01'
+                where room_id = (select c.room_id from casework.clue as c where c.clue_id = :clue)
+                """),
         // What is no more gets no new work: the triggers beside routing.
         Violation(
             rule: "report_holder_is_there", policy: "HS-4",

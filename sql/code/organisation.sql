@@ -5,6 +5,8 @@ language plpgsql security definer
 set search_path = pg_catalog
 as $$
 begin
+    -- Until then nobody ends it: see check_nothing_is_left.
+    perform pg_advisory_xact_lock_shared(hashtextextended('directory.ended', 0));
     if exists (
         select
         from directory.organ as o
@@ -32,6 +34,7 @@ declare
         coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now()) at time zone interval '8 hours'
     )::date;
 begin
+    perform pg_advisory_xact_lock_shared(hashtextextended('directory.ended', 0));
     if exists (
         select
         from directory.organ as o
@@ -60,3 +63,119 @@ create trigger clue_room_is_there
     before insert or update of organ_id, room_id on casework.clue
     for each row
     execute function casework.check_clue_room_is_there();
+
+-- DW-ending: how much work lies open at organs or rooms, as far as whoever asks may see it. Counts only.
+create or replace function casework.open_work(p_kind text, p_ids text[])
+returns table (entity_id text, work text, items integer)
+language sql stable
+set search_path = pg_catalog
+begin atomic
+    select w.entity_id, w.work, count(*)::integer
+    from (
+        select
+            r.holder_organ_id as entity_id, case r.state when 'quarantined' then 'hand_in' else 'report' end as work
+        from casework.report as r
+        where
+            p_kind = 'organ'
+            and r.holder_organ_id = any (p_ids)
+            and r.cell_id = guard.cell()
+            and r.state in ('quarantined', 'registered', 'triage_proposed')
+        union all
+        select c.organ_id, 'clue'
+        from casework.clue as c
+        where
+            p_kind = 'organ'
+            and c.organ_id = any (p_ids)
+            and c.cell_id = guard.cell()
+            and c.state not in ('returned', 'concluded', 'fed_back')
+        union all
+        -- What went back lies with whoever received it.
+        select c.receiver_organ_id, 'clue'
+        from casework.clue as c
+        where
+            p_kind = 'organ'
+            and c.receiver_organ_id = any (p_ids)
+            and c.cell_id = guard.cell()
+            and c.state = 'returned'
+        union all
+        select c.room_id, 'clue'
+        from casework.clue as c
+        where
+            p_kind = 'room'
+            and c.room_id = any (p_ids)
+            and c.cell_id = guard.cell()
+            and c.state not in ('returned', 'concluded', 'fed_back')
+        union all
+        select k.organ_id, 'clock'
+        from casework.clock as k
+        where
+            p_kind = 'organ'
+            and k.organ_id = any (p_ids)
+            and k.cell_id = guard.cell()
+            and k.stopped_on is null
+            -- An organ's own duties, which return every quarter or year, end with it.
+            and k.subject not in ('quarter', 'town_visit')
+        union all
+        select p.organ_id, 'petition'
+        from casework.petition as p
+        where
+            p_kind = 'organ'
+            and p.organ_id = any (p_ids)
+            and p.cell_id = guard.cell()
+            and p.state <> 'answered'
+        union all
+        select s.organ_id, 'sealed'
+        from casework.sealed_register as s
+        where
+            p_kind = 'organ'
+            and s.organ_id = any (p_ids)
+            and s.cell_id = guard.cell()
+            and s.reported_up_on is null
+        union all
+        select case p_kind when 'room' then r.room_id else r.organ_id end, 'recommendation'
+        from casework.recommendation as r
+        where
+            case p_kind when 'room' then r.room_id else r.organ_id end = any (p_ids)
+            and r.cell_id = guard.cell()
+            and r.state <> 'closed'
+    ) as w
+    group by w.entity_id, w.work;
+end;
+
+-- DW-ending: an organ or a room does not end while open work lies there. Whoever gives it new work waits for the end.
+create or replace function casework.check_nothing_is_left() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+declare
+    v_today date := (
+        coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now()) at time zone interval '8 hours'
+    )::date;
+    v_kind text := tg_argv[0];
+begin
+    if new.ended_on is null or new.ended_on > v_today or old.ended_on <= v_today then
+        return null;
+    end if;
+    perform pg_advisory_xact_lock(hashtextextended('directory.ended', 0));
+    if exists (
+        select from casework.open_work(v_kind, array[to_jsonb(new) ->> (v_kind || '_id')])
+    ) then
+        raise exception using
+            errcode = '23514', constraint = tg_name, table = v_kind, schema = 'directory',
+            message = 'open work lies there';
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists organ_has_no_open_work on directory.organ;
+create trigger organ_has_no_open_work
+    after update of ended_on on directory.organ
+    for each row
+    execute function casework.check_nothing_is_left('organ');
+
+drop trigger if exists room_has_no_open_work on directory.room;
+create trigger room_has_no_open_work
+    after update of ended_on on directory.room
+    for each row
+    execute function casework.check_nothing_is_left('room');

@@ -2,7 +2,7 @@ extension Route {
     /// What became of the organs and rooms of another day (承接): a matter is routed by the organisation of its day, and
     /// what is no more gets no new work.
     ///
-    /// - Policy: HS-4
+    /// - Policy: DW-dating, HS-4
     public struct Heirs: Equatable, Sendable {
         /// The organs and rooms that there are now.
         public let today: Establishment
@@ -44,7 +44,7 @@ extension Route {
 extension Route.Situation {
     /// An answer by the organisation of the matter's day, as it can be carried out today.
     ///
-    /// - Policy: HS-4
+    /// - Policy: DW-dating, HS-4
     func carriedOver(_ outcome: Route.Outcome) -> Route.Outcome {
         guard let heirs = input.heirs else { return outcome }
         if case .sealUp(let reason, let upper) = outcome {

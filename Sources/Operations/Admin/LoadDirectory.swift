@@ -21,6 +21,7 @@ public struct LoadDirectory: Sendable {
     ) async throws -> Bool {
         try await store.transaction(as: .system) { transaction in
             let directory = organisation.on(transaction.today)
+            try transaction.refuseEnds(in: organisation)
             let isNew = try transaction.store(
                 organisation, document: document, roles: StaffRoles.roles(in: directory))
             try transaction.store(calendar)
@@ -29,6 +30,15 @@ public struct LoadDirectory: Sendable {
                 try transaction.audit(AuditRecord("directory.load"), in: top.id)
             }
             return isNew
+        }
+    }
+
+    /// What an end is known of and where work lies open: a thing to do until the day, and behind it.
+    ///
+    /// - Policy: DW-ending
+    public func stillOpen() async throws -> [Ending] {
+        try await store.transaction(as: .system) { transaction in
+            try transaction.openWork(at: try transaction.knownEnds()).filter { !$0.work.isEmpty }
         }
     }
 
@@ -59,5 +69,20 @@ public struct LoadDirectory: Sendable {
 
     public func setPassword(_ hash: PasswordHash, of staff: Staff.ID) async throws {
         try await store.transaction(as: .system) { try $0.setPassword(hash, of: staff) }
+    }
+}
+
+extension Transaction {
+    /// No directory ends or drops an organ or a room where work lies open.
+    ///
+    /// - Policy: DW-ending
+    fileprivate func refuseEnds(in organisation: Organisation) throws {
+        let ends = organisation.endings(of: try standingPlaces(), today: today).filter { $0.end <= today }
+        guard !ends.isEmpty else { return }
+        try holdNewWork()
+        switch Ending.decide(try openWork(at: ends), today: today) {
+        case .allowed: return
+        case .refused(let refusal): throw OperationError.refused(refusal.reason, remedy: refusal.remedy)
+        }
     }
 }

@@ -7,10 +7,10 @@ extension OperationContext {
         _ matter: Route.Matter, _ record: ReportRecord, _ opinion: TriageOpinion, _ standings: [AccusedStanding],
         interference: Int
     ) -> Route.Input {
-        // HS-4: by the organisation of the day on which it was received; an organ that is newer knows only today's.
+        // DW-dating: by the organisation of the day of receipt; an organ that is newer knows only today's.
         let organisation = organisation
         let then = organisation.on(record.report.receivedOn)
-        let isKnown = then[record.holder] != nil
+        let isKnown = Dating.decide(.init(isHolderKnown: then[record.holder] != nil)) == .dayOfReceipt
         var input = (isKnown ? then : organisation.on(today)).routeInput(matter, at: record.holder, standings)
         input.heirs = isKnown ? organisation.heirs(from: record.report.receivedOn, to: today) : nil
         input.isMicroCorruption = record.microCorruption

@@ -119,9 +119,14 @@ public struct RoomHistoryPage: StaffPage {
     public var rows: [Row]
     /// What the room was on other days.
     public var spans: [DirectorySpanRow]
+    /// What must be done before it ends; nil: nothing, or no end is known.
+    public var stillOpen: Text?
 
-    public init(id: String, name: String, organ: String, rows: [Row], spans: [DirectorySpanRow]) {
+    public init(
+        id: String, name: String, organ: String, rows: [Row], spans: [DirectorySpanRow], stillOpen: Text? = nil
+    ) {
         self.spans = spans
+        self.stillOpen = stillOpen
         self.id = id
         self.name = name
         self.organ = organ
@@ -137,6 +142,7 @@ public struct RoomHistoryPage: StaffPage {
             html(.a, .class("button small"), .href(.directory), say: .directoryTitle)
             html.printButton(.directoryPrint)
         }
+        if let stillOpen { html(.p, .class("warning"), .role("status"), say: stillOpen) }
         html.spans(spans)
         html(.h2, say: .directoryPeople)
         html(.p, .class("hint"), say: .directoryHistoryHint)

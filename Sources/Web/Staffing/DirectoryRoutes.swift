@@ -15,7 +15,7 @@ struct DirectoryRoutes: Sendable {
         }
         router.get("directory/organs/:id") { request, context in
             let staff = try await site.staff(request, nil)
-            return try history(Organ.ID(context.parameters.get("id") ?? ""), staff)
+            return try await history(Organ.ID(context.parameters.get("id") ?? ""), staff)
         }
         router.get("directory/people") { request, _ in try await people(try await site.staff(request, nil)) }
         router.get("directory/rooms/:id") { request, context in
@@ -57,16 +57,25 @@ struct DirectoryRoutes: Sendable {
                     RoomHistoryPage.Row(
                         name: row.name, post: row.appointment.held.post, from: Day(row.appointment.from),
                         to: row.appointment.to.map { Day($0) })
-                }, spans: organisation.rows(spans)))
+                }, spans: organisation.rows(spans),
+                stillOpen: try await stillOpen(.init(.room, id.rawValue), in: organisation, staff)))
     }
 
-    private func history(_ id: Organ.ID, _ staff: StaffVisit) throws -> Response {
+    private func history(_ id: Organ.ID, _ staff: StaffVisit) async throws -> Response {
         let organisation = site.context.organisation
         let spans = organisation.history(of: .organ, id.rawValue)
         guard let latest = spans.last else { throw Unanswerable.page(.notFound) }
         return staff.page(
             OrganHistoryPage(
-                id: id.rawValue, name: latest.name ?? id.rawValue, rows: organisation.rows(spans)))
+                id: id.rawValue, name: latest.name ?? id.rawValue, rows: organisation.rows(spans),
+                stillOpen: try await stillOpen(.init(.organ, id.rawValue), in: organisation, staff)))
+    }
+
+    private func stillOpen(
+        _ place: Ending.Place, in organisation: Organisation, _ staff: StaffVisit
+    ) async throws -> Text? {
+        let ending = try await OpenWorkAt(site.context)(place, in: organisation, as: staff.caller)
+        return ending.map { Text($0.reminder.zh, $0.reminder.en) }
     }
 }
 

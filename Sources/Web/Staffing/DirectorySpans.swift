@@ -23,11 +23,14 @@ public struct OrganHistoryPage: StaffPage {
     public var id: String
     public var name: String
     public var rows: [DirectorySpanRow]
+    /// What must be done before it ends; nil: nothing, or no end is known.
+    public var stillOpen: Text?
 
-    public init(id: String, name: String, rows: [DirectorySpanRow]) {
+    public init(id: String, name: String, rows: [DirectorySpanRow], stillOpen: Text? = nil) {
         self.id = id
         self.name = name
         self.rows = rows
+        self.stillOpen = stillOpen
     }
 
     public var title: Text { .asIs(name) }
@@ -40,6 +43,7 @@ public struct OrganHistoryPage: StaffPage {
             html(.a, .class("button small"), .href(.directoryPeople(of: id)), say: .directoryPeople)
             html.printButton(.directoryPrint)
         }
+        if let stillOpen { html(.p, .class("warning"), .role("status"), say: stillOpen) }
         html.spans(rows)
     }
 }

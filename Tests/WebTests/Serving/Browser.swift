@@ -95,9 +95,17 @@ struct TestSite: Sendable {
 
     /// Runs `body` against a site with an empty register.
     static func with(_ body: @escaping @Sendable (TestSite) async throws -> Void) async throws {
+        try await with({ Organisation($0.directory) }, body)
+    }
+
+    /// The same where the directory tells of other days.
+    static func with(
+        _ organisation: @escaping @Sendable (TestOffice) throws -> Organisation,
+        _ body: @escaping @Sendable (TestSite) async throws -> Void
+    ) async throws {
         try await TestDatabase.withOffice { office in
             let context = OperationContext(
-                store: office.store, directory: office.directory, calendar: office.calendar, cell: "4202",
+                store: office.store, organisation: try organisation(office), calendar: office.calendar, cell: "4202",
                 world: office.world
             )
             let log = LogBook()

@@ -46,6 +46,37 @@ import Testing
         }
     }
 
+    @Test func `HS-4 DW-ending a room that ends names who takes over and, to whoever sees it, what is still open`()
+        async throws
+    {
+        let room = Room.ID("O420281-J2")
+        try await TestSite.with(
+            { office in
+                var span = try #require(office.directory.span(.room, room.rawValue))
+                span.until = office.clock.today.adding(days: 30)
+                span.successor = "O420281-J3"
+                return try Organisation(office.directory, spans: [span])
+            },
+            { site in
+                let (office, path) = (site.office, "/directory/rooms/\(room.rawValue)")
+                let head = try await site.browser(of: office.head)
+                let heir = try #require(office.directory[Room.ID("O420281-J3")]?.name)
+                let before = try await head.get(path).html
+                #expect(before.contains("并入") && before.contains(heir))
+                #expect(before.contains(Day(office.clock.today.adding(days: 30)).iso))
+                #expect(!before.contains("尚有未办结"))
+                let place = Clue.Destination(organ: office.county, room: room)
+                _ = try await office.plantClue(PlantedPlace(receiver: office.county, destination: place))
+                #expect(try await head.get(path).html.contains("尚有未办结：线索1件"))
+                head.language = "en"
+                #expect(try await head.get(path).html.contains("still open: 1 clue"))
+                for other in [office.auditor, office.first(.head, in: office.neighbour)] {
+                    let html = try await site.browser(of: other).get(path).html
+                    #expect(html.contains(heir) && !html.contains("尚有未办结"), "\(other)")
+                }
+            })
+    }
+
     @Test func `a deputy looks first, confirms then, and prints the protocol`() async throws {
         try await TestSite.with { site in
             let leaver = try #require(site.office.member(of: Room.ID("O420281-J2"), 1).staff?.staff)
