@@ -9,7 +9,7 @@ import Testing
         var facts = ClockExtensionRules.Facts(
             policy: kind.builtIn, startedOn: day("2026-03-02"), dueOn: day("2026-06-02"), newDueOn: day("2026-06-03"),
             relation: .ownOrgan, roles: [.head], today: day("2026-06-01"))
-        facts.askedBy = "S1"
+        facts.askedBy = Staff.ID("S1")
         return facts
     }
 
