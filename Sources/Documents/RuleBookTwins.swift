@@ -191,6 +191,7 @@ extension RuleBook {
         "aftercare.malice_level": "clarification_malice_is_found_by_a_prefecture",
         "aftercare.mistake_is_no_guilt": "clarification_mistake_is_no_guilt",
         "aftercare.concluded_first": "accused_feedback_follows_the_conclusion",
+        "aftercare.redress_stated": "clarification_redress_is_stated clarification_redress_is_whole",
         "handover.own_organ": "handover_insert_leader", "handover.decider": "handover_insert_leader",
         "handover.two_persons": "handover_has_three_persons", "handover.four_eyes": "handover_has_three_persons",
         "handover.separate_duties": "staff_separates_duties",

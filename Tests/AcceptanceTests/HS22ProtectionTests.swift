@@ -186,9 +186,14 @@ struct HS22ProtectionTests {
         #expect(try await head.post(page + "/allow", item).status == 303)
         let (id, today) = (item[0].1, house.context.today.description)
         try await browser.get(page)
-        #expect(try await browser.post(page + "/done", item + [("done-done-on-\(id)", today)]).status == 303)
+        let done = item + [("done-done-on-\(id)", today)]
+        let silent = try await browser.post(page + "/done", done)
+        #expect(silent.status == 422, "JB-51: whether anything was done wrongly because of the report is stated")
+        let stated = done + [("done-redress-\(id)", "corrected"), ("done-redress-on-\(id)", today)]
+        #expect(try await browser.post(page + "/done", stated).status == 303)
         try await browser.get(page)
         #expect(try await browser.post(page + "/after", item + [("after-visited-on-\(id)", today)]).status == 303)
-        #expect(try await browser.get(page).html.contains("已澄清"))
+        let end = try await browser.get(page).html
+        #expect(end.contains("已澄清") && end.contains("本机关已经纠正"))
     }
 }

@@ -166,19 +166,84 @@ import Testing
                 await #expect(throws: OperationError.self) { try await clear.approve(id, as: person) }
             }
             await #expect(throws: OperationError.self, "not before the approval") {
-                try await clear.complete(id, on: desk.today, as: desk.holder)
+                try await clear.complete(id, on: desk.today, .notWronged, as: desk.holder)
             }
             try await clear.approve(id, as: desk.head)
             await #expect(throws: OperationError.self) {
-                try await clear.complete(id, on: .day(2026, 3, 1), as: desk.holder)
+                try await clear.complete(id, on: .day(2026, 3, 1), .notWronged, as: desk.holder)
             }
-            try await clear.complete(id, on: desk.today, as: desk.holder)
+            try await clear.complete(id, on: desk.today, .notWronged, as: desk.holder)
             try await clear.lookAfter(id, visitedOn: desk.today, copiedOn: nil, as: desk.holder)
             try await clear.lookAfter(id, visitedOn: nil, copiedOn: desk.today, as: desk.holder)
             let done = try #require(try await Self.open(clue, desk).clarifications.first?.record)
             #expect(done.followedUpOn == desk.today && done.copiedOn == desk.today)
             #expect(try await desk.clocks(of: clue.rawValue).contains("CLARIFY 2026-03-02 2026-03-30 2026-03-02"))
         }
+    }
+
+    @Test func `JB-51 a clearing ends with what became of a wrong handling, and a proposed correction is followed`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (_, clue, _) = try await Self.told(desk)
+            let clear = ClearName(desk.context)
+            try await clear.propose(Self.draft(), on: clue, as: desk.holder)
+            let id = try #require(try await Self.open(clue, desk).clarifications.first?.record.clarification.id)
+            try await clear.approve(id, as: desk.head)
+            let before = try await desk.snapshot()
+            let tomorrow = desk.today.adding(days: 1)
+            let wrong: [(String, Clarification.Redress?)] = [
+                ("redress", nil), ("redress-organ", .proposed(to: " ", on: desk.today)),
+                ("redress-on", .corrected(on: tomorrow)), ("redress-on", .proposed(to: "保安镇党委", on: tomorrow)),
+            ]
+            for (field, redress) in wrong {
+                do {
+                    try await clear.complete(id, on: desk.today, redress, as: desk.holder)
+                    Issue.record("\(field) was taken")
+                } catch OperationError.mend(let faults) { #expect(faults.map(\.field) == [field]) }
+            }
+            await #expect(throws: OperationError.self, "nothing was proposed yet") {
+                try await clear.recordOutcome(id, .done, on: desk.today, as: desk.holder)
+            }
+            #expect(try await desk.snapshot() == before)
+
+            try await clear.complete(
+                id, on: desk.today, .proposed(to: "保安镇党委", on: desk.today), as: desk.holder)
+            let opened = try #require(try await Self.open(clue, desk).clarifications.first)
+            #expect(opened.record.redress == .proposed && opened.record.redressOn == desk.today)
+            #expect(opened.record.redressOrgan == "保安镇党委" && opened.mayRecordOutcome)
+            let stored = "select encode(k.redress_sealed, 'escape') from casework.clarification as k"
+            #expect(try await desk.texts(stored).allSatisfy { !$0.contains("保安") }, "the organ is sealed")
+            #expect(try await Self.history(desk).contains("redress_proposed"))
+            #expect(try await Self.followed(desk) == [clue])
+
+            for person in [desk.head, desk.deputy, desk.clerk] {
+                await #expect(throws: OperationError.self, "\(person.staff)") {
+                    try await clear.recordOutcome(id, .done, on: desk.today, as: person)
+                }
+            }
+            await #expect(throws: OperationError.self, "not before the proposal") {
+                try await clear.recordOutcome(id, .done, on: desk.today.adding(days: -1), as: desk.holder)
+            }
+            #expect(try await Self.followed(desk) == [clue])
+            try await clear.recordOutcome(id, .refused, on: desk.today, as: desk.holder)
+            let after = try #require(try await Self.open(clue, desk).clarifications.first)
+            #expect(after.record.redressOutcome == .refused && after.record.redressOutcomeOn == desk.today)
+            #expect(after.record.redressOrgan == "保安镇党委" && !after.mayRecordOutcome)
+            #expect(try await Self.history(desk).contains("redress_refused"))
+            #expect(try await Self.followed(desk).isEmpty)
+            await #expect(throws: OperationError.self, "once") {
+                try await clear.recordOutcome(id, .done, on: desk.today, as: desk.holder)
+            }
+        }
+    }
+
+    private static func followed(_ desk: Desk) async throws -> [Clue.ID] {
+        try await ListAftercare(desk.context)(as: desk.holder).redress.map(\.clue.clue.id)
+    }
+
+    private static func history(_ desk: Desk) async throws -> [String] {
+        try await desk.texts("select e.kind from casework.event as e")
     }
 
     @Test func `JB-39 JB-50 what is not untrue, and what a county calls malice, is not proposed`() async throws {

@@ -146,7 +146,7 @@ extension Transition {
             },
             fire: { desk, item, caller in
                 try await ClearName(desk.context).complete(
-                    Clarification.ID(item.other), on: desk.today, as: caller)
+                    Clarification.ID(item.other), on: desk.today, .notWronged, as: caller)
             },
             holds: { desk, _ in try await desk.texts("select c.state from casework.clarification as c") == ["done"] },
             guards: [
@@ -154,9 +154,17 @@ extension Transition {
                     let item = try await clearing(desk)
                     try await desk.refuses("it waits for the head") {
                         try await ClearName(desk.context).complete(
-                            Clarification.ID(item.other), on: desk.today, as: desk.holder)
+                            Clarification.ID(item.other), on: desk.today, .notWronged, as: desk.holder)
                     }
-                }
+                },
+                Guard("what became of a wrong handling") { desk in
+                    let item = try await clearing(desk)
+                    let id = Clarification.ID(item.other)
+                    try await ClearName(desk.context).approve(id, as: desk.head)
+                    try await desk.refuses("JB-51") {
+                        try await ClearName(desk.context).complete(id, on: desk.today, nil, as: desk.holder)
+                    }
+                },
             ]),
     ]
 

@@ -34,6 +34,38 @@ extension TwinTests {
 
     private static let approved = ["state": "'approved'", "decided_by": "'S1350'", "decided_on": "'2026-03-03'"]
 
+    private static let done = approved.merging([
+        "state": "'done'", "done_on": "'2026-03-04'", "done_by": "'S1363'", "redress": "'not_wronged'",
+    ]) { $1 }
+    private static let proposed = done.merging([
+        "redress": "'proposed'", "redress_on": "'2026-03-04'", "redress_sealed": "'x'",
+    ]) { $1 }
+
+    /// What became of a wrong handling (JB-51).
+    private static func redress(
+        _ rule: String, _ changes: [String: String], to row: [String: String] = done
+    ) -> Violation { clearing("JB-51", rule, row.merging(changes) { $1 }) }
+
+    static let redress: [Violation] = [
+        redress("clarification_redress_is_stated", ["redress": "null"]),
+        clearing("JB-51", "clarification_redress_is_stated", ["redress": "'not_wronged'"]),
+        redress("clarification_redress_is_known", ["redress": "'forgiven'"]),
+        redress("clarification_redress_is_whole", ["redress": "'corrected'"]),
+        redress("clarification_redress_is_whole", ["redress_on": "'2026-03-04'"]),
+        redress("clarification_redress_is_whole", ["redress_sealed": "null"], to: proposed),
+        redress("clarification_redress_is_whole", ["redress": "'corrected'"], to: proposed),
+        redress(
+            "clarification_redress_outcome_follows_its_proposal",
+            ["redress_outcome": "'done'", "redress_outcome_on": "'2026-03-05'"]),
+        redress("clarification_redress_outcome_follows_its_proposal", ["redress_outcome": "'done'"], to: proposed),
+        redress(
+            "clarification_redress_outcome_follows_its_proposal",
+            ["redress_outcome": "'done'", "redress_outcome_on": "'2026-03-03'"], to: proposed),
+        redress(
+            "clarification_redress_outcome_is_known",
+            ["redress_outcome": "'perhaps'", "redress_outcome_on": "'2026-03-05'"], to: proposed),
+    ]
+
     static let aftercare: [Violation] = [
         .onNotice("notice_kind_is_known", "kind = 'gossip'"),
         objection("JB-27", "objection_channel_is_known", ["channel": "'rumour'"]),

@@ -12,7 +12,7 @@ extension TwinTests {
             "HS-4", "unit_level_is_known", in: "directory.unit",
             where: "unit_id = (select min(u.unit_id) from directory.unit as u)", "level = 0"),
         .row(
-            "JB-51", "calendar_day_kind_is_known", in: "directory.calendar_day",
+            "JB-26", "calendar_day_kind_is_known", in: "directory.calendar_day",
             [
                 "day_on": "'2031-05-01'", "version": "'2031.1'", "kind": "'half'", "name": "'劳动节'",
             ]),

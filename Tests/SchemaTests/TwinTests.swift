@@ -192,7 +192,7 @@ import Testing
         + documents
         + Violation.reception
         + recusals
-        + aftercare
+        + aftercare + redress
         + petitions
         + staffing
         + facts

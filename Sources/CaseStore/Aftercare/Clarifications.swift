@@ -23,6 +23,13 @@ public struct ClarificationRecord: Sendable {
     public var doneBy: Staff.ID?
     public var followedUpOn: CivilDate?
     public var copiedOn: CivilDate?
+    /// Whether the person was handled wrongly because of the report; nil before the clearing is done (JB-51).
+    public var redress: Clarification.Redress.Kind?
+    public var redressOn: CivilDate?
+    /// To which organ a correction was proposed; nil for whoever may not read the report.
+    public let redressOrgan: String?
+    public var redressOutcome: Clarification.Redress.Outcome?
+    public var redressOutcomeOn: CivilDate?
     /// Person, unit, statement and the number of the approval; nil for whoever may not read the report.
     public let words: Words?
 
@@ -38,6 +45,9 @@ public struct ClarificationRecord: Sendable {
             (person, unit, statement, approvalNumber) = (fields[0], fields[1], fields[2], fields[3])
         }
     }
+
+    /// A correction was proposed, and nobody has recorded what the organ did.
+    public var isRedressOpen: Bool { redress == .proposed && redressOutcome == nil }
 
     /// What was proposed; nil for whoever may not read its words.
     public var draft: Clarification.Draft? {
@@ -108,6 +118,14 @@ extension Transaction {
         }
     }
 
+    /// The clearings of an organ whose proposed correction has no outcome, the earliest first; at most
+    /// `StoreLimits.listRows`.
+    public func openRedress(of organ: Organ.ID) throws -> [ClarificationRecord] {
+        try session.query(Self.findOpenRedress, [.name(organ), .int(StoreLimits.listRows)]).map {
+            try clarification($0)
+        }
+    }
+
     /// Reads a clearing and keeps others from changing it until the end of the transaction.
     public func lockClarification(_ id: Clarification.ID) throws -> ClarificationRecord {
         guard let row = try session.query(Self.lockClarification, [try id.value()]).first else {
@@ -116,13 +134,18 @@ extension Transaction {
         return try clarification(row)
     }
 
-    public func save(_ record: ClarificationRecord) throws {
+    /// - Parameter organ: to whom a correction is proposed; nil leaves what stands.
+    public func save(_ record: ClarificationRecord, redressOrgan organ: String? = nil) throws {
+        let id = record.clarification.id
+        let sealed = try organ.map { try sealNote([$0], on: record.report, "redress", id) }
         let state = ClarificationStateColumns(record.clarification.state)
         let changed = try session.execute(
             Self.saveClarification,
             [
-                try record.clarification.id.value(), .text(state.name), .name(state.decider), .date(record.decidedOn),
+                try id.value(), .text(state.name), .name(state.decider), .date(record.decidedOn),
                 .name(record.doneBy), .date(state.doneOn), .date(record.followedUpOn), .date(record.copiedOn),
+                .textOrNull(record.redress?.rawValue), .date(record.redressOn), sealed.map { .bytes($0) } ?? .null,
+                .textOrNull(record.redressOutcome?.rawValue), .date(record.redressOutcomeOn),
             ]
         )
         guard changed == 1 else { throw StoreError.stale }
@@ -131,8 +154,8 @@ extension Transaction {
     static let clarificationColumns = """
         l.clarification_id, l.clue_id, l.report_id, l.organ_id, l.finding, l.trigger, l.form, l.inaccuracy,
         l.proposes_malice, l.circumstances, l.benefits, l.determined_level, l.determined_on, l.found_on, l.due_on,
-        l.proposed_on, l.decided_on, l.done_by, l.followed_up_on, l.copied_on, l.sealed, l.state, l.proposed_by,
-        l.decided_by, l.done_on
+        l.proposed_on, l.decided_on, l.done_by, l.followed_up_on, l.copied_on, l.redress, l.redress_on, l.redress_sealed,
+        l.redress_outcome, l.redress_outcome_on, l.sealed, l.state, l.proposed_by, l.decided_by, l.done_on
         """
     private static let findClarifications = Statement(
         """
@@ -151,6 +174,15 @@ extension Transaction {
         limit $2
         """
     )
+    private static let findOpenRedress = Statement(
+        """
+        select \(clarificationColumns)
+        from casework.clarification as l
+        where l.organ_id = $1 and l.redress = 'proposed' and l.redress_outcome is null
+        order by l.redress_on, l.clarification_id
+        limit $2
+        """
+    )
     private static let lockClarification = Statement(
         "select \(clarificationColumns) from casework.clarification as l where l.clarification_id = $1 for update"
     )
@@ -158,7 +190,9 @@ extension Transaction {
         """
         update casework.clarification
         set
-            state = $2, decided_by = $3, decided_on = $4, done_by = $5, done_on = $6, followed_up_on = $7, copied_on = $8
+            state = $2, decided_by = $3, decided_on = $4, done_by = $5, done_on = $6, followed_up_on = $7, copied_on = $8,
+            redress = $9, redress_on = $10, redress_sealed = coalesce($11, redress_sealed), redress_outcome = $12,
+            redress_outcome_on = $13
         where clarification_id = $1
         """
     )
@@ -180,6 +214,11 @@ extension Transaction {
         let decidedOn = try columns.dateOrNil()
         let doneBy: Staff.ID? = try columns.nameOrNil()
         let (followedUpOn, copiedOn) = (try columns.dateOrNil(), try columns.dateOrNil())
+        let redress: Clarification.Redress.Kind? = try columns.codeOrNil()
+        let redressOn = try columns.dateOrNil()
+        let redressOrgan = try openNote(try columns.bytesOrNil(), of: report, "redress", id)?.first
+        let outcome: Clarification.Redress.Outcome? = try columns.codeOrNil()
+        let outcomeOn = try columns.dateOrNil()
         let fields = try openNote(try columns.bytes(), of: report, "clarification", id)
         let state = try ClarificationStateColumns(
             name: try columns.text(), author: try columns.name(), decider: try columns.nameOrNil(),
@@ -190,7 +229,8 @@ extension Transaction {
             finding: finding, trigger: trigger, form: form, inaccuracy: inaccuracy, proposesMalice: proposesMalice,
             circumstances: circumstances, benefits: benefits, determinedBy: level, determinedOn: levelOn,
             foundOn: foundOn, dueOn: dueOn, proposedOn: proposedOn, decidedOn: decidedOn, doneBy: doneBy,
-            followedUpOn: followedUpOn, copiedOn: copiedOn,
+            followedUpOn: followedUpOn, copiedOn: copiedOn, redress: redress, redressOn: redressOn,
+            redressOrgan: redressOrgan, redressOutcome: outcome, redressOutcomeOn: outcomeOn,
             words: try fields.map { try ClarificationRecord.Words($0) }
         )
     }

@@ -7,7 +7,7 @@ public enum Aftercare {
     public static let rules: [Rule] = [
         .handlingOrgan, .stateKnowsAct, .desk, .handler, .protectionCircle, .answerApprover, .clearingHead, .fourEyes,
         .resultTold, .repeatOnly, .untrueFinding, .maliceLevel, .mistakeIsNoGuilt, .neverFalseAccusation, .discreet,
-        .concludedFirst,
+        .concludedFirst, .redressStated,
     ]
 
     /// Decides about one act.
@@ -74,6 +74,7 @@ public enum Aftercare {
         case neverFalseAccusation = "never_false_accusation"
         case discreet
         case concludedFirst = "concluded_first"
+        case redressStated = "redress_stated"
     }
 }
 
@@ -92,10 +93,12 @@ extension Aftercare {
         case proposeClarification(Clarification.Draft)
         case approveClarification
         case refuseClarification
-        /// 澄清完成
-        case completeClarification
+        /// 澄清完成；nil 为没有说明是否受到错误处理
+        case completeClarification(Clarification.Redress?)
         /// 回访、抄送组织部门
         case followUpClarification
+        /// 登记纠正建议的结果
+        case recordRedressOutcome
         /// 受理保护申请
         case openProtection
         case followUpProtection

@@ -4,8 +4,8 @@ extension Aftercare.Act {
         switch self {
         case .approveAnswer, .approveClarification, .refuseClarification, .confirmEndOfProtection: true
         case .recordObjection, .proposeAnswer, .sendBackAnswer, .keepObjection, .proposeClarification,
-            .completeClarification, .followUpClarification, .openProtection, .followUpProtection,
-            .proposeEndOfProtection, .continueProtection, .tellAccused:
+            .completeClarification, .followUpClarification, .recordRedressOutcome, .openProtection,
+            .followUpProtection, .proposeEndOfProtection, .continueProtection, .tellAccused:
             false
         }
     }
@@ -63,7 +63,7 @@ extension Aftercare.Rule {
     static let handler = Self(id: .handler, policy: "JB-27") { input in
         switch input.act {
         case .proposeAnswer, .keepObjection, .proposeClarification, .completeClarification, .followUpClarification,
-            .tellAccused:
+            .recordRedressOutcome, .tellAccused:
             guard !input.facts.isHolder else { return nil }
             return Aftercare.Objection(
                 reason: Bilingual("由承办人办理", "This is for whoever handled the matter"),
@@ -88,7 +88,7 @@ extension Aftercare.Rule {
             circle = [.petitionLead, .deputy, .head]
         case .recordObjection, .proposeAnswer, .approveAnswer, .sendBackAnswer, .keepObjection,
             .proposeClarification, .approveClarification, .refuseClarification, .completeClarification,
-            .followUpClarification, .tellAccused:
+            .followUpClarification, .recordRedressOutcome, .tellAccused:
             return nil
         }
         guard !input.facts.isHolder, !input.facts.hasAny(circle) else { return nil }
@@ -251,6 +251,38 @@ extension Aftercare.Rule {
     }
 }
 
+// MARK: - Putting right what was done because of it
+
+extension Aftercare.Rule {
+    /// What was done wrongly because of an untrue report is corrected, or its correction is proposed to whoever did it:
+    /// nobody ends a clearing without saying which, or that there was nothing to correct.
+    ///
+    /// - Policy: JB-51
+    static let redressStated = Self(id: .redressStated, policy: "JB-51") { input in
+        guard case .completeClarification(let redress) = input.act else { return nil }
+        switch redress {
+        case .notWronged, .corrected: return nil
+        case .proposed(let organ, _):
+            guard organ.allSatisfy(\.isWhitespace) else { return nil }
+            return Aftercare.Objection(
+                reason: Bilingual("没有写明向哪个机关提出纠正建议", "It is not said to which organ the correction was proposed"),
+                remedy: Bilingual("请填写作出处理的机关", "Name the organ that did it"), field: "redress-organ"
+            )
+        case nil:
+            return Aftercare.Objection(
+                reason: Bilingual(
+                    "没有说明被澄清人是否因失实检举控告受到错误处理",
+                    "It is not said whether the person was handled wrongly because of the untrue report"),
+                remedy: Bilingual(
+                    "请选择：没有受到错误处理、本机关已经纠正，或者已向作出处理的机关提出纠正建议",
+                    "Choose: nothing was done, it was corrected here, or its correction was proposed to the organ that did it"
+                ),
+                field: "redress"
+            )
+        }
+    }
+}
+
 extension Aftercare.RuleID {
     /// What the condition demands, for people who read the rules.
     public var statement: Bilingual {
@@ -277,6 +309,10 @@ extension Aftercare.RuleID {
             Bilingual("未经认定，不得称为诬告陷害", "Nothing is called a false accusation before that was found")
         case .discreet: Bilingual("澄清内容不涉检举控告人和核查细节", "A clearing tells neither who reported nor how it was checked")
         case .concludedFirst: Bilingual("有结论之后才向被检举控告人反馈", "The accused is told after the conclusion only")
+        case .redressStated:
+            Bilingual(
+                "完成澄清时说明：因失实检举控告受到错误处理的，已经纠正或者提出纠正建议",
+                "A clearing ends with what was done wrongly corrected, or its correction proposed")
         }
     }
 }

@@ -63,16 +63,44 @@ public struct ClearName: Sendable {
         }
     }
 
-    /// - Parameter day: when the person was cleared: not before the approval, not after today.
-    public func complete(_ id: Clarification.ID, on day: CivilDate, as caller: StaffCaller) async throws {
+    /// - Parameters:
+    ///   - day: when the person was cleared: not before the approval, not after today.
+    ///   - redress: whether the person had been handled wrongly because of the report (JB-51); nil is refused.
+    public func complete(
+        _ id: Clarification.ID, on day: CivilDate, _ redress: Clarification.Redress?, as caller: StaffCaller
+    ) async throws {
         try context.requirePast(day, "done-on")
-        try await act(.completeClarification, "clarification_done", id, caller) { record, _ in
+        if let corrected = redress?.on { try context.requirePast(corrected, "redress-on") }
+        let context = context
+        try await act(.completeClarification(redress), "clarification_done", id, caller, redress) { record, _ in
+            if let organ = redress?.organ { try context.requireWords(organ, "redress-organ") }
             try record.clarification.apply(.complete(on: day))
             if let approvedOn = record.decidedOn, day < approvedOn {
                 let message = Bilingual("不能早于批准之日\(approvedOn)", "Not before the approval on \(approvedOn)")
                 throw OperationError.mend([.init("done-on", message)])
             }
             record.doneBy = caller.staff
+            record.redress = redress?.kind
+            record.redressOn = redress?.on
+        }
+    }
+
+    /// What the organ did to which a correction was proposed.
+    ///
+    /// - Parameter day: when it did: not before the proposal, not after today.
+    /// - Policy: JB-51
+    public func recordOutcome(
+        _ id: Clarification.ID, _ outcome: Clarification.Redress.Outcome, on day: CivilDate, as caller: StaffCaller
+    ) async throws {
+        try context.requirePast(day, "outcome-on")
+        try await act(.recordRedressOutcome, "redress_\(outcome.rawValue)", id, caller) { record, _ in
+            guard record.isRedressOpen, let proposedOn = record.redressOn else { throw OperationError.stale }
+            guard day >= proposedOn else {
+                let message = Bilingual("不能早于提出建议之日\(proposedOn)", "Not before the proposal on \(proposedOn)")
+                throw OperationError.mend([.init("outcome-on", message)])
+            }
+            record.redressOutcome = outcome
+            record.redressOutcomeOn = day
         }
     }
 
@@ -100,6 +128,7 @@ public struct ClearName: Sendable {
 
     private func act(
         _ act: Aftercare.Act, _ event: String, _ id: Clarification.ID, _ caller: StaffCaller,
+        _ redress: Clarification.Redress? = nil,
         change: @escaping @Sendable (inout ClarificationRecord, CivilDate) throws -> Void
     ) async throws {
         let context = context
@@ -110,18 +139,25 @@ public struct ClearName: Sendable {
             facts.proposer = record.clarification.state.author
             // What was opened again is not found untrue any more: nothing but a refusal is left.
             let stillUntrue = facts.conclusion == .closedUnfounded
-            facts.isLegal = stillUntrue || act == .refuseClarification || act == .followUpClarification
+            facts.isLegal =
+                stillUntrue || [.refuseClarification, .followUpClarification, .recordRedressOutcome].contains(act)
             try context.require(act, facts)
+            if let organ = redress?.organ {
+                try context.requireNoReporter(in: [("redress-organ", organ)], on: record.report, in: transaction)
+            }
             do { try change(&record, transaction.today) } catch is Clarification.IllegalMove {
                 throw OperationError.stale
             }
-            try transaction.save(record)
+            try transaction.save(record, redressOrgan: redress?.organ)
             // A refused proposal clears nobody: it runs on until one is carried out, or the head decides that none is owed.
             if case .done(_, _, let day) = record.clarification.state {
                 try transaction.stop([.clarify], of: record.clue, on: day)
             }
-            try transaction.audit(AuditRecord(event.replacing("_", with: "."), id), in: caller.organ)
+            let detail = redress.map { [("redress", $0.kind.rawValue)] } ?? []
+            try transaction.audit(AuditRecord(event.replacing("_", with: "."), id, detail), in: caller.organ)
             try context.note(event, on: record.clue, in: transaction)
+            // The history tells what became of a wrong handling as well.
+            if let redress { try context.note("redress_\(redress.kind.rawValue)", on: record.clue, in: transaction) }
         }
     }
 }

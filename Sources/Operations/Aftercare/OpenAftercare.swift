@@ -36,6 +36,8 @@ public struct OpenAftercare: Sendable {
         public let mayDecide: Bool
         public let mayComplete: Bool
         public let mayLookAfter: Bool
+        /// A proposed correction waits for what the organ did.
+        public let mayRecordOutcome: Bool
     }
 
     /// - Throws: `OperationError.notFound` when there is no such clue that the caller may see, in the caller's organ.
@@ -105,8 +107,9 @@ extension OperationContext {
         return OpenAftercare.Clearing(
             record: found,
             mayDecide: may(.approveClarification, state.after(.refuse(by: staff)) != nil),
-            mayComplete: may(.completeClarification, state.after(.complete(on: today)) != nil),
-            mayLookAfter: may(.followUpClarification, isDone)
+            mayComplete: may(.completeClarification(.notWronged), state.after(.complete(on: today)) != nil),
+            mayLookAfter: may(.followUpClarification, isDone),
+            mayRecordOutcome: may(.recordRedressOutcome, found.isRedressOpen)
         )
     }
 }
@@ -128,6 +131,8 @@ public struct ListAftercare: Sendable {
     public struct Listed: Sendable {
         public let objections: [(record: ObjectionRecord, clue: ClueRecord)]
         public let clarifications: [(record: ClarificationRecord, clue: ClueRecord)]
+        /// A correction was proposed to another organ, and nobody has recorded what it did (JB-51).
+        public let redress: [(record: ClarificationRecord, clue: ClueRecord)]
         /// Found untrue, and nobody has proposed to clear a name; with the day by which that is owed where it is (JB-50).
         public let uncleared: [(clue: ClueRecord, dueOn: CivilDate)]
         public let finished: [ClueRecord]
@@ -147,6 +152,7 @@ public struct ListAftercare: Sendable {
             return Listed(
                 objections: try objections.map { ($0, try transaction.clue($0.clue)) },
                 clarifications: try clearings.map { ($0, try transaction.clue($0.clue)) },
+                redress: try transaction.openRedress(of: caller.organ).map { ($0, try transaction.clue($0.clue)) },
                 uncleared: try context.uncleared(of: caller.organ, in: transaction),
                 finished: try transaction.finishedClues(of: caller.organ),
                 satisfaction: sees ? try transaction.satisfaction(of: caller.organ) : nil, ratingWords: words

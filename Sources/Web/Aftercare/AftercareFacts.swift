@@ -73,16 +73,29 @@ extension Site {
             facts.append(Fact(.benefitsLabel, .said(code.words)))
         }
         if case .done(_, _, let day) = record.clarification.state { facts.append(Fact(.clearedOn, .day(Day(day)))) }
+        facts += redress(record)
         for (label, day) in [(Text.visitedOn, record.followedUpOn), (.copiedOn, record.copiedOn)] {
             if let day { facts.append(Fact(label, .day(Day(day)))) }
         }
         return AftercarePage.Clearing(
             id: record.clarification.id.rawValue, state: record.clarification.state.words, facts: facts,
             mayDecide: opened.mayDecide, mayComplete: opened.mayComplete,
-            mayLookAfter: opened.mayLookAfter,
+            mayLookAfter: opened.mayLookAfter, mayRecordOutcome: opened.mayRecordOutcome,
             document: isAllowed
                 ? caller.paperLink(.clarification, of: record.clarification.id.rawValue, on: record.clue) : nil
         )
+    }
+
+    /// What was done about a wrong handling (JB-51).
+    private func redress(_ record: ClarificationRecord) -> [Fact] {
+        guard let kind = record.redress else { return [] }
+        var facts = [Fact(.redressLabel, .said(kind.words))]
+        if let day = record.redressOn { facts.append(Fact(.redressOn, .day(Day(day)))) }
+        if let organ = record.redressOrgan { facts.append(Fact(.redressOrgan, .told(organ))) }
+        if record.isRedressOpen { facts.append(Fact(.redressOutcome, .said(.redressWaits))) }
+        if let outcome = record.redressOutcome { facts.append(Fact(.redressOutcome, .said(outcome.words))) }
+        if let day = record.redressOutcomeOn { facts.append(Fact(.redressOutcomeOn, .day(Day(day)))) }
+        return facts
     }
 
     private func told(_ record: AccusedFeedbackRecord) -> [Fact] {

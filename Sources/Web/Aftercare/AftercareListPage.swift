@@ -23,6 +23,8 @@ public struct AftercareListPage: StaffPage {
 
     public var objections: [Row]
     public var clearings: [Row]
+    /// A correction was proposed, and what the organ did is not recorded.
+    public var redress: [Row]
     /// Found untrue, and nobody has proposed to clear a name.
     public var uncleared: [Row]
     public var finished: [Row]
@@ -40,6 +42,7 @@ public struct AftercareListPage: StaffPage {
     public func write(into html: inout HTML, in frame: StaffFrame) {
         write(.openObjections, objections, into: &html)
         write(.openClearings, clearings, into: &html)
+        write(.openRedress, redress, hint: .openRedressHint, into: &html)
         write(.unclearedClues, uncleared, hint: .unclearedHint, into: &html)
         if showsRatings { writeScores(into: &html) }
         write(.finishedClues, finished, into: &html)

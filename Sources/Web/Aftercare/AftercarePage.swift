@@ -24,6 +24,8 @@ public struct AftercarePage: StaffPage {
         public var mayDecide: Bool
         public var mayComplete: Bool
         public var mayLookAfter: Bool
+        /// A proposed correction waits for what the organ did.
+        public var mayRecordOutcome: Bool
         /// Where its letter is written; nil before the approval, and for who does not write it.
         public var document: Link?
     }
@@ -173,9 +175,11 @@ extension AftercarePage {
                 html.post(to: .aftercare(id, step.rawValue), frame.token, style: "entry", hidden: item) { html in
                     html.line(
                         Field(step.field("done-on", clearing.id), .clearedOn, isRequired: true), .date, in: form)
+                    RedressForm.write(clearing.id, form, into: &html)
                     html.actions(.completeClearing)
                 }
             }
+            if clearing.mayRecordOutcome { writeOutcome(clearing, into: &html, in: frame) }
             if clearing.mayLookAfter {
                 let step = AftercareStep.after
                 html.post(to: .aftercare(id, step.rawValue), frame.token, style: "entry", hidden: item) { html in
@@ -184,6 +188,20 @@ extension AftercarePage {
                     html.actions(.lookAfter)
                 }
             }
+        }
+    }
+
+    private func writeOutcome(_ clearing: Clearing, into html: inout HTML, in frame: StaffFrame) {
+        let step = AftercareStep.outcome
+        html.post(
+            to: .aftercare(id, step.rawValue), frame.token, style: "entry", hidden: ["item": clearing.id]
+        ) { html in
+            let outcomes = Clarification.Redress.Outcome.allCases.map { Choice($0.rawValue, $0.words) }
+            html.buttons(
+                Field(step.field("outcome", clearing.id), .redressOutcome, isRequired: true), outcomes, in: form)
+            html.line(
+                Field(step.field("outcome-on", clearing.id), .redressOutcomeOn, isRequired: true), .date, in: form)
+            html.actions(.recordRedressOutcome)
         }
     }
 

@@ -50,7 +50,7 @@ struct AftercareRoutes: Sendable {
     ) async throws {
         switch step {
         case .record, .answer, .approve, .back, .keep: try await object(step, fields, id, caller)
-        case .clear, .allow, .refuse, .done, .after: try await clear(step, fields, id, caller)
+        case .clear, .allow, .refuse, .done, .after, .outcome: try await clear(step, fields, id, caller)
         case .accused:
             var reader = FormReader(fields)
             let way = reader.choice(step.field("way"), of: AccusedFeedbackWay.self, missing: .chooseOne)
@@ -92,7 +92,8 @@ struct AftercareRoutes: Sendable {
         case .approve: try await answers.approve(item, as: caller)
         case .back: try await answers.sendBack(item, as: caller)
         case .keep: try await answers.keep(item, as: caller)
-        case .record, .clear, .allow, .refuse, .done, .after, .accused, .watch: throw Unanswerable.page(.unreadable)
+        case .record, .clear, .allow, .refuse, .done, .after, .outcome, .accused, .watch:
+            throw Unanswerable.page(.unreadable)
         }
     }
 
@@ -112,8 +113,15 @@ struct AftercareRoutes: Sendable {
         case .done:
             let name = step.field("done-on", item.rawValue)
             let day = reader.day(name, missing: .typeDay, latest: site.today)
-            guard let day else { throw FormRefused(reader) }
-            try await clearing.complete(item, on: day.civilDate, as: caller)
+            let redress = RedressForm.read(&reader, item.rawValue, today: site.today)
+            guard reader.problems.isEmpty, let day else { throw FormRefused(reader) }
+            try await clearing.complete(item, on: day.civilDate, redress, as: caller)
+        case .outcome:
+            let name = step.field("outcome", item.rawValue)
+            let outcome = reader.choice(name, of: Clarification.Redress.Outcome.self, missing: .chooseOne)
+            let day = reader.day(step.field("outcome-on", item.rawValue), missing: .typeDay, latest: site.today)
+            guard reader.problems.isEmpty, let outcome, let day else { throw FormRefused(reader) }
+            try await clearing.recordOutcome(item, outcome, on: day.civilDate, as: caller)
         case .after:
             let visited = optionalDay(step.field("visited-on", item.rawValue), &reader)
             let copied = optionalDay(step.field("copied-on", item.rawValue), &reader)
@@ -136,7 +144,7 @@ extension AftercareStep {
     /// Whether the form belongs to one item among several, and its fields are named after that.
     fileprivate var isOfItem: Bool {
         switch self {
-        case .answer, .done, .after: true
+        case .answer, .done, .after, .outcome: true
         case .record, .approve, .back, .keep, .clear, .allow, .refuse, .accused, .watch: false
         }
     }
@@ -159,6 +167,9 @@ extension Site {
                 row(
                     found.clue, found.record.clarification.state.words,
                     ClockFace(.clarify, due: found.record.dueOn, today: today))
+            },
+            redress: listed.redress.map { found in
+                row(found.clue, .waitsForOutcome(Day(found.record.redressOn ?? context.today)), nil)
             },
             uncleared: listed.uncleared.map { found in
                 row(found.clue, found.clue.clue.state.words, ClockFace(.clarify, due: found.dueOn, today: today))

@@ -3,7 +3,7 @@ import Casework
 /// A form on the page of what follows a result. Its fields are named after it, and after the item where several stand on
 /// one page.
 enum AftercareStep: String, CaseIterable, Sendable {
-    case record, answer, approve, back, keep, clear, allow, refuse, done, after, accused, watch
+    case record, answer, approve, back, keep, clear, allow, refuse, done, after, outcome, accused, watch
 
     func field(_ name: String, _ item: String = "") -> String {
         rawValue + "-" + name + (item.isEmpty ? "" : "-" + item)
@@ -65,6 +65,40 @@ struct ClearingForm {
             }
             html.actions(.proposeClearing)
         }
+    }
+}
+
+/// What the form of a clearing that is done asks about a wrong handling.
+///
+/// - Policy: JB-51
+struct RedressForm {
+    /// - Returns: nil where nothing was chosen: the rule says what is missing.
+    static func read(_ reader: inout FormReader, _ item: String, today: Day) -> Clarification.Redress? {
+        let step = AftercareStep.done
+        let day = step.field("redress-on", item)
+        let organ = reader.line(step.field("redress-organ", item))
+        let kind = Clarification.Redress.Kind(rawValue: reader.line(step.field("redress", item)))
+        switch kind {
+        case .corrected, .proposed:
+            // To whom a correction was proposed is the rule's to ask.
+            if kind == .corrected, !organ.isEmpty { reader.refuse(step.field("redress-organ", item), .redressOnly) }
+            guard let on = reader.day(day, missing: .typeDay, latest: today) else { return nil }
+            return kind == .corrected ? .corrected(on: on.civilDate) : .proposed(to: organ, on: on.civilDate)
+        case .notWronged:
+            if !reader.line(day).isEmpty { reader.refuse(day, .redressOnly) }
+            if !organ.isEmpty { reader.refuse(step.field("redress-organ", item), .redressOnly) }
+            return .notWronged
+        case nil: return nil
+        }
+    }
+
+    static func write(_ item: String, _ form: FormState, into html: inout HTML) {
+        let step = AftercareStep.done
+        let kinds = Clarification.Redress.Kind.allCases.map { Choice($0.rawValue, $0.words) }
+        let kind = Field(step.field("redress", item), .redressLabel, hint: .redressHint, isRequired: true)
+        html.buttons(kind, kinds, stacked: true, in: form)
+        html.line(Field(step.field("redress-on", item), .redressOn), .date, in: form)
+        html.line(Field(step.field("redress-organ", item), .redressOrgan), in: form)
     }
 }
 

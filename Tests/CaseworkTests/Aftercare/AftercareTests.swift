@@ -1,7 +1,7 @@
 import Casework
 import Testing
 
-@Suite("after the result: JB-27 JB-36 JB-38 JB-39 JB-41 JB-43 JB-45 JB-47 JB-49 JB-50 DW-objection")
+@Suite("after the result: JB-27 JB-36 JB-38 JB-39 JB-41 JB-43 JB-45 JB-47 JB-49 JB-50 JB-51 DW-objection")
 struct AftercareTests {
     static let organ = Organ.ID("O1")
     static let holder = Staff.ID("holder")
@@ -107,6 +107,10 @@ struct AftercareTests {
                 clearing { $0.statement = "违规领取补贴4500元" }, facts(me)
             ),
             (.concludedFirst, "JB-38", .tellAccused, facts(me) { $0.conclusion = nil }, .tellAccused, facts(me)),
+            (
+                .redressStated, "JB-51", .completeClarification(nil), facts(me),
+                .completeClarification(.corrected(on: day("2026-09-18"))), facts(me)
+            ),
         ]
 
     @Test(arguments: refusals.indices)
@@ -124,6 +128,30 @@ struct AftercareTests {
     @Test func `every rule is listed once and refuses something above`() {
         #expect(Aftercare.rules.map(\.id) == Aftercare.RuleID.allCases)
         #expect(Self.refusals.map(\.0) == Aftercare.RuleID.allCases)
+    }
+
+    static let redress: [(Clarification.Redress?, String?)] = [
+        (nil, "redress"), (.notWronged, nil), (.corrected(on: day("2026-09-18")), nil),
+        (.proposed(to: "某镇党委", on: day("2026-09-18")), nil),
+        (.proposed(to: " ", on: day("2026-09-18")), "redress-organ"),
+    ]
+
+    @Test(arguments: redress)
+    func `JB-51 a clearing ends with what became of a wrong handling, and a proposal names its organ`(
+        redress: Clarification.Redress?, field: String?
+    ) {
+        let decision = Aftercare.decide(.init(act: .completeClarification(redress), facts: Self.facts(Self.me)))
+        guard case .refused(let refusal) = decision else {
+            #expect(field == nil)
+            return
+        }
+        #expect(refusal.rule == .redressStated && refusal.field == field && field != nil)
+    }
+
+    @Test func `JB-51 what became of a proposed correction is the holder's to record`() {
+        let others = Self.facts(Self.caller("other", [.head]))
+        #expect(Aftercare.decide(.init(act: .recordRedressOutcome, facts: Self.facts(Self.me))) == .allowed)
+        #expect(Aftercare.decide(.init(act: .recordRedressOutcome, facts: others)) != .allowed)
     }
 
     @Test(arguments: Conclusion.allCases, Clarification.Finding.allCases)

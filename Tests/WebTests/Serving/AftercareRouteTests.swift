@@ -130,12 +130,66 @@ import Testing
             #expect(try await head.post(path + "/allow", [("item", item)]).status == 303)
             try await member.get(path)
             let done = [("item", item), ("done-done-on-" + item, "2026-03-02")]
-            #expect(try await member.post(path + "/done", done).status == 303)
+            let silent = try await member.post(path + "/done", done)
+            #expect(silent.status == 422 && silent.html.contains("没有说明被澄清人"), "JB-51: it is stated")
+            let stated = done + [("done-redress-" + item, "not_wronged")]
+            #expect(try await member.post(path + "/done", stated).status == 303)
             let after = [("item", item), ("after-visited-on-" + item, "2026-03-02")]
             #expect(try await member.post(path + "/after", after).status == 303)
             let told = [("accused-way", "letter"), ("accused-told-on", "2026-03-02")]
             #expect(try await member.post(path + "/accused", told).status == 303)
-            #expect(try await member.get(path).html.contains("已澄清"))
+            let end = try await member.get(path).html
+            #expect(end.contains("已澄清") && end.contains("没有受到错误处理"))
+        }
+    }
+
+    @Test func `JB-51 a correction that was proposed stands on the page and on the list until its outcome is recorded`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let (clue, _, holder) = try await Self.told(site)
+            let path = "/clues/\(clue)/feedback"
+            let member = try await site.browser(of: holder)
+            try await member.get(path)
+            let fields = [
+                ("clear-finding", "untrue"), ("clear-trigger", "harm"), ("clear-form", "written"),
+                ("clear-inaccuracy", "undetermined"), ("clear-person", "某某"), ("clear-unit", "保安镇副镇长"),
+                ("clear-statement", "违规领取补贴"),
+            ]
+            #expect(try await member.post(path + "/clear", fields).status == 303)
+            let head = try await site.browser(of: site.office.head)
+            let item = try #require(Browser.hidden("item", in: try await head.get(path).html))
+            #expect(try await head.post(path + "/allow", [("item", item)]).status == 303)
+            try await member.get(path)
+            func done(_ redress: String, on day: String, to organ: String) -> [(String, String)] {
+                [
+                    ("item", item), ("done-done-on-" + item, "2026-03-02"), ("done-redress-" + item, redress),
+                    ("done-redress-on-" + item, day), ("done-redress-organ-" + item, organ),
+                ]
+            }
+            let wrong: [(String, String, String, String)] = [
+                ("proposed", "2026-03-02", "", "请填写作出处理的机关"), ("proposed", "", "西畈镇党委", Text.typeDay.zh),
+                ("corrected", "2026-03-02", "西畈镇党委", "与所选不符"), ("not_wronged", "2026-03-02", "", "与所选不符"),
+            ]
+            for (redress, day, organ, words) in wrong {
+                let refused = try await member.post(path + "/done", done(redress, on: day, to: organ))
+                #expect(refused.status == 422 && refused.html.contains(words), "\(redress) \(day) \(organ)")
+                #expect(organ.isEmpty || refused.html.contains(organ), "nothing typed is lost")
+            }
+            let whole = done("proposed", on: "2026-03-02", to: "西畈镇党委")
+            #expect(try await member.post(path + "/done", whole).status == 303)
+            let page = try await member.get(path).html
+            #expect(page.contains("西畈镇党委") && page.contains(Text.redressWaits.zh))
+            #expect(try await member.get("/feedback").html.contains("2026-03-02 提出，尚无结果"))
+            #expect(try await member.get("/clues/\(clue)").html.contains("提出纠正错误处理的建议"), "the history tells it")
+            let answer = [("item", item), ("outcome-outcome-on-" + item, "2026-03-02")]
+            #expect(try await member.post(path + "/outcome", answer).status == 422)
+            let told = answer + [("outcome-outcome-" + item, "done")]
+            #expect(try await member.post(path + "/outcome", told).status == 303)
+            let end = try await member.get(path).html
+            #expect(end.contains("已纠正") && !end.contains(Text.redressWaits.zh))
+            #expect(try await !member.get("/feedback").html.contains("2026-03-02 提出，尚无结果"))
+            #expect(!site.log.all.contains { $0.contains("西畈") })
         }
     }
 

@@ -88,6 +88,25 @@ extension Clarification.Inaccuracy {
     }
 }
 
+extension Clarification.Redress.Kind {
+    var words: Text {
+        switch self {
+        case .notWronged: Text("没有受到错误处理", "Nothing was done wrongly")
+        case .corrected: Text("本机关已经纠正", "Corrected here")
+        case .proposed: Text("已向作出处理的机关提出纠正建议", "A correction was proposed to the organ that did it")
+        }
+    }
+}
+
+extension Clarification.Redress.Outcome {
+    var words: Text {
+        switch self {
+        case .done: Text("已纠正", "It corrected it")
+        case .refused: Text("不予纠正", "It refused to")
+        }
+    }
+}
+
 extension Clarification.Circumstance {
     var words: Text {
         switch self {

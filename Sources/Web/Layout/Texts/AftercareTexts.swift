@@ -103,6 +103,29 @@ extension Text {
     static let approveClearing = Text("批准澄清", "Approve")
     static let refuseClearing = Text("不批准", "Do not approve")
     static let completeClearing = Text("登记已澄清", "Record it as done")
+    static let redressLabel = Text("因失实检举控告受到错误处理", "Wrong handling because of the untrue report")
+    static let redressHint = Text(
+        "因失实检举控告被错误处理的，应当予以纠正或者提出纠正建议。",
+        "What was done wrongly because of an untrue report is corrected, or its correction is proposed."
+    )
+    static let redressOn = Text("纠正或者提出建议日期", "Corrected or proposed on")
+    static let redressOrgan = Text("作出处理的机关（提出纠正建议的填写）", "The organ that did it (where a correction is proposed)")
+    static let redressOnly = Text(
+        "与所选不符：日期只随纠正或者提出纠正建议填写，机关只随提出纠正建议填写。",
+        "It does not fit the choice: the day belongs to a correction or its proposal, the organ to a proposal."
+    )
+    static let redressOutcome = Text("纠正建议的结果", "What that organ did")
+    static let redressOutcomeOn = Text("结果日期", "Day on which it did")
+    static let redressWaits = Text("尚无结果，须跟踪", "Nothing yet: it is followed")
+    static let recordRedressOutcome = Text("登记纠正建议的结果", "Record what it did")
+    static let openRedress = Text("待跟踪的纠正建议", "Proposed corrections to follow")
+    static let openRedressHint = Text(
+        "已向作出错误处理的机关提出纠正建议，尚未登记结果。",
+        "A correction was proposed to the organ that handled somebody wrongly; what it did is not recorded."
+    )
+    static func waitsForOutcome(_ day: Day) -> Text {
+        Text("\(day.iso) 提出，尚无结果", "Proposed on \(day.iso), no outcome yet")
+    }
     static let visitedOn = Text("回访日期", "Visited again on")
     static let copiedOn = Text("抄送组织部门日期", "Copy to the organisation department on")
     static let lookAfter = Text("登记回访、抄送", "Record visit and copy")

@@ -101,6 +101,12 @@ extension Text {
         "clarification_approved": Text("批准澄清正名", "The clearing was approved"),
         "clarification_refused": Text("未批准澄清正名", "The clearing was not approved"),
         "clarification_done": Text("已澄清正名", "The name was cleared"),
+        "redress_not_wronged": Text(
+            "澄清时说明：没有因失实检举控告受到错误处理", "At the clearing: nothing was done wrongly because of the report"),
+        "redress_corrected": Text("因失实检举控告的错误处理已经纠正", "A wrong handling because of the report was corrected"),
+        "redress_proposed": Text("提出纠正错误处理的建议", "The correction of a wrong handling was proposed"),
+        "redress_done": Text("作出处理的机关已经纠正", "The organ corrected the wrong handling"),
+        "redress_refused": Text("作出处理的机关不予纠正", "The organ refused the correction"),
         "clarification_looked_after": Text("澄清后回访、抄送", "The clearing was looked after"),
         "reward_proposed": Text("提出奖励建议", "A reward was suggested"),
         "reward_approved": Text("批准奖励建议", "The reward was approved"),
