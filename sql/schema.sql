@@ -1072,6 +1072,7 @@ declare
         coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now()) at time zone interval '8 hours'
     )::date;
 begin
+    perform pg_advisory_xact_lock_shared(hashtextextended('directory.ended', 0));
     if exists (
         select
         from directory.organ as o
@@ -1424,6 +1425,33 @@ $$;
 
 ALTER FUNCTION casework.check_minutes_attendees() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.check_nothing_is_left() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_today date := (
+        coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now()) at time zone interval '8 hours'
+    )::date;
+    v_kind text := tg_argv[0];
+begin
+    if new.ended_on is null or new.ended_on > v_today or old.ended_on <= v_today then
+        return null;
+    end if;
+    perform pg_advisory_xact_lock(hashtextextended('directory.ended', 0));
+    if exists (
+        select from casework.open_work(v_kind, array[to_jsonb(new) ->> (v_kind || '_id')])
+    ) then
+        raise exception using
+            errcode = '23514', constraint = tg_name, table = v_kind, schema = 'directory',
+            message = 'open work lies there';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_nothing_is_left() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.check_plan_has_minutes() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -1478,6 +1506,8 @@ CREATE FUNCTION casework.check_report_holder_is_there() RETURNS trigger
     SET search_path TO 'pg_catalog'
     AS $$
 begin
+    -- Until then nobody ends it: see check_nothing_is_left.
+    perform pg_advisory_xact_lock_shared(hashtextextended('directory.ended', 0));
     if exists (
         select
         from directory.organ as o
@@ -2277,6 +2307,11 @@ CREATE TABLE casework.clarification (
     done_on date,
     followed_up_on date,
     copied_on date,
+    redress text,
+    redress_on date,
+    redress_sealed bytea,
+    redress_outcome text,
+    redress_outcome_on date,
     CONSTRAINT clarification_benefits_are_known CHECK ((benefits <@ ARRAY['post'::text, 'rank'::text, 'title'::text, 'education'::text, 'degree'::text, 'award'::text, 'qualification'::text])),
     CONSTRAINT clarification_circumstances_are_known CHECK ((circumstances <@ ARRAY['vile_means'::text, 'disturbs_appointment'::text, 'concluded_before'::text, 'incites_others'::text, 'other'::text])),
     CONSTRAINT clarification_finding_is_known CHECK ((finding = ANY (ARRAY['untrue'::text, 'not_excluded'::text]))),
@@ -2288,6 +2323,11 @@ CREATE TABLE casework.clarification (
     CONSTRAINT clarification_is_looked_after_when_done CHECK ((((followed_up_on IS NULL) OR (followed_up_on >= done_on)) AND ((copied_on IS NULL) OR (copied_on >= done_on)) AND ((done_on IS NOT NULL) OR ((followed_up_on IS NULL) AND (copied_on IS NULL))))),
     CONSTRAINT clarification_malice_is_found_by_a_prefecture CHECK ((((inaccuracy = 'malicious'::text) = (determined_level IS NOT NULL)) AND ((determined_level IS NULL) = (determined_on IS NULL)) AND ((determined_level IS NULL) OR (determined_level >= 4)))),
     CONSTRAINT clarification_mistake_is_no_guilt CHECK (((inaccuracy = 'malicious'::text) OR (proposes_malice AND (inaccuracy <> 'mistaken'::text)) OR ((NOT proposes_malice) AND (cardinality(circumstances) = 0) AND (cardinality(benefits) = 0)))),
+    CONSTRAINT clarification_redress_is_known CHECK ((redress = ANY (ARRAY['not_wronged'::text, 'corrected'::text, 'proposed'::text]))),
+    CONSTRAINT clarification_redress_is_stated CHECK (((state = 'done'::text) = (redress IS NOT NULL))),
+    CONSTRAINT clarification_redress_is_whole CHECK (((COALESCE((redress = ANY (ARRAY['corrected'::text, 'proposed'::text])), false) = (redress_on IS NOT NULL)) AND (COALESCE((redress = 'proposed'::text), false) = (redress_sealed IS NOT NULL)))),
+    CONSTRAINT clarification_redress_outcome_follows_its_proposal CHECK ((((redress_outcome IS NULL) = (redress_outcome_on IS NULL)) AND ((redress_outcome IS NULL) OR COALESCE(((redress = 'proposed'::text) AND (redress_outcome_on >= redress_on)), false)))),
+    CONSTRAINT clarification_redress_outcome_is_known CHECK ((redress_outcome = ANY (ARRAY['done'::text, 'refused'::text]))),
     CONSTRAINT clarification_runs_forward CHECK ((due_on >= found_on)),
     CONSTRAINT clarification_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'done'::text]))),
     CONSTRAINT clarification_trigger_is_known CHECK ((trigger = ANY (ARRAY['selection'::text, 'harm'::text, 'repeated'::text, 'other'::text])))
@@ -3496,6 +3536,68 @@ CREATE FUNCTION casework.open_again(p_reports uuid[]) RETURNS void
 END;
 
 ALTER FUNCTION casework.open_again(p_reports uuid[]) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.open_work(p_kind text, p_ids text[]) RETURNS TABLE(entity_id text, work text, items integer)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT w.entity_id,
+     w.work,
+     (count(*))::integer AS count
+    FROM ( SELECT r.holder_organ_id AS entity_id,
+                 CASE r.state
+                     WHEN 'quarantined'::text THEN 'hand_in'::text
+                     ELSE 'report'::text
+                 END AS work
+            FROM casework.report r
+           WHERE ((open_work.p_kind = 'organ'::text) AND (r.holder_organ_id = ANY (open_work.p_ids)) AND (r.cell_id = guard.cell()) AND (r.state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text])))
+         UNION ALL
+          SELECT c.organ_id,
+             'clue'::text
+            FROM casework.clue c
+           WHERE ((open_work.p_kind = 'organ'::text) AND (c.organ_id = ANY (open_work.p_ids)) AND (c.cell_id = guard.cell()) AND (c.state <> ALL (ARRAY['returned'::text, 'concluded'::text, 'fed_back'::text])))
+         UNION ALL
+          SELECT c.receiver_organ_id,
+             'clue'::text
+            FROM casework.clue c
+           WHERE ((open_work.p_kind = 'organ'::text) AND (c.receiver_organ_id = ANY (open_work.p_ids)) AND (c.cell_id = guard.cell()) AND (c.state = 'returned'::text))
+         UNION ALL
+          SELECT c.room_id,
+             'clue'::text
+            FROM casework.clue c
+           WHERE ((open_work.p_kind = 'room'::text) AND (c.room_id = ANY (open_work.p_ids)) AND (c.cell_id = guard.cell()) AND (c.state <> ALL (ARRAY['returned'::text, 'concluded'::text, 'fed_back'::text])))
+         UNION ALL
+          SELECT k.organ_id,
+             'clock'::text
+            FROM casework.clock k
+           WHERE ((open_work.p_kind = 'organ'::text) AND (k.organ_id = ANY (open_work.p_ids)) AND (k.cell_id = guard.cell()) AND (k.stopped_on IS NULL) AND (k.subject <> ALL (ARRAY['quarter'::text, 'town_visit'::text])))
+         UNION ALL
+          SELECT p.organ_id,
+             'petition'::text
+            FROM casework.petition p
+           WHERE ((open_work.p_kind = 'organ'::text) AND (p.organ_id = ANY (open_work.p_ids)) AND (p.cell_id = guard.cell()) AND (p.state <> 'answered'::text))
+         UNION ALL
+          SELECT s.organ_id,
+             'sealed'::text
+            FROM casework.sealed_register s
+           WHERE ((open_work.p_kind = 'organ'::text) AND (s.organ_id = ANY (open_work.p_ids)) AND (s.cell_id = guard.cell()) AND (s.reported_up_on IS NULL))
+         UNION ALL
+          SELECT
+                 CASE open_work.p_kind
+                     WHEN 'room'::text THEN r.room_id
+                     ELSE r.organ_id
+                 END AS organ_id,
+             'recommendation'::text
+            FROM casework.recommendation r
+           WHERE ((
+                 CASE open_work.p_kind
+                     WHEN 'room'::text THEN r.room_id
+                     ELSE r.organ_id
+                 END = ANY (open_work.p_ids)) AND (r.cell_id = guard.cell()) AND (r.state <> 'closed'::text))) w
+   GROUP BY w.entity_id, w.work;
+END;
+
+ALTER FUNCTION casework.open_work(p_kind text, p_ids text[]) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.oversees(p_clue uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -7608,6 +7710,8 @@ CREATE UNIQUE INDEX clarification_is_one_idx ON casework.clarification USING btr
 
 CREATE INDEX clarification_list_idx ON casework.clarification USING btree (organ_id, due_on, clarification_id) WHERE (state = ANY (ARRAY['proposed'::text, 'approved'::text]));
 
+CREATE INDEX clarification_redress_idx ON casework.clarification USING btree (organ_id, redress_on, clarification_id) WHERE ((redress = 'proposed'::text) AND (redress_outcome IS NULL));
+
 CREATE INDEX clock_organ_idx ON casework.clock USING btree (organ_id, due_on, clock_id) WHERE (stopped_on IS NULL);
 
 CREATE INDEX clock_overdue_idx ON casework.clock USING btree (due_on) WHERE ((stopped_on IS NULL) AND (overdue_at IS NULL));
@@ -8091,6 +8195,10 @@ CREATE TRIGGER verification_call_is_signed_by_oneself BEFORE INSERT OR UPDATE ON
 CREATE TRIGGER voiding_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.voiding FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by');
 
 CREATE CONSTRAINT TRIGGER document_code_word_names_one_series AFTER INSERT OR UPDATE ON directory.document_code NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_code_word();
+
+CREATE TRIGGER organ_has_no_open_work AFTER UPDATE OF ended_on ON directory.organ FOR EACH ROW EXECUTE FUNCTION casework.check_nothing_is_left('organ');
+
+CREATE TRIGGER room_has_no_open_work AFTER UPDATE OF ended_on ON directory.room FOR EACH ROW EXECUTE FUNCTION casework.check_nothing_is_left('room');
 
 ALTER TABLE ONLY casework.accused
     ADD CONSTRAINT accused_discipline_organ_exists FOREIGN KEY (discipline_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
@@ -10583,6 +10691,8 @@ REVOKE ALL ON FUNCTION casework.check_member_stands_by() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_minutes_attendees() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_nothing_is_left() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_plan_has_minutes() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_report_handoff() FROM PUBLIC;
@@ -10890,6 +11000,10 @@ GRANT ALL ON FUNCTION casework.number_account() TO dengwen_web;
 
 REVOKE ALL ON FUNCTION casework.open_again(p_reports uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.open_again(p_reports uuid[]) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION casework.open_work(p_kind text, p_ids text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.open_work(p_kind text, p_ids text[]) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.open_work(p_kind text, p_ids text[]) TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.oversees(p_clue uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.oversees(p_clue uuid) TO dengwen_web;
