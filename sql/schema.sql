@@ -9219,6 +9219,10 @@ ALTER TABLE casework.interference ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY interference_all_owner ON casework.interference TO dengwen_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY interference_insert_carried ON casework.interference FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK ((( SELECT guard.is_system() AS is_system) AND (clue_id IS NULL) AND (EXISTS ( SELECT
+   FROM casework.split_part p
+  WHERE ((p.part_id = interference.report_id) AND (p.cell_id = interference.cell_id))))));
+
 CREATE POLICY interference_insert_recorder ON casework.interference FOR INSERT TO dengwen_web WITH CHECK (((recorded_by = ( SELECT guard.staff() AS staff)) AND (organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
    FROM casework.report r
   WHERE ((r.report_id = interference.report_id) AND (r.cell_id = interference.cell_id))))));

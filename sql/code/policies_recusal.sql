@@ -132,6 +132,18 @@ create policy interference_insert_recorder on casework.interference for insert t
         )
     );
 
+-- DW-split: what was entered about the whole, written again for a part; signature.sql asks whose words they are.
+create policy interference_insert_carried on casework.interference for insert to dengwen_web, dengwen_worker
+    with check (
+        (select guard.is_system())
+        and clue_id is null
+        and exists (
+            select
+            from casework.split_part as p
+            where p.part_id = interference.report_id and p.cell_id = interference.cell_id
+        )
+    );
+
 -- JC-67: written by whoever receives, read by nobody: casework.tied_to_reporter alone compares.
 
 create policy reporter_token_insert_writer on vault.reporter_token for insert to dengwen_web, dengwen_worker
