@@ -102,7 +102,9 @@ extension TwinTests {
             ["done_on": "'2026-03-04'", "done_by": "'S1363'"]),
         clearing(
             "JB-50", "clarification_is_done_after_approval",
-            approved.merging(["state": "'done'", "done_on": "'2026-03-02'", "done_by": "'S1363'"]) { $1 }),
+            approved.merging([
+                "state": "'done'", "done_on": "'2026-03-02'", "done_by": "'S1363'", "redress": "'not_wronged'",
+            ]) { $1 }),
         clearing("JB-39", "clarification_malice_is_found_by_a_prefecture", ["inaccuracy": "'malicious'"]),
         clearing(
             "JB-39", "clarification_malice_was_asked_for",
