@@ -104,7 +104,7 @@ def test_a_directory_is_checked_loaded_once_and_counted(server, tmp_path):
     status, said = run("directory", "load", changed, "--data", server.data)
     assert status == 0 and "单位 units：新增 added 1，更改 changed 0，不再列出 gone 0" in said
     assert "人员 staff：新增 added 0，更改 changed 0，不再列出 gone 0" in said
-    assert "请重新启动" in said and "restart" in said
+    assert "无需重新启动" in said and "need not be restarted" in said
 
     organisation["units"][0]["division"] = "999999"
     changed.write_text(json.dumps(organisation, ensure_ascii=False), encoding="utf-8")
