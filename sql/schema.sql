@@ -3555,7 +3555,7 @@ CREATE FUNCTION casework.open_work(p_kind text, p_ids text[]) RETURNS TABLE(enti
           SELECT c.organ_id,
              'clue'::text
             FROM casework.clue c
-           WHERE ((open_work.p_kind = 'organ'::text) AND (c.organ_id = ANY (open_work.p_ids)) AND (c.cell_id = guard.cell()) AND (c.state <> ALL (ARRAY['returned'::text, 'concluded'::text, 'fed_back'::text])))
+           WHERE ((open_work.p_kind = 'organ'::text) AND (c.organ_id = ANY (open_work.p_ids)) AND (c.cell_id = guard.cell()) AND (c.state <> ALL (ARRAY['returned'::text, 'concluded'::text, 'fed_back'::text, 'archived'::text])))
          UNION ALL
           SELECT c.receiver_organ_id,
              'clue'::text
@@ -3565,7 +3565,7 @@ CREATE FUNCTION casework.open_work(p_kind text, p_ids text[]) RETURNS TABLE(enti
           SELECT c.room_id,
              'clue'::text
             FROM casework.clue c
-           WHERE ((open_work.p_kind = 'room'::text) AND (c.room_id = ANY (open_work.p_ids)) AND (c.cell_id = guard.cell()) AND (c.state <> ALL (ARRAY['returned'::text, 'concluded'::text, 'fed_back'::text])))
+           WHERE ((open_work.p_kind = 'room'::text) AND (c.room_id = ANY (open_work.p_ids)) AND (c.cell_id = guard.cell()) AND (c.state <> ALL (ARRAY['returned'::text, 'concluded'::text, 'fed_back'::text, 'archived'::text])))
          UNION ALL
           SELECT k.organ_id,
              'clock'::text

@@ -82,6 +82,23 @@ import Testing
         }
     }
 
+    @Test(arguments: ["concluded", "fed_back", "archived"])
+    func `DW-ending a room whose clues are finished ends, archived ones too`(state: String) async throws {
+        try await Desk.open { desk in
+            let clue = try await desk.routed().clue
+            try await desk.office.plant(
+                """
+                update casework.clue
+                set
+                    state = '\(state)', holder_staff_id = 'S1', conclusion = 'educated', concluded_at = routed_at,
+                    archived_from = case when '\(state)' = 'archived' then 'concluded' end,
+                    archived_at = case when '\(state)' = 'archived' then routed_at end
+                where clue_id = '\(clue.rawValue)'
+                """)
+            #expect(try await Self.refusal(desk, Self.roomEnds(desk, in: 0), "ended") == nil)
+        }
+    }
+
     @Test func `DW-ending an organ with an undecided report does not end, and the refusal names nobody`() async throws {
         try await Desk.open { desk in
             #expect(try await Self.refusal(desk, Self.organEnds(desk, in: 30), "later") == nil)

@@ -87,7 +87,7 @@ begin atomic
             p_kind = 'organ'
             and c.organ_id = any (p_ids)
             and c.cell_id = guard.cell()
-            and c.state not in ('returned', 'concluded', 'fed_back')
+            and c.state not in ('returned', 'concluded', 'fed_back', 'archived')
         union all
         -- What went back lies with whoever received it.
         select c.receiver_organ_id, 'clue'
@@ -104,7 +104,7 @@ begin atomic
             p_kind = 'room'
             and c.room_id = any (p_ids)
             and c.cell_id = guard.cell()
-            and c.state not in ('returned', 'concluded', 'fed_back')
+            and c.state not in ('returned', 'concluded', 'fed_back', 'archived')
         union all
         select k.organ_id, 'clock'
         from casework.clock as k
