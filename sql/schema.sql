@@ -4819,6 +4819,29 @@ $$;
 
 ALTER FUNCTION guard.check_signature() OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.checks_words(p_report uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return exists (
+        select
+        from casework.report as r
+        join casework.clue as c on c.report_id in (r.report_id, r.repeat_of_id) and c.cell_id = r.cell_id
+        join casework.check_member as m on m.clue_id = c.clue_id and m.cell_id = c.cell_id
+        where
+            r.report_id = p_report
+            and r.cell_id = p_cell
+            and c.room_id = guard.room()
+            and m.staff_id = guard.staff()
+            and m.left_on is null
+    );
+end
+$$;
+
+ALTER FUNCTION guard.checks_words(p_report uuid, p_cell text) OWNER TO dengwen_owner;
+
 CREATE FUNCTION guard.enter(p_context text) RETURNS void
     LANGUAGE sql
     SET search_path TO 'pg_catalog'
@@ -4827,6 +4850,20 @@ CREATE FUNCTION guard.enter(p_context text) RETURNS void
 END;
 
 ALTER FUNCTION guard.enter(p_context text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.has_key(p_item uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return exists (
+        select from casework.item_key as k where k.item_id = p_item and k.cell_id = p_cell and k.wrapped is not null
+    );
+end
+$$;
+
+ALTER FUNCTION guard.has_key(p_item uuid, p_cell text) OWNER TO dengwen_owner;
 
 CREATE TABLE guard.context_key (
     key_id smallint NOT NULL,
@@ -4886,6 +4923,45 @@ $$;
 
 ALTER PROCEDURE guard.let_system(IN p_table regclass, VARIADIC p_verbs text[]) OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.moves_clock(p_subject text, p_subject_id uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return case p_subject
+        when 'report' then exists (
+            select
+            from casework.report as r
+            where
+                r.report_id = p_subject_id
+                and r.cell_id = p_cell
+                and r.holder_organ_id = guard.organ()
+                and (
+                    guard.has_role(array['registrar', 'petition_lead'])
+                    or r.barred_staff_ids && guard.stood_in_for()
+                )
+        )
+        when 'clue' then exists (
+            select
+            from casework.clue as c
+            where
+                c.clue_id = p_subject_id
+                and c.cell_id = p_cell
+                and c.organ_id = guard.organ()
+                and (c.room_id = guard.room() or guard.has_role(array['deputy', 'head', 'petition_lead']))
+        )
+        when 'sealed' then guard.has_role(array['registrar', 'petition_lead'])
+            and exists (
+                select from casework.sealed_register as s where s.sealed_id = p_subject_id and s.cell_id = p_cell
+            )
+        else false
+    end;
+end
+$$;
+
+ALTER FUNCTION guard.moves_clock(p_subject text, p_subject_id uuid, p_cell text) OWNER TO dengwen_owner;
+
 CREATE TABLE casework.joint_party (
     measure_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -4926,6 +5002,150 @@ CREATE FUNCTION guard.opened_clues() RETURNS uuid[]
 END;
 
 ALTER FUNCTION guard.opened_clues() OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.opens_words(p_report uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return exists (
+        select
+        from casework.report as r
+        where
+            r.report_id = p_report
+            and r.cell_id = p_cell
+            and (
+                r.holder_organ_id = guard.organ() and guard.sees_office()
+                or r.receiver_organ_id = guard.organ() and guard.has_role(array['registrar', 'petition_lead'])
+                or exists (
+                    select
+                    from casework.clue as c
+                    where
+                        c.report_id in (r.report_id, r.repeat_of_id)
+                        and c.cell_id = r.cell_id
+                        and c.holder_staff_id = guard.staff()
+                )
+            )
+    );
+end
+$$;
+
+ALTER FUNCTION guard.opens_words(p_report uuid, p_cell text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.sees_assignment(p_assignment uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return exists (select from casework.assignment as a where a.assignment_id = p_assignment and a.cell_id = p_cell);
+end
+$$;
+
+ALTER FUNCTION guard.sees_assignment(p_assignment uuid, p_cell text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.sees_clock(p_clock uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return exists (select from casework.clock as c where c.clock_id = p_clock and c.cell_id = p_cell);
+end
+$$;
+
+ALTER FUNCTION guard.sees_clock(p_clock uuid, p_cell text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.sees_clue(p_clue uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return exists (select from casework.clue as c where c.clue_id = p_clue and c.cell_id = p_cell);
+end
+$$;
+
+ALTER FUNCTION guard.sees_clue(p_clue uuid, p_cell text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.sees_paper(p_document uuid, p_cell text, p_issued boolean DEFAULT false) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return exists (
+        select
+        from casework.document as d
+        where d.document_id = p_document and d.cell_id = p_cell and (not p_issued or d.state = 'issued')
+    );
+end
+$$;
+
+ALTER FUNCTION guard.sees_paper(p_document uuid, p_cell text, p_issued boolean) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.sees_quarter(p_quarter uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return exists (select from casework.quarter_feedback as q where q.quarter_id = p_quarter and q.cell_id = p_cell);
+end
+$$;
+
+ALTER FUNCTION guard.sees_quarter(p_quarter uuid, p_cell text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.sees_recommendation(p_recommendation uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return exists (
+        select from casework.recommendation as r where r.recommendation_id = p_recommendation and r.cell_id = p_cell
+    );
+end
+$$;
+
+ALTER FUNCTION guard.sees_recommendation(p_recommendation uuid, p_cell text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.sees_supervision(p_supervision uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return exists (select from casework.supervision as s where s.supervision_id = p_supervision and s.cell_id = p_cell);
+end
+$$;
+
+ALTER FUNCTION guard.sees_supervision(p_supervision uuid, p_cell text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.sees_town_duty(p_duty uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return exists (select from casework.town_duty as d where d.duty_id = p_duty and d.cell_id = p_cell);
+end
+$$;
+
+ALTER FUNCTION guard.sees_town_duty(p_duty uuid, p_cell text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.sees_words(p_report uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return exists (select from casework.report_text as t where t.report_id = p_report and t.cell_id = p_cell);
+end
+$$;
+
+ALTER FUNCTION guard.sees_words(p_report uuid, p_cell text) OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.signer() RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -8819,13 +9039,9 @@ CREATE POLICY clock_extension_insert_system ON casework.clock_extension FOR INSE
 
 CREATE POLICY clock_extension_select_system ON casework.clock_extension FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY clock_extension_select_viewer ON casework.clock_extension FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
-   FROM casework.clock c
-  WHERE ((c.clock_id = clock_extension.clock_id) AND (c.cell_id = clock_extension.cell_id)))));
+CREATE POLICY clock_extension_select_viewer ON casework.clock_extension FOR SELECT TO dengwen_web USING (guard.sees_clock(clock_id, cell_id));
 
-CREATE POLICY clock_insert_recommendation ON casework.clock FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (subject = 'recommendation'::text) AND (EXISTS ( SELECT
-   FROM casework.recommendation r
-  WHERE ((r.recommendation_id = clock.subject_id) AND (r.cell_id = clock.cell_id))))));
+CREATE POLICY clock_insert_recommendation ON casework.clock FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (subject = 'recommendation'::text) AND guard.sees_recommendation(subject_id, cell_id)));
 
 CREATE POLICY clock_insert_system ON casework.clock FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -8851,29 +9067,19 @@ CREATE POLICY clock_recomputation_select_administrator ON casework.clock_recompu
 
 CREATE POLICY clock_recomputation_select_system ON casework.clock_recomputation FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY clock_select_assignment ON casework.clock FOR SELECT TO dengwen_web USING (((subject = 'assignment'::text) AND (EXISTS ( SELECT
-   FROM casework.assignment a
-  WHERE ((a.assignment_id = clock.subject_id) AND (a.cell_id = clock.cell_id))))));
+CREATE POLICY clock_select_assignment ON casework.clock FOR SELECT TO dengwen_web USING (((subject = 'assignment'::text) AND guard.sees_assignment(subject_id, cell_id)));
 
-CREATE POLICY clock_select_recommendation ON casework.clock FOR SELECT TO dengwen_web USING (((subject = 'recommendation'::text) AND (EXISTS ( SELECT
-   FROM casework.recommendation r
-  WHERE ((r.recommendation_id = clock.subject_id) AND (r.cell_id = clock.cell_id))))));
+CREATE POLICY clock_select_recommendation ON casework.clock FOR SELECT TO dengwen_web USING (((subject = 'recommendation'::text) AND guard.sees_recommendation(subject_id, cell_id)));
 
 CREATE POLICY clock_select_superior ON casework.clock FOR SELECT TO dengwen_web USING (((((kind = 'ASSIGNED'::text) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text, 'deputy'::text, 'head'::text]) AS has_role)) OR ((told_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'case_supervision'::text]) AS has_role))) AND (subject <> 'sealed'::text) AND (EXISTS ( SELECT
    FROM directory.organ o
   WHERE ((o.organ_id = clock.organ_id) AND (o.cell_id = clock.cell_id) AND (o.superior_organ_id = ( SELECT guard.organ() AS organ))))) AND (NOT casework.keeps_out_superior(subject, subject_id))));
 
-CREATE POLICY clock_select_supervision ON casework.clock FOR SELECT TO dengwen_web USING ((((subject = 'supervision'::text) AND (EXISTS ( SELECT
-   FROM casework.supervision s
-  WHERE ((s.supervision_id = clock.subject_id) AND (s.cell_id = clock.cell_id))))) OR ((subject = 'quarter'::text) AND (EXISTS ( SELECT
-   FROM casework.quarter_feedback q
-  WHERE ((q.quarter_id = clock.subject_id) AND (q.cell_id = clock.cell_id)))))));
+CREATE POLICY clock_select_supervision ON casework.clock FOR SELECT TO dengwen_web USING ((((subject = 'supervision'::text) AND guard.sees_supervision(subject_id, cell_id)) OR ((subject = 'quarter'::text) AND guard.sees_quarter(subject_id, cell_id))));
 
 CREATE POLICY clock_select_system ON casework.clock FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY clock_select_town_visit ON casework.clock FOR SELECT TO dengwen_web USING (((subject = 'town_visit'::text) AND (EXISTS ( SELECT
-   FROM casework.town_duty d
-  WHERE ((d.duty_id = clock.subject_id) AND (d.cell_id = clock.cell_id))))));
+CREATE POLICY clock_select_town_visit ON casework.clock FOR SELECT TO dengwen_web USING (((subject = 'town_visit'::text) AND guard.sees_town_duty(subject_id, cell_id)));
 
 CREATE POLICY clock_select_viewer ON casework.clock FOR SELECT TO dengwen_web USING (
 CASE subject
@@ -8889,23 +9095,9 @@ CASE subject
     ELSE false
 END);
 
-CREATE POLICY clock_update_recommendation ON casework.clock FOR UPDATE TO dengwen_web USING (((subject = 'recommendation'::text) AND (EXISTS ( SELECT
-   FROM casework.recommendation r
-  WHERE ((r.recommendation_id = clock.subject_id) AND (r.cell_id = clock.cell_id))))));
+CREATE POLICY clock_update_recommendation ON casework.clock FOR UPDATE TO dengwen_web USING (((subject = 'recommendation'::text) AND guard.sees_recommendation(subject_id, cell_id)));
 
-CREATE POLICY clock_update_staff ON casework.clock FOR UPDATE TO dengwen_web USING (
-CASE subject
-    WHEN 'report'::text THEN (EXISTS ( SELECT
-       FROM casework.report r
-      WHERE ((r.report_id = clock.subject_id) AND (r.cell_id = clock.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))
-    WHEN 'clue'::text THEN (EXISTS ( SELECT
-       FROM casework.clue c
-      WHERE ((c.clue_id = clock.subject_id) AND (c.cell_id = clock.cell_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text, 'petition_lead'::text]) AS has_role)))))
-    WHEN 'sealed'::text THEN (( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
-       FROM casework.sealed_register s
-      WHERE ((s.sealed_id = clock.subject_id) AND (s.cell_id = clock.cell_id)))))
-    ELSE false
-END);
+CREATE POLICY clock_update_staff ON casework.clock FOR UPDATE TO dengwen_web USING (guard.moves_clock(subject, subject_id, cell_id));
 
 CREATE POLICY clock_update_system ON casework.clock FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -8983,9 +9175,7 @@ CREATE POLICY document_all_owner ON casework.document TO dengwen_owner USING (tr
 
 CREATE POLICY document_insert_writer ON casework.document FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (drafted_by = ( SELECT guard.staff() AS staff)) AND (state = 'draft'::text) AND ((kind <> ALL (ARRAY['acceptance'::text, 'guidance'::text, 'feedback_record'::text])) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = document.report_id) AND (r.cell_id = document.cell_id) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))) AND ((EXISTS ( SELECT
-   FROM casework.item_key k
-  WHERE ((k.item_id = document.report_id) AND (k.cell_id = document.cell_id) AND (k.wrapped IS NOT NULL)))) OR ((kind = ANY (ARRAY['forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id)) AND (clue_id IS NOT NULL))) AND ((clue_id IS NULL) OR (EXISTS ( SELECT
+  WHERE ((r.report_id = document.report_id) AND (r.cell_id = document.cell_id) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))) AND (guard.has_key(report_id, cell_id) OR ((kind = ANY (ARRAY['forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id)) AND (clue_id IS NOT NULL))) AND ((clue_id IS NULL) OR (EXISTS ( SELECT
    FROM casework.clue c
   WHERE ((c.clue_id = document.clue_id) AND (c.cell_id = document.cell_id) AND (c.report_id = document.report_id)))))));
 
@@ -8993,29 +9183,19 @@ ALTER TABLE casework.document_print ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY document_print_all_owner ON casework.document_print TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY document_print_insert_reader ON casework.document_print FOR INSERT TO dengwen_web WITH CHECK (((printed_by = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
-   FROM casework.document d
-  WHERE ((d.document_id = document_print.document_id) AND (d.cell_id = document_print.cell_id) AND (d.state = 'issued'::text))))));
+CREATE POLICY document_print_insert_reader ON casework.document_print FOR INSERT TO dengwen_web WITH CHECK (((printed_by = ( SELECT guard.staff() AS staff)) AND guard.sees_paper(document_id, cell_id, true)));
 
-CREATE POLICY document_print_select_reader ON casework.document_print FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
-   FROM casework.document d
-  WHERE ((d.document_id = document_print.document_id) AND (d.cell_id = document_print.cell_id)))));
+CREATE POLICY document_print_select_reader ON casework.document_print FOR SELECT TO dengwen_web USING (guard.sees_paper(document_id, cell_id));
 
 CREATE POLICY document_print_select_system ON casework.document_print FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY document_select_reader ON casework.document FOR SELECT TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ((kind <> ALL (ARRAY['acceptance'::text, 'guidance'::text, 'feedback_record'::text])) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) OR (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = document.report_id) AND (r.cell_id = document.cell_id) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))) AND (((EXISTS ( SELECT
-   FROM casework.item_key k
-  WHERE ((k.item_id = document.report_id) AND (k.cell_id = document.cell_id) AND (k.wrapped IS NOT NULL)))) AND ((clue_id IS NULL) OR (EXISTS ( SELECT
-   FROM casework.clue c
-  WHERE ((c.clue_id = document.clue_id) AND (c.cell_id = document.cell_id)))))) OR ((kind = ANY (ARRAY['forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id))))));
+  WHERE ((r.report_id = document.report_id) AND (r.cell_id = document.cell_id) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))) AND ((guard.has_key(report_id, cell_id) AND ((clue_id IS NULL) OR guard.sees_clue(clue_id, cell_id))) OR ((kind = ANY (ARRAY['forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id))))));
 
 CREATE POLICY document_select_system ON casework.document FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY document_update_reader ON casework.document FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ((EXISTS ( SELECT
-   FROM casework.item_key k
-  WHERE ((k.item_id = document.report_id) AND (k.cell_id = document.cell_id) AND (k.wrapped IS NOT NULL)))) OR ((kind = ANY (ARRAY['forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id))))));
+CREATE POLICY document_update_reader ON casework.document FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (guard.has_key(report_id, cell_id) OR ((kind = ANY (ARRAY['forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text])) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'case_supervision'::text, 'deputy'::text]) AS has_role) AND (NOT guard.is_kept_from(report_id, clue_id))))));
 
 ALTER TABLE casework.event ENABLE ROW LEVEL SECURITY;
 
@@ -9249,21 +9429,15 @@ ALTER TABLE casework.item_key ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY item_key_all_owner ON casework.item_key TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY item_key_insert_recommendation ON casework.item_key FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
-   FROM casework.recommendation r
-  WHERE ((r.recommendation_id = item_key.item_id) AND (r.cell_id = item_key.cell_id))))));
+CREATE POLICY item_key_insert_recommendation ON casework.item_key FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND guard.sees_recommendation(item_id, cell_id)));
 
 CREATE POLICY item_key_insert_system ON casework.item_key FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY item_key_insert_writer ON casework.item_key FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.wrote_report(item_id)));
 
-CREATE POLICY item_key_select_reader ON casework.item_key FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
-   FROM casework.report_text t
-  WHERE ((t.report_id = item_key.item_id) AND (t.cell_id = item_key.cell_id)))));
+CREATE POLICY item_key_select_reader ON casework.item_key FOR SELECT TO dengwen_web USING (guard.sees_words(item_id, cell_id));
 
-CREATE POLICY item_key_select_recommendation ON casework.item_key FOR SELECT TO dengwen_web USING (((NOT casework.is_report(item_id)) AND (EXISTS ( SELECT
-   FROM casework.recommendation r
-  WHERE ((r.recommendation_id = item_key.item_id) AND (r.cell_id = item_key.cell_id))))));
+CREATE POLICY item_key_select_recommendation ON casework.item_key FOR SELECT TO dengwen_web USING (((NOT casework.is_report(item_id)) AND guard.sees_recommendation(item_id, cell_id)));
 
 CREATE POLICY item_key_select_system ON casework.item_key FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -9478,9 +9652,7 @@ CREATE POLICY overdue_step_insert_system ON casework.overdue_step FOR INSERT TO 
 
 CREATE POLICY overdue_step_select_system ON casework.overdue_step FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
-CREATE POLICY overdue_step_select_viewer ON casework.overdue_step FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
-   FROM casework.clock c
-  WHERE ((c.clock_id = overdue_step.clock_id) AND (c.cell_id = overdue_step.cell_id)))));
+CREATE POLICY overdue_step_select_viewer ON casework.overdue_step FOR SELECT TO dengwen_web USING (guard.sees_clock(clock_id, cell_id));
 
 ALTER TABLE casework.petition ENABLE ROW LEVEL SECURITY;
 
@@ -9774,17 +9946,9 @@ CREATE POLICY report_text_insert_system ON casework.report_text FOR INSERT TO de
 
 CREATE POLICY report_text_insert_writer ON casework.report_text FOR INSERT TO dengwen_web WITH CHECK (((( SELECT guard.kind() AS kind) = ANY (ARRAY['staff'::text, 'public'::text])) AND guard.wrote_report(report_id)));
 
-CREATE POLICY report_text_select_group ON casework.report_text FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
-   FROM ((casework.report r
-     JOIN casework.clue c ON ((((c.report_id = r.report_id) OR (c.report_id = r.repeat_of_id)) AND (c.cell_id = r.cell_id))))
-     JOIN casework.check_member m ON (((m.clue_id = c.clue_id) AND (m.cell_id = c.cell_id))))
-  WHERE ((r.report_id = report_text.report_id) AND (r.cell_id = report_text.cell_id) AND (c.room_id = ( SELECT guard.room() AS room)) AND (m.staff_id = ( SELECT guard.staff() AS staff)) AND (m.left_on IS NULL)))));
+CREATE POLICY report_text_select_group ON casework.report_text FOR SELECT TO dengwen_web USING (guard.checks_words(report_id, cell_id));
 
-CREATE POLICY report_text_select_reader ON casework.report_text FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
-   FROM casework.report r
-  WHERE ((r.report_id = report_text.report_id) AND (r.cell_id = report_text.cell_id) AND (((r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.sees_office() AS sees_office)) OR ((r.receiver_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role)) OR (EXISTS ( SELECT
-           FROM casework.clue c
-          WHERE ((c.report_id = ANY (ARRAY[r.report_id, r.repeat_of_id])) AND (c.cell_id = r.cell_id) AND (c.holder_staff_id = ( SELECT guard.staff() AS staff))))))))));
+CREATE POLICY report_text_select_reader ON casework.report_text FOR SELECT TO dengwen_web USING (guard.opens_words(report_id, cell_id));
 
 CREATE POLICY report_text_select_system ON casework.report_text FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -10289,12 +10453,8 @@ CASE subject
     WHEN 'duty'::text THEN (EXISTS ( SELECT
        FROM casework.town_duty d
       WHERE ((d.duty_id = handover_line.subject_id) AND (d.cell_id = handover_line.cell_id))))
-    WHEN 'document'::text THEN (EXISTS ( SELECT
-       FROM casework.document p
-      WHERE ((p.document_id = handover_line.subject_id) AND (p.cell_id = handover_line.cell_id))))
-    WHEN 'recommendation'::text THEN (EXISTS ( SELECT
-       FROM casework.recommendation m
-      WHERE ((m.recommendation_id = handover_line.subject_id) AND (m.cell_id = handover_line.cell_id))))
+    WHEN 'document'::text THEN guard.sees_paper(subject_id, cell_id)
+    WHEN 'recommendation'::text THEN guard.sees_recommendation(subject_id, cell_id)
     WHEN 'notice'::text THEN (EXISTS ( SELECT
        FROM casework.notice n
       WHERE ((n.notice_id = handover_line.subject_id) AND (n.cell_id = handover_line.cell_id))))
@@ -11147,12 +11307,18 @@ GRANT ALL ON FUNCTION guard.actor() TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION guard.check_signature() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.checks_words(p_report uuid, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.checks_words(p_report uuid, p_cell text) TO dengwen_web;
+
 REVOKE ALL ON FUNCTION guard.enter(p_context text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_web;
 GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_worker;
 GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.enter(p_context text) TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.has_key(p_item uuid, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.has_key(p_item uuid, p_cell text) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION guard.install_key(p_key_id smallint, p_inner_pad bytea, p_outer_pad bytea) FROM PUBLIC;
 
@@ -11165,6 +11331,9 @@ GRANT ALL ON FUNCTION guard.is_own_clue(p_clue uuid) TO dengwen_audit;
 
 REVOKE ALL ON PROCEDURE guard.let_system(IN p_table regclass, VARIADIC p_verbs text[]) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION guard.moves_clock(p_subject text, p_subject_id uuid, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.moves_clock(p_subject text, p_subject_id uuid, p_cell text) TO dengwen_web;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.joint_party TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.joint_party TO dengwen_worker;
 
@@ -11174,6 +11343,36 @@ GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_worker;
 GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.opened_clues() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION guard.opens_words(p_report uuid, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.opens_words(p_report uuid, p_cell text) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION guard.sees_assignment(p_assignment uuid, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.sees_assignment(p_assignment uuid, p_cell text) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION guard.sees_clock(p_clock uuid, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.sees_clock(p_clock uuid, p_cell text) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION guard.sees_clue(p_clue uuid, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.sees_clue(p_clue uuid, p_cell text) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION guard.sees_paper(p_document uuid, p_cell text, p_issued boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.sees_paper(p_document uuid, p_cell text, p_issued boolean) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION guard.sees_quarter(p_quarter uuid, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.sees_quarter(p_quarter uuid, p_cell text) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION guard.sees_recommendation(p_recommendation uuid, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.sees_recommendation(p_recommendation uuid, p_cell text) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION guard.sees_supervision(p_supervision uuid, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.sees_supervision(p_supervision uuid, p_cell text) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION guard.sees_town_duty(p_duty uuid, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.sees_town_duty(p_duty uuid, p_cell text) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION guard.sees_words(p_report uuid, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.sees_words(p_report uuid, p_cell text) TO dengwen_web;
 
 REVOKE ALL ON FUNCTION guard.signer() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.signer() TO dengwen_web;

@@ -135,6 +135,14 @@ grant execute on function
     to dengwen_web, dengwen_worker;
 
 -- Jurisdiction.
+-- Asked by the policies of whoever looks.
+grant execute on function
+    guard.opens_words(uuid, text), guard.checks_words(uuid, text), guard.sees_words(uuid, text),
+    guard.sees_recommendation(uuid, text), guard.sees_assignment(uuid, text), guard.sees_supervision(uuid, text),
+    guard.sees_quarter(uuid, text), guard.sees_town_duty(uuid, text), guard.has_key(uuid, text),
+    guard.sees_clue(uuid, text), guard.sees_paper(uuid, text, boolean), guard.sees_clock(uuid, text),
+    guard.moves_clock(text, uuid, text)
+    to dengwen_web;
 grant execute on function guard.is_kept_from(uuid, uuid), guard.opened_clues()
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
 grant select, insert on directory.local_policy to dengwen_web, dengwen_worker;

@@ -1,7 +1,7 @@
 -- Who asks, proved by a signature that the database checks itself.
 --
 -- `dengwen.context` is set per transaction by the application:
---   2|kind|staff|organ|room|roles|cell|pid|expires|mac
+--   3|kind|staff|organ|room|roles|cell|pid|expires|behind|mac
 -- with mac = hex(HMAC-SHA256(key, everything before the last bar)). The application's role may set the variable, but
 -- it cannot forge the signature, replay it on another connection (pid) or keep it (expires).
 

@@ -128,28 +128,7 @@ create policy report_update_office on casework.report for update to dengwen_web
 call guard.let_system('casework.report_text', 'select', 'insert', 'update');
 
 create policy report_text_select_reader on casework.report_text for select to dengwen_web
-    using (
-        exists (
-            select
-            from casework.report as r
-            where
-                r.report_id = report_text.report_id
-                and r.cell_id = report_text.cell_id
-                and (
-                    r.holder_organ_id = (select guard.organ()) and (select guard.sees_office())
-                    or r.receiver_organ_id = (select guard.organ())
-                        and (select guard.has_role(array['registrar', 'petition_lead']))
-                    or exists (
-                        select
-                        from casework.clue as c
-                        where
-                            c.report_id in (r.report_id, r.repeat_of_id)
-                            and c.cell_id = r.cell_id
-                            and c.holder_staff_id = (select guard.staff())
-                    )
-                )
-        )
-    );
+    using (guard.opens_words(report_id, cell_id));
 
 -- Parts of a report are written by whoever sees it, or writes it in this very transaction: the public sees none, and a
 -- clerk who registers a letter on a colleague, or on themselves, loses sight of it at once.
@@ -160,9 +139,7 @@ create policy report_text_insert_writer on casework.report_text for insert to de
 call guard.let_system('casework.item_key', 'select', 'insert', 'update');
 
 create policy item_key_select_reader on casework.item_key for select to dengwen_web
-    using (
-        exists (select from casework.report_text as t where t.report_id = item_id and t.cell_id = item_key.cell_id)
-    );
+    using (guard.sees_words(item_id, cell_id));
 
 create policy item_key_insert_writer on casework.item_key for insert to dengwen_web
     with check ((select guard.kind()) in ('staff', 'public') and guard.wrote_report(item_id));
@@ -362,39 +339,7 @@ create policy clock_insert_writer on casework.clock for insert to dengwen_web
 -- Whoever sees an item sees its clocks; they are stopped by those who may change it: the petition office for reports (a
 -- deputy where the head of the office is kept from it), a clue's room and the leaders for clues.
 create policy clock_update_staff on casework.clock for update to dengwen_web
-    using (
-        case subject
-            when 'report' then exists (
-                select
-                from casework.report as r
-                where
-                    r.report_id = subject_id
-                    and r.cell_id = clock.cell_id
-                    and r.holder_organ_id = (select guard.organ())
-                    and (
-                        (select guard.has_role(array['registrar', 'petition_lead']))
-                        or r.barred_staff_ids && (select guard.stood_in_for())
-                    )
-            )
-            when 'clue' then exists (
-                select
-                from casework.clue as c
-                where
-                    c.clue_id = subject_id
-                    and c.cell_id = clock.cell_id
-                    and c.organ_id = (select guard.organ())
-                    and (
-                        c.room_id = (select guard.room())
-                        or (select guard.has_role(array['deputy', 'head', 'petition_lead']))
-                    )
-            )
-            when 'sealed' then (select guard.has_role(array['registrar', 'petition_lead']))
-                and exists (
-                    select from casework.sealed_register as s where s.sealed_id = subject_id and s.cell_id = clock.cell_id
-                )
-            else false
-        end
-    );
+    using (guard.moves_clock(subject, subject_id, cell_id));
 
 call guard.let_system('casework.notice', 'select', 'insert', 'update');
 

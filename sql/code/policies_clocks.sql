@@ -34,22 +34,14 @@ call guard.let_system('casework.clock_extension', 'select', 'insert');
 -- Whoever sees the clock.
 create policy clock_extension_select_viewer on casework.clock_extension for select to dengwen_web
     using (
-        exists (
-            select
-            from casework.clock as c
-            where c.clock_id = clock_extension.clock_id and c.cell_id = clock_extension.cell_id
-        )
+        guard.sees_clock(clock_id, cell_id)
     );
 
 call guard.let_system('casework.overdue_step', 'select', 'insert');
 
 create policy overdue_step_select_viewer on casework.overdue_step for select to dengwen_web
     using (
-        exists (
-            select
-            from casework.clock as c
-            where c.clock_id = overdue_step.clock_id and c.cell_id = overdue_step.cell_id
-        )
+        guard.sees_clock(clock_id, cell_id)
     );
 
 -- Counts over all organs: they tell that something happened elsewhere, so administrators and auditors alone read them.

@@ -23,18 +23,10 @@ create policy document_select_reader on casework.document for select to dengwen_
             )
         )
         and (
-            exists (
-                select
-                from casework.item_key as k
-                where k.item_id = document.report_id and k.cell_id = document.cell_id and k.wrapped is not null
-            )
+            guard.has_key(report_id, cell_id)
                 and (
                     clue_id is null
-                    or exists (
-                        select
-                        from casework.clue as c
-                        where c.clue_id = document.clue_id and c.cell_id = document.cell_id
-                    )
+                    or guard.sees_clue(clue_id, cell_id)
                 )
             or kind in ('forwarding', 'assignment', 'supervision_order', 'reminder')
                 and (select guard.has_role(array['registrar', 'petition_lead', 'case_supervision', 'deputy']))
@@ -60,11 +52,7 @@ create policy document_insert_writer on casework.document for insert to dengwen_
             )
         )
         and (
-            exists (
-                select
-                from casework.item_key as k
-                where k.item_id = document.report_id and k.cell_id = document.cell_id and k.wrapped is not null
-            )
+            guard.has_key(report_id, cell_id)
             or kind in ('forwarding', 'assignment', 'supervision_order', 'reminder')
                 and (select guard.has_role(array['registrar', 'petition_lead', 'case_supervision', 'deputy']))
                 and not guard.is_kept_from(report_id, clue_id)
@@ -88,11 +76,7 @@ create policy document_update_reader on casework.document for update to dengwen_
     using (
         organ_id = (select guard.organ())
         and (
-            exists (
-                select
-                from casework.item_key as k
-                where k.item_id = document.report_id and k.cell_id = document.cell_id and k.wrapped is not null
-            )
+            guard.has_key(report_id, cell_id)
             or kind in ('forwarding', 'assignment', 'supervision_order', 'reminder')
                 and (select guard.has_role(array['registrar', 'petition_lead', 'case_supervision', 'deputy']))
                 and not guard.is_kept_from(report_id, clue_id)
@@ -103,21 +87,13 @@ call guard.let_system('casework.document_print', 'select');
 
 create policy document_print_select_reader on casework.document_print for select to dengwen_web
     using (
-        exists (
-            select
-            from casework.document as d
-            where d.document_id = document_print.document_id and d.cell_id = document_print.cell_id
-        )
+        guard.sees_paper(document_id, cell_id)
     );
 
 create policy document_print_insert_reader on casework.document_print for insert to dengwen_web
     with check (
         printed_by = (select guard.staff())
-        and exists (
-            select
-            from casework.document as d
-            where d.document_id = document_print.document_id and d.cell_id = document_print.cell_id and d.state = 'issued'
-        )
+        and guard.sees_paper(document_id, cell_id, true)
     );
 
 -- Wording and code words are no secret inside an organ; its petition office and case supervision change them.

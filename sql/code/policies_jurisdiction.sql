@@ -143,9 +143,5 @@ create policy assignment_update_office on casework.assignment for update to deng
 create policy clock_select_assignment on casework.clock for select to dengwen_web
     using (
         subject = 'assignment'
-        and exists (
-            select
-            from casework.assignment as a
-            where a.assignment_id = subject_id and a.cell_id = clock.cell_id
-        )
+        and guard.sees_assignment(subject_id, cell_id)
     );

@@ -276,61 +276,37 @@ create policy item_key_select_recommendation on casework.item_key for select to 
     using (
         -- Whoever writes a recommendation chooses its id: that of a report opens nothing.
         not casework.is_report(item_id)
-        and exists (
-            select
-            from casework.recommendation as r
-            where r.recommendation_id = item_id and r.cell_id = item_key.cell_id
-        )
+        and guard.sees_recommendation(item_id, cell_id)
     );
 
 create policy item_key_insert_recommendation on casework.item_key for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
-        and exists (
-            select
-            from casework.recommendation as r
-            where r.recommendation_id = item_id and r.cell_id = item_key.cell_id
-        )
+        and guard.sees_recommendation(item_id, cell_id)
     );
 
 -- The clocks of a recommendation and of the yearly visit to a township.
 create policy clock_select_recommendation on casework.clock for select to dengwen_web
     using (
         subject = 'recommendation'
-        and exists (
-            select
-            from casework.recommendation as r
-            where r.recommendation_id = subject_id and r.cell_id = clock.cell_id
-        )
+        and guard.sees_recommendation(subject_id, cell_id)
     );
 
 create policy clock_insert_recommendation on casework.clock for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
         and subject = 'recommendation'
-        and exists (
-            select
-            from casework.recommendation as r
-            where r.recommendation_id = subject_id and r.cell_id = clock.cell_id
-        )
+        and guard.sees_recommendation(subject_id, cell_id)
     );
 
 create policy clock_update_recommendation on casework.clock for update to dengwen_web
     using (
         subject = 'recommendation'
-        and exists (
-            select
-            from casework.recommendation as r
-            where r.recommendation_id = subject_id and r.cell_id = clock.cell_id
-        )
+        and guard.sees_recommendation(subject_id, cell_id)
     );
 
 create policy clock_select_town_visit on casework.clock for select to dengwen_web
     using (
         subject = 'town_visit'
-        and exists (
-            select
-            from casework.town_duty as d
-            where d.duty_id = subject_id and d.cell_id = clock.cell_id
-        )
+        and guard.sees_town_duty(subject_id, cell_id)
     );

@@ -57,14 +57,8 @@ create policy handover_line_select_viewer on directory.handover_line for select 
             when 'duty' then exists (
                 select from casework.town_duty as d where d.duty_id = subject_id and d.cell_id = handover_line.cell_id
             )
-            when 'document' then exists (
-                select from casework.document as p where p.document_id = subject_id and p.cell_id = handover_line.cell_id
-            )
-            when 'recommendation' then exists (
-                select
-                from casework.recommendation as m
-                where m.recommendation_id = subject_id and m.cell_id = handover_line.cell_id
-            )
+            when 'document' then guard.sees_paper(subject_id, cell_id)
+            when 'recommendation' then guard.sees_recommendation(subject_id, cell_id)
             when 'notice' then exists (
                 select from casework.notice as n where n.notice_id = subject_id and n.cell_id = handover_line.cell_id
             )

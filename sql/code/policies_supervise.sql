@@ -132,15 +132,7 @@ create policy quarter_line_select_staff on casework.quarter_line for select to d
 create policy clock_select_supervision on casework.clock for select to dengwen_web
     using (
         subject = 'supervision'
-        and exists (
-            select
-            from casework.supervision as s
-            where s.supervision_id = subject_id and s.cell_id = clock.cell_id
-        )
+        and guard.sees_supervision(subject_id, cell_id)
         or subject = 'quarter'
-            and exists (
-                select
-                from casework.quarter_feedback as q
-                where q.quarter_id = subject_id and q.cell_id = clock.cell_id
-            )
+            and guard.sees_quarter(subject_id, cell_id)
     );

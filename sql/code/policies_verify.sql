@@ -256,17 +256,4 @@ create policy check_signature_insert_signer on casework.check_signature for inse
 
 -- Whoever checks a matter reads it, while they are in the group; the keys follow the text (policies.sql).
 create policy report_text_select_group on casework.report_text for select to dengwen_web
-    using (
-        exists (
-            select
-            from casework.report as r
-            join casework.clue as c on c.report_id in (r.report_id, r.repeat_of_id) and c.cell_id = r.cell_id
-            join casework.check_member as m on m.clue_id = c.clue_id and m.cell_id = c.cell_id
-            where
-                r.report_id = report_text.report_id
-                and r.cell_id = report_text.cell_id
-                and c.room_id = (select guard.room())
-                and m.staff_id = (select guard.staff())
-                and m.left_on is null
-        )
-    );
+    using (guard.checks_words(report_id, cell_id));
