@@ -6,7 +6,8 @@ public enum Dating {
     public static let rules: [Rule] = [.dayOfReceipt, .today]
 
     public static func decide(_ facts: Facts) -> RuleID {
-        rules.first { $0.fits(facts) }?.id ?? .today
+        for rule in rules where rule.fits(facts) { return rule.id }
+        preconditionFailure("the last rule of Dating.rules must fit")
     }
 
     public struct Facts: Hashable, Sendable {
