@@ -78,6 +78,7 @@ enum Stylesheet {
         .number { font-family: var(--sans); letter-spacing: .01em; }
         .soft, .hint { color: var(--soft); }
         .hint { font-size: .875em; margin: .1rem 0 .35rem; line-height: 1.5; }
+        form + .empty { margin-top: 1.25rem; }
         .empty { color: var(--soft); padding: 1.25rem; text-align: center; border: 1px dashed var(--line);
           border-radius: 6px; }
         .lead { font-size: 1.0625em; max-width: 44em; }
