@@ -39,7 +39,8 @@ import Testing
         }
     }
 
-    @Test func `JB-30 who signs with a word for no name is treated as anonymous, and can still be asked`() async throws {
+    @Test func `JB-30 who signs with a word for no name is treated as anonymous, and can still be asked`() async throws
+    {
         try await Desk.open { desk in
             var draft = ReportDraft.townshipCadre
             draft.reporter = ReporterDraft(name: "匿名", phone: Planted.phone)

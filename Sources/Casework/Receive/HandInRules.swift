@@ -3,16 +3,7 @@ extension Receive.Rule {
     ///
     /// - Policy: DW-19
     static let stateSecret = Self(id: .stateSecret, policy: "DW-19") { input in
-        guard !input.isFreeOfStateSecrets else { return [] }
-        return [
-            (
-                .noSecrets,
-                Bilingual(
-                    "请确认内容不涉及国家秘密；涉及的，请当面递交或者通过机要渠道报送",
-                    "Confirm that it holds no state secret; hand such material in by person or by confidential post"
-                )
-            )
-        ]
+        Receive.fault(ofSecrets: input.isFreeOfStateSecrets).map { [(.noSecrets, $0)] } ?? []
     }
 
     /// Clocks start with the day of receipt: it cannot lie ahead.
@@ -114,6 +105,17 @@ extension Receive.Rule {
 }
 
 extension Receive {
+    /// What whoever types words of a report is told who has not confirmed that no state secret is in them, of a report as
+    /// of what is added to one; nil once that is confirmed.
+    ///
+    /// - Policy: DW-19
+    public static func fault(ofSecrets isFreeOfStateSecrets: Bool) -> Bilingual? {
+        if isFreeOfStateSecrets { return nil }
+        return Bilingual(
+            "请确认内容不涉及国家秘密；涉及的，请当面递交或者通过机要渠道报送",
+            "Confirm that it holds no state secret; hand such material in by person or by confidential post")
+    }
+
     /// What is wrong with a day of receipt that somebody typed, of an item that is entered as of one that goes up sealed;
     /// nil for one that can be.
     ///

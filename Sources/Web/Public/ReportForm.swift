@@ -189,7 +189,8 @@ public struct PublicReport: Sendable {
         reader.mustTick("read", .tickReadFirst)
         guard reader.problems.isEmpty, signature != nil, let area, let managed else { throw FormRefused(reader) }
         return PublicReport(
-            area: area, managedBy: managed, reporter: reporter, accused: accused, text: text, actedOn: actedOn, asksRecusal: reader.isTicked("recusal"),
+            area: area, managedBy: managed, reporter: reporter, accused: accused, text: text, actedOn: actedOn,
+            asksRecusal: reader.isTicked("recusal"),
             asksProtection: reader.isTicked("protection"),
             isFreeOfStateSecrets: reader.isTicked("no-secrets")
         )

@@ -28,14 +28,14 @@ struct DeskRoutes: Sendable {
             let staff = try await site.staff(request, .desk)
             let fields = try await staff.visit.form()
             guard staff.isGenuine(fields) else {
-                return try await show(
-                    FormState(entered: SealedEntry.shownAgain(fields)), staff, .forbidden, message: .refused(.formExpired))
+                let form = FormState(entered: SealedEntry.shownAgain(fields))
+                return try await show(form, staff, .forbidden, message: .refused(.formExpired))
             }
             return try await registerSealed(fields, staff)
         }
     }
 
-    /// An empty form, with today's date and what letters of one batch share: what another body sends comes in bundles,
+    /// An empty form, with today's date and what letters of one batch share; what another body sends comes in bundles
     /// under one covering letter.
     private func emptyForm(after fields: FormFields = FormFields()) -> FormState {
         let received = fields["received"].isEmpty ? site.today.iso : fields["received"]

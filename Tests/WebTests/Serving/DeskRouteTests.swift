@@ -114,6 +114,10 @@ import Testing
                 #expect(seen.status == 422 && seen.html.contains("id=\"\(field)-problem\""), "\(fields)")
             }
             let handedOver = [("up-day-\(id)", "2026-03-02"), ("up-carrier-\(id)", "1")]
+            let numbered = handedOver + [("up-number-\(id)", "机 0302")]
+            let late = try await clerk.post(path, numbered, secret: "wrong")
+            #expect(late.status == 403 && late.html.contains("value=\"机 0302\""), "what was typed is there")
+            #expect(late.html.contains("<details open>"))
             #expect(try await clerk.post(path, handedOver).status == 303)
             let after = try await clerk.get("/sealed").html
             #expect(after.contains(Text.reportedUpOn.zh) && after.contains(SealedLine.Carrier.courier.words.zh))
