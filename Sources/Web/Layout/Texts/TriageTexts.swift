@@ -62,6 +62,7 @@ extension Text {
             + "one line of its receipt remains. What has no original on paper, as what came in online, is printed first: "
             + "that is what goes up sealed."
     )
+    static let printItem = Text("打印本件", "Print this item")
     static let forwardReturnTitle = Text("退回收件机关", "Give it back to the organ that received it")
     static let forwardReturnHint = Text(
         "不属本机关管辖，或者应当密封报送上级的：退回收件机关，由其处理，编号不变。",
