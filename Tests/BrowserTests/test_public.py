@@ -65,6 +65,7 @@ def test_a_report_is_handed_in_followed_answered_and_read(people):
 
     phone.locator("details.step:has(#supplement) summary").click()
     phone.fill("#supplement", "补充：另有一张收据。")
+    phone.check("#supplement-no-secrets")
     phone.locator("form[action='/track/supplement'] button").click()
     assert phone.locator("[role=status]").inner_text().strip()
 

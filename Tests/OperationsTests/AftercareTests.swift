@@ -72,7 +72,9 @@ import Testing
         try await Desk.open { desk in
             let (receipt, clue, _) = try await Self.told(desk)
             let (context, code) = (desk.context, receipt.code.text)
-            try await AddToReport(context)(.objection, "我不同意。", code: code, form: "o1")
+            try await AddToReport(context)(
+                .objection, "我不同意。", code: code, form: "o1", isFreeOfStateSecrets: true
+            )
             let id = try await Self.objection(clue, desk)
             #expect(try await desk.clocks(of: clue.rawValue).contains("OBJECTION 2026-03-02 2026-03-23 runs"))
             #expect(try await Self.open(clue, desk).objections[0].words == nil, "its words are in quarantine")

@@ -72,7 +72,9 @@ import Testing
             for notice in try await Lists(desk.context).notices(as: desk.lead) {
                 _ = try await ApproveNotice(desk.context)(notice.id, as: desk.lead)
             }
-            try await AddToReport(desk.context)(.objection, "对结果不服", code: receipt.code.text, form: "objection-1")
+            try await AddToReport(desk.context)(
+                .objection, "对结果不服", code: receipt.code.text, form: "objection-1", isFreeOfStateSecrets: true
+            )
             let handIn = try #require(
                 try await Lists(desk.context).inbox(as: desk.lead).first { $0.report.report.state == .quarantined })
             let id = handIn.report.report.id
@@ -91,7 +93,9 @@ import Testing
         try await Desk.open { desk in
             let first = try await desk.register(.roomMember)
             let kept = try await Self.later(desk, on: first.id, .roomMember.anonymous, bringsNewFacts: false)
-            try await AddToReport(desk.context)(.supplement, "还有一件事", code: first.code.text, form: "supplement-1")
+            try await AddToReport(desk.context)(
+                .supplement, "还有一件事", code: first.code.text, form: "supplement-1", isFreeOfStateSecrets: true
+            )
             let waiting = try #require(
                 try await Lists(desk.context).inbox(as: desk.lead).first { $0.report.report.state == .quarantined })
             _ = try await ProposeTriage(desk.context)(first.id, .accusation, as: desk.clerk)
@@ -137,7 +141,9 @@ import Testing
     @Test func `a hand-in that moves before it has a number gets one of the organ that lets it in`() async throws {
         try await Desk.open { desk in
             let first = try await desk.register(.roomMember)
-            try await AddToReport(desk.context)(.supplement, "还有一件事", code: first.code.text, form: "moving-1")
+            try await AddToReport(desk.context)(
+                .supplement, "还有一件事", code: first.code.text, form: "moving-1", isFreeOfStateSecrets: true
+            )
             let waiting = try #require(
                 try await Lists(desk.context).inbox(as: desk.lead).first { $0.report.report.state == .quarantined })
             _ = try await ProposeTriage(desk.context)(first.id, .accusation, as: desk.clerk)
@@ -158,7 +164,9 @@ import Testing
             _ = try await ProposeTriage(desk.context)(
                 repeated.id, .repeating(first.id, bringsNewFacts: false), as: desk.clerk)
             _ = try await ConfirmTriage(desk.context)(repeated.id, as: desk.lead)
-            try await AddToReport(desk.context)(.supplement, "还有一件事", code: repeated.code.text, form: "moving-2")
+            try await AddToReport(desk.context)(
+                .supplement, "还有一件事", code: repeated.code.text, form: "moving-2", isFreeOfStateSecrets: true
+            )
             let waiting = try #require(
                 try await Lists(desk.context).inbox(as: desk.lead).first { $0.report.report.state == .quarantined })
             _ = try await ProposeTriage(desk.context)(first.id, .accusation, as: desk.secondClerk)
@@ -175,7 +183,9 @@ import Testing
             var draft = ReportDraft.letter(unit: "大冶市纪委监委", post: "信访室主任")
             draft.accused[0].name = staff.name
             let first = try await desk.register(draft)
-            try await AddToReport(desk.context)(.supplement, "还有一件事", code: first.code.text, form: "moving-3")
+            try await AddToReport(desk.context)(
+                .supplement, "还有一件事", code: first.code.text, form: "moving-3", isFreeOfStateSecrets: true
+            )
             let added = try await desk.texts(
                 "select r.report_id::text from casework.report as r where r.state = 'quarantined'")
             let id = Report.ID(try #require(added.first))

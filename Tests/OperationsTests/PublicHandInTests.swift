@@ -38,6 +38,26 @@ import Testing
         }
     }
 
+    @Test(arguments: AddToReport.Kind.allCases)
+    func `DW-19 nothing is added to a report before whoever writes it confirms that it holds no state secret`(
+        _ kind: AddToReport.Kind
+    ) async throws {
+        try await Desk.open { desk in
+            let (_, code) = try await desk.handIn()
+            let before = try await desk.snapshot()
+            let error = await #expect(throws: OperationError.self) {
+                try await AddToReport(desk.context)(
+                    kind, "还有一件事", code: code.text, form: "more", isFreeOfStateSecrets: false)
+            }
+            guard case .mend(let faults) = error else {
+                Issue.record("not refused with a fault")
+                return
+            }
+            #expect(faults.map(\.field) == ["no_secrets"])
+            #expect(try await desk.snapshot() == before)
+        }
+    }
+
     @Test func `the same form twice is one hand-in`() async throws {
         try await Desk.open { desk in
             _ = try await desk.handIn()

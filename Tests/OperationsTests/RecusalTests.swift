@@ -171,9 +171,13 @@ import Testing
     @Test func `JB-48 what is added to a matter later is out of sight of whoever stands aside from it`() async throws {
         try await Desk.open { desk in
             let (receipt, clue) = try await desk.routed()
-            try await AddToReport(desk.context)(.supplement, "还有一件事", code: receipt.code.text, form: "before")
+            try await AddToReport(desk.context)(
+                .supplement, "还有一件事", code: receipt.code.text, form: "before", isFreeOfStateSecrets: true
+            )
             try await Self.enter(desk.lead, .declared, .interest, on: receipt.id, desk, by: desk.lead)
-            try await AddToReport(desk.context)(.supplement, "又有一件事", code: receipt.code.text, form: "after")
+            try await AddToReport(desk.context)(
+                .supplement, "又有一件事", code: receipt.code.text, form: "after", isFreeOfStateSecrets: true
+            )
             #expect(try await Lists(desk.context).inbox(as: desk.lead).isEmpty)
             try await Self.expectNothing(desk.lead, receipt, clue, desk)
             #expect(try await Lists(desk.context).inbox(as: desk.deputy).count == 2, "the deputy stands in")

@@ -80,7 +80,9 @@ import Testing
             let first = try await desk.register(.townshipCadre)
             let second = try await Self.keep(desk, .townshipCadre.anonymous, on: first.id)
             let third = try await desk.register(.townshipCadre.anonymous)
-            try await AddToReport(desk.context)(.supplement, "还有一件事", code: third.code.text, form: "added-1")
+            try await AddToReport(desk.context)(
+                .supplement, "还有一件事", code: third.code.text, form: "added-1", isFreeOfStateSecrets: true
+            )
             _ = try await ProposeTriage(desk.context)(
                 third.id, .repeating(second, bringsNewFacts: false), as: desk.clerk)
             _ = try await ConfirmTriage(desk.context)(third.id, as: desk.lead)
@@ -112,7 +114,9 @@ import Testing
             var draft = ReportDraft.letter(unit: "大冶市纪委监委", post: "信访室主任")
             draft.accused[0].name = staff.name
             let first = try await desk.register(draft)
-            try await AddToReport(desk.context)(.supplement, "还有一件事", code: first.code.text, form: "added-2")
+            try await AddToReport(desk.context)(
+                .supplement, "还有一件事", code: first.code.text, form: "added-2", isFreeOfStateSecrets: true
+            )
             #expect(try await Lists(desk.context).inbox(as: desk.lead).isEmpty)
             let inbox = try await Lists(desk.context).inbox(as: desk.deputy)
             #expect(inbox.filter { $0.report.report.state == .quarantined }.count == 1)

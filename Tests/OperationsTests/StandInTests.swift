@@ -62,7 +62,9 @@ import Testing
         try await Desk.open { desk in
             let (receipt, clue) = try await desk.claimed()
             try await HandleClue(desk.context).standAside(clue, as: desk.member("O420281-J2", 0))
-            try await AddToReport(desk.context)(.supplement, "还有一件事", code: receipt.code.text, form: "aside-1")
+            try await AddToReport(desk.context)(
+                .supplement, "还有一件事", code: receipt.code.text, form: "aside-1", isFreeOfStateSecrets: true
+            )
             #expect(try await Self.waiting(desk, desk.lead).count == 1)
             #expect(try await Self.waiting(desk, desk.deputy).isEmpty)
         }

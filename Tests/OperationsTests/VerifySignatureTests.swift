@@ -22,6 +22,16 @@ import Testing
         }
     }
 
+    @Test func `JB-24 nobody is to be asked any more about what is archived`() async throws {
+        try await Desk.open { desk in
+            let (receipt, clue) = try await desk.complete()
+            let calls = ReadCalls(desk.context)
+            #expect(try await calls.waiting(as: desk.clerk).map(\.record.report.id) == [receipt.id])
+            try await ArchiveFile(desk.context).archive(clue, as: desk.clerk)
+            #expect(try await calls.waiting(as: desk.clerk).isEmpty)
+        }
+    }
+
     @Test(arguments: [Triage.Verification.impersonated, .refused, .unreachable])
     func `JB-30 who is not confirmed counts as anonymous: no notice, no clock`(found: Triage.Verification) async throws
     {

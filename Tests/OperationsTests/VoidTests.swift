@@ -159,7 +159,9 @@ import Testing
             let offered = try await OpenReport(desk.context)(third.id, as: desk.clerk).repeats
             #expect(offered.map(\.report) == [again.id])
             await #expect(throws: OperationError.self) {
-                try await AddToReport(desk.context)(.supplement, "补充", code: first.code.text, form: "later")
+                try await AddToReport(desk.context)(
+                    .supplement, "补充", code: first.code.text, form: "later", isFreeOfStateSecrets: true
+                )
             }
         }
     }

@@ -8,7 +8,7 @@ extension TwinTests {
         .onReport("JB-47", "report_category_is_a_name", "category = repeat('长', 21)"),
         .onReport("JB-25", "report_priority_is_known", "priority = 0"),
         .onReport("JB-10", "report_source_is_known", "source = 'rumour'"),
-        again("JB-12", "report_number_is_new", ["query_code_hash": "null", "source_key": "sha256('other')"]),
+        again("JB-10", "report_number_is_new", ["query_code_hash": "null", "source_key": "sha256('other')"]),
         again("DW-query-code", "report_query_code_is_new", ["register_number": "2", "source_key": "sha256('other')"]),
         again("DW-once", "report_source_is_new", ["register_number": "2", "query_code_hash": "null"]),
         .onReport("ZJ-23", "report_handoff_is_signed", "holder_organ_id = 'O420200'"),
@@ -43,10 +43,10 @@ extension TwinTests {
         .change(
             "C9", "event_subject_is_known", in: "casework.event", where: "subject_id = :report", "subject = 'person'"),
         .change(
-            "JB-12", "number_series_counts_up", in: "casework.number_series", where: "series = 'report'",
+            "JB-10", "number_series_counts_up", in: "casework.number_series", where: "series = 'report'",
             "last_number = -1"),
         .change(
-            "JB-12", "number_series_is_known", in: "casework.number_series", where: "series = 'report'",
+            "JB-10", "number_series_is_known", in: "casework.number_series", where: "series = 'report'",
             "series = 'Report 2'"),
         .row(
             "DW-once", "import_batch_file_is_new", in: "casework.import_batch",

@@ -31,7 +31,7 @@ extension TwinTests {
         .onReport("DW-void", "report_void_has_its_reason", "state = 'voided'"),
         .onReport("DW-void", "report_void_has_its_reason", "void_reason = 'test_entry'"),
         .onReport("DW-void", "report_void_reason_is_known", "state = 'voided', void_reason = 'bad_mood'"),
-        // JB-12: a number is never taken back.
+        // JB-10: a number is never taken back.
         .onReport(
             "DW-void", "report_is_numbered_after_quarantine",
             "state = 'voided', void_reason = 'other', register_year = null, register_number = null"),

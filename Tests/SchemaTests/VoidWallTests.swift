@@ -154,6 +154,75 @@ import Testing
         }
     }
 
+    @Test func `DW-void a deputy approves what the head of the office proposed, or where that one is kept from it`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let report = try await Self.plant(office)
+            func approve(_ capacity: String) -> String {
+                """
+                with changed as (
+                    update casework.voiding
+                    set
+                        state = 'approved', decided_by = guard.staff(), decided_on = '2026-03-03',
+                        decided_as = '\(capacity)'
+                    returning voiding_id
+                )
+                select count(*) from changed
+                """
+            }
+            for (caller, capacity) in [
+                (office.deputy, "deputy"), (office.deputy, "petition_lead"), (office.lead, "deputy"),
+            ] {
+                await #expect(throws: DatabaseError.self, "\(capacity)") {
+                    try await Self.ask(approve(capacity), as: caller, office)
+                }
+            }
+            let undo = """
+                update casework.voiding
+                set state = 'proposed', decided_by = null, decided_on = null, decided_as = null
+                where report_id = '\(report.rawValue)';
+                """
+            let lead = try #require(office.lead.staff).staff.rawValue
+            let matters = [
+                "update casework.voiding set by_lead = true;",
+                "update casework.voiding set by_lead = false;"
+                    + "update casework.report set barred_staff_ids = array['\(lead)'];",
+            ]
+            for matter in matters {
+                #expect(await Self.refused(undo + matter, office) == nil)
+                #expect(try await Self.ask(approve("deputy"), as: office.deputy, office) == 1, "\(matter)")
+            }
+        }
+    }
+
+    @Test func `DW-void nobody says of a proposal that it is another's`() async throws {
+        try await TestDatabase.withOffice { office in
+            let report = try await office.plantReport(in: office.county)
+            func propose(_ isByLead: Bool) -> String {
+                """
+                with added as (
+                    insert into casework.voiding (
+                        voiding_id, report_id, organ_id, reason, state, proposed_by, proposed_on, by_lead
+                    )
+                    values (
+                        gen_random_uuid(), '\(report.rawValue)', 'O420281', 'test_entry', 'proposed', guard.staff(),
+                        '2026-03-02', \(isByLead)
+                    )
+                    returning voiding_id
+                )
+                select count(*) from added
+                """
+            }
+            for (caller, isByLead) in [(office.lead, false), (office.clerk, true)] {
+                await #expect(throws: DatabaseError.self) {
+                    try await Self.ask(propose(isByLead), as: caller, office)
+                }
+            }
+            #expect(try await Self.ask(propose(true), as: office.lead, office) == 1)
+        }
+    }
+
     @Test func `DW-void nobody decides in another's name, and nobody outside the office decides`() async throws {
         try await TestDatabase.withOffice { office in
             _ = try await Self.plant(office)

@@ -18,6 +18,8 @@ create policy voiding_insert_office on casework.voiding for insert to dengwen_we
         and proposed_by = (select guard.staff())
         and state = 'proposed'
         and (select guard.has_role(array['registrar', 'petition_lead']))
+        -- DW-void: who decides follows from it, so nobody states it otherwise.
+        and by_lead = (select guard.has_role(array['petition_lead']))
         and exists (
             select
             from casework.report as r
@@ -29,7 +31,8 @@ create policy voiding_insert_office on casework.voiding for insert to dengwen_we
         )
     );
 
--- Whoever proposed it takes it back; others decide in their own name.
+-- Whoever proposed it takes it back; others decide in their own name, and approve in a capacity that they have: a deputy
+-- what the head of the petition office proposed, or where the deputy stands in for that one.
 create policy voiding_update_office on casework.voiding for update to dengwen_web
     using (
         organ_id = (select guard.organ())
@@ -39,7 +42,26 @@ create policy voiding_update_office on casework.voiding for update to dengwen_we
             select from casework.report as r where r.report_id = voiding.report_id and r.cell_id = voiding.cell_id
         )
     )
-    with check (organ_id = (select guard.organ()) and decided_by = (select guard.staff()));
+    with check (
+        organ_id = (select guard.organ())
+        and decided_by = (select guard.staff())
+        and case decided_as
+            when 'petition_lead' then (select guard.has_role(array['petition_lead']))
+            when 'deputy' then (select guard.has_role(array['deputy']))
+                and (
+                    by_lead
+                    or exists (
+                        select
+                        from casework.report as r
+                        where
+                            r.report_id = voiding.report_id
+                            and r.cell_id = voiding.cell_id
+                            and r.barred_staff_ids && (select guard.stood_in_for())
+                    )
+                )
+            else true
+        end
+    );
 
 -- Whoever sees a report sees who passed it on; it is written with the report, and never changed.
 

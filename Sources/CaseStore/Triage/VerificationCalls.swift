@@ -128,6 +128,7 @@ extension Transaction {
             r.holder_organ_id = $1
             and r.signature = 'real_name_claimed'
             and r.state in ('registered', 'triage_proposed', 'accepted')
+            and r.archived_at is null
             and (r.received_on, r.report_id) > ($3, $4)
         group by r.report_id, r.received_on
         order by r.received_on, r.report_id

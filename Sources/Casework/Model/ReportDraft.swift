@@ -44,12 +44,14 @@ public struct ReporterDraft: Hashable, Sendable {
         self.address = address
     }
 
-    /// A name and a way to reach its bearer make a real-name claim.
+    /// A name and a way to reach its bearer make a real-name claim. What only stands where a name or a number should
+    /// (匿名, 无, 不详) is none: treated as anonymous, whatever box was ticked.
     ///
-    /// - Policy: JB-24
+    /// - Policy: JB-24, JB-30
     public var signature: ReporterSignature {
-        if name.isEmpty { return .anonymous }
-        return phone.isEmpty && address.isEmpty ? .unverifiable : .realNameClaimed
+        if name.allSatisfy(\.isWhitespace) { return .anonymous }
+        let canBeReached = RegisterWords.saysSomething(phone) || RegisterWords.saysSomething(address)
+        return RegisterWords.isName(name) && canBeReached ? .realNameClaimed : .unverifiable
     }
 }
 

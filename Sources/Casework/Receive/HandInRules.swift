@@ -3,32 +3,14 @@ extension Receive.Rule {
     ///
     /// - Policy: DW-19
     static let stateSecret = Self(id: .stateSecret, policy: "DW-19") { input in
-        guard !input.isFreeOfStateSecrets else { return [] }
-        return [
-            (
-                .noSecrets,
-                Bilingual(
-                    "请确认内容不涉及国家秘密；涉及的，请当面递交或者通过机要渠道报送",
-                    "Confirm that it holds no state secret; hand such material in by person or by confidential post"
-                )
-            )
-        ]
+        Receive.fault(ofSecrets: input.isFreeOfStateSecrets).map { [(.noSecrets, $0)] } ?? []
     }
 
     /// Clocks start with the day of receipt: it cannot lie ahead.
     ///
     /// - Policy: JB-10
     static let date = Self(id: .date, policy: "JB-10") { input in
-        if input.draft.receivedOn > input.today {
-            return [(.receivedOn, Bilingual("收到日期不能晚于今天", "The day of receipt cannot lie after today"))]
-        }
-        guard input.draft.receivedOn < input.today.adding(months: -ReceiveLimits.oldestMonths) else { return [] }
-        return [
-            (
-                .receivedOn,
-                Bilingual("收到日期过早，请核对年份", "The day of receipt is too long ago; check the year")
-            )
-        ]
+        Receive.fault(ofDay: input.draft.receivedOn, today: input.today).map { [(.receivedOn, $0)] } ?? []
     }
 
     /// What another body passed on names it, and its letter is not younger than the receipt.
@@ -67,8 +49,11 @@ extension Receive.Rule {
     /// - Policy: JB-13
     static let accusedOrFacts = Self(id: .accusedOrFacts, policy: "JB-13") { input in
         let draft = input.draft
-        let names = draft.accused.contains { !$0.name.isEmpty || !$0.unit.isEmpty || !$0.post.isEmpty }
-        guard !names, draft.place.isEmpty, max(draft.summary.count, draft.text.count) < 4 else { return [] }
+        let names = draft.accused.contains { person in
+            [person.name, person.unit, person.post].contains { !$0.allSatisfy(\.isWhitespace) }
+        }
+        let told = [draft.summary, draft.text].map { words in words.count { !$0.isWhitespace } }.max() ?? 0
+        guard !names, draft.place.allSatisfy(\.isWhitespace), told < 4 else { return [] }
         return [
             (
                 .accused,
@@ -82,7 +67,7 @@ extension Receive.Rule {
     /// - Policy: JB-24
     static let reporter = Self(id: .reporter, policy: "JB-24") { input in
         let reporter = input.draft.reporter
-        guard reporter.name.isEmpty, !reporter.phone.isEmpty else { return [] }
+        guard reporter.name.allSatisfy(\.isWhitespace), RegisterWords.saysSomething(reporter.phone) else { return [] }
         return [
             (
                 .reporterName,
@@ -116,5 +101,32 @@ extension Receive.Rule {
 
     private static func tooLong(_ limit: Int) -> Bilingual {
         Bilingual("内容超过\(limit)字，请删减或者分件登记", "Longer than \(limit) characters; shorten it or register it in parts")
+    }
+}
+
+extension Receive {
+    /// What whoever types words of a report is told who has not confirmed that no state secret is in them, of a report as
+    /// of what is added to one; nil once that is confirmed.
+    ///
+    /// - Policy: DW-19
+    public static func fault(ofSecrets isFreeOfStateSecrets: Bool) -> Bilingual? {
+        if isFreeOfStateSecrets { return nil }
+        return Bilingual(
+            "请确认内容不涉及国家秘密；涉及的，请当面递交或者通过机要渠道报送",
+            "Confirm that it holds no state secret; hand such material in by person or by confidential post")
+    }
+
+    /// What is wrong with a day of receipt that somebody typed, of an item that is entered as of one that goes up sealed;
+    /// nil for one that can be.
+    ///
+    /// - Policy: JB-10
+    public static func fault(ofDay receivedOn: CivilDate, today: CivilDate) -> Bilingual? {
+        if receivedOn > today {
+            return Bilingual("收到日期不能晚于今天", "The day of receipt cannot lie after today")
+        }
+        if receivedOn < today.adding(months: -ReceiveLimits.oldestMonths) {
+            return Bilingual("收到日期过早，请核对年份", "The day of receipt is too long ago; check the year")
+        }
+        return nil
     }
 }

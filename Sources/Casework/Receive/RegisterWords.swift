@@ -7,6 +7,12 @@ enum RegisterWords {
         text.isEmpty || (text.utf8.count <= 12 && emptyMarks.contains(text))
     }
 
+    /// Neither blank nor a sign for "nothing", blanks around it put aside.
+    static func saysSomething(_ text: String) -> Bool {
+        let words = text.unicodeScalars.filter { !$0.isBlank }
+        return !isEmptyMark(String(String.UnicodeScalarView(words)))
+    }
+
     private static let emptyMarks = Set<WordKey>(words: [
         "-", "--", "---", "—", "——", "———", "–", "/", "//", "\\", "无", "不详", "未知", "暂无", "不明", "空", "待查", "N/A", "n/a",
         "NA", "无。", "（无）", "(无)", "未提供", "未留", "没有", "?", "？", ".", "·", "0",
@@ -62,6 +68,11 @@ enum RegisterWords {
         "匿名", "不愿透露", "不愿具名", "不具名", "未具名", "未署名", "无署名", "无名氏", "无名", "佚名", "要求保密", "化名", "不愿留名", "不留名",
         "未留姓名", "姓名不详", "拒绝透露", "隐名",
     ])
+
+    /// Whether whoever signed gave a name: neither a sign for none nor words for staying unnamed (匿名、不愿透露姓名).
+    static func isName(_ text: String) -> Bool {
+        saysSomething(text) && anonymousWords.first(in: Array(text.unicodeScalars)) == nil
+    }
 
     /// What groups call themselves; alone it names nobody.
     static let crowdWords = PhraseIndex([

@@ -36,10 +36,16 @@ public struct AddToReport: Sendable {
     /// - Parameters:
     ///   - text: at most 20,000 characters.
     ///   - form: the random number that the form carried; the same form twice is one hand-in.
+    ///   - isFreeOfStateSecrets: the box that the reporter ticked (DW-19).
     /// - Throws: `OperationError.notFound` for a code that opens nothing, `.refused` when the matter has left this
     ///   system, `.alreadyReceived`, `.mend`.
-    public func callAsFunction(_ kind: Kind, _ text: String, code typed: String, form: String) async throws {
+    public func callAsFunction(
+        _ kind: Kind, _ text: String, code typed: String, form: String, isFreeOfStateSecrets: Bool
+    ) async throws {
         guard let code = QueryCode(typed: typed) else { throw OperationError.notFound }
+        if let message = Receive.fault(ofSecrets: isFreeOfStateSecrets) {
+            throw OperationError.mend([.init("no_secrets", message)])
+        }
         guard !text.allSatisfy(\.isWhitespace), text.count <= ReceiveLimits.textCharacters else {
             throw OperationError.mend([.init("text", Bilingual("请填写内容，最多20000字", "Write up to 20,000 characters"))])
         }

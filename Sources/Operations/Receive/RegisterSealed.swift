@@ -18,15 +18,14 @@ public struct RegisterSealed: Sendable {
     }
 
     /// - Parameter sheets: sheets or files, 1 to `ReceiveLimits.sealedSheets`.
-    /// - Throws: `OperationError.mend` for a day of receipt that lies ahead or another number of sheets,
+    /// - Throws: `OperationError.mend` for a day of receipt that lies ahead or too far back, or another number of sheets,
     ///   `.alreadyReceived`; `.notFound` for whoever does not work in a petition office.
     public func callAsFunction(
         _ sealing: Triage.Sealing, channel: Channel, receivedOn: CivilDate, sheets: Int, form: String,
         as caller: StaffCaller
     ) async throws -> Slip {
         guard !caller.roles.isDisjoint(with: [.registrar, .petitionLead]) else { throw OperationError.notFound }
-        guard receivedOn <= context.today else {
-            let message = Bilingual("收到日期不能晚于今天", "The day of receipt cannot lie after today")
+        if let message = Receive.fault(ofDay: receivedOn, today: context.today) {
             throw OperationError.mend([.init("received_on", message)])
         }
         guard (1...ReceiveLimits.sealedSheets).contains(sheets) else {

@@ -15,7 +15,22 @@ struct APIReport: Decodable {
         let post: PlainText?
     }
 
+    struct Transfer: Decodable {
+        let source: PlainText
+        let letterNumber: PlainText?
+        /// ISO 8601 day.
+        let letterOn: PlainText?
+
+        enum CodingKeys: String, CodingKey {
+            case source
+            case letterNumber = "letter_number"
+            case letterOn = "letter_on"
+        }
+    }
+
     let channel: PlainText
+    /// Which body passed it on; only with the channel of what was passed on.
+    let transfer: Transfer?
     /// ISO 8601 day; today when missing.
     let receivedOn: PlainText?
     let reporter: Reporter?
@@ -38,7 +53,7 @@ struct APIReport: Decodable {
     let requestID: PlainText
 
     enum CodingKeys: String, CodingKey {
-        case channel, reporter, accused, place, category, breaches, summary, text
+        case channel, transfer, reporter, accused, place, category, breaches, summary, text
         case receivedOn = "received_on"
         case publicReaction = "public_reaction"
         case decisionOrgan = "decision_organ"
@@ -62,6 +77,7 @@ struct APIReport: Decodable {
             faults.append(.init(field, Bilingual("最多200字", "At most 200 characters")))
         }
         let stated = stated(in: directory, &faults)
+        let transfer = transfer.flatMap { Self.transfer($0, &faults) }
         guard let channel, let day, faults.isEmpty else { throw .mend(faults) }
         var draft = ReportDraft(
             channel: channel, receivedOn: day,
@@ -75,7 +91,21 @@ struct APIReport: Decodable {
             place: Self.given(place), category: Self.given(category), summary: summary.text, text: Self.given(text)
         )
         draft.stated = stated
+        draft.transfer = transfer
         return draft
+    }
+
+    /// The rules of receipt look at the rest of it.
+    private static func transfer(_ stated: Transfer, _ faults: inout [OperationError.Fault]) -> TransferIn? {
+        let day = stated.letterOn.map { CivilDate(iso: $0.text) }
+        if day == .some(nil) {
+            faults.append(.init("transfer.letter_on", Bilingual("日期应写成 2026-03-12", "Write days as 2026-03-12")))
+        }
+        guard let source = TransferIn.Source(rawValue: stated.source.text) else {
+            faults.append(.init("transfer.source", Bilingual("移送机关不在名单内", "Unknown body")))
+            return nil
+        }
+        return TransferIn(source: source, letterNumber: given(stated.letterNumber), letterOn: day ?? nil)
     }
 
     private func stated(in directory: Directory, _ faults: inout [OperationError.Fault]) -> StatedFacts {
@@ -117,8 +147,26 @@ struct APIReport: Decodable {
         return (own + others).map { ($0.0, Self.given($0.1)) }
     }
 
-    /// What is not there is empty.
-    private static func given(_ value: PlainText?) -> String { value?.text ?? "" }
+    /// What is not there is empty, and so are blanks; those around a value are none of it, as on the forms.
+    private static func given(_ value: PlainText?) -> String {
+        var text = Substring(value?.text ?? "")
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+
+    /// What the API calls a field that a rule names.
+    static func field(for name: String) -> String {
+        switch Receive.Field(rawValue: name) {
+        case .reporterName: "reporter.name"
+        case .accused: "accused"
+        case .noSecrets: "no_state_secrets"
+        case .transferSource: "transfer.source"
+        case .transferNumber: "transfer.letter_number"
+        case .transferDay: "transfer.letter_on"
+        case .whole, .channel, .receivedOn, .summary, .text, nil: name
+        }
+    }
 }
 
 /// What the sender of a report gets; the code is shown this once.

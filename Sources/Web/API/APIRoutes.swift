@@ -77,12 +77,16 @@ struct APIRoutes: Sendable {
     private func register(_ request: Request) async throws -> Response {
         let caller = try await caller(request, .desk)
         let report: APIReport = try await body(request)
-        let receipt = try await RegisterReport(site.context)(
-            try report.draft(today: site.context.today, in: site.context.directory),
-            form: "api|" + report.requestID.text,
-            isFreeOfStateSecrets: report.noStateSecrets, source: .api, as: caller
-        )
-        return JSONAnswer.value(APIReceipt(receipt), status: .created)
+        let draft = try report.draft(today: site.context.today, in: site.context.directory)
+        do {
+            let receipt = try await RegisterReport(site.context)(
+                draft, form: "api|" + report.requestID.text, isFreeOfStateSecrets: report.noStateSecrets, source: .api,
+                as: caller
+            )
+            return JSONAnswer.value(APIReceipt(receipt), status: .created)
+        } catch OperationError.mend(let faults) {
+            throw OperationError.mend(faults.map { .init(APIReport.field(for: $0.field), $0.message) })
+        }
     }
 
     private func board(_ request: Request) async throws -> Response {

@@ -78,18 +78,21 @@ struct PublicRoutes: Sendable {
 
     private func receive(_ report: PublicReport, _ fields: FormFields, _ visit: Visit) async throws -> Response {
         let organ = Organ.ID(report.area)
+        let draft = report.draft(on: site.context.today)
         do {
             let code = try await ReceivePublicReport(site.context)(
-                report.draft(on: site.context.today), to: organ, form: fields["form"],
+                draft, to: organ, form: fields["form"],
                 isFreeOfStateSecrets: report.isFreeOfStateSecrets, asksProtection: report.asksProtection
             )
             let slip = ReceiptSlip(
                 organ: site.context.directory[organ]?.name ?? "", number: nil, receivedOn: site.today,
                 code: QueryCode(groups: code.text.split(separator: "-").map(String.init))
             )
-            let due = report.isAnonymous ? nil : site.context.dueDay(of: .acceptNotice, from: site.context.today)
+            // Whoever signs with 匿名 is owed no notice, whatever box was ticked (JB-30).
+            let isRealName = draft.reporter.signature.isRealName
+            let due = isRealName ? site.context.dueDay(of: .acceptNotice, from: site.context.today) : nil
             return visit.page(
-                ReceiptPage(slip: slip, isRealName: !report.isAnonymous, acceptanceBy: due.map { Day($0) })
+                ReceiptPage(slip: slip, isRealName: isRealName, acceptanceBy: due.map { Day($0) })
             )
         } catch OperationError.mend(let faults) {
             let problems = faults.map { Problem(field: Self.field(for: $0.field), message: Text($0.message)) }

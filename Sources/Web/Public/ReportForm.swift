@@ -156,8 +156,6 @@ public struct PublicReport: Sendable {
     public let area: String
     /// Never a sealed value.
     public let managedBy: ManagedBy
-    /// With a name, or without.
-    public let isAnonymous: Bool
     /// Nil when anonymous.
     public let reporter: DeskEntry.Reporter?
     /// Name or description, unit, post; the level is nobody's guess. Nil when it blames nobody.
@@ -189,10 +187,10 @@ public struct PublicReport: Sendable {
         let text = reader.lines("text", missing: .typeWhatHappened, longest: Limits.reportCharacters)
         let actedOn = ActPeriod.read(&reader)
         reader.mustTick("read", .tickReadFirst)
-        guard reader.problems.isEmpty, let area, let managed, let signature else { throw FormRefused(reader) }
+        guard reader.problems.isEmpty, signature != nil, let area, let managed else { throw FormRefused(reader) }
         return PublicReport(
-            area: area, managedBy: managed, isAnonymous: signature == .anonymous, reporter: reporter,
-            accused: accused, text: text, actedOn: actedOn, asksRecusal: reader.isTicked("recusal"),
+            area: area, managedBy: managed, reporter: reporter, accused: accused, text: text, actedOn: actedOn,
+            asksRecusal: reader.isTicked("recusal"),
             asksProtection: reader.isTicked("protection"),
             isFreeOfStateSecrets: reader.isTicked("no-secrets")
         )

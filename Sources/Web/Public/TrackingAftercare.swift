@@ -67,13 +67,16 @@ extension TrackingPage.Standing {
         if aftercare.mayAskForProtection { writeForm(.protection, .protectTitle, "", into: &html, in: frame) }
     }
 
+    /// Whether the form of a field came back with something to change.
+    func isBack(_ field: TrackingPage.Written.Field) -> Bool {
+        ([field.rawValue] + field.beside).contains { form.problem(with: $0) != nil }
+    }
+
     private func writeForm(
         _ field: TrackingPage.Written.Field, _ title: Text, _ result: String, into html: inout HTML,
         in frame: PublicFrame
     ) {
-        let names = [field.rawValue] + field.beside
-        let isBack = names.contains { form.problem(with: $0) != nil }
-        html(.details, .class("step"), .unfolded(isBack)) { html in
+        html(.details, .class("step"), .unfolded(isBack(field))) { html in
             html(.summary, say: title)
             let hidden: KeyValuePairs = ["ticket": ticket, "form": formNumber, "result": result]
             html.post(to: field.link, frame.token, style: "entry", hidden: hidden) { html in
@@ -115,10 +118,19 @@ extension TrackingPage.Written.Field {
         }
     }
 
+    /// The box that says that no state secret is in it (DW-19): of what comes in as a report of its own.
+    var secretsBox: String? {
+        switch self {
+        case .objection, .supplement: rawValue + "-no-secrets"
+        case .recusal, .protection, .rating, .petition: nil
+        }
+    }
+
     /// Names of fields that stand beside the words and come back with them.
     var beside: [String] {
         switch self {
-        case .objection, .supplement, .recusal: []
+        case .objection, .supplement: [secretsBox].compactMap { $0 }
+        case .recusal: []
         case .protection: ["protection-ground"]
         case .rating: ["rating-score", "result"]
         case .petition: ["petition-score"]

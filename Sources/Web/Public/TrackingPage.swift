@@ -162,6 +162,9 @@ extension HTML {
         var box = Field(field.rawValue, field.label, hint: field.hint, isRequired: field.isRequired)
         box.longest = field.longest
         self.box(box, lines: 8, in: form)
+        if let secrets = field.secretsBox {
+            tick(Field(secrets, .tickNoSecrets, hint: .noStateSecretsPublic, isRequired: true), in: form)
+        }
     }
 }
 
@@ -270,7 +273,7 @@ extension TrackingPage.Standing {
     }
 
     private func writeObjection(until last: Day, into html: inout HTML, in frame: PublicFrame) {
-        html(.details, .class("step"), .unfolded(form.problem(with: "objection") != nil)) { html in
+        html(.details, .class("step"), .unfolded(isBack(.objection))) { html in
             html(.summary, say: .objectTitle)
             html(.p, .class("hint"), say: .objectUntil(last.inWords))
             html.post(to: .trackObject, frame.token, style: "entry", hidden: ["ticket": ticket, "form": formNumber]) {
@@ -284,7 +287,7 @@ extension TrackingPage.Standing {
     }
 
     private func writeSupplement(into html: inout HTML, in frame: PublicFrame) {
-        html(.details, .class("step"), .unfolded(form.problem(with: "supplement") != nil)) { html in
+        html(.details, .class("step"), .unfolded(isBack(.supplement))) { html in
             html(.summary, say: .addTitle)
             html.post(to: .trackAdd, frame.token, style: "entry", hidden: ["ticket": ticket, "form": formNumber]) {
                 html in

@@ -92,7 +92,7 @@ struct TrackingRoutes: Sendable {
         func again(_ problem: Problem, _ status: HTTPResponse.Status) -> Response {
             var kept = FormFields([field.rawValue: fields[field.rawValue]])
             kept.set("form", to: fields["form"].isEmpty ? site.newWord() : fields["form"])
-            for name in field.beside { kept.set(name, to: fields[name]) }
+            for name in field.beside where fields.has(name) { kept.set(name, to: fields[name]) }
             let written = TrackingPage.Written(field, FormState(entered: kept, problems: [problem]))
             return visit.page(TrackingPage(.askAgain(written)), status: status)
         }
@@ -116,6 +116,9 @@ struct TrackingRoutes: Sendable {
         if let choice = field.choice, !choice.values.contains(where: { $0.value == fields[choice.name] }) {
             reader.refuse(choice.name, .chooseOne)
         }
+        if let secrets = field.secretsBox, let fault = Receive.fault(ofSecrets: reader.isTicked(secrets)) {
+            reader.refuse(secrets, Text(fault))
+        }
         guard reader.problems.isEmpty else { return try await show(code, visit, form: reader.state) }
         do {
             try await send(field, words, fields, code)
@@ -132,9 +135,14 @@ struct TrackingRoutes: Sendable {
     private func send(
         _ field: TrackingPage.Written.Field, _ words: String, _ fields: FormFields, _ code: String
     ) async throws {
+        let isFree = field.secretsBox.map(fields.has) ?? true
         switch field {
-        case .objection: try await AddToReport(site.context)(.objection, words, code: code, form: fields["form"])
-        case .supplement: try await AddToReport(site.context)(.supplement, words, code: code, form: fields["form"])
+        case .objection:
+            try await AddToReport(site.context)(
+                .objection, words, code: code, form: fields["form"], isFreeOfStateSecrets: isFree)
+        case .supplement:
+            try await AddToReport(site.context)(
+                .supplement, words, code: code, form: fields["form"], isFreeOfStateSecrets: isFree)
         case .recusal: try await AskRecusal(site.context)(words, code: code, form: fields["form"])
         case .protection:
             guard let ground = Protection.Ground(rawValue: fields["protection-ground"]) else {

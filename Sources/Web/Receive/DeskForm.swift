@@ -127,9 +127,11 @@ public struct DeskEntry: Sendable {
         return people
     }
 
+    /// What comes back of an item that must go up sealed: how and when it came in, as the sealed register asks for it.
     static func refusalWithoutContent(_ fields: FormFields) -> FormRefused {
         var kept = FormFields()
         for name in ["channel", "received", "managed", "form"] { kept.set(name, to: fields[name]) }
+        for name in ["channel", "received"] { kept.set("sealed-" + name, to: fields[name]) }
         var reader = FormReader(kept)
         reader.refuse("managed", .sealedNeedsNoContent)
         return FormRefused(reader)
@@ -157,10 +159,7 @@ public struct SealedEntry: Sendable {
         offers: DeskPage.Offers,
         today: Day
     ) throws(FormRefused) -> SealedEntry {
-        // A form that comes back must show the sealed register again, which follows from the answer above it.
-        var shown = fields
-        shown.set("managed", to: fields["sealed-why"])
-        var reader = FormReader(shown)
+        var reader = FormReader(shownAgain(fields))
         let why = reader.choice("sealed-why", of: ManagedBy.self, missing: .chooseSealedWhy)
         if let why, !why.isSealed { reader.refuse("sealed-why", .chooseSealedWhy) }
         let channel = reader.choice("sealed-channel", among: offers.channels, missing: .chooseChannel)
@@ -168,5 +167,12 @@ public struct SealedEntry: Sendable {
         let sheets = reader.number("sealed-sheets", in: 1...Limits.sheets)
         guard reader.problems.isEmpty, let why, let channel, let day, let sheets else { throw FormRefused(reader) }
         return SealedEntry(managedBy: why, channel: channel, receivedOn: day, sheets: sheets)
+    }
+
+    /// A form that comes back must show the sealed register again, which follows from the answer above it.
+    static func shownAgain(_ fields: FormFields) -> FormFields {
+        var shown = fields
+        shown.set("managed", to: fields["sealed-why"])
+        return shown
     }
 }

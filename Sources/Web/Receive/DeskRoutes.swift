@@ -26,19 +26,25 @@ struct DeskRoutes: Sendable {
         }
         router.post("desk/sealed") { request, _ in
             let staff = try await site.staff(request, .desk)
-            return try await registerSealed(try await staff.form(), staff)
+            let fields = try await staff.visit.form()
+            guard staff.isGenuine(fields) else {
+                let form = FormState(entered: SealedEntry.shownAgain(fields))
+                return try await show(form, staff, .forbidden, message: .refused(.formExpired))
+            }
+            return try await registerSealed(fields, staff)
         }
     }
 
-    /// An empty form, with today's date and what letters of one batch share.
+    /// An empty form, with today's date and what letters of one batch share; what another body sends comes in bundles
+    /// under one covering letter.
     private func emptyForm(after fields: FormFields = FormFields()) -> FormState {
         let received = fields["received"].isEmpty ? site.today.iso : fields["received"]
-        return FormState(
-            entered: FormFields([
-                "channel": fields["channel"], "received": received, "sealed-channel": fields["channel"],
-                "sealed-received": received, "form": site.newWord(), "session": fields["session"],
-            ])
-        )
+        var entered = FormFields([
+            "channel": fields["channel"], "received": received, "sealed-channel": fields["channel"],
+            "sealed-received": received, "form": site.newWord(), "session": fields["session"],
+        ])
+        for name in TransferIn.deskFields { entered.set(name, to: fields[name]) }
+        return FormState(entered: entered)
     }
 
     /// What was typed, to be shown again; nothing of what must not be entered here.
@@ -48,7 +54,6 @@ struct DeskRoutes: Sendable {
             let rows = DeskEntry.accusedRows(in: fields)
             fields.set("accused-rows", to: String(rows))
             fields.set("add", to: "")
-            if fields["form"].isEmpty { fields.set("form", to: site.newWord()) }
             return FormState(entered: fields, problems: problems)
         }
         return DeskEntry.refusalWithoutContent(fields).state
@@ -70,20 +75,40 @@ struct DeskRoutes: Sendable {
             )
         }
         let strip = DeskPage.DayStrip(entered: counts.enteredToday, waiting: counts.awaitingTriage)
+        var form = form
+        // Every form that goes out has a number of its own: two items without one would count as the same item.
+        if form.entered["form"].isEmpty { form.entered.set("form", to: site.newWord()) }
         var page = DeskPage(offers: site.offers.desk, form: form, saved: saved, recent: recent, today: strip)
         page.sessions = try await site.sessionsToday(as: staff.caller)
         return staff.page(page, status: status, message: message)
+    }
+
+    /// Reads the whole form: whatever must change is told at once.
+    private func read(_ fields: FormFields) throws(FormRefused) -> (DeskEntry, WalkIn?, TransferIn?) {
+        var problems: [Problem] = []
+        func part<Value>(_ read: () throws(FormRefused) -> Value) -> Value? {
+            do { return try read() } catch {
+                problems += error.state.problems
+                return nil
+            }
+        }
+        if let managed = ManagedBy(rawValue: fields["managed"]), managed.isSealed {
+            throw DeskEntry.refusalWithoutContent(fields)
+        }
+        let entry = part { () throws(FormRefused) in
+            try DeskEntry.read(fields, offers: site.offers.desk, today: site.today)
+        }
+        let walkIn = part { () throws(FormRefused) in try WalkIn.read(fields) }
+        let transfer = part { () throws(FormRefused) in try TransferIn.read(fields, today: site.today) }
+        guard problems.isEmpty, let entry, let walkIn, let transfer else { throw FormRefused(kept(fields, problems)) }
+        return (entry, walkIn, transfer)
     }
 
     private func register(_ fields: FormFields, _ staff: StaffVisit) async throws -> Response {
         let entry: DeskEntry
         let walkIn: WalkIn?
         let transfer: TransferIn?
-        do {
-            entry = try DeskEntry.read(fields, offers: site.offers.desk, today: site.today)
-            walkIn = try WalkIn.read(fields)
-            transfer = try TransferIn.read(fields, today: site.today)
-        } catch {
+        do { (entry, walkIn, transfer) = try read(fields) } catch {
             return try await show(error.state, staff, .unprocessableContent)
         }
         do {
@@ -108,6 +133,10 @@ struct DeskRoutes: Sendable {
             return try await show(DeskEntry.refusalWithoutContent(without).state, staff, .unprocessableContent)
         } catch OperationError.alreadyReceived {
             return try await show(emptyForm(after: fields), staff, .conflict, message: .refused(.alreadyReceived))
+        } catch let error where walkIn != nil && Self.isGone(error) {
+            // The reception day ended, or was put off, while somebody typed: the letter must not be lost with it.
+            let problem = Problem(field: "session", message: .sessionIsOver)
+            return try await show(kept(fields, [problem]), staff, .conflict)
         }
     }
 
@@ -124,17 +153,27 @@ struct DeskRoutes: Sendable {
             )
             let receipt = ReceiptSlip(
                 organ: staff.person.organName, number: "MF-\(slip.year)-\(slip.number)", receivedOn: entry.receivedOn,
-                sheets: entry.sheets, code: nil
+                sheets: entry.sheets, dueOn: Day(slip.dueOn), code: nil
             )
-            return try await show(emptyForm(), staff, saved: receipt)
+            let shared = FormFields(["channel": fields["sealed-channel"], "received": fields["sealed-received"]])
+            return try await show(emptyForm(after: shared), staff, saved: receipt)
         } catch OperationError.mend(let faults) {
             let problems = faults.map { fault in
                 let field = fault.field == "sheets" ? "sealed-sheets" : "sealed-received"
                 return Problem(field: field, message: Text(fault.message))
             }
-            return try await show(FormState(entered: fields, problems: problems), staff, .unprocessableContent)
+            let form = FormState(entered: SealedEntry.shownAgain(fields), problems: problems)
+            return try await show(form, staff, .unprocessableContent)
         } catch OperationError.alreadyReceived {
             return try await show(emptyForm(), staff, .conflict, message: .refused(.alreadyReceived))
+        }
+    }
+
+    /// Whether what an entry was to be added to is not there, or not open, any more.
+    private static func isGone(_ error: any Error) -> Bool {
+        switch error {
+        case OperationError.stale, OperationError.notFound: true
+        case _: false
         }
     }
 

@@ -48,8 +48,9 @@ extension HandOverForm {
         var form = form
         if !form.entered.has(day) { form.entered.set(day, to: today.iso) }
         let number = Self.numberField(of: line)
-        let isRefused = [day, carrier, number].contains { form.problem(with: $0) != nil }
-        html(.details, .unfolded(isRefused)) { html in
+        // The form that comes back is open: it has the fields of this line.
+        let isBack = [day, carrier, number].contains(where: self.form.entered.has)
+        html(.details, .unfolded(isBack)) { html in
             html(.summary, say: .recordReportedUp)
             html.post(to: action, token, style: "entry") { html in
                 html.line(Field(day, .handedOverOn, hint: .handedOverHint, isRequired: true), .date, in: form)

@@ -44,14 +44,19 @@ public struct ReceiptSlip: Sendable {
     public let receivedOn: Day
     /// Sheets or files of an item that goes up sealed; nil for any other.
     public let sheets: Int?
+    /// By when an item that goes up sealed must have reached the office above; nil for any other.
+    public let dueOn: Day?
     /// Shown this once; nil for an item that cannot be followed.
     public let code: QueryCode?
 
-    public init(organ: String, number: String?, receivedOn: Day, sheets: Int? = nil, code: QueryCode?) {
+    public init(
+        organ: String, number: String?, receivedOn: Day, sheets: Int? = nil, dueOn: Day? = nil, code: QueryCode?
+    ) {
         self.organ = organ
         self.number = number
         self.receivedOn = receivedOn
         self.sheets = sheets
+        self.dueOn = dueOn
         self.code = code
     }
 }
@@ -73,6 +78,10 @@ extension HTML {
                 if let sheets = slip.sheets {
                     html(.dt, say: .sheets)
                     html(.dd) { html in html.text(sheets) }
+                }
+                if let dueOn = slip.dueOn {
+                    html(.dt, say: .sealedDueOn)
+                    html(.dd) { html in html.day(dueOn) }
                 }
             }
             if let code = slip.code {

@@ -1,4 +1,5 @@
 import Casework
+import HTTPTypes
 import Hummingbird
 import Operations
 
@@ -25,7 +26,10 @@ struct SealedRoutes: Sendable {
     }
 
     /// - Parameter refused: the form of a line when it comes back.
-    private func show(_ staff: StaffVisit, refused: FormState? = nil) async throws -> Response {
+    private func show(
+        _ staff: StaffVisit, refused: FormState? = nil, _ status: HTTPResponse.Status = .unprocessableContent,
+        message: StaffFrame.Message? = nil
+    ) async throws -> Response {
         let asked = AskedPage<SealedCursor>(staff.visit, .sealed)
         let lines = try await Lists(site.context).sealedLines(
             after: asked.cursor, limit: Limits.pageRows, as: staff.caller)
@@ -35,11 +39,14 @@ struct SealedRoutes: Sendable {
             rows: lines.map { row($0, for: staff.caller) }, paging: asked.paging(lines.next, from: .sealed),
             handOver: keeps ? form : nil
         )
-        return staff.page(page, status: refused == nil ? .ok : .unprocessableContent)
+        return staff.page(page, status: refused == nil ? .ok : status, message: message)
     }
 
     private func recordHandOver(_ id: SealedLine.ID, _ staff: StaffVisit) async throws -> Response {
-        let fields = try await staff.form()
+        let fields = try await staff.visit.form()
+        guard staff.isGenuine(fields) else {
+            return try await staff.again(fields) { try await show(staff, refused: $0, .forbidden, message: $1) }
+        }
         let entry: HandOverEntry
         do {
             entry = try HandOverEntry.read(fields, of: id.rawValue, carriers: Self.carriers, today: site.today)

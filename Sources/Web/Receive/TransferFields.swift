@@ -3,8 +3,7 @@ import Casework
 extension HTML {
     /// Which body passed a report on, and its letter; folded away while nothing stands in it.
     mutating func transferFields(in form: FormState) {
-        let names = ["transfer-source", "transfer-number", "transfer-day"]
-        let isFilled = names.contains { !form.entered[$0].isEmpty || form.problem(with: $0) != nil }
+        let isFilled = TransferIn.deskFields.contains { !form.entered[$0].isEmpty || form.problem(with: $0) != nil }
         self(.details, .class("step"), .unfolded(isFilled)) { html in
             html(.summary, say: .transferTitle)
             html(.div, .class("fields")) { html in
@@ -21,13 +20,14 @@ extension HTML {
 }
 
 extension TransferIn {
+    static let deskFields = ["transfer-source", "transfer-number", "transfer-day"]
+
     /// What the desk's form says of the body that passed it on; nil where it came in another way.
     ///
     /// - Throws: ``FormRefused`` with everything that must change.
     static func read(_ fields: FormFields, today: Day) throws(FormRefused) -> TransferIn? {
         let isTransfer = fields["channel"] == Channel.transfer.rawValue
-        let names = ["transfer-source", "transfer-number", "transfer-day"]
-        guard isTransfer || names.contains(where: { !fields[$0].isEmpty }) else { return nil }
+        guard isTransfer || deskFields.contains(where: { !fields[$0].isEmpty }) else { return nil }
         var reader = FormReader(fields)
         if !isTransfer { reader.refuse("transfer-source", .transferOnly) }
         let source = reader.choice("transfer-source", of: TransferIn.Source.self, missing: .chooseTransferSource)

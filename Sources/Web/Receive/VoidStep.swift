@@ -22,7 +22,9 @@ extension VoidStep {
     func write(_ id: String, _ form: FormState, into html: inout HTML, in frame: StaffFrame) {
         if let proposal { write(proposal, id, into: &html, in: frame) }
         guard mayPropose else { return }
-        html(.details, .class("step")) { html in
+        // A form that comes back is open, whatever was in its way.
+        let isBack = ["void-reason", "void-words"].contains(where: form.entered.has)
+        html(.details, .class("step"), .unfolded(isBack)) { html in
             html(.summary, say: .voidTitle)
             html(.p, .class("hint"), say: .voidHint)
             html.post(to: .triageVoid(id, "propose"), frame.token, style: "entry") { html in

@@ -75,7 +75,7 @@ struct Answering: RouterMiddleware {
         case .alreadyReceived: .refused(.receivedBefore, .receivedBeforeRemedy)
         case .mend(let faults): .mend(faults)
         case .refused(let reason, let remedy): .refused(Text(reason), Text(remedy))
-        case .mustBeSealed: .refused(.mustBeSealed, .mustBeSealedRemedy)
+        case .mustBeSealed: .refused(.mustBeSealed, .mustBeSealedElsewhere)
         }
     }
 

@@ -252,6 +252,7 @@ extension TriageItem {
         html(.details, .class("step")) { html in
             html(.summary, say: .sealUpTitle)
             html(.p, .class("hint"), say: .sealUpHint)
+            html.printButton(.printItem)
             html.post(to: .triageSeal(id), frame.token, style: "entry") { html in
                 html.enterSendsNothing()
                 html(.div, .class("actions")) { html in

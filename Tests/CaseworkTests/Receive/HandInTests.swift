@@ -73,6 +73,17 @@ struct HandInTests {
         ),
         ("JB-10 nothing said", draft { $0.summary = " \n　" }, .summary, .summary),
         ("JB-13 nobody named", draft { ($0.accused, $0.place, $0.summary) = ([], "", "坏") }, .accusedOrFacts, .accused),
+        (
+            "JB-13 blanks name nobody",
+            draft { draft in
+                (draft.accused, draft.place) = ([AccusedDraft(name: " ", unit: "　", post: "\n")], " ")
+                draft.summary = "坏    "
+            }, .accusedOrFacts, .accused
+        ),
+        (
+            "JB-24 a phone behind a blank", draft { $0.reporter = ReporterDraft(name: " ", phone: "19900001234") },
+            .reporter, .reporterName
+        ),
         ("JB-24 a phone alone", draft { $0.reporter.phone = "19900001234" }, .reporter, .reporterName),
         ("DW-length summary", draft { $0.summary = String(repeating: "字", count: 2_001) }, .length, .summary),
         ("DW-length text", draft { $0.text = String(repeating: "字", count: 20_001) }, .length, .text),
@@ -89,6 +100,21 @@ struct HandInTests {
         let only = try #require(found.first)
         #expect(found.count == 1 && only.rule == fault.rule && only.field == fault.field, "\(fault.name)")
         #expect(!only.message.zh.isEmpty && !only.message.en.isEmpty)
+    }
+
+    @Test func `JB-24 a word for no phone is none, and needs no name`() {
+        for phone in ["无", "不详", " / ", "0"] {
+            #expect(Self.decide(Self.draft { $0.reporter.phone = phone }) == .register, "\(phone)")
+        }
+    }
+
+    @Test func `JB-10 a day of receipt lies neither ahead nor two years back, to the day`() {
+        for (day, isSound) in [
+            ("2026-11-23", true), ("2026-11-24", false), ("2024-11-23", true), ("2024-11-22", false),
+        ] {
+            let fault = CivilDate(iso: day).flatMap { Receive.fault(ofDay: $0, today: Self.today) }
+            #expect((fault == nil) == isSound, "\(day)")
+        }
     }
 
     @Test func `all mistakes are told at once`() {
@@ -122,9 +148,11 @@ struct HandInTests {
     @Test(arguments: [
         ("", "", "", ReporterSignature.anonymous), ("某乙", "", "", .unverifiable),
         ("某乙", "19900001234", "", .realNameClaimed),
-        ("某乙", "", "某某村三组", .realNameClaimed),
+        ("某乙", "", "某某村三组", .realNameClaimed), (" ", "19900001234", "", .anonymous),
+        ("某乙", "无", "不详", .unverifiable), ("某乙", " — ", "", .unverifiable), ("无", "19900001234", "", .unverifiable),
+        ("匿名", "19900001234", "", .unverifiable), ("不愿透露姓名", "", "某某村三组", .unverifiable),
     ])
-    func `JB-24 a name and a way to reach its bearer make a real name`(
+    func `JB-24 JB-30 a name and a way to reach its bearer make a real name, and a word for none does not`(
         name: String, phone: String, address: String, signature: ReporterSignature
     ) {
         #expect(ReporterDraft(name: name, phone: phone, address: address).signature == signature)

@@ -90,6 +90,54 @@ import Testing
         }
     }
 
+    @Test func `SS-171 XF-23 a system says which body passed a report on, and the periods follow`() async throws {
+        try await TestSite.with { site in
+            let token = try await Self.token(site, site.office.clerk)
+            let faults: [(transfer: String, channel: String, fields: [String])] = [
+                (#"{"source": "pigeon", "letter_on": "June"}"#, "transfer", ["transfer.letter_on", "transfer.source"]),
+                (#"{"source": "audit", "letter_on": "2026-03-03"}"#, "transfer", ["transfer.letter_on"]),
+                (#"{"source": "audit"}"#, "letter", ["transfer.source"]),
+            ]
+            for (transfer, channel, fields) in faults {
+                let body = Self.body(["channel": "\"\(channel)\"", "transfer": transfer, "place": #""东岳路街道""#])
+                let (status, answer) = try await Self.call(site, .post, "/api/v1/reports", token: token, body: body)
+                #expect(status == 422 && answer.error?.fields.map(\.field) == fields, "\(transfer) \(channel)")
+            }
+            let letter = #"{"source": "petition_bureau", "letter_number": " 某函9号 ", "letter_on": "2026-02-27"}"#
+            let good = Self.body(["channel": #""transfer""#, "transfer": letter, "place": #""东岳路街道""#])
+            #expect(try await Self.call(site, .post, "/api/v1/reports", token: token, body: good).status == 201)
+            let clerk = try #require(site.office.clerk.staff)
+            let row = try #require(try await Lists(site.context).register(limit: 1, as: clerk).first)
+            let opened = try await OpenReport(site.context)(row.report.report.id, as: clerk)
+            #expect(opened.transfer?.source == .petitionBureau && opened.transfer?.letterNumber == "某函9号")
+            #expect(Set(opened.clocks.map(\.kind)) == [.forwardOther, .xfReject])
+        }
+    }
+
+    @Test func `JB-15 a system that hands in what must go up sealed is told where its line is entered`() async throws {
+        try await TestSite.with { site in
+            let token = try await Self.token(site, site.office.clerk)
+            let upper = Self.body(["accused": #"[{"name": "钱种植", "unit": "湖北省人民政府", "post": "副省长"}]"#])
+            let (status, answer) = try await Self.call(site, .post, "/api/v1/reports", token: token, body: upper)
+            let error = try #require(answer.error)
+            #expect(status == 409 && error.code == "refused" && error.zh.contains(Text.mustBeSealedElsewhere.zh))
+            #expect(error.en.contains(Text.mustBeSealedElsewhere.en) && !error.zh.contains("种植"))
+        }
+    }
+
+    @Test func `JB-24 blanks are no name, and a fault names the field as the API does`() async throws {
+        try await TestSite.with { site in
+            let token = try await Self.token(site, site.office.clerk)
+            let body = Self.body([
+                "reporter": #"{"name": " ", "phone": "19900001234"}"#, "accused": #"[{"name": " ", "unit": "\n"}]"#,
+                "summary": #""坏""#, "no_state_secrets": "false",
+            ])
+            let (status, answer) = try await Self.call(site, .post, "/api/v1/reports", token: token, body: body)
+            #expect(status == 422)
+            #expect(answer.error?.fields.map(\.field) == ["no_state_secrets", "accused", "reporter.name"])
+        }
+    }
+
     @Test func `JB-4 JC-69 a system states what triage can, and is told which part of it cannot be read`() async throws
     {
         try await TestSite.with { site in

@@ -114,6 +114,10 @@ import Testing
                 #expect(seen.status == 422 && seen.html.contains("id=\"\(field)-problem\""), "\(fields)")
             }
             let handedOver = [("up-day-\(id)", "2026-03-02"), ("up-carrier-\(id)", "1")]
+            let numbered = handedOver + [("up-number-\(id)", "机 0302")]
+            let late = try await clerk.post(path, numbered, secret: "wrong")
+            #expect(late.status == 403 && late.html.contains("value=\"机 0302\""), "what was typed is there")
+            #expect(late.html.contains("<details open>"))
             #expect(try await clerk.post(path, handedOver).status == 303)
             let after = try await clerk.get("/sealed").html
             #expect(after.contains(Text.reportedUpOn.zh) && after.contains(SealedLine.Carrier.courier.words.zh))
@@ -141,6 +145,102 @@ import Testing
             let read = try await head.get("/sealed").html
             #expect(!read.contains(paths[0]))
             #expect(try await clerk.get("/sealed").html.contains("MF-2026-2"))
+        }
+    }
+
+    @Test func `JB-15 each item that turns out to go up sealed gets a line of its own, and is not asked for twice`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let clerk = try await site.browser(of: site.office.clerk)
+            let upper = Self.letter(in: site).map { pair in
+                switch pair.0 {
+                case "accused-1-unit": (pair.0, "湖北省人民政府")
+                case "accused-1-post": (pair.0, "副省长")
+                case "channel": (pair.0, "visit")
+                case _: pair
+                }
+            }
+            for line in 1...2 {
+                try await clerk.get("/desk")
+                // The clerk took it for somebody below: the rules know better.
+                let seen = try await clerk.post("/desk", upper + [("form", clerk.hidden("form"))])
+                #expect(seen.status == 422 && seen.html.contains(Text.sealedNeedsNoContent.zh))
+                #expect(!seen.html.contains("种植") && !clerk.hidden("form").isEmpty)
+                #expect(seen.html.ranges(of: "<option value=\"visit\" selected").count == 2)
+                let sealed = [
+                    ("sealed-why", "upper"), ("sealed-channel", "visit"), ("sealed-received", "2026-03-02"),
+                    ("sealed-sheets", "1"), ("form", clerk.hidden("form")),
+                ]
+                let slip = try await clerk.post("/desk/sealed", sealed)
+                #expect(slip.status == 200 && slip.html.contains("MF-2026-\(line)"))
+                #expect(slip.html.contains(Text.sealedDueOn.zh) && slip.html.contains("2026-03-09"))
+            }
+        }
+    }
+
+    @Test func `a sealed entry that cannot be taken yet comes back where it can be seen`() async throws {
+        try await TestSite.with { site in
+            let clerk = try await site.browser(of: site.office.clerk)
+            try await clerk.get("/desk")
+            let sealed = [
+                ("sealed-why", "upper"), ("sealed-channel", "letter"), ("sealed-received", "2023-03-02"),
+                ("sealed-sheets", "77"), ("form", clerk.hidden("form")),
+            ]
+            let old = try await clerk.post("/desk/sealed", sealed)
+            #expect(old.status == 422 && old.html.contains("id=\"sealed-received-problem\""))
+            let late = try await clerk.post("/desk/sealed", sealed, secret: "wrong")
+            #expect(late.status == 403)
+            for seen in [old, late] {
+                #expect(seen.html.contains("value=\"77\""), "what was typed is there")
+                let answer = try #require(seen.html.firstRange(of: "id=\"managed-upper\""))
+                #expect(seen.html[answer.upperBound...].prefix { $0 != ">" }.contains("checked"))
+            }
+            #expect(try await clerk.get("/sealed").html.contains(Text.nothingSealed.zh))
+        }
+    }
+
+    @Test func `a letter is told everything that must change at once`() async throws {
+        try await TestSite.with { site in
+            let clerk = try await site.browser(of: site.office.clerk)
+            try await clerk.get("/desk")
+            let letter = Self.letter(in: site).filter { $0.0 != "category" && $0.0 != "channel" }
+            let seen = try await clerk.post("/desk", letter + [("channel", "transfer")])
+            #expect(seen.status == 422 && seen.html.contains("种植的摘要"))
+            for field in ["category", "transfer-source"] {
+                #expect(seen.html.contains("id=\"\(field)-problem\""), "\(field)")
+            }
+        }
+    }
+
+    @Test func `SS-171 a bundle under one covering letter is named once`() async throws {
+        try await TestSite.with { site in
+            let clerk = try await site.browser(of: site.office.clerk)
+            try await clerk.get("/desk")
+            let bundle = [
+                ("channel", "transfer"), ("transfer-source", "audit"), ("transfer-number", "某审函〔2026〕7号"),
+                ("transfer-day", "2026-02-27"), ("form", clerk.hidden("form")),
+            ]
+            let letter = Self.letter(in: site).filter { $0.0 != "channel" }
+            let next = try await clerk.post("/desk", letter + bundle)
+            #expect(next.status == 200 && next.html.contains("420281-2026-XF-000001"))
+            #expect(next.html.contains("<option value=\"audit\" selected"))
+            #expect(next.html.contains("某审函〔2026〕7号") && next.html.contains("2026-02-27"))
+            #expect(!next.html.contains("种植的摘要"))
+        }
+    }
+
+    @Test func `HS-28 a reception day that is not there any more does not take the letter with it`() async throws {
+        try await TestSite.with { site in
+            let clerk = try await site.browser(of: site.office.clerk)
+            try await clerk.get("/desk")
+            let visit = Self.letter(in: site).map { $0.0 == "channel" ? ("channel", "visit") : $0 }
+            let gone = ("session", "0190a000-0000-7000-8000-000000000000")
+            let seen = try await clerk.post("/desk", visit + [gone])
+            #expect(seen.status == 409 && seen.html.contains("种植的摘要"))
+            #expect(seen.html.contains(Text.sessionIsOver.zh))
+            let without = try await clerk.post("/desk", visit + [("form", clerk.hidden("form"))])
+            #expect(without.status == 200 && without.html.contains("420281-2026-XF-000001"))
         }
     }
 }

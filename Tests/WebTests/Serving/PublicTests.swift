@@ -116,6 +116,7 @@ import Testing
             try await visitor.post("/track", [("code", code)])
             let fields = [
                 ("ticket", visitor.hidden("ticket")), ("form", visitor.hidden("form")), ("supplement", "补充的情况"),
+                ("supplement-no-secrets", "yes"),
             ]
             site.office.clock.advance(seconds: Int(Limits.ticketSeconds))
             for (extra, status) in [([], 403), ([("code", "hello")], 422)] as [([(String, String)], Int)] {
@@ -127,6 +128,28 @@ import Testing
             #expect(taken.status == 200 && taken.html.contains(Text.addedToReport.zh))
             let twice = try await visitor.post("/track/supplement", fields + [("code", code)])
             #expect(twice.html.contains(Text.alreadyReceived.zh))
+        }
+    }
+
+    @Test func `DW-19 who adds to a report confirms that no state secret is in it, and loses no word by not doing so`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let visitor = site.visitor()
+            let code = try await StoryTests.handIn(site, visitor)
+            try await visitor.get("/track")
+            #expect(try await visitor.post("/track", [("code", code)]).html.contains("id=\"supplement-no-secrets\""))
+            let fields = [
+                ("ticket", visitor.hidden("ticket")), ("form", visitor.hidden("form")), ("supplement", "补充的情况"),
+            ]
+            let seen = try await visitor.post("/track/supplement", fields)
+            #expect(seen.status == 422 && seen.html.contains("id=\"supplement-no-secrets-problem\""))
+            #expect(seen.html.contains("补充的情况") && !seen.html.contains(Text.addedToReport.zh))
+            let late = try await visitor.post("/track/supplement", fields, secret: "wrong")
+            let box = try #require(late.html.firstRange(of: "id=\"supplement-no-secrets\""))
+            #expect(!late.html[box.upperBound...].prefix { $0 != ">" }.contains("checked"), "nobody ticks it for them")
+            let lead = try #require(site.office.lead.staff)
+            #expect(try await Lists(site.context).inbox(as: lead).count == 1, "the report alone")
         }
     }
 

@@ -143,7 +143,10 @@ import Testing
 
     /// The reporter objects: the office finds the objection in quarantine, once, linked with the report.
     private static func object(_ site: TestSite, _ browser: Browser) async throws {
-        let fields = [("ticket", browser.hidden("ticket")), ("form", browser.hidden("form")), ("objection", "不同意。")]
+        let fields = [
+            ("ticket", browser.hidden("ticket")), ("form", browser.hidden("form")), ("objection", "不同意。"),
+            ("objection-no-secrets", "yes"),
+        ]
         #expect(try await browser.post("/track/objection", fields).html.contains(Text.addedToReport.zh))
         #expect(try await browser.post("/track/objection", fields).html.contains(Text.alreadyReceived.zh))
         let lead = try await site.browser(of: site.office.lead)

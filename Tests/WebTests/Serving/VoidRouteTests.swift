@@ -16,6 +16,8 @@ import Testing
             #expect(try await clerk.get(path).html.contains(Text.voidTitle.zh))
             let unsaid = try await clerk.post(path + "/void/propose", [("void-words", "示例说明")])
             #expect(unsaid.status == 422 && unsaid.html.contains("示例说明"))
+            let step = "<details class=\"step\" open><summary>" + Text.voidTitle.zh
+            #expect(unsaid.html.contains(step), "what was typed is not folded away")
             let unwritten = try await clerk.post(path + "/void/propose", [("void-reason", "other")])
             #expect(unwritten.status == 422 && unwritten.html.contains("void-words-problem"))
             let stated = [("void-reason", "other"), ("void-words", "示例：登记员误点")]

@@ -47,6 +47,7 @@ extension Text {
             + "directly and does not pass the head."
     )
     static let sheets = Text("页数或件数", "Sheets or files")
+    static let sealedDueOn = Text("报送上一级的期限", "Must be at the next higher level by")
     static let registerSealedUpper = Text("密封登记：属上级管理", "Register sealed: a higher level's")
     static let registerSealedOwnHead = Text("密封登记：本机关主要负责人", "Register sealed: head of this organ")
 

@@ -63,6 +63,9 @@ extension Text {
     static let visitOnly = Text(
         "接访场次只用于来访：请改选“来访”，或者不选场次",
         "A reception day is for visits only: choose the channel of visits, or no day")
+    static let sessionIsOver = Text(
+        "这一接访场次已经结束或者延期：请改选场次，或者不选场次后再登记",
+        "This reception day is over or was put off: choose another, or none, and save again")
     static let publishedReceptions = Text("近期领导接访", "Reception days to come")
     static let receptionPrint = Text("打印接访安排", "Print the roster")
     static func publishedAt(_ organ: String, _ township: String?) -> Text {

@@ -56,10 +56,13 @@ extension Text {
     static let admit = Text("登记编号，进入研判", "Register it for triage")
     static let sealUpTitle = Text("密封报送上一级", "Seal it up and report it upwards")
     static let sealUpHint = Text(
-        "属上级管理或反映本机关主要负责人的：销毁本机留存的内容，只保留一行收件记录。",
-        "What a higher level manages, or what is about the head of this organ: its content here is destroyed, and one "
-            + "line of its receipt remains."
+        "属上级管理或反映本机关主要负责人的：销毁本机留存的内容，只保留一行收件记录，不能恢复。没有纸质原件的（如网上来件），"
+            + "销毁前先打印，作为报送件封存。",
+        "What a higher level manages, or what is about the head of this organ: its content here is destroyed for good, and "
+            + "one line of its receipt remains. What has no original on paper, as what came in online, is printed first: "
+            + "that is what goes up sealed."
     )
+    static let printItem = Text("打印本件", "Print this item")
     static let forwardReturnTitle = Text("退回收件机关", "Give it back to the organ that received it")
     static let forwardReturnHint = Text(
         "不属本机关管辖，或者应当密封报送上级的：退回收件机关，由其处理，编号不变。",
