@@ -25,7 +25,8 @@ import Testing
             let again = try await Self.letter(site, "again").id.rawValue
             let clerk = try await site.browser(of: site.office.clerk)
             let lead = try await site.browser(of: site.office.lead)
-            try await clerk.get("/triage/\(again)")
+            let form = try await clerk.get("/triage/\(again)").html
+            #expect(form.contains(Text.microFields.zh), "HS-29: the published fields stand beside the tick")
             let stated = [
                 ("kind", "accusation"), ("amount", "48000"), ("signers", "31"), ("organised", "yes"), ("injury", "yes"),
             ]
