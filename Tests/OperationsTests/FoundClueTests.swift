@@ -127,6 +127,20 @@ import Testing
         }
     }
 
+    @Test func `SS-172 what waits for case supervision stands first, the oldest before the others`() async throws {
+        try await Desk.open { desk in
+            let (register, control) = (RegisterFound(desk.context), ControlFound(desk.context))
+            var found: [FoundClue.ID] = []
+            for form in ["f9", "f10", "f11"] {
+                found.append(try await register(Self.draft(), form: form, as: desk.holder).found.id)
+                desk.office.clock.advance(days: 1)
+            }
+            try await control.note(found[2], as: desk.supervisor)
+            let listed = try await control.list(as: desk.supervisor).map(\.record.found.id)
+            #expect(listed == found)
+        }
+    }
+
     @Test func `JB-4 what triage says was breached is carried to the clue and filters the board`() async throws {
         try await Desk.open { desk in
             var opinion = TriageOpinion.accusation
