@@ -75,7 +75,8 @@ extension RuleBook {
     static let split = [
         "split.split_office": "split_insert_office", "split.split_own_number": "split_insert_office",
         "split.split_undecided": "split_insert_office report_split_has_no_clue",
-        "split.split_once_proposed": "split_is_one_idx", "split.split_proposed": "split_decision_is_whole",
+        "split.split_once_proposed": "split_is_one_idx report_waits_for_its_split",
+        "split.split_proposed": "split_decision_is_whole",
         "split.split_approver": "split_is_decided_above split_update_office",
         "split.split_four_eyes": "split_has_two_persons",
         "split.split_two_parts": "split_has_two_parts report_split_has_its_parts",

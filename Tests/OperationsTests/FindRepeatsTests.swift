@@ -139,6 +139,24 @@ import Testing
         }
     }
 
+    @Test func `JB-14 whoever proposes it as a matter of its own takes back that it repeats another`() async throws {
+        try await Desk.open { desk in
+            let first = try await desk.register(Self.letter([Self.third], Self.ponds))
+            let again = try await desk.register(Self.letter([Self.third], Self.ponds))
+            try await DecideRepeat(desk.context)(
+                again.id, of: first.id, .repeated, reason: "内容相同", as: desk.clerk)
+            var own = TriageOpinion.accusation
+            own.findings = [TriageFinding(Bilingual("另有其事", "Another matter"))]
+            _ = try await ProposeTriage(desk.context)(again.id, own, as: desk.secondClerk)
+            let decisions = try await OpenReport(desk.context)(again.id, as: desk.lead).repeatDecisions
+            #expect(decisions.map(\.verdict) == [.repeated, .notARepeat])
+            #expect(decisions.last?.reason == "另有其事" && decisions.last?.by == desk.secondClerk.staff)
+            try await SendBackTriage(desk.context)(again.id, as: desk.lead)
+            _ = try await ProposeTriage(desk.context)(again.id, own, as: desk.clerk)
+            #expect(try await OpenReport(desk.context)(again.id, as: desk.lead).repeatDecisions.count == 2, "once")
+        }
+    }
+
     @Test func `JB-14 JB-27 from the list: new facts join the open clue, and the finished one is asked to reopen`()
         async throws
     {

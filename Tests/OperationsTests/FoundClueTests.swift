@@ -64,6 +64,83 @@ import Testing
         }
     }
 
+    /// On the head of a village that the first supervision room looks after.
+    private static var ofVillage: FoundDraft {
+        var draft = draft(unit: "金湖街道沙洲村", post: "村党支部书记")
+        draft.microCorruption = true
+        return draft
+    }
+
+    @Test func `HS-29 DW-18 what a room finds is as urgent as its facts, and its dangers are told before it is moved`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (register, control) = (RegisterFound(desk.context), ControlFound(desk.context))
+            var draft = Self.ofVillage
+            draft.riskFlags = [.evidenceDestruction]
+            let found = try await register(draft, form: "f5", as: desk.holder)
+            #expect(found.found.state == .handed(by: desk.holder.staff))
+            for leader in [desk.head, desk.deputy] {
+                #expect(try await Alerts(desk.context).list(as: leader).map(\.grounds) == [[.evidenceDestruction]])
+            }
+            try await control.move(found.found.id, as: desk.supervisor)
+            let clue = try #require(try await control.list(as: desk.supervisor).first?.clue)
+            #expect(clue.priority == .urgent && clue.microCorruption)
+
+            var ofCounty = Self.draft()
+            ofCounty.microCorruption = true
+            _ = try await register(ofCounty, form: "f6", as: desk.holder)
+            let ordinary = try #require(try await Lists(desk.context).board(.toClaim, as: desk.holder).first?.clue)
+            #expect(!ordinary.microCorruption, "the post decides, not the tick")
+            #expect(ordinary.priority == .normal)
+        }
+    }
+
+    @Test func `HS-26 SS-172 a colleague who turns out to be accused in what a room found takes it from the organ`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let found = try await RegisterFound(desk.context)(Self.draft(), form: "f7", as: desk.holder)
+            let listed = try #require(try await ControlFound(desk.context).list(as: desk.supervisor).first)
+            let clue = try #require(listed.clue).clue.id
+            try await HandleClue(desk.context).claim(clue, as: desk.holder)
+            var colleague = AccusedDraft(name: "哨兵同事", unit: "大冶市纪委监委", post: "第一监督检查室干部")
+            colleague.standing = desk.context.directory.standing(of: colleague, seenFrom: desk.office.county)
+            let outcome = try await CorrectAccused(desk.context)(found.report, added: [colleague], as: desk.holder)
+            #expect(outcome == .outOfSight)
+            await #expect(throws: OperationError.notFound) { try await OpenClue(desk.context)(clue, as: desk.holder) }
+            #expect(try await ControlFound(desk.context).list(as: desk.supervisor).isEmpty)
+        }
+    }
+
+    @Test func `JC-16 SS-172 what a room found and the head does not take up goes to the township`() async throws {
+        try await Desk.open { desk in
+            let finder = desk.member("O420281-J1", 1)
+            let found = try await RegisterFound(desk.context)(Self.ofVillage, form: "f8", as: finder)
+            #expect(found.found.state == .filed(by: finder.staff))
+            let waiting = try await Lists(desk.context).measures(waiting: true, as: desk.head).map { $0 }
+            let measure = try #require(waiting.first)
+            try await DecideMeasure(desk.context).refuse(measure.id, as: desk.head)
+            let clues = try await desk.texts(
+                "select organ_id || ' ' || state || ' ' || rule from casework.clue order by organ_id")
+            #expect(clues == ["O420281 returned micro_corruption", "T42028103J routed forward_down"])
+        }
+    }
+
+    @Test func `SS-172 what waits for case supervision stands first, the oldest before the others`() async throws {
+        try await Desk.open { desk in
+            let (register, control) = (RegisterFound(desk.context), ControlFound(desk.context))
+            var found: [FoundClue.ID] = []
+            for form in ["f9", "f10", "f11"] {
+                found.append(try await register(Self.draft(), form: form, as: desk.holder).found.id)
+                desk.office.clock.advance(days: 1)
+            }
+            try await control.note(found[2], as: desk.supervisor)
+            let listed = try await control.list(as: desk.supervisor).map(\.record.found.id)
+            #expect(listed == found)
+        }
+    }
+
     @Test func `JB-4 what triage says was breached is carried to the clue and filters the board`() async throws {
         try await Desk.open { desk in
             var opinion = TriageOpinion.accusation

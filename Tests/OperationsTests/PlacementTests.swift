@@ -84,6 +84,33 @@ import Testing
         }
     }
 
+    @Test func `HS-26 JB-52 what somebody stated wrongly of an accused is taken back, and it goes where it belongs`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let id = try await desk.register(.townshipCadre).id
+            let atFirst = try #require(try await OpenReport(desk.context)(id, as: desk.clerk).content?.accused.first)
+            var wrong = AccusedPlacement(
+                partyRole: .head, formerOrgan: desk.office.county, dual: .department, negotiatedOn: desk.today)
+            (wrong.isElsewhere, wrong.isUnattached) = (true, true)
+            wrong.staff = desk.secondClerk.staff
+            let mistaken = try #require(try await Self.placed(desk, id, wrong))
+            #expect(mistaken.formerOrgan != nil && mistaken.managingOrgan == nil)
+            _ = try await ProposeTriage(desk.context)(id, .accusation, standings: [0: mistaken], as: desk.clerk)
+            try await SendBackTriage(desk.context)(id, remark: "请核对", as: desk.lead)
+
+            var right = AccusedPlacement()
+            right.isAnew = true
+            let standing = try #require(try await Self.placed(desk, id, right))
+            #expect(standing == atFirst.standing)
+            right.partyRole = .head
+            #expect(try await Self.placed(desk, id, right)?.partyRole == .head, "what is said now is added")
+            _ = try await ProposeTriage(desk.context)(id, .accusation, standings: [0: standing], as: desk.clerk)
+            let outcome = try await ConfirmTriage(desk.context)(id, as: desk.lead)
+            #expect(outcome.route?.outcome.destination?.room == Room.ID("O420281-J2"))
+        }
+    }
+
     @Test func `nobody adds an accused to a report of another office`() async throws {
         try await Desk.open { desk in
             let receipt = try await desk.register(.villageCadre)

@@ -298,6 +298,41 @@ import Testing
         }
     }
 
+    @Test func `DW-split what waits to be split is not triaged as a whole, and what is gone waits for nobody`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let split = SplitReport(desk.context)
+            let sealed = try await desk.register(Self.letter([Self.township, Self.village])).id
+            let void = try await desk.register(Self.letter([Self.township, Self.village]).anonymous).id
+            for id in [sealed, void] {
+                try await split.propose(id, Self.parts([[0], [1]]), as: desk.clerk)
+                await #expect(throws: OperationError.self) {
+                    try await ProposeTriage(desk.context)(id, .accusation, as: desk.secondClerk)
+                }
+            }
+            let open = OpenSplit(desk.context)
+            #expect(try await open.waiting(among: [sealed, void], as: desk.lead) == [sealed, void])
+            for person in [desk.holder, desk.head, desk.cityLead] {
+                #expect(try await open.waiting(among: [sealed, void], as: person).isEmpty)
+            }
+            try await SealUpReport(desk.context)(sealed, .upperLevel, as: desk.lead)
+            try await VoidReport(desk.context).propose(void, .enteredTwice, as: desk.clerk)
+            try await VoidReport(desk.context).approve(void, as: desk.lead)
+            for id in [sealed, void] {
+                let opened = try await open(id, as: desk.lead)
+                #expect(opened.proposal == nil && !opened.mayRefuse)
+            }
+            let ended = try await desk.texts("select s.state || ' ' || s.decided_by from casework.split as s")
+            #expect(ended == Array(repeating: "refused \(desk.lead.staff.rawValue)", count: 2))
+
+            let free = try await desk.register(Self.letter([Self.township, Self.village]).anonymous).id
+            try await split.propose(free, Self.parts([[0], [1]]), as: desk.clerk)
+            try await split.refuse(free, as: desk.clerk)
+            _ = try await ProposeTriage(desk.context)(free, .accusation, as: desk.clerk)
+        }
+    }
+
     @Test func `JB-14 what was split is repeated by its parts, and they do not repeat each other`() async throws {
         try await Desk.open { desk in
             let receipt = try await desk.register(Self.letter([Self.township, Self.village]))

@@ -193,6 +193,29 @@ import Testing
         }
     }
 
+    @Test func `JB-15 DW-19 what was sent back is neither sealed nor destroyed by a confirmation that comes again`()
+        async throws
+    {
+        try await Desk.open { desk in
+            var secret = TriageOpinion.accusation
+            secret.holdsStateSecrets = true
+            let above = AccusedStanding(level: .city, managedAt: .city)
+            let proposals: [(TriageOpinion, [Int: AccusedStanding])] = [(secret, [:]), (.accusation, [0: above])]
+            for (opinion, standings) in proposals {
+                let id = try await desk.register(.townshipCadre).id
+                _ = try await ProposeTriage(desk.context)(id, opinion, standings: standings, as: desk.clerk)
+                await #expect(throws: OperationError.self, "who proposed does not confirm it as the head") {
+                    try await ConfirmTriage(desk.context)(id, as: desk.mighty(desk.clerk, [.petitionLead]))
+                }
+                try await SendBackTriage(desk.context)(id, remark: "请核对", as: desk.lead)
+                await #expect(throws: OperationError.stale) {
+                    try await ConfirmTriage(desk.context)(id, as: desk.lead)
+                }
+                #expect(try await OpenReport(desk.context)(id, as: desk.lead).content != nil)
+            }
+        }
+    }
+
     @Test func `nobody outside the petition office triages`() async throws {
         try await Desk.open { desk in
             let receipt = try await desk.register(.townshipCadre)

@@ -158,6 +158,10 @@ import Testing
             let third = try await desk.register(.townshipCadre)
             let offered = try await OpenReport(desk.context)(third.id, as: desk.clerk).repeats
             #expect(offered.map(\.report) == [again.id])
+            await #expect(throws: OperationError.self, "nor where somebody names it by its number") {
+                try await ProposeTriage(desk.context)(
+                    third.id, .repeating(first.id, bringsNewFacts: false), as: desk.clerk)
+            }
             await #expect(throws: OperationError.self) {
                 try await AddToReport(desk.context)(
                     .supplement, "补充", code: first.code.text, form: "later", isFreeOfStateSecrets: true

@@ -99,6 +99,10 @@ extension TwinTests {
         split("split_is_decided_above", approvedSplit(["decided_as": "'registrar'"])),
         split("split_runs_forward", approvedSplit(["decided_on": "'2026-03-01'"])),
         split("split_is_one_idx", ["split_id": ":clue"]).after(split("", [:])),
+        .onReport(
+            "DW-split", "report_waits_for_its_split", "state = 'triage_proposed', triage_proposer_id = 'S1357'"
+        )
+        .after(split("", [:])),
         .onReport("DW-split", "report_split_is_approved", "state = 'split'"),
         .onReport("SS-171", "report_split_names_everybody", "state = 'split'").after(split("", approvedSplit)),
         .onReport("DW-split", "report_split_has_its_parts", "state = 'split'").after(sharedOut),

@@ -144,6 +144,36 @@ import Testing
         }
     }
 
+    @Test func `JB-15 what was decided about a repeat is told no more once the earlier item went up sealed`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let (earlier, later) = (
+                try await office.plantReport(in: office.county), try await office.plantReport(in: office.county)
+            )
+            try await Self.run(
+                """
+                insert into casework.repeat_decision (
+                    cell_id, report_id, ordinal, earlier_id, verdict, decided_by, decided_on
+                )
+                select r.cell_id, r.report_id, 0, '\(earlier.rawValue)', 'not_a_repeat', 'S1357', '2026-03-02'
+                from casework.report as r
+                where r.report_id = '\(later.rawValue)'
+                """, office)
+            let count = "select count(*) from casework.repeat_decision"
+            let others = [office.head, office.supervisor, office.cityLead, office.member(of: Room.ID("O420281-J1"))]
+            for caller in others { #expect(try await Self.ask(count, as: caller, office) == 0) }
+            for caller in [office.clerk, office.lead] { #expect(try await Self.ask(count, as: caller, office) == 1) }
+            try await Self.run(
+                """
+                update casework.report
+                set state = 'sealed_up', category = null, matter_token = null
+                where report_id = '\(earlier.rawValue)'
+                """, office)
+            for caller in [office.clerk, office.lead] { #expect(try await Self.ask(count, as: caller, office) == 0) }
+        }
+    }
+
     @Test func `C11 JB-47 nobody reads a mark, and no identity leaves the vault without a split`() async throws {
         try await TestDatabase.withOffice { office in
             let report = try await Self.plant(office)

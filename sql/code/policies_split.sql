@@ -1,7 +1,7 @@
 -- A split, its shares and its parts are seen by the petition office that sees the report and still may: the policies of the
 -- report keep out the accused, their organ, and who must stand aside. A part's handlers see none of these rows.
 
-call guard.let_system('casework.split', 'select', 'insert');
+call guard.let_system('casework.split', 'select', 'insert', 'update');
 
 call guard.let_system('casework.split_share', 'select', 'insert');
 
@@ -83,7 +83,8 @@ create policy split_part_select_office on casework.split_part for select to deng
         )
     );
 
--- What was decided about a repeat names another report: it is told to whoever of the petition office sees both.
+-- What was decided about a repeat names another report: it is told to whoever of the petition office sees both. Once that
+-- one went up sealed nothing tells whom it accused (JB-15), nor does its likeness to another.
 create policy repeat_decision_select_office on casework.repeat_decision for select to dengwen_web
     using (
         (select guard.has_role(array['registrar', 'petition_lead', 'deputy']))
@@ -95,14 +96,16 @@ create policy repeat_decision_select_office on casework.repeat_decision for sele
         and exists (
             select
             from casework.report as r
-            where r.report_id = repeat_decision.earlier_id and r.cell_id = repeat_decision.cell_id
+            where
+                r.report_id = repeat_decision.earlier_id
+                and r.cell_id = repeat_decision.cell_id
+                and r.state <> 'sealed_up'
         )
     );
 
 create policy repeat_decision_insert_office on casework.repeat_decision for insert to dengwen_web
     with check (
         decided_by = (select guard.staff())
-        and (select guard.has_role(array['registrar', 'deputy']))
         and exists (
             select
             from casework.report as r
@@ -110,5 +113,6 @@ create policy repeat_decision_insert_office on casework.repeat_decision for inse
                 r.report_id = repeat_decision.report_id
                 and r.cell_id = repeat_decision.cell_id
                 and r.holder_organ_id = (select guard.organ())
+                and ((select guard.has_role(array['registrar'])) or r.barred_staff_ids && (select guard.stood_in_for()))
         )
     );

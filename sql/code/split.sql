@@ -228,6 +228,31 @@ begin
 end
 $$;
 
+-- DW-split: what two persons may still split is not triaged as a whole meanwhile.
+create or replace function casework.check_split_waits() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if exists (
+        select
+        from casework.split as s
+        where s.report_id = new.report_id and s.cell_id = new.cell_id and s.state = 'proposed'
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'report_waits_for_its_split', table = 'report', schema = 'casework',
+            message = 'somebody proposed to split the report, and nobody has decided';
+    end if;
+    return new;
+end
+$$;
+
+create or replace trigger report_waits_for_its_split
+    before update of state on casework.report
+    for each row
+    when (new.state = 'triage_proposed' and old.state <> 'triage_proposed')
+    execute function casework.check_split_waits();
+
 drop trigger if exists report_split_is_approved on casework.report;
 create constraint trigger report_split_is_approved
     after insert or update of state on casework.report

@@ -84,7 +84,8 @@ extension Transaction {
         """
     )
 
-    /// What rooms of the caller's organ found, as far as the caller may know of it, newest first.
+    /// What rooms of the caller's organ found, as far as the caller may know of it: what waits for case supervision first,
+    /// the oldest before the others, so that nothing falls out of the list before it was looked at; then the newest.
     public func foundClues() throws -> [FoundRecord] {
         try session.query(Self.findFoundClues, [.name(caller.staff?.organ), .int(StoreLimits.listRows)])
             .map { try FoundRecord($0) }
@@ -95,7 +96,9 @@ extension Transaction {
         select \(foundColumns)
         from casework.found_clue as f
         where f.organ_id = $1
-        order by f.registered_on desc, f.found_id desc
+        order by
+            f.controlled_by is not null, case when f.controlled_by is null then f.registered_on end,
+            f.registered_on desc, f.found_id desc
         limit $2
         """
     )

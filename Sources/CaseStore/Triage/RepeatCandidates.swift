@@ -23,6 +23,8 @@ public struct RepeatDecision: Sendable {
     public let reason: String?
     public let by: Staff.ID
     public let on: CivilDate
+
+    public var decided: Repeats.Decided { Repeats.Decided(earlier, verdict) }
 }
 
 extension Transaction {

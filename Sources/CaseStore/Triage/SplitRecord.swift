@@ -80,6 +80,34 @@ extension Transaction {
         """
     )
 
+    /// A report that goes up sealed, is void or destroyed is not split any more: a proposal that waits is refused in the name
+    /// of whoever ended it. As the system.
+    public func endSplit(of report: Report.ID, by staff: Staff.ID) throws {
+        try session.execute(Self.endSplit, [try report.value(), .name(staff), .date(today)])
+    }
+
+    private static let endSplit = Statement(
+        """
+        update casework.split
+        set state = 'refused', decided_by = $2, decided_on = $3
+        where report_id = $1 and state = 'proposed'
+        """
+    )
+
+    /// Which of these reports wait for a second person to say whether they are split, as far as the caller may know.
+    public func waitingToBeSplit(among reports: [Report.ID]) throws -> Set<Report.ID> {
+        let rows = try session.query(Self.findWaitingSplits, [.uuidArray(try reports.map { try $0.bits() })])
+        return Set(
+            try rows.map { row in
+                var columns = Columns(row)
+                return try columns.id()
+            })
+    }
+
+    private static let findWaitingSplits = Statement(
+        "select s.report_id from casework.split as s where s.report_id = any ($1) and s.state = 'proposed'"
+    )
+
     /// What was proposed and decided about splitting one report, oldest first, as far as the caller may see it.
     public func splits(of report: Report.ID) throws -> [SplitRecord] {
         try session.query(Self.findSplits, [try report.value(), .int(StoreLimits.listRows)]).map { try SplitRecord($0) }

@@ -87,6 +87,30 @@ public enum Repeats {
         case notARepeat = "not_a_repeat"
     }
 
+    /// What somebody decided about one earlier report.
+    public struct Decided: Hashable, Sendable {
+        public let earlier: Report.ID
+        public let verdict: Verdict
+
+        public init(_ earlier: Report.ID, _ verdict: Verdict) {
+            self.earlier = earlier
+            self.verdict = verdict
+        }
+    }
+
+    /// The earlier reports that stay repeated after all decisions, in the order of these: about each the latest counts,
+    /// whatever was decided about others since.
+    ///
+    /// - Parameter decisions: oldest first.
+    /// - Policy: JB-14
+    public static func standing(_ decisions: [Decided]) -> [Decided] {
+        var latest: [Report.ID: Int] = [:]
+        for (place, decision) in decisions.enumerated() { latest[decision.earlier] = place }
+        return decisions.enumerated().filter { place, decision in
+            latest[decision.earlier] == place && decision.verdict != .notARepeat
+        }.map(\.element)
+    }
+
     /// Hashes of a sketch: a text with fewer runs is compared exactly.
     public static let sketchSize = 64
     /// Of them those that are looked up.

@@ -10,11 +10,14 @@ public struct FoundDraft: Sendable {
     public var text: String
     public var breaches: Set<Breach>
     public var microCorruption: Bool
+    /// What cannot wait: an accused about to flee, books about to be burnt.
+    public var riskFlags: Set<RiskFlag>
     public var isFreeOfStateSecrets: Bool
 
     public init(
         origin: ClueOrigin, foundOn: CivilDate, accused: [AccusedDraft], summary: String, text: String = "",
-        breaches: Set<Breach> = [], microCorruption: Bool = false, isFreeOfStateSecrets: Bool
+        breaches: Set<Breach> = [], microCorruption: Bool = false, riskFlags: Set<RiskFlag> = [],
+        isFreeOfStateSecrets: Bool
     ) {
         self.origin = origin
         self.foundOn = foundOn
@@ -23,6 +26,7 @@ public struct FoundDraft: Sendable {
         self.text = text
         self.breaches = breaches
         self.microCorruption = microCorruption
+        self.riskFlags = riskFlags
         self.isFreeOfStateSecrets = isFreeOfStateSecrets
     }
 }
@@ -60,12 +64,14 @@ public struct RegisterFound: Sendable {
             return try await context.transaction(as: .staff(caller)) { transaction in
                 let report = try context.enter(whole, form: form, in: transaction, by: caller)
                 let found = try transaction.asSystem { system in
-                    let record = try context.accept(report, draft, in: system)
-                    let destination = try context.destination(of: record, in: system)
+                    let (record, opinion) = try context.accept(report, draft, in: system, by: caller)
+                    let (destination, toldAtOnce) = try context.destination(of: record, opinion, in: system)
                     let found = try system.insertFound(
                         report, at: caller.organ, room: room, origin: draft.origin,
                         state: .first(by: caller.staff, in: room, sentTo: destination.room), foundOn: draft.foundOn)
-                    if destination.room == room { try context.sendFound(record, in: system, by: caller) }
+                    // DW-18: what waits for case supervision tells of its dangers all the same.
+                    try context.tell(toldAtOnce, of: record, opinion.riskFlags, in: system)
+                    if destination.room == room { try context.sendFound(record, opinion, in: system, by: caller) }
                     return found
                 }
                 try transaction.audit(
@@ -145,7 +151,11 @@ public struct ControlFound: Sendable {
             try transaction.asSystem { system in
                 try system.save(changed, from: before)
                 if act == .move {
-                    try context.sendFound(try system.lockReport(changed.report), in: system, by: caller)
+                    let report = try system.lockReport(changed.report)
+                    guard let opinion = try system.latestOpinion(on: changed.report) else {
+                        throw OperationError.stale
+                    }
+                    try context.sendFound(report, opinion, in: system, by: caller)
                 }
             }
             try transaction.audit(AuditRecord("found.\(act == .move ? "move" : "note")", id), in: caller.organ)
@@ -166,35 +176,39 @@ extension OperationContext {
         return sealed.id
     }
 
-    /// It has passed the rules of receipt. As the system.
+    /// It has passed the rules of receipt. What the room states of it is kept as an opinion, as of every other report:
+    /// whoever corrects an accused later asks it, and so does a head who does not take it up. As the system.
+    ///
+    /// - Policy: SS-172, HS-29, DW-18
     fileprivate func accept(
-        _ id: Report.ID, _ draft: FoundDraft, in transaction: borrowing Transaction
-    ) throws -> ReportRecord {
+        _ id: Report.ID, _ draft: FoundDraft, in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws -> (ReportRecord, TriageOpinion) {
         try transaction.acceptFound(id, draft.breaches)
         var record = try transaction.lockReport(id)
-        record.microCorruption = draft.microCorruption
+        var opinion = TriageOpinion(
+            author: caller.staff, kind: .accusation, microCorruption: draft.microCorruption, priority: .normal,
+            riskFlags: draft.riskFlags)
+        opinion.breaches = draft.breaches
+        let decision = try triage(record, opinion, in: transaction)
+        opinion.priority = decision.priority.value
+        try transaction.insert(opinion, on: id)
+        record.microCorruption = decision.isMicroCorruption
+        record.priority = decision.priority.value
+        record.riskFlags = draft.riskFlags.map(\.rawValue).sorted()
         record.version += 1
         try transaction.save(record)
-        return record
+        return (record, opinion)
     }
 
-    private static func opinion(on record: ReportRecord) -> TriageOpinion {
-        var opinion = TriageOpinion(
-            author: nil, kind: .accusation, microCorruption: record.microCorruption, priority: record.priority,
-            riskFlags: [])
-        opinion.breaches = Set(record.breaches)
-        return opinion
-    }
-
-    /// Where routing sends it. As the system.
+    /// Where routing sends it, and which organs' heads are told of its dangers. As the system.
     fileprivate func destination(
-        of record: ReportRecord, in transaction: borrowing Transaction
-    ) throws -> Clue.Destination {
-        let named = accusedStaff(try transaction.content(of: record.report.id).accused)
-        let input = routeInput(
-            .accusation, record, Self.opinion(on: record), named.standings, interference: 0)
+        of record: ReportRecord, _ opinion: TriageOpinion, in transaction: borrowing Transaction
+    ) throws -> (Clue.Destination, toldAtOnce: [Organ.ID]) {
+        let accused = try transaction.content(of: record.report.id).accused
+        let named = try datedAccused(accused, opinion.actedOn, in: transaction)
+        let input = routeInput(.accusation, record, opinion, named.standings, interference: 0)
         let decision = Route.decide(input)
-        if let destination = decision.outcome.destination { return destination }
+        if let destination = decision.outcome.destination { return (destination, decision.tellAtOnce) }
         switch decision.outcome {
         case .sealUp(let reason, _): throw OperationError.mustBeSealed(reason.headMayKnow ? .upperLevel : .ownHead)
         case .research(let gap):
@@ -203,18 +217,15 @@ extension OperationContext {
         }
     }
 
-    /// Sends it where routing says, as every accepted report goes. Begun as the system, and the last that is done so.
+    /// Sends it where routing says, as every accepted report goes. As the system.
     fileprivate func sendFound(
-        _ record: ReportRecord, in transaction: borrowing Transaction, by caller: StaffCaller
+        _ record: ReportRecord, _ opinion: TriageOpinion, in transaction: borrowing Transaction,
+        by caller: StaffCaller
     ) throws {
-        let opinion = Self.opinion(on: record)
         let decision = try triage(record, opinion, in: transaction)
         let id = record.report.id
         let outcome = try route(record, opinion, decision, in: transaction, by: caller)
         guard outcome.clue == nil else { return }
-        // Routing has left the system's part and is the caller's again.
-        try transaction.asSystem { system in
-            try system.numberFound(id, at: try system.report(id).holder)
-        }
+        try transaction.numberFound(id, at: try transaction.report(id).holder)
     }
 }

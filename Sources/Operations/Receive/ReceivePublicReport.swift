@@ -131,6 +131,7 @@ extension OperationContext {
                 receivedOn: report.receivedOn, clock: clock, key: .form(report.id.rawValue)
             )
             try transaction.withdraw(.read, report.id)
+            try transaction.endSplit(of: report.id, by: caller.staff)
             try transaction.sealUp(report.id)
         }
         try transaction.record("sealed_up", of: report.id, .report, version: record.version + 1)

@@ -48,6 +48,7 @@ public struct VoidReport: Sendable {
                 try transaction.stop(ClockKind.allCases, of: id)
                 try transaction.withdraw(.read, id)
                 try transaction.withdrawNotices(of: id)
+                try transaction.endSplit(of: id, by: caller.staff)
             }
             try context.note("voided", proposal.reason, on: &record, in: transaction, by: caller)
         }

@@ -25,6 +25,8 @@ public struct AccusedPlacement: Hashable, Sendable {
     public var isElsewhere = false
     /// Inspection staff of a school, hospital or enterprise, who belong to no organ.
     public var isUnattached = false
+    /// What was said before was wrong: unit and post are looked up again, and only what is said now is added.
+    public var isAnew = false
 
     public init(
         unit: String = "", managedAt: Level? = nil, disciplineOrgan: Organ.ID? = nil, isOrganHead: Bool = false,
@@ -52,7 +54,8 @@ extension Directory {
     public func standing(
         of accused: AccusedDraft, placed placement: AccusedPlacement, seenFrom organ: Organ.ID
     ) -> AccusedStanding? {
-        let before = accused.standing
+        let asWritten = AccusedDraft(name: accused.name, unit: accused.unit, post: accused.post)
+        let before = placement.isAnew ? self.standing(of: asWritten, seenFrom: organ) : accused.standing
         var standing = before
         if !placement.unit.isEmpty {
             let named = AccusedDraft(name: accused.name, unit: placement.unit, post: accused.post)

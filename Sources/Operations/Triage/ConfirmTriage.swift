@@ -23,7 +23,11 @@ public struct ConfirmTriage: Sendable {
             try context.lockEarlier(of: id, in: transaction)
             var record = try transaction.lockReport(id)
             guard context.headsOffice(caller, for: record.barred) else { throw OperationError.notFound }
-            guard let opinion = try transaction.latestOpinion(on: id) else { throw OperationError.stale }
+            // Asked before anything: what goes up sealed and what is destroyed has no second look either.
+            guard case .triageProposed(let proposer) = record.report.state,
+                let opinion = try transaction.latestOpinion(on: id)
+            else { throw OperationError.stale }
+            guard proposer != caller.staff else { throw OperationError.proposerConfirms }
             let decision = try context.triage(record, opinion, in: transaction)
             record.kind = opinion.kind
             record.microCorruption = decision.isMicroCorruption

@@ -39,26 +39,39 @@ public struct DecideRepeat: Sendable {
 }
 
 extension OperationContext {
-    /// What a proposal says about a repeat is kept as the registrar's decision.
+    /// What a proposal says about a repeat is kept as the registrar's decision. Whoever proposes it as a matter of its own
+    /// takes back that it repeats another.
     func keepRepeatDecision(
         _ opinion: TriageOpinion, on id: Report.ID, in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws {
-        guard let earlier = opinion.repeatOf else { return }
-        let verdict: Repeats.Verdict = opinion.bringsNewFacts ? .withNewFacts : .repeated
-        let latest = try transaction.repeatDecisions(on: id).last { $0.earlier == earlier }
-        guard latest?.verdict != verdict else { return }
+        let decisions = try transaction.repeatDecisions(on: id).map(\.decided)
         let reason = opinion.findings.first?.words.zh ?? ""
+        guard let earlier = opinion.repeatOf else {
+            for taken in Repeats.standing(decisions) {
+                try transaction.decide(.notARepeat, on: id, repeating: taken.earlier, reason: reason, by: caller.staff)
+            }
+            return
+        }
+        let verdict: Repeats.Verdict = opinion.bringsNewFacts ? .withNewFacts : .repeated
+        let latest = decisions.last { $0.earlier == earlier }
+        guard latest?.verdict != verdict else { return }
         try transaction.decide(verdict, on: id, repeating: earlier, reason: reason, by: caller.staff)
     }
 
-    /// What was split is not handled as one any more: one of its parts is repeated.
-    func requireUnsplit(_ earlier: Report.ID?, in transaction: borrowing Transaction) throws {
+    /// What was split is not handled as one any more: one of its parts is repeated. What is void is repeated by nothing.
+    func requireRepeatable(_ earlier: Report.ID?, in transaction: borrowing Transaction) throws {
         guard let earlier else { return }
         let first = try transaction.asSystem { try $0.report(try $0.first(ofMatter: earlier)) }
-        guard case .split = first.report.state else { return }
-        throw OperationError.refused(
-            Bilingual("首件已经拆分", "The earlier item was split"),
-            remedy: Bilingual("请选择拆分出的一件", "Choose one of its parts")
-        )
+        switch first.report.state {
+        case .quarantined, .registered, .triageProposed, .accepted, .declined, .retained, .sealedUp: return
+        case .split:
+            throw OperationError.refused(
+                Bilingual("首件已经拆分", "The earlier item was split"),
+                remedy: Bilingual("请选择拆分出的一件", "Choose one of its parts"))
+        case .voided:
+            throw OperationError.refused(
+                Bilingual("首件登记已经作废", "The earlier item is void"),
+                remedy: Bilingual("请另选首件，或者作为新件拟办", "Choose another, or propose it as a matter of its own"))
+        }
     }
 }

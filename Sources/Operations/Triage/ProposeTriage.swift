@@ -29,7 +29,8 @@ public struct ProposeTriage: Sendable {
             var opinion = opinion
             opinion.author = caller.staff
             try context.requireAppointed(Array(standings.values) + added.map(\.standing), in: transaction)
-            try context.requireUnsplit(opinion.repeatOf, in: transaction)
+            try context.requireRepeatable(opinion.repeatOf, in: transaction)
+            try context.requireNoSplitWaits(on: id, in: transaction)
             for (ordinal, standing) in standings { try transaction.save(standing, ofAccused: ordinal, in: id) }
             try transaction.add(added, to: id)
             let decision = try context.triage(record, opinion, in: transaction)

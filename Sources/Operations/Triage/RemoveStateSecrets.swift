@@ -2,8 +2,8 @@ import CaseStore
 import Casework
 
 extension OperationContext {
-    /// Two persons found state secrets, which this network must not hold: the content is destroyed here, and the
-    /// original goes its lawful way (保密规定). Number and dates stay.
+    /// Two persons found state secrets, which this network must not hold (whoever confirms did not propose): the content
+    /// is destroyed here, and the original goes its lawful way (保密规定). Number and dates stay.
     ///
     /// - Policy: DW-19
     func removeStateSecrets(
@@ -11,9 +11,6 @@ extension OperationContext {
         by caller: StaffCaller
     ) throws {
         let id = record.report.id
-        if case .triageProposed(let proposer) = record.report.state, proposer == caller.staff {
-            throw OperationError.proposerConfirms
-        }
         guard record.holder == record.report.receiver else {
             throw OperationError.refused(
                 Bilingual("转来的件涉及国家秘密", "An item that another organ passed on holds state secrets"),

@@ -90,6 +90,12 @@ public struct OpenSplit: Sendable {
         public let whole: ReportRecord?
     }
 
+    /// Which of these wait for a second person to say whether they are split; none for whoever may not know.
+    public func waiting(among reports: [Report.ID], as caller: StaffCaller) async throws -> Set<Report.ID> {
+        guard !reports.isEmpty else { return [] }
+        return try await context.transaction(as: .staff(caller)) { try $0.waitingToBeSplit(among: reports) }
+    }
+
     public func callAsFunction(_ id: Report.ID, as caller: StaffCaller) async throws -> Opened {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
@@ -127,6 +133,17 @@ struct SplitHanging {
 }
 
 extension OperationContext {
+    /// What two persons may still split is not triaged as a whole meanwhile: then nobody could split it any more.
+    ///
+    /// - Policy: DW-split
+    func requireNoSplitWaits(on id: Report.ID, in transaction: borrowing Transaction) throws {
+        let waits = try transaction.asSystem { try $0.waitingToBeSplit(among: [id]).contains(id) }
+        guard waits else { return }
+        throw OperationError.refused(
+            Split.RuleID.onceProposed.statement,
+            remedy: Bilingual("请等待审批，或者先撤回拆分方案", "Wait for its decision, or take the proposal to split it back first"))
+    }
+
     /// As the system, before its words are destroyed.
     fileprivate func hanging(on id: Report.ID, in transaction: borrowing Transaction) throws -> SplitHanging {
         SplitHanging(

@@ -71,7 +71,9 @@ struct FoundRoutes: Sendable {
             origin: origin, foundOn: day.civilDate,
             accused: accused.filter { !($0.name + $0.unit + $0.post).isEmpty }, summary: summary,
             breaches: Set(Breach.allCases.filter { fields.has("breach-" + $0.rawValue) }),
-            microCorruption: reader.isTicked("micro"), isFreeOfStateSecrets: reader.isTicked("no_secrets"))
+            microCorruption: reader.isTicked("micro"),
+            riskFlags: Set(RiskFlag.allCases.filter { fields.has("risk-" + $0.rawValue) }),
+            isFreeOfStateSecrets: reader.isTicked("no_secrets"))
     }
 
     private func act(_ id: FoundClue.ID, _ act: String?, _ staff: StaffVisit) async throws -> Response {

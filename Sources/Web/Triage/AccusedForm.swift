@@ -38,6 +38,7 @@ enum AccusedForm {
         placement.staff = staff.isEmpty ? nil : Staff.ID(staff)
         placement.isElsewhere = reader.isTicked(group.field(row, "outside"))
         placement.isUnattached = reader.isTicked(group.field(row, "unattached"))
+        placement.isAnew = reader.isTicked(group.field(row, "anew"))
         return placement
     }
 
@@ -149,6 +150,7 @@ extension TriageItem {
         html.tick(Field(group.field(row, "head"), .tickDisciplineHead), in: form)
         html.tick(Field(group.field(row, "unattached"), .tickUnattached), in: form)
         html.tick(Field(group.field(row, "outside"), .tickElsewhere), in: form)
+        if group == .recorded { html.tick(Field(group.field(row, "anew"), .tickAnew, hint: .tickAnewHint), in: form) }
     }
 
     private func writePlacement(

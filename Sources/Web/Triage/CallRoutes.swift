@@ -72,7 +72,8 @@ extension Site {
         ]
         for notice in opened.notices where notice.state != .withdrawn {
             let number = notice.number.map { "\($0) " } ?? ""
-            facts.append(Fact(notice.kind.words, .told(number + notice.state.words.zh)))
+            let state = notice.state.words
+            facts.append(Fact(notice.kind.words, .said(Text(number + state.zh, number + state.en))))
             if let delivery = notice.delivery {
                 facts.append(Fact(.deliveryWay, .said(delivery.way.words)))
                 facts.append(Fact(.deliveredOn, .day(Day(delivery.on))))

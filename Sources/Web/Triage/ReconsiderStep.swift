@@ -6,7 +6,7 @@ import Operations
 extension TriageItem {
     /// The way back from a decision that was a mistake.
     func writeReconsideration(into html: inout HTML, in frame: StaffFrame) {
-        html(.details, .class("step")) { html in
+        html(.details, .class("step"), .unfolded(form.problem(with: "why") != nil)) { html in
             html(.summary, say: .reconsiderTitle)
             html(.p, .class("hint"), say: .reconsiderHint)
             html.post(to: .triageReconsider(id), frame.token, style: "entry") { html in
@@ -31,11 +31,15 @@ struct ReconsiderRoutes: Sendable {
         router.post("triage/:id/reconsider") { request, context in
             let staff = try await site.staff(request, .triage)
             let id = try Report.ID(in: context)
-            guard let why = Reconsideration(rawValue: try await staff.form()["why"]) else {
-                throw Unanswerable.page(.unreadable)
+            let (fields, pages) = (try await staff.form(), TriageRoutes(site: site))
+            guard let why = Reconsideration(rawValue: fields["why"]) else {
+                let form = FormState(entered: fields, problems: [Problem(field: "why", message: .chooseOne)])
+                return try await pages.show(id, staff, .unprocessableContent, form: form)
             }
-            try await ReconsiderTriage(site.context)(id, why, as: staff.caller)
-            return staff.see(.triage(id.rawValue), done: .reconsidered)
+            return try await pages.act(id, staff, form: FormState(entered: fields)) {
+                try await ReconsiderTriage(site.context)(id, why, as: staff.caller)
+                return staff.see(.triage(id.rawValue), done: .reconsidered)
+            }
         }
     }
 }

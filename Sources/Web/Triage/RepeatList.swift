@@ -98,13 +98,15 @@ extension Site {
             }
     }
 
-    /// What a registrar decided about a repeat before anybody proposed stands in the form already.
+    /// What a registrar decided about the listed items stands in the form already: of several repeats the last one, and
+    /// none where it was taken back that the item repeats the one of an earlier proposal.
     func decided(about opened: OpenReport.Opened, into opinion: inout TriageOpinion) {
-        guard opinion.author == nil, let latest = opened.repeatDecisions.last else { return }
-        switch latest.verdict {
-        case .repeated: (opinion.repeatOf, opinion.bringsNewFacts) = (latest.earlier, false)
-        case .withNewFacts: (opinion.repeatOf, opinion.bringsNewFacts) = (latest.earlier, true)
-        case .notARepeat: break
+        let decisions = opened.repeatDecisions.map(\.decided)
+        let listed = Set(opened.repeats.map(\.report))
+        if let standing = Repeats.standing(decisions).last(where: { listed.contains($0.earlier) }) {
+            (opinion.repeatOf, opinion.bringsNewFacts) = (standing.earlier, standing.verdict == .withNewFacts)
+        } else if decisions.last(where: { $0.earlier == opinion.repeatOf })?.verdict == .notARepeat {
+            (opinion.repeatOf, opinion.bringsNewFacts) = (nil, false)
         }
     }
 }

@@ -49,7 +49,7 @@ extension Site {
     }
 
     /// What was stated, and what the rules make of it: all that whoever confirms puts their name to. What nobody
-    /// stated has no line.
+    /// stated has no line, but for what is likely repeated and nobody said a word about.
     func decided(_ opened: OpenReport.Opened) -> [Fact] {
         guard let opinion = opened.opinion, let decision = opened.decision else { return [] }
         var facts = [
@@ -62,6 +62,7 @@ extension Site {
         if let linked = opened.linked, let number = linked.number {
             facts.append(Fact(.repeatsNumber, .code(number.text(of: linked.report.receiver))))
         }
+        facts += repeatCheck(opened, opinion)
         let gravity = opinion.gravity
         if gravity.largestSchemeYuan > 0 { facts.append(Fact(.schemeAmount, .code(String(gravity.largestSchemeYuan)))) }
         if gravity.signatories > 0 { facts.append(Fact(.signers, .code(String(gravity.signatories)))) }
@@ -79,5 +80,16 @@ extension Site {
         facts += Breach.inOrder(opinion.breaches).map { Fact(.breachLabel, .said($0.words)) }
         facts += opinion.riskFlags.sorted { $0.rawValue < $1.rawValue }.map { Fact(.flags, .said($0.words)) }
         return facts
+    }
+
+    /// Whether somebody looked at all that the item likely repeats, as far as the reader sees it.
+    ///
+    /// - Policy: JB-14
+    private func repeatCheck(_ opened: OpenReport.Opened, _ opinion: TriageOpinion) -> [Fact] {
+        let likely = opened.repeats.filter(\.finding.isLikely).map(\.report)
+        guard !likely.isEmpty else { return [] }
+        let answered = Set(opened.repeatDecisions.map(\.earlier) + [opinion.repeatOf].compactMap { $0 })
+        let open = likely.count { !answered.contains($0) }
+        return [Fact(.repeatCheck, .said(open == 0 ? .repeatsDecided : .repeatsUndecided(open)))]
     }
 }

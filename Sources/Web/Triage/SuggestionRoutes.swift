@@ -13,8 +13,10 @@ struct SuggestionRoutes: Sendable {
             guard let outcome = SuggestionOutcome(rawValue: try await staff.form()["outcome"]) else {
                 throw Unanswerable.page(.unreadable)
             }
-            try await ConcludeSuggestion(site.context)(id, outcome, as: staff.caller)
-            return staff.see(.triage(id.rawValue), done: .suggestionConcluded)
+            return try await TriageRoutes(site: site).act(id, staff) {
+                try await ConcludeSuggestion(site.context)(id, outcome, as: staff.caller)
+                return staff.see(.triage(id.rawValue), done: .suggestionConcluded)
+            }
         }
     }
 }

@@ -229,7 +229,7 @@ extension TriageItem {
             writeAccused(offers, into: &html)
             html(.div, .class("ticks")) { html in
                 html.tick(Field("new-facts", .tickNewFacts), in: form)
-                html.tick(Field("micro", .tickMicroCorruption), in: form)
+                html.tick(Field("micro", .tickMicroCorruption, hint: .microFields), in: form)
                 html.tick(Field("organised", .tickOrganisedCrime), in: form)
                 html.tick(Field("injury", .tickInjury), in: form)
                 html.tick(Field("reaction", .tickReaction), in: form)

@@ -82,12 +82,14 @@ struct TriageRoutes: Sendable {
         let asked = AskedPage<InboxCursor>(staff.visit, .inbox)
         let rows = try await lists.inbox(after: asked.cursor, limit: Limits.pageRows, as: staff.caller)
         let counts = try await lists.counts(as: staff.caller)
-        let misused = try await ReadCalls(site.context).impersonated(
-            among: rows.map(\.report.report.id), as: staff.caller)
+        let listed = rows.map(\.report.report.id)
+        let misused = try await ReadCalls(site.context).impersonated(among: listed, as: staff.caller)
+        let toSplit = try await OpenSplit(site.context).waiting(among: listed, as: staff.caller)
         var page = TriagePage(
             rows: rows.map { row in
                 var shown = site.triageRow(row, in: staff.visit.language)
                 if misused.contains(row.report.report.id) { shown.flags.append(Flag(.impersonated, .urgent)) }
+                if toSplit.contains(row.report.report.id) { shown.flags.append(Flag(.splitProposedBy)) }
                 return shown
             },
             waiting: counts.awaitingTriage + counts.quarantined, open: item, offers: site.offers.triage,

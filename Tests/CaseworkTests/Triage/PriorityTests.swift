@@ -60,6 +60,14 @@ struct PriorityTests {
         #expect(Triage.decide(input).priority.value == .urgent)
     }
 
+    @Test(arguments: RiskFlag.allCases, ReportKind.allCases)
+    func `DW-18 XF-25 JB-49 every risk raises a report of every kind`(flag: RiskFlag, kind: ReportKind) {
+        let plain = TriageTests.report(kind)
+        let flagged = TriageTests.changed(plain) { $0.riskFlags = [flag] }
+        #expect(Triage.priority(of: flagged).value < Triage.priority(of: plain).value)
+        #expect(Triage.priority(of: flagged).value == (flag.isToldAtOnce ? .urgent : .high))
+    }
+
     @Test(arguments: ReportKind.allCases)
     func `HS-29 only an accusation is micro-corruption`(kind: ReportKind) {
         let input = TriageTests.changed(TriageTests.report(kind)) { $0.harmsResidents = true }

@@ -77,6 +77,19 @@ import Testing
         #expect(likeness.shared == 1 && likeness.people == 2)
     }
 
+    @Test func `JB-14 about each earlier report the latest decision counts, whatever was decided about others since`() {
+        let (one, two) = (Report.ID("r1"), Report.ID("r2"))
+        func left(_ decisions: [(Report.ID, Repeats.Verdict)]) -> [Report.ID] {
+            Repeats.standing(decisions.map { Repeats.Decided($0, $1) }).map(\.earlier)
+        }
+        #expect(left([]).isEmpty && left([(one, .notARepeat)]).isEmpty)
+        #expect(left([(one, .repeated), (two, .notARepeat)]) == [one])
+        #expect(left([(one, .repeated), (two, .withNewFacts)]) == [one, two])
+        #expect(left([(one, .repeated), (two, .repeated), (one, .withNewFacts)]) == [two, one])
+        #expect(left([(one, .repeated), (two, .repeated), (two, .notARepeat)]) == [one])
+        #expect(left([(one, .notARepeat), (one, .repeated), (one, .notARepeat)]).isEmpty)
+    }
+
     @Test func `JB-14 a mark is bounded, whatever the text`() {
         let long = Self.mark([1], String(repeating: Self.letter, count: 40))
         #expect(long.sketch.count <= Repeats.sketchSize && long.heads.count <= 3)

@@ -46,7 +46,12 @@ import Testing
             let more = try await clerk.post(path + "/split", base + [("part-2", "x"), ("add", "part")])
             #expect(more.status == 200 && !more.html.contains("part-3"), "no more parts than accused")
             let whole = base + [("part-2", "低价出租鱼塘。"), ("accused-2", "2")]
+            #expect(!(try await lead.get("/triage").html.contains(Text.splitProposedBy.zh)))
             #expect(try await clerk.post(path + "/split", whole).status == 303)
+            #expect(try await lead.get("/triage").html.contains(Text.splitProposedBy.zh), "the list says what waits")
+            let kept = try await clerk.post(path, [("kind", "accusation"), ("remark", "示例说明")])
+            #expect(kept.status == 409 && kept.html.contains(Split.RuleID.onceProposed.statement.zh))
+            #expect(kept.html.contains("示例说明"))
             let own = try await clerk.get(path).html
             #expect(own.contains(Text.splitWaits.zh) && !own.contains(Text.approveSplit.zh))
             #expect(try await clerk.post(path + "/split/approve").status == 409)

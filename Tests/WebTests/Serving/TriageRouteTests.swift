@@ -25,7 +25,8 @@ import Testing
             let again = try await Self.letter(site, "again").id.rawValue
             let clerk = try await site.browser(of: site.office.clerk)
             let lead = try await site.browser(of: site.office.lead)
-            try await clerk.get("/triage/\(again)")
+            let form = try await clerk.get("/triage/\(again)").html
+            #expect(form.contains(Text.microFields.zh), "HS-29: the published fields stand beside the tick")
             let stated = [
                 ("kind", "accusation"), ("amount", "48000"), ("signers", "31"), ("organised", "yes"), ("injury", "yes"),
             ]
@@ -35,6 +36,7 @@ import Testing
                 #expect(page.contains(words.zh), "\(words.zh)")
             }
             #expect(page.contains(">48000</span>") && page.contains(">31</span>"))
+            #expect(page.contains(Text.repeatsUndecided(1).zh), "it is like the first, and nobody said what it is")
             #expect(!page.contains(Text.tickNewFacts.zh) && !page.contains(Text.elsewhere.zh))
             let back = [("answer", "back"), ("remark", "请核对")]
             #expect(try await lead.post("/triage/\(again)/confirm", back).status == 303)
@@ -48,6 +50,7 @@ import Testing
             let number = first.number.text(of: first.receiver)
             #expect(repeated.contains("<dt>\(Text.repeatsNumber.zh)</dt>") && repeated.contains(">\(number)</span>"))
             #expect(repeated.contains(Text.tickNewFacts.zh) && !repeated.contains(Text.routeAhead.zh))
+            #expect(repeated.contains(Text.repeatsDecided.zh) && !repeated.contains(Text.repeatsUndecided(1).zh))
         }
     }
 
@@ -127,6 +130,48 @@ import Testing
             let plan = [("propose-choice", "hold_for_later"), ("propose-hold-until", "2026-09-27")]
             expectAgain(
                 try await member.post("/clues/\(clue.rawValue)/propose", plan, secret: "wrong"), "value=\"2026-09-27\"")
+        }
+    }
+
+    @Test func `JB-52 a decision is taken back on its page, which says what is missing or in the way`() async throws {
+        try await TestSite.with { site in
+            let id = try await Self.letter(site, "first").id
+            let opinion = TriageOpinion(
+                author: nil, kind: .outOfScope, elsewhere: .otherOrgan, microCorruption: false, priority: .normal,
+                riskFlags: [])
+            _ = try await ProposeTriage(site.context)(id, opinion, as: try #require(site.office.clerk.staff))
+            _ = try await ConfirmTriage(site.context)(id, as: try #require(site.office.lead.staff))
+            let lead = try await site.browser(of: site.office.lead)
+            let path = "/triage/\(id.rawValue)"
+            #expect(try await lead.get(path).html.contains(Text.reconsiderTitle.zh))
+            let silent = try await lead.post(path + "/reconsider")
+            #expect(silent.status == 422 && silent.html.contains("why-problem"))
+            let unfit = try await lead.post(path + "/reconsider", [("why", "no_repeat")])
+            #expect(unfit.status == 409 && unfit.html.contains(Text.reconsiderTitle.zh), "it stays on its page")
+            #expect(try await lead.post(path + "/reconsider", [("why", "wrong_kind")]).status == 303)
+            #expect(try await lead.post(path + "/reconsider", [("why", "wrong_kind")]).status == 409, "once")
+        }
+    }
+
+    @Test func `what somebody stated wrongly of an accused is taken back with one tick`() async throws {
+        try await TestSite.with { site in
+            let id = try await Self.letter(site, "first").id.rawValue
+            let clerk = try await site.browser(of: site.office.clerk)
+            let lead = try await site.browser(of: site.office.lead)
+            let path = "/triage/\(id)"
+            try await clerk.get(path)
+            let wrong = [("kind", "accusation"), ("accused-1-outside", "yes"), ("accused-1-former", "O420281")]
+            #expect(try await clerk.post(path, wrong).status == 303)
+            try await lead.get(path)
+            #expect(
+                try await lead.post(path + "/confirm", [("answer", "back"), ("remark", "请核对")]).status == 303)
+            #expect(try await clerk.get(path).html.contains("accused-1-anew"))
+            #expect(
+                try await clerk.post(path, [("kind", "accusation"), ("accused-1-anew", "yes")]).status == 303)
+            let caller = try #require(site.office.clerk.staff)
+            let opened = try await OpenReport(site.context)(Report.ID(id), as: caller)
+            let standing = try #require(opened.content?.accused.first?.standing)
+            #expect(standing.formerOrgan == nil && !standing.isElsewhere && standing.managingOrgan != nil)
         }
     }
 

@@ -15,6 +15,12 @@ extension Text {
     )
     static let negotiatedOn = Text("协商日期", "Day of the agreement")
     static let negotiationNeedsDay = Text("请填写协商日期，如 2026-03-02。", "Type the day of the agreement, such as 2026-03-02.")
+    static let tickAnew = Text("撤销以前的更正，重新认定", "Take earlier corrections back and look it up anew")
+    static let tickAnewHint = Text(
+        "先按单位和职务重新查名录，再加上这次填写的；已经排除知悉的，不因此恢复。",
+        "Unit and post are looked up in the directory again, and what you state now is added. Nobody who was kept out is let "
+            + "in again."
+    )
     static let tickStateSecret = Text(
         "含国家秘密：审核后清除内容，原件按保密规定移送",
         "Holds state secrets: once confirmed its content is destroyed, and the original goes its lawful way"

@@ -36,6 +36,11 @@ extension Text {
         "按被反映人和文字比对，不按反映人。是否重复由人判断；被反映人相同而事实不同的，不是重复件。",
         "Found by accused and words, never by reporter. A person decides; the same accused with other facts is no repeat."
     )
+    static let repeatCheck = Text("查重", "Looked for repeats")
+    static let repeatsDecided = Text("很可能重复的件已逐件判断", "Every likely repeat was decided about")
+    static func repeatsUndecided(_ count: Int) -> Text {
+        Text("有\(count)件很可能重复，拟办人没有判断", "\(count) likely repeats that nobody decided about")
+    }
     static let sameReporterHint = Text("署名相同（仅信访室可见）", "Signed by the same person (petition office only)")
     static let decideRepeat = Text("判断是否重复", "Decide whether it repeats this one")
     static let repeatVerdict = Text("判断", "Decision")

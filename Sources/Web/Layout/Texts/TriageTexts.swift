@@ -86,6 +86,18 @@ extension Text {
         "群众身边不正之风和腐败问题（微腐败），走快查快结通道",
         "Misconduct at people's doors (micro-corruption): take the fast lane"
     )
+    /// What is published as corruption at people's doors (HS-29), the same as what the reading looks for.
+    static let microFields = Text(
+        "被反映人在基层，且涉及公布的领域（土地征收流转、农村集体“三资”、惠农补贴、扶贫救济和乡村振兴资金、低保医保、危旧房和旧村改造、工程项目、教育和校园餐、"
+            + "医疗、养老、社保就业培训、生态环保、执法司法、征地拆迁、食品药品、窗口服务）或者表现（贪污侵占、截留、挪用、套取、虚报冒领、骗取、优亲厚友、"
+            + "吃拿卡要、刁难群众、违规收费摊派、克扣拖欠、挥霍、小金库、不作为慢作为、欺压群众、与民争利、强揽工程、“保护伞”）的勾选。",
+        "Tick it where somebody at the grass roots is accused, in a published field (land taken or let, collective funds, farm "
+            + "subsidies, relief and village funds, basic allowances and health insurance, old houses and villages, works, "
+            + "schools and their meals, health, old age, insurance, jobs and training, environment, enforcement and justice, "
+            + "demolition, food and drugs, service windows) or of published conduct (embezzling, withholding, diverting or "
+            + "obtaining funds by false claims or fraud, favouring kin, extorting, obstructing, illegal fees, owing people "
+            + "money, squandering, slush funds, inaction, bullying, taking people's profit, forcing contracts, shielding gangs)."
+    )
     static let remark = Text("说明", "Remark")
     static let remarkHint = Text("与建议不同的，写明理由。", "Say why, where you depart from a suggestion.")
     static let proposeToSecond = Text("提交复核", "Submit for confirmation")
