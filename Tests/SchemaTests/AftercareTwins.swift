@@ -98,6 +98,9 @@ extension TwinTests {
             "JB-50", "clarification_has_two_persons",
             ["state": "'approved'", "decided_by": "'S1363'", "decided_on": "'2026-03-03'"]),
         clearing(
+            "JB-50", "clarification_has_two_persons",
+            ["state": "'lapsed'", "decided_by": "'S1363'", "decided_on": "'2026-03-03'"]),
+        clearing(
             "JB-50", "clarification_is_done_after_approval",
             ["done_on": "'2026-03-04'", "done_by": "'S1363'"]),
         clearing(
