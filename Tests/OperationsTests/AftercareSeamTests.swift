@@ -100,7 +100,7 @@ import Testing
             desk.office.clock.advance(days: 1)
             try await desk.reopen(clue)
             let state = try await Self.latest(clue, desk).clarification.state
-            #expect(state == .done(by: desk.holder.staff, approver: desk.head.staff, on: .start), "what is done is done")
+            #expect(state == .done(by: desk.holder.staff, approver: desk.head.staff, on: .start), "it is done")
             try await desk.finish(clue, .closedUnfounded)
             try await record(.foundUntrue(.harm), on: desk.today, of: clue, as: desk.holder)
             func running() async throws -> [String] {

@@ -262,7 +262,9 @@ create table casework.satisfaction (
     sealed bytea,
     rated_on date not null,
     constraint satisfaction_is_unique primary key (notice_id, cell_id),
-    constraint satisfaction_notice_exists foreign key (notice_id, cell_id) references casework.notice (notice_id, cell_id),
+    -- XF-21, JB-36: what is rated was shown, under the duty of secrecy.
+    constraint satisfaction_comes_after_the_duty foreign key (notice_id, cell_id)
+        references casework.secrecy_duty (notice_id, cell_id),
     constraint satisfaction_score_is_known check (score in ('satisfied', 'basically', 'dissatisfied', 'abstained'))
 );
 

@@ -111,6 +111,10 @@ public struct ClearName: Sendable {
     public func lookAfter(
         _ id: Clarification.ID, visitedOn: CivilDate?, copiedOn: CivilDate?, as caller: StaffCaller
     ) async throws {
+        guard visitedOn != nil || copiedOn != nil else {
+            let message = Bilingual("请填写回访日期或者抄送日期", "Fill in the day of the visit, or that of the copy")
+            throw OperationError.mend([.init("visited-on", message)])
+        }
         for (day, field) in [(visitedOn, "visited-on"), (copiedOn, "copied-on")] {
             if let day { try context.requirePast(day, field) }
         }

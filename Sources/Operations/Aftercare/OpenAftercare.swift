@@ -82,14 +82,12 @@ extension OperationContext {
         func may(_ act: Aftercare.Act, _ event: ReporterObjection.Event) -> Bool {
             var facts = common
             facts.proposer = state.author
-            facts.wasAnsweredBefore = all.contains {
-                $0.objection.id != found.objection.id && $0.objection.state.isAnswered
-            }
+            facts.wasAnsweredBefore = all.wasAnswered(besides: found.objection.id, since: common.concludedOn)
             facts.isLegal = state.after(event) != nil
             return allows(act, facts)
         }
         return OpenAftercare.Objection(
-            record: found, words: words, mayAnswer: may(.proposeAnswer, .proposeAnswer(by: staff)),
+            record: found, words: words, mayAnswer: may(.proposeAnswer(""), .proposeAnswer(by: staff)),
             mayApprove: may(.approveAnswer, .approveAnswer(by: staff)), mayKeep: may(.keepObjection, .keep(by: staff))
         )
     }
