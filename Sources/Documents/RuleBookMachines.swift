@@ -223,16 +223,21 @@ extension RuleBook {
     private static var clearings: StateMachine {
         StateMachine(
             Bilingual("澄清正名", "The clearing of a name"),
-            Bilingual("由主要负责人批准，不批准自己提出的。", "The head approves, and never the own proposal."),
+            Bilingual(
+                "由主要负责人批准，不批准自己提出的；线索重新办理的，没有完成的澄清终止。",
+                "The head approves, and never the own proposal; what is not done yet lapses when the clue is opened again."
+            ),
             states: [
                 Clarification.State.proposed(by: Sample.author), .approved(by: Sample.author, approver: Sample.other),
                 .refused(by: Sample.author, approver: Sample.other),
                 .done(by: Sample.author, approver: Sample.other, on: .epoch),
+                .lapsed(by: Sample.author, approver: Sample.other),
             ],
             events: [
                 Probe(Clarification.Event.approve(by: Sample.other), Sample.byOther),
                 Probe(.approve(by: Sample.author), Sample.byAuthor), Probe(.refuse(by: Sample.other), Sample.byOther),
                 Probe(.refuse(by: Sample.author), Sample.byAuthor), Probe(.complete(on: .epoch)),
+                Probe(.lapse),
             ],
             state: name, event: name,
             after: { state, event in
@@ -248,6 +253,7 @@ extension RuleBook {
         case .approved: StateMachine.named("approved", "已批准", "approved")
         case .refused: StateMachine.named("refused", "不予澄清", "refused")
         case .done: StateMachine.named("done", "已澄清", "done")
+        case .lapsed: StateMachine.named("lapsed", "终止", "lapsed")
         }
     }
 
@@ -256,6 +262,7 @@ extension RuleBook {
         case .approve: StateMachine.named("approve", "批准", "approve")
         case .refuse: StateMachine.named("refuse", "不予批准", "refuse")
         case .complete: StateMachine.named("complete", "完成澄清", "complete")
+        case .lapse: StateMachine.named("lapse", "线索重新办理", "the clue is opened again")
         }
     }
 

@@ -112,7 +112,7 @@ extension RuleBook {
         "interference": ["told": .sealedWords],
         "aftercare": [
             "aftercare_state": .machine, "result_told": .otherRows, "never_false_accusation": .sealedWords,
-            "discreet": .sealedWords,
+            "discreet": .sealedWords, "discreet_answer": .sealedWords,
         ],
         "handover": [
             "higher_decider": .directory, "leaver_active": .directory, "receiver": .directory, "bound": .otherRows,

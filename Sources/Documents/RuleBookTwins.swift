@@ -180,11 +180,11 @@ extension RuleBook {
 
     private static let afterwards = [
         "aftercare.aftercare_organ": "objection_select_viewer clarification_select_viewer",
-        "aftercare.objection_desk": "objection_insert_desk",
+        "aftercare.objection_desk": "objection_insert_desk", "aftercare.objection_day": "objection_insert_desk",
         "aftercare.aftercare_handler": "clarification_insert_room accused_feedback_insert_room objection_update_room",
         "aftercare.protection_circle": "protection_select_circle",
-        "aftercare.answer_approver": "objection_answer_has_two_persons",
-        "aftercare.clearing_head": "clarification_has_two_persons",
+        "aftercare.answer_approver": "objection_update_room objection_answer_has_two_persons",
+        "aftercare.clearing_head": "clarification_update_room clarification_has_two_persons",
         "aftercare.aftercare_four_eyes":
             "objection_answer_has_two_persons clarification_has_two_persons protection_end_has_two_persons",
         "aftercare.repeat_only": "objection_end_names_its_person",

@@ -49,7 +49,8 @@ public enum Limits {
 
     /// Days before its end from which a clock counts as near.
     static let nearDays = 3
-    /// Days after a notice of result in which the reporter may object on the tracking page.
+    /// Days after the latest notice of result in which the reporter may object on the tracking page: a choice of this
+    /// project (DW-objection).
     public static let objectionDays = 30
 
     // MARK: Requests

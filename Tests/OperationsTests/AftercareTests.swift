@@ -40,6 +40,10 @@ import Testing
             let (receipt, _, notice) = try await Self.told(desk)
             let (context, code) = (desk.context, receipt.code.text)
             await #expect(throws: OperationError.self) { try await MarkNoticeRead(context)(notice, code: code) }
+            let isRead = try await desk.office.store.transaction(as: .publicVisitor) {
+                try $0.markRead(notice, with: receipt.code)
+            }
+            #expect(!isRead, "the database asks for it as well")
             await #expect(throws: OperationError.self) {
                 try await RateHandling(context)(notice, .satisfied, words: "", code: code)
             }
@@ -83,6 +87,9 @@ import Testing
                 try await answers.keep(id, as: desk.holder)
             }
             await #expect(throws: OperationError.self) { try await answers.propose(id, "说明", as: desk.deputy) }
+            await desk.expectFault("answer") {
+                try await answers.propose(id, "谈话记录证明属于正常发放。", as: desk.holder)
+            }
             try await answers.propose(id, "已向有关部门核对，反映的补贴属于正常发放。", as: desk.holder)
             #expect(try await TrackReport(context)(code)?.aftercare.objections[0].answer == nil)
             await #expect(throws: OperationError.self) { try await answers.approve(id, as: desk.holder) }
@@ -139,6 +146,42 @@ import Testing
         }
     }
 
+    @Test func `JB-27 an objection is not older than its result`() async throws {
+        try await Desk.open { desk in
+            let (_, clue, _) = try await Self.told(desk)
+            desk.office.clock.advance(days: 3)
+            let (record, before) = (AnswerObjection(desk.context), try await desk.snapshot())
+            await desk.expectFault("day") {
+                try await record.record(on: clue, "不同意", by: .letter, on: .day(2026, 3, 1), as: desk.clerk)
+            }
+            #expect(try await desk.snapshot() == before)
+            try await record.record(on: clue, "不同意", by: .letter, on: .start, as: desk.clerk)
+            #expect(try await Self.open(clue, desk).objections.map(\.record.raisedOn) == [.start])
+        }
+    }
+
+    @Test func `DW-objection an answer to an earlier result answers no objection to the later one`() async throws {
+        try await Desk.open { desk in
+            let (_, clue, _) = try await Self.told(desk)
+            let answers = AnswerObjection(desk.context)
+            try await answers.record(on: clue, "不同意", by: .phone, on: desk.today, as: desk.clerk)
+            let first = try await Self.objection(clue, desk)
+            try await answers.propose(first, "属于正常发放。", as: desk.holder)
+            try await answers.approve(first, as: desk.deputy)
+            desk.office.clock.advance(days: 1)
+            try await desk.reopen(clue)
+            try await desk.finish(clue, .educated)
+            let waiting = try await Lists(desk.context).notices(as: desk.lead).filter { $0.state == .draft }
+            for notice in waiting { _ = try await ApproveNotice(desk.context)(notice.id, as: desk.lead) }
+            try await answers.record(on: clue, "仍不同意", by: .phone, on: desk.today, as: desk.clerk)
+            let second = try #require(try await Self.open(clue, desk).objections.last)
+            #expect(second.record.objection.id != first && !second.mayKeep && second.mayAnswer)
+            await #expect(throws: OperationError.self, "it is the first to this result") {
+                try await answers.keep(second.record.objection.id, as: desk.holder)
+            }
+        }
+    }
+
     // MARK: - Clearing a name
 
     private static func draft(change: (inout Clarification.Draft) -> Void = { _ in }) -> Clarification.Draft {
@@ -175,6 +218,9 @@ import Testing
                 try await clear.complete(id, on: .day(2026, 3, 1), .notWronged, as: desk.holder)
             }
             try await clear.complete(id, on: desk.today, .notWronged, as: desk.holder)
+            await desk.expectFault("visited-on") {
+                try await clear.lookAfter(id, visitedOn: nil, copiedOn: nil, as: desk.holder)
+            }
             try await clear.lookAfter(id, visitedOn: desk.today, copiedOn: nil, as: desk.holder)
             try await clear.lookAfter(id, visitedOn: nil, copiedOn: desk.today, as: desk.holder)
             let done = try #require(try await Self.open(clue, desk).clarifications.first?.record)

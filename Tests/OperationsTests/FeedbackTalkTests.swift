@@ -16,6 +16,24 @@ import Testing
         return clue
     }
 
+    @Test(arguments: [false, true])
+    func `JB-26 whoever signs a repeat is not told of an acceptance again, and nothing runs for it`(
+        bringsNewFacts: Bool
+    ) async throws {
+        try await Desk.open { desk in
+            let first = try await desk.triage(.townshipCadre).receipt.id
+            let again = try await desk.triage(
+                .townshipCadre, .repeating(first, bringsNewFacts: bringsNewFacts)
+            ).receipt
+            #expect(again.noticeDueOn != nil, "it is owed until somebody finds that it repeats")
+            #expect(try await desk.notices(of: first.rawValue) == ["acceptance O420281 draft 2026-03-23"])
+            #expect(try await desk.notices(of: again.id.rawValue).isEmpty)
+            let running = try await desk.clocks(of: again.id.rawValue).filter { $0.hasSuffix("runs") }
+            #expect(!running.contains { $0.hasPrefix("ACCEPT_NOTICE") || $0.hasPrefix("XF_FORWARD") })
+            #expect(try await TrackReport(desk.context)(again.code.text)?.notices.isEmpty == true)
+        }
+    }
+
     @Test func `JB-36, JB-27 what was said is kept, with the duty of secrecy told first`() async throws {
         try await Desk.open { desk in
             let clue = try await Self.told(desk)
@@ -49,6 +67,31 @@ import Testing
             #expect(opened.objections.count == 1)
             #expect(try await desk.clocks(of: clue.rawValue).contains { $0.hasPrefix("OBJECTION") })
             #expect(try await ReadFeedback(desk.context)(clue, as: desk.holder).talks.last?.bringsNewEvidence == true)
+        }
+    }
+
+    @Test func `JB-27 new evidence that is told with satisfaction waits for the room all the same`() async throws {
+        try await Desk.open { desk in
+            let clue = try await Self.told(desk)
+            desk.office.clock.advance(days: 1)
+            var talk = FeedbackTalk.told(on: .start)
+            (talk.words, talk.bringsNewEvidence) = ("另有一张收据", true)
+            try await HandleClue(desk.context).feedBack(clue, talk, as: desk.holder)
+            let opened = try await OpenClue(desk.context)(clue, as: desk.holder)
+            #expect(opened.record.supplementedOn == .start && opened.events.last?.kind == "evidence_told")
+            let archive = ArchiveFile(desk.context)
+            #expect(try await archive.open(clue, as: desk.clerk).missing?.contains(.material) == true)
+            try await ReadMaterial(desk.context)(clue, .immaterial, as: desk.holder)
+            #expect(try await OpenClue(desk.context)(clue, as: desk.holder).record.supplementedOn == nil)
+            #expect(try await archive.open(clue, as: desk.clerk).missing?.contains(.material) == false)
+        }
+    }
+
+    @Test func `JB-27 without new evidence nothing waits once the reporter was told`() async throws {
+        try await Desk.open { desk in
+            let clue = try await Self.told(desk)
+            try await HandleClue(desk.context).feedBack(clue, .told(on: desk.today), as: desk.holder)
+            #expect(try await OpenClue(desk.context)(clue, as: desk.holder).record.supplementedOn == nil)
         }
     }
 

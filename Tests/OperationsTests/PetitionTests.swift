@@ -287,6 +287,10 @@ import Testing
             try await handle.closeHearing(of: id, on: .day(2026, 3, 18), as: desk.clerk)
             let resumed = try await desk.clocks(of: id.rawValue)
             #expect(resumed.contains { $0.hasPrefix("XF_RECHECK 2026-03-08 2026-04-07") && $0.hasSuffix("runs") })
+            await desk.expectFault("day") {
+                try await handle.openHearing(of: id, on: .day(2026, 3, 17), as: desk.clerk)
+            }
+            try await handle.openHearing(of: id, on: .day(2026, 3, 18), as: desk.clerk)
         }
     }
 

@@ -66,6 +66,19 @@ extension TwinTests {
             ["redress_outcome": "'perhaps'", "redress_outcome_on": "'2026-03-05'"], to: proposed),
     ]
 
+    /// A rating of what nobody has been shown yet.
+    private static func rating(_ rule: String, _ score: String) -> Violation {
+        Violation(
+            rule: rule, policy: "XF-21",
+            sql: """
+                insert into casework.satisfaction (notice_id, report_id, organ_id, score, rated_on)
+                select n.notice_id, n.report_id, n.organ_id, '\(score)', '2026-03-02'
+                from casework.notice as n
+                where n.report_id = :report
+                """
+        )
+    }
+
     static let aftercare: [Violation] = [
         .onNotice("notice_kind_is_known", "kind = 'gossip'"),
         objection("JB-27", "objection_channel_is_known", ["channel": "'rumour'"]),
@@ -97,6 +110,9 @@ extension TwinTests {
         clearing(
             "JB-50", "clarification_has_two_persons",
             ["state": "'approved'", "decided_by": "'S1363'", "decided_on": "'2026-03-03'"]),
+        clearing(
+            "JB-50", "clarification_has_two_persons",
+            ["state": "'lapsed'", "decided_by": "'S1363'", "decided_on": "'2026-03-03'"]),
         clearing(
             "JB-50", "clarification_is_done_after_approval",
             ["done_on": "'2026-03-04'", "done_by": "'S1363'"]),
@@ -157,15 +173,8 @@ extension TwinTests {
                 "organ_id": "'O420281'", "way": "'gossip'", "concluded_on": "'2026-03-02'",
                 "told_on": "'2026-03-02'", "told_by": "'S1363'",
             ]),
-        Violation(
-            rule: "satisfaction_score_is_known", policy: "XF-21",
-            sql: """
-                insert into casework.satisfaction (notice_id, report_id, organ_id, score, rated_on)
-                select n.notice_id, n.report_id, n.organ_id, 'furious', '2026-03-02'
-                from casework.notice as n
-                where n.report_id = :report
-                """
-        ),
+        rating("satisfaction_score_is_known", "furious"),
+        rating("satisfaction_comes_after_the_duty", "satisfied"),
     ]
 }
 

@@ -51,6 +51,10 @@ import Testing
             values (
                 gen_random_uuid(), '\(clue)', '\(report)', 'O420281', 'letter', '2026-03-02', '2026-03-02', 'S1363'
             );
+            insert into casework.secrecy_duty (notice_id, report_id, organ_id, confirmed_on)
+            select n.notice_id, n.report_id, n.organ_id, '2026-03-02'
+            from casework.notice as n
+            where n.report_id = '\(report)';
             insert into casework.satisfaction (notice_id, report_id, organ_id, score, rated_on)
             select n.notice_id, n.report_id, n.organ_id, 'satisfied', '2026-03-02'
             from casework.notice as n
@@ -75,6 +79,16 @@ import Testing
                 _ = try session.query(Statement("select set_config('dengwen.context', $1, true)"), [.text(signed)])
                 return try session.query(Statement(sql)).map { try $0.int8(0) }
             }
+        }
+    }
+
+    /// What a statement of a caller comes to: the SQLSTATE, or nil when it went through.
+    private static func state(of sql: String, as caller: Caller, _ office: TestOffice) async throws -> String? {
+        do {
+            _ = try await ask(sql, as: caller, office)
+            return nil
+        } catch let error as DatabaseError {
+            return error.sqlState
         }
     }
 
@@ -133,6 +147,66 @@ import Testing
                 let seen = try await Self.seen(caller, barring, office)
                 #expect(seen.isEmpty, "\(caller)")
             }
+        }
+    }
+
+    @Test func `JB-50 JB-27 the head alone decides on a clearing, and a leader alone approves an answer`() async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let planted = try await Self.plant(office)
+            let report = planted.report.rawValue
+            try await office.plant(
+                """
+                update casework.clarification set proposed_by = '\(Self.holder(office))' where report_id = '\(report)';
+                update casework.objection
+                set state = 'answer_proposed', answer_sealed = 'x', answered_by = '\(Self.holder(office))',
+                    answered_on = '2026-03-02'
+                where report_id = '\(report)'
+                """)
+            let decided = """
+                update casework.clarification
+                set state = 'approved', decided_by = guard.staff(), decided_on = '2026-03-03'
+                where report_id = '\(report)' and state = 'proposed'
+                returning 1::bigint
+                """
+            let answered = """
+                update casework.objection
+                set state = 'answered', approved_by = guard.staff(), approved_on = '2026-03-03'
+                where report_id = '\(report)' and state = 'answer_proposed'
+                returning 1::bigint
+                """
+            let colleague = office.member(of: Room.ID("O420281-J1"), 1)
+            for caller in [colleague, office.deputy] {
+                let state = try await Self.state(of: decided, as: caller, office)
+                #expect(state == "42501", "\(caller)")
+            }
+            #expect(try await Self.state(of: answered, as: colleague, office) == "42501")
+            #expect(try await Self.ask(decided, as: office.head, office) == [1])
+            #expect(try await Self.ask(answered, as: office.deputy, office) == [1])
+            let hers = """
+                insert into casework.clarification (
+                    clarification_id, clue_id, report_id, organ_id, state, conclusion, finding, trigger, form,
+                    inaccuracy, proposes_malice, sealed, found_on, due_on, proposed_by, proposed_on, decided_by,
+                    decided_on
+                )
+                select gen_random_uuid(), clue_id, report_id, organ_id, 'refused', conclusion, finding, trigger, form,
+                    inaccuracy, proposes_malice, sealed, found_on, due_on, guard.staff(), proposed_on, null, null
+                from casework.clarification
+                where report_id = '\(report)'
+                returning 1::bigint
+                """
+            #expect(try await Self.state(of: hers, as: colleague, office) == "42501", "it is proposed first")
+            let early = """
+                insert into casework.objection (
+                    objection_id, clue_id, report_id, organ_id, channel, raised_on, due_on, state, sealed, recorded_by
+                )
+                values (
+                    gen_random_uuid(), '\(planted.clue.rawValue)', '\(report)', 'O420281', 'letter', '2026-03-02',
+                    '2026-03-23', 'raised', 'x', guard.staff()
+                )
+                returning 1::bigint
+                """
+            #expect(try await Self.state(of: early, as: office.clerk, office) == "42501", "the clue has no result")
         }
     }
 

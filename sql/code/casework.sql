@@ -170,6 +170,11 @@ begin atomic
         where
             n.notice_id = p_notice
             and n.state in ('approved', 'delivered')
+            -- JB-36: a result is read under the duty of secrecy.
+            and (
+                n.kind <> 'result'
+                or exists (select from casework.secrecy_duty as d where d.notice_id = n.notice_id and d.cell_id = n.cell_id)
+            )
             and (
                 r.query_code_hash = p_query_code_hash
                 or exists (

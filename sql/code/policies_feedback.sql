@@ -14,9 +14,11 @@ create policy objection_select_viewer on casework.objection for select to dengwe
         exists (select from casework.clue as c where c.clue_id = objection.clue_id and c.cell_id = objection.cell_id)
     );
 
+-- JB-27: whoever hears it writes it down, not before the result, and without an answer.
 create policy objection_insert_desk on casework.objection for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
+        and state = 'raised'
         and exists (
             select
             from casework.clue as c
@@ -24,6 +26,7 @@ create policy objection_insert_desk on casework.objection for insert to dengwen_
                 c.clue_id = objection.clue_id
                 and c.cell_id = objection.cell_id
                 and c.organ_id = objection.organ_id
+                and objection.raised_on >= (c.concluded_at at time zone interval '8 hours')::date
                 and (
                     c.room_id = (select guard.room())
                     or (select guard.has_role(array['registrar', 'petition_lead', 'deputy', 'head']))
@@ -31,6 +34,8 @@ create policy objection_insert_desk on casework.objection for insert to dengwen_
         )
     );
 
+-- JB-27: the room explains and a leader approves: nobody else of the room signs as approving (guard.check_signature lets
+-- each write the own name alone).
 create policy objection_update_room on casework.objection for update to dengwen_web
     using (
         organ_id = (select guard.organ())
@@ -42,6 +47,15 @@ create policy objection_update_room on casework.objection for update to dengwen_
                 and c.cell_id = objection.cell_id
                 and c.organ_id = objection.organ_id
                 and (c.room_id = (select guard.room()) or (select guard.has_role(array['deputy', 'head'])))
+        )
+    )
+    with check (
+        organ_id = (select guard.organ())
+        and (approved_by is distinct from (select guard.staff()) or (select guard.has_role(array['deputy', 'head'])))
+        and exists (
+            select
+            from casework.clue as c
+            where c.clue_id = objection.clue_id and c.cell_id = objection.cell_id and c.organ_id = objection.organ_id
         )
     );
 
@@ -59,6 +73,7 @@ create policy clarification_select_viewer on casework.clarification for select t
 create policy clarification_insert_room on casework.clarification for insert to dengwen_web
     with check (
         organ_id = (select guard.organ())
+        and state = 'proposed'
         and exists (
             select
             from casework.clue as c
@@ -70,6 +85,7 @@ create policy clarification_insert_room on casework.clarification for insert to 
         )
     );
 
+-- JB-50: the room proposes and carries out, the head decides: nobody else signs as deciding.
 create policy clarification_update_room on casework.clarification for update to dengwen_web
     using (
         organ_id = (select guard.organ())
@@ -81,6 +97,18 @@ create policy clarification_update_room on casework.clarification for update to 
                 and c.cell_id = clarification.cell_id
                 and c.organ_id = clarification.organ_id
                 and (c.room_id = (select guard.room()) or (select guard.has_role(array['deputy', 'head'])))
+        )
+    )
+    with check (
+        organ_id = (select guard.organ())
+        and (decided_by is distinct from (select guard.staff()) or (select guard.has_role(array['head'])))
+        and exists (
+            select
+            from casework.clue as c
+            where
+                c.clue_id = clarification.clue_id
+                and c.cell_id = clarification.cell_id
+                and c.organ_id = clarification.organ_id
         )
     );
 

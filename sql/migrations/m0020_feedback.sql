@@ -116,7 +116,7 @@ create table casework.clarification (
     constraint clarification_clue_exists foreign key (clue_id, cell_id) references casework.clue (clue_id, cell_id),
     constraint clarification_report_exists foreign key (report_id, cell_id)
         references casework.report (report_id, cell_id),
-    constraint clarification_state_is_known check (state in ('proposed', 'approved', 'refused', 'done')),
+    constraint clarification_state_is_known check (state in ('proposed', 'approved', 'refused', 'done', 'lapsed')),
     constraint clarification_finding_is_known check (finding in ('untrue', 'not_excluded')),
     constraint clarification_trigger_is_known check (trigger in ('selection', 'harm', 'repeated', 'other')),
     constraint clarification_form_is_known check (
@@ -125,9 +125,9 @@ create table casework.clarification (
     constraint clarification_inaccuracy_is_known check (inaccuracy in ('mistaken', 'malicious', 'undetermined')),
     -- JB-50: what was not proved and cannot be excluded is not untrue.
     constraint clarification_follows_an_untrue_report check (conclusion = 'closed_unfounded' and finding = 'untrue'),
-    -- JB-50: the head approves, and not what the head proposed.
+    -- JB-50: the head approves, and not what the head proposed. What lapsed before was decided on, or was not.
     constraint clarification_has_two_persons check (
-        (state = 'proposed') = (decided_by is null)
+        (state = 'lapsed' or (state = 'proposed') = (decided_by is null))
         and (decided_by is null) = (decided_on is null)
         and (decided_by is null or decided_by <> proposed_by)
     ),
@@ -164,7 +164,9 @@ create table casework.clarification (
     constraint clarification_runs_forward check (due_on >= found_on)
 );
 
-create unique index clarification_is_one_idx on casework.clarification (clue_id, cell_id) where state <> 'refused';
+-- One for each finding: a clue that was opened again may be found untrue once more.
+create unique index clarification_is_one_idx on casework.clarification (clue_id, found_on, cell_id)
+    where state not in ('refused', 'lapsed');
 create index clarification_list_idx on casework.clarification (organ_id, due_on, clarification_id)
     where state in ('proposed', 'approved');
 
@@ -260,7 +262,9 @@ create table casework.satisfaction (
     sealed bytea,
     rated_on date not null,
     constraint satisfaction_is_unique primary key (notice_id, cell_id),
-    constraint satisfaction_notice_exists foreign key (notice_id, cell_id) references casework.notice (notice_id, cell_id),
+    -- XF-21, JB-36: what is rated was shown, under the duty of secrecy.
+    constraint satisfaction_comes_after_the_duty foreign key (notice_id, cell_id)
+        references casework.secrecy_duty (notice_id, cell_id),
     constraint satisfaction_score_is_known check (score in ('satisfied', 'basically', 'dissatisfied', 'abstained'))
 );
 

@@ -61,7 +61,7 @@ extension Transaction {
         """
     )
 
-    /// The clues of an organ that were found untrue since a day and of which nobody has proposed to clear a name, the
+    /// The clues of an organ that were found untrue since a day and of which no clearing of a name is under way or done, the
     /// earliest first; at most `StoreLimits.listRows`.
     public func unclearedClues(of organ: Organ.ID, since day: CivilDate) throws -> [ClueRecord] {
         try session.query(Self.findUncleared, [.name(organ), .date(day), .int(StoreLimits.listRows)])
@@ -80,7 +80,11 @@ extension Transaction {
             and not exists (
                 select
                 from casework.clarification as k
-                where k.clue_id = c.clue_id and k.cell_id = c.cell_id
+                where
+                    k.clue_id = c.clue_id
+                    and k.cell_id = c.cell_id
+                    and k.state not in ('refused', 'lapsed')
+                    and k.found_on >= (c.concluded_at at time zone interval '8 hours')::date
             )
             and not exists (
                 select

@@ -46,6 +46,19 @@ public struct ClarificationRecord: Sendable {
         }
     }
 
+    /// Whether it leaves no room for another clearing of the same finding: it is under way, or done. What was done on an
+    /// earlier finding clears nobody of a later report that was checked anew.
+    ///
+    /// - Parameter day: when the clue was found untrue; nil while it goes on.
+    /// - Policy: JB-50
+    public func covers(findingOf day: CivilDate?) -> Bool {
+        switch clarification.state {
+        case .proposed, .approved: true
+        case .done: day.map { foundOn >= $0 } ?? false
+        case .refused, .lapsed: false
+        }
+    }
+
     /// A correction was proposed, and nobody has recorded what the organ did.
     public var isRedressOpen: Bool { redress == .proposed && redressOutcome == nil }
 
@@ -106,7 +119,7 @@ extension Transaction {
         """
     )
 
-    /// The clearings of a clue, oldest first: refused ones and the one that stands.
+    /// The clearings of a clue, oldest first: those that were refused or lapsed, and those that stand.
     public func clarifications(of clue: Clue.ID) throws -> [ClarificationRecord] {
         try session.query(Self.findClarifications, [try clue.value()]).map { try clarification($0) }
     }
@@ -264,6 +277,9 @@ private struct ClarificationStateColumns {
             name = "done"
             decider = approver
             doneOn = day
+        case .lapsed(_, let approver):
+            name = "lapsed"
+            decider = approver
         }
     }
 
@@ -273,6 +289,7 @@ private struct ClarificationStateColumns {
         case ("approved", let decider?, _): return .approved(by: author, approver: decider)
         case ("refused", let decider?, _): return .refused(by: author, approver: decider)
         case ("done", let decider?, let day?): return .done(by: author, approver: decider, on: day)
+        case ("lapsed", let decider, _): return .lapsed(by: author, approver: decider)
         case (_, _, _): throw .corrupt(table: "clarification")
         }
     }

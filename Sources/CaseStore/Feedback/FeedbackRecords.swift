@@ -79,13 +79,4 @@ extension Transaction {
         limit $2
         """
     )
-
-    /// The day on which a clue came to its end; nil while it has not.
-    public func endedOn(_ clue: Clue.ID) throws -> CivilDate? {
-        guard let row = try session.query(Self.findEnd, [try clue.value()]).first else { return nil }
-        var columns = Columns(row)
-        return try columns.instantOrNil()?.civilDate
-    }
-
-    private static let findEnd = Statement("select c.concluded_at from casework.clue as c where c.clue_id = $1")
 }

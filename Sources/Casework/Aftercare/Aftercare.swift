@@ -6,8 +6,8 @@ public enum Aftercare {
     /// Conditions in order of precedence. The first one that refuses decides; who passes all of them is allowed.
     public static let rules: [Rule] = [
         .handlingOrgan, .stateKnowsAct, .desk, .handler, .protectionCircle, .answerApprover, .clearingHead, .fourEyes,
-        .resultTold, .repeatOnly, .untrueFinding, .maliceLevel, .mistakeIsNoGuilt, .neverFalseAccusation, .discreet,
-        .concludedFirst, .redressStated,
+        .resultTold, .objectionDay, .repeatOnly, .untrueFinding, .maliceLevel, .mistakeIsNoGuilt, .neverFalseAccusation,
+        .discreet, .discreetAnswer, .concludedFirst, .redressStated,
     ]
 
     /// Decides about one act.
@@ -67,12 +67,14 @@ public enum Aftercare {
         case clearingHead = "clearing_head"
         case fourEyes = "aftercare_four_eyes"
         case resultTold = "result_told"
+        case objectionDay = "objection_day"
         case repeatOnly = "repeat_only"
         case untrueFinding = "untrue_finding"
         case maliceLevel = "malice_level"
         case mistakeIsNoGuilt = "mistake_is_no_guilt"
         case neverFalseAccusation = "never_false_accusation"
         case discreet
+        case discreetAnswer = "discreet_answer"
         case concludedFirst = "concluded_first"
         case redressStated = "redress_stated"
     }
@@ -84,7 +86,7 @@ extension Aftercare {
         /// 登记异议
         case recordObjection
         /// 拟写解释说明
-        case proposeAnswer
+        case proposeAnswer(String)
         case approveAnswer
         case sendBackAnswer
         /// 无新的事实，不再答复
@@ -132,6 +134,10 @@ extension Aftercare {
         public var conclusion: Conclusion?
         /// A notice of result was approved: the reporter can know it.
         public var isResultTold: Bool
+        /// The day of the result; nil while there is none.
+        public var concludedOn: CivilDate?
+        /// When an objection was raised, as the form says.
+        public var raisedOn: CivilDate?
         /// Whether the state of what is acted on knows the act.
         public var isLegal: Bool
         /// Who proposed what is to be decided.
@@ -141,8 +147,9 @@ extension Aftercare {
 
         public init(
             caller: StaffCaller, organ: Organ.ID, organLevel: Level = .county, holder: Staff.ID? = nil,
-            conclusion: Conclusion? = nil, isResultTold: Bool = false, isLegal: Bool = true, proposer: Staff.ID? = nil,
-            wasAnsweredBefore: Bool = false
+            conclusion: Conclusion? = nil, isResultTold: Bool = false, concludedOn: CivilDate? = nil,
+            isLegal: Bool = true,
+            proposer: Staff.ID? = nil, wasAnsweredBefore: Bool = false
         ) {
             self.caller = caller
             self.organ = organ
@@ -150,6 +157,8 @@ extension Aftercare {
             self.holder = holder
             self.conclusion = conclusion
             self.isResultTold = isResultTold
+            self.concludedOn = concludedOn
+            raisedOn = nil
             self.isLegal = isLegal
             self.proposer = proposer
             self.wasAnsweredBefore = wasAnsweredBefore

@@ -150,6 +150,21 @@ extension Aftercare.Rule {
         )
     }
 
+    /// Nor does one object before the result: an earlier day is a slip, and its answer would be overdue at once.
+    ///
+    /// - Policy: JB-27
+    static let objectionDay = Self(id: .objectionDay, policy: "JB-27") { input in
+        guard input.act == .recordObjection, let raisedOn = input.facts.raisedOn,
+            let concludedOn = input.facts.concludedOn, raisedOn < concludedOn
+        else { return nil }
+        return Aftercare.Objection(
+            reason: Bilingual("提出日期早于办结日期", "It was raised before the result"),
+            remedy: Bilingual(
+                "应在\(concludedOn.chinese)至今天之间；此前的来件按补充材料登记",
+                "It lies between \(concludedOn) and today; what came before is a supplement"),
+            field: "day")
+    }
+
     /// Only an objection that repeats an answered one, without new facts, goes unanswered.
     ///
     /// - Policy: DW-objection
@@ -251,6 +266,24 @@ extension Aftercare.Rule {
     }
 }
 
+// MARK: - Answering
+
+extension Aftercare.Rule {
+    /// An explanation tells the reporter neither how it was checked nor a third person's number.
+    ///
+    /// - Policy: JB-47
+    static let discreetAnswer = Self(id: .discreetAnswer, policy: "JB-47") { input in
+        guard case .proposeAnswer(let answer) = input.act, let word = ClarificationWords.detail(in: answer) else {
+            return nil
+        }
+        return Aftercare.Objection(
+            reason: Bilingual("解释说明中有不宜写入的“\(word)”", "The explanation holds what does not belong there: \(word)"),
+            remedy: Bilingual("不写核查细节，不涉及第三人", "Leave out how it was checked, and third persons"),
+            field: "answer"
+        )
+    }
+}
+
 // MARK: - Putting right what was done because of it
 
 extension Aftercare.Rule {
@@ -299,6 +332,7 @@ extension Aftercare.RuleID {
         case .clearingHead: Bilingual("澄清经主要负责人批准", "The head approves the clearing of a name")
         case .fourEyes: Bilingual("反馈之后的事项，提出人不批准自己的意见", "After a result too, who proposed does not approve")
         case .resultTold: Bilingual("结果反馈之后才登记异议", "An objection follows a result that was told")
+        case .objectionDay: Bilingual("异议不早于结果提出", "No objection is older than its result")
         case .repeatOnly:
             Bilingual("已答复的异议，无新的事实再提出的，不再答复", "An objection that was answered is not answered again without new facts")
         case .untrueFinding: Bilingual("只对查否了结且查明失实的反映予以澄清", "Only what was found untrue is cleared")
@@ -308,6 +342,8 @@ extension Aftercare.RuleID {
         case .neverFalseAccusation:
             Bilingual("未经认定，不得称为诬告陷害", "Nothing is called a false accusation before that was found")
         case .discreet: Bilingual("澄清内容不涉检举控告人和核查细节", "A clearing tells neither who reported nor how it was checked")
+        case .discreetAnswer:
+            Bilingual("解释说明不涉核查细节和第三人", "An explanation tells neither how it was checked nor of third persons")
         case .concludedFirst: Bilingual("有结论之后才向被检举控告人反馈", "The accused is told after the conclusion only")
         case .redressStated:
             Bilingual(

@@ -19,12 +19,16 @@ public struct Clarification: Identifiable, Equatable, Sendable {
         case approved(by: Staff.ID, approver: Staff.ID)
         case refused(by: Staff.ID, approver: Staff.ID)
         case done(by: Staff.ID, approver: Staff.ID, on: CivilDate)
+        /// The clue was opened again before it was carried out: what it rested on is no finding any more.
+        case lapsed(by: Staff.ID, approver: Staff.ID?)
     }
 
     public enum Event: Equatable, Sendable {
         case approve(by: Staff.ID)
         case refuse(by: Staff.ID)
         case complete(on: CivilDate)
+        /// The clue is opened again (JB-27).
+        case lapse
     }
 
     /// The event is not legal in the state; nothing changed.
@@ -46,13 +50,27 @@ extension Clarification.State {
             author == approver ? nil : .refused(by: author, approver: approver)
         case (.approved(let author, let approver), .complete(let day)):
             .done(by: author, approver: approver, on: day)
-        case (.proposed, .complete), (.approved, .approve), (.approved, .refuse), (.refused, _), (.done, _): nil
+        case (.proposed(let author), .lapse): .lapsed(by: author, approver: nil)
+        case (.approved(let author, let approver), .lapse): .lapsed(by: author, approver: approver)
+        case (.proposed, .complete), (.approved, .approve), (.approved, .refuse), (.refused, _), (.done, _),
+            (.lapsed, _):
+            nil
+        }
+    }
+
+    /// Whether somebody has to decide on it, or to carry it out.
+    public var isOpen: Bool {
+        switch self {
+        case .proposed, .approved: true
+        case .refused, .done, .lapsed: false
         }
     }
 
     public var author: Staff.ID {
         switch self {
-        case .proposed(let author), .approved(let author, _), .refused(let author, _), .done(let author, _, _): author
+        case .proposed(let author), .approved(let author, _), .refused(let author, _), .done(let author, _, _),
+            .lapsed(let author, _):
+            author
         }
     }
 }

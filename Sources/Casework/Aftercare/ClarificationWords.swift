@@ -3,10 +3,12 @@ public enum ClarificationWords {
     /// Who reported, and how it was checked.
     ///
     /// - Policy: JB-47
-    public static let indiscreet = [
-        "举报人", "检举人", "控告人", "反映人", "来信人", "来访人", "证人", "证言", "笔录", "谈话记录", "核查组", "初核报告", "银行流水",
-        "查询码", "实名", "匿名",
-    ]
+    public static let indiscreet =
+        ["举报人", "检举人", "控告人", "反映人", "来信人", "来访人", "查询码", "实名", "匿名"] + checkDetails
+    /// How it was checked: what no reporter is told either.
+    ///
+    /// - Policy: JB-47
+    public static let checkDetails = ["证人", "证言", "笔录", "谈话记录", "核查组", "初核报告", "银行流水"]
     /// What a county may never say.
     ///
     /// - Policy: JB-39
@@ -14,9 +16,14 @@ public enum ClarificationWords {
     /// Digits in a row from which on it is the number of a telephone or an identity card.
     public static let longestNumber = 7
 
-    /// The first word that does not belong there; nil where there is none.
-    public static func indiscretion(in text: String) -> String? {
-        if let word = indiscreet.first(where: { text.holds($0) }) { return word }
+    /// The first word that does not belong into a statement that others read; nil where there is none.
+    public static func indiscretion(in text: String) -> String? { first(of: indiscreet, in: text) }
+
+    /// The first word that does not belong into an answer to the reporter; nil where there is none.
+    public static func detail(in answer: String) -> String? { first(of: checkDetails, in: answer) }
+
+    private static func first(of words: [String], in text: String) -> String? {
+        if let word = words.first(where: { text.holds($0) }) { return word }
         var digits = ""
         for character in text {
             guard character.isWholeNumber else {

@@ -149,7 +149,7 @@ public enum Course {
         public var accusedIsHead: Bool
         /// The steps of the present round, in the order in which they were written down.
         public var taken: [Taken]
-        /// A clearing is proposed, approved or done.
+        /// A clearing of the present finding is proposed, approved or done.
         public var isClearing: Bool
         /// The day on which the clue arrived.
         public var arrivedOn: CivilDate

@@ -30,7 +30,8 @@ extension OperationContext {
         return Aftercare.Facts(
             caller: caller, organ: record.organ, organLevel: directory[record.organ]?.level ?? .county,
             holder: record.clue.state.claim?.holder, conclusion: record.clue.state.conclusion,
-            isResultTold: state == .approved || state == .delivered
+            isResultTold: state == .approved || state == .delivered,
+            concludedOn: try transaction.concludedOn(record.clue.id)
         )
     }
 

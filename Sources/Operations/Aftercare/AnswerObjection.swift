@@ -14,7 +14,7 @@ public struct AnswerObjection: Sendable {
     ///
     /// - Parameters:
     ///   - channel: one of `ReporterObjection.Channel.recordedByOffice`.
-    ///   - day: when it was said: not after today.
+    ///   - day: when it was said: neither before the result nor after today.
     public func record(
         on id: Clue.ID, _ words: String, by channel: ReporterObjection.Channel, on day: CivilDate,
         as caller: StaffCaller
@@ -27,7 +27,9 @@ public struct AnswerObjection: Sendable {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.clue(id)
-            try context.require(.recordObjection, try context.aftercareFacts(of: record, in: transaction, for: caller))
+            var facts = try context.aftercareFacts(of: record, in: transaction, for: caller)
+            facts.raisedOn = day
+            try context.require(.recordObjection, facts)
             try context.recordObjection(words, by: channel, on: day, to: record, in: transaction, caller)
         }
     }
@@ -35,7 +37,8 @@ public struct AnswerObjection: Sendable {
     /// The holder writes the explanation.
     public func propose(_ id: ReporterObjection.ID, _ answer: String, as caller: StaffCaller) async throws {
         try context.requireWords(answer, "answer")
-        try await act(.proposeAnswer, .proposeAnswer(by: caller.staff), "objection.propose", id, caller, answer: answer)
+        try await act(
+            .proposeAnswer(answer), .proposeAnswer(by: caller.staff), "objection.propose", id, caller, answer: answer)
     }
 
     /// A leader approves it: the reporter reads it on the tracking page.
@@ -66,7 +69,7 @@ public struct AnswerObjection: Sendable {
             let all = try transaction.objections(to: record.clue)
             var facts = try context.aftercareFacts(of: clue, in: transaction, for: caller)
             facts.proposer = record.objection.state.author
-            facts.wasAnsweredBefore = all.contains { $0.objection.id != id && $0.objection.state.isAnswered }
+            facts.wasAnsweredBefore = all.wasAnswered(besides: id, since: facts.concludedOn)
             // A leader's own explanation is told apart from a state that knows no approval.
             facts.isLegal =
                 facts.proposer == caller.staff && act == .approveAnswer
@@ -94,6 +97,19 @@ extension ReporterObjection.State {
         switch self {
         case .answered: true
         case .raised, .answerProposed, .reopened, .notAnsweredAgain: false
+        }
+    }
+}
+
+extension [ObjectionRecord] {
+    /// Whether another objection to the same result was answered. What was answered before the clue was opened again says
+    /// nothing about the result that came after it.
+    ///
+    /// - Parameter day: the day of the result.
+    /// - Policy: DW-objection
+    func wasAnswered(besides id: ReporterObjection.ID, since day: CivilDate?) -> Bool {
+        contains { other in
+            other.objection.id != id && other.objection.state.isAnswered && day.map { other.raisedOn >= $0 } ?? false
         }
     }
 }

@@ -22,14 +22,13 @@ public struct ClearName: Sendable {
             var draft = draft
             draft.determination = try context.determination(of: draft, on: id, in: transaction)
             var facts = try context.aftercareFacts(of: record, in: transaction, for: caller)
-            facts.isLegal = try transaction.clarifications(of: id).allSatisfy(\.clarification.state.isRefused)
+            let found = try transaction.concludedOn(id)
+            facts.isLegal = try !transaction.clarifications(of: id).contains { $0.covers(findingOf: found) }
             try context.require(.proposeClarification(draft), facts)
             try context.requireNoReporter(
                 in: [("person", draft.person), ("unit", draft.unit), ("statement", draft.statement)],
                 on: record.clue.report, in: transaction)
-            guard let conclusion = facts.conclusion, let foundOn = try transaction.concludedOn(id) else {
-                throw OperationError.stale
-            }
+            guard let conclusion = facts.conclusion, let foundOn = found else { throw OperationError.stale }
             let clock = context.newClock(.clarify, from: foundOn)
             let clearing = try transaction.insert(
                 draft, on: record, conclusion: conclusion, foundOn: foundOn, dueOn: clock.due.date, by: caller.staff
@@ -112,6 +111,10 @@ public struct ClearName: Sendable {
     public func lookAfter(
         _ id: Clarification.ID, visitedOn: CivilDate?, copiedOn: CivilDate?, as caller: StaffCaller
     ) async throws {
+        guard visitedOn != nil || copiedOn != nil else {
+            let message = Bilingual("请填写回访日期或者抄送日期", "Fill in the day of the visit, or that of the copy")
+            throw OperationError.mend([.init("visited-on", message)])
+        }
         for (day, field) in [(visitedOn, "visited-on"), (copiedOn, "copied-on")] {
             if let day { try context.requirePast(day, field) }
         }
@@ -137,10 +140,6 @@ public struct ClearName: Sendable {
             let clue = try transaction.clue(record.clue)
             var facts = try context.aftercareFacts(of: clue, in: transaction, for: caller)
             facts.proposer = record.clarification.state.author
-            // What was opened again is not found untrue any more: nothing but a refusal is left.
-            let stillUntrue = facts.conclusion == .closedUnfounded
-            facts.isLegal =
-                stillUntrue || [.refuseClarification, .followUpClarification, .recordRedressOutcome].contains(act)
             try context.require(act, facts)
             if let organ = redress?.organ {
                 try context.requireNoReporter(in: [("redress-organ", organ)], on: record.report, in: transaction)
@@ -163,6 +162,19 @@ public struct ClearName: Sendable {
 }
 
 extension OperationContext {
+    /// The clue was opened again: nothing is found untrue any more, and what was not carried out yet clears nobody. A new
+    /// finding is proposed and approved anew.
+    ///
+    /// - Policy: JB-27, JB-50
+    func lapseClearings(on clue: Clue.ID, in transaction: borrowing Transaction, by caller: StaffCaller) throws {
+        for found in try transaction.clarifications(of: clue) where found.clarification.state.isOpen {
+            var record = try transaction.lockClarification(found.clarification.id)
+            do { try record.clarification.apply(.lapse) } catch { throw OperationError.stale }
+            try transaction.save(record)
+            try transaction.audit(AuditRecord("clarification.lapse", found.clarification.id), in: caller.organ)
+        }
+    }
+
     /// Who found that it was a false accusation: as the approved request says, and nobody types it.
     ///
     /// - Policy: JB-39
@@ -201,14 +213,5 @@ extension OperationContext {
         let event = try take(.proposeMalice(request), matter, in: transaction, by: caller)
         try transaction.audit(AuditRecord(event.replacing("_", with: "."), record.clue.id), in: caller.organ)
         try note(event, on: record.clue.id, in: transaction)
-    }
-}
-
-extension Clarification.State {
-    var isRefused: Bool {
-        switch self {
-        case .refused: true
-        case .proposed, .approved, .done: false
-        }
     }
 }

@@ -17,7 +17,6 @@ public struct OpenAftercare: Sendable {
         public let mayPropose: Bool
         public let mayTellAccused: Bool
         public let mayOpenWatch: Bool
-        public let mayReopen: Bool
     }
 
     /// An objection with its words and what the caller may do about it.
@@ -51,9 +50,10 @@ public struct OpenAftercare: Sendable {
             let objections = try transaction.objections(to: id)
             let clearings = try transaction.clarifications(of: id)
             var clearing = facts
-            clearing.isLegal = clearings.allSatisfy(\.clarification.state.isRefused)
+            let concludedOn = try transaction.concludedOn(id)
+            clearing.isLegal = !clearings.contains { $0.covers(findingOf: concludedOn) }
             return Opened(
-                record: record, concludedOn: try transaction.concludedOn(id),
+                record: record, concludedOn: concludedOn,
                 objections: try objections.map { found in
                     try context.opened(found, among: objections, facts, in: transaction)
                 },
@@ -62,8 +62,7 @@ public struct OpenAftercare: Sendable {
                 mayRecord: context.allows(.recordObjection, facts),
                 mayPropose: context.allows(.proposeClarification(.untrue), clearing),
                 mayTellAccused: context.allows(.tellAccused, facts),
-                mayOpenWatch: context.allows(.openProtection, facts),
-                mayReopen: facts.conclusion != nil && caller.roles.contains(.deputy)
+                mayOpenWatch: context.allows(.openProtection, facts)
             )
         }
     }
@@ -83,14 +82,12 @@ extension OperationContext {
         func may(_ act: Aftercare.Act, _ event: ReporterObjection.Event) -> Bool {
             var facts = common
             facts.proposer = state.author
-            facts.wasAnsweredBefore = all.contains {
-                $0.objection.id != found.objection.id && $0.objection.state.isAnswered
-            }
+            facts.wasAnsweredBefore = all.wasAnswered(besides: found.objection.id, since: common.concludedOn)
             facts.isLegal = state.after(event) != nil
             return allows(act, facts)
         }
         return OpenAftercare.Objection(
-            record: found, words: words, mayAnswer: may(.proposeAnswer, .proposeAnswer(by: staff)),
+            record: found, words: words, mayAnswer: may(.proposeAnswer(""), .proposeAnswer(by: staff)),
             mayApprove: may(.approveAnswer, .approveAnswer(by: staff)), mayKeep: may(.keepObjection, .keep(by: staff))
         )
     }
@@ -133,7 +130,7 @@ public struct ListAftercare: Sendable {
         public let clarifications: [(record: ClarificationRecord, clue: ClueRecord)]
         /// A correction was proposed to another organ, and nobody has recorded what it did (JB-51).
         public let redress: [(record: ClarificationRecord, clue: ClueRecord)]
-        /// Found untrue, and nobody has proposed to clear a name; with the day by which that is owed where it is (JB-50).
+        /// Found untrue, and no clearing of a name is under way or done; with the day by which that is owed where it is (JB-50).
         public let uncleared: [(clue: ClueRecord, dueOn: CivilDate)]
         public let finished: [ClueRecord]
         /// Nil for whoever does not look at the whole organ.

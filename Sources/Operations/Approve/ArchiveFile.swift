@@ -285,7 +285,7 @@ extension OperationContext {
         }
         for clearing in try transaction.clarifications(of: id) {
             switch clearing.clarification.state {
-            case .refused: continue
+            case .refused, .lapsed: continue
             case .proposed, .approved: missing.insert(.clearing)
             case .done: if !issued.contains(.clarification) { missing.insert(.clearing) }
             }

@@ -91,6 +91,7 @@ extension OperationContext {
     ) throws -> Course.Facts {
         let report = record.clue.report
         let standings = try transaction.standings(of: report)
+        let concludedOn = try transaction.concludedOn(record.clue.id)
         let below = directory.organs.filter { $0.superior == record.organ && !record.barred.organs.contains($0.id) }
         return Course.Facts(
             caller: caller, organ: record.organ, state: record.clue.state,
@@ -98,7 +99,7 @@ extension OperationContext {
             accusedIsHead: standings.contains { $0.isOrganHead || $0.partyRole != nil },
             taken: try transaction.courseSteps(of: record.clue.id).filter { !$0.isOfFormerRound }.map(\.taken),
             isClearing: try transaction.clarifications(of: record.clue.id).contains {
-                !$0.clarification.state.isRefused
+                $0.covers(findingOf: concludedOn)
             },
             arrivedOn: record.routedAt.civilDate,
             letterIssuedOn: try waitingLetter(of: record, in: transaction)?.paper.state.issue?.on,

@@ -3,7 +3,7 @@ public import Casework
 
 extension HandleClue {
     /// The holder records that the reporter has been told, and what was said (反馈记录). What the reporter objects to is an
-    /// objection at once.
+    /// objection at once, and new evidence is material that somebody must look at.
     ///
     /// - Policy: JB-27, JB-36, JB-47
     /// - Throws: `OperationError.mend` with everything that must change; `.refused` while nobody may be told.
@@ -12,7 +12,7 @@ extension HandleClue {
         try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockClue(id)
             try context.require(.feedBack, on: record, in: transaction, by: caller)
-            let toldFrom = try transaction.endedOn(id) ?? transaction.today
+            let toldFrom = try transaction.concludedOn(id) ?? transaction.today
             let broken = talk.objections(toldFrom: toldFrom, today: transaction.today)
             guard broken.isEmpty else {
                 throw OperationError.mend(broken.map { .init($0.field, $0.statement) })
@@ -21,6 +21,11 @@ extension HandleClue {
                 in: [("summary", talk.summary), ("words", talk.words)], on: record.clue.report, in: transaction)
             try transaction.insert(talk, on: record, by: caller.staff)
             try context.carryOut(.feedBack, "fed_back", on: &record, in: transaction, by: caller)
+            if talk.bringsNewEvidence {
+                // It waits on the board and keeps the file open until the room has read it, or a deputy was asked.
+                record.supplementedOn = talk.on
+                try context.note("evidence_told", on: &record, in: transaction)
+            }
             guard talk.opinion == .objects, let channel = ReporterObjection.Channel(talk.way) else { return }
             try context.recordObjection(
                 talk.words, by: channel, on: talk.on, to: record, in: transaction, caller)

@@ -188,6 +188,7 @@ public struct HandleClue: Sendable {
                 try transaction.stop([.feedback], of: report)
             }
             try context.reopenObjections(to: id, in: transaction, by: caller)
+            try context.lapseClearings(on: id, in: transaction, by: caller)
         }
     }
 

@@ -71,9 +71,14 @@ public struct HandlePetition: Sendable {
     ///
     /// - Policy: XF-36
     public func openHearing(of id: Report.ID, on day: CivilDate, as caller: StaffCaller) async throws {
+        let context = context
         try await act(.openHearing(on: day), "petition.open_hearing", id, caller) { record, _, transaction in
-            try record.petition.apply(.openHearing(on: day))
             let clock = record.stage.clock
+            if let ended = try context.lastHearingEnd(of: id, clock, in: transaction), day < ended {
+                let message = Bilingual("不能早于上次听证结束之日\(ended)", "Not before the last hearing ended, on \(ended)")
+                throw OperationError.mend([.init("day", message)])
+            }
+            try record.petition.apply(.openHearing(on: day))
             try transaction.asSystem { try $0.stop([clock], of: id, on: day) }
         }
     }
@@ -209,6 +214,20 @@ extension Petition.Stage {
 }
 
 extension OperationContext {
+    /// When the latest hearing of a petition ended; nil where there was none. The clock that runs since began later by the
+    /// hearing's days, and no day counts twice.
+    ///
+    /// - Policy: XF-36
+    fileprivate func lastHearingEnd(
+        of id: Report.ID, _ kind: ClockKind, in transaction: borrowing Transaction
+    ) throws -> CivilDate? {
+        let clocks = try transaction.clocks(of: id).filter { $0.kind == kind }
+        let stopped = clocks.compactMap { clock in clock.stoppedOn.map { (on: $0, start: clock.startedOn) } }
+        guard let running = clocks.first(where: { $0.stoppedOn == nil }), let last = stopped.max(by: { $0.on < $1.on })
+        else { return nil }
+        return last.on.adding(days: running.startedOn.daysSinceEpoch - last.start.daysSinceEpoch)
+    }
+
     /// Words that a field of a document takes.
     fileprivate func requireForDocument(_ text: String, _ field: String) throws {
         try requireWords(text, field)

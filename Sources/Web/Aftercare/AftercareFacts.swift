@@ -46,7 +46,7 @@ extension Site {
         let isAllowed =
             switch record.clarification.state {
             case .approved, .done: true
-            case .proposed, .refused: false
+            case .proposed, .refused, .lapsed: false
             }
         var facts = [
             Fact(.findingLabel, .said(record.finding.words)), Fact(.triggerLabel, .said(record.trigger.words)),

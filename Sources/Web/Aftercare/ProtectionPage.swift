@@ -80,7 +80,9 @@ public struct ProtectionPage: StaffPage {
 
     private func writeActs(_ watch: Watch, into html: inout HTML, in frame: StaffFrame) {
         let id = watch.id
-        html(.details, .class("step"), .unfolded(form.problems.contains { $0.field.hasSuffix(id) })) { html in
+        // What came back belongs to one watch: the others keep the measures that stand.
+        let isBack = form.problems.contains { $0.field.hasSuffix(id) }
+        html(.details, .class("step"), .unfolded(isBack)) { html in
             html(.summary, say: .recordLook)
             html.post(to: .protection(id, "look"), frame.token, style: "entry") { html in
                 html.line(Field("day-" + id, .lookDay, isRequired: true), .date, in: form)
@@ -91,7 +93,7 @@ public struct ProtectionPage: StaffPage {
                 for measure in Protection.Measure.allCases {
                     var state = form
                     let name = measure.rawValue + "-" + id
-                    if state.problems.isEmpty, watch.measures.contains(measure) { state.entered.set(name, to: "yes") }
+                    if !isBack, watch.measures.contains(measure) { state.entered.set(name, to: "yes") }
                     html.tick(Field(name, measure.words), in: state)
                 }
                 html.line(Field("next-" + id, .nextLook, isRequired: true), .date, in: form)

@@ -19,6 +19,8 @@ public struct ToldPage: StaffPage {
     public var id: String
     public var number: String
     public var talks: [Talk]
+    /// New evidence that was named waits for the room, or for a deputy.
+    public var evidenceWaits: Bool
     /// What is still missing before the reporter can be told; nil for whoever does not tell them.
     public var missing: [Text]?
     public var form: FormState
@@ -32,7 +34,7 @@ public struct ToldPage: StaffPage {
         html.problems(of: form)
         if talks.isEmpty { html(.p, .class("empty"), say: .noTalks) }
         for talk in talks { talk.write(into: &html) }
-        if talks.last?.bringsNewEvidence == true { html(.p, .class("message"), say: .toldEvidenceNext) }
+        if evidenceWaits, talks.last?.bringsNewEvidence == true { html(.p, .class("message"), say: .toldEvidenceNext) }
         guard let missing else { return }
         html(.p, .class("hint"), say: .toldHint)
         if missing.isEmpty { return writeForm(into: &html, in: frame) }

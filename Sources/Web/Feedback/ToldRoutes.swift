@@ -53,6 +53,7 @@ extension Site {
                     words: talk.words.map { (summary: $0.summary, opinion: $0.opinion) },
                     document: caller.paperLink(.feedbackRecord, of: talk.id.rawValue, on: record.clue.id))
             },
+            evidenceWaits: record.supplementedOn != nil,
             missing: opened.missing?.map {
                 Text("\($0.reason.zh)：\($0.remedy.zh)", "\($0.reason.en): \($0.remedy.en)")
             },

@@ -169,7 +169,8 @@ extension Site {
     /// What the page of a code shows.
     func standing(_ answer: TrackReport.Answer, _ language: Language, ticket: String) -> TrackingPage.Standing {
         let report = answer.report
-        let result = answer.notices.first { $0.told.kind == .result }
+        // The latest one: what was opened again has a result of its own, and a period from that.
+        let result = answer.notices.last { $0.told.kind == .result }
         let until = result.map { $0.told.approvedOn.adding(days: Limits.objectionDays) }
         var standing = TrackingPage.Standing(
             ticket: ticket, steps: Self.steps(report),

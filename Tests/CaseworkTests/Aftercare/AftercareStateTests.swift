@@ -33,19 +33,21 @@ import Testing
         }
     }
 
-    @Test func `JB-50 a clearing is approved by another person, and done after that only`() {
+    @Test func `JB-50 JB-27 a clearing is approved by another person, done after that, and lapses with its finding`() {
         let day = day("2026-09-18")
         let states: [Clarification.State] = [
             .proposed(by: Self.one), .approved(by: Self.one, approver: Self.two),
             .refused(by: Self.one, approver: Self.two), .done(by: Self.one, approver: Self.two, on: day),
+            .lapsed(by: Self.one, approver: nil), .lapsed(by: Self.one, approver: Self.two),
         ]
         let events: [Clarification.Event] = [
             .approve(by: Self.one), .approve(by: Self.two), .refuse(by: Self.one), .refuse(by: Self.two),
-            .complete(on: day),
+            .complete(on: day), .lapse,
         ]
+        let none: [Clarification.State?] = Array(repeating: nil, count: events.count)
         let legal: [[Clarification.State?]] = [
-            [nil, states[1], nil, states[2], nil], [nil, nil, nil, nil, states[3]], [nil, nil, nil, nil, nil],
-            [nil, nil, nil, nil, nil],
+            [nil, states[1], nil, states[2], nil, states[4]], [nil, nil, nil, nil, states[3], states[5]],
+            none, none, none, none,
         ]
         for (row, state) in states.enumerated() {
             for (column, event) in events.enumerated() {
@@ -54,6 +56,7 @@ import Testing
                 try? clearing.apply(event)
                 #expect(clearing.state == legal[row][column] ?? state)
             }
+            #expect(state.isOpen == (row < 2) && state.author == Self.one)
         }
     }
 

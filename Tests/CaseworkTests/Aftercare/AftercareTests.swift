@@ -46,7 +46,10 @@ struct AftercareTests {
                 .desk, "JB-27", .recordObjection, facts(caller("other", [.roomMember])), .recordObjection,
                 facts(caller("other", [.registrar]))
             ),
-            (.handler, "JB-27", .proposeAnswer, facts(caller("other", [.head])), .proposeAnswer, facts(me)),
+            (
+                .handler, "JB-27", .proposeAnswer("属于正常发放"), facts(caller("other", [.head])),
+                .proposeAnswer("属于正常发放"), facts(me)
+            ),
             (
                 .protectionCircle, "JB-49", .followUpProtection,
                 facts(caller("other", [.registrar, .caseSupervision])),
@@ -65,6 +68,12 @@ struct AftercareTests {
             (
                 .resultTold, "JB-27", .recordObjection, facts(me) { $0.isResultTold = false }, .recordObjection,
                 facts(me)
+            ),
+            (
+                .objectionDay, "JB-27", .recordObjection,
+                facts(me) { ($0.concludedOn, $0.raisedOn) = (day("2026-09-18"), day("2026-09-17")) },
+                .recordObjection,
+                facts(me) { ($0.concludedOn, $0.raisedOn) = (day("2026-09-18"), day("2026-09-18")) }
             ),
             (
                 .repeatOnly, "DW-objection", .keepObjection, facts(me), .keepObjection,
@@ -105,6 +114,10 @@ struct AftercareTests {
             (
                 .discreet, "JB-47", clearing { $0.statement = "举报人称其违规领取补贴" }, facts(me),
                 clearing { $0.statement = "违规领取补贴4500元" }, facts(me)
+            ),
+            (
+                .discreetAnswer, "JB-47", .proposeAnswer("据证人所述，属于正常发放"), facts(me),
+                .proposeAnswer("您反映的补贴属于正常发放，实名举报人依规获得答复"), facts(me)
             ),
             (.concludedFirst, "JB-38", .tellAccused, facts(me) { $0.conclusion = nil }, .tellAccused, facts(me)),
             (
@@ -185,6 +198,16 @@ struct AftercareTests {
         text: String, isIndiscreet: Bool
     ) {
         #expect((ClarificationWords.indiscretion(in: text) != nil) == isIndiscreet)
+    }
+
+    @Test(arguments: ClarificationWords.checkDetails + ["联系电话13900001234"])
+    func `JB-47 an answer to the reporter holds no detail of the check and no third person's number`(word: String) {
+        let decision = Aftercare.decide(.init(act: .proposeAnswer("经核对，\(word)。"), facts: Self.facts(Self.me)))
+        guard case .refused(let refusal) = decision else {
+            Issue.record("\(word) was let through")
+            return
+        }
+        #expect(refusal.rule == .discreetAnswer && refusal.field == "answer")
     }
 
     @Test func `JB-36 the duty of secrecy comes before a result, and not before an address to turn to`() {

@@ -11,7 +11,7 @@ import Testing
     /// A clue of the second supervision room that was closed as unfounded, with its result approved.
     static func told(_ site: TestSite) async throws -> (clue: String, code: String, holder: Caller) {
         let office = site.office
-        let staff = [office.clerk, office.lead, office.deputy, office.head].compactMap(\.staff)
+        let staff = [office.clerk, office.lead].compactMap(\.staff)
         let holder = office.member(of: Room.ID("O420281-J2"), 1)
         let member = try #require(holder.staff)
         let draft = ReportDraft(
@@ -26,18 +26,26 @@ import Testing
             author: nil, kind: .accusation, microCorruption: false, priority: .normal, riskFlags: [])
         _ = try await ProposeTriage(site.context)(receipt.id, opinion, as: staff[0])
         let clue = try #require(try await ConfirmTriage(site.context)(receipt.id, as: staff[1]).clue)
+        try await HandleClue(site.context).claim(clue, as: member)
+        try await Distribute(site.context).approve(clue, as: try #require(office.head.staff))
+        try await finish(clue, by: member, site)
+        return (clue.rawValue, receipt.code.text, holder)
+    }
+
+    /// Study, talk and result of a clue that somebody holds, with its notice approved.
+    private static func finish(_ clue: Clue.ID, by member: StaffCaller, _ site: TestSite) async throws {
+        let office = site.office
         let handle = HandleClue(site.context)
-        try await handle.claim(clue, as: member)
         try await site.context.study(clue, on: site.context.today, by: member)
         try await handle.propose(clue, .check(.talkOrLetter), as: member)
-        try await handle.approvePlan(clue, as: staff[2])
+        try await handle.approvePlan(clue, as: try #require(office.deputy.staff))
         try await site.context.holdTalk(clue, by: member)
         try await handle.proposeResult(clue, .closedUnfounded, as: member)
-        try await handle.approveResult(clue, as: staff[3])
-        let notices = try await Lists(site.context).notices(as: staff[1])
-        let result = try #require(notices.first { $0.kind == .result })
-        _ = try await ApproveNotice(site.context)(result.id, as: staff[1])
-        return (clue.rawValue, receipt.code.text, holder)
+        try await handle.approveResult(clue, as: try #require(office.head.staff))
+        let lead = try #require(office.lead.staff)
+        let notices = try await Lists(site.context).notices(as: lead)
+        let result = try #require(notices.first { $0.kind == .result && $0.state == .draft })
+        _ = try await ApproveNotice(site.context)(result.id, as: lead)
     }
 
     private static func track(_ browser: Browser, _ code: String) async throws -> Seen {
@@ -105,6 +113,25 @@ import Testing
             #expect(confirmed.html.contains("补贴属于正常发放。"))
             let other = try await site.browser(of: site.office.member(of: Room.ID("O420281-J1")))
             #expect(try await other.get(path).status == 404)
+        }
+    }
+
+    @Test func `JB-27 what was opened again has a result of its own, to which its reporter may object as well`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let (clue, code, holder) = try await Self.told(site)
+            let (id, member) = (Clue.ID(clue), try #require(holder.staff))
+            let form = "action=\"/track/objection\""
+            #expect(try await Self.track(site.visitor(), code).html.contains(form))
+            site.office.clock.advance(days: Limits.objectionDays + 1)
+            #expect(try await !Self.track(site.visitor(), code).html.contains(form), "the first result is long told")
+            let (handle, today) = (HandleClue(site.context), site.context.today)
+            try await handle.askReopening(id, newEvidenceOn: today, as: member)
+            try await handle.reopen(id, newEvidenceOn: today, as: try #require(site.office.deputy.staff))
+            try await Self.finish(id, by: member, site)
+            let again = try await Self.track(site.visitor(), code).html
+            #expect(again.contains(form) && again.contains("之后请向信访室提出"))
         }
     }
 
@@ -191,6 +218,22 @@ import Testing
             #expect(try await !member.get("/feedback").html.contains("2026-03-02 提出，尚无结果"))
             #expect(!site.log.all.contains { $0.contains("西畈") })
         }
+    }
+
+    @Test func `JB-49 a look that comes back leaves the measures of the other watches ticked`() throws {
+        func watch(_ id: String) -> ProtectionPage.Watch {
+            ProtectionPage.Watch(
+                id: id, number: "1", state: Protection.State.open.words, clock: nil, facts: [], words: nil, looks: [],
+                measures: [.contact], mayAct: true, isEnding: false)
+        }
+        let page = ProtectionPage(
+            watches: [watch("a"), watch("b")], mayOpen: false,
+            form: FormState(problems: [Problem(field: "words-a", message: .fillThisIn)]))
+        let boxes = try PageReader(page.render(in: Samples.staffFrame(.zh)).string).all("input")
+        func isTicked(_ name: String) -> Bool {
+            boxes.contains { $0.attributes["name"] == name && $0.attributes["checked"] != nil }
+        }
+        #expect(isTicked("contact-b") && !isTicked("contact-a") && !isTicked("talk-b"))
     }
 
     @Test func `JB-49 who asks for protection on the tracking page is watched over, and the desk sees nothing of it`()

@@ -146,12 +146,15 @@ import Testing
             try await member.get(path)
             let talk = [
                 ("told-day", site.context.today.description), ("told-way", "phone"), ("told-summary", "哨兵反馈摘要"),
-                ("told-opinion", "satisfied"),
+                ("told-opinion", "satisfied"), ("told-evidence", "yes"), ("told-words", "另有一张收据"),
             ]
             let refused = try await member.post(path, talk)
             #expect(refused.status == 422 && refused.html.contains("哨兵反馈摘要"))
             #expect(try await member.post(path, talk + [("told-secrecy", "yes")]).status == 303)
-            #expect(try await member.get(path).html.contains("哨兵反馈摘要"))
+            let told = try await member.get(path).html
+            #expect(told.contains("哨兵反馈摘要") && told.contains(Text.toldEvidenceNext.zh), "JB-27: somebody looks at it")
+            try await ReadMaterial(site.context)(planted.clue, .immaterial, as: holder)
+            #expect(try await !member.get(path).html.contains(Text.toldEvidenceNext.zh))
         }
     }
 }

@@ -42,6 +42,7 @@ extension Clarification.State {
         case .approved: Text("已批准，待澄清", "Approved, to be carried out")
         case .refused: Text("未批准", "Not approved")
         case .done: Text("已澄清", "Done")
+        case .lapsed: Text("线索已重新办理，本项终止", "The clue was opened again: it lapsed")
         }
     }
 }

@@ -94,6 +94,7 @@ extension Text {
         "forwarded": Text("转送", "Passed on"),
         "reconsidered": Text("撤回决定，重新研判", "Decision taken back"),
         "forward_returned": Text("退回收件机关", "Given back to the organ that received it"),
+        "evidence_told": Text("反映人在反馈时提供新的证据线索", "Told the result, the reporter named new evidence"),
         "objection_recorded": Text("登记对结果的异议", "An objection was recorded"),
         "objection_answered": Text("异议已解释说明", "An objection was answered"),
         "objection_kept": Text("重复异议，无新的事实，不再答复", "A repeated objection was kept on file"),

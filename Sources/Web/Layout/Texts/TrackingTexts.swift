@@ -23,7 +23,12 @@ extension Text {
         "已收到，将由信访室查看。", "It has come in; the petition office will look at it."
     )
     static let objectTitle = Text("对结果有异议", "I disagree with the result")
-    static func objectUntil(_ day: Text) -> Text { Text("\(day.zh)前可以提出。", "Possible until \(day.en).") }
+    /// The Rules set no period: the page's is a local choice, and the office takes objections after it as well.
+    static func objectUntil(_ day: Text) -> Text {
+        Text(
+            "截至\(day.zh)可以在本页提出（本地设定）；之后请向信访室提出。",
+            "Possible here until \(day.en) (a local choice); after that, at the petition office.")
+    }
     static let objectionWords = Text("异议和理由", "What you disagree with, and why")
     static let objectionHint = Text("有新证据的，请写明。", "Name new evidence, if there is any.")
     static let sendObjection = Text("提交异议", "Send the objection")

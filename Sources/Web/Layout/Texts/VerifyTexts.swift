@@ -117,7 +117,9 @@ extension Text {
     )
     static let toldEvidence = Text("提供了新的证据线索", "New evidence was given")
     static let toldEvidenceNext = Text(
-        "反映人提供了新的证据线索，请报分管领导决定是否重新办理。", "New evidence: a deputy decides whether to reopen."
+        "反映人提供了新的证据线索：请在线索页申请重新办理，由分管领导决定；不影响原结论的，在归档页说明。未处理的不能归档。",
+        "New evidence: ask on the clue's page to open it again, and a deputy decides; if it changes nothing, say so on the "
+            + "page of the file. Until then it is not archived."
     )
     static let toldDay = Text("反馈日期", "Day")
     static let toldWay = Text("反馈方式", "Way")
