@@ -131,6 +131,7 @@ extension TwinTests {
         minutes("study_minutes_is_collective", "JB-17", ["attendee_ids": "array['S1363']"]),
         minutes("study_minutes_chair_attends", "JB-17", ["chair_id": "'S1365'"]),
         minutes("study_minutes_is_past", "JB-17", ["held_on": "'2026-03-03'"]),
+        minutes("study_minutes_follows_its_clue", "JB-17", ["held_on": "'2020-03-02'"]),
         minutes("study_minutes_decision_is_known", "JB-17", ["decided": "'some_day'"]),
         minutes("study_minutes_number_counts_up", "JB-17", ["minutes_number": "0"]),
         minutes("study_minutes_number_is_new", "JB-17", ["minutes_id": ":clue"])

@@ -11,9 +11,11 @@ extension Course.Facts {
 
     fileprivate var isFinding: Bool {
         switch state {
-        case .resultProposed(_, _, let conclusion), .concluded(_, let conclusion), .fedBack(_, let conclusion):
+        case .resultProposed(_, _, .ended(let conclusion)), .concluded(_, let conclusion), .fedBack(_, let conclusion):
             conclusion == .closedUnfounded
-        case .routed, .claimed, .returnRequested, .returned, .planProposed, .underWay, .held, .archived: false
+        case .routed, .claimed, .returnRequested, .returned, .planProposed, .underWay, .held,
+            .resultProposed(_, _, .held), .archived:
+            false
         }
     }
 

@@ -122,8 +122,9 @@ struct CourseTests {
     static let known: [(Clue.State, Set<Course.Kind>)] = [
         (.routed(claim.destination), []), (.claimed(claim), []), (.planProposed(claim, .closeOut), []),
         (talk, [.letterDelivered, .replyReceived, .talkHeld, .noAnswer]), (check, []),
-        (.held(claim, until: today), []), (.resultProposed(claim, .talkOrLetter, .closedUnfounded), [.foundUntrue]),
-        (.resultProposed(claim, .talkOrLetter, .educated), []),
+        (.held(claim, until: today), []),
+        (.resultProposed(claim, .talkOrLetter, .ended(.closedUnfounded)), [.foundUntrue]),
+        (.resultProposed(claim, .talkOrLetter, .ended(.educated)), []),
         (unfounded, [.foundUntrue, .clearingNotNeeded]), (.concluded(claim, .educated), []),
         (.fedBack(claim, .closedUnfounded), [.foundUntrue, .clearingNotNeeded]),
         (filed, [.caseFiled, .investigationEnded]), (.fedBack(claim, .caseFiled), [.caseFiled, .investigationEnded]),
