@@ -166,6 +166,11 @@ struct CourseTests {
         let found = Course.Step.foundUntrue(.harm)
         #expect(Self.rule(Self.asked(found), Self.facts(Self.unfounded, Self.me, [found])) == .order)
         #expect(Self.rule(Self.asked(.clearingNotNeeded), Self.facts(Self.unfounded, Self.head)) == .order)
+        let deputy = Self.caller("deputy", [.deputy])
+        #expect(
+            Self.rule(Self.asked(.clearingNotNeeded), Self.facts(Self.unfounded, deputy, [found])) == .clearingHead)
+        let standIn = Self.facts(Self.unfounded, deputy, [found]) { $0.headsStandAside = true }
+        #expect(Self.rule(Self.asked(.clearingNotNeeded), standIn) == nil, "JB-48: a deputy stands in")
         let clearing = Self.facts(Self.unfounded, Self.head, [found]) { $0.isClearing = true }
         #expect(Self.rule(Self.asked(.clearingNotNeeded), clearing) == .order)
     }
