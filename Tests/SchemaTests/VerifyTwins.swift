@@ -175,6 +175,18 @@ extension TwinTests {
         held(
             "clue_talk_is_recorded", "ZJ-30",
             "state = 'result_proposed', check_kind = 'talk_or_letter', conclusion = 'educated'"),
+        Violation(
+            rule: "clue_assigned_is_not_held", policy: "JB-21",
+            sql: """
+                set session_replication_role = replica;
+                insert into casework.assignment (
+                    assignment_id, measure_id, report_id, clue_id, from_organ_id, to_organ_id, state, assigned_at
+                )
+                values (gen_random_uuid(), :clue, :report, :clue, 'O4202', 'O420281', 'sent', now());
+                update casework.clue set real_name = true where clue_id = :clue;
+                set session_replication_role = origin;
+                \(held("", "JB-21", "state = 'held', hold_until = '2100-01-01'").sql)
+                """),
         held(
             "clue_feedback_is_recorded", "JB-27",
             "state = 'fed_back', conclusion = 'educated', concluded_at = now()"),

@@ -221,6 +221,25 @@ begin
 end
 $$;
 
+-- JB-21: a real-name matter that a higher organ assigned does not wait, neither by its plan nor after its check.
+create or replace function casework.check_assigned_is_not_held() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if new.real_name and exists (
+        select
+        from casework.assignment as a
+        where a.clue_id = new.clue_id and a.cell_id = new.cell_id and a.state not in ('reported', 'ended')
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'clue_assigned_is_not_held', table = 'clue', schema = 'casework',
+            message = 'what was assigned from above is not put on hold';
+    end if;
+    return null;
+end
+$$;
+
 -- JB-27: that a reporter was told is on record with what was said, since the result.
 create or replace function casework.check_feedback_is_recorded() returns trigger
 language plpgsql security definer
@@ -328,6 +347,14 @@ create constraint trigger clue_talk_is_recorded
     for each row
     when (new.state = 'result_proposed' and old.state <> new.state and new.check_kind = 'talk_or_letter')
     execute function casework.check_talk_is_recorded();
+
+drop trigger if exists clue_assigned_is_not_held on casework.clue;
+create constraint trigger clue_assigned_is_not_held
+    after update of state on casework.clue
+    deferrable initially deferred
+    for each row
+    when (new.state = 'held' and old.state <> new.state)
+    execute function casework.check_assigned_is_not_held();
 
 drop trigger if exists clue_feedback_is_recorded on casework.clue;
 create constraint trigger clue_feedback_is_recorded
