@@ -82,7 +82,7 @@ enum ClueStateName: String, CaseIterable {
         case .planProposed: return ClueProbe.plans.map { Probe(.planProposed(claim, $0.value), $0.condition) }
         case .underWay: return Check.allCases.map { Probe(.underWay(claim, $0)) }
         case .held: return [Probe(.held(claim, until: .epoch))]
-        case .resultProposed: return Check.allCases.map { Probe(.resultProposed(claim, $0, .closedUnfounded)) }
+        case .resultProposed: return Check.allCases.flatMap { ClueProbe.outcomes($0) }
         case .concluded: return Conclusion.allCases.map { Probe(.concluded(claim, $0)) }
         case .fedBack: return Conclusion.allCases.map { Probe(.fedBack(claim, $0)) }
         case .archived: return ClueProbe.archived
@@ -117,6 +117,13 @@ enum ClueProbe {
         Probe(.archived(claim, .educated, wasFedBack: true), Bilingual("反馈后归档", "archived after feedback")),
     ]
 
+    static func outcomes(_ check: Check) -> [Probe<Clue.State>] {
+        [
+            Probe(.resultProposed(claim, check, .ended(.closedUnfounded)), Bilingual("结案", "an end")),
+            Probe(.resultProposed(claim, check, .held(until: .epoch)), Bilingual("核查后暂存待查", "a hold after the check")),
+        ]
+    }
+
     static let plans: [Probe<Disposition>] = [
         Probe(.check(.talkOrLetter), Bilingual("谈话函询", "talk or letter")),
         Probe(.check(.preliminaryVerification), Bilingual("初步核实", "preliminary verification")),
@@ -136,6 +143,7 @@ enum ClueEventName: String, CaseIterable {
     case sendBackPlan = "send_back_plan"
     case reactivate
     case proposeResult = "propose_result"
+    case proposeHold = "propose_hold"
     case approveResult = "approve_result"
     case sendBackResult = "send_back_result"
     case feedBack = "feed_back"
@@ -158,6 +166,7 @@ enum ClueEventName: String, CaseIterable {
             case .sendBackPlan: .sendBackPlan
             case .reactivate: .reactivate
             case .proposeResult: .proposeResult
+            case .proposeHold: .proposeHold
             case .approveResult: .approveResult
             case .sendBackResult: .sendBackResult
             case .feedBack: .feedBack
@@ -183,6 +192,7 @@ enum ClueEventName: String, CaseIterable {
         case .sendBackPlan: [Probe(.sendBackPlan)]
         case .reactivate: [Probe(.reactivate)]
         case .proposeResult: results
+        case .proposeHold: [Probe(.proposeHold(until: .epoch))]
         case .approveResult: [Probe(.approveResult)]
         case .sendBackResult: [Probe(.sendBackResult)]
         case .feedBack: [Probe(.feedBack)]
@@ -244,6 +254,7 @@ enum ClueEventName: String, CaseIterable {
         case .sendBackPlan: Bilingual("退回处置意见", "send the plan back")
         case .reactivate: Bilingual("暂存到期", "the hold ends")
         case .proposeResult: Bilingual("提出结论", "propose a result")
+        case .proposeHold: Bilingual("核查后提出暂存", "propose a hold after the check")
         case .approveResult: Bilingual("批准结论", "approve the result")
         case .sendBackResult: Bilingual("退回结论", "send the result back")
         case .feedBack: Bilingual("反馈", "feed back")

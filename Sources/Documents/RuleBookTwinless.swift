@@ -81,7 +81,6 @@ extension RuleBook {
         "route": ["*": .directory], "dating": ["*": .directory],
         "handle": [
             "state_knows_act": .machine, "claim_limit": .otherRows, "new_evidence": .machine,
-            "hold_of_assigned": .otherRows,
         ],
         "feedback": [
             "refused": .nothingStored, "anonymous": .nothingStored, "asked_for_facts": .nothingStored,

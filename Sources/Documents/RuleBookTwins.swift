@@ -104,6 +104,8 @@ extension RuleBook {
         "handle.minutes_bind": "casework.minutes_bind clue_approves",
         "handle.meeting_binds": "casework.meeting_binds clue_approves",
         "handle.end_of_track": "clue_conclusion_fits_its_track",
+        "handle.hold_of_assigned": "clue_assigned_is_not_held",
+        "handle.hold_ahead": "clue_hold_names_its_day approval_hold_names_its_day approval_hold_lies_ahead",
         "handle.talk_recorded": "clue_talk_is_recorded",
         "handle.designators_consent": "jurisdiction_measure_consent_is_whole",
         "jurisdiction.barred": "jurisdiction_measure_select_viewer guard.is_kept_from",

@@ -8,6 +8,8 @@ import Testing
     private static let room = Clue.Destination(organ: Organ.ID("O420281"), room: Room.ID("O420281-J1"))
     private static let claim = Clue.Claim(destination: room, holder: Staff.ID("S1363"), token: 41)
 
+    private static let ahead = CivilDate.epoch.adding(days: 21_000)
+
     /// Events that lead a new clue through every state, over several clues.
     private static let paths: [[Clue.Event]] = [
         [.claim(claim), .release],
@@ -20,9 +22,13 @@ import Testing
         ],
         [.claim(claim), .propose(.check(.talkOrLetter)), .approvePlan, .proposeResult(.educated), .approveResult],
         [
-            .claim(claim), .propose(.holdForLater(until: CivilDate.epoch.adding(days: 21_000))), .approvePlan,
-            .reactivate,
+            .claim(claim), .propose(.holdForLater(until: ahead)), .approvePlan, .reactivate,
         ],
+        [
+            .claim(claim), .propose(.check(.preliminaryVerification)), .approvePlan, .proposeHold(until: ahead),
+            .sendBackResult, .proposeHold(until: ahead), .approveResult, .reactivate,
+        ],
+        [.claim(claim), .propose(.check(.talkOrLetter)), .approvePlan, .proposeHold(until: ahead), .approveResult],
         [.claim(claim), .propose(.closeOut), .approvePlan, .feedBack, .archive, .takeOut, .archive],
         [.claim(claim), .propose(.closeOut), .approvePlan, .archive, .takeOut],
     ]
@@ -34,7 +40,8 @@ import Testing
         case .approveReturn, .refuseReturn, .reopen, .takeBack, .reassign: office.deputy
         case .archive: office.clerk
         case .takeOut: office.lead
-        case .claim, .release, .requestReturn, .propose, .reactivate, .proposeResult, .feedBack, .withdraw:
+        case .claim, .release, .requestReturn, .propose, .reactivate, .proposeResult, .proposeHold, .feedBack,
+            .withdraw:
             office.caller(claim.holder)
         }
     }
@@ -43,11 +50,12 @@ import Testing
         try await TestDatabase.withOffice { office in
             for path in Self.paths {
                 let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))
-                try await office.plantPapers(of: planted.clue, .educated)
+                try await office.plantPapers(of: planted.clue, .end(.educated))
                 for event in path {
                     if case .proposeResult(let conclusion) = event {
-                        try await office.plantPapers(of: planted.clue, conclusion)
+                        try await office.plantPapers(of: planted.clue, .end(conclusion))
                     }
+                    if case .proposeHold = event { try await office.plantPapers(of: planted.clue, .hold) }
                     if case .reopen = event {
                         try await office.store.transaction(as: office.caller(Self.claim.holder)) { transaction in
                             var record = try transaction.lockClue(planted.clue)
@@ -131,7 +139,7 @@ import Testing
 extension Clue.Event {
     fileprivate var isProposal: Bool {
         switch self {
-        case .propose, .proposeResult, .requestReturn: true
+        case .propose, .proposeResult, .proposeHold, .requestReturn: true
         case .claim, .release, .approveReturn, .refuseReturn, .reroute, .approvePlan, .sendBackPlan, .reactivate,
             .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign, .withdraw, .archive, .takeOut:
             false

@@ -38,6 +38,29 @@ import Testing
         }
     }
 
+    @Test func `JB-27 a finished clue whose holder is gone is another member's to feed back, and can be archived`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let clue = try await desk.concluded().clue
+            try await desk.tellEverybody()
+            let (handle, next) = (HandleClue(desk.context), desk.member("O420281-J2", 2))
+            try await handle.standAside(clue, as: desk.holder)
+            await #expect(throws: OperationError.self, "it is not hers") {
+                try await handle.feedBack(clue, .told(on: desk.today), as: next)
+            }
+            await #expect(throws: OperationError.self, "a finished clue is not put on the board") {
+                try await handle.takeBack(clue, as: desk.deputy)
+            }
+            try await handle.reassign(clue, to: next.staff, as: desk.deputy)
+            try await handle.feedBack(clue, .told(on: desk.today), as: next)
+            let archive = ArchiveFile(desk.context)
+            #expect(try await archive.open(clue, as: desk.clerk).missing?.contains(.feedback) == false)
+            let line = try #require(try await ReadHandoffs(desk.context)(clue, as: desk.head).handling.last)
+            #expect(line.to.staff == next.staff && line.signedBy == desk.deputy.staff)
+        }
+    }
+
     @Test func `ZJ-23 nobody gets a clue who stands in another room or stood aside from it`() async throws {
         try await Desk.open { desk in
             let (_, clue) = try await desk.claimed()

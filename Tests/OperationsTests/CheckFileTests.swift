@@ -33,6 +33,11 @@ import Testing
             await desk.expectFault("number") { try await record("哨兵书记", " ", as: desk.holder) }
             await desk.expectFault("approver") { try await record(" ", "办批〔2026〕9号", as: desk.holder) }
             await #expect(throws: OperationError.self) { try await record("哨兵书记", "办批〔2026〕9号", as: desk.head) }
+            await desk.expectFault("secretary_approved_on") {
+                try await file.recordSecretary(
+                    on: clue, approvedOn: desk.today.adding(days: -1), approver: "哨兵书记", number: "办批〔2026〕9号",
+                    as: desk.holder)
+            }
             await #expect(throws: OperationError.self, "nobody recorded it") {
                 try await handle.approvePlan(clue, as: desk.head)
             }
@@ -70,6 +75,12 @@ import Testing
                 try await keep([desk.holder.staff, desk.member("O420281-J1").staff], as: desk.holder)
             }
             await desk.expectFault("conclusion") { try await keep(people, as: desk.holder, " ") }
+            await desk.expectFault("studied_on") {
+                try await file.keepMinutes(
+                    on: clue, heldOn: desk.today.adding(days: -1), chair: people[0], attendees: people,
+                    conclusion: "同意",
+                    as: desk.holder)
+            }
             #expect(try await desk.snapshot() == before)
             try await keep(people, as: desk.holder, "同意谈话函询")
             try await keep(people, as: desk.holder, "补充研究")
@@ -118,14 +129,14 @@ import Testing
             let group = [desk.holder.staff, member.staff]
             func conclude() async throws { try await handle.proposeResult(clue, .educated, as: desk.holder) }
             await #expect(throws: OperationError.self, "no group, no report") {
-                try await file.writeReport(on: clue, .educated, .sample, as: desk.holder)
+                try await file.writeReport(on: clue, .end(.educated), .sample, as: desk.holder)
             }
             try await file.formGroup(on: clue, group, leader: group[0], as: desk.holder)
             await #expect(throws: OperationError.self, "ZJ-33: no leader approved the group") {
-                try await file.writeReport(on: clue, .educated, .sample, as: desk.holder)
+                try await file.writeReport(on: clue, .end(.educated), .sample, as: desk.holder)
             }
             try await file.approveGroup(on: clue, as: desk.deputy)
-            try await file.writeReport(on: clue, .educated, .sample, as: desk.holder)
+            try await file.writeReport(on: clue, .end(.educated), .sample, as: desk.holder)
             #expect(
                 try await OpenCheckFile(desk.context)(clue, as: member).report?.parts == .sample,
                 "a member reads what they sign")
@@ -136,7 +147,7 @@ import Testing
             await #expect(throws: OperationError.self, "once") {
                 try await file.sign(clue, report: 1, as: desk.holder)
             }
-            try await file.writeReport(on: clue, .educated, .sample, as: desk.holder)
+            try await file.writeReport(on: clue, .end(.educated), .sample, as: desk.holder)
             await #expect(throws: OperationError.self, "a later version stands") {
                 try await file.sign(clue, report: 1, as: member)
             }
@@ -162,7 +173,7 @@ import Testing
             func isSigned() async throws -> Bool {
                 try await OpenClue(desk.context)(clue, as: desk.holder).record.file.groupSignedOn != nil
             }
-            try await desk.context.checkAndSign(clue, .educated, by: desk.holder)
+            try await desk.context.checkAndSign(clue, .end(.educated), by: desk.holder)
             #expect(try await isSigned())
             try await file.formGroup(on: clue, two + [third], leader: two[1], as: desk.holder)
             #expect(try await !isSigned())
@@ -205,7 +216,7 @@ import Testing
             desk.office.clock.advance(days: 1)
             try await file.formGroup(on: clue, group, leader: group[1], as: desk.holder)
             await #expect(throws: OperationError.self) {
-                try await file.writeReport(on: clue, .educated, .sample, as: desk.holder)
+                try await file.writeReport(on: clue, .end(.educated), .sample, as: desk.holder)
             }
             try await file.approveGroup(on: clue, as: desk.head)
             #expect(try await periods() == ["PRELIM \(approvedOn) \(due) runs"], "it does not begin anew")

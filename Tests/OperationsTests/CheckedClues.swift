@@ -30,7 +30,7 @@ extension HandleClue {
     func proposeResult(
         _ id: Clue.ID, _ conclusion: Conclusion, groupSignedOn day: CivilDate?, as caller: StaffCaller
     ) async throws {
-        if day != nil { try await context.checkAndSign(id, conclusion, by: caller) }
+        if day != nil { try await context.checkAndSign(id, .end(conclusion), by: caller) }
         try await context.holdTalk(id, by: caller)
         try await proposeResult(id, conclusion, as: caller)
     }

@@ -22,7 +22,7 @@ import Testing
             let request = try await lists.prefilled(.verificationRequest, on: .clue(clue), as: desk.holder)
             #expect(request[.proposal] == "同意承办人意见")
             try await handle.approvePlan(clue, as: desk.deputy)
-            try await desk.context.checkAndSign(clue, .educated, by: desk.holder)
+            try await desk.context.checkAndSign(clue, .end(.educated), by: desk.holder)
             let report = try await lists.prefilled(.verificationReport, on: .clue(clue), as: desk.holder)
             #expect(report[.findings] == "结果示例" && report[.doubts] == "疑点示例")
             #expect(report[.signatures]?.contains("、") == true, "both members signed")

@@ -181,6 +181,26 @@ import Testing
         }
     }
 
+    @Test func `JB-48 what is asked about a reporter a deputy decides where the head stands aside`() async throws {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.claimed()
+            try await desk.finish(clue, .closedUnfounded)
+            let judge = JudgeReporter(desk.context)
+            try await judge(
+                .proposeMalice(Malice.Draft(purpose: .determination, words: "材料系伪造。")), on: clue, as: desk.holder)
+            let open = OpenMerit(desk.context)
+            let asked = try #require(try await open(clue, as: desk.deputy).requests.first)
+            #expect(!asked.mayEndorse, "the head decides")
+            let answer = JudgeReporter.Step.endorseMalice(asked.record.malice.id, isSentUp: true)
+            await #expect(throws: OperationError.self) { try await judge(answer, on: clue, as: desk.deputy) }
+            for head in desk.everybody(in: desk.office.county) where head.roles.contains(.head) {
+                try await HandleClue(desk.context).standAside(clue, as: head)
+            }
+            #expect(try await open(clue, as: desk.deputy).requests.first?.mayEndorse == true)
+            try await judge(answer, on: clue, as: desk.deputy)
+        }
+    }
+
     @Test func `JB-39 a county asks, and a prefecture's answer is recorded`() async throws {
         try await Desk.open { desk in
             let (_, clue) = try await desk.claimed()

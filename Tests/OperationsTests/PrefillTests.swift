@@ -82,7 +82,7 @@ import Testing
         try await handle.propose(clue, .check(.preliminaryVerification), studiedOn: desk.today, as: desk.holder)
         try await look(.verificationRequest, on: .clue(clue), desk, as: desk.holder, seen)
         try await handle.approvePlan(clue, as: desk.deputy)
-        try await desk.context.checkAndSign(clue, .educated, by: desk.holder)
+        try await desk.context.checkAndSign(clue, .end(.educated), by: desk.holder)
         try await look(.verificationReport, on: .clue(clue), desk, as: desk.holder, seen)
         let (_, other) = try await desk.claimed()
         try await handle.propose(other, .check(.talkOrLetter), studiedOn: desk.today, as: desk.holder)

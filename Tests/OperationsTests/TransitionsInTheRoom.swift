@@ -221,7 +221,7 @@ extension Transition {
 
     private static let concluding: [Transition] = [
         Transition(
-            number: "16", name: "ZJ-35 → RESULT_APPROVED: the head, upon the group's signatures",
+            number: "16a", name: "ZJ-35 → RESULT_APPROVED: the head, upon the group's signatures",
             may: [.head],
             scene: { desk in
                 let item = try await verified(desk)
@@ -246,8 +246,37 @@ extension Transition {
                         try await HandleClue(desk.context).approveResult(item.clue, as: leadingHolder(desk))
                     }
                 },
-            ])
+            ]),
+        Transition(
+            number: "16b", name: "ZJ-35 RESULT_APPROVED → HOLD: the head, upon the group's signatures, until a day",
+            may: [.head], scene: { desk in try await toWait(desk) },
+            fire: { desk, item, caller in try await HandleClue(desk.context).approveResult(item.clue, as: caller) },
+            holds: { desk, item in try await state(desk, item.clue) == "held" },
+            guards: [
+                Guard("the signatures of the whole group, under that very proposal") { desk in
+                    let item = try await verified(desk)
+                    try await desk.context.checkAndSign(item.clue, .end(.educated), by: desk.holder)
+                    try await desk.refuses("they signed a result") {
+                        try await HandleClue(desk.context).proposeHold(
+                            item.clue, until: .day(2026, 9, 1), as: desk.holder)
+                    }
+                },
+                Guard("four eyes") { desk in
+                    let item = try await toWait(desk)
+                    try await desk.refuses("the proposer approves") {
+                        try await HandleClue(desk.context).approveResult(item.clue, as: leadingHolder(desk))
+                    }
+                },
+            ]),
     ]
+
+    /// A verification that came to a hold, which waits for the head.
+    private static func toWait(_ desk: Desk) async throws -> Item {
+        let item = try await verified(desk)
+        try await desk.context.checkAndSign(item.clue, .hold, by: desk.holder)
+        try await HandleClue(desk.context).proposeHold(item.clue, until: .day(2026, 9, 1), as: desk.holder)
+        return item
+    }
 
     /// A clue whose preliminary verification is under way.
     private static func verified(_ desk: Desk) async throws -> Item {

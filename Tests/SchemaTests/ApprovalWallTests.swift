@@ -158,7 +158,7 @@ import Testing
             let planted = try await Self.planted(office)
             let (id, member) = (Self.holder(office), office.member(of: Self.room))
             try await office.plant(Self.move("state = 'claimed', holder_staff_id = '\(id)'", planted))
-            try await office.plantPapers(of: planted.clue, .educated)
+            try await office.plantPapers(of: planted.clue, .end(.educated))
             let plan = "state = 'plan_proposed', disposition = 'close_out', studied_on = '2026-03-02'"
             let end = "concluded_at = now(), conclusion ="
             let steps: [(String, Caller, String?)] = [
@@ -197,13 +197,54 @@ import Testing
         }
     }
 
+    @Test func `ZJ-35 what a check came to is approved as that check, signed as it is, or nothing moves`() async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let planted = try await Self.planted(office)
+            let (id, member) = (Self.holder(office), office.member(of: Self.room))
+            try await office.plant(Self.move("state = 'claimed', holder_staff_id = '\(id)'", planted))
+            try await office.plantPapers(of: planted.clue, .hold)
+            let check = "check_kind = 'preliminary_verification'"
+            let plan =
+                "disposition = 'preliminary_verification', studied_on = '2026-03-02', proposer_staff_id = '\(id)'"
+            let hold = "state = 'result_proposed', disposition = 'hold_for_later', hold_until = '2026-09-01'"
+            let later =
+                "update casework.check_member set left_on = '2026-03-02' where clue_id = '\(planted.clue.rawValue)'"
+            let steps: [(String, Caller, String?)] = [
+                ("state = 'plan_proposed', \(plan)", member, nil),
+                ("state = 'under_way', \(check)", office.deputy, nil),
+                ("check_kind = 'talk_or_letter'", member, "clue_proposal_stays"),
+                ("\(hold), check_kind = 'talk_or_letter'", member, "clue_plan_is_approved"),
+                ("state = 'result_proposed', conclusion = 'educated'", member, "clue_result_is_signed"),
+                ("state = 'held', hold_until = '2026-09-01'", office.head, "clue_plan_is_approved"),
+                ("\(hold)", member, nil),
+                ("hold_until = '2027-09-01'", office.head, "clue_proposal_stays"),
+                ("state = 'under_way', check_kind = 'talk_or_letter'", office.head, "clue_plan_is_approved"),
+                ("state = 'held', hold_until = '2027-09-01'", office.head, "clue_plan_is_approved"),
+                ("state = 'held'", office.deputy, "approval_role_fits"),
+                ("state = 'held'", member, "approval_has_two_persons"),
+            ]
+            for (place, step) in steps.enumerated() {
+                let refused = try await Self.refused(Self.move(step.0, planted), as: step.1, office)
+                #expect(refused == step.2, "step \(place): \(step.0)")
+            }
+            let approve = Self.move("state = 'held'", planted)
+            try await office.plant(later)
+            #expect(try await Self.refused(approve, as: office.head, office) == "clue_result_is_signed")
+            try await office.plant(later.replacing("'2026-03-02'", with: "null"))
+            #expect(try await Self.refused(approve, as: office.head, office) == nil)
+            let signed = "select count(*) from casework.approval where kind = 'result' and hold_until = '2026-09-01'"
+            #expect(try await Self.count(signed, as: office.head, office) == 1)
+        }
+    }
+
     @Test func `JB-17 HS-2 nobody proposes or approves otherwise than minutes and meeting decided`() async throws {
         try await TestDatabase.withOffice { office in
             let planted = try await Self.planted(office)
             let (id, member) = (Self.holder(office), office.member(of: Self.room))
             let clue = planted.clue.rawValue
             try await office.plant(Self.move("state = 'claimed', holder_staff_id = '\(id)'", planted))
-            try await office.plantPapers(of: planted.clue, .educated)
+            try await office.plantPapers(of: planted.clue, .end(.educated))
             func decide(_ code: String) -> String {
                 "update casework.study_minutes set decided = '\(code)' where clue_id = '\(clue)'"
             }
@@ -248,7 +289,7 @@ import Testing
             let (id, member) = (Self.holder(office), office.member(of: Self.room))
             let head = try #require(office.head.staff).staff.rawValue
             try await office.plant(Self.move("state = 'claimed', holder_staff_id = '\(id)'", planted))
-            try await office.plantPapers(of: planted.clue, .educated)
+            try await office.plantPapers(of: planted.clue, .end(.educated))
             try await office.plant(
                 """
                 update casework.accused set is_organ_head = true, discipline_organ_id = 'T42028103J'

@@ -20,6 +20,16 @@ extension TwinTests {
         )
     }
 
+    /// What is handed in after a check, in nobody's words.
+    private static func afterCheck(_ assignments: String) -> Violation {
+        .onClue(
+            "ZJ-35", "clue_result_is_whole",
+            """
+            state = 'result_proposed', check_kind = 'talk_or_letter', holder_staff_id = 'S1363',
+            proposer_staff_id = 'S1363', studied_on = '2026-03-02', \(assignments)
+            """)
+    }
+
     static let approvals: [Violation] = [
         approval("approval_subject_is_known", "JB-17", ["subject": "'notice'"]),
         approval("approval_subject_is_known", "JB-17", ["subject": "'report'"]),
@@ -40,7 +50,7 @@ extension TwinTests {
         approval("approval_role_fits", "DW-archive", ["kind": "'archiving'", "approved_as": "'head'"]),
         approval("approval_role_fits", "DW-archive", ["kind": "'taking_out'", "approved_as": "'registrar'"]),
         approval(
-            "approval_plan_is_high_enough", "ZJ-21", ["matter": "'hold_for_later'", "hold_until": "'2027-01-01'"]),
+            "approval_plan_is_high_enough", "ZJ-21", ["matter": "'hold_for_later'", "hold_until": "'2100-01-01'"]),
         approval("approval_plan_is_high_enough", "ZJ-21", ["matter": "'close_out'"]),
         approval("approval_plan_is_high_enough", "ZJ-33", ["of_lower_head": "true"]),
         approval(
@@ -62,7 +72,20 @@ extension TwinTests {
             ]),
         approval(
             "approval_hold_names_its_day", "ZJ-21", ["matter": "'hold_for_later'", "approved_as": "'head'"]),
-        approval("approval_hold_names_its_day", "ZJ-21", ["hold_until": "'2027-01-01'"]),
+        approval("approval_hold_names_its_day", "ZJ-21", ["hold_until": "'2100-01-01'"]),
+        approval(
+            "approval_hold_names_its_day", "ZJ-35",
+            ["kind": "'result'", "matter": "'hold_for_later'", "approved_as": "'head'"]),
+        approval(
+            "approval_hold_names_its_day", "ZJ-35",
+            ["kind": "'result'", "matter": "'educated'", "approved_as": "'head'", "hold_until": "'2100-01-01'"]),
+        approval(
+            "approval_hold_lies_ahead", "ZJ-21",
+            ["matter": "'hold_for_later'", "approved_as": "'head'", "hold_until": "'2000-01-01'"]),
+        afterCheck("conclusion = null"),
+        afterCheck("conclusion = 'educated', hold_until = '2100-01-01'"),
+        afterCheck("disposition = 'hold_for_later'"),
+        afterCheck("disposition = 'hold_for_later', conclusion = 'educated', hold_until = '2100-01-01'"),
         distribution("distribution_policy_counts_up", "mode", "0, 'S1350', now(), 'before_claim'"),
         distribution("distribution_policy_mode_is_known", "mode", "1, 'S1350', now(), 'some_day'"),
         distribution("distribution_policy_days_fit", "mode", "1, 'S1350', now(), 'within_days'"),

@@ -41,6 +41,13 @@ extension TwinTests {
                 "approved_on": "'2026-03-03'", "approver_sealed": "'x'", "number_sealed": "'x'",
                 "recorded_by": "'S1363'", "recorded_at": "'2026-03-02 12:00+08'",
             ], but: [:]),
+        .row(
+            "ZJ-33", "secretary_approval_follows_its_clue", in: "casework.secretary_approval",
+            [
+                "secretary_id": "gen_random_uuid()", "clue_id": ":clue", "organ_id": "'O420281'",
+                "approved_on": "'2026-03-01'", "approver_sealed": "'x'", "number_sealed": "'x'",
+                "recorded_by": "'S1363'", "recorded_at": "'2026-03-02 12:00+08'",
+            ], but: [:]),
         Violation(
             rule: "meeting_item_matter_was_proposed", policy: "HS-2",
             sql: """

@@ -131,6 +131,7 @@ extension TwinTests {
         minutes("study_minutes_is_collective", "JB-17", ["attendee_ids": "array['S1363']"]),
         minutes("study_minutes_chair_attends", "JB-17", ["chair_id": "'S1365'"]),
         minutes("study_minutes_is_past", "JB-17", ["held_on": "'2026-03-03'"]),
+        minutes("study_minutes_follows_its_clue", "JB-17", ["held_on": "'2020-03-02'"]),
         minutes("study_minutes_decision_is_known", "JB-17", ["decided": "'some_day'"]),
         minutes("study_minutes_number_counts_up", "JB-17", ["minutes_number": "0"]),
         minutes("study_minutes_number_is_new", "JB-17", ["minutes_id": ":clue"])
@@ -174,6 +175,18 @@ extension TwinTests {
         held(
             "clue_talk_is_recorded", "ZJ-30",
             "state = 'result_proposed', check_kind = 'talk_or_letter', conclusion = 'educated'"),
+        Violation(
+            rule: "clue_assigned_is_not_held", policy: "JB-21",
+            sql: """
+                set session_replication_role = replica;
+                insert into casework.assignment (
+                    assignment_id, measure_id, report_id, clue_id, from_organ_id, to_organ_id, state, assigned_at
+                )
+                values (gen_random_uuid(), :clue, :report, :clue, 'O4202', 'O420281', 'sent', now());
+                update casework.clue set real_name = true where clue_id = :clue;
+                set session_replication_role = origin;
+                \(held("", "JB-21", "state = 'held', hold_until = '2100-01-01'").sql)
+                """),
         held(
             "clue_feedback_is_recorded", "JB-27",
             "state = 'fed_back', conclusion = 'educated', concluded_at = now()"),

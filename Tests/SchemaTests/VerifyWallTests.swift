@@ -28,7 +28,7 @@ import Testing
             )
             """
         )
-        try await office.plantPapers(of: planted.clue, .educated)
+        try await office.plantPapers(of: planted.clue, .end(.educated))
         return planted
     }
 

@@ -44,13 +44,13 @@ extension OperationContext {
     }
 
     /// A group of two that a leader approves, its report, and both signatures.
-    public func checkAndSign(_ clue: Clue.ID, _ conclusion: Conclusion, by caller: StaffCaller) async throws {
+    public func checkAndSign(_ clue: Clue.ID, _ finding: Handle.Finding, by caller: StaffCaller) async throws {
         let file = KeepCheckFile(self)
         let candidates = try await OpenCheckFile(self)(clue, as: caller).candidates
         let group = [caller.staff] + candidates.filter { $0 != caller.staff }.prefix(1)
         try await file.formGroup(on: clue, group, leader: caller.staff, as: caller)
         try await approveGroup(clue, by: caller)
-        try await file.writeReport(on: clue, conclusion, .sample, as: caller)
+        try await file.writeReport(on: clue, finding, .sample, as: caller)
         let ordinal = try await OpenCheckFile(self)(clue, as: caller).report?.ordinal ?? 0
         for member in group {
             let signer = StaffCaller(staff: member, organ: caller.organ, room: caller.room, roles: [.roomMember])
@@ -76,7 +76,7 @@ extension FeedbackTalk {
 extension TestOffice {
     /// Writes what the database asks for before a clue moves on: minutes of today, a talk, a group of two with a signed
     /// report of this conclusion, and what was said when it was told.
-    public func plantPapers(of clue: Clue.ID, _ conclusion: Conclusion) async throws {
+    public func plantPapers(of clue: Clue.ID, _ finding: Handle.Finding) async throws {
         let (id, day) = (clue.rawValue, clock.today)
         let member = "'S1363', 'S1364'"
         try await admin.run { session in
@@ -130,8 +130,8 @@ extension TestOffice {
                     check_report_id, cell_id, clue_id, organ_id, ordinal, conclusion, sealed, digest, written_by,
                     written_at
                 )
-                select gen_random_uuid(), cell_id, clue_id, organ_id, ordinal, '\(conclusion.rawValue)', '\\x00',
-                    sha256('\(conclusion.rawValue)'::bytea || '\\x00'::bytea), 'S1363', '2100-01-01'
+                select gen_random_uuid(), cell_id, clue_id, organ_id, ordinal, '\(finding.code)', '\\x00',
+                    sha256('\(finding.code)'::bytea || '\\x00'::bytea), 'S1363', '2100-01-01'
                 from c;
                 insert into casework.check_signature (check_report_id, cell_id, staff_id, clue_id, digest, signed_at)
                 select r.check_report_id, r.cell_id, s, r.clue_id, r.digest, '2100-01-01'

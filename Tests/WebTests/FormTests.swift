@@ -197,6 +197,7 @@ import Testing
 
     @Test(arguments: [
         ("new_evidence_on", NextStep.Kind.reopen, "evidence"), ("hold_until", .propose, "hold-until"),
+        ("hold_until", .conclude, "hold-until"),
         ("disposition", .propose, "choice"),
     ])
     func `what the operation refuses stands under the field that was typed`(

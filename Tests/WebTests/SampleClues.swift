@@ -64,7 +64,7 @@ extension Samples {
             choices: [
                 Choice("talk", Text("谈话函询", "Talk or letter of inquiry")),
                 Choice("verify", Text("初步核实", "Preliminary verification")),
-                Choice("hold", Text("暂存待查", "Hold for later")), Choice("close", Text("予以了结", "Close")),
+                Choice("hold_for_later", Text("暂存待查", "Hold for later")), Choice("close", Text("予以了结", "Close")),
             ]
         ),
         NextStep(

@@ -84,7 +84,7 @@ grant execute on function
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
 grant select on audit.chain, audit.entry to dengwen_web, dengwen_worker, dengwen_audit;
 
--- Approvals are written by the triggers of approve.sql alone.
+-- Approvals are written by the triggers of approve.sql and approve_clue.sql alone.
 grant select on casework.approval to dengwen_web, dengwen_worker;
 grant select, insert on casework.distribution_policy to dengwen_web, dengwen_worker;
 grant execute on function casework.moment() to dengwen_web, dengwen_worker;

@@ -42,10 +42,11 @@ set search_path = pg_catalog
 begin atomic
     select coalesce(
         (
+            -- The study of the plan does not bind what a check finds.
             select
                 m.decided <> p_matter
                 and (m.decided in ('talk_or_letter', 'preliminary_verification', 'hold_for_later', 'close_out'))
-                    = (p_matter in ('talk_or_letter', 'preliminary_verification', 'hold_for_later', 'close_out'))
+                    = ((p_clue).state = 'plan_proposed' or m.decided = 'hold_for_later')
             from casework.study_minutes as m
             where m.clue_id = (p_clue).clue_id and m.cell_id = (p_clue).cell_id and m.decided is not null
             order by m.held_on desc, m.minutes_number desc
@@ -72,9 +73,7 @@ begin atomic
                 and m.organ_id = (p_clue).organ_id
                 and i.decision is not null
                 and i.state_then = (p_clue).state
-                and i.matter_then = case (p_clue).state
-                    when 'plan_proposed' then (p_clue).disposition when 'result_proposed' then (p_clue).conclusion
-                end
+                and i.matter_then = casework.matter_proposed(p_clue)
             order by i.decided_on desc, i.added_at desc
             limit 1
         ),

@@ -1,4 +1,5 @@
--- Whoever sees an item sees who approved what about it; nobody writes an approval but the triggers of approve.sql.
+-- Whoever sees an item sees who approved what about it; nobody writes an approval but the triggers of approve.sql and
+-- approve_clue.sql.
 
 call guard.let_system('casework.approval', 'select');
 

@@ -1,5 +1,5 @@
 -- Who wrote, proposed or decided something is who asked: the columns of every table that say so (ZJ-23).
--- Reports and clues have rules of their own: who proposes stands for the approval (approve.sql).
+-- Reports and clues have rules of their own: who proposes stands for the approval (approve.sql, approve_clue.sql).
 
 -- What one person's act makes of another's: a result that is approved becomes the notice of whoever holds the clue, and
 -- a triage that is confirmed the measure of whoever proposed it.

@@ -86,6 +86,29 @@ begin
 end
 $$;
 
+-- JB-17, ZJ-33: nobody studied, and no Party secretary approved, what had not come yet.
+create or replace function casework.check_paper_is_of_its_clue() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if exists (
+        select
+        from casework.clue as c
+        where
+            c.clue_id = new.clue_id
+            and c.cell_id = new.cell_id
+            and (c.routed_at at time zone interval '8 hours')::date
+                > (to_jsonb(new) ->> case tg_table_name when 'study_minutes' then 'held_on' else 'approved_on' end)::date
+    ) then
+        raise exception using
+            errcode = '23514', constraint = tg_name, table = tg_table_name, schema = 'casework',
+            message = 'it lies before the clue came';
+    end if;
+    return null;
+end
+$$;
+
 -- ZJ-35: only members sign (each for themselves: signature.sql), and the report that stands.
 create or replace function casework.check_signature_of_member() returns trigger
 language plpgsql security definer
@@ -126,7 +149,7 @@ end
 $$;
 
 -- ZJ-35: a result of a verification is handed in once all members of the approved group signed the latest report, and it
--- is the result that they signed.
+-- is the result that they signed; and so it is when that is approved.
 create or replace function casework.check_result_is_signed() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog
@@ -138,7 +161,7 @@ begin
         where
             r.clue_id = new.clue_id
             and r.cell_id = new.cell_id
-            and r.conclusion = new.conclusion
+            and r.conclusion = coalesce(new.conclusion, new.disposition)
             and not exists (
                 select
                 from casework.check_report as l
@@ -198,6 +221,25 @@ begin
 end
 $$;
 
+-- JB-21: a real-name matter that a higher organ assigned does not wait, neither by its plan nor after its check.
+create or replace function casework.check_assigned_is_not_held() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if new.real_name and exists (
+        select
+        from casework.assignment as a
+        where a.clue_id = new.clue_id and a.cell_id = new.cell_id and a.state not in ('reported', 'ended')
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'clue_assigned_is_not_held', table = 'clue', schema = 'casework',
+            message = 'what was assigned from above is not put on hold';
+    end if;
+    return null;
+end
+$$;
+
 -- JB-27: that a reporter was told is on record with what was said, since the result.
 create or replace function casework.check_feedback_is_recorded() returns trigger
 language plpgsql security definer
@@ -230,6 +272,20 @@ create constraint trigger study_minutes_attendees_may_know
     deferrable initially immediate
     for each row
     execute function casework.check_minutes_attendees();
+
+drop trigger if exists study_minutes_follows_its_clue on casework.study_minutes;
+create constraint trigger study_minutes_follows_its_clue
+    after insert on casework.study_minutes
+    deferrable initially immediate
+    for each row
+    execute function casework.check_paper_is_of_its_clue();
+
+drop trigger if exists secretary_approval_follows_its_clue on casework.secretary_approval;
+create constraint trigger secretary_approval_follows_its_clue
+    after insert on casework.secretary_approval
+    deferrable initially immediate
+    for each row
+    execute function casework.check_paper_is_of_its_clue();
 
 drop trigger if exists check_report_rests_on_its_group on casework.check_report;
 create constraint trigger check_report_rests_on_its_group
@@ -275,7 +331,12 @@ create constraint trigger clue_result_is_signed
     deferrable initially deferred
     for each row
     when (
-        new.state = 'result_proposed' and old.state <> new.state and new.check_kind = 'preliminary_verification'
+        old.state <> new.state
+        and (
+            new.state = 'result_proposed' and new.check_kind = 'preliminary_verification'
+            or old.state = 'result_proposed' and old.check_kind = 'preliminary_verification'
+                and new.state in ('concluded', 'held')
+        )
     )
     execute function casework.check_result_is_signed();
 
@@ -286,6 +347,14 @@ create constraint trigger clue_talk_is_recorded
     for each row
     when (new.state = 'result_proposed' and old.state <> new.state and new.check_kind = 'talk_or_letter')
     execute function casework.check_talk_is_recorded();
+
+drop trigger if exists clue_assigned_is_not_held on casework.clue;
+create constraint trigger clue_assigned_is_not_held
+    after update of state on casework.clue
+    deferrable initially deferred
+    for each row
+    when (new.state = 'held' and old.state <> new.state)
+    execute function casework.check_assigned_is_not_held();
 
 drop trigger if exists clue_feedback_is_recorded on casework.clue;
 create constraint trigger clue_feedback_is_recorded

@@ -96,7 +96,7 @@ begin
             r.report_id = new.report_id
             and r.cell_id = new.cell_id
             and r.kind is not null
-            and (r.kind = 'appeal') <> starts_with(new.conclusion, 'appeal_')
+            and (r.kind = 'appeal') <> starts_with(coalesce(new.conclusion, ''), 'appeal_')
     ) then
         raise exception using
             errcode = '23514', constraint = 'clue_conclusion_fits_its_track', table = 'clue', schema = 'casework',
@@ -108,11 +108,14 @@ $$;
 
 drop trigger if exists clue_conclusion_fits_its_track on casework.clue;
 create constraint trigger clue_conclusion_fits_its_track
-    -- What ended before this rule stays as it ended.
-    after update of conclusion on casework.clue
+    -- What ended before this rule stays as it ended. Nor is an appeal held.
+    after update of state, conclusion on casework.clue
     deferrable initially deferred
     for each row
-    when (new.conclusion is not null and old.conclusion is distinct from new.conclusion)
+    when (
+        new.conclusion is not null and old.conclusion is distinct from new.conclusion
+        or new.state = 'held' and old.state <> new.state
+    )
     execute function casework.check_clue_track();
 
 -- DW-numbers: what became of every number of the viewer's organ, series by series and year by year: counts, and numbers

@@ -2,7 +2,7 @@
 -- the head approves; and the archive (归档).
 -- Lock: access exclusive on casework.clue and casework.report until commit. Duration: each is read once, seconds per million
 -- rows. Undo: once nothing is archived, put the lists of m0003, m0018 and m0019 back, drop the triggers of
--- sql/code/approve.sql, the columns and the two tables.
+-- sql/code/approve.sql and approve_clue.sql, the columns and the two tables.
 
 set local role dengwen_owner;
 
@@ -44,7 +44,13 @@ alter table casework.clue
     add constraint clue_archive_is_whole check (
         (state = 'archived') = (archived_at is not null) and (state = 'archived') = (archived_from is not null)
     ),
-    add constraint clue_archived_from_is_known check (archived_from in ('concluded', 'fed_back'));
+    add constraint clue_archived_from_is_known check (archived_from in ('concluded', 'fed_back')),
+    -- ZJ-35: what is handed in after a check is a result, or that the clue waits until a day.
+    add constraint clue_result_is_whole check (
+        state <> 'result_proposed'
+        or (conclusion is null) = (disposition is not distinct from 'hold_for_later')
+            and (conclusion is null) = (hold_until is not null)
+    );
 
 create index clue_undistributed_idx on casework.clue (organ_id, routed_at, clue_id) where distributed_at is null;
 
@@ -122,9 +128,12 @@ create table casework.approval (
     ),
     constraint approval_external_is_whole check ((external_body is null) = (external_on is null)),
     constraint approval_external_is_known check (external_body = 'party_secretary'),
-    -- ZJ-21: what is held says until when.
+    -- ZJ-21, ZJ-35: what is held says until when, and that lies ahead.
     constraint approval_hold_names_its_day check (
-        (hold_until is not null) = (kind = 'plan' and matter = 'hold_for_later')
+        (hold_until is not null) = (kind in ('plan', 'result') and matter = 'hold_for_later')
+    ),
+    constraint approval_hold_lies_ahead check (
+        hold_until > (approved_at at time zone interval '8 hours')::date
     )
 );
 

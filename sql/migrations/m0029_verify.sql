@@ -147,8 +147,8 @@ create table casework.check_report (
     constraint check_report_counts_up check (ordinal >= 1),
     constraint check_report_conclusion_is_known check (
         conclusion in (
-            'closed_unfounded', 'educated', 'case_filed', 'transferred_party_organ', 'appeal_upheld', 'appeal_varied',
-            'appeal_revoked', 'appeal_ended'
+            'closed_unfounded', 'educated', 'case_filed', 'transferred_party_organ', 'hold_for_later', 'appeal_upheld',
+            'appeal_varied', 'appeal_revoked', 'appeal_ended'
         )
     ),
     -- ZJ-35: what is signed is this very text with this very conclusion.

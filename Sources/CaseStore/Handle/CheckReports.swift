@@ -8,8 +8,9 @@ public struct CheckReport: Identifiable, Sendable {
     public let id: ID
     /// Counts up from 1; only the latest is signed and handed in.
     public let ordinal: Int
-    public let conclusion: Conclusion
-    /// SHA-256 over the conclusion and the sealed text: what its members sign.
+    /// What it proposes.
+    public let finding: Handle.Finding
+    /// SHA-256 over the code of what it proposes and the sealed text: what its members sign.
     public let digest: [UInt8]
     public let writtenBy: Staff.ID
     public let writtenAt: Instant
@@ -58,7 +59,7 @@ public struct CheckReportParts: Hashable, Sendable {
 extension Transaction {
     /// Writes the next report of a check.
     public func writeReport(
-        of clue: ClueRecord, _ conclusion: Conclusion, _ parts: CheckReportParts, ordinal: Int, by staff: Staff.ID
+        of clue: ClueRecord, _ finding: Handle.Finding, _ parts: CheckReportParts, ordinal: Int, by staff: Staff.ID
     ) throws {
         let id: CheckReport.ID = newID()
         let sealed = try sealNote(parts.all, on: clue.clue.report, "check_report", id)
@@ -66,7 +67,7 @@ extension Transaction {
             Self.insertCheckReport,
             [
                 try id.value(), try clue.clue.id.value(), .name(clue.organ), .int(ordinal),
-                .text(conclusion.rawValue), .bytes(sealed), .name(staff), .instant(now),
+                .text(finding.code), .bytes(sealed), .name(staff), .instant(now),
             ]
         )
     }
@@ -86,12 +87,14 @@ extension Transaction {
         var columns = Columns(row)
         let id: CheckReport.ID = try columns.id()
         let ordinal = try columns.int()
-        let conclusion: Conclusion = try columns.code()
+        guard let finding = Handle.Finding(code: try columns.text()) else {
+            throw StoreError.corrupt(table: "check_report")
+        }
         let digest = try columns.bytes()
         let (writer, at): (Staff.ID, Instant) = (try columns.name(), try columns.instant())
         let opened = try openNote(try columns.bytes(), of: clue.clue.report, "check_report", id)
         var report = CheckReport(
-            id: id, ordinal: ordinal, conclusion: conclusion, digest: digest, writtenBy: writer, writtenAt: at,
+            id: id, ordinal: ordinal, finding: finding, digest: digest, writtenBy: writer, writtenAt: at,
             parts: opened.flatMap { CheckReportParts($0) }
         )
         report.signatures = try session.query(Self.findSignatures, [try id.value()]).map { row in

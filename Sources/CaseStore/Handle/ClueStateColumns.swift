@@ -36,9 +36,13 @@ struct ClueStateColumns {
         case .held(let claim, let day):
             (name, holder, token) = ("held", claim.holder, claim.token)
             (disposition, holdUntil) = ("hold_for_later", day)
-        case .resultProposed(let claim, let check, let conclusion):
+        case .resultProposed(let claim, let check, let outcome):
             (name, holder, token) = ("result_proposed", claim.holder, claim.token)
-            (disposition, self.check, self.conclusion) = (check.rawValue, check, conclusion)
+            self.check = check
+            switch outcome {
+            case .ended(let conclusion): (disposition, self.conclusion) = (check.rawValue, conclusion)
+            case .held(let day): (disposition, holdUntil) = ("hold_for_later", day)
+            }
         case .concluded(let claim, let conclusion):
             (name, holder, token) = ("concluded", claim.holder, claim.token)
             self.conclusion = conclusion
@@ -124,7 +128,8 @@ private struct StoredClueState {
         case ("plan_proposed", _, _, _, _): .planProposed(claim, try plan())
         case ("under_way", let check?, _, _, _): .underWay(claim, check)
         case ("held", _, _, _, let day?): .held(claim, until: day)
-        case ("result_proposed", let check?, let conclusion?, _, _): .resultProposed(claim, check, conclusion)
+        case ("result_proposed", let check?, let conclusion?, _, _): .resultProposed(claim, check, .ended(conclusion))
+        case ("result_proposed", let check?, nil, _, let day?): .resultProposed(claim, check, .held(until: day))
         case ("concluded", _, let conclusion?, _, _): .concluded(claim, conclusion)
         case ("fed_back", _, let conclusion?, _, _): .fedBack(claim, conclusion)
         case ("archived", _, let conclusion?, _, _):

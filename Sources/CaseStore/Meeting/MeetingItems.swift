@@ -56,6 +56,13 @@ extension Transaction {
         guard changed == 1 else { throw StoreError.notFound }
     }
 
+    /// The plan or result that waits on a clue; a hold after a check has no conclusion.
+    private static let matter = """
+        case c.state
+            when 'plan_proposed' then c.disposition when 'result_proposed' then coalesce(c.conclusion, c.disposition)
+        end
+        """
+
     private static let insertItem = Statement(
         """
         insert into casework.meeting_item (
@@ -65,7 +72,7 @@ extension Transaction {
         from (
             select
                 c.clue_id as id, c.state, 'clue' as subject,
-                case c.state when 'plan_proposed' then c.disposition when 'result_proposed' then c.conclusion end as matter
+                \(matter) as matter
             from casework.clue as c
             where c.clue_id = $3
             union all
@@ -105,9 +112,7 @@ extension Transaction {
             and m.organ_id = c.organ_id
             and i.decision is not null
             and i.state_then = c.state
-            and i.matter_then = case c.state
-                when 'plan_proposed' then c.disposition when 'result_proposed' then c.conclusion
-            end
+            and i.matter_then = \(matter)
         order by i.decided_on desc, i.added_at desc
         limit 1
         """

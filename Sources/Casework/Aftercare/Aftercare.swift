@@ -144,6 +144,8 @@ extension Aftercare {
         public var proposer: Staff.ID?
         /// An earlier objection to this result was answered.
         public var wasAnsweredBefore: Bool
+        /// Every head of the organ must stand aside: a deputy stands in.
+        public var headsStandAside = false
 
         public init(
             caller: StaffCaller, organ: Organ.ID, organLevel: Level = .county, holder: Staff.ID? = nil,

@@ -110,12 +110,12 @@ extension Aftercare.Rule {
         )
     }
 
-    /// A name is cleared with the approval of the head of the organ.
+    /// A name is cleared with the approval of the head of the organ, or of a deputy where every head must stand aside.
     ///
     /// - Policy: JB-50
     static let clearingHead = Self(id: .clearingHead, policy: "JB-50") { input in
         guard input.act == .approveClarification || input.act == .refuseClarification else { return nil }
-        guard !input.facts.hasAny([.head]) else { return nil }
+        guard !input.facts.hasAny(input.facts.headsStandAside ? [.deputy, .head] : [.head]) else { return nil }
         return Aftercare.Objection(
             reason: Bilingual("澄清须经主要负责人批准", "The head of the organ must approve the clearing"),
             remedy: Bilingual("请报主要负责人审批", "Submit it to the head")
@@ -329,7 +329,10 @@ extension Aftercare.RuleID {
                 "防护事项只限信访室主任、领导和承办人知悉",
                 "A watch is known to the head of the petition office, the leaders and the holder")
         case .answerApprover: Bilingual("解释说明经领导批准后答复", "An explanation goes out with a leader's approval")
-        case .clearingHead: Bilingual("澄清经主要负责人批准", "The head approves the clearing of a name")
+        case .clearingHead:
+            Bilingual(
+                "澄清经主要负责人批准（均应回避的，由分管领导批准）",
+                "The head approves the clearing of a name, or a deputy where every head must stand aside")
         case .fourEyes: Bilingual("反馈之后的事项，提出人不批准自己的意见", "After a result too, who proposed does not approve")
         case .resultTold: Bilingual("结果反馈之后才登记异议", "An objection follows a result that was told")
         case .objectionDay: Bilingual("异议不早于结果提出", "No objection is older than its result")

@@ -27,9 +27,8 @@ extension Handle.Act {
     fileprivate var needsDistribution: Bool {
         switch self {
         case .claim, .propose, .approvePlan, .approveResult: true
-        case .release, .requestReturn, .approveReturn, .refuseReturn, .sendBackPlan, .proposeResult, .sendBackResult,
-            .feedBack, .askReopening, .reopen, .refuseReopening, .takeBack, .reassign,
-            .moveTo:
+        case .release, .requestReturn, .approveReturn, .refuseReturn, .sendBackPlan, .proposeResult, .proposeHold,
+            .sendBackResult, .feedBack, .askReopening, .reopen, .refuseReopening, .takeBack, .reassign, .moveTo:
             false
         }
     }

@@ -160,6 +160,8 @@ public enum Course {
         /// The last day on which a re-examination of the decision could be applied for; nil where none is asked about.
         public var reviewUntil: CivilDate?
         public var today: CivilDate
+        /// Every head of the organ must stand aside: a deputy stands in.
+        public var headsStandAside = false
 
         public init(
             caller: StaffCaller, organ: Organ.ID, state: Clue.State, isAppeal: Bool = false,

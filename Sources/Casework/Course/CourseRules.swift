@@ -11,9 +11,11 @@ extension Course.Facts {
 
     fileprivate var isFinding: Bool {
         switch state {
-        case .resultProposed(_, _, let conclusion), .concluded(_, let conclusion), .fedBack(_, let conclusion):
+        case .resultProposed(_, _, .ended(let conclusion)), .concluded(_, let conclusion), .fedBack(_, let conclusion):
             conclusion == .closedUnfounded
-        case .routed, .claimed, .returnRequested, .returned, .planProposed, .underWay, .held, .archived: false
+        case .routed, .claimed, .returnRequested, .returned, .planProposed, .underWay, .held,
+            .resultProposed(_, _, .held), .archived:
+            false
         }
     }
 
@@ -87,11 +89,12 @@ extension Course.Rule {
             remedy: Bilingual("请领导在“研究、核查和签名”中批准核查组", "Let a leader approve the group in the file of the check"))
     }
 
-    /// That a name need not be cleared the head alone decides.
+    /// That a name need not be cleared the head alone decides, or a deputy where every head must stand aside.
     ///
     /// - Policy: JB-50
     static let clearingHead = Self(id: .clearingHead, policy: "JB-50", isOfPerson: true) { asked, facts in
-        guard asked.step.kind == .clearingNotNeeded, !facts.caller.roles.contains(.head) else { return nil }
+        let leaders: Set<Role> = facts.headsStandAside ? [.deputy, .head] : [.head]
+        guard asked.step.kind == .clearingNotNeeded, facts.caller.roles.isDisjoint(with: leaders) else { return nil }
         return Course.Objection(
             reason: Bilingual("不予澄清须由主要负责人决定", "The head decides that a name need not be cleared"),
             remedy: Bilingual("请报主要负责人", "Submit it to the head"))
@@ -243,7 +246,10 @@ extension Course.RuleID {
         case .stateKnowsStep: Bilingual("线索处于有此节点的状态", "The clue is in a state that knows the step")
         case .handler: Bilingual("办理节点由承办人登记", "The holder writes down the steps of a check")
         case .groupApprover: Bilingual("核查组获批由批准时自动登记，不手工登记", "Only the approval of the group writes it down")
-        case .clearingHead: Bilingual("不予澄清由主要负责人决定", "The head decides that a name need not be cleared")
+        case .clearingHead:
+            Bilingual(
+                "不予澄清由主要负责人决定（均应回避的，由分管领导决定）",
+                "The head decides that a name need not be cleared, or a deputy where every head must stand aside")
         case .fourEyes: Bilingual("认定失实的人不决定不予澄清", "Who found it untrue does not decide against a clearing")
         case .letterIssued:
             Bilingual("送达的函询函已经签发；回复针对所答的函询", "A letter that is delivered was issued; an answer answers its letter")

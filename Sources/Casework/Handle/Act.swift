@@ -12,6 +12,8 @@ extension Handle {
         case approvePlan
         case sendBackPlan
         case proposeResult(Conclusion)
+        /// 核查后暂存待查
+        case proposeHold
         case approveResult
         case sendBackResult
         case feedBack
@@ -32,7 +34,8 @@ extension Handle {
             let handling: [Act] =
                 [.claim, .release] + ReturnReason.allCases.map(Act.requestReturn) + [.approveReturn, .refuseReturn]
                 + Proposal.allCases.map(Act.propose) + [.approvePlan, .sendBackPlan]
-                + Conclusion.allCases.map(Act.proposeResult) + [.approveResult, .sendBackResult, .feedBack]
+                + Conclusion.allCases.map(Act.proposeResult)
+                + [.proposeHold, .approveResult, .sendBackResult, .feedBack]
                 + [.askReopening, .reopen, .refuseReopening]
             let moving: [Act] =
                 room.map { Act.reassign(to: $0.staff) } + [.takeBack] + otherRooms.map(Act.moveTo)
@@ -79,7 +82,7 @@ extension Handle.Act {
     func actor(_ facts: Handle.Facts) -> Handle.Actor {
         switch self {
         case .claim, .askReopening: .room
-        case .release, .requestReturn, .propose, .proposeResult, .feedBack: .holder
+        case .release, .requestReturn, .propose, .proposeResult, .proposeHold, .feedBack: .holder
         case .approveReturn, .refuseReturn, .reopen, .refuseReopening: .leader(facts.deputyOrStandIn)
         case .takeBack, .reassign, .moveTo: .leader([.deputy, .head])
         case .approvePlan: .leader(facts.planNeedsHead ? facts.headOrStandIn : [.deputy, .head])
@@ -101,6 +104,7 @@ extension Handle.Act {
         case .approvePlan: .approvePlan
         case .sendBackPlan: .sendBackPlan
         case .proposeResult(let conclusion): .proposeResult(conclusion)
+        case .proposeHold: .proposeHold(until: .epoch)
         case .approveResult: .approveResult
         case .sendBackResult: .sendBackResult
         case .feedBack: .feedBack
@@ -153,6 +157,16 @@ extension Clue.State {
             .held(let claim, _), .resultProposed(let claim, _, _), .concluded(let claim, _), .fedBack(let claim, _),
             .archived(let claim, _, _):
             claim
+        }
+    }
+
+    /// The day until which it would wait, if what is proposed is approved; nil where no hold is.
+    public var holdProposed: CivilDate? {
+        switch self {
+        case .planProposed(_, .holdForLater(let day)), .resultProposed(_, _, .held(let day)): day
+        case .routed, .claimed, .returnRequested, .returned, .planProposed, .underWay, .held, .resultProposed,
+            .concluded, .fedBack, .archived:
+            nil
         }
     }
 

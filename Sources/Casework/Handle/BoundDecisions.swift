@@ -26,13 +26,22 @@ extension Handle {
             }
         }
 
-        /// Whether both are ways, or both results.
-        func isOfKind(of other: Decided) -> Bool {
-            switch (self, other) {
-            case (.way, .way), (.result, .result): true
-            case (.way, .result), (.result, .way): false
+        /// Whether minutes that decided this leave no room for what is asked: another way, another result, a result where
+        /// it was to wait, or a hold where a result was decided. The study of the plan does not bind what a check finds.
+        func forbids(_ asked: Asked) -> Bool {
+            switch (self, asked) {
+            case (.way(let decided), .way(let way)): decided != way
+            case (.result(let decided), .finding(let finding)): finding != .end(decided)
+            case (.way(let decided), .finding(let finding)): decided == .holdForLater && finding != .hold
+            case (.result, .way): false
             }
         }
+    }
+
+    /// What is proposed or approved: a way of disposition, or what a check came to.
+    enum Asked: Equatable {
+        case way(Proposal)
+        case finding(Finding)
     }
 
     /// The latest minutes of a collective study that decided something.
@@ -64,13 +73,12 @@ extension Handle {
 
 extension Handle.Input {
     /// What is proposed or approved; nil for every other act.
-    fileprivate var decided: Handle.Decided? {
+    fileprivate var asked: Handle.Asked? {
         switch act {
         case .propose(let way): .way(way)
-        case .proposeResult(let result): .result(result)
+        case .proposeResult, .proposeHold: act.finding.map { .finding($0) }
         case .approvePlan: facts.proposal.map { .way($0) }
-        case .approveResult:
-            if case .resultProposed(_, _, let result) = facts.state { .result(result) } else { nil }
+        case .approveResult: facts.findingProposed.map { .finding($0) }
         case .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .sendBackPlan, .sendBackResult, .feedBack,
             .askReopening, .reopen, .refuseReopening, .takeBack, .reassign, .moveTo:
             nil
@@ -83,8 +91,7 @@ extension Handle.Rule {
     ///
     /// - Policy: JB-17, JB-23
     static let minutesBind = Self(id: .minutesBind, policy: "JB-17", canBeMet: true) { input in
-        guard let asked = input.decided, let studied = input.facts.file.studied,
-            studied.decided.isOfKind(of: asked), studied.decided != asked
+        guard let asked = input.asked, let studied = input.facts.file.studied, studied.decided.forbids(asked)
         else { return nil }
         return Handle.Objection(
             reason: Bilingual(

@@ -31,8 +31,8 @@ public enum Checking {
         case recordSecretary
         /// A leader approves the group that was proposed (核查组批准).
         case approveGroup
-        /// The report of the check, with the result that it proposes.
-        case writeReport(Conclusion)
+        /// The report of the check, with what it proposes.
+        case writeReport(Handle.Finding)
         /// A member signs the report of this number.
         case sign(report: Int)
     }
@@ -92,6 +92,16 @@ public enum Checking {
 
     /// Characters of the conclusion of a study, and of each part of a report.
     public static let characters = 4_000
+
+    /// Why a paper of this day is not one of the clue; nil where it can be. Nobody studied or approved what had not come yet.
+    ///
+    /// - Policy: JB-17, ZJ-33
+    public static func objection(toDay day: CivilDate, arrivedOn: CivilDate) -> Bilingual? {
+        guard day < arrivedOn else { return nil }
+        return Bilingual(
+            "日期不能早于线索移交承办机关之日（\(arrivedOn.chinese)）",
+            "The day cannot lie before the clue came to the organ (\(arrivedOn))")
+    }
 
     /// A step and the facts it is judged by.
     public struct Input: Sendable {

@@ -138,8 +138,8 @@ extension Checking.Rule {
     ///
     /// - Policy: JC-69
     static let endOfTrack = Self(id: .endOfTrack, policy: "JC-69") { input in
-        guard case .writeReport(let conclusion) = input.step else { return false }
-        return conclusion == .closedWithoutCheck || conclusion.endsAppeal != input.facts.isAppeal
+        guard case .writeReport(let finding) = input.step else { return false }
+        return !finding.fits(appeal: input.facts.isAppeal)
     }
 
     /// Each signs for himself, and nobody signs who did not check.

@@ -7,7 +7,7 @@ extension Handle.Rule {
         switch input.act {
         case .claim, .reassign: break
         case .release, .requestReturn, .approveReturn, .refuseReturn, .propose, .approvePlan, .sendBackPlan,
-            .proposeResult, .approveResult, .sendBackResult, .feedBack, .askReopening, .refuseReopening,
+            .proposeResult, .proposeHold, .approveResult, .sendBackResult, .feedBack, .askReopening, .refuseReopening,
             .reopen, .takeBack, .moveTo:
             return nil
         }
@@ -118,12 +118,22 @@ extension Handle.Rule {
     /// - Policy: JB-21
     static let holdOfAssigned = Self(id: .holdOfAssigned, policy: "JB-21") { input in
         let facts = input.facts
-        let approvesHold = input.act == .approvePlan && facts.proposal == .holdForLater
-        guard approvesHold || input.act == .propose(.holdForLater) else { return nil }
-        guard facts.isAssigned, facts.signature.isRealName else { return nil }
+        let proposesHold = input.act == .propose(.holdForLater) || input.act == .proposeHold
+        guard proposesHold || input.approvesHold, facts.isAssigned, facts.signature.isRealName else { return nil }
         return Handle.Objection(
             reason: Bilingual("上级交办的实名件不能暂存待查", "A real-name matter assigned from above cannot be put on hold"),
-            remedy: Bilingual("请选择谈话函询、初步核实或予以了结", "Propose a talk or letter, a check, or to close it")
+            remedy: Bilingual("请提出其他处置意见或者办理结果", "Propose another way or another result")
+        )
+    }
+
+    /// What is put on hold has a day ahead on which it is looked at again, on the day of the approval too.
+    ///
+    /// - Policy: ZJ-21
+    static let holdAhead = Self(id: .holdAhead, policy: "ZJ-21", canBeMet: true) { input in
+        guard input.approvesHold, input.facts.holdHasPassed else { return nil }
+        return Handle.Objection(
+            reason: Bilingual("再次核查日期已到", "The day to look at it again has come"),
+            remedy: Bilingual("请退回，由承办人另定日期", "Send it back, and let the holder choose another day")
         )
     }
 
@@ -134,11 +144,11 @@ extension Handle.Rule {
         let fits =
             switch input.act {
             case .proposeResult(let conclusion): conclusion.endsAppeal == input.facts.isAppeal
+            case .proposeHold: !input.facts.isAppeal
             case .propose(.holdForLater), .propose(.closeOut): !input.facts.isAppeal
             case .propose, .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .approvePlan, .sendBackPlan,
                 .approveResult, .sendBackResult, .feedBack, .askReopening, .reopen, .refuseReopening, .takeBack,
-                .reassign,
-                .moveTo:
+                .reassign, .moveTo:
                 true
             }
         guard !fits else { return nil }
@@ -180,6 +190,7 @@ extension Handle.Rule {
         guard !facts.file.groupSignatures else { return nil }
         switch (input.act, facts.state) {
         case (.proposeResult, .underWay(_, .preliminaryVerification)): break
+        case (.proposeHold, .underWay(_, .preliminaryVerification)): break
         case (.approveResult, .resultProposed(_, .preliminaryVerification, _)): break
         case (_, _): return nil
         }
@@ -195,8 +206,8 @@ extension Handle.Rule {
     ///
     /// - Policy: ZJ-35
     static let signedConclusion = Self(id: .signedConclusion, policy: "ZJ-35") { input in
-        guard case .proposeResult(let conclusion) = input.act, let signed = input.facts.file.signedConclusion,
-            case .underWay(_, .preliminaryVerification) = input.facts.state, signed != conclusion
+        guard let finding = input.act.finding, let signed = input.facts.file.signedFinding,
+            case .underWay(_, .preliminaryVerification) = input.facts.state, signed != finding
         else { return nil }
         return Handle.Objection(
             reason: Bilingual("提交的结果与核查组签名的报告不一致", "The result is not the one that the group signed"),
@@ -210,7 +221,7 @@ extension Handle.Rule {
     /// - Policy: ZJ-30
     static let talkRecorded = Self(id: .talkRecorded, policy: "ZJ-30", canBeMet: true) { input in
         let facts = input.facts
-        guard case .proposeResult = input.act, case .underWay(_, .talkOrLetter) = facts.state, !facts.isAppeal,
+        guard input.act.finding != nil, case .underWay(_, .talkOrLetter) = facts.state, !facts.isAppeal,
             !facts.file.talkRecorded
         else { return nil }
         return Handle.Objection(
@@ -221,16 +232,27 @@ extension Handle.Rule {
         )
     }
 
-    /// What a higher organ designated is closed with its consent (Hubei practice; the organ acts in its own name).
+    /// What a higher organ designated is closed with its consent (Hubei practice; the organ acts in its own name). What
+    /// waits is not closed.
     ///
     /// - Policy: JC-17
     static let designatorsConsent = Self(id: .designatorsConsent, policy: "JC-17", canBeMet: true) { input in
         let facts = input.facts
-        let closes = input.act == .approveResult || input.act == .approvePlan && facts.proposal == .closeOut
+        let closes =
+            input.act == .approveResult && facts.findingProposed != .hold
+            || input.act == .approvePlan && facts.proposal == .closeOut
         guard closes, facts.awaitsConsent else { return nil }
         return Handle.Objection(
             reason: Bilingual("指定管辖的线索须经指定机关同意后结案", "The organ that designated must consent to the end"),
             remedy: Bilingual("请指定机关的主要负责人在“管辖措施”页上同意", "Let its head consent on the page of measures")
         )
+    }
+}
+
+extension Handle.Input {
+    /// A hold waits for the approval that is asked for.
+    fileprivate var approvesHold: Bool {
+        act == .approvePlan && facts.proposal == .holdForLater
+            || act == .approveResult && facts.findingProposed == .hold
     }
 }

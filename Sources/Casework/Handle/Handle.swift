@@ -7,7 +7,7 @@ public enum Handle {
         .barred, .recused, .handlingOrgan, .stateKnowsAct, .handlingRoom, .holder, .approver, .fourEyes,
         .takingUp, .claimLimit, .distributed, .nextHolder, .nextRoom, .feedbackOwed, .noticeApproved,
         .reopeningAsked, .newEvidence,
-        .collectiveStudy, .minutesBind, .meetingBinds, .holdOfAssigned, .endOfTrack, .partySecretary,
+        .collectiveStudy, .minutesBind, .meetingBinds, .holdOfAssigned, .holdAhead, .endOfTrack, .partySecretary,
         .groupSignatures, .signedConclusion, .talkRecorded, .designatorsConsent,
     ]
 
@@ -76,6 +76,7 @@ public enum Handle {
         case minutesBind = "minutes_bind"
         case meetingBinds = "meeting_binds"
         case holdOfAssigned = "hold_of_assigned"
+        case holdAhead = "hold_ahead"
         case endOfTrack = "end_of_track"
         case partySecretary = "party_secretary"
         case groupSignatures = "group_signatures"

@@ -21,6 +21,8 @@ extension Handle {
         public var barredStaff: Set<Staff.ID>
         /// Routing took it from a lower organ, and no leader has approved that yet (提级待批).
         public var awaitsTakingUp = false
+        /// The day on which the hold on the table would end is not ahead any more.
+        public var holdHasPassed = false
         /// What a meeting decided last about the plan or result that waits; nil: none took it up.
         public var meetingSaid: MeetingSaid?
         /// Every head of the organ must stand aside: a deputy stands in.
@@ -105,8 +107,8 @@ extension Handle {
         public var partySecretaryApproval: Bool
         /// Every member of the checking group signed the report.
         public var groupSignatures: Bool
-        /// The result that they signed; nil where nothing was signed.
-        public var signedConclusion: Conclusion?
+        /// What they signed; nil where nothing was signed.
+        public var signedFinding: Finding?
         /// The talk or the answer to the letter is on record, or why there was none (办理节点).
         public var talkRecorded: Bool
         /// New evidence after the end (新的证据线索).
@@ -118,12 +120,12 @@ extension Handle {
 
         public init(
             studyMinutes: Bool = false, partySecretaryApproval: Bool = false, groupSignatures: Bool = false,
-            signedConclusion: Conclusion? = nil, talkRecorded: Bool = false, newEvidence: Bool = false
+            signedFinding: Finding? = nil, talkRecorded: Bool = false, newEvidence: Bool = false
         ) {
             self.studyMinutes = studyMinutes
             self.partySecretaryApproval = partySecretaryApproval
             self.groupSignatures = groupSignatures
-            self.signedConclusion = signedConclusion
+            self.signedFinding = signedFinding
             self.talkRecorded = talkRecorded
             self.newEvidence = newEvidence
         }

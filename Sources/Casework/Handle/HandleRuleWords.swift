@@ -6,7 +6,8 @@ extension Handle.RuleID {
             .holder, .approver, .fourEyes:
             statementOnPersons
         case .takingUp, .claimLimit, .distributed, .reopeningAsked, .nextHolder, .nextRoom, .feedbackOwed,
-            .noticeApproved, .newEvidence, .collectiveStudy, .minutesBind, .meetingBinds, .holdOfAssigned, .endOfTrack,
+            .noticeApproved, .newEvidence, .collectiveStudy, .minutesBind, .meetingBinds, .holdOfAssigned, .holdAhead,
+            .endOfTrack,
             .partySecretary, .groupSignatures, .signedConclusion, .talkRecorded, .designatorsConsent:
             statementOnFile
         }
@@ -40,15 +41,16 @@ extension Handle.RuleID {
                 "Only who claimed the clue works on it")
         case .approver:
             Bilingual(
-                "退回、重新办理报分管领导；处置报分管领导或主要负责人，暂存、直接了结和涉下级主要负责人的报主要负责人；结论报主要负责人",
-                "Return and reopening: the deputy. Plan: deputy or head; to hold, to close unchecked, or about a lower head: the head. Result: the head"
+                "退回、重新办理报分管领导；处置报分管领导或主要负责人，暂存、直接了结和涉下级主要负责人的报主要负责人；结果（包括核查后暂存）报主要负责人",
+                "Return and reopening: the deputy. Plan: deputy or head; to hold, to close unchecked, or about a lower head: the head. Result, or a hold after a check: the head"
             )
         case .fourEyes:
             Bilingual(
                 "承办人不批准自己的意见",
                 "Who proposed does not approve")
         case .takingUp, .claimLimit, .distributed, .reopeningAsked, .nextHolder, .nextRoom, .feedbackOwed,
-            .noticeApproved, .newEvidence, .collectiveStudy, .minutesBind, .meetingBinds, .holdOfAssigned, .endOfTrack,
+            .noticeApproved, .newEvidence, .collectiveStudy, .minutesBind, .meetingBinds, .holdOfAssigned, .holdAhead,
+            .endOfTrack,
             .partySecretary, .groupSignatures, .signedConclusion, .talkRecorded, .designatorsConsent:
             statement
         }
@@ -115,6 +117,11 @@ extension Handle.RuleID {
             Bilingual(
                 "上级交办的实名件不暂存待查",
                 "A real-name matter assigned from above is not put on hold")
+        case .holdAhead:
+            Bilingual(
+                "暂存待查写明再次核查的日期，批准时日期未到",
+                "What is put on hold names the day on which it is looked at again, which lies ahead when that is approved"
+            )
         case .partySecretary:
             Bilingual(
                 "初核下级党组织主要负责人，先有同级党委主要负责人的批准；批准人、批准文号和日期由审批人以外的人登记",

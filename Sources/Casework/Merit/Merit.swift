@@ -30,6 +30,8 @@ public enum Merit {
         public var purpose: Malice.Purpose?
         /// It was found to be a false accusation, and something was won by it.
         public var hasBenefits: Bool
+        /// Every head of the organ must stand aside: a deputy stands in.
+        public var headsStandAside = false
 
         public init(
             caller: StaffCaller, organ: Organ.ID, organLevel: Level, holder: Staff.ID? = nil,
@@ -150,11 +152,13 @@ extension Merit.Input {
     var reward: Reward.Draft? { if case .proposeReward(let draft) = act { draft } else { nil } }
     var malice: Malice.Draft? { if case .proposeMalice(let draft) = act { draft } else { nil } }
 
-    /// The holder proposes, the head decides, and who keeps the register records what came from outside.
+    /// The holder proposes, the head decides (a deputy where every head must stand aside), and who keeps the register
+    /// records what came from outside.
     fileprivate var isOfRole: Bool {
         switch act {
         case .proposeReward, .proposeMalice: facts.holder == facts.caller.staff
-        case .approveReward, .refuseReward, .sendUpMalice, .refuseMalice: facts.caller.roles.contains(.head)
+        case .approveReward, .refuseReward, .sendUpMalice, .refuseMalice:
+            facts.caller.roles.contains(.head) || facts.headsStandAside && facts.caller.roles.contains(.deputy)
         case .recordReward: !facts.caller.roles.isDisjoint(with: [.petitionLead, .caseSupervision])
         case .recordMalice, .adviseCorrection: facts.caller.roles.contains(.caseSupervision)
         }
@@ -168,8 +172,8 @@ extension Merit.RuleID {
         case .ownOrgan: Bilingual("由承办机关办理", "The handling organ does it")
         case .role:
             Bilingual(
-                "承办人提出，主要负责人审批，外部决定由案管室（奖励也可由信访室主任）登记",
-                "The holder proposes, the head decides, case supervision (a reward also the head of the petition office) "
+                "承办人提出，主要负责人审批（均应回避的由分管领导审批），外部决定由案管室（奖励也可由信访室主任）登记",
+                "The holder proposes, the head decides, or a deputy where every head must stand aside; case supervision (a reward also the head of the petition office) "
                     + "records what was decided outside")
         case .fourEyes: Bilingual("提出人不能审批自己提出的事项", "Nobody decides about the own proposal")
         case .stateKnowsAct: Bilingual("当前的状态允许此操作，且没有已提出的同类事项", "Its state knows the act, and none of the kind stands")

@@ -32,7 +32,7 @@ public struct Clue: Identifiable, Equatable, Sendable {
         /// 暂存待查
         case held(Claim, until: CivilDate)
         /// Result handed in (拟结论).
-        case resultProposed(Claim, Check, Conclusion)
+        case resultProposed(Claim, Check, CheckOutcome)
         /// 办结
         case concluded(Claim, Conclusion)
         /// Result told to the reporter (已反馈).
@@ -84,6 +84,15 @@ public enum Check: String, Hashable, Sendable, CaseIterable {
     case talkOrLetter = "talk_or_letter"
     /// 初步核实
     case preliminaryVerification = "preliminary_verification"
+}
+
+/// What a room hands in after a check: how the clue ends, or that it waits (暂存待查).
+///
+/// - Policy: ZJ-35
+public enum CheckOutcome: Hashable, Sendable {
+    case ended(Conclusion)
+    /// With the day on which it must be looked at again.
+    case held(until: CivilDate)
 }
 
 /// How a clue ended (办理结果).

@@ -15,6 +15,8 @@ extension Clue {
         /// The day of a held clue has come.
         case reactivate
         case proposeResult(Conclusion)
+        /// What was checked cannot be decided yet: it waits until a day (ZJ-35).
+        case proposeHold(until: CivilDate)
         case approveResult
         case sendBackResult
         case feedBack
@@ -22,7 +24,7 @@ extension Clue {
         case reopen(token: Int64)
         /// A leader takes it from a holder who is ill, gone or stands aside: it is on the board again.
         case takeBack
-        /// A leader gives it to another member of the room (更换承办人); how far it has come stays.
+        /// A leader gives it to another member of the room (更换承办人), finished or not; how far it has come stays.
         case reassign(Claim)
         /// Its accused were corrected, and another organ or room must have the matter: here it ends without a result.
         case withdraw
@@ -62,7 +64,7 @@ extension Clue.State {
         case .archive: return archived
         case .takeOut: return takenOut
         case .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .propose, .approvePlan, .sendBackPlan,
-            .reactivate, .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen:
+            .reactivate, .proposeResult, .proposeHold, .approveResult, .sendBackResult, .feedBack, .reopen:
             return afterWork(event)
         }
     }
@@ -76,7 +78,7 @@ extension Clue.State {
         case .planProposed(let claim, let disposition): planProposed(claim, disposition, event)
         case .underWay(let claim, let check): underWay(claim, check, event)
         case .held(let claim, _): event == .reactivate ? .claimed(claim) : nil
-        case .resultProposed(let claim, let check, let conclusion): resultProposed(claim, check, conclusion, event)
+        case .resultProposed(let claim, let check, let outcome): resultProposed(claim, check, outcome, event)
         case .concluded(let claim, let conclusion): concluded(claim, conclusion, event)
         case .fedBack(let claim, _): reopened(claim, event)
         case .archived: nil
@@ -124,8 +126,11 @@ extension Clue.State {
         case .planProposed(_, let disposition): .planProposed(other, disposition)
         case .underWay(_, let check): .underWay(other, check)
         case .held(_, let day): .held(other, until: day)
-        case .resultProposed(_, let check, let conclusion): .resultProposed(other, check, conclusion)
-        case .routed, .returned, .concluded, .fedBack, .archived: nil
+        case .resultProposed(_, let check, let outcome): .resultProposed(other, check, outcome)
+        // Its reporter is still to be told, its objections to be answered.
+        case .concluded(_, let conclusion): .concluded(other, conclusion)
+        case .fedBack(_, let conclusion): .fedBack(other, conclusion)
+        case .routed, .returned, .archived: nil
         }
     }
 
@@ -140,7 +145,7 @@ extension Clue.State {
         case .requestReturn(let reason): .returnRequested(claim, reason)
         case .propose(let disposition): .planProposed(claim, disposition)
         case .claim, .approveReturn, .refuseReturn, .reroute, .approvePlan, .sendBackPlan, .reactivate,
-            .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign,
+            .proposeResult, .proposeHold, .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign,
             .withdraw, .archive, .takeOut:
             nil
         }
@@ -151,7 +156,7 @@ extension Clue.State {
         case .approveReturn: .returned(claim.destination, reason)
         case .refuseReturn: .claimed(claim)
         case .claim, .release, .requestReturn, .reroute, .propose, .approvePlan, .sendBackPlan, .reactivate,
-            .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign,
+            .proposeResult, .proposeHold, .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign,
             .withdraw, .archive, .takeOut:
             nil
         }
@@ -167,25 +172,36 @@ extension Clue.State {
             }
         case .sendBackPlan: .claimed(claim)
         case .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .reroute, .propose, .reactivate,
-            .proposeResult, .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign,
+            .proposeResult, .proposeHold, .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign,
             .withdraw, .archive, .takeOut:
             nil
         }
     }
 
     private func underWay(_ claim: Clue.Claim, _ check: Check, _ event: Clue.Event) -> Self? {
-        guard case .proposeResult(let conclusion) = event, conclusion != .closedWithoutCheck else { return nil }
-        return .resultProposed(claim, check, conclusion)
+        switch event {
+        case .proposeResult(let conclusion):
+            conclusion == .closedWithoutCheck ? nil : .resultProposed(claim, check, .ended(conclusion))
+        case .proposeHold(let day): .resultProposed(claim, check, .held(until: day))
+        case .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .reroute, .propose, .approvePlan,
+            .sendBackPlan, .reactivate, .approveResult, .sendBackResult, .feedBack, .reopen, .takeBack, .reassign,
+            .withdraw, .archive, .takeOut:
+            nil
+        }
     }
 
     private func resultProposed(
-        _ claim: Clue.Claim, _ check: Check, _ conclusion: Conclusion, _ event: Clue.Event
+        _ claim: Clue.Claim, _ check: Check, _ outcome: CheckOutcome, _ event: Clue.Event
     ) -> Self? {
         switch event {
-        case .approveResult: .concluded(claim, conclusion)
+        case .approveResult:
+            switch outcome {
+            case .ended(let conclusion): .concluded(claim, conclusion)
+            case .held(let day): .held(claim, until: day)
+            }
         case .sendBackResult: .underWay(claim, check)
         case .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .reroute, .propose, .approvePlan,
-            .sendBackPlan, .reactivate, .proposeResult, .feedBack, .reopen, .takeBack, .reassign,
+            .sendBackPlan, .reactivate, .proposeResult, .proposeHold, .feedBack, .reopen, .takeBack, .reassign,
             .withdraw, .archive, .takeOut:
             nil
         }
@@ -196,7 +212,8 @@ extension Clue.State {
         case .feedBack: .fedBack(claim, conclusion)
         case .reopen: reopened(claim, event)
         case .claim, .release, .requestReturn, .approveReturn, .refuseReturn, .reroute, .propose, .approvePlan,
-            .sendBackPlan, .reactivate, .proposeResult, .approveResult, .sendBackResult, .takeBack, .reassign,
+            .sendBackPlan, .reactivate, .proposeResult, .proposeHold, .approveResult, .sendBackResult, .takeBack,
+            .reassign,
             .withdraw, .archive, .takeOut:
             nil
         }

@@ -27,12 +27,14 @@ extension OperationContext {
         of record: ClueRecord, in transaction: borrowing Transaction, for caller: StaffCaller
     ) throws -> Aftercare.Facts {
         let state = try transaction.result(of: record.clue.id)
-        return Aftercare.Facts(
+        var facts = Aftercare.Facts(
             caller: caller, organ: record.organ, organLevel: directory[record.organ]?.level ?? .county,
             holder: record.clue.state.claim?.holder, conclusion: record.clue.state.conclusion,
             isResultTold: state == .approved || state == .delivered,
             concludedOn: try transaction.concludedOn(record.clue.id)
         )
+        facts.headsStandAside = try allStandAside(.head, from: record, in: transaction)
+        return facts
     }
 
     /// Adds to the history of a clue without changing its state.

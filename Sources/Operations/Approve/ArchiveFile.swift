@@ -267,9 +267,10 @@ extension OperationContext {
         {
             missing.insert(.acceptance)
         }
-        if matter == Handle.Proposal.talkOrLetter.rawValue {
+        // What a result could rest on closes the file too: an appeal has no talk, and where there was none the file says why.
+        if matter == Handle.Proposal.talkOrLetter.rawValue, report.kind != .appeal {
             let steps = try transaction.courseSteps(of: id).filter { !$0.isOfFormerRound }.map(\.step.kind)
-            if !steps.contains(.talkHeld), !steps.contains(.replyReceived) { missing.insert(.course) }
+            if !Course.carriesResult(steps) { missing.insert(.course) }
         }
         if matter == Handle.Proposal.preliminaryVerification.rawValue,
             try transaction.latestCheckReport(of: record) == nil

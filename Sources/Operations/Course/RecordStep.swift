@@ -93,7 +93,7 @@ extension OperationContext {
         let standings = try transaction.standings(of: report)
         let concludedOn = try transaction.concludedOn(record.clue.id)
         let below = directory.organs.filter { $0.superior == record.organ && !record.barred.organs.contains($0.id) }
-        return Course.Facts(
+        var facts = Course.Facts(
             caller: caller, organ: record.organ, state: record.clue.state,
             isAppeal: try transaction.report(report).kind == .appeal,
             accusedIsHead: standings.contains { $0.isOrganHead || $0.partyRole != nil },
@@ -104,6 +104,8 @@ extension OperationContext {
             arrivedOn: record.routedAt.civilDate,
             letterIssuedOn: try waitingLetter(of: record, in: transaction)?.paper.state.issue?.on,
             below: Set(below.map(\.id)), today: today)
+        facts.headsStandAside = try allStandAside(.head, from: record, in: transaction)
+        return facts
     }
 
     /// The letter of inquiry on a clue that was issued first and was not delivered yet.

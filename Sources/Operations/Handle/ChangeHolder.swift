@@ -30,7 +30,8 @@ extension HandleClue {
         }
     }
 
-    /// A deputy or the head gives a clue to another member of its room; plan, approvals and clocks stay.
+    /// A deputy or the head gives a clue to another member of its room; plan, approvals and clocks stay. So too one that is
+    /// finished, while its reporter is to be told.
     ///
     /// - Throws: `OperationError.refused` when that person must not or cannot hold it.
     public func reassign(_ id: Clue.ID, to staff: Staff.ID, as caller: StaffCaller) async throws {
@@ -71,17 +72,28 @@ extension OperationContext {
     ) throws {
         let id = record.clue.id
         guard let claim = record.clue.state.claim else { throw OperationError.stale }
-        let token = try transaction.asSystem { transaction in
-            try transaction.giveBack(.handle, id, token: claim.token)
-            return try transaction.takeOne(
-                .handle, id, holder: staff, lease: claimLease(for: claim.destination.organ))
-        }
-        guard let token else { throw OperationError.stale }
+        // What is finished lies in no lane.
+        let token =
+            record.clue.state.conclusion == nil
+            ? try leaseOn(id, from: claim, to: staff, in: transaction) : claim.token
         let next = Clue.Claim(destination: claim.destination, holder: staff, token: token)
         try carryOut(
             .reassign(next), "reassigned", [("from", claim.holder.rawValue), ("to", staff.rawValue)], on: &record,
             in: transaction, by: caller
         )
+    }
+
+    private func leaseOn(
+        _ id: Clue.ID, from claim: Clue.Claim, to staff: Staff.ID, in transaction: borrowing Transaction
+    ) throws -> Int64 {
+        try transaction.asSystem { transaction in
+            try transaction.giveBack(.handle, id, token: claim.token)
+            let lease = claimLease(for: claim.destination.organ)
+            guard let token = try transaction.takeOne(.handle, id, holder: staff, lease: lease) else {
+                throw OperationError.stale
+            }
+            return token
+        }
     }
 
     /// Takes a clue from its holder inside an open transaction.

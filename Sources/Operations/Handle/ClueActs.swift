@@ -26,8 +26,8 @@ extension OperationContext {
                 studyMinutes: record.file.studiedOn != nil,
                 partySecretaryApproval: record.file.secretaryApprovedOn != nil,
                 groupSignatures: record.file.groupSignedOn != nil,
-                signedConclusion: record.file.groupSignedOn == nil
-                    ? nil : try transaction.latestCheckReport(of: record)?.conclusion,
+                signedFinding: record.file.groupSignedOn == nil
+                    ? nil : try transaction.latestCheckReport(of: record)?.finding,
                 talkRecorded: Course.carriesResult(
                     try transaction.courseSteps(of: record.clue.id).filter { !$0.isOfFormerRound }.map(\.step.kind)),
                 newEvidence: record.file.newEvidenceOn != nil
@@ -41,6 +41,7 @@ extension OperationContext {
         facts.meetingSaid = try transaction.asSystem { try $0.meetingSaid(on: record) }
         facts.headsStandAside = try allStandAside(.head, from: record, in: transaction)
         facts.deputiesStandAside = try allStandAside(.deputy, from: record, in: transaction)
+        facts.holdHasPassed = record.clue.state.holdProposed.map { $0 <= today } ?? false
         facts.claimsPerPerson = choice(.claimsPerPerson, for: record.organ)
         return facts
     }
@@ -130,6 +131,13 @@ extension OperationContext {
         }
     }
 
+    /// A hold has an end: a day ahead, within the most that the organ allows.
+    func requireHold(until day: CivilDate, by caller: StaffCaller) throws {
+        let most = choice(.holdDays, for: caller.organ)
+        guard let message = HandleLimits.objection(toHoldUntil: day, today: today, most: most) else { return }
+        throw OperationError.mend([.init("hold_until", message)])
+    }
+
     func requirePast(_ day: CivilDate, _ field: String) throws {
         guard day > today else { return }
         throw OperationError.mend([.init(field, Bilingual("日期不能晚于今天", "The day cannot lie after today"))])
@@ -177,8 +185,8 @@ extension Handle.Act {
     fileprivate var isApproval: Bool {
         switch self {
         case .approvePlan, .approveResult, .approveReturn, .reopen: true
-        case .claim, .release, .requestReturn, .refuseReturn, .propose, .sendBackPlan, .proposeResult, .sendBackResult,
-            .feedBack, .askReopening, .refuseReopening, .takeBack, .reassign, .moveTo:
+        case .claim, .release, .requestReturn, .refuseReturn, .propose, .sendBackPlan, .proposeResult, .proposeHold,
+            .sendBackResult, .feedBack, .askReopening, .refuseReopening, .takeBack, .reassign, .moveTo:
             false
         }
     }
@@ -188,7 +196,7 @@ extension Clue.Event {
     /// Who hands in an opinion, or opens the clue again, has looked at everything that came in.
     fileprivate var restsOnAllMaterial: Bool {
         switch self {
-        case .propose, .proposeResult, .requestReturn, .feedBack, .reopen: true
+        case .propose, .proposeResult, .proposeHold, .requestReturn, .feedBack, .reopen: true
         case .claim, .release, .approveReturn, .refuseReturn, .reroute, .approvePlan, .sendBackPlan, .reactivate,
             .approveResult, .sendBackResult, .takeBack, .reassign, .withdraw, .archive, .takeOut:
             false

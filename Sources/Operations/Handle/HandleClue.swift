@@ -74,12 +74,7 @@ public struct HandleClue: Sendable {
 
     /// The holder hands in a disposition opinion (ZJ-21), which rests on the minutes that `KeepCheckFile` keeps.
     public func propose(_ id: Clue.ID, _ disposition: Disposition, as caller: StaffCaller) async throws {
-        if case .holdForLater(let day) = disposition,
-            let message = HandleLimits.objection(
-                toHoldUntil: day, today: context.today, most: context.choice(.holdDays, for: caller.organ))
-        {
-            throw OperationError.mend([.init("hold_until", message)])
-        }
+        if case .holdForLater(let day) = disposition { try context.requireHold(until: day, by: caller) }
         try await act(
             .propose(Handle.Proposal(disposition)), .propose(disposition), "plan_proposed",
             [("proposal", Handle.Proposal(disposition).rawValue)], id, caller
@@ -116,7 +111,17 @@ public struct HandleClue: Sendable {
         ) { $0.proposer = caller.staff }
     }
 
-    /// The head approves the result: the clue is finished, and a real-name reporter is owed an answer (JB-27).
+    /// The holder hands in that the clue waits after its check (ZJ-35): until that day it is on hold.
+    public func proposeHold(_ id: Clue.ID, until day: CivilDate, as caller: StaffCaller) async throws {
+        try context.requireHold(until: day, by: caller)
+        try await act(
+            .proposeHold, .proposeHold(until: day), "result_proposed", [("result", Handle.Finding.hold.code)], id,
+            caller
+        ) { $0.proposer = caller.staff }
+    }
+
+    /// The head approves the result: the clue is finished, and a real-name reporter is owed an answer (JB-27); or it
+    /// waits, and nothing is owed until its day.
     public func approveResult(_ id: Clue.ID, as caller: StaffCaller) async throws {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
@@ -124,6 +129,7 @@ public struct HandleClue: Sendable {
             try context.require(.approveResult, on: record, in: transaction, by: caller)
             try context.carryOut(.approveResult, "result_approved", on: &record, in: transaction, by: caller)
             try transaction.stop([.prelim, .talkReply, .talkReport, .fastClose], of: id)
+            if case .held = record.clue.state { try transaction.announce(.caseDisposed, id, in: record.organ) }
             try context.finishIfConcluded(record, in: transaction)
         }
     }

@@ -12,7 +12,7 @@ public struct KeepCheckFile: Sendable {
     /// The holder keeps the minutes of a collective study (集体研究纪要); a plan rests on the latest.
     ///
     /// - Parameters:
-    ///   - heldOn: not after today.
+    ///   - heldOn: since the clue came, and not after today.
     ///   - conclusion: sealed with the report.
     ///   - decided: the way or the result on which they agreed: nobody proposes or approves another. Nil: neither.
     public func keepMinutes(
@@ -26,6 +26,7 @@ public struct KeepCheckFile: Sendable {
             var record = try transaction.lockClue(id)
             let facts = try context.checkingFacts(of: record, in: transaction, for: caller)
             try context.require(.keepMinutes(attendees: attendees, chair: chair), facts)
+            try context.requireOfClue(record, heldOn, "studied_on")
             _ = try transaction.keepMinutes(
                 on: record, heldOn: heldOn, chair: chair, attendees: attendees, conclusion: conclusion,
                 decided: decided, by: caller.staff)
@@ -47,6 +48,7 @@ public struct KeepCheckFile: Sendable {
             var record = try transaction.lockClue(id)
             let facts = try context.checkingFacts(of: record, in: transaction, for: caller)
             try context.require(.recordSecretary, facts)
+            try context.requireOfClue(record, approvedOn, "secretary_approved_on")
             try transaction.record(
                 secretaryApproved: approvedOn, approver: approver, number: number, on: record, by: caller.staff)
             record.file.secretaryApprovedOn = approvedOn
@@ -97,7 +99,7 @@ public struct KeepCheckFile: Sendable {
 
     /// The holder writes the report of the check (初步核实情况报告); every member signs each anew.
     public func writeReport(
-        on id: Clue.ID, _ conclusion: Conclusion, _ parts: CheckReportParts, as caller: StaffCaller
+        on id: Clue.ID, _ finding: Handle.Finding, _ parts: CheckReportParts, as caller: StaffCaller
     ) async throws {
         try context.requireParts([
             ("basis", parts.basis), ("problem", parts.problem), ("process", parts.process),
@@ -107,9 +109,9 @@ public struct KeepCheckFile: Sendable {
         try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockClue(id)
             var facts = try context.checkingFacts(of: record, in: transaction, for: caller)
-            try context.require(.writeReport(conclusion), facts)
+            try context.require(.writeReport(finding), facts)
             let ordinal = (facts.latestReport ?? 0) + 1
-            try transaction.writeReport(of: record, conclusion, parts, ordinal: ordinal, by: caller.staff)
+            try transaction.writeReport(of: record, finding, parts, ordinal: ordinal, by: caller.staff)
             (facts.latestReport, facts.signed) = (ordinal, [])
             record.note(facts, on: transaction.today)
             try context.keep("check_report_written", &record, in: transaction)
@@ -180,6 +182,11 @@ extension OperationContext {
         guard let refusal = Checking.objection(to: Checking.Input(step, facts)) else { return }
         if refusal.isSilent { throw OperationError.notFound }
         throw OperationError.refused(refusal.statement, remedy: refusal.remedy)
+    }
+
+    fileprivate func requireOfClue(_ record: ClueRecord, _ day: CivilDate, _ field: String) throws {
+        guard let message = Checking.objection(toDay: day, arrivedOn: record.routedAt.civilDate) else { return }
+        throw OperationError.mend([.init(field, message)])
     }
 
     /// Words that must be there, within their bound.

@@ -50,7 +50,7 @@ public struct OpenCheckFile: Sendable {
                     .keepMinutes(attendees: everybody, chair: everybody.first ?? caller.staff), facts),
                 mayFormGroup: Self.may(.formGroup(members: room, leader: room.first ?? caller.staff), facts),
                 mayApproveGroup: Self.may(.approveGroup, facts),
-                mayWrite: Self.may(.writeReport(facts.isAppeal ? .appealUpheld : .educated), facts),
+                mayWrite: Self.may(.writeReport(.end(facts.isAppeal ? .appealUpheld : .educated)), facts),
                 maySign: report?.parts != nil && Self.may(.sign(report: report?.ordinal ?? 0), facts)
             )
         }

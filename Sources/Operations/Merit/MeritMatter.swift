@@ -74,14 +74,14 @@ extension OperationContext {
     func meritMatter(
         of record: ClueRecord, in transaction: borrowing Transaction, for caller: StaffCaller
     ) throws -> MeritMatter {
-        MeritMatter(
+        var facts = Merit.Facts(
+            caller: caller, organ: record.organ, organLevel: directory[record.organ]?.level ?? .county,
+            holder: record.clue.state.claim?.holder, conclusion: record.clue.state.conclusion,
+            signature: try transaction.report(record.clue.report).report.signature)
+        facts.headsStandAside = try allStandAside(.head, from: record, in: transaction)
+        return MeritMatter(
             record: record, rewards: try transaction.rewards(of: record.clue.id),
-            requests: try transaction.maliceRequests(of: record.clue.id), caller: caller.staff,
-            facts: Merit.Facts(
-                caller: caller, organ: record.organ, organLevel: directory[record.organ]?.level ?? .county,
-                holder: record.clue.state.claim?.holder, conclusion: record.clue.state.conclusion,
-                signature: try transaction.report(record.clue.report).report.signature)
-        )
+            requests: try transaction.maliceRequests(of: record.clue.id), caller: caller.staff, facts: facts)
     }
 
     /// What a form must say before anything is looked at.

@@ -145,7 +145,7 @@ extension OperationContext {
         guard let report = try system.latestCheckReport(of: clue) else { return [:] }
         let signers = report.signatures.map { directory[$0.staff]?.name ?? $0.staff.rawValue }
         var fields: [DocumentField: String] = [
-            .conclusion: report.conclusion.told.zh, .signatures: signers.joined(separator: "、"),
+            .conclusion: report.finding.told.zh, .signatures: signers.joined(separator: "、"),
         ]
         guard let parts = report.parts else { return fields }
         fields.merge([

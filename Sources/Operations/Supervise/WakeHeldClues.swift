@@ -28,9 +28,11 @@ extension OperationContext {
     fileprivate func wake(_ record: ClueRecord, in transaction: borrowing Transaction) throws {
         var record = record
         try record.clue.apply(.reactivate)
-        record.proposer = nil
+        // JB-17: what is proposed now rests on a study of its own.
+        record.beginAnew()
         try transaction.save(record)
         try transaction.record("reactivated", of: record.clue.id, .clue, version: record.clue.version)
+        try endRound(of: record.clue.id, in: transaction)
         try startPlanClocks(record, in: transaction)
         try transaction.audit(AuditRecord("clue.reactivated", record.clue.id), in: record.organ)
     }

@@ -262,7 +262,7 @@ extension Site {
         case .triage, .archiving, .takingOut: .matterState(matter)
         case .giveBack: ReturnReason(rawValue: matter)?.words ?? .asIs(matter)
         case .plan, .checkGroup: Handle.Proposal(rawValue: matter)?.words ?? .asIs(matter)
-        case .result, .reopening: Conclusion(rawValue: matter)?.words ?? .asIs(matter)
+        case .result, .reopening: Handle.Finding(code: matter)?.words ?? .asIs(matter)
         case .distribution: .asIs(context.directory[Room.ID(matter)]?.name ?? matter)
         }
     }

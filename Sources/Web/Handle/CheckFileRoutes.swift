@@ -69,15 +69,18 @@ struct CheckFileRoutes: Sendable {
                 on: id, people(fields, step.field("people")), leader: Staff.ID(leader), as: caller)
         case .approve: try await file.approveGroup(on: id, as: caller)
         case .report:
-            let conclusion = reader.choice(step.field("conclusion"), of: Conclusion.self, missing: .chooseOne)
+            let findings = Handle.Finding.allCases.map { Choice($0.code, $0.words) }
+            let chosen = reader.choice(step.field("conclusion"), among: findings, missing: .chooseOne)
             let parts = CheckFilePage.parts.map { part in
                 reader.lines(step.field(part.name), missing: .fillThisIn, longest: Checking.characters)
             }
-            guard reader.problems.isEmpty, let conclusion else { throw FormRefused(reader) }
+            guard reader.problems.isEmpty, let finding = chosen.flatMap(Handle.Finding.init) else {
+                throw FormRefused(reader)
+            }
             let said = CheckReportParts(
                 basis: parts[0], problem: parts[1], process: parts[2], findings: parts[3], doubts: parts[4],
                 proposal: parts[5])
-            try await file.writeReport(on: id, conclusion, said, as: caller)
+            try await file.writeReport(on: id, finding, said, as: caller)
         case .sign:
             guard let ordinal = Int(fields["report"]) else { throw Unanswerable.page(.unreadable) }
             try await file.sign(id, report: ordinal, as: caller)
@@ -129,8 +132,8 @@ extension Site {
             attendees: opened.mayKeepMinutes ? opened.attendees.map(person) : [],
             candidates: opened.mayFormGroup ? opened.candidates.map(person) : [],
             conclusions: opened.mayWrite && !isTalk
-                ? Conclusion.allCases.filter { $0 != .closedWithoutCheck && $0.endsAppeal == opened.isAppeal }
-                    .map { Choice($0.rawValue, $0.words) } : [],
+                ? Handle.Finding.allCases.filter { $0.fits(appeal: opened.isAppeal) }
+                    .map { Choice($0.code, $0.words) } : [],
             mayApproveGroup: opened.mayApproveGroup, maySign: opened.maySign, form: form ?? prefilled(opened)
         )
     }
@@ -140,7 +143,7 @@ extension Site {
     private func report(_ report: CheckReport, _ opened: OpenCheckFile.Opened) -> CheckFilePage.Report {
         let members = opened.members.filter { $0.leftOn == nil }
         return CheckFilePage.Report(
-            ordinal: report.ordinal, conclusion: report.conclusion.words, parts: report.parts?.all ?? [],
+            ordinal: report.ordinal, conclusion: report.finding.words, parts: report.parts?.all ?? [],
             seal: report.digest.prefix(8).map { byte in
                 let digits = String(byte, radix: 16)
                 return digits.count == 1 ? "0" + digits : digits
@@ -163,7 +166,7 @@ extension Site {
             fields.set(CheckFileStep.group.field("leader"), to: leader.staff.rawValue)
         }
         if let report = opened.report, let parts = report.parts {
-            fields.set(CheckFileStep.report.field("conclusion"), to: report.conclusion.rawValue)
+            fields.set(CheckFileStep.report.field("conclusion"), to: report.finding.code)
             for (part, words) in zip(CheckFilePage.parts, parts.all) {
                 fields.set(CheckFileStep.report.field(part.name), to: words)
             }

@@ -106,8 +106,10 @@ extension Site {
             var facts = [Fact(.proposal, .said(Handle.Proposal(disposition).words))]
             if case .holdForLater(let day) = disposition { facts.append(Fact(.holdUntil, .day(Day(day)))) }
             return facts
-        case (.approveResult, .resultProposed(_, _, let conclusion)):
-            return [Fact(.proposedResult, .said(conclusion.words))]
+        case (.approveResult, .resultProposed(_, _, let outcome)):
+            var facts = [Fact(.proposedResult, .said(Handle.Finding(outcome).words))]
+            if case .held(let day) = outcome { facts.append(Fact(.holdUntil, .day(Day(day)))) }
+            return facts
         case (.answerReturn, .returnRequested(_, let reason)): return [Fact(.whyReturned, .said(reason.words))]
         case (_, _): return []
         }
@@ -136,6 +138,7 @@ extension Site {
         case .approvePlan: (.approvePlan, NextStep.Kind.yes)
         case .sendBackPlan: (.approvePlan, NextStep.Kind.no)
         case .proposeResult(let conclusion): (.conclude, Choice(conclusion.rawValue, conclusion.words))
+        case .proposeHold: (.conclude, Choice(Handle.Finding.hold.code, Handle.Finding.hold.words))
         case .approveResult: (.approveResult, NextStep.Kind.yes)
         case .sendBackResult: (.approveResult, NextStep.Kind.no)
         case .feedBack: (.feedBack, nil)

@@ -69,8 +69,13 @@ struct ClueRoutes: Sendable {
             try await handle.approvePlan(id, as: caller)
         case .approvePlan: try await handle.sendBackPlan(id, as: caller)
         case .conclude:
-            guard let result = entry.choice.flatMap(Conclusion.init) else { throw Unanswerable.page(.unreadable) }
-            try await handle.proposeResult(id, result, as: caller)
+            switch entry.choice.flatMap(Handle.Finding.init) {
+            case .end(let result): try await handle.proposeResult(id, result, as: caller)
+            case .hold:
+                guard let day = days[.holdUntil] else { throw Unanswerable.page(.unreadable) }
+                try await handle.proposeHold(id, until: day, as: caller)
+            case nil: throw Unanswerable.page(.unreadable)
+            }
         case .approveResult where isYes: try await handle.approveResult(id, as: caller)
         case .approveResult: try await handle.sendBackResult(id, as: caller)
         case .giveBack:
@@ -121,7 +126,7 @@ extension NextStep.Kind {
     var allChoices: [Choice] {
         switch self {
         case .propose: Handle.Proposal.allCases.map { Choice($0.rawValue, $0.words) }
-        case .conclude: Conclusion.allCases.map { Choice($0.rawValue, $0.words) }
+        case .conclude: Handle.Finding.allCases.map { Choice($0.code, $0.words) }
         case .giveBack: ReturnReason.allCases.map { Choice($0.rawValue, $0.words) }
         case .approvePlan, .approveResult, .answerReturn, .reopen: [Self.yes, Self.no]
         case .claim, .release, .feedBack, .askReopening, .changeHolder, .recuse: []

@@ -155,12 +155,15 @@ extension NextStep.Kind {
     /// The fields' names differ from step to step, so that a page with several steps has unique ids.
     func field(_ name: String) -> String { rawValue + "-" + name }
 
+    /// The value under which a hold is chosen.
+    fileprivate static let hold = "hold_for_later"
+
     /// The days that the form asks for.
     var days: [StepDay] {
         switch self {
-        case .propose: [.holdUntil]
+        case .propose, .conclude: [.holdUntil]
         case .askReopening, .reopen: [.evidence]
-        case .claim, .approvePlan, .conclude, .approveResult, .giveBack, .answerReturn, .release, .feedBack,
+        case .claim, .approvePlan, .approveResult, .giveBack, .answerReturn, .release, .feedBack,
             .changeHolder, .recuse:
             []
         }
@@ -170,7 +173,7 @@ extension NextStep.Kind {
     func mustHave(_ day: StepDay, choice: String?) -> Bool {
         switch day {
         case .evidence: choice != Self.no.value
-        case .holdUntil: choice == "hold_for_later"
+        case .holdUntil: choice == Self.hold
         }
     }
 }
@@ -196,6 +199,11 @@ extension NextStep {
         }
     }
 
+    /// No day of a hold where none can be chosen: an appeal is not held.
+    private func asks(for day: StepDay) -> Bool {
+        day != .holdUntil || choices.contains { $0.value == Kind.hold }
+    }
+
     private func writeForm(_ id: String, _ form: FormState, into html: inout HTML, in frame: StaffFrame) {
         if kind == .feedBack {
             return html(.p) { html in html(.a, .class("button primary"), .href(.clueTold(id)), say: .openToldForm) }
@@ -206,7 +214,7 @@ extension NextStep {
                     Field(kind.field("choice"), kind.question, isRequired: true), choices, stacked: true, in: form
                 )
             }
-            for day in kind.days {
+            for day in kind.days where asks(for: day) {
                 let isRequired = kind.mustHave(day, choice: nil)
                 html.line(Field(kind.field(day.rawValue), day.label, isRequired: isRequired), .date, in: form)
             }

@@ -161,6 +161,17 @@ struct AftercareTests {
         #expect(refusal.rule == .redressStated && refusal.field == field && field != nil)
     }
 
+    @Test(arguments: [Aftercare.Act.approveClarification, .refuseClarification])
+    func `JB-48 where every head must stand aside a deputy decides about a clearing`(act: Aftercare.Act) {
+        let deputy = Self.facts(Self.caller("x", [.deputy]))
+        #expect(Aftercare.decide(.init(act: act, facts: deputy)) != .allowed)
+        var standIn = deputy
+        standIn.headsStandAside = true
+        #expect(Aftercare.decide(.init(act: act, facts: standIn)) == .allowed)
+        standIn.caller = Self.caller("y", [.petitionLead])
+        #expect(Aftercare.decide(.init(act: act, facts: standIn)) != .allowed)
+    }
+
     @Test func `JB-51 what became of a proposed correction is the holder's to record`() {
         let others = Self.facts(Self.caller("other", [.head]))
         #expect(Aftercare.decide(.init(act: .recordRedressOutcome, facts: Self.facts(Self.me))) == .allowed)

@@ -122,8 +122,9 @@ struct CourseTests {
     static let known: [(Clue.State, Set<Course.Kind>)] = [
         (.routed(claim.destination), []), (.claimed(claim), []), (.planProposed(claim, .closeOut), []),
         (talk, [.letterDelivered, .replyReceived, .talkHeld, .noAnswer]), (check, []),
-        (.held(claim, until: today), []), (.resultProposed(claim, .talkOrLetter, .closedUnfounded), [.foundUntrue]),
-        (.resultProposed(claim, .talkOrLetter, .educated), []),
+        (.held(claim, until: today), []),
+        (.resultProposed(claim, .talkOrLetter, .ended(.closedUnfounded)), [.foundUntrue]),
+        (.resultProposed(claim, .talkOrLetter, .ended(.educated)), []),
         (unfounded, [.foundUntrue, .clearingNotNeeded]), (.concluded(claim, .educated), []),
         (.fedBack(claim, .closedUnfounded), [.foundUntrue, .clearingNotNeeded]),
         (filed, [.caseFiled, .investigationEnded]), (.fedBack(claim, .caseFiled), [.caseFiled, .investigationEnded]),
@@ -165,6 +166,11 @@ struct CourseTests {
         let found = Course.Step.foundUntrue(.harm)
         #expect(Self.rule(Self.asked(found), Self.facts(Self.unfounded, Self.me, [found])) == .order)
         #expect(Self.rule(Self.asked(.clearingNotNeeded), Self.facts(Self.unfounded, Self.head)) == .order)
+        let deputy = Self.caller("deputy", [.deputy])
+        #expect(
+            Self.rule(Self.asked(.clearingNotNeeded), Self.facts(Self.unfounded, deputy, [found])) == .clearingHead)
+        let standIn = Self.facts(Self.unfounded, deputy, [found]) { $0.headsStandAside = true }
+        #expect(Self.rule(Self.asked(.clearingNotNeeded), standIn) == nil, "JB-48: a deputy stands in")
         let clearing = Self.facts(Self.unfounded, Self.head, [found]) { $0.isClearing = true }
         #expect(Self.rule(Self.asked(.clearingNotNeeded), clearing) == .order)
     }

@@ -75,7 +75,8 @@ struct NoticeTests {
         (.returned(claim.destination, .otherOrgan), .accepted),
         (.planProposed(claim, .closeOut), .beingHandled), (.underWay(claim, .talkOrLetter), .beingHandled),
         (.held(claim, until: .epoch), .beingHandled),
-        (.resultProposed(claim, .talkOrLetter, .educated), .beingHandled), (.concluded(claim, .educated), .finished),
+        (.resultProposed(claim, .talkOrLetter, .ended(.educated)), .beingHandled),
+        (.concluded(claim, .educated), .finished),
         (.fedBack(claim, .educated), .finished),
         (.archived(claim, .educated, wasFedBack: false), .finished),
     ]

@@ -21,6 +21,8 @@ import Testing
         case .talkOrLetter, .preliminaryVerification: #expect(found == nil)
         case .holdForLater, .closeOut: #expect(found == .endOfTrack)
         }
+        let after = House.decide(.proposeHold, House.checking, House.holder) { $0.isAppeal = true }
+        #expect(after == .endOfTrack, "nor after its check")
     }
 
     @Test func `JC-69 four results end an appeal, and each is told in its own words`() {

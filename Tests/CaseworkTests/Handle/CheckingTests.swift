@@ -18,7 +18,7 @@ struct CheckingTests {
 
     private static let minutes = Checking.Step.keepMinutes(attendees: [a, b], chair: a)
     private static let group = Checking.Step.formGroup(members: [a, b], leader: a)
-    private static let report = Checking.Step.writeReport(.educated)
+    private static let report = Checking.Step.writeReport(.end(.educated))
     private static let sign = Checking.Step.sign(report: 1)
 
     private static let approve = Checking.Step.approveGroup
@@ -77,8 +77,10 @@ struct CheckingTests {
         (sign, { $0.isGroupApproved = false }, .groupApproved, "ZJ-33"),
         (report, { $0.group = [a] }, .groupBeforeReport, "ZJ-35"),
         (report, { $0.state = House.claimed }, .groupBeforeReport, "ZJ-35"),
-        (.writeReport(.appealUpheld), { _ in }, .endOfTrack, "JC-69"),
+        (.writeReport(.end(.appealUpheld)), { _ in }, .endOfTrack, "JC-69"),
         (report, { $0.isAppeal = true }, .endOfTrack, "JC-69"),
+        (.writeReport(.hold), { $0.isAppeal = true }, .endOfTrack, "JC-69"),
+        (.writeReport(.end(.closedWithoutCheck)), { _ in }, .endOfTrack, "JC-69"),
         (sign, { $0.group = [b, c] }, .signerIsMember, "ZJ-35"),
         (.sign(report: 2), { _ in }, .signsTheLatest, "ZJ-35"),
         (sign, { $0.state = House.checked }, .signsTheLatest, "ZJ-35"),
@@ -114,8 +116,16 @@ struct CheckingTests {
         #expect(!facts.isSignedByAll)
     }
 
+    @Test func `JB-17 ZJ-33 a paper of the check is of a day since the clue came`() {
+        let came = day("2026-03-02")
+        #expect(Checking.objection(toDay: came, arrivedOn: came) == nil)
+        #expect(Checking.objection(toDay: came.adding(days: 1), arrivedOn: came) == nil)
+        let early = Checking.objection(toDay: came.adding(days: -1), arrivedOn: came)
+        #expect(early?.zh.contains(came.chinese) == true && early?.en.contains("2026-03-02") == true)
+    }
+
     @Test func `ZJ-35 what is handed in is what was signed`() {
-        let signed: (inout Handle.Facts) -> Void = { $0.file.signedConclusion = .educated }
+        let signed: (inout Handle.Facts) -> Void = { $0.file.signedFinding = .end(.educated) }
         #expect(House.decide(.proposeResult(.educated), House.checking, House.holder, signed) == nil)
         #expect(House.decide(.proposeResult(.caseFiled), House.checking, House.holder, signed) == .signedConclusion)
         let offered = Handle.openActs(for: House.facts(House.checking, House.holder, signed)).map(\.act)

@@ -24,8 +24,10 @@ enum House {
     static let returned = Clue.State.returned(destination, .noSubstance)
     static let held = Clue.State.held(claim, until: day)
     static let checking = Clue.State.underWay(claim, .preliminaryVerification)
-    static let checked = Clue.State.resultProposed(claim, .preliminaryVerification, .educated)
-    static let talked = Clue.State.resultProposed(claim, .talkOrLetter, .educated)
+    static let checked = Clue.State.resultProposed(claim, .preliminaryVerification, .ended(.educated))
+    static let talked = Clue.State.resultProposed(claim, .talkOrLetter, .ended(.educated))
+    /// A verification after which the clue is to wait.
+    static let toWait = Clue.State.resultProposed(claim, .preliminaryVerification, .held(until: day))
     static let concluded = Clue.State.concluded(claim, .educated)
     static let fedBack = Clue.State.fedBack(claim, .educated)
     static let archived = Clue.State.archived(claim, .educated, wasFedBack: true)
@@ -35,7 +37,7 @@ enum House {
     static let states = [
         routed, claimed, returnRequested, returned, planned(.closeOut), planned(.holdForLater(until: day)),
         planned(.check(.talkOrLetter)), planned(.check(.preliminaryVerification)), held, checking, checked, talked,
-        concluded, fedBack, archived,
+        toWait, concluded, fedBack, archived,
     ]
 
     /// Whatever somebody holds and has not finished.

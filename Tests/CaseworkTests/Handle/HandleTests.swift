@@ -25,11 +25,12 @@ struct HandleActsTests {
             House.checking, House.holder,
             [
                 .proposeResult(.closedUnfounded), .proposeResult(.educated), .proposeResult(.caseFiled),
-                .proposeResult(.transferredToPartyOrgan),
+                .proposeResult(.transferredToPartyOrgan), .proposeHold,
             ]
         ),
         (House.checked, House.head, [.approveResult, .sendBackResult]),
         (House.talked, House.head, [.approveResult, .sendBackResult]),
+        (House.toWait, House.head, [.approveResult, .sendBackResult]),
         (House.concluded, House.holder, [.feedBack, .askReopening]),
         (House.concluded, House.colleague, [.askReopening]),
         (House.concluded, House.deputy, [.reopen, .refuseReopening]),
@@ -44,6 +45,10 @@ struct HandleActsTests {
         // A leader changes the holder of whatever somebody works on.
         if [House.deputy, House.head].contains(caller), House.workedOn.contains(state) {
             expected.formUnion([.takeBack, .reassign(to: House.colleague.staff)])
+        }
+        // And of what is finished and not yet in the archive: its reporter is to be told.
+        if [House.deputy, House.head].contains(caller), [House.concluded, House.fedBack].contains(state) {
+            expected.insert(.reassign(to: House.colleague.staff))
         }
         // And moves to another room whatever is neither finished nor back with the petition office.
         let isMovable = state == House.routed || House.workedOn.contains(state)

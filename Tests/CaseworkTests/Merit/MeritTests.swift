@@ -58,6 +58,18 @@ import Testing
         #expect(Self.broken(.recordReward, Self.facts("S3", [.registrar], author: "S1")) == .role)
     }
 
+    @Test func `JB-48 where every head must stand aside a deputy decides, and nobody else`() {
+        for act in [Merit.Act.approveReward, .refuseReward, .sendUpMalice, .refuseMalice] {
+            for role in Role.allCases {
+                var facts = Self.facts("S2", [role], author: "S1")
+                let usual = Self.broken(act, facts)
+                #expect(usual == (role == .head ? nil : .role))
+                facts.headsStandAside = true
+                #expect(Self.broken(act, facts) == ([.head, .deputy].contains(role) ? nil : .role), "\(role)")
+            }
+        }
+    }
+
     @Test func `JB-5 another organ neither proposes nor decides`() {
         for act in [Self.reward, Self.determination, Self.tracing, .approveReward, .sendUpMalice, .adviseCorrection] {
             var facts = Self.facts("S1", Set(Role.allCases))

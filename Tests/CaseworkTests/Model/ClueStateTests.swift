@@ -14,13 +14,15 @@ struct ClueStateTests {
     static let dispositions: [Disposition] =
         Check.allCases.map(Disposition.check) + [.holdForLater(until: day), .closeOut]
 
+    static let outcomes: [CheckOutcome] = Conclusion.allCases.map(CheckOutcome.ended) + [.held(until: day)]
+
     static let states: [Clue.State] =
         [.routed(home), .claimed(claim)]
         + ReturnReason.allCases.flatMap { [.returnRequested(claim, $0), .returned(home, $0)] }
         + dispositions.map { .planProposed(claim, $0) }
         + Check.allCases.map { .underWay(claim, $0) }
         + [.held(claim, until: day)]
-        + Check.allCases.flatMap { check in Conclusion.allCases.map { .resultProposed(claim, check, $0) } }
+        + Check.allCases.flatMap { check in outcomes.map { .resultProposed(claim, check, $0) } }
         + Conclusion.allCases.flatMap {
             [
                 .concluded(claim, $0), .fedBack(claim, $0), .archived(claim, $0, wasFedBack: false),
@@ -41,7 +43,7 @@ struct ClueStateTests {
         + dispositions.map(Clue.Event.propose)
         + [.approvePlan, .sendBackPlan, .reactivate]
         + Conclusion.allCases.map(Clue.Event.proposeResult)
-        + [.approveResult, .sendBackResult, .feedBack, .reopen(token: renewed.token)]
+        + [.proposeHold(until: day), .approveResult, .sendBackResult, .feedBack, .reopen(token: renewed.token)]
         + [.takeBack, .reassign(next), .reassign(claim), .reassign(foreignClaim), .withdraw]
         + [.archive, .takeOut]
 
@@ -59,7 +61,8 @@ struct ClueStateTests {
         }
     }
 
-    /// A leader can take what somebody works on back to the board, or give it to another: how far it has come stays.
+    /// A leader can take what somebody works on back to the board, or give it to another, also once it is finished: how
+    /// far it has come stays.
     private static func changesOfHolder(_ state: Clue.State) -> [(Clue.Event, Clue.State)] {
         let same: Clue.State
         switch state {
@@ -68,8 +71,10 @@ struct ClueStateTests {
         case .planProposed(_, let disposition): same = .planProposed(next, disposition)
         case .underWay(_, let check): same = .underWay(next, check)
         case .held(_, let day): same = .held(next, until: day)
-        case .resultProposed(_, let check, let conclusion): same = .resultProposed(next, check, conclusion)
-        case .routed, .returned, .concluded, .fedBack, .archived: return []
+        case .resultProposed(_, let check, let outcome): same = .resultProposed(next, check, outcome)
+        case .concluded(_, let conclusion): return [(.reassign(next), .concluded(next, conclusion))]
+        case .fedBack(_, let conclusion): return [(.reassign(next), .fedBack(next, conclusion))]
+        case .routed, .returned, .archived: return []
         }
         return [(.takeBack, .routed(home)), (.reassign(next), same)]
     }
@@ -93,10 +98,12 @@ struct ClueStateTests {
             return [(.approvePlan, .concluded(claim, .closedWithoutCheck)), (.sendBackPlan, .claimed(claim))] + reroutes
         case .underWay(_, let check):
             return Conclusion.allCases.filter { $0 != .closedWithoutCheck }.map {
-                (.proposeResult($0), .resultProposed(claim, check, $0))
-            } + reroutes
+                (.proposeResult($0), .resultProposed(claim, check, .ended($0)))
+            } + [(.proposeHold(until: day), .resultProposed(claim, check, .held(until: day)))] + reroutes
         case .held: return [(.reactivate, .claimed(claim))] + reroutes
-        case .resultProposed(_, let check, let conclusion):
+        case .resultProposed(_, let check, .held(let day)):
+            return [(.approveResult, .held(claim, until: day)), (.sendBackResult, .underWay(claim, check))] + reroutes
+        case .resultProposed(_, let check, .ended(let conclusion)):
             return [(.approveResult, .concluded(claim, conclusion)), (.sendBackResult, .underWay(claim, check))]
                 + reroutes
         case .concluded(_, let conclusion):
@@ -148,7 +155,7 @@ struct ClueStateTests {
         // A check never ends without a check, so those three states of the list are unreachable on purpose.
         let unreachable = Self.states.filter { !reached.contains($0) }
         #expect(
-            unreachable == Check.allCases.map { .resultProposed(Self.claim, $0, .closedWithoutCheck) })
+            unreachable == Check.allCases.map { .resultProposed(Self.claim, $0, .ended(.closedWithoutCheck)) })
     }
 
     @Test func `a claim for another room is refused`() {

@@ -119,6 +119,38 @@ import Testing
         }
     }
 
+    @Test func `ZJ-35 a hold after a talk asks for its day, keeps what was chosen, and the head reads it`() async throws
+    {
+        try await TestSite.with { site in
+            let room = Room.ID("O420281-J1")
+            let planted = try await site.office.plantClue(
+                PlantedPlace(
+                    receiver: site.office.county, destination: Clue.Destination(organ: site.office.county, room: room)))
+            let (person, handle) = (site.office.member(of: room), HandleClue(site.context))
+            let (holder, deputy) = (try #require(person.staff), try #require(site.office.deputy.staff))
+            try await handle.claim(planted.clue, as: holder)
+            try await site.context.study(planted.clue, on: site.context.today, by: holder)
+            try await handle.propose(planted.clue, .check(.talkOrLetter), as: holder)
+            try await handle.approvePlan(planted.clue, as: deputy)
+            try await site.context.holdTalk(planted.clue, by: holder)
+            let (member, head) = (try await site.browser(of: person), try await site.browser(of: site.office.head))
+            let page = "/clues/\(planted.clue.rawValue)"
+            let choice = [("conclude-choice", "hold_for_later")]
+            #expect(try await member.get(page).html.contains("conclude-hold-until"))
+            let undated = try await member.post(page + "/conclude", choice)
+            #expect(undated.status == 422 && undated.html.contains(Text.typeDay.zh))
+            let late = [("conclude-hold-until", "2026-03-01")]
+            let past = try await member.post(page + "/conclude", choice + late)
+            #expect(past.status == 422 && past.html.contains("2026-03-01"), "nothing that was typed is lost")
+            let dated = choice + [("conclude-hold-until", "2026-09-01")]
+            #expect(try await member.post(page + "/conclude", dated).status == 303)
+            let shown = try await head.get(page).html
+            #expect(shown.contains("暂存待查") && shown.contains("2026-09-01"), "what the head decides on")
+            #expect(try await head.post(page + "/result", [("result-choice", "approve")]).status == 303)
+            #expect(try await member.get(page).html.contains("暂存待查"))
+        }
+    }
+
     @Test func `JB-36 the record of feedback wants the duty of secrecy told`() async throws {
         try await TestSite.with { site in
             let room = Room.ID("O420281-J1")

@@ -115,7 +115,7 @@ import Testing
         let result = [("conclude-choice", "educated")]
         try await member.get("/clues/\(clue)")
         #expect(try await member.post("/clues/\(clue)/conclude", result).status == 409, "before all have signed")
-        try await site.context.checkAndSign(id, .educated, by: holder)
+        try await site.context.checkAndSign(id, .end(.educated), by: holder)
         #expect(try await member.post("/clues/\(clue)/conclude", result).status == 303)
         try await head.get("/clues/\(clue)")
         #expect(try await head.post("/clues/\(clue)/result", [("result-choice", "approve")]).status == 303)

@@ -143,7 +143,7 @@ extension Text {
             return Text("\(priority.words.zh)（\(why.zh)）", "\(priority.words.en) (\(why.en))")
         }
         if let code = event.detail["proposal"] { return Handle.Proposal(rawValue: code)?.words }
-        if let code = event.detail["result"] { return Conclusion(rawValue: code)?.words }
+        if let code = event.detail["result"] { return Handle.Finding(code: code)?.words }
         if let code = event.detail["reason"] {
             return ReturnReason(rawValue: code)?.words ?? ForwardReturnReason(rawValue: code)?.words
         }

@@ -40,8 +40,9 @@ extension Text {
     static let stepReopen = Text("重新办理", "Open it again")
     static let stepChangeHolder = Text("更换承办人或者承办室", "Change the holder or the room")
     static let explainChangeHolder = Text(
-        "承办人离岗、回避的，交本室其他同志接办，进度保留；或者收回，由本室重新领取。分错室的，改派其他室。收回、改派后处置意见须重新提出。",
+        "承办人离岗、回避的，交本室其他同志接办，进度保留；或者收回，由本室重新领取。已办结的也可以交他人反馈。分错室的，改派其他室。收回、改派后处置意见须重新提出。",
         "When the holder is away or must stand aside: another member goes on where it stands, or it returns to the board. "
+            + "So too what is finished and not yet fed back. "
             + "What lies with the wrong room is moved to another. Then a plan is proposed anew."
     )
     static func moveToRoom(_ name: String) -> Text { Text("改派：\(name)", "Move to \(name)") }

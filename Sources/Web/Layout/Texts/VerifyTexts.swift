@@ -150,6 +150,15 @@ extension FeedbackTalk.Opinion {
     }
 }
 
+extension Handle.Finding {
+    var words: Text {
+        switch self {
+        case .end(let result): result.words
+        case .hold: Handle.Proposal.holdForLater.words
+        }
+    }
+}
+
 extension Handle.Decided {
     var words: Text {
         switch self {
