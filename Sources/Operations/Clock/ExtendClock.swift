@@ -25,10 +25,7 @@ public struct ExtendClock: Sendable {
             facts.askedBy = try transaction.extensionRequest(of: id, ordinal: ordinal)?.askedBy
             let asked = ClockExtensionRules.Asked(
                 period: period, approvedOn: transaction.today, reason: reason, hasWords: true)
-            if let refusal = ClockExtensionRules.objection(to: asked, facts) {
-                if refusal.isSilent { throw OperationError.notFound }
-                throw OperationError.refused(refusal.reason, remedy: refusal.remedy)
-            }
+            try Self.require(ClockExtensionRules.objection(to: .ask, asked, facts))
             try transaction.ask(for: period, reason, of: clock, ordinal: ordinal, by: caller.staff)
             let detail = [("clock", clock.kind.rawValue), ("ordinal", "\(ordinal)")]
             try transaction.audit(
@@ -60,11 +57,10 @@ public struct ExtendClock: Sendable {
             let approver: ClockExtension.Approver
             switch ClockExtensionRules.decide(asked, facts) {
             case .granted(let by): approver = by
-            case .refused(let refusal):
-                if refusal.isSilent { throw OperationError.notFound }
-                throw OperationError.refused(refusal.reason, remedy: refusal.remedy)
+            case .refused(let refusal): throw Self.thrown(refusal)
             }
             guard let request else { throw OperationError.stale }
+            let state = try request.after(.grant(by: caller.staff))
             let new = NewExtension(
                 clock: id, ordinal: ordinal, kind: clock.kind, organ: clock.organ, approver: approver,
                 by: caller, askedBy: request.askedBy, asked: asked, words: words, previousDueOn: clock.dueOn, due: due,
@@ -79,9 +75,76 @@ public struct ExtendClock: Sendable {
             try transaction.asSystem { transaction in
                 // Nobody writes into the chain of another organ; the handling organ's own log tells of it all the same.
                 if clock.organ != caller.organ { try transaction.audit(entry, in: clock.organ) }
+                try transaction.end(request, of: id, as: state, by: caller)
                 try transaction.insert(new)
             }
         }
+    }
+
+    /// The leader who could grant what was asked for does not (不予延长): it can be asked for again.
+    ///
+    /// - Parameter words: why, in words; they are sealed with the item.
+    /// - Throws: as `grant`.
+    public func refuse(
+        _ id: StoredClock.ID, _ ground: ExtensionRefusal, words: String, as caller: StaffCaller
+    ) async throws {
+        try await end(.refuse, .refuse(ground, by: caller.staff), id, words: words, as: caller)
+    }
+
+    /// Who asked takes the request back (撤回申请): it can be asked for again.
+    ///
+    /// - Throws: as `ask`.
+    public func withdraw(_ id: StoredClock.ID, as caller: StaffCaller) async throws {
+        try await end(.withdraw, .withdraw(by: caller.staff), id, words: nil, as: caller)
+    }
+
+    private func end(
+        _ act: ClockExtensionRules.Act, _ event: ExtensionAsking.Event, _ id: StoredClock.ID, words: String?,
+        as caller: StaffCaller
+    ) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            let clock = try transaction.clock(id)
+            let policy = context.policies.policy(for: clock.kind, startingOn: clock.startedOn)
+            var facts = context.extensionFacts(of: clock, policy, newDueOn: clock.dueOn, for: caller)
+            let request = try transaction.extensionRequest(of: id, ordinal: clock.extensions + 1)
+            facts.askedBy = request?.askedBy
+            let asked = ClockExtensionRules.Asked(
+                period: request?.period ?? .months(Months(1)), approvedOn: transaction.today,
+                reason: request?.reason ?? .other, hasWords: words?.isEmpty == false)
+            try Self.require(ClockExtensionRules.objection(to: act, asked, facts))
+            guard let request else { throw OperationError.stale }
+            let state = try request.after(event)
+            let entry = AuditRecord(
+                act == .refuse ? "clock.extension_refused" : "clock.extension_withdrawn", subject: clock.subjectID,
+                [("clock", clock.kind.rawValue), ("ordinal", "\(request.ordinal)")])
+            try transaction.audit(entry, in: caller.organ)
+            guard act == .refuse else {
+                try transaction.end(request, of: id, as: state, by: caller)
+                return
+            }
+            try transaction.asSystem { transaction in
+                if clock.organ != caller.organ { try transaction.audit(entry, in: clock.organ) }
+                try transaction.end(request, of: id, as: state, words: words, by: caller)
+            }
+        }
+    }
+
+    private static func require(_ refusal: ClockExtensionRules.Refusal?) throws {
+        if let refusal { throw thrown(refusal) }
+    }
+
+    private static func thrown(_ refusal: ClockExtensionRules.Refusal) -> OperationError {
+        refusal.isSilent ? .notFound : .refused(refusal.reason, remedy: refusal.remedy)
+    }
+}
+
+extension ExtensionRequest {
+    /// The state after an event that the rules let through.
+    fileprivate func after(_ event: ExtensionAsking.Event) throws -> ExtensionAsking.State {
+        var next = state
+        do { try next.apply(event) } catch { throw OperationError.stale }
+        return next
     }
 }
 

@@ -26,6 +26,14 @@ struct ClockRoutes: Sendable {
             let staff = try await site.staff(request, .clocks)
             return try await ask(try StoredClock.ID(in: context), staff)
         }
+        router.post("clocks/:id/withdraw") { request, context in
+            let staff = try await site.staff(request, .clocks)
+            return try await withdraw(try StoredClock.ID(in: context), staff)
+        }
+        router.post("clocks/:id/refuse") { request, context in
+            let staff = try await site.staff(request, .clocks)
+            return try await refuse(try StoredClock.ID(in: context), staff)
+        }
         router.post("clocks/:id/extend") { request, context in
             let staff = try await site.staff(request, .clocks)
             return try await extend(try StoredClock.ID(in: context), staff)
@@ -72,6 +80,38 @@ struct ClockRoutes: Sendable {
             return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
         }
         return staff.see(.clock(id.rawValue), done: .proposed)
+    }
+
+    private func withdraw(_ id: StoredClock.ID, _ staff: StaffVisit) async throws -> Response {
+        let fields = try await staff.visit.form()
+        guard staff.isGenuine(fields) else {
+            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
+        }
+        do {
+            try await ExtendClock(site.context).withdraw(id, as: staff.caller)
+        } catch let error as OperationError {
+            guard let message = staff.refusal(error) else { throw error }
+            return try await show(id, staff, .conflict, message: message)
+        }
+        return staff.see(.clock(id.rawValue), done: .extensionWithdrawn)
+    }
+
+    private func refuse(_ id: StoredClock.ID, _ staff: StaffVisit) async throws -> Response {
+        let fields = try await staff.visit.form()
+        guard staff.isGenuine(fields) else {
+            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
+        }
+        let (ground, words): (ExtensionRefusal, String)
+        do { (ground, words) = try ExtensionRefusalForm(form: FormState(entered: fields)).read(fields) } catch {
+            return try await show(id, staff, .unprocessableContent, form: error.state)
+        }
+        do {
+            try await ExtendClock(site.context).refuse(id, ground, words: words, as: staff.caller)
+        } catch let error as OperationError {
+            guard let message = staff.refusal(error) else { throw error }
+            return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
+        }
+        return staff.see(.clock(id.rawValue), done: .extensionRefused)
     }
 
     private func extend(_ id: StoredClock.ID, _ staff: StaffVisit) async throws -> Response {
