@@ -116,9 +116,12 @@ extension RuleBook {
     private static var extensions: StateMachine {
         StateMachine(
             Bilingual("延长申请", "A request for an extension"),
-            Bilingual("提出的人撤回，另一人决定；未获延长的，可以另行提出。", "Who asked takes it back, another person decides; it can be asked for again."),
+            Bilingual(
+                "提出的人撤回，另一人决定；未获延长的，可以另行提出。",
+                "Who asked takes it back, another person decides; it can be asked for again."),
             states: [
-                ExtensionAsking.State.asked(by: author), .granted(by: other), .refused(.weakReason, by: other), .withdrawn,
+                ExtensionAsking.State.asked(by: author), .granted(by: other), .refused(.weakReason, by: other),
+                .withdrawn,
             ],
             events: [
                 Probe(ExtensionAsking.Event.grant(by: other), byOther), Probe(.grant(by: author), byAuthor),

@@ -103,7 +103,7 @@ create table casework.extension_request (
     cell_id text not null default guard.cell(),
     -- Of which extension: the first, the second.
     ordinal smallint not null,
-    -- The how manieth request for it.
+    -- Which request for it: the first, the second.
     attempt smallint not null default 1,
     organ_id text collate "C" not null,
     length integer not null,

@@ -8,7 +8,7 @@ import Sealing
 public struct ExtensionRequest: Sendable {
     /// Of which extension: the first, the second.
     public let ordinal: Int
-    /// The how manieth request for it.
+    /// Which request for it: the first, the second.
     public let attempt: Int
     public let period: Period
     public let reason: ExtensionReason

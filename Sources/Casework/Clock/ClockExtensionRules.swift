@@ -99,6 +99,8 @@ public enum ClockExtensionRules {
         public var caller: Staff.ID?
         /// Who of the handling organ asked for this extension; nil: nobody did.
         public var askedBy: Staff.ID?
+        /// Every head of the handling organ stands aside from the item: a deputy stands in (代行).
+        public var headsStandAside = false
 
         public init(
             policy: ClockPolicy, startedOn: CivilDate, isStopped: Bool = false, granted: Int = 0, dueOn: CivilDate,
@@ -183,11 +185,11 @@ extension ClockExtensionRules.RuleID {
 }
 
 extension ClockExtensionRules.Facts {
-    /// The head of the handling organ for the first, head or deputy of the next-higher organ for what only that may
-    /// grant. Own roles never stand in for the higher organ.
+    /// The head of the handling organ for the first, or a deputy where every head stands aside; head or deputy of the
+    /// next-higher organ for what only that may grant. Own roles never stand in for the higher organ.
     fileprivate var isApprover: Bool {
         switch next?.approver {
-        case .ownHead: relation == .ownOrgan && roles.contains(.head)
+        case .ownHead: relation == .ownOrgan && roles.contains(headsStandAside ? .deputy : .head)
         case .upperOrgan: relation == .upperOrgan && !roles.isDisjoint(with: [.head, .deputy])
         case nil: false
         }
@@ -241,12 +243,12 @@ extension ClockExtensionRules.Rule {
             )
     }
 
-    /// - Policy: JB-21
+    /// - Policy: JB-21, JB-48
     static let approver = Self(
         id: .approver, policy: "JB-21",
         statement: Bilingual(
-            "第一次延长由承办机关主要负责人批准；再延长由上级机关批准，本机关任何人不能代替",
-            "The first extension is the head's of the handling organ; every further one is the superior organ's, and nobody's of the own organ"
+            "第一次延长由承办机关主要负责人批准，主要负责人均须回避的由分管领导代行；再延长由上级机关批准，本机关任何人不能代替",
+            "The first extension is the head's of the handling organ, or a deputy's where every head stands aside; every further one is the superior organ's, and nobody's of the own organ"
         )
     ) { _, facts in
         guard !facts.isApprover else { return nil }

@@ -20,7 +20,8 @@ public struct ExtendClock: Sendable {
         try await context.transaction(as: .staff(caller)) { transaction in
             let clock = try transaction.clock(id)
             let policy = context.policies.policy(for: clock.kind, startingOn: clock.startedOn)
-            var facts = context.extensionFacts(of: clock, policy, newDueOn: clock.dueOn, for: caller)
+            var facts = try context.extensionFacts(
+                of: clock, policy, newDueOn: clock.dueOn, in: transaction, for: caller)
             let ordinal = clock.extensions + 1
             facts.askedBy = try transaction.extensionRequest(of: id, ordinal: ordinal)?.askedBy
             let asked = ClockExtensionRules.Asked(
@@ -50,7 +51,8 @@ public struct ExtendClock: Sendable {
             let policy = context.policies.policy(for: clock.kind, startingOn: clock.startedOn)
             let due = policy.due(
                 from: clock.startedOn, extendedBy: granted + [asked.period], calendar: context.calendar)
-            var facts = context.extensionFacts(of: clock, policy, newDueOn: due.date, for: caller)
+            var facts = try context.extensionFacts(
+                of: clock, policy, newDueOn: due.date, in: transaction, for: caller)
             let ordinal = granted.count + 1
             let request = try transaction.extensionRequest(of: id, ordinal: ordinal)
             facts.askedBy = request?.askedBy
@@ -106,7 +108,8 @@ public struct ExtendClock: Sendable {
         try await context.transaction(as: .staff(caller)) { transaction in
             let clock = try transaction.clock(id)
             let policy = context.policies.policy(for: clock.kind, startingOn: clock.startedOn)
-            var facts = context.extensionFacts(of: clock, policy, newDueOn: clock.dueOn, for: caller)
+            var facts = try context.extensionFacts(
+                of: clock, policy, newDueOn: clock.dueOn, in: transaction, for: caller)
             let request = try transaction.extensionRequest(of: id, ordinal: clock.extensions + 1)
             facts.askedBy = request?.askedBy
             let asked = ClockExtensionRules.Asked(
@@ -150,8 +153,9 @@ extension ExtensionRequest {
 
 extension OperationContext {
     func extensionFacts(
-        of clock: ClockRecord, _ policy: ClockPolicy, newDueOn: CivilDate, for caller: StaffCaller
-    ) -> ClockExtensionRules.Facts {
+        of clock: ClockRecord, _ policy: ClockPolicy, newDueOn: CivilDate, in transaction: borrowing Transaction,
+        for caller: StaffCaller
+    ) throws -> ClockExtensionRules.Facts {
         let relation: ClockExtensionRules.Relation =
             if clock.organ == caller.organ {
                 .ownOrgan
@@ -164,6 +168,10 @@ extension OperationContext {
             policy: policy, startedOn: clock.startedOn, isStopped: clock.stoppedOn != nil, granted: clock.extensions,
             dueOn: clock.dueOn, newDueOn: newDueOn, relation: relation, roles: caller.roles, today: today)
         facts.caller = caller.staff
+        if relation == .ownOrgan, case .clue(let id, _) = clock.item {
+            let clue = try transaction.asSystem { try $0.clue(id) }
+            facts.headsStandAside = try allStandAside(.head, from: clue, in: transaction)
+        }
         return facts
     }
 }

@@ -32,7 +32,8 @@ public struct OpenClock: Sendable {
             try transaction.audit(AuditRecord("clock.open", subject: record.subjectID), in: caller.organ)
             let extensions = try transaction.extensions(of: id)
             let policy = context.policies.policy(for: record.kind, startingOn: record.startedOn)
-            var facts = context.extensionFacts(of: record, policy, newDueOn: record.dueOn, for: caller)
+            var facts = try context.extensionFacts(
+                of: record, policy, newDueOn: record.dueOn, in: transaction, for: caller)
             let requests = try transaction.extensionRequests(of: id)
             let request = requests.first { $0.ordinal == record.extensions + 1 && $0.waits }
             facts.askedBy = request?.askedBy

@@ -63,12 +63,17 @@ extension Site {
                     level: step.level.words, organ: context.directory[step.organ]?.name ?? step.organ.rawValue,
                     on: Day(step.toldOn))
             },
-            form: extensionForm(opened, form ?? FormState(entered: FormFields(["extend-day": today.iso]))))
-        opening.asking = askForm(opened, form ?? FormState())
+            form: extensionForm(
+                opened,
+                form?.part("extend-", with: "extend-length")
+                    ?? FormState(entered: FormFields(["extend-day": today.iso]))))
+        opening.asking = askForm(opened, form?.part("ask-", with: "ask-length") ?? FormState())
         opening.request = opened.request.map { requested($0) } ?? []
         opening.mayWithdraw = opened.mayWithdraw
         opening.unmet = opened.unmet.map { ClockPage.Unmet(facts: requested($0)) }
-        if opened.next != nil { opening.refusing = ExtensionRefusalForm(form: form ?? FormState()) }
+        if opened.next != nil {
+            opening.refusing = ExtensionRefusalForm(form: form?.part("refuse-", with: "refuse-words") ?? FormState())
+        }
         return opening
     }
 

@@ -83,35 +83,23 @@ struct ClockRoutes: Sendable {
     }
 
     private func withdraw(_ id: StoredClock.ID, _ staff: StaffVisit) async throws -> Response {
-        let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
-        }
-        do {
+        try await staff.answer(try await staff.visit.form()) {
             try await ExtendClock(site.context).withdraw(id, as: staff.caller)
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await show(id, staff, .conflict, message: message)
+            return staff.see(.clock(id.rawValue), done: .extensionWithdrawn)
+        } again: {
+            try await show(id, staff, $0, message: $2)
         }
-        return staff.see(.clock(id.rawValue), done: .extensionWithdrawn)
     }
 
     private func refuse(_ id: StoredClock.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
-        }
-        let (ground, words): (ExtensionRefusal, String)
-        do { (ground, words) = try ExtensionRefusalForm(form: FormState(entered: fields)).read(fields) } catch {
-            return try await show(id, staff, .unprocessableContent, form: error.state)
-        }
-        do {
+        return try await staff.answer(fields) {
+            let (ground, words) = try ExtensionRefusalForm(form: FormState(entered: fields)).read(fields)
             try await ExtendClock(site.context).refuse(id, ground, words: words, as: staff.caller)
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
+            return staff.see(.clock(id.rawValue), done: .extensionRefused)
+        } again: {
+            try await show(id, staff, $0, form: $1, message: $2)
         }
-        return staff.see(.clock(id.rawValue), done: .extensionRefused)
     }
 
     private func extend(_ id: StoredClock.ID, _ staff: StaffVisit) async throws -> Response {

@@ -67,3 +67,13 @@ extension ClockPage {
         }
     }
 }
+
+extension FormState {
+    /// What of it is about one of several forms of a page, whose fields begin alike; nil where another one was sent.
+    ///
+    /// - Parameter line: a field that a browser sends with this form, also when it is empty.
+    func part(_ prefix: String, with line: String) -> FormState? {
+        guard entered.has(line) else { return nil }
+        return FormState(entered: entered, problems: problems.filter { $0.field.hasPrefix(prefix) })
+    }
+}
