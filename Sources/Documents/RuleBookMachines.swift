@@ -103,11 +103,12 @@ extension RuleBook {
             states: [
                 Recommendation.State.drafted, .approved(by: Sample.other), .issued(replyDueOn: .epoch),
                 .replied(on: .epoch), .accepted(lookBackDueOn: .epoch), .lookedBack(on: .epoch), .closed(on: .epoch),
+                .dropped(on: .epoch),
             ],
             events: [
                 Probe(Recommendation.Event.approve(by: Sample.other)), Probe(.issue(replyDueOn: .epoch)),
                 Probe(.reply(on: .epoch)), Probe(.accept(lookBackDueOn: .epoch)), Probe(.sendBack(replyDueOn: .epoch)),
-                Probe(.lookBack(on: .epoch)), Probe(.close(on: .epoch)),
+                Probe(.lookBack(on: .epoch)), Probe(.close(on: .epoch)), Probe(.drop(on: .epoch)),
             ],
             state: name, event: name,
             after: { state, event in
@@ -125,6 +126,7 @@ extension RuleBook {
         case .accepted: StateMachine.named("accepted", "认可回复", "reply accepted")
         case .lookedBack: StateMachine.named("looked_back", "已回头看", "looked at again")
         case .closed: StateMachine.named("closed", "办结", "closed")
+        case .dropped: StateMachine.named("dropped", "不予制发", "dropped")
         }
     }
 
@@ -137,6 +139,7 @@ extension RuleBook {
         case .sendBack: StateMachine.named("send_back", "退回", "send back")
         case .lookBack: StateMachine.named("look_back", "回头看", "look again")
         case .close: StateMachine.named("close", "办结", "close")
+        case .drop: StateMachine.named("drop", "不予批准（撤回）", "refuse or take back")
         }
     }
 

@@ -4,7 +4,7 @@ import Casework
 
 extension RuleBook {
     static var plainMachines: [StateMachine] {
-        [measures, assignments, notices, splits, voidings, sealings, provisions, analyses]
+        [measures, assignments, notices, extensions, splits, voidings, sealings, provisions, analyses]
     }
 
     private static let (author, other) = (Staff.ID("author"), Staff.ID("other"))
@@ -112,6 +112,39 @@ extension RuleBook {
     }
 
     // MARK: - Decided once
+
+    private static var extensions: StateMachine {
+        StateMachine(
+            Bilingual("延长申请", "A request for an extension"),
+            Bilingual(
+                "提出的人撤回，另一人决定；未获延长的，可以另行提出。",
+                "Who asked takes it back, another person decides; it can be asked for again."),
+            states: [
+                ExtensionAsking.State.asked(by: author), .granted(by: other), .refused(.weakReason, by: other),
+                .withdrawn,
+            ],
+            events: [
+                Probe(ExtensionAsking.Event.grant(by: other), byOther), Probe(.grant(by: author), byAuthor),
+                Probe(.refuse(.weakReason, by: other), byOther), Probe(.refuse(.weakReason, by: author), byAuthor),
+                Probe(.withdraw(by: author), byAuthor), Probe(.withdraw(by: other), byOther),
+            ],
+            state: { state in
+                switch state {
+                case .asked: named("asked", "待批", "asked for")
+                case .granted: named("granted", "已批准", "granted")
+                case .refused: named("refused", "不予延长", "refused")
+                case .withdrawn: named("withdrawn", "已撤回", "taken back")
+                }
+            },
+            event: { event in
+                switch event {
+                case .grant: named("grant", "批准", "grant")
+                case .refuse: named("refuse", "不予延长", "refuse")
+                case .withdraw: named("withdraw", "撤回", "take back")
+                }
+            },
+            after: { state, event in state.after(event) })
+    }
 
     private static var splits: StateMachine {
         StateMachine(

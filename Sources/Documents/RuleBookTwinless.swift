@@ -100,7 +100,10 @@ extension RuleBook {
             "reception_state_knows_act": .machine, "reception_leader": .directory, "reception_working_day": .today,
             "not_before_its_day": .today, "logged_while_held": .otherRows, "about_the_leader": .otherRows,
         ],
-        "recommend": ["*": .sealedWords, "recommendation_approver": .caller, "recommendation_days": .today],
+        "recommend": [
+            "*": .sealedWords, "recommendation_approver": .caller, "recommendation_dropper": .caller,
+            "recommendation_days": .today,
+        ],
         "excerpt": [
             "state_knows_act": .machine, "numbers_stay": .sealedWords, "words_found": .sealedWords,
             "reader": .sealedWords,

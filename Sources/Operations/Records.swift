@@ -32,6 +32,7 @@
 @_exported public import struct CaseStore.EndpointRecord
 @_exported public import struct CaseStore.ExcerptCopy
 @_exported public import struct CaseStore.ExcerptRecord
+@_exported public import struct CaseStore.ExtensionRequest
 @_exported public import struct CaseStore.FeedbackRecord
 @_exported public import struct CaseStore.FoundRecord
 @_exported public import struct CaseStore.HandoverLine

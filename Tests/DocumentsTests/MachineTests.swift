@@ -8,6 +8,7 @@ import Testing
 @Suite("Documents: state machines") struct MachineTests {
     private static let titles = [
         "Assignment": "交办件", "Clarification": "澄清正名", "Clue": "线索", "Excerpt": "隐名摘件", "FoundClue": "自行发现的线索",
+        "ExtensionAsking": "延长申请",
         "Malice": "报请查核来源、认定诬告陷害",
         "Jurisdiction": "管辖措施", "Notice": "告知书", "Paper": "文书", "Petition": "信访事项", "Protection": "打击报复防护",
         "Provision": "向巡视巡察机构提供数据", "ReceptionSession": "接访日", "Recommendation": "建议书",

@@ -163,7 +163,7 @@ struct RuleBookTests {
         #expect(page.contains("    concluded --> fed_back: 反馈\n"))
         #expect(!page.contains("fed_back --> routed"))
         #expect(page.contains("    answered --> sent_back: 退回补正\n"))
-        #expect(page.contains("| 登记回复<br>`reply` | · | · | `replied` | · | · | · | · |"))
+        #expect(page.contains("| 登记回复<br>`reply` | · | · | `replied` | · | · | · | · | · |"))
         #expect(page.contains("| `draft` | `approve` | 提出人自己<br>by who proposed it | 不许 refused |"))
         for title in ["督办", "建议书", "异议", "澄清正名", "打击报复防护", "信访事项", "回避登记", "文书", "接访日"] {
             #expect(page.contains("## \(title) · "))

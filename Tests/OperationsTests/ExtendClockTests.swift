@@ -83,6 +83,99 @@ import Testing
         }
     }
 
+    @Test func `JB-21: who asked takes the request back, and somebody else may ask again`() async throws {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.routed()
+            let id = try await desk.start(.assigned, of: clue)
+            let extend = ExtendClock(desk.context)
+            try await extend.ask(id, for: .months(Months(3)), .evidence, as: desk.lead)
+            #expect(try await OpenClock(desk.context)(id, as: desk.lead).mayWithdraw)
+            for caller in [desk.head, desk.supervisor] {
+                #expect(try await !OpenClock(desk.context)(id, as: caller).mayWithdraw)
+                let refused = await Self.rule { try await extend.withdraw(id, as: caller) }
+                #expect(refused == "This request is not yours")
+            }
+            try await extend.withdraw(id, as: desk.lead)
+            let nothing = "Nobody has asked for this extension"
+            #expect(await Self.rule { try await extend.withdraw(id, as: desk.lead) } == nothing)
+            let first = Self.asked(3, on: desk.today, reported: true)
+            #expect(await Self.rule { try await extend.grant(id, first, words: "取证", as: desk.head) } == nothing)
+            #expect(await Self.rule { try await extend.refuse(id, .other, words: "否", as: desk.head) } == nothing)
+
+            let opened = try await OpenClock(desk.context)(id, as: desk.supervisor)
+            #expect(opened.request == nil && opened.askable != nil && opened.unmet.map(\.state) == [.withdrawn])
+            try await extend.ask(id, for: .months(Months(2)), .complex, as: desk.supervisor)
+            let again = try await OpenClock(desk.context)(id, as: desk.head)
+            #expect(again.request?.attempt == 2 && again.request?.askedBy == desk.supervisor.staff)
+            try await extend.grant(id, Self.asked(2, on: desk.today, reported: true), words: "取证", as: desk.head)
+            #expect(try await OpenClock(desk.context)(id, as: desk.head).unmet.count == 1)
+            let states = try await desk.texts("select q.state from casework.extension_request as q order by q.attempt")
+            #expect(states == ["withdrawn", "granted"])
+        }
+    }
+
+    @Test func `JB-21 DW-extension-reason: the approver refuses with a reason, and it may be asked for again`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.routed()
+            let id = try await desk.start(.assigned, of: clue)
+            let (extend, cityHead) = (ExtendClock(desk.context), try desk.staff(desk.office.cityHead))
+            let due = try await OpenClock(desk.context)(id, as: desk.head).record.dueOn
+            try await extend.ask(id, for: .months(Months(3)), .evidence, as: desk.lead)
+            for caller in [desk.deputy, desk.lead, desk.supervisor, cityHead] {
+                let refused = await Self.rule { try await extend.refuse(id, .tooLong, words: "太长", as: caller) }
+                #expect(refused == "The head of the organ approves the extension", "\(caller.roles)")
+            }
+            let mute = await Self.rule { try await extend.refuse(id, .tooLong, words: "", as: desk.head) }
+            #expect(mute == "No reason is given")
+            try await extend.refuse(id, .tooLong, words: "一个月足够", as: desk.head)
+            let opened = try await OpenClock(desk.context)(id, as: desk.head)
+            #expect(opened.record.dueOn == due && opened.record.extensions == 0 && opened.next == nil)
+            #expect(opened.unmet.map(\.state) == [.refused(.tooLong, by: desk.head.staff)])
+            #expect(opened.unmet.map(\.words) == ["一个月足够"] && opened.unmet.map(\.endedOn) == [desk.today])
+            let plain = try await desk.texts("select encode(q.sealed, 'escape') from casework.extension_request as q")
+            #expect(plain.count == 1 && !plain[0].contains("足够"))
+
+            try await extend.ask(id, for: .months(Months(1)), .evidence, as: desk.lead)
+            try await extend.grant(id, Self.asked(1, on: desk.today, reported: true), words: "取证", as: desk.head)
+            try await extend.ask(id, for: .months(Months(1)), .complex, as: desk.lead)
+            let own = await Self.rule { try await extend.refuse(id, .other, words: "否", as: desk.head) }
+            #expect(own == "A further extension needs the superior organ's approval")
+            try await extend.refuse(id, .weakReason, words: "理由不足", as: cityHead)
+            let city = try await OpenClock(desk.context)(id, as: cityHead)
+            #expect(city.unmet.map(\.words) == [nil, nil], "the superior organ does not open the item")
+            let entries = try await desk.texts(
+                """
+                select e.chain || ' ' || substring(e.detail from 'ordinal=[0-9]')
+                from audit.entry as e
+                where e.action = 'clock.extension_refused'
+                order by 1
+                """)
+            #expect(entries == ["O420200 ordinal=2", "O420281 ordinal=1", "O420281 ordinal=2"])
+        }
+    }
+
+    @Test func `JB-48 JB-21: where the head stands aside a deputy decides in the head's place`() async throws {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.routed()
+            let id = try await desk.start(.assigned, of: clue)
+            let (extend, first) = (ExtendClock(desk.context), Self.asked(3, on: desk.today, reported: true))
+            try await extend.ask(id, for: .months(Months(3)), .evidence, as: desk.lead)
+            #expect(try await OpenClock(desk.context)(id, as: desk.deputy).next == nil)
+            try await desk.office.plant(
+                """
+                insert into casework.recusal (clue_id, staff_id, ground, declared_at)
+                values ('\(clue.rawValue)', '\(desk.head.staff.rawValue)', 'declared', now())
+                """)
+            await #expect(throws: OperationError.notFound) { _ = try await OpenClock(desk.context)(id, as: desk.head) }
+            #expect(try await OpenClock(desk.context)(id, as: desk.deputy).next != nil)
+            try await extend.grant(id, first, words: "取证", as: desk.deputy)
+            let granted = try await OpenClock(desk.context)(id, as: desk.lead).extensions
+            #expect(granted.map(\.approverStaff) == [desk.deputy.staff] && granted.map(\.approver) == [.ownHead])
+        }
+    }
+
     @Test func `the words of a reason are sealed, and open for who reads the item`() async throws {
         try await Desk.open { desk in
             let (_, clue) = try await desk.routed()

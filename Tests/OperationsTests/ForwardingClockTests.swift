@@ -42,6 +42,23 @@ import Testing
         }
     }
 
+    @Test func `JB-16 the organ above that passed it on is warned with whoever has it`() async throws {
+        try await Desk.open { desk in
+            let office = desk.office
+            let report = try await office.plantReport(in: office.city)
+            let due = ClockKind.forwardAccept.builtIn.due(from: desk.today, calendar: office.calendar)
+            let new = NewClock(kind: .forwardAccept, due: due, warnOn: desk.today)
+            try await office.store.transaction(as: .system) {
+                try $0.start([new], of: report, .report, organ: office.county)
+            }
+            let neighbour = try desk.staff(office.first(.petitionLead, in: office.neighbour))
+            for (caller, isWarned) in [(desk.cityLead, true), (neighbour, false)] {
+                let listed = try await desk.listed(.warned, as: caller).map(\.kind)
+                #expect(listed.contains(.forwardAccept) == isWarned, "\(caller)")
+            }
+        }
+    }
+
     @Test func `JB-26 what comes back is counted from its first receipt again`() async throws {
         try await Desk.open { desk in
             let id = try await desk.register(.letter(unit: "阳新县教育局", post: "局长")).id

@@ -46,6 +46,25 @@ import Testing
         }
     }
 
+    @Test func `JB-18 DW-ending the duty of a room that is no more ends with it`() async throws {
+        try await Desk.open { desk in
+            _ = try await OpenQuarters(desk.context)()
+            let duty = try await Self.duty(desk, desk.holder)
+            try await desk.office.plant(
+                "update directory.room set ended_on = '2026-03-02' where room_id = 'O420281-J2'")
+            _ = try await OpenQuarters(desk.context)()
+            let ended = try await desk.clocks(of: duty.id.rawValue)
+            #expect(ended == ["QUARTER_FEEDBACK 2026-01-01 2026-03-31 2026-03-02"])
+            let running = try await desk.texts(
+                """
+                select q.room_id from casework.clock as c
+                join casework.quarter_feedback as q on q.quarter_id = c.subject_id
+                where c.stopped_on is null and c.organ_id = 'O420281'
+                """)
+            #expect(!running.isEmpty && !running.contains("O420281-J2"), "the other rooms owe it still")
+        }
+    }
+
     @Test func `JB-14 repeats are counted for the room, for nobody else`() async throws {
         try await Desk.open { desk in
             _ = try await OpenQuarters(desk.context)()

@@ -81,6 +81,11 @@ import Testing
             #expect(try await read.session(id, as: desk.lead).session.state == .cancelled(movedTo: .day(2026, 3, 9)))
             #expect(try await read.session(next, as: desk.lead).session.leader == desk.deputy.staff)
             #expect(try await read.published().map(\.heldOn) == [.day(2026, 3, 9)])
+            await #expect(throws: OperationError.self, "JB-9 who receives is a leader") {
+                try await change.postpone(next, to: .day(2026, 3, 10), with: desk.clerk.staff, as: desk.lead)
+            }
+            let other = try await change.postpone(next, to: .day(2026, 3, 10), with: desk.head.staff, as: desk.lead)
+            #expect(try await read.session(other, as: desk.lead).session.leader == desk.head.staff)
         }
     }
 
@@ -115,6 +120,35 @@ import Testing
             #expect(reminded.contains { $0.leader == desk.head.staff } && !reminded.contains { $0.visitedOn != nil })
             desk.office.clock.advance(days: 92)
             #expect(try await StartTownVisits(desk.context)() > 0, "a new year")
+        }
+    }
+
+    @Test func `HS-28 a year that was missed stays so, and the leader's next visit ends its clock`() async throws {
+        try await Desk.open { desk in
+            #expect(try await StartTownVisits(desk.context)() > 0)
+            desk.office.clock.advance(days: 309)
+            let day = desk.today
+            #expect(day == .day(2027, 1, 5))
+            #expect(try await StartTownVisits(desk.context)() > 0)
+            while try await WatchClocks(desk.context)().isFull {}
+            let plan = Self.plan(desk, on: day, .township(desk.office.township), announced: day)
+            let id = try await PlanReception(desk.context)(plan, as: desk.lead)
+            try await ChangeReception(desk.context).hold(id, as: desk.clerk)
+            let clocks = try await desk.texts(
+                """
+                select
+                    d.duty_year || ' ' || (d.leader_staff_id = '\(desk.deputy.staff.rawValue)') || ' '
+                        || coalesce(d.visited_on::text, 'missed') || ' ' || coalesce(c.stopped_on::text, 'runs')
+                from casework.clock as c
+                join casework.town_duty as d on d.duty_id = c.subject_id
+                where d.leader_staff_id in ('\(desk.deputy.staff.rawValue)', '\(desk.head.staff.rawValue)')
+                order by 1
+                """)
+            #expect(
+                clocks == [
+                    "2026 false missed runs", "2026 true missed 2027-01-05", "2027 false missed runs",
+                    "2027 true 2027-01-05 2027-01-05",
+                ])
         }
     }
 

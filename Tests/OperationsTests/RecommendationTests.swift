@@ -55,6 +55,33 @@ import Testing
         }
     }
 
+    @Test func `HS-15 a draft that is refused or taken back is no open work, and nothing rests on it`() async throws {
+        try await Desk.open { desk in
+            let follow = FollowRecommendation(desk.context)
+            let refused = try await follow.draft(Self.draft(), as: desk.holder)
+            await #expect(throws: OperationError.self) {
+                try await follow.take(.drop(opinion: "不妥"), refused, as: desk.supervisor)
+            }
+            try await follow.take(.drop(opinion: "事实不清"), refused, as: desk.head)
+            let taken = try await follow.draft(Self.draft(), as: desk.holder)
+            try await follow.take(.drop(opinion: "重复起草"), taken, as: desk.holder)
+            for id in [refused, taken] {
+                let opened = try await follow.open(id, as: desk.head)
+                #expect(opened.record.state == .dropped(on: desk.today) && opened.record.number == nil)
+                #expect(opened.papers.map(\.kind) == [.draft, .dropped])
+                await #expect(throws: OperationError.stale) { try await follow.take(.approve, id, as: desk.head) }
+            }
+            let open = {
+                let place = Ending(Ending.Place(.organ, "O420281"), name: "", end: desk.today)
+                return try await desk.office.store.transaction(as: .system) { try $0.openWork(at: [place]) }
+                    .first?.work[.recommendation]
+            }
+            #expect(try await open() == nil)
+            _ = try await follow.draft(Self.draft(), as: desk.holder)
+            #expect(try await open() == 1)
+        }
+    }
+
     @Test func `HS-15 four eyes, the head's approval, and one step after the other`() async throws {
         try await Desk.open { desk in
             let follow = FollowRecommendation(desk.context)

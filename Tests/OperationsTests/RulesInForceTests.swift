@@ -92,6 +92,21 @@ import Testing
         }
     }
 
+    @Test func `DW-local DW-call after how many calls a signature counts as unverifiable is a local choice`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let source = Bilingual("通知", "通知")
+            let row = try #require(LocalPolicyRow(.callAttempts, 1, source: source, effectiveFrom: desk.today))
+            try await LoadLocalChoices(Self.anotherProgram(desk))([row])
+            let receipt = try await desk.register(.townshipCadre)
+            try await VerifySignature(desk.context)(receipt.id, .unreachable, as: desk.clerk)
+            let record = try await OpenReport(desk.context)(receipt.id, as: desk.lead).record
+            #expect(record.report.signature == .unverifiable)
+            #expect(try await ReadCalls(desk.context)(receipt.id, as: desk.lead).standing.rule == .neverReached)
+        }
+    }
+
     @Test func `SS-169 a program computes anew what was begun by the former rules, once`() async throws {
         try await Desk.open { desk in
             let follow = FollowClockRules(desk.context)

@@ -112,6 +112,24 @@ import Testing
         }
     }
 
+    @Test func `DW-remind DW-local the pause between two reminders is a local choice, and the page says which`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.claimed()
+            let opened = try await OpenSupervision(desk.context)(clue, as: desk.supervisor)
+            #expect(opened.reminderPause == 3)
+            let row = try #require(
+                LocalPolicyRow(.reminderPause, 1, source: Bilingual("通知", "通知"), effectiveFrom: desk.today))
+            try await LoadLocalChoices(desk.context)([row])
+            let supervise = SuperviseClue(desk.context)
+            try await supervise.remind(clue, as: desk.supervisor)
+            desk.office.clock.advance(days: 1)
+            try await supervise.remind(clue, as: desk.lead)
+            #expect(try await OpenSupervision(desk.context)(clue, as: desk.supervisor).reminderPause == 1)
+        }
+    }
+
     @Test func `JB-22 the organ that passed a clue on supervises it, and a leader below answers`() async throws {
         try await Desk.open { desk in
             let office = desk.office

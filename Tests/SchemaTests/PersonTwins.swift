@@ -23,7 +23,33 @@ extension TwinTests {
             ], but: changes)
     }
 
+    /// A request that was refused, in order but for what its rule forbids.
+    private static func refused(_ rule: String, _ changes: [String: String]) -> Violation {
+        request(
+            rule,
+            [
+                "state": "'refused'", "ended_by": "'S1356'", "ended_organ_id": "'O420281'", "ended_on": "'2026-03-03'",
+                "refusal": "'other'", "sealed": "'x'", "sealed_by_site": "false",
+            ].merging(changes) { $1 })
+    }
+
+    private static let taken = ["state": "'withdrawn'", "refusal": "null", "sealed": "null", "sealed_by_site": "null"]
+
     static let persons: [Violation] = [
+        request("extension_request_counts_from_one", ["attempt": "0"]),
+        refused(
+            "extension_request_state_is_known",
+            ["state": "'lost'", "refusal": "null", "sealed": "null", "sealed_by_site": "null"]),
+        request("extension_request_end_is_whole", ["state": "'granted'"]),
+        refused("extension_request_is_ended_by_its_person", ["ended_by": "'S1363'"]),
+        refused("extension_request_is_ended_by_its_person", taken),
+        refused("extension_request_further_is_refused_from_above", ["ordinal": "2"]),
+        refused(
+            "extension_request_refusal_says_why", ["refusal": "null", "sealed": "null", "sealed_by_site": "null"]),
+        refused("extension_request_refusal_says_why", ["sealed": "null"]),
+        refused("extension_request_refusal_is_known", ["refusal": "'mood'"]),
+        refused("extension_request_runs_forward", ["ended_on": "'2026-03-01'"]),
+        request("extension_request_waits_once_idx", ["attempt": "2"]).after(request("", [:])),
         request("extension_request_counts_from_one", ["ordinal": "0"]),
         request("extension_request_reason_is_known", ["reason": "'mood'"]),
         request("extension_request_length_is_positive", ["length": "0"]),

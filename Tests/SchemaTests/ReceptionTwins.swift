@@ -148,6 +148,14 @@ extension TwinTests.Violation {
                 + ", closed_on",
             ", 'S1', now(), 2026, 1, '大冶纪建', now(), now(), now(), now()"
         ),
+        .onRecommendation("DW-lookback", "recommendation_look_back_comes_before_the_end", state: "dropped"),
+        .onRecommendation(
+            "HS-15", "recommendation_issue_is_whole", state: "dropped",
+            ", document_year, document_number, code_word, issued_on, reply_due_on, closed_on",
+            ", 2026, 1, '大冶纪建', now(), now(), now()"),
+        .onRecommendation(
+            "HS-15", "recommendation_approval_is_whole", state: "dropped", ", approved_by, approved_at, closed_on",
+            ", 'S1', now(), now()"),
         .onRecommendation(
             "HS-15", "recommendation_state_is_known", state: "lost",
             ", approved_by, approved_at, document_year, document_number, code_word, issued_on, reply_due_on, replied_on",

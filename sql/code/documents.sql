@@ -166,7 +166,8 @@ begin atomic
         select 'recommendation', m.recommendation_id, m.approved_at
         from casework.recommendation as m
         where
-            m.clue_id = p_clue and m.cell_id = p_cell and m.organ_id = p_organ and m.state <> 'drafted'
+            m.clue_id = p_clue and m.cell_id = p_cell and m.organ_id = p_organ
+            and m.state not in ('drafted', 'dropped')
             and m.kind || '_recommendation' = p_kind
         union all
         select 'clarification', l.clarification_id, l.decided_on::timestamptz

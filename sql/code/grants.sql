@@ -254,9 +254,12 @@ grant update (
 ) on casework.provision to dengwen_web, dengwen_worker;
 grant update (state, upper_organ_id, sent_by, sent_on) on casework.trend_report to dengwen_web, dengwen_worker;
 
--- Who proposes and who decides: what is proposed is decided by triggers alone.
+-- Who proposes and who decides: what is proposed is decided by triggers alone, but for extensions.
 grant select, insert on casework.distribution_proposal, casework.secretary_approval,
     casework.extension_request to dengwen_web, dengwen_worker;
+-- JB-21: how a request ends is written once.
+grant update (state, ended_by, ended_organ_id, ended_on, refusal, sealed, sealed_by_site) on casework.extension_request
+    to dengwen_web, dengwen_worker;
 
 -- Voiding and the account of numbers: a proposal is decided once.
 grant select, insert on casework.voiding, casework.transfer_in to dengwen_web, dengwen_worker;

@@ -137,7 +137,7 @@ begin atomic
         where
             case p_kind when 'room' then r.room_id else r.organ_id end = any (p_ids)
             and r.cell_id = guard.cell()
-            and r.state <> 'closed'
+            and r.state not in ('closed', 'dropped')
     ) as w
     group by w.entity_id, w.work;
 end;

@@ -81,7 +81,8 @@ begin atomic
     );
 end;
 
--- JB-21: an extension rests on what its organ asked for, by whom it says.
+-- JB-21: an extension rests on what its organ asked for, by whom it says, and what was granted: not on what was refused or
+-- taken back.
 create or replace function casework.check_extension_was_asked() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog
@@ -92,7 +93,7 @@ begin
         from casework.extension_request as r
         where
             r.clock_id = new.clock_id and r.cell_id = new.cell_id and r.ordinal = new.ordinal
-            and r.asked_by = new.asked_by
+            and r.asked_by = new.asked_by and r.state = 'granted'
     ) then
         perform casework.refuse_move(
             'clock_extension_was_asked_for', 'clock_extension', 'nobody asked for this extension'

@@ -98,7 +98,8 @@ create policy secretary_approval_insert_holder on casework.secretary_approval fo
         )
     );
 
--- casework.extension_request: somebody of the organ that handles the matter asks, on a clock that they see and that runs.
+-- casework.extension_request: somebody of the organ that handles the matter asks, on a clock that they see and that runs, and
+-- takes back what they asked for. What the leaders decide is written in the name of the system. An end stays an end.
 
 drop policy if exists extension_request_all_owner on casework.extension_request;
 create policy extension_request_all_owner on casework.extension_request for all to dengwen_owner
@@ -124,6 +125,7 @@ create policy extension_request_insert_own on casework.extension_request for ins
     with check (
         organ_id = (select guard.organ())
         and asked_by = (select guard.staff())
+        and state = 'asked'
         and exists (
             select
             from casework.clock as c
@@ -135,3 +137,25 @@ create policy extension_request_insert_own on casework.extension_request for ins
                 and c.extensions = extension_request.ordinal - 1
         )
     );
+
+drop policy if exists extension_request_update_system on casework.extension_request;
+create policy extension_request_update_system on casework.extension_request for update to dengwen_web, dengwen_worker
+    using ((select guard.is_system()) and state = 'asked')
+    with check ((select guard.is_system()));
+
+drop policy if exists extension_request_update_asker on casework.extension_request;
+create policy extension_request_update_asker on casework.extension_request for update to dengwen_web
+    using (
+        state = 'asked'
+        and organ_id = (select guard.organ())
+        and asked_by = (select guard.staff())
+        and exists (
+            select
+            from casework.clock as c
+            where
+                c.clock_id = extension_request.clock_id
+                and c.cell_id = extension_request.cell_id
+                and c.stopped_on is null
+        )
+    )
+    with check (state = 'withdrawn' and ended_by = (select guard.staff()));

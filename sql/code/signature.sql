@@ -86,7 +86,7 @@ begin
         ('event', 'actor_staff_id'),
         ('excerpt', 'proposed_by, confirmed_by, decided_by'),
         ('excerpt_print', 'printed_by'),
-        ('extension_request', 'asked_by'),
+        ('extension_request', 'asked_by, ended_by'),
         ('feedback_record', 'told_by'),
         ('found_clue', 'found_by, controlled_by'),
         ('guidance', 'chosen_by, told_by'),

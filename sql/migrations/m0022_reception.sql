@@ -121,28 +121,28 @@ create table casework.recommendation (
     -- JB-34: many reports on one area or unit, or what the handling of a matter brought to light.
     constraint recommendation_ground_is_known check (ground in ('many_reports', 'found_in_handling')),
     constraint recommendation_state_is_known check (
-        state in ('drafted', 'approved', 'issued', 'replied', 'accepted', 'looked_back', 'closed')
+        state in ('drafted', 'approved', 'issued', 'replied', 'accepted', 'looked_back', 'closed', 'dropped')
     ),
     -- HS-15: drafted by one and approved by another.
     constraint recommendation_has_two_persons check (approved_by <> drafted_by),
     constraint recommendation_approval_is_whole check (
-        (state = 'drafted') = (approved_by is null) and (approved_by is null) = (approved_at is null)
+        (state in ('drafted', 'dropped')) = (approved_by is null) and (approved_by is null) = (approved_at is null)
     ),
     -- HS-15: it goes out under a number, with a day for the reply.
     constraint recommendation_issue_is_whole check (
-        (state in ('drafted', 'approved')) = (document_number is null)
+        (state in ('drafted', 'approved', 'dropped')) = (document_number is null)
         and (document_number is null) = (document_year is null)
         and (document_number is null) = (issued_on is null)
         and (document_number is null) = (reply_due_on is null)
     ),
     -- DW-reply: nothing is evaluated that was not answered.
     constraint recommendation_reply_comes_first check (
-        state in ('drafted', 'approved', 'issued') or replied_on is not null
+        state in ('drafted', 'approved', 'issued', 'dropped') or replied_on is not null
     ),
-    -- DW-lookback: it is closed only after somebody has looked again.
+    -- DW-lookback: it is closed only after somebody has looked again; a draft that does not go out ends at once.
     constraint recommendation_look_back_comes_before_the_end check (
         (state in ('looked_back', 'closed')) = (looked_back_on is not null)
-        and (state = 'closed') = (closed_on is not null)
+        and (state in ('closed', 'dropped')) = (closed_on is not null)
         and (state in ('accepted', 'looked_back', 'closed')) = (look_back_due_on is not null)
     )
 );
@@ -162,7 +162,9 @@ create table casework.recommendation_paper (
     constraint recommendation_paper_is_unique primary key (recommendation_id, ordinal, cell_id),
     constraint recommendation_paper_recommendation_exists foreign key (recommendation_id, cell_id)
         references casework.recommendation (recommendation_id, cell_id),
-    constraint recommendation_paper_kind_is_known check (kind in ('draft', 'reply', 'evaluation', 'look_back')),
+    constraint recommendation_paper_kind_is_known check (
+        kind in ('draft', 'reply', 'evaluation', 'look_back', 'dropped')
+    ),
     -- HS-15: the first paper is the recommendation itself.
     constraint recommendation_paper_begins_with_the_draft check ((ordinal = 0) <= (kind = 'draft'))
 );

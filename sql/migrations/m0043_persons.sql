@@ -96,25 +96,68 @@ alter table casework.approval
     ),
     add constraint approval_external_has_two_persons check (external_recorded_by <> approved_by);
 
--- JB-21: somebody of the handling organ asks for an extension, another person approves it.
+-- JB-21: somebody of the handling organ asks for an extension, another person approves or refuses it; until then it can be
+-- taken back by who asked. Another request may follow one that came to nothing.
 create table casework.extension_request (
     clock_id uuid not null,
     cell_id text not null default guard.cell(),
     -- Of which extension: the first, the second.
     ordinal smallint not null,
+    -- Which request for it: the first, the second.
+    attempt smallint not null default 1,
     organ_id text collate "C" not null,
     length integer not null,
     unit text not null,
     reason text not null,
     asked_by text collate "C" not null,
     asked_on date not null,
-    constraint extension_request_is_unique primary key (clock_id, ordinal, cell_id),
-    constraint extension_request_counts_from_one check (ordinal > 0),
+    state text not null default 'asked',
+    ended_by text collate "C",
+    ended_organ_id text collate "C",
+    ended_on date,
+    -- Why it was refused: a code, and words under the key of the item, or under the site's where the item has none.
+    refusal text,
+    sealed bytea,
+    sealed_by_site boolean,
+    constraint extension_request_is_unique primary key (clock_id, ordinal, attempt, cell_id),
+    constraint extension_request_counts_from_one check (ordinal > 0 and attempt > 0),
+    constraint extension_request_state_is_known check (state in ('asked', 'granted', 'refused', 'withdrawn')),
+    constraint extension_request_end_is_whole check (
+        (state = 'asked') = (ended_by is null)
+        and (ended_by is null) = (ended_on is null)
+        and (ended_by is null) = (ended_organ_id is null)
+    ),
+    -- JB-21: who asked takes back, and somebody else decides.
+    constraint extension_request_is_ended_by_its_person check (
+        case state
+            when 'withdrawn' then ended_by = asked_by and ended_organ_id = organ_id
+            when 'asked' then true
+            else ended_by <> asked_by
+        end
+    ),
+    -- JB-21: every further one is the superior organ's to refuse, as it is to approve.
+    constraint extension_request_further_is_refused_from_above check (
+        state <> 'refused' or ordinal = 1 or ended_organ_id <> organ_id
+    ),
+    -- DW-extension-reason: who refuses says why.
+    constraint extension_request_refusal_says_why check (
+        (state = 'refused') = (refusal is not null)
+        and (refusal is null) = (sealed is null)
+        and (refusal is null) = (sealed_by_site is null)
+    ),
+    constraint extension_request_refusal_is_known check (
+        refusal in ('not_needed', 'too_long', 'weak_reason', 'other')
+    ),
+    constraint extension_request_runs_forward check (ended_on >= asked_on),
     constraint extension_request_reason_is_known check (
         reason in ('complex', 'evidence', 'awaiting', 'person', 'other')
     ),
     constraint extension_request_length_is_positive check (length > 0 and unit in ('working_day', 'day', 'month'))
 );
+
+-- JB-21: one waits at a time.
+create unique index extension_request_waits_once_idx on casework.extension_request (clock_id, ordinal, cell_id)
+    where state = 'asked';
 
 alter table casework.extension_request enable row level security;
 alter table casework.extension_request force row level security;

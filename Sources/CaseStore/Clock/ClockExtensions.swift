@@ -118,23 +118,28 @@ extension Transaction {
                 .text(new.due.calendarVersion.rawValue), .date(new.warnOn), .small(new.ordinal), .date(today),
             ])
         guard moved == 1 else { throw StoreError.stale }
-        let key = try session.query(Self.findKeyOfClock, [try new.clock.value()]).first.map { row in
-            try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
-        }
-        let (plain, place) = (SealedFields.encode([new.words]), SealedPlace.extensionReason(ordinal: new.ordinal))
-        let sealed =
-            try key.map { try keyring.seal(plain, item: new.clock, place: place, with: $0) }
-            ?? keyring.seal(plain, ofSite: new.clock, place: place)
+        let sealed = try sealForClock(new.words, new.clock, .extensionReason(ordinal: new.ordinal))
         try session.execute(
             Self.insertExtension,
             [
                 try new.clock.value(), .small(new.ordinal), .text(new.kind.rawValue), .name(new.organ),
                 .text(new.approver.rawValue), .name(new.by.organ), .name(new.by.staff), .date(new.asked.approvedOn),
                 .int(new.asked.period.length), .text(new.asked.period.unit.rawValue),
-                .text(new.asked.reason.rawValue), .bytes(sealed), .date(new.asked.reportedUpOn),
+                .text(new.asked.reason.rawValue), .bytes(sealed.bytes), .date(new.asked.reportedUpOn),
                 .date(new.previousDueOn), .date(new.due.date), .bool(new.previousDueOn < today), .instant(now),
-                .bool(key == nil), .name(new.askedBy),
+                .bool(sealed.isOfSite), .name(new.askedBy),
             ])
+    }
+
+    /// Words about a clock, under the key of its item, or under the site's where the item has none. As the system.
+    func sealForClock(
+        _ words: String, _ clock: StoredClock.ID, _ place: SealedPlace
+    ) throws -> (bytes: [UInt8], isOfSite: Bool) {
+        let plain = SealedFields.encode([words])
+        let row = try session.query(Self.findKeyOfClock, [try clock.value()]).first
+        guard let row else { return (try keyring.seal(plain, ofSite: clock, place: place), true) }
+        let key = try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
+        return (try keyring.seal(plain, item: clock, place: place, with: key), false)
     }
 
     /// What ran out once stays on record as such; whether it is late again the watcher says.

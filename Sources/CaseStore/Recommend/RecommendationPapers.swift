@@ -7,6 +7,8 @@ public struct RecommendationPaper: Sendable {
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         case draft, reply, evaluation
         case lookBack = "look_back"
+        /// Why a draft came to nothing.
+        case dropped
     }
 
     public let kind: Kind

@@ -154,6 +154,7 @@ extension Recommendation.State {
         case .accepted: "accepted"
         case .lookedBack: "looked_back"
         case .closed: "closed"
+        case .dropped: "dropped"
         }
     }
 }
@@ -191,6 +192,7 @@ extension RecommendationRecord {
         case "accepted": lookBackDueOn.map { .accepted(lookBackDueOn: $0) }
         case "looked_back": lookedBackOn.map { .lookedBack(on: $0) }
         case "closed": closedOn.map { .closed(on: $0) }
+        case "dropped": closedOn.map { .dropped(on: $0) }
         case _: nil
         }
     }

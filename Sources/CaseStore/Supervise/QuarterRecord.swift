@@ -71,6 +71,45 @@ extension Transaction {
         """
     )
 
+    /// The yearly and quarterly duties of organs and rooms that are no more end with them: nobody is left to do them. As the
+    /// system.
+    ///
+    /// - Returns: what ended.
+    /// - Policy: DW-ending
+    public func endDutiesOfEnded() throws -> [(subject: String, organ: Organ.ID)] {
+        try session.query(Self.endDuties, [.date(today)]).map { row in
+            var columns = Columns(row)
+            let subject: Identifier<Never> = try columns.id()
+            return (subject: subject.rawValue, organ: try columns.name())
+        }
+    }
+
+    private static let endDuties = Statement(
+        """
+        update casework.clock as c
+        set stopped_on = greatest(d.ended_on, c.started_on)
+        from (
+            select q.quarter_id as subject_id, q.cell_id, least(r.ended_on, o.ended_on) as ended_on
+            from casework.quarter_feedback as q
+            join directory.room as r on r.room_id = q.room_id and r.cell_id = q.cell_id
+            join directory.organ as o on o.organ_id = q.organ_id and o.cell_id = q.cell_id
+            where q.sent_on is null
+            union all
+            select t.duty_id, t.cell_id, o.ended_on
+            from casework.town_duty as t
+            join directory.organ as o on o.organ_id = t.organ_id and o.cell_id = t.cell_id
+            where t.visited_on is null
+        ) as d
+        where
+            c.subject_id = d.subject_id
+            and c.cell_id = d.cell_id
+            and c.subject in ('quarter', 'town_visit')
+            and c.stopped_on is null
+            and d.ended_on <= $1
+        returning c.subject_id, c.organ_id
+        """
+    )
+
     /// The duties that the caller sees, what is owed first, then the latest quarter.
     public func quarters() throws -> [QuarterRecord] {
         try session.query(Self.findQuarters, [.name(caller.staff?.organ), .int(StoreLimits.listRows)])

@@ -15,17 +15,15 @@ public enum ExtensionReason: String, Hashable, Sendable, CaseIterable {
 public enum ClockExtensionRules {
     /// Conditions in order of precedence: the first one that refuses decides.
     public static let rules: [Rule] = [
-        .unknownClock, .running, .possible, .ownRequest, .askedOnce, .approver, .askedFor, .fourEyes, .amount,
-        .approvalDay, .later, .reportedUp, .reasonGiven,
+        .unknownClock, .running, .possible, .ownRequest, .askedOnce, .approver, .askedFor, .ownWithdrawal, .fourEyes,
+        .amount, .approvalDay, .later, .reportedUp, .reasonGiven,
     ]
 
-    /// Asked of a request alone, and asked of a request as well as of its approval.
-    private static let ofRequest: Set<RuleID> = [.ownRequest, .askedOnce]
-    private static let ofBoth: Set<RuleID> = [.unknownClock, .running, .possible, .amount]
-
-    /// Why an extension may not be asked for; nil: it may.
-    public static func objection(to asked: Asked, _ facts: Facts) -> Refusal? {
-        for rule in rules where ofRequest.contains(rule.id) || ofBoth.contains(rule.id) {
+    /// Why an act is not allowed; nil: it is.
+    ///
+    /// - Parameter asked: what is asked for or granted; of a request that is refused or withdrawn, what it asked for.
+    public static func objection(to act: Act, _ asked: Asked, _ facts: Facts) -> Refusal? {
+        for rule in rules where rule.id.concerns(act) {
             guard let objection = rule.objects(asked, facts) else { continue }
             return Refusal(
                 rule: rule.id, policy: rule.policy, reason: objection.0, remedy: objection.1,
@@ -40,21 +38,19 @@ public enum ClockExtensionRules {
             return false
         }
         let asked = Asked(period: period, approvedOn: facts.today, reason: .other, hasWords: true)
-        return objection(to: asked, facts) == nil
+        return objection(to: .ask, asked, facts) == nil
     }
 
     /// - Returns: the extension as it would be recorded, or why not.
     public static func decide(_ asked: Asked, _ facts: Facts) -> Decision {
-        for rule in rules where !ofRequest.contains(rule.id) {
-            if let objection = rule.objects(asked, facts) {
-                return .refused(
-                    Refusal(
-                        rule: rule.id, policy: rule.policy, reason: objection.0, remedy: objection.1,
-                        isSilent: rule.id == .unknownClock))
-            }
-        }
+        if let refusal = objection(to: .grant, asked, facts) { return .refused(refusal) }
         guard let step = facts.next else { preconditionFailure("the rules let nothing pass without a step") }
         return .granted(by: step.approver)
+    }
+
+    /// What is done about an extension.
+    public enum Act: Hashable, Sendable, CaseIterable {
+        case ask, grant, refuse, withdraw
     }
 
     /// What somebody asks for.
@@ -103,6 +99,8 @@ public enum ClockExtensionRules {
         public var caller: Staff.ID?
         /// Who of the handling organ asked for this extension; nil: nobody did.
         public var askedBy: Staff.ID?
+        /// Every head of the handling organ stands aside from the item: a deputy stands in (代行).
+        public var headsStandAside = false
 
         public init(
             policy: ClockPolicy, startedOn: CivilDate, isStopped: Bool = false, granted: Int = 0, dueOn: CivilDate,
@@ -143,6 +141,7 @@ public enum ClockExtensionRules {
         case askedOnce = "asked_once"
         case approver
         case askedFor = "asked_for"
+        case ownWithdrawal = "own_withdrawal"
         case fourEyes = "four_eyes"
         case amount
         case approvalDay = "approval_day"
@@ -159,18 +158,38 @@ public enum ClockExtensionRules {
         let objects: @Sendable (Asked, Facts) -> (Bilingual, Bilingual)?
     }
 
-    /// Whether somebody's roles let them grant the next extension; for the page, which shows no form otherwise.
+    /// Whether somebody's roles let them grant or refuse the next extension; for the page, which shows no form otherwise.
     public static func mayGrant(_ facts: Facts) -> Bool {
         !facts.isStopped && facts.isApprover && facts.askedBy != nil && facts.askedBy != facts.caller
+    }
+
+    /// Whether somebody can take back what waits; for the page.
+    public static func mayWithdraw(_ facts: Facts) -> Bool {
+        !facts.isStopped && facts.relation == .ownOrgan && facts.askedBy != nil && facts.askedBy == facts.caller
+    }
+}
+
+extension ClockExtensionRules.RuleID {
+    /// Whether it is asked of an act.
+    fileprivate func concerns(_ act: ClockExtensionRules.Act) -> Bool {
+        switch self {
+        case .unknownClock, .running: true
+        case .possible, .amount: act == .ask || act == .grant
+        case .ownRequest, .askedOnce: act == .ask
+        case .askedFor: act != .ask
+        case .approver, .fourEyes, .reasonGiven: act == .grant || act == .refuse
+        case .ownWithdrawal: act == .withdraw
+        case .approvalDay, .later, .reportedUp: act == .grant
+        }
     }
 }
 
 extension ClockExtensionRules.Facts {
-    /// The head of the handling organ for the first, head or deputy of the next-higher organ for what only that may
-    /// grant. Own roles never stand in for the higher organ.
+    /// The head of the handling organ for the first, or a deputy where every head stands aside; head or deputy of the
+    /// next-higher organ for what only that may grant. Own roles never stand in for the higher organ.
     fileprivate var isApprover: Bool {
         switch next?.approver {
-        case .ownHead: relation == .ownOrgan && roles.contains(.head)
+        case .ownHead: relation == .ownOrgan && roles.contains(headsStandAside ? .deputy : .head)
         case .upperOrgan: relation == .upperOrgan && !roles.isDisjoint(with: [.head, .deputy])
         case nil: false
         }
@@ -224,12 +243,12 @@ extension ClockExtensionRules.Rule {
             )
     }
 
-    /// - Policy: JB-21
+    /// - Policy: JB-21, JB-48
     static let approver = Self(
         id: .approver, policy: "JB-21",
         statement: Bilingual(
-            "第一次延长由承办机关主要负责人批准；再延长由上级机关批准，本机关任何人不能代替",
-            "The first extension is the head's of the handling organ; every further one is the superior organ's, and nobody's of the own organ"
+            "第一次延长由承办机关主要负责人批准，主要负责人均须回避的由分管领导代行；再延长由上级机关批准，本机关任何人不能代替",
+            "The first extension is the head's of the handling organ, or a deputy's where every head stands aside; every further one is the superior organ's, and nobody's of the own organ"
         )
     ) { _, facts in
         guard !facts.isApprover else { return nil }
@@ -264,20 +283,42 @@ extension ClockExtensionRules.Rule {
     /// - Policy: JB-21
     static let fourEyes = Self(
         id: .fourEyes, policy: "JB-21",
-        statement: Bilingual("提出延长的人不批准", "Who asks for an extension does not approve it")
+        statement: Bilingual("提出延长的人不作决定", "Who asks for an extension does not decide on it")
     ) { _, facts in
         guard facts.askedBy == facts.caller else { return nil }
         return (
-            Bilingual("延长由您提出，不能由您批准", "You asked for this extension, and do not approve it"),
-            Bilingual("请另一位有权批准的领导批准", "Let another leader who may approve it do so")
+            Bilingual("延长由您提出，不能由您决定", "You asked for this extension, and do not decide on it"),
+            Bilingual(
+                "请另一位有权批准的领导决定；不再需要的，请撤回申请",
+                "Let another leader who may approve it decide; take it back if it is no longer needed")
+        )
+    }
+
+    /// - Policy: JB-21
+    static let ownWithdrawal = Self(
+        id: .ownWithdrawal, policy: "JB-21",
+        statement: Bilingual("延长申请由提出的人撤回", "Who asked for an extension takes the request back")
+    ) { _, facts in
+        guard facts.askedBy != facts.caller else { return nil }
+        return (
+            Bilingual("这项延长申请不是您提出的", "This request is not yours"),
+            Bilingual("请由提出的人撤回，或者由有权批准的领导不予批准", "Let who asked take it back, or the approver refuse it")
         )
     }
 
     /// - Policy: JB-21
     static let ownRequest = Self(
         id: .ownRequest, policy: "JB-21",
-        statement: Bilingual("延长由承办机关的人员提出", "Somebody of the handling organ asks for an extension")
+        statement: Bilingual(
+            "延长由承办机关的人员提出；主要负责人不提出由自己批准的延长",
+            "Somebody of the handling organ asks for an extension, and no head for one that is the head's to approve")
     ) { _, facts in
+        if facts.relation == .ownOrgan, facts.next?.approver == .ownHead, facts.roles.contains(.head) {
+            return (
+                Bilingual("这项延长由您批准，不能由您提出", "This extension is yours to approve, so another person asks for it"),
+                Bilingual("请承办室或者信访室提出", "Let the room or the petition office ask for it")
+            )
+        }
         guard facts.relation != .ownOrgan || OverdueLevel.own(of: facts.roles) == nil else { return nil }
         return (
             Bilingual("延长由承办机关提出", "The handling organ asks for an extension"),
@@ -293,7 +334,7 @@ extension ClockExtensionRules.Rule {
         guard facts.askedBy != nil else { return nil }
         return (
             Bilingual("已有待批的延长申请", "A request for an extension waits already"),
-            Bilingual("请等待审批", "Wait for the decision on it")
+            Bilingual("请等待审批；不再需要的，由提出的人撤回", "Wait for the decision on it; who asked can take it back")
         )
     }
 
@@ -362,7 +403,7 @@ extension ClockExtensionRules.Rule {
     /// - Policy: DW-extension-reason
     static let reasonGiven = Self(
         id: .reasonGiven, policy: "DW-extension-reason",
-        statement: Bilingual("写明延长的理由", "The reason is written down")
+        statement: Bilingual("写明延长或者不予延长的理由", "The reason is written down, also of a refusal")
     ) { asked, _ in
         guard !asked.hasWords else { return nil }
         return (Bilingual("没有写理由", "No reason is given"), Bilingual("请写明理由", "Write down the reason"))

@@ -27,6 +27,8 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
     case claimHours = "claim_hours"
     /// 乡镇接访自几月起提醒
     case townVisitMonth = "town_visit_month"
+    /// 核实实名联系不上几次后视为匿名
+    case callAttempts = "call_attempts"
 
     /// What it decides, for people.
     public var name: Bilingual {
@@ -43,6 +45,8 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .assistingRooms: Bilingual("联合办理的协办室上限", "Rooms that may assist in one joint measure")
         case .claimHours: Bilingual("领取后按新领看待的小时数", "Hours for which a claim counts as fresh")
         case .townVisitMonth: Bilingual("乡镇接访自几月起提醒", "The month from which visits to a township are reminded of")
+        case .callAttempts:
+            Bilingual("核实实名联系不上几次后视为匿名", "Calls without an answer after which a signature counts as unverifiable")
         case .reminderPause: Bilingual("两次催办之间的工作日", "Working days between two reminders")
         case .excerptDays: Bilingual("隐名摘件最长有效天数", "Days for which a masked excerpt may be shown at most")
         case .excerptCopies: Bilingual("隐名摘件最多份数", "Copies of one masked excerpt at most")
@@ -61,6 +65,7 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .assistingRooms: Int64(JurisdictionLimits.assistingRooms)
         case .claimHours: Int64(HandleLimits.claimHours)
         case .townVisitMonth: Int64(TownVisit.reminderMonth)
+        case .callAttempts: Int64(Triage.attemptsUntilUnreachable)
         case .reminderPause: Int64(SuperviseLimits.reminderPause.count)
         case .excerptDays: Int64(ExcerptLimits.days)
         case .excerptCopies: Int64(ExcerptLimits.copies)
@@ -82,6 +87,7 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .assistingRooms: 1...20
         case .claimHours: 1...720
         case .townVisitMonth: 1...12
+        case .callAttempts: 1...10
         }
     }
 
@@ -101,6 +107,7 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .assistingRooms: "DW-joint"
         case .claimHours: "JB-17"
         case .townVisitMonth: "HS-28"
+        case .callAttempts: "DW-call"
         }
     }
 }

@@ -20,7 +20,8 @@ public enum Reception {
     public enum Act: Hashable, Sendable {
         case plan(Plan)
         case hold
-        case cancel(movedTo: CivilDate)
+        /// With another leader, where somebody else receives on the new day.
+        case cancel(movedTo: CivilDate, leader: Staff.ID? = nil)
         case log(Visit)
     }
 

@@ -38,12 +38,17 @@ extension Reception.Rule {
 // MARK: - The plan
 
 extension Reception.Rule {
-    /// Leaders receive: the head or a deputy of the organ.
+    /// Leaders receive: the head or a deputy of the organ. Who is none any more receives on no new day.
     ///
     /// - Policy: JB-9
     static let leader = Self(id: .leader, policy: "JB-9") { input in
-        guard let plan = input.plan else { return nil }
-        return input.facts.leaders.contains(plan.leader) ? nil : .leader
+        let leader: Staff.ID? =
+            switch input.act {
+            case .plan(let plan): plan.leader
+            case .cancel(_, let other): other ?? input.facts.session?.leader
+            case .hold, .log: nil
+            }
+        return leader.map { input.facts.leaders.contains($0) } ?? true ? nil : .leader
     }
 
     /// Who goes down goes to a township below the organ.
@@ -86,7 +91,7 @@ extension Reception.Rule {
     ///
     /// - Policy: DW-postpone
     static let postponed = Self(id: .postponed, policy: "DW-postpone") { input in
-        guard case .cancel(let day) = input.act, let session = input.facts.session else { return nil }
+        guard case .cancel(let day, _) = input.act, let session = input.facts.session else { return nil }
         return day > session.heldOn && day >= input.facts.today ? nil : .moved
     }
 }

@@ -2,8 +2,8 @@
 public enum Recommend {
     /// Rules in the order in which objections are told.
     public static let rules: [Rule] = [
-        .author, .stateKnowsStep, .approver, .fourEyes, .addressee, .facts, .findings, .advice, .namesNoReporter,
-        .days, .opinion,
+        .author, .stateKnowsStep, .approver, .fourEyes, .dropper, .addressee, .facts, .findings, .advice,
+        .namesNoReporter, .days, .opinion,
     ]
 
     /// The objections to a step, in order; none: it is allowed.
@@ -25,6 +25,8 @@ public enum Recommend {
         case sendBack(opinion: String)
         case lookBack(finding: String, on: CivilDate)
         case close
+        /// The draft is refused, or taken back.
+        case drop(opinion: String)
     }
 
     /// What the rules look at.
@@ -86,6 +88,7 @@ public enum Recommend {
         case stateKnowsStep = "recommendation_state_knows_step"
         case approver = "recommendation_approver"
         case fourEyes = "recommendation_four_eyes"
+        case dropper = "recommendation_dropper"
         case addressee = "recommendation_addressee"
         case facts = "recommendation_facts"
         case findings = "recommendation_findings"
@@ -98,11 +101,11 @@ public enum Recommend {
     /// Whether the step exists in a state: what the page offers.
     static func knows(_ step: Step, in state: Recommendation.State?) -> Bool {
         switch (state, step) {
-        case (nil, .draft), (.drafted, .approve), (.approved, .issue), (.issued, .reply), (.replied, .accept),
-            (.replied, .sendBack), (.accepted, .lookBack), (.lookedBack, .close):
+        case (nil, .draft), (.drafted, .approve), (.drafted, .drop), (.approved, .issue), (.issued, .reply),
+            (.replied, .accept), (.replied, .sendBack), (.accepted, .lookBack), (.lookedBack, .close):
             true
         case (nil, _), (.drafted, _), (.approved, _), (.issued, _), (.replied, _), (.accepted, _),
-            (.lookedBack, _), (.closed, _):
+            (.lookedBack, _), (.closed, _), (.dropped, _):
             false
         }
     }

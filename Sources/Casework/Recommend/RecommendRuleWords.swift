@@ -14,6 +14,9 @@ extension Recommend.RuleID {
             Bilingual("建议书由主要负责人审批", "The head of the organ approves a recommendation")
         case .fourEyes:
             Bilingual("起草人不得审批自己起草的建议书", "Nobody approves a recommendation that they drafted")
+        case .dropper:
+            Bilingual(
+                "拟稿由主要负责人不予批准，或者由起草人撤回", "The head refuses a draft, and whoever drafted it takes it back")
         case .addressee:
             Bilingual(
                 "写明主送单位：纪律检查建议书送党组织，监察建议书送单位",
@@ -34,7 +37,9 @@ extension Recommend.RuleID {
         case .days:
             Bilingual("日期应当在制发之日和今天之间", "The day lies between the issue and today")
         case .opinion:
-            Bilingual("请写明回复、评估或者回头看的情况", "Write down the reply, the evaluation or what the look-back found")
+            Bilingual(
+                "请写明回复、评估、回头看的情况，或者不予制发的理由",
+                "Write down the reply, the evaluation, what the look-back found, or why it does not go out")
         }
     }
 }

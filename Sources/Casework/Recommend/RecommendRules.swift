@@ -3,14 +3,15 @@ extension Recommend.Input {
     fileprivate var draft: (kind: Recommendation.Kind, text: Recommendation.Text, namesNoReporter: Bool)? {
         switch step {
         case .draft(let kind, let text, let confirmed): (kind, text, confirmed)
-        case .approve, .issue, .reply, .accept, .sendBack, .lookBack, .close: nil
+        case .approve, .issue, .reply, .accept, .sendBack, .lookBack, .close, .drop: nil
         }
     }
 
     /// What is written about a reply or a look-back.
     fileprivate var opinion: String? {
         switch step {
-        case .accept(let words), .sendBack(let words), .lookBack(let words, _), .reply(let words, _): words
+        case .accept(let words), .sendBack(let words), .lookBack(let words, _), .reply(let words, _), .drop(let words):
+            words
         case .draft, .approve, .issue, .close: nil
         }
     }
@@ -18,6 +19,16 @@ extension Recommend.Input {
 
 extension String {
     fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
+
+    /// Whether a Party organisation is named: 某镇党委, 中共某市委员会, 某街道工委.
+    fileprivate var namesParty: Bool { contains("党") || contains("中共") || isPartyOrgan }
+
+    /// Whether what it names is a Party organisation itself. A unit may have the Party in its name, as 中共某市委党校 has.
+    fileprivate var isPartyOrgan: Bool {
+        let name = String(filter { !$0.isWhitespace })
+        if ["党委", "党组", "工委", "支部", "总支", "市委", "县委", "区委", "省委"].contains(where: name.hasSuffix) { return true }
+        return (name.contains("党") || name.contains("中共")) && name.hasSuffix("委员会")
+    }
 }
 
 // MARK: - Who
@@ -53,6 +64,14 @@ extension Recommend.Rule {
         guard case .approve = input.step else { return nil }
         return input.facts.caller == input.facts.drafter ? .whole : nil
     }
+
+    /// Nobody else lets a draft come to nothing.
+    ///
+    /// - Policy: HS-15
+    static let dropper = Self(id: .dropper, policy: "HS-15") { input in
+        guard case .drop = input.step else { return nil }
+        return input.facts.roles.contains(.head) || input.facts.caller == input.facts.drafter ? nil : .whole
+    }
 }
 
 // MARK: - What it says
@@ -64,10 +83,9 @@ extension Recommend.Rule {
     static let addressee = Self(id: .addressee, policy: "HS-15") { input in
         guard let draft = input.draft else { return nil }
         if draft.text.addressee.isBlank { return .addressee }
-        let isParty = draft.text.addressee.contains("党")
         switch draft.kind {
-        case .discipline: return isParty ? nil : .addressee
-        case .supervision: return isParty ? .addressee : nil
+        case .discipline: return draft.text.addressee.namesParty ? nil : .addressee
+        case .supervision: return draft.text.addressee.isPartyOrgan ? .addressee : nil
         }
     }
 
@@ -112,7 +130,7 @@ extension Recommend.Rule {
         case .reply(_, let day), .lookBack(_, let day):
             let begin = input.facts.issuedOn ?? day
             return (begin...max(begin, input.facts.today)).contains(day) ? nil : .day
-        case .draft, .approve, .issue, .accept, .sendBack, .close: return nil
+        case .draft, .approve, .issue, .accept, .sendBack, .close, .drop: return nil
         }
     }
 

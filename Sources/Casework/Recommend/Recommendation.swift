@@ -29,6 +29,8 @@ public enum Recommendation {
         case accepted(lookBackDueOn: CivilDate)
         case lookedBack(on: CivilDate)
         case closed(on: CivilDate)
+        /// The draft came to nothing: the head refused it, or whoever drafted it took it back (不予制发).
+        case dropped(on: CivilDate)
     }
 
     public enum Event: Hashable, Sendable {
@@ -40,6 +42,7 @@ public enum Recommendation {
         case sendBack(replyDueOn: CivilDate)
         case lookBack(on: CivilDate)
         case close(on: CivilDate)
+        case drop(on: CivilDate)
     }
 
     /// The state does not know the event.
@@ -74,6 +77,7 @@ extension Recommendation.State {
     private func next(_ event: Recommendation.Event) throws(Recommendation.IllegalMove) -> Self {
         switch (self, event) {
         case (.drafted, .approve(let staff)): .approved(by: staff)
+        case (.drafted, .drop(let day)): .dropped(on: day)
         case (.approved, .issue(let day)): .issued(replyDueOn: day)
         case (.issued, .reply(let day)): .replied(on: day)
         case (.replied, .accept(let day)): .accepted(lookBackDueOn: day)
@@ -81,7 +85,7 @@ extension Recommendation.State {
         case (.accepted, .lookBack(let day)): .lookedBack(on: day)
         case (.lookedBack, .close(let day)): .closed(on: day)
         case (.drafted, _), (.approved, _), (.issued, _), (.replied, _), (.accepted, _), (.lookedBack, _),
-            (.closed, _):
+            (.closed, _), (.dropped, _):
             throw Recommendation.IllegalMove()
         }
     }

@@ -34,8 +34,9 @@ extension Supervise.RuleID {
             Bilingual("逾期未答复的，才启动问责，且只启动一次", "Held to account is who did not answer in time, and once")
         case .reminderPause:
             Bilingual(
-                "两次催办之间有间隔（\(SuperviseLimits.reminderPause.count)个工作日，本单位约定）",
-                "\(SuperviseLimits.reminderPause.count) working days between two reminders (a local choice)")
+                "两次催办之间有间隔（本地设定，没有设定的为\(SuperviseLimits.reminderPause.count)个工作日）",
+                "A pause between two reminders: a local choice, \(SuperviseLimits.reminderPause.count) working days "
+                    + "where there is none")
         }
     }
 }

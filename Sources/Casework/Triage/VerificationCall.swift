@@ -32,7 +32,8 @@ extension Triage {
         }
     }
 
-    /// Attempts without reaching anybody after which whoever signed counts as unreachable: a convention of this project.
+    /// Attempts without reaching anybody after which whoever signed counts as unreachable, where a place sets no other number
+    /// (`LocalChoice.callAttempts`).
     public static let attemptsUntilUnreachable = 2
 
     /// What all attempts come to, and the rule that says so.
@@ -49,7 +50,8 @@ extension Triage {
         public let id: CallRuleID
         public let policy: Policy
         public let explanation: Bilingual
-        let finds: @Sendable ([Verification]) -> Verification??
+        /// - Parameters: what the attempts found, and how many without reaching anybody are enough.
+        let finds: @Sendable ([Verification], Int) -> Verification??
     }
 
     /// The rules on attempts, in their order.
@@ -66,10 +68,14 @@ extension Triage {
 
     /// What the attempts come to.
     ///
-    /// - Parameter found: what each of them found, in whatever order.
-    public static func standing(of found: [Verification]) -> CallFinding {
+    /// - Parameters:
+    ///   - found: what each of them found, in whatever order.
+    ///   - attempts: how many without reaching anybody are enough, as the place has it.
+    public static func standing(
+        of found: [Verification], unreachableAfter attempts: Int = attemptsUntilUnreachable
+    ) -> CallFinding {
         for rule in callRules {
-            guard let value = rule.finds(found) else { continue }
+            guard let value = rule.finds(found, attempts) else { continue }
             return CallFinding(value: value, rule: rule.id, policy: rule.policy, explanation: rule.explanation)
         }
         preconditionFailure("`ask_again` answers for every list")
@@ -83,7 +89,7 @@ extension Triage.CallRule {
     static let confirmedOnce = Self(
         id: .confirmedOnce, policy: "JB-24",
         explanation: Bilingual("本人已经确认反映，为实名", "The person confirmed the report: real name.")
-    ) { $0.contains(.confirmed) ? .some(.confirmed) : nil }
+    ) { found, _ in found.contains(.confirmed) ? .some(.confirmed) : nil }
 
     /// Somebody else used the name: treated as anonymous, and marked as a risk.
     ///
@@ -93,7 +99,7 @@ extension Triage.CallRule {
         explanation: Bilingual(
             "本人未反映，系冒名，视为匿名并作风险标记",
             "The person did not report; somebody used the name: treated as anonymous, and marked.")
-    ) { $0.contains(.impersonated) ? .some(.impersonated) : nil }
+    ) { found, _ in found.contains(.impersonated) ? .some(.impersonated) : nil }
 
     /// Reached, and will not say: not to be verified.
     ///
@@ -101,25 +107,25 @@ extension Triage.CallRule {
     static let refusedToSay = Self(
         id: .refusedToSay, policy: "JB-30",
         explanation: Bilingual("本人不愿确认，无法核实，视为匿名", "The person does not confirm: treated as anonymous.")
-    ) { $0.contains(.refused) ? .some(.refused) : nil }
+    ) { found, _ in found.contains(.refused) ? .some(.refused) : nil }
 
-    /// Nobody was reached, more than once.
+    /// Nobody was reached, as often as the place has it: more than once, unless it says otherwise.
     ///
     /// - Policy: DW-call
     static let neverReached = Self(
         id: .neverReached, policy: "DW-call",
         explanation: Bilingual(
-            "两次以上联系不上，无法核实，视为匿名（本系统约定）",
-            "Nobody was reached twice or more: treated as anonymous (a convention of this system).")
-    ) { found in
-        found.count { $0 == .unreachable } >= Triage.attemptsUntilUnreachable ? .some(.unreachable) : nil
+            "联系不上的次数已达本地约定（内置两次），无法核实，视为匿名",
+            "Nobody was reached, as often as a local choice has it (twice, built in): treated as anonymous.")
+    ) { found, attempts in
+        found.count { $0 == .unreachable } >= attempts ? .some(.unreachable) : nil
     }
 
-    /// Nobody asked yet, or nobody was reached once: the claim stands.
+    /// Nobody asked yet, or nobody was reached and that not often enough: the claim stands.
     ///
     /// - Policy: JB-24
     static let askAgain = Self(
         id: .askAgain, policy: "JB-24",
         explanation: Bilingual("尚未核实，按署名办理，应当再次联系", "Not verified yet: handled as signed; ask again.")
-    ) { _ in .some(nil) }
+    ) { _, _ in .some(nil) }
 }

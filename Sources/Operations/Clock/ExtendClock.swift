@@ -20,15 +20,13 @@ public struct ExtendClock: Sendable {
         try await context.transaction(as: .staff(caller)) { transaction in
             let clock = try transaction.clock(id)
             let policy = context.policies.policy(for: clock.kind, startingOn: clock.startedOn)
-            var facts = context.extensionFacts(of: clock, policy, newDueOn: clock.dueOn, for: caller)
+            var facts = try context.extensionFacts(
+                of: clock, policy, newDueOn: clock.dueOn, in: transaction, for: caller)
             let ordinal = clock.extensions + 1
             facts.askedBy = try transaction.extensionRequest(of: id, ordinal: ordinal)?.askedBy
             let asked = ClockExtensionRules.Asked(
                 period: period, approvedOn: transaction.today, reason: reason, hasWords: true)
-            if let refusal = ClockExtensionRules.objection(to: asked, facts) {
-                if refusal.isSilent { throw OperationError.notFound }
-                throw OperationError.refused(refusal.reason, remedy: refusal.remedy)
-            }
+            try Self.require(ClockExtensionRules.objection(to: .ask, asked, facts))
             try transaction.ask(for: period, reason, of: clock, ordinal: ordinal, by: caller.staff)
             let detail = [("clock", clock.kind.rawValue), ("ordinal", "\(ordinal)")]
             try transaction.audit(
@@ -53,18 +51,18 @@ public struct ExtendClock: Sendable {
             let policy = context.policies.policy(for: clock.kind, startingOn: clock.startedOn)
             let due = policy.due(
                 from: clock.startedOn, extendedBy: granted + [asked.period], calendar: context.calendar)
-            var facts = context.extensionFacts(of: clock, policy, newDueOn: due.date, for: caller)
+            var facts = try context.extensionFacts(
+                of: clock, policy, newDueOn: due.date, in: transaction, for: caller)
             let ordinal = granted.count + 1
             let request = try transaction.extensionRequest(of: id, ordinal: ordinal)
             facts.askedBy = request?.askedBy
             let approver: ClockExtension.Approver
             switch ClockExtensionRules.decide(asked, facts) {
             case .granted(let by): approver = by
-            case .refused(let refusal):
-                if refusal.isSilent { throw OperationError.notFound }
-                throw OperationError.refused(refusal.reason, remedy: refusal.remedy)
+            case .refused(let refusal): throw Self.thrown(refusal)
             }
             guard let request else { throw OperationError.stale }
+            let state = try request.after(.grant(by: caller.staff))
             let new = NewExtension(
                 clock: id, ordinal: ordinal, kind: clock.kind, organ: clock.organ, approver: approver,
                 by: caller, askedBy: request.askedBy, asked: asked, words: words, previousDueOn: clock.dueOn, due: due,
@@ -79,16 +77,85 @@ public struct ExtendClock: Sendable {
             try transaction.asSystem { transaction in
                 // Nobody writes into the chain of another organ; the handling organ's own log tells of it all the same.
                 if clock.organ != caller.organ { try transaction.audit(entry, in: clock.organ) }
+                try transaction.end(request, of: id, as: state, by: caller)
                 try transaction.insert(new)
             }
         }
+    }
+
+    /// The leader who could grant what was asked for does not (不予延长): it can be asked for again.
+    ///
+    /// - Parameter words: why, in words; they are sealed with the item.
+    /// - Throws: as `grant`.
+    public func refuse(
+        _ id: StoredClock.ID, _ ground: ExtensionRefusal, words: String, as caller: StaffCaller
+    ) async throws {
+        try await end(.refuse, .refuse(ground, by: caller.staff), id, words: words, as: caller)
+    }
+
+    /// Who asked takes the request back (撤回申请): it can be asked for again.
+    ///
+    /// - Throws: as `ask`.
+    public func withdraw(_ id: StoredClock.ID, as caller: StaffCaller) async throws {
+        try await end(.withdraw, .withdraw(by: caller.staff), id, words: nil, as: caller)
+    }
+
+    private func end(
+        _ act: ClockExtensionRules.Act, _ event: ExtensionAsking.Event, _ id: StoredClock.ID, words: String?,
+        as caller: StaffCaller
+    ) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            let clock = try transaction.clock(id)
+            let policy = context.policies.policy(for: clock.kind, startingOn: clock.startedOn)
+            var facts = try context.extensionFacts(
+                of: clock, policy, newDueOn: clock.dueOn, in: transaction, for: caller)
+            let request = try transaction.extensionRequest(of: id, ordinal: clock.extensions + 1)
+            facts.askedBy = request?.askedBy
+            let asked = ClockExtensionRules.Asked(
+                period: request?.period ?? .months(Months(1)), approvedOn: transaction.today,
+                reason: request?.reason ?? .other, hasWords: words?.isEmpty == false)
+            try Self.require(ClockExtensionRules.objection(to: act, asked, facts))
+            guard let request else { throw OperationError.stale }
+            let state = try request.after(event)
+            let entry = AuditRecord(
+                act == .refuse ? "clock.extension_refused" : "clock.extension_withdrawn", subject: clock.subjectID,
+                [("clock", clock.kind.rawValue), ("ordinal", "\(request.ordinal)")])
+            try transaction.audit(entry, in: caller.organ)
+            guard act == .refuse else {
+                try transaction.end(request, of: id, as: state, by: caller)
+                return
+            }
+            try transaction.asSystem { transaction in
+                if clock.organ != caller.organ { try transaction.audit(entry, in: clock.organ) }
+                try transaction.end(request, of: id, as: state, words: words, by: caller)
+            }
+        }
+    }
+
+    private static func require(_ refusal: ClockExtensionRules.Refusal?) throws {
+        if let refusal { throw thrown(refusal) }
+    }
+
+    private static func thrown(_ refusal: ClockExtensionRules.Refusal) -> OperationError {
+        refusal.isSilent ? .notFound : .refused(refusal.reason, remedy: refusal.remedy)
+    }
+}
+
+extension ExtensionRequest {
+    /// The state after an event that the rules let through.
+    fileprivate func after(_ event: ExtensionAsking.Event) throws -> ExtensionAsking.State {
+        var next = state
+        do { try next.apply(event) } catch { throw OperationError.stale }
+        return next
     }
 }
 
 extension OperationContext {
     func extensionFacts(
-        of clock: ClockRecord, _ policy: ClockPolicy, newDueOn: CivilDate, for caller: StaffCaller
-    ) -> ClockExtensionRules.Facts {
+        of clock: ClockRecord, _ policy: ClockPolicy, newDueOn: CivilDate, in transaction: borrowing Transaction,
+        for caller: StaffCaller
+    ) throws -> ClockExtensionRules.Facts {
         let relation: ClockExtensionRules.Relation =
             if clock.organ == caller.organ {
                 .ownOrgan
@@ -101,6 +168,10 @@ extension OperationContext {
             policy: policy, startedOn: clock.startedOn, isStopped: clock.stoppedOn != nil, granted: clock.extensions,
             dueOn: clock.dueOn, newDueOn: newDueOn, relation: relation, roles: caller.roles, today: today)
         facts.caller = caller.staff
+        if relation == .ownOrgan, case .clue(let id, _) = clock.item {
+            let clue = try transaction.asSystem { try $0.clue(id) }
+            facts.headsStandAside = try allStandAside(.head, from: clue, in: transaction)
+        }
         return facts
     }
 }

@@ -16,6 +16,10 @@ public struct OpenClock: Sendable {
         public let next: ClockExtension?
         /// What was asked for and waits; nil: nothing.
         public let request: ExtensionRequest?
+        /// What was asked for and refused, or taken back; first to last.
+        public let unmet: [ExtensionRequest]
+        /// Whether the caller can take back what waits.
+        public let mayWithdraw: Bool
         /// What the caller may ask for now; nil: nothing.
         public let askable: ClockExtension?
     }
@@ -28,8 +32,10 @@ public struct OpenClock: Sendable {
             try transaction.audit(AuditRecord("clock.open", subject: record.subjectID), in: caller.organ)
             let extensions = try transaction.extensions(of: id)
             let policy = context.policies.policy(for: record.kind, startingOn: record.startedOn)
-            var facts = context.extensionFacts(of: record, policy, newDueOn: record.dueOn, for: caller)
-            let request = try transaction.extensionRequest(of: id, ordinal: record.extensions + 1)
+            var facts = try context.extensionFacts(
+                of: record, policy, newDueOn: record.dueOn, in: transaction, for: caller)
+            let requests = try transaction.extensionRequests(of: id)
+            let request = requests.first { $0.ordinal == record.extensions + 1 && $0.waits }
             facts.askedBy = request?.askedBy
             let next = policy.nextExtension(granted: record.extensions)
             return Opened(
@@ -38,7 +44,8 @@ public struct OpenClock: Sendable {
                     policy, from: record.startedOn, extendedBy: extensions.map(\.period), calendar: context.calendar),
                 extensions: extensions, steps: try transaction.toldSteps(of: id),
                 next: ClockExtensionRules.mayGrant(facts) ? next : nil,
-                request: record.stoppedOn == nil ? request : nil,
+                request: record.stoppedOn == nil ? request : nil, unmet: requests.filter(\.isUnmet),
+                mayWithdraw: ClockExtensionRules.mayWithdraw(facts),
                 askable: ClockExtensionRules.mayAsk(facts) ? next : nil
             )
         }

@@ -53,24 +53,25 @@ public struct ChangeReception: Sendable {
         }
     }
 
-    /// The day does not take place. A new one is planned for `day`, with the same leader and place.
+    /// The day does not take place. A new one is planned for `day`, at the same place.
     ///
+    /// - Parameter leader: who receives then; nil: the same leader, who has to be one still.
     /// - Returns: the new session.
     @discardableResult
     public func postpone(
-        _ id: ReceptionSession.ID, to day: CivilDate, as caller: StaffCaller
+        _ id: ReceptionSession.ID, to day: CivilDate, with leader: Staff.ID? = nil, as caller: StaffCaller
     ) async throws -> ReceptionSession.ID {
         let context = context
         do {
             return try await context.transaction(as: .staff(caller)) { transaction in
                 var session = try transaction.lockReceptionSession(id)
-                try context.require(.cancel(movedTo: day), as: caller, on: session)
+                try context.require(.cancel(movedTo: day, leader: leader), as: caller, on: session)
                 try session.move(.cancel(movedTo: day))
                 try transaction.save(session)
                 // What was public stays so: visitors learn of the new day from today on.
                 let next = ReceptionSession(
                     id: transaction.newID(), organ: session.organ, heldOn: day, place: session.place,
-                    leader: session.leader, announcedOn: session.announcedOn.map { _ in transaction.today }
+                    leader: leader ?? session.leader, announcedOn: session.announcedOn.map { _ in transaction.today }
                 )
                 guard next.announcedOn != nil || context.calendar.isWorkingDay(day) else {
                     throw OperationError.mend([.init("moved", Reception.RuleID.workingDay.statement)])
@@ -101,6 +102,10 @@ extension OperationContext {
             try transaction.startTownDuties(of: [(session.organ, session.leader)], in: year, clock)
             let duty = try transaction.townDuties(in: year, of: session.organ).first { $0.leader == session.leader }
             if let duty { try transaction.fulfil(duty, on: session.heldOn) }
+            // A year that was missed stays so; the visit of a later one ends its clock, which nothing else could.
+            for missed in try transaction.openTownDuties(of: session.leader) where missed.year < year {
+                try transaction.stop([.visitTown], of: missed.id, on: session.heldOn)
+            }
         }
     }
 }

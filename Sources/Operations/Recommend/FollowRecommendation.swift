@@ -106,6 +106,9 @@ extension OperationContext {
                 first.rule.statement,
                 remedy: Bilingual("请由未参与起草的主要负责人审批", "Ask the head, if somebody else drafted it")
             )
+        case .dropper:
+            throw OperationError.refused(
+                first.rule.statement, remedy: Bilingual("请报主要负责人，或者请起草人撤回", "Ask the head, or who drafted it"))
         case .addressee, .facts, .findings, .advice, .namesNoReporter, .days, .opinion:
             throw OperationError.mend(objections.map { .init($0.field.rawValue, $0.rule.statement) })
         }
@@ -150,6 +153,10 @@ extension OperationContext {
             try transaction.stop([.lookBack], of: record.id, on: day)
         case .close:
             try record.move(.close(on: today))
+            record.closedOn = today
+        case .drop(let opinion):
+            try record.move(.drop(on: today))
+            try transaction.addPaper(.dropped, opinion, to: record)
             record.closedOn = today
         }
     }

@@ -89,7 +89,7 @@ public struct FeedBackQuarter: Sendable {
     }
 }
 
-/// Opens the quarterly duty of every room at the beginning of a quarter.
+/// Opens the quarterly duty of every room at the beginning of a quarter, and ends the duties of those that are no more.
 ///
 /// - Policy: JB-18
 public struct OpenQuarters: Sendable {
@@ -106,11 +106,15 @@ public struct OpenQuarters: Sendable {
         return try await context.transaction(as: .system, on: .worker) { transaction in
             let clock = context.newClock(.quarterFeedback, from: quarter.firstDay)
             let opened = try transaction.openQuarter(quarter, of: rooms, dueOn: clock.due.date)
+            let duties = Dictionary(grouping: opened, by: \.organ)
+            let ended = Dictionary(grouping: try transaction.endDutiesOfEnded(), by: \.organ)
             // Organ by organ in one fixed order: each organ's chain stays locked until commit.
-            for (organ, duties) in Dictionary(grouping: opened, by: \.organ).sorted(by: { $0.key < $1.key }) {
-                try transaction.startMany(
-                    duties.map { (subject: $0.id.rawValue, clock: clock) }, .quarter, organ: organ)
-                try transaction.audit(duties.map { AuditRecord("quarter.opened", $0.id) }, in: organ)
+            for organ in Set(duties.keys).union(ended.keys).sorted() {
+                let new = duties[organ] ?? []
+                try transaction.startMany(new.map { (subject: $0.id.rawValue, clock: clock) }, .quarter, organ: organ)
+                try transaction.audit(new.map { AuditRecord("quarter.opened", $0.id) }, in: organ)
+                let over = (ended[organ] ?? []).map { AuditRecord("duty.ended", subject: $0.subject) }
+                try transaction.audit(over, in: organ)
             }
             return opened.count
         }

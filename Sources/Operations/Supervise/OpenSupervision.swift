@@ -15,6 +15,8 @@ public struct OpenSupervision: Sendable {
         public let openActs: [Supervise.Act]
         public let orders: [Order]
         public let reminders: [(issuer: Organ.ID, staff: Staff.ID, on: CivilDate)]
+        /// Working days between two reminders, as the caller's organ has it.
+        public let reminderPause: Int
         public let charges: [Charge]
         /// Whom the caller can put in charge; empty for everybody but the head.
         public let leaders: [Staff.ID]
@@ -53,7 +55,8 @@ public struct OpenSupervision: Sendable {
             return Opened(
                 clue: pressed.record, seesClue: try transaction.sees(id),
                 openActs: Supervise.openActs(for: facts).filter { !$0.isOnOrder }, orders: orders,
-                reminders: try transaction.reminders(of: id), charges: charges,
+                reminders: try transaction.reminders(of: id),
+                reminderPause: context.choice(.reminderPause, for: caller.organ), charges: charges,
                 leaders: try context.possibleLeaders(of: pressed.record, in: transaction, for: caller),
                 mayNote: charges.first.map { $0.record.toOn == nil && $0.record.leader == caller.staff } ?? false
             )

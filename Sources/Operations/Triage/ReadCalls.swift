@@ -38,7 +38,9 @@ public struct ReadCalls: Sendable {
                 holder: record.holder, signature: record.report.signature, state: record.report.state,
                 receivedOn: record.report.receivedOn, today: context.today)
             return Opened(
-                record: record, calls: calls, standing: Triage.standing(of: calls.map(\.call.found)),
+                record: record, calls: calls,
+                standing: Triage.standing(
+                    of: calls.map(\.call.found), unreachableAfter: context.choice(.callAttempts, for: record.holder)),
                 mayRecord: Triage.objection(to: probe) == nil,
                 notices: try transaction.notices(of: id).filter { $0.kind == .acceptance || $0.kind == .notAccepted }
             )

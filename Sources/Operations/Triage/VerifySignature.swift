@@ -30,7 +30,8 @@ public struct VerifySignature: Sendable {
             try context.require(call, on: record, by: caller)
             let found = try transaction.calls(on: id).map(\.call.found) + [call.found]
             try transaction.insert(call, note: words, on: record, in: caller.organ, by: caller.staff)
-            let standing = Triage.standing(of: found)
+            let standing = Triage.standing(
+                of: found, unreachableAfter: context.choice(.callAttempts, for: caller.organ))
             try transaction.audit(
                 AuditRecord("report.verify_signature", id, [("standing", standing.rule.rawValue)]), in: caller.organ)
             let claim = Triage.ReporterClaim(givesName: true, givesContact: true, verification: standing.value)

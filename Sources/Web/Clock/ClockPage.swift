@@ -60,10 +60,16 @@ public struct ClockPage: StaffPage {
     public var told: [Told]
     /// What was asked for and waits for approval.
     public var request: [Fact] = []
+    /// Whether the reader can take it back.
+    public var mayWithdraw = false
+    /// What was refused or taken back before.
+    public var unmet: [Unmet] = []
     /// Nil where the reader asks for nothing.
     public var asking: ExtensionAskForm?
     /// Nil where the reader grants nothing.
     public var form: ExtensionForm?
+    /// Nil where the reader refuses nothing.
+    public var refusing: ExtensionRefusalForm?
 
     public init(
         id: String, face: ClockFace, facts: [Fact], item: (number: String, link: Link?)?, flags: [Flag] = [],
@@ -106,14 +112,11 @@ public struct ClockPage: StaffPage {
         }
         writeExtensions(into: &html)
         writeTold(into: &html)
-        if !request.isEmpty {
-            html(.section) { html in
-                html(.h2, say: .extensionWaits)
-                html.facts(request)
-            }
-        }
+        writeUnmet(into: &html)
+        writeRequest(into: &html, in: frame)
         asking?.write(id, into: &html, in: frame)
         form?.write(id, into: &html, in: frame)
+        refusing?.write(id, into: &html, in: frame)
     }
 
     private func writeExtensions(into html: inout HTML) {

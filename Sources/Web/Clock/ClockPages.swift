@@ -63,16 +63,39 @@ extension Site {
                     level: step.level.words, organ: context.directory[step.organ]?.name ?? step.organ.rawValue,
                     on: Day(step.toldOn))
             },
-            form: extensionForm(opened, form ?? FormState(entered: FormFields(["extend-day": today.iso]))))
-        opening.asking = askForm(opened, form ?? FormState())
-        if let request = opened.request {
-            opening.request = [
-                Fact(.extendedBy, .said(request.period.words)), Fact(.extensionReason, .said(request.reason.words)),
-                Fact(.extensionAskedBy, .told(name(of: request.askedBy))),
-                Fact(.extensionAskedOn, .day(Day(request.askedOn))),
-            ]
+            form: extensionForm(
+                opened,
+                form?.part("extend-", with: "extend-length")
+                    ?? FormState(entered: FormFields(["extend-day": today.iso]))))
+        opening.asking = askForm(opened, form?.part("ask-", with: "ask-length") ?? FormState())
+        opening.request = opened.request.map { requested($0) } ?? []
+        opening.mayWithdraw = opened.mayWithdraw
+        opening.unmet = opened.unmet.map { ClockPage.Unmet(facts: requested($0)) }
+        if opened.next != nil {
+            opening.refusing = ExtensionRefusalForm(form: form?.part("refuse-", with: "refuse-words") ?? FormState())
         }
         return opening
+    }
+
+    /// What was asked for, and what became of it.
+    private func requested(_ request: ExtensionRequest) -> [Fact] {
+        var facts = [
+            Fact(.extendedBy, .said(request.period.words)), Fact(.extensionReason, .said(request.reason.words)),
+            Fact(.extensionAskedBy, .told(name(of: request.askedBy))),
+            Fact(.extensionAskedOn, .day(Day(request.askedOn))),
+        ]
+        switch request.state {
+        case .asked, .granted: return facts
+        case .withdrawn: facts.append(Fact(.clockStanding, .said(.extensionWithdrawn)))
+        case .refused(let ground, let staff):
+            facts += [
+                Fact(.clockStanding, .said(.extensionRefused)), Fact(.extensionRefusedBy, .told(name(of: staff))),
+                Fact(.extensionRefusedFor, .said(ground.words)),
+            ]
+            if let words = request.words { facts.append(Fact(.extendWords, .told(words))) }
+        }
+        if let day = request.endedOn { facts.append(Fact(.extensionEndedOn, .day(Day(day)))) }
+        return facts
     }
 
     /// Nil where the reader asks for nothing.

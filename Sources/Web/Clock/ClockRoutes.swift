@@ -26,6 +26,14 @@ struct ClockRoutes: Sendable {
             let staff = try await site.staff(request, .clocks)
             return try await ask(try StoredClock.ID(in: context), staff)
         }
+        router.post("clocks/:id/withdraw") { request, context in
+            let staff = try await site.staff(request, .clocks)
+            return try await withdraw(try StoredClock.ID(in: context), staff)
+        }
+        router.post("clocks/:id/refuse") { request, context in
+            let staff = try await site.staff(request, .clocks)
+            return try await refuse(try StoredClock.ID(in: context), staff)
+        }
         router.post("clocks/:id/extend") { request, context in
             let staff = try await site.staff(request, .clocks)
             return try await extend(try StoredClock.ID(in: context), staff)
@@ -72,6 +80,26 @@ struct ClockRoutes: Sendable {
             return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
         }
         return staff.see(.clock(id.rawValue), done: .proposed)
+    }
+
+    private func withdraw(_ id: StoredClock.ID, _ staff: StaffVisit) async throws -> Response {
+        try await staff.answer(try await staff.visit.form()) {
+            try await ExtendClock(site.context).withdraw(id, as: staff.caller)
+            return staff.see(.clock(id.rawValue), done: .extensionWithdrawn)
+        } again: {
+            try await show(id, staff, $0, message: $2)
+        }
+    }
+
+    private func refuse(_ id: StoredClock.ID, _ staff: StaffVisit) async throws -> Response {
+        let fields = try await staff.visit.form()
+        return try await staff.answer(fields) {
+            let (ground, words) = try ExtensionRefusalForm(form: FormState(entered: fields)).read(fields)
+            try await ExtendClock(site.context).refuse(id, ground, words: words, as: staff.caller)
+            return staff.see(.clock(id.rawValue), done: .extensionRefused)
+        } again: {
+            try await show(id, staff, $0, form: $1, message: $2)
+        }
     }
 
     private func extend(_ id: StoredClock.ID, _ staff: StaffVisit) async throws -> Response {

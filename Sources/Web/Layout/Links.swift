@@ -145,6 +145,10 @@ extension Link {
     public static func clock(_ id: String) -> Link { .path("clocks", id) }
     /// Asks for the extension of a clock (`POST`).
     public static func clockAsk(_ id: String) -> Link { .path("clocks", id, "ask") }
+    /// Takes back a request for an extension (`POST`).
+    public static func clockWithdraw(_ id: String) -> Link { .path("clocks", id, "withdraw") }
+    /// Refuses the extension of a clock (`POST`).
+    public static func clockRefuse(_ id: String) -> Link { .path("clocks", id, "refuse") }
     /// Grants the extension of a clock (`POST`).
     public static func clockExtend(_ id: String) -> Link { .path("clocks", id, "extend") }
     /// The roster of reception days; `POST` plans one.

@@ -12,7 +12,8 @@ public struct ReceptionDayPage: StaffPage {
     /// What the reader may do.
     public enum Next: Sendable {
         case nothing
-        case holdOrPostpone
+        /// Whoever may receive instead, where its leader is none any more; else nobody is asked for.
+        case holdOrPostpone(leaders: [Choice])
         case log
     }
 
@@ -41,7 +42,7 @@ public struct ReceptionDayPage: StaffPage {
                 html(.p, .class("hint"), say: .receptionAlone)
                 switch next {
                 case .nothing: return
-                case .holdOrPostpone: writeSteps(into: &html, in: frame)
+                case .holdOrPostpone(let leaders): writeSteps(leaders, into: &html, in: frame)
                 case .log: writeLog(into: &html, in: frame)
                 }
             }
@@ -79,7 +80,7 @@ public struct ReceptionDayPage: StaffPage {
         }
     }
 
-    private func writeSteps(into html: inout HTML, in frame: StaffFrame) {
+    private func writeSteps(_ leaders: [Choice], into html: inout HTML, in frame: StaffFrame) {
         html(.section) { html in
             html(.p, .class("hint"), say: .receptionHoldHint)
             html.postButton(.receptionHold, to: .reception(id, "hold"), frame.token, style: "button primary")
@@ -88,6 +89,9 @@ public struct ReceptionDayPage: StaffPage {
             html(.h2, say: .receptionPostpone)
             html.post(to: .reception(id, "postpone"), frame.token, style: "entry") { html in
                 html.line(Field("moved", .receptionMoved, isRequired: true), .date, in: form)
+                if !leaders.isEmpty {
+                    html.pick(Field("leader", .receptionLeader, isRequired: true), leaders, in: form)
+                }
                 html(.button, .submit, .class("button"), say: .receptionPostpone)
             }
         }

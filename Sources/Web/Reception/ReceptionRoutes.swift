@@ -24,8 +24,7 @@ struct ReceptionRoutes: Sendable {
         router.post("reception/:id/hold") { request, context in
             let staff = try await site.staff(request, .reception)
             let id = try ReceptionSession.ID(in: context)
-            let fields = try await staff.form()
-            return try await act(id, staff, fields, .receptionHeld) {
+            return try await act(id, staff, .receptionHeld) { _ in
                 try await ChangeReception(site.context).hold(id, as: staff.caller)
             }
         }
@@ -99,17 +98,14 @@ extension ReceptionRoutes {
     }
 
     private func plan(_ staff: StaffVisit) async throws -> Response {
-        let fields = try await staff.form()
-        guard plans(staff.caller) else { throw Unanswerable.page(.notFound) }
-        let plan: Reception.Plan
-        do { plan = try planForm(staff.caller, FormState()).read(fields, today: site.today) } catch {
-            return try await show(staff, error.state, .unprocessableContent)
-        }
-        do {
+        let fields = try await staff.visit.form()
+        return try await staff.answer(fields) {
+            guard plans(staff.caller) else { throw Unanswerable.page(.notFound) }
+            let plan = try planForm(staff.caller, FormState()).read(fields, today: site.today)
             let id = try await PlanReception(site.context)(plan, as: staff.caller)
             return staff.see(.reception(id.rawValue), done: .receptionPlanned)
-        } catch OperationError.mend(let faults) {
-            return try await show(staff, Self.state(fields, faults), .unprocessableContent)
+        } again: {
+            try await show(staff, $1, $0, message: $2)
         }
     }
 
@@ -142,10 +138,17 @@ extension ReceptionRoutes {
     private func next(_ session: ReceptionSession, _ caller: StaffCaller) -> ReceptionDayPage.Next {
         guard plans(caller) else { return .nothing }
         switch session.state {
-        case .planned: return .holdOrPostpone
+        case .planned: return .holdOrPostpone(leaders: successors(of: session))
         case .held: return session.heldOn == site.context.today ? .log : .nothing
         case .cancelled: return .nothing
         }
+    }
+
+    /// Who may receive in the place of a leader who is none any more.
+    private func successors(of session: ReceptionSession) -> [Choice] {
+        let leaders = site.context.receivingLeaders(of: session.organ)
+        return leaders.contains(session.leader)
+            ? [] : leaders.map { Choice($0.rawValue, .asIs(site.name(of: $0))) }
     }
 
     private func visitor(_ visit: ReceptionVisit) -> ReceptionDayPage.Visitor {
@@ -160,12 +163,17 @@ extension ReceptionRoutes {
 
     /// Does one thing about one day. What must change comes back on its page with what was typed.
     private func act(
-        _ id: ReceptionSession.ID, _ staff: StaffVisit, _ fields: FormFields, _ done: Done,
-        _ body: () async throws -> Void
+        _ id: ReceptionSession.ID, _ staff: StaffVisit, _ done: Done, _ body: (FormFields) async throws -> Void
     ) async throws -> Response {
+        let fields = try await staff.visit.form()
+        guard staff.isGenuine(fields) else {
+            return try await staff.again(fields) { try await show(id, staff, $0, .forbidden, message: $1) }
+        }
         do {
-            try await body()
+            try await body(fields)
             return staff.see(.reception(id.rawValue), done: done)
+        } catch let error as FormRefused {
+            return try await show(id, staff, error.state, .unprocessableContent)
         } catch OperationError.mend(let faults) {
             let inForm = faults.filter { !$0.field.isEmpty && $0.field != "session" }
             let whole = faults.first { $0.field.isEmpty || $0.field == "session" }
@@ -173,27 +181,30 @@ extension ReceptionRoutes {
                 id, staff, Self.state(fields, inForm), .unprocessableContent,
                 message: whole.map { .refused(Text($0.message)) }
             )
+        } catch let error as OperationError {
+            guard let message = staff.refusal(error) else { throw error }
+            return try await show(id, staff, FormState(entered: fields), .conflict, message: message)
         }
     }
 
     private func postpone(_ id: ReceptionSession.ID, _ staff: StaffVisit) async throws -> Response {
-        let fields = try await staff.form()
-        var reader = FormReader(fields)
-        guard let day = reader.day("moved", missing: .typeNewDay, latest: PlanForm.farAhead) else {
-            return try await show(id, staff, reader.state, .unprocessableContent)
-        }
-        return try await act(id, staff, fields, .receptionPostponed) {
-            try await ChangeReception(site.context).postpone(id, to: day.civilDate, as: staff.caller)
+        try await act(id, staff, .receptionPostponed) { fields in
+            var reader = FormReader(fields)
+            guard let day = reader.day("moved", missing: .typeNewDay, latest: PlanForm.farAhead) else {
+                throw FormRefused(reader)
+            }
+            let leader = fields["leader"]
+            try await ChangeReception(site.context).postpone(
+                id, to: day.civilDate, with: leader.isEmpty ? nil : Staff.ID(leader), as: staff.caller)
         }
     }
 
     private func log(_ id: ReceptionSession.ID, _ staff: StaffVisit) async throws -> Response {
-        let fields = try await staff.form()
-        var reader = FormReader(fields)
-        let outcome = reader.choice("outcome", of: VisitOutcome.self, missing: .chooseOutcome)
-        let count = reader.number("representatives", in: 1...5)
-        guard let outcome, let count else { return try await show(id, staff, reader.state, .unprocessableContent) }
-        return try await act(id, staff, fields, .visitLogged) {
+        try await act(id, staff, .visitLogged) { fields in
+            var reader = FormReader(fields)
+            let outcome = reader.choice("outcome", of: VisitOutcome.self, missing: .chooseOutcome)
+            let count = reader.number("representatives", in: 1...5)
+            guard let outcome, let count else { throw FormRefused(reader) }
             try await LogVisit(site.context)(
                 outcome, WalkIn(session: id, representatives: count), as: staff.caller)
         }

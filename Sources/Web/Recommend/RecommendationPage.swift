@@ -33,6 +33,8 @@ public struct RecommendationPage: StaffPage {
     public var papers: [Paper]
     /// Nil where it waits for somebody else, or has ended.
     public var step: Step?
+    /// What the button says with which the reader lets the draft come to nothing; nil: it is not theirs to end.
+    public var drop: Text?
     /// The clue that it belongs to.
     public var clue: String?
     /// Where its document is written; nil before the approval, and where it rests on no clue.
@@ -66,6 +68,9 @@ public struct RecommendationPage: StaffPage {
                 if isPrinted { html.printButton(.recommendationPrint) }
                 writePapers(into: &html)
                 if let step { write(step, into: &html, in: frame) }
+                if let drop {
+                    html.paper(.recommendationDropWords, drop, "drop", of: id, hasDay: false, form, frame)
+                }
             }
         }
     }

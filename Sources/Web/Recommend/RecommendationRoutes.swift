@@ -33,11 +33,13 @@ struct RecommendationRoutes: Sendable {
 
 extension RecommendationRoutes {
     private func show(
-        _ staff: StaffVisit, _ form: FormState, _ status: HTTPResponse.Status = .ok
+        _ staff: StaffVisit, _ form: FormState, _ status: HTTPResponse.Status = .ok,
+        message: StaffFrame.Message? = nil
     ) async throws -> Response {
         let records = try await FollowRecommendation(site.context).list(as: staff.caller)
         return staff.page(
-            RecommendationsPage(rows: records.map(row), draft: RecommendationForm(form: form)), status: status)
+            RecommendationsPage(rows: records.map(row), draft: RecommendationForm(form: form)), status: status,
+            message: message)
     }
 
     private func row(_ record: RecommendationRecord) -> RecommendationsPage.Row {
@@ -53,25 +55,19 @@ extension RecommendationRoutes {
         switch record.state {
         case .issued(let day): ClockFace(.recommendReply, due: day, today: site.context.today)
         case .accepted(let day): ClockFace(.lookBack, due: day, today: site.context.today)
-        case .drafted, .approved, .replied, .lookedBack, .closed: nil
+        case .drafted, .approved, .replied, .lookedBack, .closed, .dropped: nil
         }
     }
 
     private func draft(_ staff: StaffVisit) async throws -> Response {
-        let fields = try await staff.form()
-        do {
+        let fields = try await staff.visit.form()
+        return try await staff.answer(fields) {
             let draft = try RecommendationForm.read(fields)
             let id = try await FollowRecommendation(site.context).draft(draft, as: staff.caller)
             return staff.see(.recommendation(id.rawValue), done: .recommendationStepped)
-        } catch let error as FormRefused {
-            return try await show(staff, error.state, .unprocessableContent)
-        } catch OperationError.mend(let faults) {
-            return try await show(staff, Self.state(fields, faults), .unprocessableContent)
+        } again: {
+            try await show(staff, $1, $0, message: $2)
         }
-    }
-
-    private static func state(_ fields: FormFields, _ faults: [OperationError.Fault]) -> FormState {
-        FormState(entered: fields, problems: faults.map { Problem(field: $0.field, message: Text($0.message)) })
     }
 }
 
@@ -95,7 +91,7 @@ extension RecommendationRoutes {
                     on: Day(paper.writtenAt.civilDate)
                 )
             },
-            step: step(record, staff.caller),
+            step: step(record, staff.caller), drop: drop(record, staff.caller),
             clue: staff.caller.areas.contains(.board) ? record.clue?.rawValue : nil,
             document: document(of: record, for: staff.caller), isPrinted: record.clue == nil, form: form
         )
@@ -150,25 +146,28 @@ extension RecommendationRoutes {
         case .replied: .evaluate
         case .accepted: .lookBack
         case .lookedBack: .close
-        case .closed: nil
+        case .closed, .dropped: nil
         }
     }
 
+    private func drop(_ record: RecommendationRecord, _ caller: StaffCaller) -> Text? {
+        guard case .drafted = record.state else { return nil }
+        if caller.staff == record.drafter { return .recommendationTakeBack }
+        return caller.roles.contains(.head) ? .recommendationRefuse : nil
+    }
+
     private func take(_ name: String, _ id: RecommendationRecord.ID, _ staff: StaffVisit) async throws -> Response {
-        let fields = try await staff.form()
-        var reader = FormReader(fields)
-        guard let step = read(name, fields, &reader) else {
-            if reader.problems.isEmpty { throw Unanswerable.page(.notFound) }
-            return try await show(id, staff, reader.state, .unprocessableContent)
-        }
-        do {
+        let fields = try await staff.visit.form()
+        return try await staff.answer(fields) {
+            var reader = FormReader(fields)
+            guard let step = read(name, fields, &reader) else {
+                if reader.problems.isEmpty { throw Unanswerable.page(.notFound) }
+                throw FormRefused(reader)
+            }
             try await FollowRecommendation(site.context).take(step, id, as: staff.caller)
             return staff.see(.recommendation(id.rawValue), done: .recommendationStepped)
-        } catch OperationError.mend(let faults) {
-            return try await show(id, staff, Self.state(fields, faults), .unprocessableContent)
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await show(id, staff, FormState(entered: fields), .conflict, message: message)
+        } again: {
+            try await show(id, staff, $1, $0, message: $2)
         }
     }
 
@@ -180,9 +179,10 @@ extension RecommendationRoutes {
         case "approve": return .approve
         case "issue": return .issue
         case "close": return .close
-        case "accept", "send-back":
+        case "accept", "send-back", "drop":
             let opinion = reader.lines("opinion", longest: Limits.remarkCharacters)
             guard reader.problems.isEmpty else { return nil }
+            if name == "drop" { return .drop(opinion: opinion) }
             return name == "accept" ? .accept(opinion: opinion) : .sendBack(opinion: opinion)
         case "reply", "look-back":
             let opinion = reader.lines("opinion", longest: Limits.remarkCharacters)

@@ -186,7 +186,7 @@ enum Done: String, CaseIterable, Sendable {
         signedOut
     case delivered, suggestionConcluded, reconsidered, forwardReturned, readByHead
     case accusedStays, accusedMoved, accusedOutOfSight, accusedSealedUp, accusedClosed, sealingRefused, alertRead
-    case extended
+    case extended, extensionRefused, extensionWithdrawn
     case documentChanged, documentWithdrawn, documentVoidProposed, documentKept, documentVoided, templateSaved
     case measureProposed, measureDecided, measureEnded, consented, assignmentReceived, resultHandedIn, resultReported
     case receptionPlanned, receptionHeld, receptionPostponed, visitLogged
@@ -216,6 +216,8 @@ enum Done: String, CaseIterable, Sendable {
         case .suggestionConcluded: Text("已登记处理情况，该件办结。", "Recorded; the suggestion is finished.")
         case .forwardReturned: Text("已退回收件机关。", "Given back to the organ that received it.")
         case .extended: Text("已记录延长。", "The extension is recorded.")
+        case .extensionRefused: Text("已记录不予延长。", "The refusal is recorded; it can be asked for again.")
+        case .extensionWithdrawn: Text("申请已撤回。", "The request is taken back.")
         case .readByHead: Text("已记录审阅。", "Recorded as read.")
         case .accusedStays: Text("已记录，承办室不变。", "Recorded; the room keeps it.")
         case .accusedMoved: Text("已记录，并已移交应当承办的室。", "Recorded, and moved to the room that must have it.")

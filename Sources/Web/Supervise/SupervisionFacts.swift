@@ -53,7 +53,7 @@ extension SupervisionRoutes {
             seesClue: opened.seesClue && caller.areas.contains(.board), tabs: caller.supervisionTabs,
             orders: opened.orders.map { order($0, opened.seesClue ? caller : nil) }, reasons: reasons,
             methods: Supervision.Method.allCases.map { Choice($0.rawValue, $0.words) },
-            mayRemind: opened.openActs.contains(.remind),
+            mayRemind: opened.openActs.contains(.remind), reminderPause: opened.reminderPause,
             reminders: opened.reminders.map { reminder in
                 [
                     Fact(.issuedBy, .told(site.context.directory[reminder.issuer]?.name ?? "")),

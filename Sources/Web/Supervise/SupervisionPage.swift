@@ -36,6 +36,8 @@ public struct SupervisionPage: StaffPage {
     public var reasons: [Choice]
     public var methods: [Choice]
     public var mayRemind: Bool
+    /// Working days between two reminders.
+    public var reminderPause: Int
     public var reminders: [[Fact]]
     /// Where the letter of the reader's own reminder is written; nil for who sent none, or does not write it.
     public var reminderLetter: Link?
@@ -104,7 +106,7 @@ public struct SupervisionPage: StaffPage {
             for reminder in reminders { html.facts(reminder) }
             html.paperLink(reminderLetter)
             if mayRemind {
-                html(.p, .class("hint"), say: .remindHint)
+                html(.p, .class("hint"), say: .remindHint(every: reminderPause))
                 html.postButton(.remindNow, to: .clueSupervision(id, "remind"), frame.token)
             }
         }

@@ -33,7 +33,7 @@ struct ClockExtensionTests {
             let isOwn: Bool = relation == .ownOrgan && roles.contains(.roomMember)
             let may: Bool = isOwn && !isStopped && askedBy == nil
             #expect(ClockExtensionRules.mayAsk(facts) == may)
-            return ClockExtensionRules.objection(to: Self.asked(period), facts)?.rule
+            return ClockExtensionRules.objection(to: .ask, Self.asked(period), facts)?.rule
         }
         #expect(objection(Self.months(3)) == nil)
         #expect(objection(Self.months(4)) == .amount)
@@ -42,6 +42,82 @@ struct ClockExtensionTests {
         #expect(objection(Self.months(3), .upperOrgan) == .ownRequest)
         #expect(objection(Self.months(3), .stranger) == .unknownClock)
         #expect(objection(Self.months(3), .ownOrgan, [.administrator]) == .ownRequest)
+    }
+
+    @Test func `JB-21: the head does not ask for what is the head's to approve, and asks for what is not`() {
+        func may(granted: Int, _ roles: Set<Role>) -> Bool {
+            var facts = Self.facts(.assigned, granted: granted, .ownOrgan, roles)
+            facts.askedBy = nil
+            return ClockExtensionRules.mayAsk(facts)
+        }
+        #expect(!may(granted: 0, [.head]) && !may(granted: 0, [.head, .roomMember]))
+        #expect(may(granted: 0, [.deputy]) && may(granted: 1, [.head]))
+    }
+
+    @Test func `JB-21 DW-extension-reason: who could grant it refuses, with a reason, what somebody else asked for`() {
+        func refusal(
+            _ facts: ClockExtensionRules.Facts, words: Bool = true
+        ) -> ClockExtensionRules.RuleID? {
+            ClockExtensionRules.objection(to: .refuse, Self.asked(Self.months(3), words: words), facts)?.rule
+        }
+        #expect(refusal(Self.facts(.assigned)) == nil)
+        #expect(refusal(Self.facts(.assigned), words: false) == .reasonGiven)
+        #expect(refusal(Self.facts(.assigned, isStopped: true)) == .running)
+        #expect(refusal(Self.facts(.assigned, .stranger)) == .unknownClock)
+        for role in Role.allCases where role != .head {
+            #expect(refusal(Self.facts(.assigned, .ownOrgan, [role])) == .approver, "\(role)")
+        }
+        #expect(refusal(Self.facts(.assigned, .upperOrgan, [.head])) == .approver)
+        #expect(refusal(Self.facts(.assigned, granted: 1)) == .approver)
+        #expect(refusal(Self.facts(.assigned, granted: 1, .upperOrgan, [.deputy])) == nil)
+        var facts = Self.facts(.assigned)
+        facts.askedBy = nil
+        #expect(refusal(facts) == .askedFor)
+        facts.askedBy = facts.caller
+        #expect(refusal(facts) == .fourEyes)
+    }
+
+    @Test func `JB-21: who asked takes it back, and nobody else does`() {
+        func objection(
+            to facts: ClockExtensionRules.Facts, by caller: Staff.ID?, askedBy: Staff.ID?
+        ) -> ClockExtensionRules.RuleID? {
+            var facts = facts
+            (facts.caller, facts.askedBy) = (caller, askedBy)
+            let rule = ClockExtensionRules.objection(to: .withdraw, Self.asked(Self.months(3)), facts)?.rule
+            #expect(ClockExtensionRules.mayWithdraw(facts) == (rule == nil))
+            return rule
+        }
+        let (one, other) = (Staff.ID("S1"), Staff.ID("S2"))
+        let facts = Self.facts(.assigned, .ownOrgan, [.roomMember])
+        #expect(objection(to: facts, by: one, askedBy: one) == nil)
+        #expect(objection(to: facts, by: one, askedBy: other) == .ownWithdrawal)
+        #expect(objection(to: Self.facts(.assigned), by: one, askedBy: other) == .ownWithdrawal, "nor the head")
+        #expect(objection(to: facts, by: one, askedBy: nil) == .askedFor)
+        #expect(objection(to: Self.facts(.assigned, isStopped: true), by: one, askedBy: one) == .running)
+        #expect(objection(to: Self.facts(.assigned, .stranger), by: one, askedBy: one) == .unknownClock)
+    }
+
+    @Test func `JB-21: a request ends once, by its person`() throws {
+        let (one, other) = (Staff.ID("S1"), Staff.ID("S2"))
+        let asked = ExtensionAsking.State.asked(by: one)
+        #expect(asked.after(.grant(by: other)) == .granted(by: other) && asked.after(.grant(by: one)) == nil)
+        #expect(asked.after(.refuse(.tooLong, by: other)) == .refused(.tooLong, by: other))
+        #expect(asked.after(.refuse(.tooLong, by: one)) == nil)
+        #expect(asked.after(.withdraw(by: one)) == .withdrawn && asked.after(.withdraw(by: other)) == nil)
+        let ends: [ExtensionAsking.State] = [.granted(by: other), .refused(.other, by: other), .withdrawn]
+        for end in ends {
+            for person in [one, other] {
+                let events: [ExtensionAsking.Event] = [
+                    .grant(by: person), .refuse(.other, by: person), .withdraw(by: person),
+                ]
+                for event in events { #expect(end.after(event) == nil, "\(end) \(event)") }
+            }
+        }
+        var state = asked
+        try state.apply(.withdraw(by: one))
+        #expect(state == .withdrawn)
+        #expect(throws: ExtensionAsking.IllegalMove.self) { try state.apply(.grant(by: other)) }
+        #expect(state == .withdrawn)
     }
 
     private static func asked(
@@ -78,6 +154,16 @@ struct ClockExtensionTests {
             #expect(Self.rule(Self.asked(Self.months(3)), Self.facts(.assigned, .ownOrgan, [role])) == .approver)
         }
         #expect(Self.rule(Self.asked(Self.months(3)), Self.facts(.assigned, .upperOrgan, [.head])) == .approver)
+    }
+
+    @Test func `JB-48 JB-21: where every head stands aside a deputy decides, but not for the superior organ`() {
+        for role in Role.allCases {
+            var facts = Self.facts(.assigned, .ownOrgan, [role])
+            facts.headsStandAside = true
+            #expect((Self.rule(Self.asked(Self.months(3)), facts) == nil) == (role == .deputy), "\(role)")
+            facts.granted = 1
+            #expect(Self.rule(Self.asked(Self.months(3)), facts) == .approver, "\(role)")
+        }
     }
 
     @Test func `JB-21: every further one is the superior organ's, and no role of the own organ stands in`() {

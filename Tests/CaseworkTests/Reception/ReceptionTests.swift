@@ -82,6 +82,14 @@ struct ReceptionTests {
         #expect(broken(.cancel(movedTo: Self.today), missed).isEmpty)
     }
 
+    @Test func `JB-9 the day of a leader who is none any more is postponed to another one`() {
+        var facts = Self.facts([.registrar], Self.session(on: Self.today))
+        facts.leaders = [Staff.ID("S2")]
+        #expect(broken(.cancel(movedTo: Self.tomorrow), facts) == [.leader])
+        #expect(broken(.cancel(movedTo: Self.tomorrow, leader: Staff.ID("S2")), facts).isEmpty)
+        #expect(broken(.cancel(movedTo: Self.tomorrow, leader: Staff.ID("S9")), facts) == [.leader])
+    }
+
     @Test(arguments: [ReceptionSession.State.held, .cancelled(movedTo: tomorrow)])
     func `DW-state only what is planned is held or postponed`(state: ReceptionSession.State) {
         let facts = Self.facts([.registrar], Self.session(state))

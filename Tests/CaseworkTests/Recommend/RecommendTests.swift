@@ -13,18 +13,18 @@ struct RecommendTests {
     /// A state each, in the order of the loop.
     static let states: [Recommendation.State] = [
         .drafted, .approved(by: head), .issued(replyDueOn: today), .replied(on: today),
-        .accepted(lookBackDueOn: today), .lookedBack(on: today), .closed(on: today),
+        .accepted(lookBackDueOn: today), .lookedBack(on: today), .closed(on: today), .dropped(on: today),
     ]
     static let events: [Recommendation.Event] = [
         .approve(by: head), .issue(replyDueOn: today), .reply(on: today), .accept(lookBackDueOn: today),
-        .sendBack(replyDueOn: today), .lookBack(on: today), .close(on: today),
+        .sendBack(replyDueOn: today), .lookBack(on: today), .close(on: today), .drop(on: today),
     ]
     static let steps: [Recommend.Step] = [
         .approve, .issue, .reply(text: "x", on: today), .accept(opinion: "x"), .sendBack(opinion: "x"),
-        .lookBack(finding: "x", on: today), .close,
+        .lookBack(finding: "x", on: today), .close, .drop(opinion: "x"),
     ]
     /// Which event, by its place, is legal in which state, and where it leads, both by their places.
-    static let legal: [[Int: Int]] = [[0: 1], [1: 2], [2: 3], [3: 4, 4: 2], [5: 5], [6: 6], [:]]
+    static let legal: [[Int: Int]] = [[0: 1, 7: 7], [1: 2], [2: 3], [3: 4, 4: 2], [5: 5], [6: 6], [:], [:]]
 
     @Test func `every event in every state goes where the loop goes, or nowhere`() {
         for (place, state) in Self.states.enumerated() {
@@ -72,8 +72,20 @@ struct RecommendTests {
         #expect(broken(.approve, .drafted, by: Self.drafter, [.head]) == [.fourEyes])
     }
 
+    @Test func `HS-15 the head refuses a draft, its drafter takes it back, and both say why`() {
+        let why = Recommend.Step.drop(opinion: "情况已变化")
+        #expect(broken(why, .drafted).isEmpty)
+        #expect(broken(why, .drafted, by: Self.drafter, [.roomMember]).isEmpty)
+        #expect(broken(why, .drafted, by: Staff.ID("S3"), [.deputy]) == [.dropper])
+        #expect(broken(.drop(opinion: " "), .drafted) == [.opinion])
+        #expect(broken(why, .approved(by: Self.head)) == [.stateKnowsStep], "what was approved goes out")
+    }
+
     @Test(arguments: [
-        (Recommendation.Kind.discipline, "某镇党委", true), (.discipline, "某镇人民政府", false),
+        (Recommendation.Kind.discipline, "某镇党委", true), (.discipline, "中共某市委员会", true), (.discipline, "某街道工委", true),
+        (.supervision, "中共某市委党校", true), (.supervision, "某镇人民政府党委", false), (.supervision, "中共某县委员会", false),
+        (.supervision, "某县委", false), (.supervision, "某村村民委员会", true), (.discipline, "某村村民委员会", false),
+        (.discipline, "某镇人民政府", false),
         (.discipline, " ", false), (.supervision, "某镇人民政府", true), (.supervision, "某局党组", false),
         (.supervision, "", false),
     ])

@@ -26,6 +26,18 @@ struct VerificationCallTests {
         #expect(Triage.standing(of: found.reversed()).value == value, "whatever the order")
     }
 
+    @Test func `DW-call DW-local after how many calls nobody counts as reached is a local choice`() {
+        func value(_ attempts: Int, unanswered: Int) -> Triage.Verification? {
+            let found = [Triage.Verification](repeating: .unreachable, count: unanswered)
+            return Triage.standing(of: found, unreachableAfter: attempts).value
+        }
+        for attempts in 1...4 {
+            #expect(value(attempts, unanswered: attempts) == .unreachable)
+            #expect(value(attempts, unanswered: attempts - 1) == nil)
+        }
+        #expect(LocalChoice.callAttempts.builtIn == 2 && LocalChoice.callAttempts.policy.key == "DW-call")
+    }
+
     @Test func `every rule on attempts is listed once and hit`() {
         #expect(Triage.callRules.map(\.id) == Triage.CallRuleID.allCases)
         #expect(Set(Self.table.map(\.2)) == Set(Triage.CallRuleID.allCases))

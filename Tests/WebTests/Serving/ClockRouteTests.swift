@@ -66,6 +66,40 @@ import Testing
         }
     }
 
+    @Test func `JB-21: what was asked for is taken back, or refused with a reason, on the clock's page`() async throws {
+        try await TestSite.with { site in
+            let (_, clock) = try await Self.assigned(site)
+            let page = "/clocks/" + clock.rawValue
+            let supervisor = try await site.browser(of: site.office.supervisor)
+            let head = try await site.browser(of: site.office.head)
+            let asked = [("ask-length", "3"), ("ask-reason", "evidence")]
+            try await supervisor.get(page)
+            #expect(try await supervisor.post(page + "/ask", asked).status == 303)
+            #expect(try await supervisor.get(page).html.contains("\(page)/withdraw"))
+            let shown = try await head.get(page).html
+            #expect(!shown.contains("\(page)/withdraw") && shown.contains("id=\"refuse-ground\""))
+            let foreign = try await head.post(page + "/withdraw", [])
+            #expect(foreign.status == 409 && foreign.html.contains("这项延长申请不是您提出的"))
+            let taken = try await supervisor.post(page + "/withdraw", [])
+            #expect(taken.status == 303 && taken.location == page + "?done=extensionWithdrawn")
+            let free = try await supervisor.get(taken.location).html
+            #expect(free.contains(Text.extensionWithdrawn.zh) && free.contains("id=\"ask-length\""))
+
+            #expect(try await supervisor.post(page + "/ask", asked).status == 303)
+            let mute = try await head.post(page + "/refuse", [("refuse-ground", "too_long"), ("refuse-words", " ")])
+            #expect(mute.status == 422 && mute.html.contains(Text.typeReason.zh))
+            let open = try await head.post(page + "/refuse", [("refuse-words", "一个月足够")])
+            #expect(open.status == 422 && open.html.contains("一个月足够"), "what was typed stays")
+            let refusal = [("refuse-ground", "too_long"), ("refuse-words", "一个月足够")]
+            let done = try await head.post(page + "/refuse", refusal)
+            #expect(done.status == 303 && done.location == page + "?done=extensionRefused")
+            let after = try await head.get(done.location).html
+            #expect(after.contains("一个月足够") && after.contains(ExtensionRefusal.tooLong.words.zh))
+            #expect(try await head.post(page + "/refuse", refusal).status == 409, "once")
+            #expect(try await supervisor.get(page).html.contains("id=\"ask-length\""), "it may be asked for again")
+        }
+    }
+
     @Test func `JB-21: the superior organ extends further, and sees no number of the item`() async throws {
         try await TestSite.with { site in
             let (clue, clock) = try await Self.assigned(site)

@@ -125,6 +125,38 @@ import Testing
         }
     }
 
+    @Test func `HS-15 the head refuses a draft and says why, and its author takes one back, on its page`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let author = try await site.browser(of: site.office.supervisor)
+            let head = try await site.browser(of: site.office.head)
+            let fields = [
+                ("kind", "discipline"), ("ground", "many_reports"), ("addressee", "中共大冶市保安镇委员会"),
+                ("facts", "基本情况"), ("findings", "查明事实"), ("advice", "健全制度"), ("confirmed", "yes"),
+            ]
+            try await author.get("/recommendations")
+            let path = "/recommendations/" + Self.id(try await author.post("/recommendations", fields).location)
+            let deputy = try await site.browser(of: site.office.deputy)
+            #expect(try await !deputy.get(path).html.contains(path + "/drop"))
+            #expect(try await deputy.post(path + "/drop", [("opinion", "不妥")]).status == 409)
+            #expect(try await head.get(path).html.contains(Text.recommendationRefuse.zh))
+            #expect(try await head.post(path + "/drop", [("opinion", " ")]).status == 422)
+            #expect(try await head.post(path + "/drop", [("opinion", "事实不清")]).status == 303)
+            let ended = try await author.get(path).html
+            #expect(ended.contains("事实不清") && !ended.contains(path + "/issue") && !ended.contains(path + "/drop"))
+
+            let old = try await author.post("/recommendations", fields, secret: "old")
+            #expect(old.status == 403 && old.html.contains("查明事实"), "what was typed outlives the session's secret")
+            try await author.get("/recommendations")
+            let other = "/recommendations/" + Self.id(try await author.post("/recommendations", fields).location)
+            #expect(try await author.get(other).html.contains(Text.recommendationTakeBack.zh))
+            #expect(try await author.post(other + "/drop", [("opinion", "重复起草")]).status == 303)
+            #expect(try await head.get(other).html.contains("重复起草"))
+            #expect(try await head.post(other + "/approve").status == 409)
+        }
+    }
+
     @Test func `HS-2 a meeting is called, takes up a clue and decides, and the clue's page leads to it`() async throws {
         try await TestSite.with { site in
             let room = Clue.Destination(organ: site.office.county, room: Room.ID("O420281-J1"))

@@ -116,6 +116,7 @@ import Testing
         ("/protection", desk.union([.member, .deputy, .head])),
         ("/protection/\(nowhere)/end", desk.union([.member, .deputy, .head])),
         ("/clocks/\(nowhere)/extend", desk.union(board)), ("/triage/\(nowhere)/accused", office),
+        ("/clocks/\(nowhere)/withdraw", desk.union(board)), ("/clocks/\(nowhere)/refuse", desk.union(board)),
         ("/clues/\(nowhere)/accused", board), ("/alerts/\(nowhere)/read", [.lead, .deputy, .head]),
         ("/clues/\(nowhere)/propose", board), ("/find", desk.union(board)), ("/webhooks", [.administrator]),
         ("/webhooks/\(nowhere)/approve", [.administrator]), ("/webhooks/\(nowhere)/disable", [.administrator]),

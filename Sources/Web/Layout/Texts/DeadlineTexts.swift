@@ -39,6 +39,14 @@ extension Text {
     static let extensionWaits = Text("待批的延长申请", "Extension that was asked for")
     static let extensionAskedBy = Text("申请人", "Asked by")
     static let extensionAskedOn = Text("申请日期", "Asked on")
+    static let extensionsUnmet = Text("未获延长的申请", "Requests that came to nothing")
+    static let extensionRefused = Text("不予延长", "Refused")
+    static let extensionWithdrawn = Text("已撤回", "Taken back")
+    static let extensionRefusedBy = Text("决定人", "Refused by")
+    static let extensionRefusedFor = Text("不予延长的理由", "Why it was refused")
+    static let extensionEndedOn = Text("日期", "Day")
+    static let refuseExtension = Text("不予延长", "Refuse the extension")
+    static let withdrawExtension = Text("撤回申请", "Take the request back")
     static let extendClock = Text("批准延长", "Approve an extension")
     static let extendLength = Text("延长多少", "How much longer")
     static let extendWords = Text("理由说明", "The reason in words")
@@ -119,6 +127,17 @@ extension ExtensionReason {
         case .evidence: Text("涉及面广、取证困难", "Evidence is hard to take")
         case .awaiting: Text("须等待其他机关的结论", "Another organ's finding is awaited")
         case .person: Text("关键人员不能到场", "A key person cannot come")
+        case .other: Text("其他", "Other")
+        }
+    }
+}
+
+extension ExtensionRefusal {
+    var words: Text {
+        switch self {
+        case .notNeeded: Text("期限内可以办结", "It can be finished in time")
+        case .tooLong: Text("申请的时间过长", "It asks for too long")
+        case .weakReason: Text("理由不充分", "The reason is not enough")
         case .other: Text("其他", "Other")
         }
     }

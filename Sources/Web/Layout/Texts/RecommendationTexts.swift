@@ -34,10 +34,13 @@ extension Text {
     static let recommendationSentBack = Text("退回重报次数", "Sent back")
     static let recommendationLookBackDue = Text("回头看期限（本地约定）", "Look-back due (a local choice)")
     static let recommendationLookedBackOn = Text("回头看日期", "Looked at again on")
-    static let recommendationClosedOn = Text("销号日期", "Closed on")
+    static let recommendationClosedOn = Text("销号（不予制发）日期", "Ended on")
     static let recommendationPapers = Text("回复、评估和回头看", "Replies, evaluations and look-back")
     static let recommendationStep = Text("下一步", "Next step")
     static let recommendationApprove = Text("审批同意", "Approve")
+    static let recommendationRefuse = Text("不予批准", "Refuse")
+    static let recommendationTakeBack = Text("撤回拟稿", "Take the draft back")
+    static let recommendationDropWords = Text("不予制发的理由", "Why it does not go out")
     static let recommendationIssue = Text("编号制发", "Number and issue")
     static let recommendationReply = Text("登记回复", "Record the reply")
     static let recommendationReplyWords = Text("回复的主要内容", "What the reply says")
@@ -82,6 +85,7 @@ extension Recommendation.State {
         case .accepted: Text("待回头看", "Waits for the look-back")
         case .lookedBack: Text("待销号", "Waits to be closed")
         case .closed: Text("已销号", "Closed")
+        case .dropped: Text("不予制发", "Not issued")
         }
     }
 }
@@ -93,6 +97,7 @@ extension RecommendationPaper.Kind {
         case .reply: Text("回复", "Reply")
         case .evaluation: Text("评估", "Evaluation")
         case .lookBack: Text("回头看", "Look-back")
+        case .dropped: Text("不予制发的理由", "Why it was not issued")
         }
     }
 }

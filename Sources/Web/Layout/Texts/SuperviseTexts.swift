@@ -38,10 +38,11 @@ extension Text {
     static let orderOpinion = Text("意见或者答复", "Opinion or answer")
     static let orderOpinionHint = Text("答复、退回时必填。加密保存。", "Needed to answer or send back. It is stored encrypted.")
     static let remindNow = Text("催办", "Remind")
-    static let remindHint = Text(
-        "催办无需审批，承办室即时可见；间隔3个工作日，为本单位约定。",
-        "A reminder needs no approval; the room sees it at once. One in 3 working days: a local choice."
-    )
+    static func remindHint(every days: Int) -> Text {
+        Text(
+            "催办无需审批，承办室即时可见；间隔\(days)个工作日，为本地设定。",
+            "A reminder needs no approval; the room sees it at once. One in \(days) working days: a local choice.")
+    }
     static let remindersTitle = Text("催办记录", "Reminders")
     static let noReminders = Text("没有催办过。", "Nobody reminded.")
     static let remindedFlag = Text("催办", "Reminded")

@@ -40,9 +40,10 @@ extension Text {
     static let reconsiderQuestion = Text("有误之处", "What was wrong")
     static let verifyTitle = Text("实名核实", "Verify the signature")
     static let verifyHint = Text(
-        "每次联系登记一条，让反映人自己讲述，不得承诺办理结果。两次联系不上（本系统约定）、不愿确认或者冒名的，按匿名处理，不再告知和反馈；此后本人确认的，仍可更正。",
-        "One record for each attempt: let the reporter tell it, and promise no result. Whoever is not reached twice (a local "
-            + "choice), does not confirm, or did not report counts as anonymous; whoever confirms later is put right."
+        "每次联系登记一条，让反映人自己讲述，不得承诺办理结果。联系不上的次数达到本地设定（没有设定的为两次）、不愿确认或者冒名的，按匿名处理，不再告知和反馈；此后本人确认的，仍可更正。",
+        "One record for each attempt: let the reporter tell it, and promise no result. Whoever is not reached as often as a "
+            + "local choice has it (twice where there is none), does not confirm, or did not report counts as anonymous; "
+            + "whoever confirms later is put right."
     )
     static let verifyQuestion = Text("核实结果", "What came of it")
     static let verifyRecord = Text("记录核实结果", "Record it")
