@@ -18,6 +18,9 @@ extension OperationContext {
         } catch StoreError.stale {
             throw OperationError.stale
         } catch let error as StoreError {
+            if case .refused(let rule) = error, NewWork.guardingRules.contains(rule), let refusal = refusalOfNewWork() {
+                throw refusal
+            }
             if case .refused(let rule) = error,
                 Alarm.guardingRules.contains(rule) || rule.hasSuffix("_is_signed_by_oneself")
             {

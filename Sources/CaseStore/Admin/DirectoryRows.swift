@@ -43,17 +43,23 @@ extension Transaction {
     public func store(_ organisation: Organisation, document: String, roles: [Staff.ID: Set<Role>]) throws -> Bool {
         let written = try session.execute(Self.insertDocument, [.text(document), .instant(now)])
         guard written == 1 else { return false }
-        let directory = organisation.on(today)
-        let ever = organisation.ever
-        try storeOrgans(ever.organs.values.sorted { $0.id < $1.id }, ever)
-        try storeRooms(ever.rooms.values.sorted { $0.id < $1.id })
-        try storeUnits(ever)
-        try storeEnds(organisation)
         try storeSpans(organisation)
+        try storeRows(of: organisation, roles: roles)
+        return true
+    }
+
+    /// Writes the rows that repeat the organisation of today. What begins on a later day has its row too, because others may
+    /// refer to it; what changes on a later day is as it is today.
+    public func storeRows(of organisation: Organisation, roles: [Staff.ID: Set<Role>]) throws {
+        let directory = organisation.on(today)
+        let known = organisation.known(on: today)
+        try storeOrgans(known.organs.values.sorted { $0.id < $1.id }, known)
+        try storeRooms(known.rooms.values.sorted { $0.id < $1.id })
+        try storeUnits(known)
+        try storeEnds(organisation)
         try storeStaff(directory, roles)
         try endAccounts(except: directory.staff.map(\.id))
         try storeAppointments(directory)
-        return true
     }
 
     private static let insertDocument = Statement(

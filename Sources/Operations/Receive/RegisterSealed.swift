@@ -19,12 +19,13 @@ public struct RegisterSealed: Sendable {
 
     /// - Parameter sheets: sheets or files, 1 to `ReceiveLimits.sealedSheets`.
     /// - Throws: `OperationError.mend` for a day of receipt that lies ahead or another number of sheets,
-    ///   `.alreadyReceived`; `.notFound` for whoever does not work in a petition office.
+    ///   `.alreadyReceived`; `.notFound` for whoever does not work in a petition office; `.refused` where the organ is no more.
     public func callAsFunction(
         _ sealing: Triage.Sealing, channel: Channel, receivedOn: CivilDate, sheets: Int, form: String,
         as caller: StaffCaller
     ) async throws -> Slip {
         guard !caller.roles.isDisjoint(with: [.registrar, .petitionLead]) else { throw OperationError.notFound }
+        try context.requireStanding(caller.organ)
         guard receivedOn <= context.today else {
             let message = Bilingual("收到日期不能晚于今天", "The day of receipt cannot lie after today")
             throw OperationError.mend([.init("received_on", message)])

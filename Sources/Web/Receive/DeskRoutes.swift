@@ -108,6 +108,9 @@ struct DeskRoutes: Sendable {
             return try await show(DeskEntry.refusalWithoutContent(without).state, staff, .unprocessableContent)
         } catch OperationError.alreadyReceived {
             return try await show(emptyForm(after: fields), staff, .conflict, message: .refused(.alreadyReceived))
+        } catch let error as OperationError {
+            guard let refusal = staff.refusal(error) else { throw error }
+            return try await show(kept(fields), staff, .conflict, message: refusal)
         }
     }
 
@@ -135,6 +138,9 @@ struct DeskRoutes: Sendable {
             return try await show(FormState(entered: fields, problems: problems), staff, .unprocessableContent)
         } catch OperationError.alreadyReceived {
             return try await show(emptyForm(), staff, .conflict, message: .refused(.alreadyReceived))
+        } catch let error as OperationError {
+            guard let refusal = staff.refusal(error) else { throw error }
+            return try await show(FormState(entered: fields), staff, .conflict, message: refusal)
         }
     }
 

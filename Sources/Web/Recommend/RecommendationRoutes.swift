@@ -33,11 +33,13 @@ struct RecommendationRoutes: Sendable {
 
 extension RecommendationRoutes {
     private func show(
-        _ staff: StaffVisit, _ form: FormState, _ status: HTTPResponse.Status = .ok
+        _ staff: StaffVisit, _ form: FormState, _ status: HTTPResponse.Status = .ok,
+        message: StaffFrame.Message? = nil
     ) async throws -> Response {
         let records = try await FollowRecommendation(site.context).list(as: staff.caller)
         return staff.page(
-            RecommendationsPage(rows: records.map(row), draft: RecommendationForm(form: form)), status: status)
+            RecommendationsPage(rows: records.map(row), draft: RecommendationForm(form: form)), status: status,
+            message: message)
     }
 
     private func row(_ record: RecommendationRecord) -> RecommendationsPage.Row {
@@ -67,6 +69,9 @@ extension RecommendationRoutes {
             return try await show(staff, error.state, .unprocessableContent)
         } catch OperationError.mend(let faults) {
             return try await show(staff, Self.state(fields, faults), .unprocessableContent)
+        } catch let error as OperationError {
+            guard let refusal = staff.refusal(error) else { throw error }
+            return try await show(staff, FormState(entered: fields), .conflict, message: refusal)
         }
     }
 
