@@ -62,6 +62,11 @@ public struct OperationContext: Sendable {
             directoryInForce, of: organisation.on(today), without: store.organisation.current.ended)
     }
 
+    /// The name of a member of staff, also of one who has left; the id where nobody knows one.
+    public func name(of staff: Staff.ID) -> String {
+        directory[staff]?.name ?? store.organisation.current.ended[staff] ?? staff.rawValue
+    }
+
     /// The calendar in force.
     public var calendar: WorkingCalendar {
         let rules = store.rules.current

@@ -12,9 +12,11 @@ public struct DirectoryInForce: Equatable, Sendable {
 final class RolesByEdition: Sendable {
     private let kept = Mutex<(key: DirectoryInForce, roles: [Staff.ID: Set<Role>])?>(nil)
 
-    func roles(_ key: DirectoryInForce, of directory: Directory, without ended: Set<Staff.ID>) -> [Staff.ID: Set<Role>] {
+    func roles(
+        _ key: DirectoryInForce, of directory: Directory, without ended: [Staff.ID: String]
+    ) -> [Staff.ID: Set<Role>] {
         if let kept = kept.withLock({ $0 }), kept.key == key { return kept.roles }
-        let roles = StaffRoles.roles(in: directory).filter { !ended.contains($0.key) }
+        let roles = StaffRoles.roles(in: directory).filter { ended[$0.key] == nil }
         kept.withLock { $0 = (key, roles) }
         return roles
     }

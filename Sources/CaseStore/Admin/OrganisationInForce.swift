@@ -13,11 +13,12 @@ public final class OrganisationInForce: Sendable {
         public let version: Int64
         /// Nil while the program's own holds.
         public let organisation: Organisation?
-        /// Accounts that have ended although the document still lists the person: whoever handed over and left.
-        public let ended: Set<Staff.ID>
+        /// Accounts that have ended, with the names of their people: whoever handed over and left while the document still
+        /// lists them, and whom it lists no more.
+        public let ended: [Staff.ID: String]
     }
 
-    private let state = Mutex(State(version: 0, organisation: nil, ended: []))
+    private let state = Mutex(State(version: 0, organisation: nil, ended: [:]))
     /// Reads a document; nil: this program follows no changes.
     let read: (@Sendable (_ document: String) throws -> Organisation)?
 
@@ -81,15 +82,17 @@ extension Transaction {
         }
     }
 
-    private func endedAccounts() throws -> Set<Staff.ID> {
-        Set(
-            try session.query(Self.findEnded).map { row in
-                var columns = Columns(row)
-                return try columns.name()
-            })
+    func endedAccounts() throws -> [Staff.ID: String] {
+        var ended: [Staff.ID: String] = [:]
+        for row in try session.query(Self.findEnded) {
+            var columns = Columns(row)
+            let staff: Staff.ID = try columns.name()
+            ended[staff] = try columns.text()
+        }
+        return ended
     }
 
     private static let findEnded = Statement(
-        "select s.staff_id from directory.staff as s where not s.active and s.cell_id = guard.cell()"
+        "select s.staff_id, s.name from directory.staff as s where not s.active and s.cell_id = guard.cell()"
     )
 }

@@ -46,8 +46,8 @@ extension Transaction {
         """
     )
 
-    /// Says of organs and rooms that they are no more and who took over: constraints refuse new work for them. A room ends with
-    /// its organ; what the document neither lists nor tells of ends today.
+    /// Says of organs and rooms that they are no more and who took over: constraints refuse new work for them. A room ends
+    /// with its organ; what the document neither lists nor tells of ends today.
     ///
     /// - Policy: HS-4
     func storeEnds(_ organisation: Organisation) throws {

@@ -28,8 +28,10 @@ extension Transaction {
         }
     }
 
-    /// Tells that the day has passed on which an organ or a room was to end, and open work lies there. Each addressee is told
-    /// once of each day. As the system.
+    /// Tells that the day has passed on which an organ or a room was to end, and open work lies there. Each addressee is
+    /// told once of each day. As the system.
+    ///
+    /// - Returns: how many had not been told.
     public func raiseWorkLeft(
         at ending: Ending, of organ: Organ.ID, to addressees: [(organ: Organ.ID, audience: Alarm.Audience)]
     ) throws -> Int {

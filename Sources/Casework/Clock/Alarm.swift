@@ -30,8 +30,8 @@ public enum Alarm {
         clock == .upwardReport ? auditorAndAbove(organ, superiors, barred) : []
     }
 
-    /// Who is told that open work lies behind the day on which an organ, or a room of it, was to end: whoever above can have it
-    /// finished or handed over.
+    /// Who is told that open work lies behind the day on which an organ, or a room of it, was to end: whoever above can
+    /// have it finished or handed over.
     ///
     /// - Parameter barred: organs that must not know of something of it.
     /// - Policy: DW-ending

@@ -198,8 +198,14 @@ extension Organisation {
     public func endings(of known: [Ending.Place: Ending.Known], today: CivilDate) -> [Ending] {
         let now = on(today)
         let endings = known.compactMap { place, known -> Ending? in
-            let stays = now.has(place.kind.span, place.id) && now.organ(of: place) == known.organ
-            let end = stays ? self.end(of: place) : today
+            let end: CivilDate?
+            if !now.has(place.kind.span, place.id) {
+                end = self.end(of: place).map { min($0, today) } ?? today
+            } else if now.organ(of: place) != known.organ {
+                end = history(of: place.kind.span, place.id).last { $0.holds(on: today) }?.from ?? today
+            } else {
+                end = self.end(of: place)
+            }
             return end.map { Ending(place, name: known.name, end: $0) }
         }
         return endings.sorted { ($0.place.kind.rawValue, $0.place.id) < ($1.place.kind.rawValue, $1.place.id) }

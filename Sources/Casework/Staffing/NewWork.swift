@@ -97,7 +97,8 @@ extension NewWork.Refusal {
         guard let successor = facts.successor else {
             return Bilingual(
                 "请交承接的机关办理；还没有写明的，请先在名录的沿革中写明并入的机关",
-                "Hand it to whoever took over; where nobody is named, name the successor in the directory's history first")
+                "Hand it to whoever took over; where nobody is named, name the successor in the directory's history "
+                    + "first")
         }
         return Bilingual("请交\(successor)办理", "Hand it to \(successor)")
     }

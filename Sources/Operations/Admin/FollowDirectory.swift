@@ -1,8 +1,8 @@
 import CaseStore
 import Casework
 
-/// Carries out what a directory told of a later day once that day has come: accounts, posts and the rows that constraints and
-/// policies go by are those of the new day. Called by a worker again and again.
+/// Carries out what a directory told of a later day once that day has come: accounts, posts and the rows that constraints
+/// and policies go by are those of the new day. Called by a worker again and again.
 ///
 /// Where open work lies at something that was to end, nothing changes and an alarm is raised: whoever works there must be
 /// able to finish it.
@@ -30,18 +30,18 @@ public struct FollowDirectory: Sendable {
             guard let edition = try transaction.lockEdition(), context.store.organisation.isCurrent(edition.version),
                 organisation.edition(of: edition.rowsOn) != organisation.edition(of: transaction.today)
             else { return .nothing }
-            let places = try transaction.places()
+            let (places, former) = (try transaction.places(), organisation.on(edition.rowsOn))
             switch try transaction.decideEnds(in: organisation, of: places) {
             case .allowed: break
             case .refused(let refusal):
-                let told = try refusal.endings.reduce(0) { told, ending in
-                    let former = organisation.on(edition.rowsOn)
-                    return try told + context.tell(of: ending, in: places, by: former, in: transaction)
+                var told = 0
+                for ending in refusal.endings {
+                    told += try context.tell(of: ending, in: places, by: former, in: transaction)
                 }
                 return .waits(told: told)
             }
             let directory = organisation.on(transaction.today)
-            try transaction.storeRows(of: organisation, roles: StaffRoles.roles(in: directory))
+            try transaction.storeRows(of: organisation, roles: StaffRoles.roles(in: directory), after: former)
             try transaction.renewOrganisation(wroteRows: true)
             try transaction.endWorkOfFormerLeaders()
             if let top = directory.organs.max(by: { $0.level < $1.level }) {

@@ -109,8 +109,8 @@ extension Transaction {
         }
     }
 
-    /// Whoever leads an organ no more is in charge of nothing there: the head says who is. Days on which they were to receive
-    /// visitors stay with the petition office, which gives them to somebody else or postpones them.
+    /// Whoever leads an organ no more is in charge of nothing there: the head says who is. Days on which they were to
+    /// receive visitors stay with the petition office, which postpones them or plans others.
     ///
     /// - Policy: HS-28
     func endWorkOfFormerLeaders() throws {

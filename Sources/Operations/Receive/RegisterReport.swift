@@ -25,8 +25,8 @@ public struct RegisterReport: Sendable {
     ///   - form: the random number that the form carried; the same form twice is one report.
     ///   - isFreeOfStateSecrets: the box that the clerk ticked.
     ///   - walkIn: the reception day on which the reporter came, if one did.
-    /// - Throws: `OperationError.mend`, `.mustBeSealed` (nothing was written), `.alreadyReceived`, `.refused` where the organ is
-    ///   no more.
+    /// - Throws: `OperationError.mend`, `.mustBeSealed` (nothing was written), `.alreadyReceived`; `.refused` where the
+    ///   organ is no more.
     public func callAsFunction(
         _ draft: ReportDraft, form: String, isFreeOfStateSecrets: Bool, source: ReportSource = .desk,
         walkIn: WalkIn? = nil, as caller: StaffCaller

@@ -19,7 +19,8 @@ public struct RegisterSealed: Sendable {
 
     /// - Parameter sheets: sheets or files, 1 to `ReceiveLimits.sealedSheets`.
     /// - Throws: `OperationError.mend` for a day of receipt that lies ahead or another number of sheets,
-    ///   `.alreadyReceived`; `.notFound` for whoever does not work in a petition office; `.refused` where the organ is no more.
+    ///   `.alreadyReceived`; `.notFound` for whoever does not work in a petition office; `.refused` where the organ is no
+    ///   more.
     public func callAsFunction(
         _ sealing: Triage.Sealing, channel: Channel, receivedOn: CivilDate, sheets: Int, form: String,
         as caller: StaffCaller

@@ -34,8 +34,8 @@ public struct FollowRecommendation: Sendable {
     ///   `.refused` where the organ or room is no more.
     @discardableResult
     public func draft(_ draft: Draft, as caller: StaffCaller) async throws -> RecommendationRecord.ID {
-        try context.require(.draft(draft.kind, draft.text, namesNoReporter: draft.namesNoReporter), as: caller)
         try context.requireStanding(caller.organ, caller.room)
+        try context.require(.draft(draft.kind, draft.text, namesNoReporter: draft.namesNoReporter), as: caller)
         return try await context.transaction(as: .staff(caller)) { transaction in
             if let clue = draft.clue {
                 let text = draft.text

@@ -120,6 +120,9 @@ struct DeskRoutes: Sendable {
             return try await show(error.state, staff, .unprocessableContent)
         }
         guard let channel = Channel(rawValue: entry.channel) else { throw Unanswerable.page(.unreadable) }
+        // The form that comes back is shown by the answer above it.
+        var shown = fields
+        shown.set("managed", to: fields["sealed-why"])
         do {
             let slip = try await RegisterSealed(site.context)(
                 entry.managedBy == .ownHead ? .ownHead : .upperLevel, channel: channel,
@@ -135,12 +138,12 @@ struct DeskRoutes: Sendable {
                 let field = fault.field == "sheets" ? "sealed-sheets" : "sealed-received"
                 return Problem(field: field, message: Text(fault.message))
             }
-            return try await show(FormState(entered: fields, problems: problems), staff, .unprocessableContent)
+            return try await show(FormState(entered: shown, problems: problems), staff, .unprocessableContent)
         } catch OperationError.alreadyReceived {
             return try await show(emptyForm(), staff, .conflict, message: .refused(.alreadyReceived))
         } catch let error as OperationError {
             guard let refusal = staff.refusal(error) else { throw error }
-            return try await show(FormState(entered: fields), staff, .conflict, message: refusal)
+            return try await show(FormState(entered: shown), staff, .conflict, message: refusal)
         }
     }
 

@@ -45,8 +45,8 @@ struct Site: Sendable {
     /// A category in both languages; one that an office names itself, in an imported register, stays as it is.
     func category(_ name: String) -> Text { offers.desk.categories.first { $0.value == name }?.label ?? .asIs(name) }
 
-    /// The name of a member of staff, or the id where the directory has none.
-    func name(of staff: Staff.ID) -> String { context.directory[staff]?.name ?? staff.rawValue }
+    /// The name of a member of staff, also of one who has left.
+    func name(of staff: Staff.ID) -> String { context.name(of: staff) }
 }
 
 /// The offers of the last directory that was asked for: made once, not for every form. A class, because every copy of a site
