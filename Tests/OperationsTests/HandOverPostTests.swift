@@ -174,6 +174,31 @@ import Testing
         }
     }
 
+    @Test func `DW-handover a finished clue that is opened again after its handler left is on the board of the room`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let clue = try await desk.concluded().clue
+            _ = try await Self.handOver(desk, to: desk.member(Self.room, 2), as: desk.deputy)
+            try await desk.reopen(clue)
+            let record = try await OpenClue(desk.context)(clue, as: desk.deputy).record
+            #expect(record.clue.state.claim == nil)
+            try await HandleClue(desk.context).claim(clue, as: desk.member(Self.room, 2))
+        }
+    }
+
+    @Test func `DW-handover nobody is given a clue who left a moment before`() async throws {
+        try await Desk.open { desk in
+            let clue = try await desk.routed().clue
+            let claims = HandleClue(desk.context)
+            try await desk.script(
+                "update directory.staff set active = false where staff_id = '\(desk.holder.staff.rawValue)'")
+            let before = try await desk.snapshot()
+            await #expect(throws: OperationError.stale) { try await claims.claim(clue, as: desk.holder) }
+            #expect(try await desk.snapshot() == before)
+        }
+    }
+
     @Test func `HS-28 who leads the organ no more by the new directory is in charge of nothing there`() async throws {
         try await Desk.open { desk in
             let (clue, session) = try await Self.busyDeputy(desk)

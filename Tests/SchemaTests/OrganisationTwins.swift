@@ -41,6 +41,12 @@ extension TwinTests {
         // Posts own work, not people: the trigger beside the rule of loading.
         holder("active = false"),
         holder("room_id = 'O420281-J2'"),
+        Violation(
+            rule: "clue_holder_is_at_work", policy: "DW-handover",
+            sql: """
+                update directory.staff set active = false where staff_id = 'S1457';
+                update casework.clue set state = 'claimed', holder_staff_id = 'S1457' where clue_id = :clue
+                """),
         // What is no more gets no new work: the triggers beside routing.
         Violation(
             rule: "sealed_organ_is_there", policy: "HS-4",
