@@ -50,7 +50,7 @@ extension RuleBook {
         priority, dating, route, handle, callConditions, calls, checking, feedbackTalk, distribution, archiving,
         foundClues, merit, excerpts, masking, provision, trends,
         feedback, supervise, leaderCharge, papers, jurisdiction, assignment, reception, recommend, meeting,
-        recusal, interference, aftercare, outOfScope, handOver, ending, paperActs, clockExtensions,
+        recusal, interference, aftercare, outOfScope, handOver, leaving, ending, newWork, paperActs, clockExtensions,
         overdueSteps, course,
     ]
 }

@@ -18,6 +18,24 @@ extension RuleBook {
         stage: "ending",
         entries: Ending.rules.map { Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.id.statement) })
 
+    static let leaving = Chapter(
+        title: Bilingual("载入名录时除名和调岗", "Whom a directory takes from a post"),
+        reading: Bilingual(
+            "载入名录时对除名和改列内设机构的人员逐一核对；只说各有几件，不说内容和编号。",
+            "Asked of everybody whom a directory drops or lists in another room; counts are told, neither content nor "
+                + "numbers."),
+        stage: "leaving",
+        entries: Leaving.rules.map { Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.id.statement) })
+
+    static let newWork = Chapter(
+        title: Bilingual("已撤销的机关和内设机构不再接收新件", "What is no more gets no new work"),
+        reading: Bilingual(
+            "登记来件、密封件和起草建议书时核对；已在那里的件照常办完。",
+            "Asked when a report or a sealed line is registered or a recommendation drafted; what lies there already is "
+                + "finished as before."),
+        stage: "new_work",
+        entries: NewWork.rules.map { Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.id.statement) })
+
     static let dating = Chapter(
         title: Bilingual("按哪一天的机构分流", "By the organisation of which day a matter is routed"),
         reading: Bilingual(

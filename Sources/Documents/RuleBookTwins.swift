@@ -61,6 +61,9 @@ extension RuleBook {
         // Whose organ or room is no more, and nobody took over: neither gets it.
         "route.research": "report_holder_is_there clue_room_is_there",
         "ending.nothing_left": "organ_has_no_open_work room_has_no_open_work",
+        "leaving.hands_over_first": "staff_holds_no_clue_elsewhere clue_holder_is_at_work",
+        "new_work.place_stands":
+            "report_holder_is_there clue_room_is_there sealed_organ_is_there recommendation_place_is_there",
         "feedback.sealed": "report_sealed_up_is_bare", "feedback.not_informed_again": "notice_is_new",
         "feedback.told_where_to_go": "report_decline_follows_the_channel",
         "feedback.passed_on": "report_decline_follows_the_channel",

@@ -48,16 +48,23 @@ public struct OperationContext: Sendable {
     /// The directory of today.
     public var directory: Directory { organisation.on(today) }
 
+    /// Which directory holds today.
+    public var directoryInForce: DirectoryInForce {
+        DirectoryInForce(version: store.organisation.current.version, edition: organisation.edition(of: today))
+    }
+
     /// The directory of another day.
     public func directory(on day: CivilDate) -> Directory { organisation.on(day) }
 
     /// What each member of staff may do today; whoever left after a handover may do nothing.
     var roles: [Staff.ID: Set<Role>] {
-        let current = store.organisation.current
-        let organisation = organisation
-        return rolesByEdition.roles(
-            .init(version: current.version, edition: organisation.edition(of: today)), of: organisation.on(today),
-            without: current.version > began.version ? current.ended : [])
+        rolesByEdition.roles(
+            directoryInForce, of: organisation.on(today), without: store.organisation.current.ended)
+    }
+
+    /// The name of a member of staff, also of one who has left; the id where nobody knows one.
+    public func name(of staff: Staff.ID) -> String {
+        directory[staff]?.name ?? store.organisation.current.ended[staff] ?? staff.rawValue
     }
 
     /// The calendar in force.

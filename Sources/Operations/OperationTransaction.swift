@@ -17,7 +17,13 @@ extension OperationContext {
             throw OperationError.notFound
         } catch StoreError.stale {
             throw OperationError.stale
+        } catch StoreError.refused(constraint: "clue_holder_is_at_work") {
+            // Whoever should hold it left a moment ago.
+            throw OperationError.stale
         } catch let error as StoreError {
+            if case .refused(let rule) = error, NewWork.guardingRules.contains(rule), let refusal = refusalOfNewWork() {
+                throw refusal
+            }
             if case .refused(let rule) = error,
                 Alarm.guardingRules.contains(rule) || rule.hasSuffix("_is_signed_by_oneself")
             {

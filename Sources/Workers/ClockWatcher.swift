@@ -3,7 +3,7 @@ public import Operations
 public import ServiceLifecycle
 
 /// Marks clocks that are about to run out and those that have (时限预警), wakes held clues whose day has come, opens the
-/// quarterly duties of rooms, and tells heads of late answers.
+/// quarterly duties of rooms, tells heads of late answers, and carries out what the directory told of this day.
 public struct ClockWatcher: Service {
     private let ticker: Ticker
     private let watch: @Sendable () async throws -> WatchClocks.Sweep
@@ -14,7 +14,7 @@ public struct ClockWatcher: Service {
     ) {
         let (watch, wake, towns) = (WatchClocks(context), WakeHeldClues(context), StartTownVisits(context))
         let (open, escalate, follow) = (OpenQuarters(context), EscalateOrders(context), FollowClockRules(context))
-        let end = EndExcerpts(context)
+        let (end, organise) = (EndExcerpts(context), FollowDirectory(context))
         self.init(ticker: ticker, logger: logger) {
             // A held clue that cannot be woken must not stop every clock.
             do { _ = try await wake() } catch {
@@ -33,6 +33,9 @@ public struct ClockWatcher: Service {
             }
             do { _ = try await end() } catch {
                 logger.note(.error, "excerpts could not be ended", [.failure: StepFailure(error).code])
+            }
+            do { _ = try await organise() } catch {
+                logger.note(.error, "the directory of today could not be followed", [.failure: StepFailure(error).code])
             }
             do { _ = try await towns() } catch {
                 logger.note(.error, "town visits could not be started", [.failure: StepFailure(error).code])

@@ -121,6 +121,122 @@ import Testing
         }
     }
 
+    // MARK: - What a directory does
+
+    private static func refusal(_ desk: Desk, _ directory: Directory, _ document: String) async throws -> Bilingual? {
+        do {
+            _ = try await LoadDirectory(desk.office.store)(
+                directory, document: document, calendar: desk.office.calendar)
+            return nil
+        } catch OperationError.refused(let reason, let remedy) {
+            #expect(remedy.zh.contains("离任交接"))
+            return reason
+        }
+    }
+
+    @Test func `DW-handover a directory takes nobody from clues that they hold: those are handed over before`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let clue = try await desk.claimed().clue
+            let (leaver, whole) = (desk.holder.staff, desk.office.directory)
+            let name = try #require(whole[leaver]?.name)
+            let gone = try whole.without([leaver])
+            let elsewhere = try whole.seating(leaver, in: Room.ID("O420281-J3"))
+            let before = try await desk.snapshot()
+            for (directory, document) in [(gone, "gone"), (elsewhere, "elsewhere")] {
+                let reason = try #require(try await Self.refusal(desk, directory, document), "\(document)")
+                #expect(reason.zh.hasSuffix("\(name)\(leaver.rawValue)（1件）"))
+                #expect(reason.en.hasSuffix("\(name) \(leaver.rawValue) (1)"))
+                let broken = await TestDatabase.refusedRule {
+                    _ = try await desk.office.store.transaction(as: .system) {
+                        try $0.store(directory, document: document, roles: [:])
+                    }
+                }
+                #expect(broken == "staff_holds_no_clue_elsewhere", "past the operation")
+            }
+            #expect(try await desk.snapshot() == before)
+
+            let next = desk.member(Self.room, 2)
+            _ = try await Self.handOver(desk, to: next, as: desk.deputy)
+            #expect(try await Self.refusal(desk, elsewhere, "elsewhere") == nil)
+            #expect(try await OpenClue(desk.context)(clue, as: next).record.clue.state.claim?.holder == next.staff)
+            let seat = "select concat_ws(' ', s.active, s.room_id) from directory.staff as s where s.staff_id = "
+            #expect(try await desk.texts(seat + "'\(leaver.rawValue)'") == ["t O420281-J3"])
+
+            #expect(try await Self.refusal(desk, gone, "gone") == nil)
+            let store = desk.office.followingStore()
+            try await store.transaction(as: .system) { _ in }
+            let later = OperationContext(
+                store: store, directory: gone, calendar: desk.office.calendar, cell: "4202", world: desk.office.world)
+            #expect(later.name(of: leaver) == name, "whoever left keeps the name on papers and protocols")
+            #expect(later.name(of: Staff.ID("nobody")) == "nobody")
+        }
+    }
+
+    @Test func `DW-handover a finished clue that is opened again after its handler left is on the board of the room`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let clue = try await desk.concluded().clue
+            _ = try await Self.handOver(desk, to: desk.member(Self.room, 2), as: desk.deputy)
+            try await desk.reopen(clue)
+            let record = try await OpenClue(desk.context)(clue, as: desk.deputy).record
+            #expect(record.clue.state.claim == nil)
+            try await HandleClue(desk.context).claim(clue, as: desk.member(Self.room, 2))
+        }
+    }
+
+    @Test func `DW-handover nobody is given a clue who left a moment before`() async throws {
+        try await Desk.open { desk in
+            let clue = try await desk.routed().clue
+            let claims = HandleClue(desk.context)
+            try await desk.script(
+                "update directory.staff set active = false where staff_id = '\(desk.holder.staff.rawValue)'")
+            let before = try await desk.snapshot()
+            await #expect(throws: OperationError.stale) { try await claims.claim(clue, as: desk.holder) }
+            #expect(try await desk.snapshot() == before)
+        }
+    }
+
+    @Test func `HS-28 who leads the organ no more by the new directory is in charge of nothing there`() async throws {
+        try await Desk.open { desk in
+            let (clue, session) = try await Self.busyDeputy(desk)
+            let rest = try desk.office.directory.withoutLeader(desk.deputy.staff)
+            #expect(try await Self.refusal(desk, rest, "without the deputy") == nil)
+            let charges = try await OpenSupervision(desk.context)(clue, as: desk.head).charges
+            #expect(charges.map(\.record.toOn) == [desk.today])
+            #expect(try await Self.townClocks(desk) == ["\(desk.deputy.staff.rawValue) \(desk.today)"])
+            let read = try await ReadReception(desk.context).session(session, as: desk.lead)
+            #expect(read.session.state == .planned, "the petition office gives it to another or postpones it")
+            let told = "select e.action from audit.entry as e where e.action = 'clue.leader_left'"
+            #expect(try await desk.texts(told).count == 1)
+        }
+    }
+
+    @Test func `who handed over has no role in a program that begins after it either`() async throws {
+        try await Desk.open { desk in
+            let office = desk.office
+            _ = try await StartTownVisits(desk.context)()
+            let next = try Self.secondDeputy(desk)
+            let handover = HandOverPost(desk.context)
+            _ = try await handover(from: desk.deputy.staff, to: next.staff, seen: 0, as: desk.head)
+            let store = office.followingStore()
+            try await store.transaction(as: .system) { _ in }
+            office.clock.advance(days: 366)
+            let begun = OperationContext(
+                store: store, directory: office.directory, calendar: office.calendar, cell: "4202",
+                world: office.world)
+            _ = try await StartTownVisits(begun)()
+            let owing = """
+                select d.leader_staff_id from casework.town_duty as d
+                where d.duty_year = \(desk.today.year) and d.organ_id = '\(office.county.rawValue)'
+                """
+            let leaders = try await desk.texts(owing)
+            #expect(leaders.contains(next.staff.rawValue) && !leaders.contains(desk.deputy.staff.rawValue))
+        }
+    }
+
     // MARK: - What a leader has besides
 
     /// The deputy is in charge of a clue, receives visitors on a day, and owes a township a visit.
@@ -235,5 +351,35 @@ extension Desk {
         guard let clue = try await ConfirmTriage(context)(receipt.id, as: lead).clue else { throw Missing() }
         try await HandleClue(context).claim(clue, as: holder)
         return (receipt, clue)
+    }
+}
+
+extension Directory {
+    /// The same with somebody listed in another room of their organ.
+    fileprivate func seating(_ id: Staff.ID, in seat: Room.ID) throws -> Directory {
+        try Directory(
+            divisions: divisions, organs: organs,
+            rooms: rooms.map { room in
+                let rest = room.staff.filter { $0 != id }
+                return Room(
+                    id: room.id, organ: room.organ, name: room.name, kind: room.kind, links: room.links,
+                    staff: room.id == seat ? rest + [id] : rest)
+            },
+            staff: staff.map { person in
+                guard person.id == id else { return person }
+                return Staff(id: id, name: person.name, post: person.post, organ: person.organ, room: seat)
+            }, townships: townships, units: units)
+    }
+
+    /// The same without somebody who is a leader and heads nothing.
+    fileprivate func withoutLeader(_ id: Staff.ID) throws -> Directory {
+        try Directory(
+            divisions: divisions,
+            organs: organs.map { organ in
+                Organ(
+                    id: organ.id, name: organ.name, level: organ.level, division: organ.division,
+                    superior: organ.superior, head: organ.head, leaders: organ.leaders.filter { $0 != id })
+            },
+            rooms: rooms, staff: staff.filter { $0.id != id }, townships: townships, units: units)
     }
 }

@@ -21,6 +21,10 @@ extension TwinTests {
             ], but: changes)
     }
 
+    private static let workLeft = [
+        "kind": "'work_left'", "clock_id": "null", "place_id": "'O420281-J1'", "place_ended_on": "'2026-03-09'",
+    ]
+
     private static func handoff(_ rule: String, _ values: String) -> Violation {
         Violation(
             rule: rule, policy: "ZJ-23",
@@ -78,6 +82,9 @@ extension TwinTests {
         alarm("alarm_goes_up_or_to_the_auditor", ["told_organ_id": "'O420281'"]),
         alarm("alarm_says_what_kind", ["rule": "'some_rule'"]),
         alarm("alarm_is_raised_once_idx").after(alarm("")),
+        alarm("alarm_says_what_kind", workLeft.merging(["place_id": "null"]) { $1 }),
+        alarm("alarm_says_what_kind", workLeft.merging(["place_ended_on": "null"]) { $1 }),
+        alarm("alarm_of_a_place_is_raised_once_idx", workLeft).after(alarm("", workLeft)),
         .onSealed(
             "sealed_register_receipt_follows", "reported_up_on, carrier, up_received_on",
             "now(), 1, now() - interval '2 days'"),

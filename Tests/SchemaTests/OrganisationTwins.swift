@@ -32,7 +32,37 @@ extension TwinTests {
                 update directory.room set ended_on = '2020-01-01'
                 where room_id = (select c.room_id from casework.clue as c where c.clue_id = :clue)
                 """),
+        Violation(
+            rule: "room_has_no_open_work", policy: "DW-ending",
+            sql: """
+                update directory.room set organ_id = 'O420200'
+                where room_id = (select c.room_id from casework.clue as c where c.clue_id = :clue)
+                """),
+        // Posts own work, not people: the trigger beside the rule of loading.
+        holder("active = false"),
+        holder("room_id = 'O420281-J2'"),
+        Violation(
+            rule: "clue_holder_is_at_work", policy: "DW-handover",
+            sql: """
+                update directory.staff set active = false where staff_id = 'S1457';
+                update casework.clue set state = 'claimed', holder_staff_id = 'S1457' where clue_id = :clue
+                """),
         // What is no more gets no new work: the triggers beside routing.
+        Violation(
+            rule: "sealed_organ_is_there", policy: "HS-4",
+            sql: "update directory.organ set ended_on = '2020-01-01' where organ_id = 'O420222';\n"
+                + Violation.onSealed("", "sheets", "1").sql.replacing("'O420281'", with: "'O420222'")),
+        Violation(
+            rule: "recommendation_place_is_there", policy: "HS-4",
+            sql: """
+                update directory.room set ended_on = '2020-01-01' where room_id = 'O420281-J3';
+                insert into casework.recommendation (
+                    recommendation_id, organ_id, room_id, kind, ground, state, drafted_by, drafted_at
+                )
+                values (
+                    gen_random_uuid(), 'O420281', 'O420281-J3', 'discipline', 'many_reports', 'drafted', 'S1457', now()
+                )
+                """),
         Violation(
             rule: "report_holder_is_there", policy: "HS-4",
             sql: """
@@ -46,6 +76,21 @@ extension TwinTests {
                 update casework.clue set room_id = 'O420281-J3' where clue_id = :clue
                 """),
     ]
+
+    /// Somebody of the first supervision room who holds the clue, and what is done to them.
+    private static func holder(_ change: String) -> Violation {
+        Violation(
+            rule: "staff_holds_no_clue_elsewhere", policy: "DW-handover",
+            sql: """
+                update casework.clue
+                set
+                    state = 'claimed',
+                    holder_staff_id = (select min(s.staff_id) from directory.staff as s where s.room_id = 'O420281-J1')
+                where clue_id = :clue;
+                update directory.staff set \(change)
+                where staff_id = (select c.holder_staff_id from casework.clue as c where c.clue_id = :clue)
+                """)
+    }
 
     private static func span(_ rule: String, _ values: String) -> Violation {
         Violation(

@@ -209,7 +209,8 @@ grant select, insert on directory.handover, directory.handover_line to dengwen_w
 -- The organisation through time is written once; the number of the directory goes up.
 grant select, insert on directory.span to dengwen_web, dengwen_worker;
 grant select, insert, update on directory.edition to dengwen_web, dengwen_worker;
-grant execute on function casework.open_work(text, text[]) to dengwen_web, dengwen_worker;
+grant execute on function casework.open_work(text, text[]), casework.kept_from_open_work(text, text[])
+    to dengwen_web, dengwen_worker;
 grant select on directory.edition to dengwen_notify;
 
 -- Splitting and repeats: a proposal is decided once, a mark is made anew, what was decided about a repeat stays.

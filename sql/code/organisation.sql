@@ -52,6 +52,50 @@ begin
 end
 $$;
 
+-- The same of what is entered beside reports: a sealed line at the desk, and a recommendation. What the system enters about a
+-- report that lies there already is no new work.
+create or replace function casework.check_place_is_there() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+declare
+    v_today date := (
+        coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now()) at time zone interval '8 hours'
+    )::date;
+begin
+    if guard.kind() = 'system' then
+        return new;
+    end if;
+    perform pg_advisory_xact_lock_shared(hashtextextended('directory.ended', 0));
+    if exists (
+        select
+        from directory.organ as o
+        where o.organ_id = new.organ_id and o.cell_id = new.cell_id and o.ended_on <= v_today
+    ) or exists (
+        select
+        from directory.room as r
+        where r.room_id = to_jsonb(new) ->> 'room_id' and r.cell_id = new.cell_id and r.ended_on <= v_today
+    ) then
+        raise exception using
+            errcode = '23514', constraint = tg_name, table = tg_table_name, schema = 'casework',
+            message = 'the organ or room was abolished';
+    end if;
+    return new;
+end
+$$;
+
+drop trigger if exists sealed_organ_is_there on casework.sealed_register;
+create trigger sealed_organ_is_there
+    before insert on casework.sealed_register
+    for each row
+    execute function casework.check_place_is_there();
+
+drop trigger if exists recommendation_place_is_there on casework.recommendation;
+create trigger recommendation_place_is_there
+    before insert on casework.recommendation
+    for each row
+    execute function casework.check_place_is_there();
+
 drop trigger if exists report_holder_is_there on casework.report;
 create trigger report_holder_is_there
     before insert or update of holder_organ_id on casework.report
@@ -81,11 +125,10 @@ begin atomic
             and r.cell_id = guard.cell()
             and r.state in ('quarantined', 'registered', 'triage_proposed')
         union all
-        select c.organ_id, 'clue'
+        select case p_kind when 'room' then c.room_id else c.organ_id end, 'clue'
         from casework.clue as c
         where
-            p_kind = 'organ'
-            and c.organ_id = any (p_ids)
+            (p_kind = 'organ' and c.organ_id = any (p_ids) or p_kind = 'room' and c.room_id = any (p_ids))
             and c.cell_id = guard.cell()
             and c.state not in ('returned', 'concluded', 'fed_back', 'archived')
         union all
@@ -97,14 +140,6 @@ begin atomic
             and c.receiver_organ_id = any (p_ids)
             and c.cell_id = guard.cell()
             and c.state = 'returned'
-        union all
-        select c.room_id, 'clue'
-        from casework.clue as c
-        where
-            p_kind = 'room'
-            and c.room_id = any (p_ids)
-            and c.cell_id = guard.cell()
-            and c.state not in ('returned', 'concluded', 'fed_back', 'archived')
         union all
         select k.organ_id, 'clock'
         from casework.clock as k
@@ -142,7 +177,8 @@ begin atomic
     group by w.entity_id, w.work;
 end;
 
--- DW-ending: an organ or a room does not end while open work lies there. Whoever gives it new work waits for the end.
+-- DW-ending: an organ or a room does not end while open work lies there, and no room goes to another organ with it. Whoever
+-- gives it new work waits for the end.
 create or replace function casework.check_nothing_is_left() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog
@@ -153,7 +189,9 @@ declare
     )::date;
     v_kind text := tg_argv[0];
 begin
-    if new.ended_on is null or new.ended_on > v_today or old.ended_on <= v_today then
+    if not coalesce(new.ended_on <= v_today and (old.ended_on is null or old.ended_on > v_today), false)
+        and (to_jsonb(new) ->> 'organ_id') is not distinct from (to_jsonb(old) ->> 'organ_id')
+    then
         return null;
     end if;
     perform pg_advisory_xact_lock(hashtextextended('directory.ended', 0));
@@ -176,6 +214,90 @@ create trigger organ_has_no_open_work
 
 drop trigger if exists room_has_no_open_work on directory.room;
 create trigger room_has_no_open_work
-    after update of ended_on on directory.room
+    after update of ended_on, organ_id on directory.room
     for each row
     execute function casework.check_nothing_is_left('room');
+
+-- DW-handover: posts own work, not people. Nobody is dropped or moved to another room while they hold clues: those are handed
+-- over before.
+create or replace function casework.check_holds_no_clue() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not old.active or new.active and (new.organ_id, new.room_id) is not distinct from (old.organ_id, old.room_id) then
+        return null;
+    end if;
+    if exists (
+        select
+        from casework.clue as c
+        where
+            c.holder_staff_id = new.staff_id
+            and c.cell_id = new.cell_id
+            and c.state not in ('routed', 'returned', 'concluded', 'fed_back', 'archived')
+            and not (new.active and (c.organ_id, c.room_id) is not distinct from (new.organ_id, new.room_id))
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'staff_holds_no_clue_elsewhere', table = 'staff', schema = 'directory',
+            message = 'clues of the post are held still';
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists staff_holds_no_clue_elsewhere on directory.staff;
+create trigger staff_holds_no_clue_elsewhere
+    after update of active, organ_id, room_id on directory.staff
+    for each row
+    execute function casework.check_holds_no_clue();
+
+-- DW-handover: nobody is given a clue who has left. The lock makes whoever ends an account wait, or this one see that it ended.
+create or replace function casework.check_holder_is_at_work() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+declare
+    v_active boolean;
+begin
+    if new.holder_staff_id is null or new.holder_staff_id is not distinct from old.holder_staff_id then
+        return new;
+    end if;
+    select s.active into v_active
+    from directory.staff as s
+    where s.staff_id = new.holder_staff_id and s.cell_id = new.cell_id
+    for share;
+    if not v_active then
+        raise exception using
+            errcode = '23514', constraint = 'clue_holder_is_at_work', table = 'clue', schema = 'casework',
+            message = 'the account has ended';
+    end if;
+    return new;
+end
+$$;
+
+drop trigger if exists clue_holder_is_at_work on casework.clue;
+create trigger clue_holder_is_at_work
+    before update of holder_staff_id on casework.clue
+    for each row
+    execute function casework.check_holder_is_at_work();
+
+-- HS-26: which organs must not know of something that lies open at organs or rooms: none of them is told that it is late.
+create or replace function casework.kept_from_open_work(p_kind text, p_ids text[]) returns setof text
+language sql stable
+set search_path = pg_catalog
+begin atomic
+    select unnest(r.barred_organ_ids)
+    from casework.report as r
+    where
+        p_kind = 'organ'
+        and r.holder_organ_id = any (p_ids)
+        and r.cell_id = guard.cell()
+        and r.state in ('quarantined', 'registered', 'triage_proposed')
+    union
+    select unnest(c.barred_organ_ids)
+    from casework.clue as c
+    where
+        (p_kind = 'organ' and c.organ_id = any (p_ids) or p_kind = 'room' and c.room_id = any (p_ids))
+        and c.cell_id = guard.cell()
+        and c.state not in ('returned', 'concluded', 'fed_back', 'archived');
+end;

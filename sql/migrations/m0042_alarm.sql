@@ -72,7 +72,8 @@ create index seal_request_list_idx on casework.seal_request (organ_id, asked_on)
 alter table casework.seal_request enable row level security;
 alter table casework.seal_request force row level security;
 
--- JB-52: that something which must go up is late, and that a change which nobody may make was refused. Days and codes alone.
+-- JB-52: that something which must go up is late, and that a change which nobody may make was refused. DW-ending: that the day
+-- on which an organ or a room was to end has passed with open work. Days and codes alone.
 create table casework.alarm (
     alarm_id uuid not null,
     cell_id text not null default guard.cell(),
@@ -88,20 +89,28 @@ create table casework.alarm (
     raised_at timestamptz not null,
     -- Of which clock: each is told once.
     clock_id uuid,
+    -- Which organ or room was to end, and on which day: each is told once.
+    place_id text collate "C",
+    place_ended_on date,
     constraint alarm_is_unique primary key (alarm_id, cell_id),
     constraint alarm_organ_exists foreign key (organ_id, cell_id) references directory.organ (organ_id, cell_id),
-    constraint alarm_kind_is_known check (kind in ('late_report', 'refused_change')),
+    constraint alarm_kind_is_known check (kind in ('late_report', 'refused_change', 'work_left')),
     constraint alarm_audience_is_known check (audience in ('upper_office', 'auditor')),
     -- JB-15: the own petition office and its head are told by no alarm.
     constraint alarm_goes_up_or_to_the_auditor check ((audience = 'auditor') = (told_organ_id = organ_id)),
     constraint alarm_says_what_kind check (
         (kind = 'late_report') = (clock_id is not null)
         and (kind = 'refused_change') = (rule is not null)
+        and (kind = 'work_left') = (place_id is not null)
+        and (place_id is null) = (place_ended_on is null)
         and coalesce(rule ~ '^[a-z_]{1,63}$', true)
     )
 );
 
 create unique index alarm_is_raised_once_idx on casework.alarm (clock_id, audience, cell_id) where clock_id is not null;
+create unique index alarm_of_a_place_is_raised_once_idx
+    on casework.alarm (place_id, place_ended_on, told_organ_id, audience, cell_id)
+    where place_id is not null;
 create index alarm_list_idx on casework.alarm (told_organ_id, audience, raised_on desc);
 
 alter table casework.alarm enable row level security;

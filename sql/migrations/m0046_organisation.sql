@@ -84,6 +84,9 @@ create table directory.edition (
     cell_id text not null default guard.cell(),
     version bigint not null,
     changed_at timestamptz not null,
+    -- The day whose organisation the tables of organs, rooms, units and staff repeat: on the first day of another one they
+    -- are written anew.
+    rows_on date,
     constraint edition_is_unique primary key (cell_id),
     constraint edition_version_counts_from_one check (version > 0)
 );

@@ -43,17 +43,29 @@ extension Transaction {
     public func store(_ organisation: Organisation, document: String, roles: [Staff.ID: Set<Role>]) throws -> Bool {
         let written = try session.execute(Self.insertDocument, [.text(document), .instant(now)])
         guard written == 1 else { return false }
-        let directory = organisation.on(today)
-        let ever = organisation.ever
-        try storeOrgans(ever.organs.values.sorted { $0.id < $1.id }, ever)
-        try storeRooms(ever.rooms.values.sorted { $0.id < $1.id })
-        try storeUnits(ever)
-        try storeEnds(organisation)
         try storeSpans(organisation)
-        try storeStaff(directory, roles)
-        try endAccounts(except: directory.staff.map(\.id))
-        try storeAppointments(directory)
+        try storeRows(of: organisation, roles: roles)
         return true
+    }
+
+    /// Writes the rows that repeat the organisation of today. What begins on a later day has its row too, because others may
+    /// refer to it; what changes on a later day is as it is today.
+    ///
+    /// - Parameter former: the directory of which the rows are; whoever it lists and has handed over since stays out. Nil:
+    ///   another document was loaded, and whomever it lists has an account.
+    public func storeRows(
+        of organisation: Organisation, roles: [Staff.ID: Set<Role>], after former: Directory? = nil
+    ) throws {
+        let directory = organisation.on(today)
+        let known = organisation.known(on: today)
+        try storeOrgans(known.organs.values.sorted { $0.id < $1.id }, known)
+        try storeRooms(known.rooms.values.sorted { $0.id < $1.id })
+        try storeUnits(known)
+        try storeEnds(organisation)
+        try storeStaff(directory, roles, opening: directory.staff.map(\.id).filter { former?[$0] == nil })
+        try endAccounts(except: directory.staff.map(\.id))
+        let ended = try endedAccounts()
+        try storeAppointments(directory.posts.filter { ended[$0.staff] == nil })
     }
 
     private static let insertDocument = Statement(
@@ -169,7 +181,10 @@ extension Transaction {
         """
     )
 
-    private func storeStaff(_ directory: Directory, _ roles: [Staff.ID: Set<Role>]) throws {
+    /// - Parameter opening: whose account is in use again if it had ended.
+    private func storeStaff(
+        _ directory: Directory, _ roles: [Staff.ID: Set<Role>], opening: [Staff.ID]
+    ) throws {
         let staff = directory.staff
         try session.execute(
             Self.upsertStaff,
@@ -177,14 +192,14 @@ extension Transaction {
                 .names(staff.map(\.id)), .names(staff.map(\.organ)), .textArray(staff.map(\.room?.rawValue)),
                 .textArray(staff.map(\.name)), .textArray(staff.map(\.post)),
                 .textArray(staff.map { (roles[$0.id] ?? []).map(\.rawValue).sorted().joined(separator: ",") }),
-                .bool(false),
+                .bool(false), .names(opening),
             ]
         )
     }
 
     private static let upsertStaff = Statement(
         """
-        insert into directory.staff (staff_id, organ_id, room_id, name, post, roles, apart)
+        insert into directory.staff as f (staff_id, organ_id, room_id, name, post, roles, apart)
         select
             s.staff_id, s.organ_id, s.room_id, s.name, s.post,
             coalesce(string_to_array(nullif(s.roles, ''), ','), '{}'), $7::boolean
@@ -193,7 +208,7 @@ extension Transaction {
         on conflict (staff_id, cell_id) do update
         set
             organ_id = excluded.organ_id, room_id = excluded.room_id, name = excluded.name, post = excluded.post,
-            roles = excluded.roles, apart = excluded.apart, active = true
+            roles = excluded.roles, apart = excluded.apart, active = f.active or excluded.staff_id = any ($8::text[])
         """
     )
 
@@ -224,6 +239,7 @@ extension Transaction {
             [
                 .names([id]), .names([organ]), .textArray([room?.rawValue]), .textArray([name]), .textArray([post]),
                 .textArray([roles.map(\.rawValue).sorted().joined(separator: ",")]), .bool(true),
+                .names([id]),
             ]
         )
     }

@@ -13,17 +13,21 @@ public final class OrganisationInForce: Sendable {
         public let version: Int64
         /// Nil while the program's own holds.
         public let organisation: Organisation?
-        /// Accounts that have ended although the document still lists the person: whoever handed over and left.
-        public let ended: Set<Staff.ID>
+        /// Accounts that have ended, with the names of their people: whoever handed over and left while the document still
+        /// lists them, and whom it lists no more.
+        public let ended: [Staff.ID: String]
     }
 
-    private let state = Mutex(State(version: 0, organisation: nil, ended: []))
+    private let state = Mutex(State(version: 0, organisation: nil, ended: [:]))
     /// Reads a document; nil: this program follows no changes.
     let read: (@Sendable (_ document: String) throws -> Organisation)?
 
     init(_ read: (@Sendable (_ document: String) throws -> Organisation)?) { self.read = read }
 
     public var current: State { state.withLock { $0 } }
+
+    /// Whether what this program goes by is the organisation of that number.
+    public func isCurrent(_ version: Int64) -> Bool { read == nil || current.version == version }
 
     /// Keeps what was read, unless somebody read a later one meanwhile.
     func renew(_ new: State) {
@@ -34,17 +38,34 @@ public final class OrganisationInForce: Sendable {
 extension Transaction {
     /// Says that another organisation is in force: called by whatever changes who is who, in the same transaction. As the
     /// system.
-    public func renewOrganisation() throws {
-        try session.execute(Self.raiseEdition, [.instant(now)])
+    ///
+    /// - Parameter wroteRows: whether the rows of organs, rooms, units and staff were written for today as well.
+    public func renewOrganisation(wroteRows: Bool = false) throws {
+        try session.execute(Self.raiseEdition, [.instant(now), .date(wroteRows ? today : nil)])
     }
 
     private static let raiseEdition = Statement(
         """
-        insert into directory.edition as e (version, changed_at)
-        values (1, $1)
+        insert into directory.edition as e (version, changed_at, rows_on)
+        values (1, $1, $2)
         on conflict on constraint edition_is_unique
-        do update set version = e.version + 1, changed_at = excluded.changed_at
+        do update set
+            version = e.version + 1, changed_at = excluded.changed_at, rows_on = coalesce(excluded.rows_on, e.rows_on)
         """
+    )
+
+    /// The number in force and the day of which the rows are, locked until commit. As the system. Nil: no directory was
+    /// loaded yet.
+    public func lockEdition() throws -> (version: Int64, rowsOn: CivilDate)? {
+        try session.query(Self.lockEdition).first.flatMap { row in
+            var columns = Columns(row)
+            let version = try columns.big()
+            return try columns.dateOrNil().map { (version, $0) }
+        }
+    }
+
+    private static let lockEdition = Statement(
+        "select e.version, e.rows_on from directory.edition as e where e.cell_id = guard.cell() for update of e"
     )
 
     /// The organisation in force, as the database has it. As the system: a visitor's transaction may be the first that
@@ -61,15 +82,17 @@ extension Transaction {
         }
     }
 
-    private func endedAccounts() throws -> Set<Staff.ID> {
-        Set(
-            try session.query(Self.findEnded).map { row in
-                var columns = Columns(row)
-                return try columns.name()
-            })
+    func endedAccounts() throws -> [Staff.ID: String] {
+        var ended: [Staff.ID: String] = [:]
+        for row in try session.query(Self.findEnded) {
+            var columns = Columns(row)
+            let staff: Staff.ID = try columns.name()
+            ended[staff] = try columns.text()
+        }
+        return ended
     }
 
     private static let findEnded = Statement(
-        "select s.staff_id from directory.staff as s where not s.active and s.cell_id = guard.cell()"
+        "select s.staff_id, s.name from directory.staff as s where not s.active and s.cell_id = guard.cell()"
     )
 }

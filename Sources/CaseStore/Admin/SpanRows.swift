@@ -46,21 +46,40 @@ extension Transaction {
         """
     )
 
-    /// Says of organs and rooms that they are no more and who took over: constraints refuse new work for them.
+    /// Says of organs and rooms that they are no more and who took over: constraints refuse new work for them. A room ends
+    /// with its organ; what the document neither lists nor tells of ends today.
     ///
     /// - Policy: HS-4
     func storeEnds(_ organisation: Organisation) throws {
-        func ends(_ kind: Directory.Span.Kind, _ ids: [String]) -> [Value] {
+        func ends(_ kind: Ending.Kind, _ ids: [String]) -> [Value] {
             [
-                .textArray(ids), .textArray(ids.map { organisation.end(of: kind, $0)?.description }),
-                .textArray(ids.map { organisation.successor(of: kind, $0) }),
+                .textArray(ids),
+                .textArray(ids.map { organisation.end(of: Ending.Place(kind, $0))?.description }),
+                .textArray(ids.map { organisation.successor(of: kind.span, $0) }),
             ]
         }
         let ever = organisation.ever
-        try session.execute(Self.endOrgans, ends(.organ, ever.organs.keys.map(\.rawValue).sorted()))
-        try session.execute(Self.endRooms, ends(.room, ever.rooms.keys.map(\.rawValue).sorted()))
+        let (organs, rooms) = (ever.organs.keys.map(\.rawValue).sorted(), ever.rooms.keys.map(\.rawValue).sorted())
+        try session.execute(Self.endOrgans, ends(.organ, organs))
+        try session.execute(Self.endRooms, ends(.room, rooms))
+        try session.execute(Self.endDroppedOrgans, [.textArray(organs), .date(today)])
+        try session.execute(Self.endDroppedRooms, [.textArray(rooms), .date(today)])
     }
 
+    private static let endDroppedOrgans = Statement(
+        """
+        update directory.organ as o
+        set ended_on = $2
+        where o.organ_id <> all ($1::text[]) and o.ended_on is null and o.cell_id = guard.cell()
+        """
+    )
+    private static let endDroppedRooms = Statement(
+        """
+        update directory.room as r
+        set ended_on = $2
+        where r.room_id <> all ($1::text[]) and r.ended_on is null and r.cell_id = guard.cell()
+        """
+    )
     private static let endOrgans = Statement(
         """
         update directory.organ as o

@@ -23,8 +23,31 @@ extension Transaction {
                 [
                     try id.value(), .text(Alarm.Kind.lateReport.rawValue), .name(organ), .name(addressee.organ),
                     .text(addressee.audience.rawValue), .null, .date(today), .instant(now), try clock.value(),
+                    .null, .date(nil),
                 ])
         }
+    }
+
+    /// Tells that the day has passed on which an organ or a room was to end, and open work lies there. Each addressee is
+    /// told once of each day. As the system.
+    ///
+    /// - Returns: how many had not been told.
+    public func raiseWorkLeft(
+        at ending: Ending, of organ: Organ.ID, to addressees: [(organ: Organ.ID, audience: Alarm.Audience)]
+    ) throws -> Int {
+        var raised = 0
+        for addressee in addressees {
+            let id: Identifier<Alarm> = newID()
+            raised += Int(
+                try session.execute(
+                    Self.insertAlarm,
+                    [
+                        try id.value(), .text(Alarm.Kind.workLeft.rawValue), .name(organ), .name(addressee.organ),
+                        .text(addressee.audience.rawValue), .null, .date(today), .instant(now),
+                        try .idOrNull(nil as StoredClock.ID?), .text(ending.place.id), .date(ending.end),
+                    ]))
+        }
+        return raised
     }
 
     /// Tells the auditor of an organ that a change was refused. As the system.
@@ -35,16 +58,17 @@ extension Transaction {
             [
                 try id.value(), .text(Alarm.Kind.refusedChange.rawValue), .name(organ), .name(organ),
                 .text(Alarm.Audience.auditor.rawValue), .text(rule), .date(today), .instant(now),
-                try .idOrNull(nil as StoredClock.ID?),
+                try .idOrNull(nil as StoredClock.ID?), .null, .date(nil),
             ])
     }
 
     private static let insertAlarm = Statement(
         """
         insert into casework.alarm (
-            alarm_id, kind, organ_id, told_organ_id, audience, rule, raised_on, raised_at, clock_id
+            alarm_id, kind, organ_id, told_organ_id, audience, rule, raised_on, raised_at, clock_id, place_id,
+            place_ended_on
         )
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         on conflict do nothing
         """
     )

@@ -11,9 +11,9 @@ extension Transaction {
     /// Closes what a directory names no more and opens what it names anew, from today on.
     ///
     /// - Policy: HS-4
-    func storeAppointments(_ directory: Directory) throws {
+    func storeAppointments(_ posts: [HeldPost]) throws {
         let open = try openPosts()
-        let changes = AppointmentChanges(from: open, to: directory.posts)
+        let changes = AppointmentChanges(from: open, to: posts)
         try close(changes.closed)
         try begin(changes.opened)
     }

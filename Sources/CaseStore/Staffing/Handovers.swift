@@ -68,6 +68,19 @@ extension Transaction {
         try session.query(Self.findPerson, [.name(staff)]).first.map { try Self.person($0) }
     }
 
+    /// Whether somebody works in a room now, with an account in use.
+    public func works(_ staff: Staff.ID, in room: Room.ID) throws -> Bool {
+        !(try session.query(Self.findMember, [.name(staff), .name(room)])).isEmpty
+    }
+
+    private static let findMember = Statement(
+        """
+        select s.staff_id
+        from directory.staff as s
+        where s.staff_id = $1 and s.room_id = $2 and s.active and s.cell_id = guard.cell()
+        """
+    )
+
     /// The accounts of an organ that are in use, leaders first.
     public func activeAccounts(of organ: Organ.ID) throws -> [(person: HandOver.Person, name: String, post: String)] {
         try session.query(Self.findActive, [.name(organ), .int(StoreLimits.appointmentRows)]).map { row in

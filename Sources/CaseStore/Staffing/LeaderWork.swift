@@ -76,6 +76,67 @@ extension Transaction {
         """
     )
 
+    /// What people are in charge of, or owe a township, although they lead that organ no more. As the system.
+    ///
+    /// - Policy: HS-28
+    public func workOfFormerLeaders() throws -> (charges: [(clue: Clue.ID, organ: Organ.ID)], duties: [TownDuty.ID]) {
+        let charges = try session.query(Self.findFormerCharges).map { row in
+            var columns = Columns(row)
+            let clue: Clue.ID = try columns.id()
+            return (clue: clue, organ: try columns.name() as Organ.ID)
+        }
+        let duties = try session.query(Self.findFormerDuties).map { row in
+            var columns = Columns(row)
+            return try columns.id() as TownDuty.ID
+        }
+        return (charges, duties)
+    }
+
+    private static let findFormerCharges = Statement(
+        """
+        select l.clue_id, l.organ_id
+        from casework.leader_charge as l
+        where
+            l.to_on is null
+            and l.cell_id = guard.cell()
+            and not exists (
+                select
+                from directory.staff as s
+                where
+                    s.staff_id = l.leader_staff_id
+                    and s.cell_id = l.cell_id
+                    and s.organ_id = l.organ_id
+                    and s.active
+                    and s.roles && array['deputy', 'head']
+            )
+        order by l.organ_id, l.clue_id
+        """
+    )
+    private static let findFormerDuties = Statement(
+        """
+        select d.duty_id
+        from casework.town_duty as d
+        where
+            d.visited_on is null
+            and d.cell_id = guard.cell()
+            and exists (
+                select from casework.clock as c
+                where c.subject_id = d.duty_id and c.cell_id = d.cell_id and c.stopped_on is null
+            )
+            and not exists (
+                select
+                from directory.staff as s
+                where
+                    s.staff_id = d.leader_staff_id
+                    and s.cell_id = d.cell_id
+                    and s.organ_id = d.organ_id
+                    and s.active
+                    and s.roles && array['deputy', 'head']
+            )
+        order by d.duty_id
+        """
+    )
+
     /// The leader's lines of a protocol, as far as the caller sees what they are about.
     func leaderLines(of handover: HandoverRecord.ID) throws -> [HandoverLine] {
         let values: [Value] = [try handover.value()]

@@ -8,6 +8,8 @@ public enum Alarm {
         case lateReport = "late_report"
         /// A change or deletion that the program never makes was refused.
         case refusedChange = "refused_change"
+        /// The day has passed on which an organ or a room was to end, and open work lies there (DW-ending).
+        case workLeft = "work_left"
     }
 
     public enum Audience: String, Hashable, Sendable, CaseIterable {
@@ -25,7 +27,21 @@ public enum Alarm {
     public static func addressees(
         of clock: ClockKind, at organ: Organ.ID, superiors: [Organ.ID], barred: Set<Organ.ID>
     ) -> [(organ: Organ.ID, audience: Audience)] {
-        guard clock == .upwardReport else { return [] }
+        clock == .upwardReport ? auditorAndAbove(organ, superiors, barred) : []
+    }
+
+    /// Who is told that open work lies behind the day on which an organ, or a room of it, was to end: whoever above can
+    /// have it finished or handed over.
+    ///
+    /// - Parameter barred: organs that must not know of something of it.
+    /// - Policy: DW-ending
+    public static func addressees(
+        ofWorkLeftAt organ: Organ.ID, superiors: [Organ.ID], barred: Set<Organ.ID>
+    ) -> [(organ: Organ.ID, audience: Audience)] { auditorAndAbove(organ, superiors, barred) }
+
+    private static func auditorAndAbove(
+        _ organ: Organ.ID, _ superiors: [Organ.ID], _ barred: Set<Organ.ID>
+    ) -> [(organ: Organ.ID, audience: Audience)] {
         let own: [(organ: Organ.ID, audience: Audience)] = barred.contains(organ) ? [] : [(organ, .auditor)]
         guard let upper = superiors.first(where: { !barred.contains($0) }) else { return own }
         return own + [(upper, .upperOffice)]

@@ -84,6 +84,13 @@ public struct Organisation: Sendable {
         return ever
     }
 
+    /// The same, with what there is on a day as it is on that day.
+    public func known(on day: CivilDate) -> Ever {
+        var known = ever
+        known.add(on(day))
+        return known
+    }
+
     public struct Ever: Sendable {
         public private(set) var divisions: [Division.ID: Division] = [:]
         public private(set) var organs: [Organ.ID: Organ] = [:]

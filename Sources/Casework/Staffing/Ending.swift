@@ -1,4 +1,5 @@
-/// An organ or a room that a directory ends (撤销), with the open work that lies there.
+/// An organ or a room that a directory ends (撤销), or a room that it moves to another organ (划转), with the open work that
+/// lies there.
 ///
 /// Work that lies where nobody is any more is looked at by nobody: whoever reported waits in vain.
 public struct Ending: Equatable, Sendable {
@@ -22,6 +23,18 @@ public struct Ending: Equatable, Sendable {
         public init(_ kind: Kind, _ id: String) {
             self.kind = kind
             self.id = id
+        }
+    }
+
+    /// A place as the database has it.
+    public struct Known: Hashable, Sendable {
+        public let name: String
+        /// Of a room the organ that it belongs to.
+        public let organ: Organ.ID?
+
+        public init(name: String, organ: Organ.ID?) {
+            self.name = name
+            self.organ = organ
         }
     }
 
@@ -102,7 +115,9 @@ extension Ending {
 }
 
 extension Ending.Rule {
-    /// An organ or a room ends when no open work lies there. One that ends on a later day is told of it until then.
+    /// An organ or a room ends when no open work lies there, and no room goes to another organ with work of the former one.
+    /// One that ends on a later day is told of it until then; once that day has passed, every other directory is refused
+    /// until nothing lies there, because it would end the accounts of those who must finish it.
     ///
     /// - Policy: DW-ending
     static let nothingLeft = Self(id: .nothingLeft, policy: "DW-ending") { ending, today in
@@ -116,9 +131,9 @@ extension Ending.RuleID {
         switch self {
         case .nothingLeft:
             Bilingual(
-                "机关或者内设机构还有未办结的件的，当日不得撤销；写明以后的撤销日期的，名录页面提示还有多少未办结",
-                "An organ or a room with open work does not end today; where a later day is named, its page in the "
-                    + "directory says how much is still open")
+                "机关或者内设机构还有未办结的件的，当日不得撤销，内设机构也不得划归其他机关；写明以后的撤销日期的，名录页面提示还有多少未办结",
+                "An organ or a room with open work does not end today, nor does the room go to another organ; where a "
+                    + "later day is named, its page in the directory says how much is still open")
         }
     }
 }
@@ -128,8 +143,8 @@ extension Ending.RuleID {
 extension Ending.Refusal {
     public var reason: Bilingual {
         Bilingual(
-            "下列机关或者内设机构还有未办结的件，不能撤销：" + endings.map(\.inWords.zh).joined(separator: "；"),
-            "Open work lies at organs or rooms that this directory ends: "
+            "下列机关或者内设机构还有未办结的件，不能撤销，也不能划归其他机关：" + endings.map(\.inWords.zh).joined(separator: "；"),
+            "Open work lies at organs or rooms that this directory ends or moves to another organ: "
                 + endings.map(\.inWords.en).joined(separator: "; "))
     }
 
@@ -178,14 +193,20 @@ extension Ending.Work {
 // MARK: - What a directory ends
 
 extension Organisation {
-    /// Which of the places that stand a directory ends or drops, each with its day and without its work.
-    ///
-    /// - Parameter standing: organs and rooms of the database by their names there.
-    public func endings(of standing: [Ending.Place: String], today: CivilDate) -> [Ending] {
+    /// Which of the places that the database knows a directory ends, drops or gives to another organ, each with its day and
+    /// without its work. What ended before is among them: work may lie behind its day.
+    public func endings(of known: [Ending.Place: Ending.Known], today: CivilDate) -> [Ending] {
         let now = on(today)
-        let endings = standing.compactMap { place, name -> Ending? in
-            let end = now.has(place.kind.span, place.id) ? self.end(of: place) : today
-            return end.map { Ending(place, name: name, end: $0) }
+        let endings = known.compactMap { place, known -> Ending? in
+            let end: CivilDate?
+            if !now.has(place.kind.span, place.id) {
+                end = self.end(of: place).map { min($0, today) } ?? today
+            } else if now.organ(of: place) != known.organ {
+                end = history(of: place.kind.span, place.id).last { $0.holds(on: today) }?.from ?? today
+            } else {
+                end = self.end(of: place)
+            }
+            return end.map { Ending(place, name: known.name, end: $0) }
         }
         return endings.sorted { ($0.place.kind.rawValue, $0.place.id) < ($1.place.kind.rawValue, $1.place.id) }
     }
@@ -198,6 +219,16 @@ extension Organisation {
             let own = end(of: .room, place.id)
             let organ = history(of: .room, place.id).last?.organ.flatMap { end(of: .organ, $0.rawValue) }
             return [own, organ].compactMap { $0 }.min()
+        }
+    }
+}
+
+extension Directory {
+    /// The organ that a room belongs to; nil for an organ, and for a room that there is not.
+    fileprivate func organ(of place: Ending.Place) -> Organ.ID? {
+        switch place.kind {
+        case .organ: nil
+        case .room: self[Room.ID(place.id)]?.organ
         }
     }
 }

@@ -42,7 +42,8 @@ public enum HandOver {
             facts.roomMembers[place].openClaims += given
         }
         if Handle.decide(.init(act: .reassign(to: receiver), facts: facts)) == .allowed { return .reassigned }
-        return Handle.decide(.init(act: .takeBack, facts: facts)) == .allowed ? .board : nil
+        // Posts own work: nothing that is worked on stays with whoever leaves.
+        return facts.state.isWorkedOn ? .board : nil
     }
 
     /// Somebody with an account, as the database has it now.

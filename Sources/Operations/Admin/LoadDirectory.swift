@@ -22,10 +22,14 @@ public struct LoadDirectory: Sendable {
         try await store.transaction(as: .system) { transaction in
             let directory = organisation.on(transaction.today)
             try transaction.refuseEnds(in: organisation)
+            try transaction.refuseLeaving(in: directory)
             let isNew = try transaction.store(
                 organisation, document: document, roles: StaffRoles.roles(in: directory))
             try transaction.store(calendar)
-            if isNew { try transaction.renewOrganisation() }
+            if isNew {
+                try transaction.renewOrganisation(wroteRows: true)
+                try transaction.endWorkOfFormerLeaders()
+            }
             if isNew, let top = directory.organs.max(by: { $0.level < $1.level }) {
                 try transaction.audit(AuditRecord("directory.load"), in: top.id)
             }
@@ -77,12 +81,44 @@ extension Transaction {
     ///
     /// - Policy: DW-ending
     fileprivate func refuseEnds(in organisation: Organisation) throws {
-        let ends = organisation.endings(of: try standingPlaces(), today: today).filter { $0.end <= today }
-        guard !ends.isEmpty else { return }
-        try holdNewWork()
-        switch Ending.decide(try openWork(at: ends), today: today) {
+        switch try decideEnds(in: organisation, of: try places()) {
         case .allowed: return
         case .refused(let refusal): throw OperationError.refused(refusal.reason, remedy: refusal.remedy)
         }
+    }
+
+    /// What was said of all that ends by today; new work is kept from it until the transaction ends.
+    ///
+    /// - Policy: DW-ending
+    func decideEnds(
+        in organisation: Organisation, of places: [Ending.Place: Ending.Known]
+    ) throws -> Ending.Decision {
+        let ends = organisation.endings(of: places, today: today).filter { $0.end <= today }
+        guard !ends.isEmpty else { return .allowed }
+        try holdNewWork()
+        return Ending.decide(try openWork(at: ends), today: today)
+    }
+
+    /// No directory takes somebody from clues that they hold.
+    ///
+    /// - Policy: DW-handover
+    fileprivate func refuseLeaving(in directory: Directory) throws {
+        switch Leaving.decide(try leaving(in: directory)) {
+        case .allowed: return
+        case .refused(let refusal): throw OperationError.refused(refusal.reason, remedy: refusal.remedy)
+        }
+    }
+
+    /// Whoever leads an organ no more is in charge of nothing there: the head says who is. Days on which they were to
+    /// receive visitors stay with the petition office, which postpones them or plans others.
+    ///
+    /// - Policy: HS-28
+    func endWorkOfFormerLeaders() throws {
+        let work = try workOfFormerLeaders()
+        for charge in work.charges {
+            guard try endCharge(of: charge.clue) else { continue }
+            try audit(AuditRecord("clue.leader_left", charge.clue), in: charge.organ)
+        }
+        for duty in work.duties { try stop([.visitTown], of: duty) }
     }
 }

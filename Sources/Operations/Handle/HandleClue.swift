@@ -181,9 +181,18 @@ public struct HandleClue: Sendable {
             // Whoever finished it and stands aside by now does not get it again: it is on the board.
             let aside = record.clue.state.claim.map(\.holder).flatMap { record.barred.staff.contains($0) ? $0 : nil }
             record.barred.staff.removeAll { $0 == aside }
+            // Nor does whoever has left, or works elsewhere by now: the post owns the work (DW-handover).
+            let (holder, room) = (record.clue.state.claim?.holder, record.room)
+            let hasLeft = try transaction.asSystem { system in
+                try holder.map { try !system.works($0, in: room) } ?? false
+            }
             let token = try context.leaseAgain(record, in: transaction)
             try context.carryOut(.reopen(token: token), "reopened", on: &record, in: transaction, by: caller)
-            if let aside { try context.takeBack(&record, from: aside, in: transaction, by: caller) }
+            if let aside {
+                try context.takeBack(&record, from: aside, in: transaction, by: caller)
+            } else if hasLeft {
+                try context.takeBack(&record, in: transaction, by: caller)
+            }
             try context.endRound(of: id, in: transaction)
             try context.startPlanClocks(record, in: transaction)
             try transaction.announce(.caseReopened, id, in: record.organ)

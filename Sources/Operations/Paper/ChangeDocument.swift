@@ -76,7 +76,7 @@ public struct ApproveDocument: Sendable {
             try context.requireSound(
                 words.values, record.kind, report, on: basis, of: record.organ, in: transaction)
             if record.kind.form.ban(on: .approver) == nil {
-                words.values[.approver] = context.directory[caller.staff]?.name ?? caller.staff.rawValue
+                words.values[.approver] = context.name(of: caller.staff)
             }
             let text = try transaction.wording(of: record.kind, version: record.templateVersion).text
             do {

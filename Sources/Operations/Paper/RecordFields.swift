@@ -143,7 +143,7 @@ extension OperationContext {
         _ clue: ClueRecord, in system: borrowing Transaction
     ) throws -> [DocumentField: String] {
         guard let report = try system.latestCheckReport(of: clue) else { return [:] }
-        let signers = report.signatures.map { directory[$0.staff]?.name ?? $0.staff.rawValue }
+        let signers = report.signatures.map { name(of: $0.staff) }
         var fields: [DocumentField: String] = [
             .conclusion: report.finding.told.zh, .signatures: signers.joined(separator: "、"),
         ]

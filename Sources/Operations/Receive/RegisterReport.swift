@@ -25,7 +25,8 @@ public struct RegisterReport: Sendable {
     ///   - form: the random number that the form carried; the same form twice is one report.
     ///   - isFreeOfStateSecrets: the box that the clerk ticked.
     ///   - walkIn: the reception day on which the reporter came, if one did.
-    /// - Throws: `OperationError.mend`, `.mustBeSealed` (nothing was written), `.alreadyReceived`.
+    /// - Throws: `OperationError.mend`, `.mustBeSealed` (nothing was written), `.alreadyReceived`; `.refused` where the
+    ///   organ is no more.
     public func callAsFunction(
         _ draft: ReportDraft, form: String, isFreeOfStateSecrets: Bool, source: ReportSource = .desk,
         walkIn: WalkIn? = nil, as caller: StaffCaller
@@ -75,7 +76,10 @@ public struct RegisterReport: Sendable {
 
 extension OperationContext {
     /// The draft with the standing of its accused, if it may be registered.
+    ///
+    /// - Throws: `OperationError.refused` where the organ is no more.
     func examined(_ draft: ReportDraft, for organ: Organ.ID, isFreeOfStateSecrets: Bool) throws -> ReportDraft {
+        try requireStanding(organ)
         guard let receiver = directory[organ] else { throw OperationError.notFound }
         var draft = draft
         for index in draft.accused.indices where draft.accused[index].standing == AccusedStanding() {

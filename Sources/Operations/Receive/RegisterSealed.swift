@@ -19,13 +19,15 @@ public struct RegisterSealed: Sendable {
 
     /// - Parameter sheets: sheets or files, 1 to `ReceiveLimits.sealedSheets`.
     /// - Throws: `OperationError.mend` for a day of receipt that lies ahead or too far back, or another number of sheets,
-    ///   `.alreadyReceived`; `.notFound` for whoever does not work in a petition office.
+    ///   `.alreadyReceived`; `.notFound` for whoever does not work in a petition office; `.refused` where the organ is no
+    ///   more.
     public func callAsFunction(
         _ sealing: Triage.Sealing, channel: Channel, receivedOn: CivilDate, sheets: Int, form: String,
         as caller: StaffCaller
     ) async throws -> Slip {
         guard !caller.roles.isDisjoint(with: [.registrar, .petitionLead]) else { throw OperationError.notFound }
         if let message = Receive.fault(ofDay: receivedOn, today: context.today) {
+        try context.requireStanding(caller.organ)
             throw OperationError.mend([.init("received_on", message)])
         }
         guard (1...ReceiveLimits.sealedSheets).contains(sheets) else {

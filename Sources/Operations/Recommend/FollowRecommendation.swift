@@ -30,9 +30,11 @@ public struct FollowRecommendation: Sendable {
         }
     }
 
-    /// - Throws: `OperationError.mend` that names the missing part; `.notFound` for a clue that the caller does not see.
+    /// - Throws: `OperationError.mend` that names the missing part; `.notFound` for a clue that the caller does not see;
+    ///   `.refused` where the organ or room is no more.
     @discardableResult
     public func draft(_ draft: Draft, as caller: StaffCaller) async throws -> RecommendationRecord.ID {
+        try context.requireStanding(caller.organ, caller.room)
         try context.require(.draft(draft.kind, draft.text, namesNoReporter: draft.namesNoReporter), as: caller)
         return try await context.transaction(as: .staff(caller)) { transaction in
             if let clue = draft.clue {

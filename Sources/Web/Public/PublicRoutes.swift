@@ -97,6 +97,11 @@ struct PublicRoutes: Sendable {
         } catch OperationError.mend(let faults) {
             let problems = faults.map { Problem(field: Self.field(for: $0.field), message: Text($0.message)) }
             return visit.page(form(FormState(entered: fields, problems: problems)), status: .unprocessableContent)
+        } catch OperationError.refused(let reason, let remedy) {
+            // The organ was abolished after the form was shown: the visitor chooses another one, and typed nothing in vain.
+            let words = Text("\(reason.zh)。\(remedy.zh)。", "\(reason.en). \(remedy.en).")
+            let problem = Problem(field: "area", message: words)
+            return visit.page(form(FormState(entered: fields, problems: [problem])), status: .conflict)
         } catch OperationError.mustBeSealed(let sealing) {
             // Nothing that was typed comes back: this organ must not hold it for a moment longer. The form's first
             // question is answered, so that it shows where to go instead.

@@ -137,6 +137,9 @@ struct DeskRoutes: Sendable {
             // The reception day ended, or was put off, while somebody typed: the letter must not be lost with it.
             let problem = Problem(field: "session", message: .sessionIsOver)
             return try await show(kept(fields, [problem]), staff, .conflict)
+        } catch let error as OperationError {
+            guard let refusal = staff.refusal(error) else { throw error }
+            return try await show(kept(fields), staff, .conflict, message: refusal)
         }
     }
 
@@ -146,6 +149,8 @@ struct DeskRoutes: Sendable {
             return try await show(error.state, staff, .unprocessableContent)
         }
         guard let channel = Channel(rawValue: entry.channel) else { throw Unanswerable.page(.unreadable) }
+        // The form that comes back is shown by the answer above it.
+        let shown = SealedEntry.shownAgain(fields)
         do {
             let slip = try await RegisterSealed(site.context)(
                 entry.managedBy == .ownHead ? .ownHead : .upperLevel, channel: channel,
@@ -162,10 +167,12 @@ struct DeskRoutes: Sendable {
                 let field = fault.field == "sheets" ? "sealed-sheets" : "sealed-received"
                 return Problem(field: field, message: Text(fault.message))
             }
-            let form = FormState(entered: SealedEntry.shownAgain(fields), problems: problems)
-            return try await show(form, staff, .unprocessableContent)
+            return try await show(FormState(entered: shown, problems: problems), staff, .unprocessableContent)
         } catch OperationError.alreadyReceived {
             return try await show(emptyForm(), staff, .conflict, message: .refused(.alreadyReceived))
+        } catch let error as OperationError {
+            guard let refusal = staff.refusal(error) else { throw error }
+            return try await show(FormState(entered: shown), staff, .conflict, message: refusal)
         }
     }
 

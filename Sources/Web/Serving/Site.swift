@@ -2,6 +2,7 @@ import Casework
 import Hummingbird
 import Logging
 import Operations
+import Synchronization
 
 /// What every route works with.
 struct Site: Sendable {
@@ -14,7 +15,7 @@ struct Site: Sendable {
     let signInThrottle: SignInThrottle
     let codeThrottle: Throttle
     let handInThrottle: Throttle
-    let offers: Offered
+    private let offered = OfferedByEdition()
     let assets: [String: Asset]
 
     init(context: OperationContext, hasher: PasswordHasher, settings: WebSettings, logger: Logger) {
@@ -28,11 +29,15 @@ struct Site: Sendable {
         )
         codeThrottle = Throttle(windowSeconds: 60)
         handInThrottle = Throttle(windowSeconds: 60)
-        offers = Offered(directory: context.directory, settings: settings)
         assets = Dictionary(uniqueKeysWithValues: Asset.all.map { ($0.fileName, $0) })
     }
 
     var today: Day { Day(context.today) }
+
+    /// What the forms offer to choose from, by the directory of today.
+    var offers: Offered {
+        offered.offers(context.directoryInForce) { Offered(directory: context.directory, settings: settings) }
+    }
 
     /// A random word for a form, a cookie, a ticket.
     func newWord(bytes: Int = 16) -> String { Base64URL.text(context.randomBytes(bytes)) }
@@ -40,11 +45,24 @@ struct Site: Sendable {
     /// A category in both languages; one that an office names itself, in an imported register, stays as it is.
     func category(_ name: String) -> Text { offers.desk.categories.first { $0.value == name }?.label ?? .asIs(name) }
 
-    /// The name of a member of staff, or the id where the directory has none.
-    func name(of staff: Staff.ID) -> String { context.directory[staff]?.name ?? staff.rawValue }
+    /// The name of a member of staff, also of one who has left.
+    func name(of staff: Staff.ID) -> String { context.name(of: staff) }
 }
 
-/// What the forms offer to choose from. The directory does not change while the program runs.
+/// The offers of the last directory that was asked for: made once, not for every form. A class, because every copy of a site
+/// looks at the same one.
+private final class OfferedByEdition: Sendable {
+    private let kept = Mutex<(key: DirectoryInForce, offers: Offered)?>(nil)
+
+    func offers(_ key: DirectoryInForce, _ make: () -> Offered) -> Offered {
+        if let kept = kept.withLock({ $0 }), kept.key == key { return kept.offers }
+        let offers = make()
+        kept.withLock { $0 = (key, offers) }
+        return offers
+    }
+}
+
+/// What the forms offer to choose from.
 struct Offered: Sendable {
     let desk: DeskPage.Offers
     let triage: TriagePage.Offers

@@ -24,6 +24,17 @@ import Testing
         #expect(Self.told(.upwardReport, barred: [Self.own, Self.next, Self.top]).isEmpty)
     }
 
+    @Test func `DW-ending HS-26: of work behind the end of an organ its auditor and the organ above are told`() {
+        func told(_ barred: Set<Organ.ID> = [], _ superiors: [Organ.ID] = [Self.next, Self.top]) -> [String] {
+            Alarm.addressees(ofWorkLeftAt: Self.own, superiors: superiors, barred: barred).map {
+                "\($0.organ.rawValue) \($0.audience.rawValue)"
+            }
+        }
+        #expect(told() == ["Q auditor", "C upper_office"])
+        #expect(told([Self.next]) == ["Q auditor", "P upper_office"], "who must not know is passed over")
+        #expect(told([], []) == ["Q auditor"])
+    }
+
     @Test func `DW-overdue-steps: a level is not above itself, and each is above the one before`() {
         let levels = OverdueLevel.allCases
         #expect(levels.allSatisfy { !($0 < $0) })

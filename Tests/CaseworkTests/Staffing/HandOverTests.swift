@@ -90,6 +90,9 @@ import Testing
         var barred = Self.clue(free)
         barred.barredStaff = [receiver]
         #expect(HandOver.fate(of: barred, receiver: receiver, given: 0) == .board)
+        var unseen = Self.clue(free)
+        unseen.barredStaff = [unseen.caller.staff]
+        #expect(HandOver.fate(of: unseen, receiver: receiver, given: 0) == .board, "nothing stays with whoever leaves")
         #expect(HandOver.fate(of: Self.clue(free, held: false), receiver: receiver, given: 0) == nil, "finished")
     }
 

@@ -77,6 +77,51 @@ import Testing
             })
     }
 
+    @Test func `HS-4 what is typed for an organ that ended meanwhile comes back with what to do, for the public too`()
+        async throws
+    {
+        try await TestSite.with { site in
+            try await site.office.plant(
+                "update directory.organ set ended_on = '2020-01-01' where organ_id = 'O420281'")
+            let clerk = try await site.browser(of: site.office.clerk)
+            try await clerk.get("/desk")
+            let form = ("form", clerk.hidden("form"))
+            let letter = try await clerk.post("/desk", DeskRouteTests.letter(in: site, [form]))
+            #expect(letter.status == 409 && letter.html.contains("种植的摘要"))
+            #expect(letter.html.contains("已撤销，不再接收新件") && letter.html.contains("请交承接的机关办理"))
+            let line = [
+                ("sealed-channel", "letter"), ("sealed-received", "2026-03-02"), ("sealed-sheets", "7"),
+                ("sealed-why", "upper"), ("form", clerk.hidden("form")),
+            ]
+            let sealed = try await clerk.post("/desk/sealed", line)
+            #expect(sealed.status == 409 && sealed.html.contains("value=\"7\""))
+            let visitor = site.visitor()
+            visitor.language = "en"
+            try await visitor.get("/report")
+            let handIn = try await visitor.post("/report", StoryTests.report(in: site))
+            #expect(handIn.status == 409 && handIn.html.contains(StoryTests.Planted.text))
+            #expect(handIn.html.contains("gets nothing new") && handIn.html.contains("area-problem"))
+        }
+    }
+
+    @Test func `HS-4 the forms offer what there is on the day, in a program that goes on running`() async throws {
+        try await TestSite.with(
+            { office in
+                let unit = try #require(office.directory.units.first)
+                var span = try #require(office.directory.span(.unit, unit.id.rawValue))
+                span.name = "旧称教育科学局"
+                span.until = office.clock.today.adding(days: 1)
+                return try Organisation(office.directory, spans: [span])
+            },
+            { site in
+                let before = try await site.browser(of: site.office.clerk).get("/desk").html
+                #expect(before.contains("旧称教育科学局"))
+                site.office.clock.advance(days: 1)
+                let after = try await site.browser(of: site.office.clerk).get("/desk").html
+                #expect(!after.contains("旧称教育科学局"))
+            })
+    }
+
     @Test func `a deputy looks first, confirms then, and prints the protocol`() async throws {
         try await TestSite.with { site in
             let leaver = try #require(site.office.member(of: Room.ID("O420281-J2"), 1).staff?.staff)
