@@ -148,6 +148,7 @@ extension RuleBook {
         "charge.not_again": "leader_charge_is_current_once",
         "paper": "document_kind_is_known document_issued_has_its_number",
         "paper.public_notice": "document_template_names_no_reporter document_issued_has_its_number",
+        "paper.clarification": "document_template_calls_none_false document_rests_on_its_record",
         "document.barred": "document_select_reader document_insert_writer",
         "document.drafter": "document_insert_writer", "document.sealed": "document_insert_writer",
         "document.state_knows_act": "document_state_is_known document_issued_has_its_number",

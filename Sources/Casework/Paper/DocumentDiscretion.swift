@@ -30,6 +30,17 @@ extension DocumentForm {
         return level >= .city && mayClear ? [] : faults(callingFalse: values)
     }
 
+    /// Whether others read in it what came of a matter: its wording, which is that of every matter, calls none a false
+    /// accusation. What is told to reporters may hold the general warning, and inside the house it may be proposed.
+    ///
+    /// - Policy: JB-39
+    var judgesMatter: Bool {
+        switch audience {
+        case .lowerOrgan, .otherOrgan, .person, .unit, .everybody: true
+        case .reporter, .leaders, .file: false
+        }
+    }
+
     /// Values that call a report a false accusation.
     ///
     /// - Policy: JB-39

@@ -10,6 +10,13 @@ public struct DocumentTemplate: Equatable, Sendable {
     private enum Segment: Equatable, Sendable {
         case words(String)
         case field(DocumentField)
+
+        var callsFalse: Bool {
+            switch self {
+            case .words(let words): ClarificationWords.saysFalseAccusation(words)
+            case .field: false
+            }
+        }
     }
 
     /// Why a text is no template.
@@ -24,6 +31,8 @@ public struct DocumentTemplate: Equatable, Sendable {
         case forbiddenField(DocumentField, Policy)
         /// The kind has to state it.
         case missingField(DocumentField)
+        /// The words on this line call every matter a false accusation.
+        case callsFalse(line: Int, Policy)
     }
 
     /// - Throws: the first fault, by the order of the text; what is missing is told last.
@@ -34,6 +43,9 @@ public struct DocumentTemplate: Equatable, Sendable {
         var paragraphs: [[Segment]] = []
         for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let segments = try Self.segments(line, number + 1, kind.form)
+            if kind.form.judgesMatter, segments.contains(where: \.callsFalse) {
+                throw .callsFalse(line: number + 1, "JB-39")
+            }
             if !segments.isEmpty { paragraphs.append(segments) }
         }
         let stated = Set(paragraphs.joined().compactMap { if case .field(let field) = $0 { field } else { nil } })

@@ -153,6 +153,11 @@ extension DocumentTemplate.Fault {
             Bilingual(
                 "缺少必备要素“\(field.name.zh)”，请写入{{\(field.rawValue)}}",
                 "It has to state \(field.name.en): write {{\(field.rawValue)}}")
+        case .callsFalse(let line, let policy):
+            Bilingual(
+                "第\(line)行称为诬告陷害：式样用于每一件，须逐件经设区的市级以上认定，请删去（\(policy.key)）",
+                "Line \(line) calls it a false accusation, which is found of one matter alone by a prefecture or a higher "
+                    + "level, and a wording is that of all: leave it out (\(policy.key))")
         }
     }
 }

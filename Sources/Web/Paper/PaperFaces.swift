@@ -101,7 +101,7 @@ extension Site {
         let issue = record.paper.state.issue
         let isVoid = if case .voided = record.paper.state { true } else { false }
         return PaperPage(
-            id: record.id.rawValue, kind: record.kind.words,
+            id: record.id.rawValue, version: record.version, kind: record.kind.words,
             sheet: PaperPage.Sheet(
                 organ: context.directory[record.organ]?.name ?? "", number: issue?.number.description,
                 heading: opened.words.title, addressee: opened.words.addressee, paragraphs: opened.words.paragraphs,

@@ -128,17 +128,19 @@ extension PaperRoutes {
         _ act: Paper.Act, _ id: Paper.ID, _ fields: FormFields, _ staff: StaffVisit
     ) async throws -> Done {
         let context = site.context
+        let seen = Int(fields["version"])
         switch act {
         case .draft, .print: throw Unanswerable.page(.notFound)
         case .edit:
             let kind = try await OpenDocument(context)(id, as: staff.caller).record.kind
-            try await EditDraft(context)(id, fields: try DocumentField.read(fields, for: kind), as: staff.caller)
+            let typed = try DocumentField.read(fields, for: kind)
+            try await EditDraft(context)(id, fields: typed, seen: seen, as: staff.caller)
             return .documentChanged
         case .withdraw:
             try await EditDraft(context).withdraw(id, as: staff.caller)
             return .documentWithdrawn
         case .approve:
-            _ = try await ApproveDocument(context)(id, as: staff.caller)
+            _ = try await ApproveDocument(context)(id, seen: seen, as: staff.caller)
             return .approved
         case .proposeVoid:
             var reader = FormReader(fields)
