@@ -39,7 +39,7 @@ enum LawRows {
             "谈话函询",
             [
                 "ZJ-29 ZJ-30 the answer counts from the letter, the report from the answer, and neither from the plan",
-                "ZJ-28 GW-9 a letter of inquiry goes out in the name of the office, with its period and who signs below",
+                "ZJ-28 GW-9 a letter of inquiry goes out in the office's name, with its period and who signs below",
             ]
         ),
         (

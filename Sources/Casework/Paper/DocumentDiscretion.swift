@@ -87,8 +87,10 @@ public enum ReporterMarks {
     static let mobileDigits = 11
     static let cardCharacters = 18
 
-    /// Whether a text holds one.
+    /// Whether a text holds one, in whichever digits it is written.
     public static func stand(in text: String) -> Bool {
+        let passage = MaskedPassage(text)
+        if passage.holdsMobile || !passage.identityNumbers.isEmpty { return true }
         var run = ""
         for character in text + "。" {
             // Within a number people write spaces and dashes.

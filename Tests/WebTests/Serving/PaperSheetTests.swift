@@ -125,7 +125,7 @@ import Testing
         }
     }
 
-    @Test func `ZJ-28 GW-9 a letter of inquiry goes out in the name of the office, with its period and who signs below`()
+    @Test func `ZJ-28 GW-9 a letter of inquiry goes out in the office's name, with its period and who signs below`()
         async throws
     {
         try await TestSite.with { site in
