@@ -49,3 +49,16 @@ extension Paper.RuleID {
         }
     }
 }
+
+extension Paper.RuleID {
+    /// Whether the paper can be written, or is printed elsewhere, once something else is decided or recorded: whoever
+    /// would write it is told what.
+    public var asksForSomethingFirst: Bool {
+        switch self {
+        case .barred, .sealed, .drafter, .approver, .fourEyes, .stateKnowsAct: false
+        case .noticeTells, .assignmentFirst, .orderFirst, .recommendationFirst, .clearingFirst, .planFirst,
+            .signedFirst, .resultFirst, .toldFirst, .petitionFirst:
+            true
+        }
+    }
+}

@@ -70,8 +70,17 @@ extension PaperRoutes {
         }
         let page = PaperFilePage(
             number: file.number, link: subject.link, rows: file.papers.map(site.paperRow),
-            kinds: file.kinds.map(\.choice), draft: draft)
-        return staff.page(page, status: status, message: message)
+            kinds: file.kinds.map(\.choice),
+            waiting: file.waiting.map { Fact($0.kind.words, .said(Text($0.remedy))) }, draft: draft)
+        // A link to what cannot be written yet says what comes first.
+        let asked = file.waiting.first { $0.kind.rawValue == staff.visit.query("kind") }
+        let early = asked.map { asked in
+            StaffFrame.Message.refused(
+                Text(
+                    "尚不能拟写\(asked.kind.words.zh)。\(asked.remedy.zh)。",
+                    "\(asked.kind.words.en): not yet. \(asked.remedy.en)."))
+        }
+        return staff.page(page, status: status, message: message ?? early)
     }
 
     private func draft(_ subject: PaperSubject, _ staff: StaffVisit) async throws -> Response {

@@ -30,6 +30,9 @@ import Testing
             let file = "/triage/\(try await Self.report(site).rawValue)/documents"
             let clerk = try await site.browser(of: site.office.clerk)
             #expect(try await clerk.get(file).html.contains("?kind=reminder"))
+            let early = try await clerk.get(file + "?kind=assignment").html
+            #expect(early.contains("尚不能拟写交办函") && early.contains("请先提出交办并经批准"), "what comes first")
+            #expect(early.contains("请在“告知”中审批") && !early.contains("name=\"requirement\""))
             let form = try await clerk.get(file + "?kind=reminder").html
             #expect(form.contains("name=\"demand\"") && !form.contains("name=\"problem\""))
             var fields = [
