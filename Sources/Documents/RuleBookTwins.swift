@@ -157,7 +157,7 @@ extension RuleBook {
         "document.recommendation_first": "document_rests_on_its_record document_ground_is_decided",
         "document.clearing_first": "document_rests_on_its_record document_ground_is_decided",
         "document.plan_first": "document_rests_on_its_record document_ground_is_decided",
-        "document.petition_first": "document_ground_is_decided",
+        "document.petition_first": "document_rests_on_its_record document_ground_is_decided",
         "document.signed_first": "document_rests_on_its_record document_ground_is_decided",
         "document.notice_tells": "document_is_no_notice",
         "document.result_first": "document_rests_on_its_record document_ground_is_decided",

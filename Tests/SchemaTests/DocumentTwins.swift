@@ -126,6 +126,8 @@ extension TwinTests {
         document("JB-23", "document_ground_is_decided", kind: "check_report", record: "'result', :clue"),
         document("JB-27", "document_rests_on_its_record", kind: "feedback_record"),
         document("JB-27", "document_ground_is_decided", kind: "feedback_record", record: "'feedback_record', :clue"),
+        document("XF-32", "document_rests_on_its_record", kind: "petition_opinion"),
+        document("XF-32", "document_ground_is_decided", kind: "petition_opinion", record: "'petition', :report"),
         Violation(
             rule: "document_replaces_another", policy: "GW-9",
             sql: replacement(":report", of: ":report")),

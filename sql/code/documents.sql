@@ -210,7 +210,8 @@ begin atomic
     order by g.taken_at desc nulls last, g.record_id;
 end;
 
--- JB-20, JB-22, JB-23, JB-27, JB-34, JB-50, ZJ-28, ZJ-35: a document is drafted and signed on its decision.
+-- JB-20, JB-22, JB-23, JB-27, JB-34, JB-50, ZJ-28, ZJ-35, XF-23, XF-32: a document is drafted and signed on its
+-- decision.
 create or replace function casework.check_document_ground() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog

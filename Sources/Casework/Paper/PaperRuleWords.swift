@@ -37,7 +37,10 @@ extension Paper.RuleID {
         case .planFirst:
             Bilingual("函询函只依据经批准的谈话函询制作", "A letter of inquiry carries out a talk or letter that was approved")
         case .petitionFirst:
-            Bilingual("信访事项受理告知书只在受理后制作", "A notice that a petition is accepted is written once it is")
+            Bilingual(
+                "信访事项受理告知书、处理意见书只在受理后、答复前制作",
+                "A notice that a petition is accepted, and the opinion on it, are written once it is and until it is answered"
+            )
         case .signedFirst:
             Bilingual(
                 "初步核实情况报告只依据核查组全体签名的核实报告制作",
