@@ -210,6 +210,12 @@ import Testing
                     as: desk.holder)
             }
             #expect(refused == "legal_basis")
+            let indiscreet = await Self.refusal {
+                _ = try await draft(
+                    .clarification, on: .clue(clue), fields: [.addressee: "保安镇党委", .legalBasis: "根据核查组谈话记录"],
+                    as: desk.holder)
+            }
+            #expect(indiscreet == "legal_basis", "JB-50: nothing of the check")
             let paper = try await draft(
                 .clarification, on: .clue(clue),
                 fields: [.addressee: "保安镇党委", .legalBasis: "有关规定", .falseFacts: "另一件事"], as: desk.holder)

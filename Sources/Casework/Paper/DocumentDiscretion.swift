@@ -51,6 +51,20 @@ extension DocumentForm {
         }.map { .callsFalse($0, "JB-39") }
     }
 
+    /// Values of a letter that clears a name which tell more than what was untrue, on what it rests and what came of it.
+    ///
+    /// - Parameter told: what the record says, which was looked at when the clearing was proposed.
+    /// - Policy: JB-50
+    public func faults(
+        tellingCheck values: [DocumentField: String], told: Set<DocumentField> = []
+    ) -> [DocumentFault] {
+        guard required.contains(.falseFacts) else { return [] }
+        return DocumentField.allCases.filter { field in
+            guard case .typed = field.source, !told.contains(field), let value = values[field] else { return false }
+            return ClarificationWords.indiscretion(in: value) != nil
+        }.map { .tellsCheck($0, "JB-50") }
+    }
+
     /// Whether the accused's unit is kept from it. Recommendations and clearings go to that unit by rule (JB-34, JB-50), an
     /// inquiry to the person who is asked, a circular to whom its scope names.
     ///

@@ -151,6 +151,8 @@ public enum DocumentFault: Hashable, Sendable {
     case tellsReporter(DocumentField, Policy)
     /// The value calls the report a false accusation.
     case callsFalse(DocumentField, Policy)
+    /// The value tells who reported, or how it was checked.
+    case tellsCheck(DocumentField, Policy)
     /// The addressee is the accused's unit, or below it.
     case reachesAccused(DocumentField, Policy)
     /// The list of outside organs does not know the addressee.
@@ -159,8 +161,8 @@ public enum DocumentFault: Hashable, Sendable {
     public var field: DocumentField {
         switch self {
         case .missing(let field), .forbidden(let field, _), .tooLong(let field, _), .names(let field, _, _),
-            .tellsReporter(let field, _), .callsFalse(let field, _), .reachesAccused(let field, _),
-            .unlisted(let field, _):
+            .tellsReporter(let field, _), .callsFalse(let field, _), .tellsCheck(let field, _),
+            .reachesAccused(let field, _), .unlisted(let field, _):
             field
         }
     }

@@ -137,6 +137,7 @@ extension OperationContext {
             form.faults(in: values, isDraft: true, told: told) + form.faults(tellingWayToReporter: values)
         let accused = try transaction.asSystem { try $0.content(of: report.report.id).accused }
         if form.bans[.accused] != nil { faults += form.faults(naming: accused.map(\.name), in: values, told: told) }
+        faults += form.faults(tellingCheck: values, told: told)
         let keptOut = report.barred.organs.compactMap { directory[$0]?.name }
         faults += form.faults(reaching: accused.map(\.unit) + keptOut, in: values)
         faults += form.faults(
@@ -270,6 +271,11 @@ extension DocumentFault {
                 "“\(name.zh)”中称为诬告陷害；须经设区的市级以上认定（\(policy.key)）",
                 "\(name.en) calls it a false accusation, which only a prefecture or a higher level finds (\(policy.key))"
             )
+        case .tellsCheck(_, let policy):
+            return Bilingual(
+                "“\(name.zh)”中写有检举控告人、核查情况或者号码，澄清正名函不得写入（\(policy.key)）",
+                "\(name.en) tells who reported, how it was checked, or a number, which a letter that clears a name must not "
+                    + "(\(policy.key))")
         case .reachesAccused(_, let policy):
             return Bilingual(
                 "“\(name.zh)”是被反映人所在单位或者其下级，不得送达（\(policy.key)）",

@@ -43,6 +43,18 @@ import Testing
         #expect(form.faults(callingFalse: [.legalBasis: "有关规定"], by: .county, isFound: false).isEmpty)
     }
 
+    @Test(arguments: ["根据核查组谈话记录", "经证人证明", "见银行流水", "举报人已撤回", "号码4202811980"])
+    func `JB-50 a clearing letter tells nothing of the check and of who reported, in none of its fields`(value: String)
+    {
+        let form = DocumentKind.clarification.form
+        #expect(form.faults(tellingCheck: [.legalBasis: value]) == [.tellsCheck(.legalBasis, "JB-50")])
+        let usual: [DocumentField: String] = [
+            .addressee: "保安镇党委", .legalBasis: form.basis, .clearedResult: "经核查，上述反映失实。", .falseFacts: "违规领取补贴",
+        ]
+        #expect(form.faults(tellingCheck: usual).isEmpty)
+        #expect(DocumentKind.checkReport.form.faults(tellingCheck: [.process: value]).isEmpty)
+    }
+
     @Test func `JB-47 what goes to organs does not go to the unit of the accused, or below it`() {
         let values: [DocumentField: String] = [.addressee: "保安镇人民政府财政所"]
         #expect(
