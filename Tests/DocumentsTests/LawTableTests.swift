@@ -7,14 +7,16 @@ import Testing
 /// Every row of the tables of the law has a test that names it, or a reason why no program carries it out.
 @Suite("Documents: the tables of the law, row by row") struct LawTableTests {
     /// The tests as text: their names say which row they try.
-    private static func tests() throws -> String {
+    ///
+    /// - Parameter prefix: how the names of the files begin.
+    private static func tests(in prefix: String = "") throws -> String {
         let here = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
         let root = here.deletingLastPathComponent().deletingLastPathComponent()
         var text = ""
         let walk = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
         while let url = walk?.nextObject() as? URL {
             let isList = [here.lastPathComponent, "LawRows.swift"].contains(url.lastPathComponent)
-            guard url.pathExtension == "swift", !isList else { continue }
+            guard url.pathExtension == "swift", !isList, url.lastPathComponent.hasPrefix(prefix) else { continue }
             text += try String(contentsOf: url, encoding: .utf8)
         }
         return text
@@ -83,7 +85,7 @@ import Testing
     }
 
     @Test func `table (a): every transition has its row`() throws {
-        let text = try Self.tests()
+        let text = try Self.tests(in: "Transitions")
         // The twenty-fourth, two persons for the vault, is rule C4 of table (c).
         for row in 1...23 {
             let isThere = text.contains("number: \"\(row)\"") || text.contains("number: \"\(row)a\"")
@@ -91,10 +93,21 @@ import Testing
         }
     }
 
+    /// The codes of the rows; those of reviews and of the fast lane share one.
+    private static let periods = [
+        "UPWARD_REPORT", "FORWARD_ACCEPT", "FORWARD_OTHER", "ACCEPT_NOTICE", "PLAN", "TALK_REPLY", "TALK_REPORT",
+        "PRELIM", "ASSIGNED", "FEEDBACK", "QUARTER_FEEDBACK", "CLARIFY", "INVESTIGATION", "APPEAL", "REVIEW",
+        "XF_FORWARD", "XF_REJECT", "XF_HANDLE", "XF_REVIEW", "XF_RECHECK", "FAST_DIVERT", "FAST_PLAN", "FAST_CLOSE",
+        "VISIT_TOWN",
+    ]
+
     @Test func `table (b): every clock has its length and its audience`() throws {
-        let text = try Self.tests()
+        let lengths = try Self.tests(in: "BuiltInClockTableTests").split(separator: "\n").map { $0.drop { $0 == " " } }
+        let audiences = try Self.tests(in: "ClockRuleTests")
+        for code in Self.periods { #expect(ClockKind(rawValue: code) != nil, "\(code)") }
         for kind in ClockKind.allCases {
-            #expect(text.components(separatedBy: "(.\(kind), ").count > 2, "\(kind)")
+            #expect(lengths.contains { $0.hasPrefix(kind.rawValue + ", ") }, "\(kind): length")
+            #expect(audiences.contains("(.\(kind), ["), "\(kind): audience")
         }
     }
 
