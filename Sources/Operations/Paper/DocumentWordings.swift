@@ -39,12 +39,17 @@ public struct DocumentWordings: Sendable {
             throw OperationError.mend([.init("text", error.message)])
         }
         let context = context
-        return try await context.transaction(as: .staff(caller)) { transaction in
-            let version = try transaction.save(template, by: caller)
-            try transaction.audit(
-                AuditRecord("document.template", subject: kind.rawValue, [("version", String(version))]),
-                in: caller.organ)
-            return version
+        do {
+            return try await context.transaction(as: .staff(caller)) { transaction in
+                let version = try transaction.save(template, by: caller)
+                try transaction.audit(
+                    AuditRecord("document.template", subject: kind.rawValue, [("version", String(version))]),
+                    in: caller.organ)
+                return version
+            }
+        } catch StoreError.refused("document_template_is_unique") {
+            // Two people saved at the same moment.
+            throw OperationError.stale
         }
     }
 
