@@ -123,4 +123,17 @@ import Testing
         let text = try Self.tests()
         for row in 1...19 { #expect(text.contains("func `row \(row), "), "row \(row)") }
     }
+
+    @Test(arguments: [2, 3, 4, 13, 14, 15, 22, 25, 26, 28, 29])
+    func `a story of each binding clause goes through pages and workers, and its clock moves`(clause: Int) throws {
+        let stories = try Self.tests(in: "HS") + Self.tests(in: "LateClocks")
+        let name = try Regex("func `[^`]*HS-\(clause)[: ]")
+        let told = stories.components(separatedBy: "@Test").filter { $0.contains(name) }
+        let workers = ["expectLate(", "clockWatcher", "watchClocks(", "deliver("]
+        let pages = [".get(", ".post(", "house.register(", "house.matter("]
+        let whole = told.filter { story in
+            story.contains("goOn(") && workers.contains { story.contains($0) } && pages.contains { story.contains($0) }
+        }
+        #expect(!whole.isEmpty, "HS-\(clause)")
+    }
 }
