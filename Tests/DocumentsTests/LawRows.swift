@@ -138,6 +138,8 @@ enum LawRows {
 
     static let documents: [Row] = [
         ("发文字号", ["GW-9 a number has six-corner brackets, four digits of the year and no leading zero"]),
+        ("来件编号连续", ["numbers taken at once, with some taken back, leave no gap and no double"]),
+        ("线索编号分级、干部监督单列", ["a clue is found by its number in its own series"]),
         ("作废留号", ["a void document keeps its number, with a reason and two persons, and the next goes on"]),
         ("编号核对", ["DW-numbers the account counts every number, and tells what is missing and what a register brought"]),
         ("受理告知、引导告知", ["JB-26 JB-13 nobody writes a second paper beside a notice"]),
