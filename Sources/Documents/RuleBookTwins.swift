@@ -79,7 +79,8 @@ extension RuleBook {
         "excerpt.not_barred": "excerpt_insert_asker excerpt_update_decider excerpt_print_insert_asker",
         "excerpt.something_shown": "excerpt_shows_something",
         "excerpt.validity": "excerpt_days_are_bounded excerpt_approval_ends",
-        "excerpt.own_confirmation": "excerpt_is_confirmed_by_who_asked", "excerpt.checked": "excerpt_was_confirmed",
+        "excerpt.own_confirmation": "excerpt_is_confirmed_by_who_asked",
+        "excerpt.checked": "excerpt_was_confirmed excerpt_is_decided_as_confirmed",
         "excerpt.in_force": "excerpt_print_is_in_force excerpt_print_insert_asker",
         "excerpt.copies": "excerpt_print_copies_are_bounded",
         "handle.barred":

@@ -333,6 +333,33 @@ create or replace trigger document_stays_what_it_is
     )
     execute function casework.check_document_stays();
 
+-- DW-C10: whoever decides on an excerpt decides on what was confirmed, and changes nothing of it.
+create or replace function casework.check_decided_excerpt() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    raise exception using
+        errcode = '23514', constraint = 'excerpt_is_decided_as_confirmed', table = 'excerpt', schema = 'casework',
+        message = 'what is decided on is what was confirmed';
+end
+$$;
+
+create or replace trigger excerpt_is_decided_as_confirmed
+    before update on casework.excerpt
+    for each row
+    when (
+        new.state in ('approved', 'refused')
+        and (
+            old.sealed_text, old.covered_count, old.lifted_count, old.added_count, old.confirmed_by, old.confirmed_on,
+            old.confirmations
+        ) is distinct from (
+            new.sealed_text, new.covered_count, new.lifted_count, new.added_count, new.confirmed_by, new.confirmed_on,
+            new.confirmations
+        )
+    )
+    execute function casework.check_decided_excerpt();
+
 -- JB-47: whether one of these keyed hashes is that of whoever signed a report. Answers the system alone.
 create or replace function casework.names_reporter(p_report uuid, p_tokens bytea[]) returns boolean
 language sql stable security definer
