@@ -90,6 +90,47 @@ import Testing
         }
     }
 
+    @Test func `DW-document nobody signs or writes over a draft that was changed since they read it`() async throws {
+        try await Desk.open { desk in
+            let (_, clue) = try await Self.assigned(desk)
+            let (edit, approve) = (EditDraft(desk.context), ApproveDocument(desk.context))
+            let paper = try await Self.assignment(desk, clue)
+            let read = try await OpenDocument(desk.context)(paper, as: desk.deputy).record.version
+            let changed = Self.typed.merging([.requirement: "另一项要求"]) { $1 }
+            try await edit(paper, fields: changed, seen: read, as: desk.clerk)
+            #expect(await Self.refusal { _ = try await approve(paper, seen: read, as: desk.deputy) } == "文稿在您打开之后有改动")
+            let late = await Self.refusal { try await edit(paper, fields: Self.typed, seen: read, as: desk.lead) }
+            #expect(late == "文稿在您打开之后有改动")
+            let again = try await OpenDocument(desk.context)(paper, as: desk.deputy)
+            #expect(again.words.values[.requirement] == "另一项要求", "what the clerk wrote stands")
+            #expect(try await approve(paper, seen: again.record.version, as: desk.deputy).sequence == 1)
+        }
+    }
+
+    @Test func `JB-47 what became the accused's unit after the draft is told to the approver, and takes no number`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let receipt = try await desk.register(.townshipCadre)
+            let place = Organ.ID("T42028104J")
+            let name = try #require(desk.office.directory[place]?.name)
+            let fields: [DocumentField: String] = [
+                .addressee: name, .supervisionReason: "超过期限未办结", .demand: "请回复", .deadline: "2026年4月1日",
+            ]
+            let paper = try await DraftDocument(desk.context)(
+                .reminder, on: .report(receipt.id), fields: fields, as: desk.clerk)
+            try await desk.script(
+                """
+                update casework.report set barred_organ_ids = barred_organ_ids || array['\(place.rawValue)']
+                where report_id = '\(receipt.id.rawValue)'
+                """)
+            let refused = await Self.refusal { _ = try await ApproveDocument(desk.context)(paper, as: desk.lead) }
+            #expect(refused.contains("文稿中有不得写入的内容") && refused.contains("主送机关"), "\(refused)")
+            let series = try await desk.texts("select s.series from casework.number_series as s")
+            #expect(!series.contains("document_supervision"))
+        }
+    }
+
     @Test func `a void document keeps its number, with a reason and two persons, and the next goes on`() async throws {
         try await Desk.open { desk in
             let (_, clue) = try await Self.assigned(desk)
@@ -269,7 +310,10 @@ import Testing
             let next = try await Self.assignment(desk, clue)
             let opened = try await OpenDocument(desk.context)(next, as: desk.lead)
             #expect(opened.record.templateVersion == 2 && opened.words.paragraphs.joined().hasPrefix("再版本机关交办"))
-            for (bad, name) in [("{{accused}}", "accused"), ("{{item}}", "requirement"), ("{{x}}", "x")] {
+            let judged = text + "经查系诬告陷害"
+            for (bad, name) in [
+                ("{{accused}}", "accused"), ("{{item}}", "requirement"), ("{{x}}", "x"), (judged, "JB-39"),
+            ] {
                 do {
                     _ = try await wordings.edit(.assignment, bad, as: desk.lead)
                     Issue.record("\(bad) was taken")

@@ -44,13 +44,21 @@ import Testing
             let waiting = try await open(id, as: desk.head)
             let block = Masking.block
             #expect(waiting.mayApprove && waiting.original.isEmpty)
+            let others = Excerpt.Confirmation(lifted: [], added: ["项目"], isChecked: true)
+            try await show.confirm(id, others, as: desk.holder)
+            await #expect(throws: OperationError.self, "the head read another text") {
+                try await show.decide(id, isApproved: true, seen: waiting.record.confirmations, as: desk.head)
+            }
+            try await show.confirm(id, words, as: desk.holder)
+            let seen = try await open(id, as: desk.head).record.confirmations
+            #expect(waiting.record.confirmations == 1 && seen == 3)
             #expect(
                 waiting.record.passages == ["我叫\(block)，电话\(block)。", "\(block)在项目中收受礼金，\(block)当场看到。"])
             await #expect(throws: OperationError.self) {
                 try await show.decide(id, isApproved: true, as: desk.deputy)
             }
             await #expect(throws: OperationError.self) { _ = try await show.takeCopy(id, for: "李四", as: desk.holder) }
-            try await show.decide(id, isApproved: true, as: desk.head)
+            try await show.decide(id, isApproved: true, seen: seen, as: desk.head)
             await #expect(throws: OperationError.self, "what was approved stays") {
                 try await show.confirm(id, words, as: desk.holder)
             }

@@ -203,6 +203,9 @@ import Testing
         try await Desk.open { desk in
             let receipt = try await desk.triage(.townshipCadre, .of(.outOfScope, .otherOrgan)).receipt
             let (id, handle) = (receipt.id, HandlePetition(desk.context))
+            await #expect(throws: OperationError.self, "XF-32: nothing was accepted that an opinion could be on") {
+                _ = try await DraftDocument(desk.context)(.petitionOpinion, on: .report(id), as: desk.clerk)
+            }
             try await handle.accept(id, .handle, request: "请求公开办事指南", as: desk.clerk)
             let clocks = try await desk.clocks(of: id.rawValue)
             #expect(clocks.contains { $0.hasPrefix("XF_HANDLE 2026-03-02") && $0.hasSuffix("runs") })

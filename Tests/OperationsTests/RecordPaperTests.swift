@@ -100,6 +100,7 @@ import Testing
             let papers = words.values[.attachments] ?? ""
             #expect(papers.contains("来件 420281-2026-XF-") && papers.contains("受理告知 大冶纪信〔2026〕"))
             #expect(!papers.contains("信件一份"))
+            #expect(papers.contains("集体研究纪要 2026年第1号") && papers.contains("结果反馈登记，2026年"), "its records too")
             #expect(words.values[.approvals]?.contains("处置意见：") == true)
             #expect(words.values[.handoff]?.contains("签收：") == true)
             for word in Planted.words { #expect(words.paragraphs.allSatisfy { !$0.contains(word) }) }
@@ -149,6 +150,8 @@ import Testing
             #expect(first.number.sequence == 1)
             let words = try await OpenDocument(desk.context)(first.id, as: desk.head).words
             #expect(words.values[.advice] == "健全制度", "the paper says what the head approved")
+            let again = await Self.refusal { _ = try await paper(of: id) }
+            #expect(again == "所依据的督办（建议）已有文书", "one recommendation, one paper")
             try await void(first.id)
             let second = try await paper(of: id)
             #expect(second.number.sequence == 2, "the void paper keeps number 1")
@@ -210,6 +213,12 @@ import Testing
                     as: desk.holder)
             }
             #expect(refused == "legal_basis")
+            let indiscreet = await Self.refusal {
+                _ = try await draft(
+                    .clarification, on: .clue(clue), fields: [.addressee: "保安镇党委", .legalBasis: "根据核查组谈话记录"],
+                    as: desk.holder)
+            }
+            #expect(indiscreet == "legal_basis", "JB-50: nothing of the check")
             let paper = try await draft(
                 .clarification, on: .clue(clue),
                 fields: [.addressee: "保安镇党委", .legalBasis: "有关规定", .falseFacts: "另一件事"], as: desk.holder)

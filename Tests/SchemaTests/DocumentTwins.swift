@@ -100,6 +100,9 @@ extension TwinTests {
         Violation(
             rule: "document_template_names_no_reporter", policy: "JB-47",
             sql: template("{{ reporter }}")),
+        Violation(
+            rule: "document_template_calls_none_false", policy: "JB-39",
+            sql: template("经查系诬告陷害", of: "clarification")),
         Violation(rule: "document_template_is_short", policy: "DW-length", sql: template("")),
         Violation(
             rule: "document_code_word_is_plain", policy: "GW-9",
@@ -123,6 +126,8 @@ extension TwinTests {
         document("JB-23", "document_ground_is_decided", kind: "check_report", record: "'result', :clue"),
         document("JB-27", "document_rests_on_its_record", kind: "feedback_record"),
         document("JB-27", "document_ground_is_decided", kind: "feedback_record", record: "'feedback_record', :clue"),
+        document("XF-32", "document_rests_on_its_record", kind: "petition_opinion"),
+        document("XF-32", "document_ground_is_decided", kind: "petition_opinion", record: "'petition', :report"),
         Violation(
             rule: "document_replaces_another", policy: "GW-9",
             sql: replacement(":report", of: ":report")),
@@ -190,10 +195,10 @@ extension TwinTests {
             values (:report, 'O420281', 'reminder', :report, 'draft', 0, '', 'document_supervision', 'S1357', now())
             """)
 
-    private static func template(_ body: String) -> String {
+    private static func template(_ body: String, of kind: String = "acceptance") -> String {
         """
         insert into directory.document_template (organ_id, kind, version, body, effective_from, edited_by)
-        values ('O420281', 'acceptance', 1, '\(body)', '2026-03-02', 'S1356')
+        values ('O420281', '\(kind)', 1, '\(body)', '2026-03-02', 'S1356')
         """
     }
 

@@ -77,6 +77,18 @@ extension TwinTests {
         row("BH-1996", "excerpt_is_decided_above", approved(["decided_as": "'registrar'"])),
         row("DW-mask", "excerpt_end_is_of_an_approval", confirmed(["ended_on": "'2026-03-05'"])),
         row("DW-mask", "excerpt_end_is_of_an_approval", approved(["ended_on": "'2026-03-03'"])),
+        // The head approves another text than the one that was confirmed.
+        Violation(
+            rule: "excerpt_is_decided_as_confirmed", policy: "DW-C10",
+            sql: """
+                update casework.excerpt
+                set
+                    state = 'approved', decided_by = 'S1350', decided_on = '2026-03-04', decided_as = 'head',
+                    valid_until = '2026-03-11', sealed_text = '\\x01'
+                where excerpt_id = :report
+                """
+        )
+        .after(row("DW-C10", "", confirmed())),
         row("DW-C10", "excerpt_runs_forward", confirmed(["confirmed_on": "'2026-03-01'"])),
         row("DW-C9", "excerpt_print_is_in_force", approved(), then: copy(1, on: "2026-03-12")),
         row("DW-mask", "excerpt_print_copies_are_bounded", approved(), then: copy(201, on: "2026-03-05")),

@@ -211,7 +211,8 @@ begin atomic
     order by g.taken_at desc nulls last, g.record_id;
 end;
 
--- JB-20, JB-22, JB-23, JB-27, JB-34, JB-50, ZJ-28, ZJ-35: a document is drafted and signed on its decision.
+-- JB-20, JB-22, JB-23, JB-27, JB-34, JB-50, ZJ-28, ZJ-35, XF-23, XF-32: a document is drafted and signed on its
+-- decision.
 create or replace function casework.check_document_ground() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog
@@ -332,6 +333,33 @@ create or replace trigger document_stays_what_it_is
         )
     )
     execute function casework.check_document_stays();
+
+-- DW-C10: whoever decides on an excerpt decides on what was confirmed, and changes nothing of it.
+create or replace function casework.check_decided_excerpt() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    raise exception using
+        errcode = '23514', constraint = 'excerpt_is_decided_as_confirmed', table = 'excerpt', schema = 'casework',
+        message = 'what is decided on is what was confirmed';
+end
+$$;
+
+create or replace trigger excerpt_is_decided_as_confirmed
+    before update on casework.excerpt
+    for each row
+    when (
+        new.state in ('approved', 'refused')
+        and (
+            old.sealed_text, old.covered_count, old.lifted_count, old.added_count, old.confirmed_by, old.confirmed_on,
+            old.confirmations
+        ) is distinct from (
+            new.sealed_text, new.covered_count, new.lifted_count, new.added_count, new.confirmed_by, new.confirmed_on,
+            new.confirmations
+        )
+    )
+    execute function casework.check_decided_excerpt();
 
 -- JB-47: whether one of these keyed hashes is that of whoever signed a report. Answers the system alone.
 create or replace function casework.names_reporter(p_report uuid, p_tokens bytea[]) returns boolean

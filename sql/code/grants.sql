@@ -177,8 +177,8 @@ grant execute on function casework.tied_to_reporter(uuid[], date) to dengwen_web
 -- Masked excerpts: confirmed and decided; copies are only added.
 grant select, insert on casework.excerpt, casework.excerpt_print to dengwen_web, dengwen_worker;
 grant update (
-    state, sealed_text, covered_count, lifted_count, added_count, confirmed_by, confirmed_on, decided_by, decided_on,
-    decided_as, valid_until
+    state, sealed_text, covered_count, lifted_count, added_count, confirmed_by, confirmed_on, confirmations, decided_by,
+    decided_on, decided_as, valid_until
 )
     on casework.excerpt to dengwen_web;
 grant update (ended_on) on casework.excerpt to dengwen_web, dengwen_worker;

@@ -17,7 +17,15 @@ create table directory.document_template (
     constraint document_template_counts_up check (version >= 1),
     constraint document_template_is_short check (char_length(body) between 1 and 4000),
     -- JB-47: no document states who reported.
-    constraint document_template_names_no_reporter check (body !~ '\{\{\s*reporter\s*\}\}')
+    constraint document_template_names_no_reporter check (body !~ '\{\{\s*reporter\s*\}\}'),
+    -- JB-39: a wording is that of every matter; that one was a false accusation is found of it alone.
+    constraint document_template_calls_none_false check (
+        body !~ '诬告|诬陷|陷害|恶意举报'
+        or kind not in (
+            'forwarding', 'assignment', 'supervision_order', 'reminder', 'inquiry_letter', 'discipline_recommendation',
+            'supervision_recommendation', 'clarification', 'public_notice', 'petition_transfer'
+        )
+    )
 );
 
 -- 机关代字 of an organ, by series; the default of the code holds where no row does.

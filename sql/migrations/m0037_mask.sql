@@ -34,6 +34,8 @@ create table casework.excerpt (
     added_count integer,
     confirmed_by text collate "C",
     confirmed_on date,
+    -- DW-C10: how often it was confirmed; the head decides on what stood there when it was read.
+    confirmations integer not null default 0,
     decided_by text collate "C",
     decided_on date,
     valid_until date,

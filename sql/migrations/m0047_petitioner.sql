@@ -4,7 +4,8 @@
 -- Lock: access exclusive on casework.trend_report, trend_figure, document, petition, transfer_out, guidance and course_step
 -- until commit. Duration: each is read once, seconds per million documents. Undo: drop the new constraints and columns; put
 -- the lists of m0033 and m0036 back, once no row uses the new words or is of a year. A delivery or an answer of a letter of
--- inquiry that is on record from before has no letter: note it as a talk first, or the migration stops.
+-- inquiry that is on record from before has no letter: note it as a talk first, or the migration stops. The same with an
+-- opinion on a petition (XF-32) that does not name its petition.
 
 set local role dengwen_owner;
 
@@ -47,6 +48,7 @@ alter table casework.document
             when 'check_report' then 'result'
             when 'feedback_record' then 'feedback_record'
             when 'petition_acceptance' then 'petition'
+            when 'petition_opinion' then 'petition'
         end
     );
 alter table casework.petition

@@ -69,7 +69,7 @@ extension Transaction {
         update casework.excerpt
         set
             state = 'confirmed', sealed_text = $2, covered_count = $3, lifted_count = $4, added_count = $5,
-            confirmed_by = $6, confirmed_on = $7
+            confirmed_by = $6, confirmed_on = $7, confirmations = confirmations + 1
         where excerpt_id = $1 and state in ('drafted', 'confirmed')
         """
     )

@@ -22,6 +22,8 @@ public struct ExcerptRecord: Identifiable, Sendable {
     public let words: (reason: String, expert: String, unit: String)?
     /// The masked text; nil before it was confirmed, and for whoever may not read the report.
     public let passages: [String]?
+    /// How often it was confirmed.
+    public let confirmations: Int
 
     public var id: Excerpt.ID { excerpt.id }
 
@@ -56,7 +58,7 @@ extension Transaction {
         e.excerpt_id, e.clue_id, e.report_id, e.organ_id, e.excerpt_year, e.excerpt_number, e.purpose, e.receiver_kind,
         e.receiver_organ_id, e.receiver_room_id, e.receiver_leader_id, e.valid_days, e.passages, e.proposed_on,
         e.decided_on, e.covered_count, e.lifted_count, e.added_count, e.sealed, e.sealed_text, e.state, e.proposed_by,
-        e.decided_by, e.valid_until, e.decided_as, e.ended_on
+        e.decided_by, e.valid_until, e.decided_as, e.ended_on, e.confirmations
         """
 
     /// - Throws: `StoreError.notFound` for one that is not the caller's to see.
@@ -176,7 +178,7 @@ extension Transaction {
                 counts.1.flatMap { lifted in counts.2.map { (covered: covered, lifted: lifted, added: $0) } }
             },
             words: words.flatMap { $0.count == 3 ? (reason: $0[0], expert: $0[1], unit: $0[2]) : nil },
-            passages: passages)
+            passages: passages, confirmations: try columns.int())
     }
 
     private static func receiver(

@@ -70,6 +70,24 @@ extension MaskedPassage {
         return parts.count == 1 ? parts : [run.digits.indices] + parts
     }
 
+    /// Whether a mobile number stands in it as people write one: in one piece, or in 3, 4 and 4 digits. Numbers of items
+    /// that stand beside others are none.
+    var holdsMobile: Bool {
+        digitRuns.contains { run in
+            let parts = run.parts
+            return parts.indices.contains { place in
+                let digits = run.digits[parts[place]]
+                switch digits.count {
+                case 11: return Self.isMobile(digits)
+                case 13: return digits.starts(with: [8, 6]) && Self.isMobile(digits.dropFirst(2))
+                case 3 where place + 2 < parts.count:
+                    return Self.isMobile(digits) && parts[place + 1].count == 4 && parts[place + 2].count == 4
+                case _: return false
+                }
+            }
+        }
+    }
+
     /// 手机号码 with or without 86, 固定电话 with its area code.
     var phones: [Range<Int>] {
         digitRuns.flatMap { run -> [Range<Int>] in

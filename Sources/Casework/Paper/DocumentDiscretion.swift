@@ -30,6 +30,17 @@ extension DocumentForm {
         return level >= .city && mayClear ? [] : faults(callingFalse: values)
     }
 
+    /// Whether others read in it what came of a matter: its wording, which is that of every matter, calls none a false
+    /// accusation. What is told to reporters may hold the general warning, and inside the house it may be proposed.
+    ///
+    /// - Policy: JB-39
+    var judgesMatter: Bool {
+        switch audience {
+        case .lowerOrgan, .otherOrgan, .person, .unit, .everybody: true
+        case .reporter, .leaders, .file: false
+        }
+    }
+
     /// Values that call a report a false accusation.
     ///
     /// - Policy: JB-39
@@ -38,6 +49,20 @@ extension DocumentForm {
             guard case .typed = field.source, let value = values[field] else { return false }
             return ClarificationWords.saysFalseAccusation(value)
         }.map { .callsFalse($0, "JB-39") }
+    }
+
+    /// Values of a letter that clears a name which tell more than what was untrue, on what it rests and what came of it.
+    ///
+    /// - Parameter told: what the record says, which was looked at when the clearing was proposed.
+    /// - Policy: JB-50
+    public func faults(
+        tellingCheck values: [DocumentField: String], told: Set<DocumentField> = []
+    ) -> [DocumentFault] {
+        guard required.contains(.falseFacts) else { return [] }
+        return DocumentField.allCases.filter { field in
+            guard case .typed = field.source, !told.contains(field), let value = values[field] else { return false }
+            return ClarificationWords.indiscretion(in: value) != nil
+        }.map { .tellsCheck($0, "JB-50") }
     }
 
     /// Whether the accused's unit is kept from it. Recommendations and clearings go to that unit by rule (JB-34, JB-50), an
@@ -76,8 +101,10 @@ public enum ReporterMarks {
     static let mobileDigits = 11
     static let cardCharacters = 18
 
-    /// Whether a text holds one.
+    /// Whether a text holds one, in whichever digits it is written.
     public static func stand(in text: String) -> Bool {
+        let passage = MaskedPassage(text)
+        if passage.holdsMobile || !passage.identityNumbers.isEmpty { return true }
         var run = ""
         for character in text + "。" {
             // Within a number people write spaces and dashes.

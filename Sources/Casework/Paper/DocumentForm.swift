@@ -46,6 +46,21 @@ public struct DocumentForm: Sendable {
     }
 }
 
+extension DocumentKind {
+    /// In whose name it goes out: a letter of inquiry in that of the general office (办公厅、办公室), which townships have not.
+    ///
+    /// - Parameter organ: the name of the organ that issues it.
+    /// - Policy: ZJ-28
+    public func issuer(_ organ: String, at level: Level) -> String {
+        guard self == .inquiryLetter else { return organ }
+        return switch level {
+        case .province: organ + "办公厅"
+        case .city, .county: organ + "办公室"
+        case .township, .village: organ
+        }
+    }
+}
+
 /// A running number of its own per organ and year, and the code word (机关代字) that goes with it.
 ///
 /// Kinds that share a code word share the series: two papers never bear one number.

@@ -16,7 +16,7 @@ public enum DocumentGround: String, Hashable, Sendable, CaseIterable {
     case result
     /// What was said when a result was told (JB-27).
     case feedback = "feedback_record"
-    /// The report was accepted as an ordinary petition of this organ (XF-23).
+    /// The report was accepted as an ordinary petition of this organ, which is not answered yet (XF-23, XF-32).
     case petition
 }
 
@@ -32,9 +32,9 @@ extension DocumentKind {
         case .verificationReport: .checkReport
         case .checkReport: .result
         case .feedbackRecord: .feedback
-        case .petitionAcceptance: .petition
+        case .petitionAcceptance, .petitionOpinion: .petition
         case .acceptance, .guidance, .forwarding, .reminder, .verificationRequest, .publicNotice, .archiveIndex,
-            .petitionOpinion, .petitionTransfer:
+            .petitionTransfer:
             nil
         }
     }
@@ -148,7 +148,7 @@ extension Paper.Rule {
         on: .checkReport, .signedFirst, "ZJ-35",
         Bilingual("请核查组全体成员先在核实报告上签名", "Every member of the group signs the report of the check first"))
 
-    /// - Policy: XF-23
+    /// - Policy: XF-23, XF-32
     static let petitionFirst = rests(
         on: .petition, .petitionFirst, "XF-23",
         Bilingual("请先受理为本机关的信访事项", "Accept it as a petition of this organ first"))

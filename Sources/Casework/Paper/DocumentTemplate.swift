@@ -10,6 +10,13 @@ public struct DocumentTemplate: Equatable, Sendable {
     private enum Segment: Equatable, Sendable {
         case words(String)
         case field(DocumentField)
+
+        var callsFalse: Bool {
+            switch self {
+            case .words(let words): ClarificationWords.saysFalseAccusation(words)
+            case .field: false
+            }
+        }
     }
 
     /// Why a text is no template.
@@ -24,6 +31,8 @@ public struct DocumentTemplate: Equatable, Sendable {
         case forbiddenField(DocumentField, Policy)
         /// The kind has to state it.
         case missingField(DocumentField)
+        /// The words on this line call every matter a false accusation.
+        case callsFalse(line: Int, Policy)
     }
 
     /// - Throws: the first fault, by the order of the text; what is missing is told last.
@@ -34,6 +43,9 @@ public struct DocumentTemplate: Equatable, Sendable {
         var paragraphs: [[Segment]] = []
         for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let segments = try Self.segments(line, number + 1, kind.form)
+            if kind.form.judgesMatter, segments.contains(where: \.callsFalse) {
+                throw .callsFalse(line: number + 1, "JB-39")
+            }
             if !segments.isEmpty { paragraphs.append(segments) }
         }
         let stated = Set(paragraphs.joined().compactMap { if case .field(let field) = $0 { field } else { nil } })
@@ -139,6 +151,8 @@ public enum DocumentFault: Hashable, Sendable {
     case tellsReporter(DocumentField, Policy)
     /// The value calls the report a false accusation.
     case callsFalse(DocumentField, Policy)
+    /// The value tells who reported, or how it was checked.
+    case tellsCheck(DocumentField, Policy)
     /// The addressee is the accused's unit, or below it.
     case reachesAccused(DocumentField, Policy)
     /// The list of outside organs does not know the addressee.
@@ -147,8 +161,8 @@ public enum DocumentFault: Hashable, Sendable {
     public var field: DocumentField {
         switch self {
         case .missing(let field), .forbidden(let field, _), .tooLong(let field, _), .names(let field, _, _),
-            .tellsReporter(let field, _), .callsFalse(let field, _), .reachesAccused(let field, _),
-            .unlisted(let field, _):
+            .tellsReporter(let field, _), .callsFalse(let field, _), .tellsCheck(let field, _),
+            .reachesAccused(let field, _), .unlisted(let field, _):
             field
         }
     }

@@ -37,7 +37,10 @@ extension Paper.RuleID {
         case .planFirst:
             Bilingual("函询函只依据经批准的谈话函询制作", "A letter of inquiry carries out a talk or letter that was approved")
         case .petitionFirst:
-            Bilingual("信访事项受理告知书只在受理后制作", "A notice that a petition is accepted is written once it is")
+            Bilingual(
+                "信访事项受理告知书、处理意见书只在受理后、答复前制作",
+                "A notice that a petition is accepted, and the opinion on it, are written once it is and until it is answered"
+            )
         case .signedFirst:
             Bilingual(
                 "初步核实情况报告只依据核查组全体签名的核实报告制作",
@@ -46,6 +49,19 @@ extension Paper.RuleID {
             Bilingual("核查结果报告只依据经批准的办理结果制作", "A report on a result carries out a result that was approved")
         case .toldFirst:
             Bilingual("反馈记录只由登记的反馈情况打印", "A record of feedback is printed from what was recorded when it was told")
+        }
+    }
+}
+
+extension Paper.RuleID {
+    /// Whether the paper can be written, or is printed elsewhere, once something else is decided or recorded: whoever
+    /// would write it is told what.
+    public var asksForSomethingFirst: Bool {
+        switch self {
+        case .barred, .sealed, .drafter, .approver, .fourEyes, .stateKnowsAct: false
+        case .noticeTells, .assignmentFirst, .orderFirst, .recommendationFirst, .clearingFirst, .planFirst,
+            .signedFirst, .resultFirst, .toldFirst, .petitionFirst:
+            true
         }
     }
 }

@@ -87,7 +87,12 @@ public struct ShowExcerpt: Sendable {
     }
 
     /// The head decides, or a deputy where every head must stand aside.
-    public func decide(_ id: Excerpt.ID, isApproved: Bool, as caller: StaffCaller) async throws {
+    ///
+    /// - Parameter seen: how often it had been confirmed when it was read; nil: however often.
+    /// - Throws: `OperationError.refused` where what is covered was changed since.
+    public func decide(
+        _ id: Excerpt.ID, isApproved: Bool, seen: Int? = nil, as caller: StaffCaller
+    ) async throws {
         let context = context
         do {
             try await context.transaction(as: .staff(caller)) { transaction in
@@ -97,6 +102,7 @@ public struct ShowExcerpt: Sendable {
                 var facts = matter.facts(record)
                 facts.place = context.place(of: record, for: matter)
                 try context.require(isApproved ? .approve : .refuse, facts)
+                if let seen, seen != record.confirmations { throw OperationError.coveredAnew }
                 let until = matter.today.adding(days: record.request.days)
                 let approval = Excerpt.Approval(head: caller.staff, on: matter.today, until: until)
                 var moved = record.excerpt
@@ -151,6 +157,15 @@ extension Transaction {
     fileprivate func openExcerpt(_ id: Excerpt.ID) throws -> ExcerptRecord {
         do { return try lockExcerpt(id) } catch StoreError.notFound { return try excerpt(id) }
     }
+}
+
+extension OperationError {
+    /// Nobody approves a text that they have not read.
+    ///
+    /// - Policy: DW-C10
+    fileprivate static let coveredAnew = OperationError.refused(
+        Bilingual("摘件在您打开之后重新遮盖过", "What is covered was changed after you opened it"),
+        remedy: Bilingual("请重新阅读后再审批", "Read it again before you decide"))
 }
 
 extension OperationContext {

@@ -7,15 +7,19 @@ public struct EditDraft: Sendable {
 
     public init(_ context: OperationContext) { self.context = context }
 
-    /// - Parameter fields: what was typed; a field that is not among them becomes empty.
+    /// - Parameters:
+    ///   - fields: what was typed; a field that is not among them becomes empty.
+    ///   - seen: the version of the draft that stood in the form; nil: whichever there is.
+    /// - Throws: `OperationError.refused` where somebody else changed it since.
     public func callAsFunction(
-        _ id: Paper.ID, fields: [DocumentField: String], as caller: StaffCaller
+        _ id: Paper.ID, fields: [DocumentField: String], seen: Int? = nil, as caller: StaffCaller
     ) async throws {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockPaper(id)
             let report = try transaction.asSystem { try $0.report(record.report) }
             try context.require(.edit, record.kind, record.paper.state, report, in: transaction, by: caller)
+            try record.require(seen, remedy: Bilingual("请核对最新文稿，再保存", "Compare it with what you typed, and save again"))
             let old = try transaction.words(of: record).values
             var values = fields
             for (field, value) in old where field.source == .file { values[field] = value }
@@ -54,14 +58,23 @@ public struct ApproveDocument: Sendable {
 
     public init(_ context: OperationContext) { self.context = context }
 
-    /// - Throws: `OperationError.refused` where the caller wrote it, or something that it has to state is missing.
-    public func callAsFunction(_ id: Paper.ID, as caller: StaffCaller) async throws -> DocumentNumber {
-        do { return try await approve(id, as: caller) } catch StoreError.refused("document_approver_did_not_write_it") {
+    /// - Parameter seen: the version of the draft that the leader read; nil: whichever there is.
+    /// - Throws: `OperationError.refused` where the caller wrote it, somebody changed it since, something that it has to
+    ///   state is missing, or something must not stand in it.
+    public func callAsFunction(
+        _ id: Paper.ID, seen: Int? = nil, as caller: StaffCaller
+    ) async throws -> DocumentNumber {
+        do {
+            return try await approve(id, seen, as: caller)
+        } catch StoreError.refused("document_approver_did_not_write_it") {
             throw OperationError.sameProposer
+        } catch OperationError.mend(let faults) {
+            // Whoever approves has no form in which that could be mended.
+            throw OperationError.unsound(faults)
         }
     }
 
-    private func approve(_ id: Paper.ID, as caller: StaffCaller) async throws -> DocumentNumber {
+    private func approve(_ id: Paper.ID, _ seen: Int?, as caller: StaffCaller) async throws -> DocumentNumber {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockPaper(id)
@@ -70,6 +83,7 @@ public struct ApproveDocument: Sendable {
             try context.require(
                 .approve, record.kind, record.paper.state, report, on: basis, in: transaction, by: caller)
             var words = try transaction.words(of: record)
+            try record.require(seen, remedy: Bilingual("请重新阅读后再审批", "Read it again before you approve it"))
             guard try context.saysItsRecord(words.values, record, basis, in: transaction) else {
                 throw OperationError.recordWentOn
             }
@@ -174,11 +188,31 @@ extension Paper {
     }
 }
 
+extension PaperRecord {
+    /// Nobody signs, or writes over, what they have not read.
+    ///
+    /// - Policy: DW-document
+    fileprivate func require(_ seen: Int?, remedy: Bilingual) throws(OperationError) {
+        guard let seen, seen != version else { return }
+        throw OperationError.refused(
+            Bilingual("文稿在您打开之后有改动", "Somebody changed the draft after you opened it"), remedy: remedy)
+    }
+}
+
 extension OperationError {
     /// The record says something else than the draft that was made of it.
     fileprivate static let recordWentOn = OperationError.refused(
         Bilingual("所依据的记录已有变动，文稿与记录不一致", "Its record says something else by now"),
         remedy: Bilingual("请拟稿人重新保存草稿，再报审批", "Ask who wrote it to save the draft again, which takes over the record"))
+
+    /// Something stands in the draft that must not: the matter changed after it was written.
+    fileprivate static func unsound(_ faults: [OperationError.Fault]) -> OperationError {
+        let zh = faults.map(\.message.zh).joined(separator: "；")
+        let en = faults.map(\.message.en).joined(separator: "; ")
+        return .refused(
+            Bilingual("文稿中有不得写入的内容：\(zh)", "Something stands in it that must not. \(en)"),
+            remedy: Bilingual("请退拟稿人修改后再审批", "Ask who wrote it to change that"))
+    }
 
     /// The approver cannot mend a draft; its drafter can.
     fileprivate static func unfinished(_ faults: DocumentFaults) -> OperationError {

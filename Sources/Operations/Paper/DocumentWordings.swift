@@ -39,12 +39,17 @@ public struct DocumentWordings: Sendable {
             throw OperationError.mend([.init("text", error.message)])
         }
         let context = context
-        return try await context.transaction(as: .staff(caller)) { transaction in
-            let version = try transaction.save(template, by: caller)
-            try transaction.audit(
-                AuditRecord("document.template", subject: kind.rawValue, [("version", String(version))]),
-                in: caller.organ)
-            return version
+        do {
+            return try await context.transaction(as: .staff(caller)) { transaction in
+                let version = try transaction.save(template, by: caller)
+                try transaction.audit(
+                    AuditRecord("document.template", subject: kind.rawValue, [("version", String(version))]),
+                    in: caller.organ)
+                return version
+            }
+        } catch StoreError.refused("document_template_is_unique") {
+            // Two people saved at the same moment.
+            throw OperationError.stale
         }
     }
 
@@ -153,6 +158,11 @@ extension DocumentTemplate.Fault {
             Bilingual(
                 "缺少必备要素“\(field.name.zh)”，请写入{{\(field.rawValue)}}",
                 "It has to state \(field.name.en): write {{\(field.rawValue)}}")
+        case .callsFalse(let line, let policy):
+            Bilingual(
+                "第\(line)行称为诬告陷害：式样用于每一件，须逐件经设区的市级以上认定，请删去（\(policy.key)）",
+                "Line \(line) calls it a false accusation, which is found of one matter alone by a prefecture or a higher "
+                    + "level, and a wording is that of all: leave it out (\(policy.key))")
         }
     }
 }

@@ -32,6 +32,8 @@ public struct DraftDocument: Sendable {
             }
         } catch StoreError.refused("document_is_replaced_once") {
             throw OperationError.replacedBefore
+        } catch StoreError.refused("document_record_has_one_paper") {
+            throw OperationError.hasItsPaper
         }
     }
 }
@@ -48,6 +50,7 @@ extension OperationContext {
         let basis = try ground(
             of: kind, named: replaced?.record?.id.rawValue ?? record, file, in: transaction, by: caller)
         try require(.draft, kind, nil, file.report, on: basis, in: transaction, by: caller)
+        if let basis { try requireNoPaper(of: basis, in: transaction) }
         let wording = try transaction.wording(of: kind)
         var values = self.values(kind, typed: fields, file, by: caller.organ)
         let told = try toldFields(kind, basis, on: file, in: transaction, by: caller)
@@ -83,6 +86,18 @@ extension OperationContext {
         else { throw OperationError.notFound }
         guard try transaction.succession(of: void).replacedBy == nil else { throw OperationError.replacedBefore }
         return record
+    }
+
+    /// An order and a recommendation have one paper, which bears their number; what is void or was taken back is none.
+    ///
+    /// - Policy: GW-9
+    private func requireNoPaper(of basis: PaperBasis, in transaction: borrowing Transaction) throws {
+        switch basis.ground {
+        case .supervision, .recommendation:
+            let states = try transaction.asSystem { try $0.papers(of: basis).map { $0.state } }
+            guard states.allSatisfy({ $0 == "withdrawn" || $0 == "voided" }) else { throw OperationError.hasItsPaper }
+        case .assignment, .clarification, .plan, .checkReport, .result, .feedback, .petition: return
+        }
     }
 
     /// The report and, if there is one, the clue of a document.
@@ -137,6 +152,7 @@ extension OperationContext {
             form.faults(in: values, isDraft: true, told: told) + form.faults(tellingWayToReporter: values)
         let accused = try transaction.asSystem { try $0.content(of: report.report.id).accused }
         if form.bans[.accused] != nil { faults += form.faults(naming: accused.map(\.name), in: values, told: told) }
+        faults += form.faults(tellingCheck: values, told: told)
         let keptOut = report.barred.organs.compactMap { directory[$0]?.name }
         faults += form.faults(reaching: accused.map(\.unit) + keptOut, in: values)
         faults += form.faults(
@@ -251,6 +267,14 @@ extension OperationError {
         remedy: Bilingual("请在原件页面打开替代件", "Open it from the page of the void one"))
 }
 
+extension OperationError {
+    /// The order or the recommendation is written out already.
+    static let hasItsPaper = OperationError.refused(
+        Bilingual("所依据的督办（建议）已有文书", "The order or the recommendation has its paper already"),
+        remedy: Bilingual(
+            "请修改已有的草稿；已签发的，先作废再拟替代件", "Change the draft that there is, or have the issued one made void first"))
+}
+
 extension DocumentFault {
     /// What to change.
     public var message: Bilingual {
@@ -270,6 +294,11 @@ extension DocumentFault {
                 "“\(name.zh)”中称为诬告陷害；须经设区的市级以上认定（\(policy.key)）",
                 "\(name.en) calls it a false accusation, which only a prefecture or a higher level finds (\(policy.key))"
             )
+        case .tellsCheck(_, let policy):
+            return Bilingual(
+                "“\(name.zh)”中写有检举控告人、核查情况或者号码，澄清正名函不得写入（\(policy.key)）",
+                "\(name.en) tells who reported, how it was checked, or a number, which a letter that clears a name must not "
+                    + "(\(policy.key))")
         case .reachesAccused(_, let policy):
             return Bilingual(
                 "“\(name.zh)”是被反映人所在单位或者其下级，不得送达（\(policy.key)）",

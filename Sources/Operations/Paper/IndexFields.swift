@@ -27,7 +27,8 @@ extension OperationContext {
         ]
     }
 
-    /// What was taken in, the notices, and what the organ issued; the index itself is no part of it.
+    /// What was taken in, the notices, the records of the check, and what the organ issued; the index itself is no part of
+    /// it.
     private func papers(
         of file: (report: ReportRecord, clue: ClueRecord?), by issuer: Organ.ID, in system: borrowing Transaction
     ) throws -> [String] {
@@ -46,7 +47,21 @@ extension OperationContext {
             let isVoid = if case .voided = record.paper.state { "（已作废）" } else { "" }
             return "\(record.kind.form.title.zh) \(issue.number)，\(issue.on.chinese)\(isVoid)"
         }
-        return taken + notices + documents
+        return try taken + notices + (file.clue.map { try records(of: $0, in: system) } ?? []) + documents
+    }
+
+    /// Minutes of the study, the report that the group signed, and when the result was told.
+    ///
+    /// - Policy: JB-17, ZJ-35, JB-27
+    private func records(of clue: ClueRecord, in system: borrowing Transaction) throws -> [String] {
+        let minutes = try system.minutes(on: clue).map { "集体研究纪要 \($0.year)年第\($0.number)号，\($0.heldOn.chinese)" }
+        let report = try system.latestCheckReport(of: clue).map { report in
+            let signers = report.signatures.map { staffName($0.staff) }
+            let signed = signers.isEmpty ? "未签名" : signers.joined(separator: "、") + "签名"
+            return "核实报告，\(signed)，\(report.writtenAt.civilDate.chinese)"
+        }
+        let talks = try system.feedbackRecords(of: clue).map { "结果反馈登记，\($0.toldOn.chinese)" }
+        return minutes + (report.map { [$0] } ?? []) + talks
     }
 
     private func numbered(_ lines: [String]) -> String {

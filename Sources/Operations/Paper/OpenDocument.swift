@@ -59,6 +59,8 @@ public struct DocumentLists: Sendable {
         public let papers: [PaperRecord]
         /// What the caller may write.
         public let kinds: [DocumentKind]
+        /// What the caller may write once something else is decided or recorded, and what that is.
+        public let waiting: [(kind: DocumentKind, remedy: Bilingual)]
     }
 
     /// What was written on a file, and what the caller may write.
@@ -68,20 +70,26 @@ public struct DocumentLists: Sendable {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
             let file = try context.paperFile(of: subject, in: transaction)
-            let kinds = try DocumentKind.allCases.filter { kind in
+            // Who does not read the words of the report writes nothing on its file but letters that tell none.
+            let isReadable = try transaction.readableContent(of: file.report.report.id) != nil
+            var kinds: [DocumentKind] = []
+            var waiting: [(kind: DocumentKind, remedy: Bilingual)] = []
+            for kind in DocumentKind.allCases where isReadable || kind.isLetterBelow && file.clue != nil {
                 let basis = try context.ground(of: kind, named: nil, file, in: transaction, by: caller)
                 let facts = context.paperFacts(kind, nil, file.report, caller, isGrounded: basis != nil)
-                return Paper.decide(.draft, facts) == .allowed
+                switch Paper.decide(.draft, facts) {
+                case .allowed: kinds.append(kind)
+                case .refused(let refusal):
+                    if refusal.rule.asksForSomethingFirst { waiting.append((kind: kind, remedy: refusal.remedy)) }
+                }
             }
             let number =
                 file.clue.map { $0.number.text(of: $0.organ) }
                 ?? file.report.number?.text(of: file.report.report.receiver)
             return OnFile(
                 number: number ?? "–",
-                papers: try transaction.papers(of: file.report.report.id, clue: file.clue?.clue.id),
-                // Who does not read the words of the report writes nothing on its file but letters that tell none.
-                kinds: try transaction.readableContent(of: file.report.report.id) == nil
-                    ? kinds.filter { $0.isLetterBelow && file.clue != nil } : kinds)
+                papers: try transaction.papers(of: file.report.report.id, clue: file.clue?.clue.id), kinds: kinds,
+                waiting: waiting)
         }
     }
 

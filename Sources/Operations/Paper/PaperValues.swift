@@ -1,5 +1,5 @@
 import CaseStore
-import Casework
+public import Casework
 
 // What a document says of its file without anybody typing it.
 
@@ -32,12 +32,18 @@ extension OperationContext {
         case .item: file.report.number?.text(of: file.report.report.receiver)
         case .clue: file.clue.map { $0.number.text(of: $0.organ) }
         case .receivedOn: file.report.report.receivedOn.chinese
-        case .organ: directory[issuer]?.name
+        case .organ: issuerName(of: kind, issuer, on: today)
         case .contact: contact(of: issuer).zh
         case .secrecyDuty: Notice.secrecyDuty
         case .replyPeriod: kind == .inquiryLetter ? reply(.talkReply, "收到本函") : reply(.forwardAccept, "收到")
         case _: nil
         }
+    }
+
+    /// In whose name a document goes out: the organ's as it was on the day of issue, or its office's.
+    public func issuerName(of kind: DocumentKind, _ issuer: Organ.ID, on day: CivilDate) -> String {
+        guard let organ = directory(on: day)[issuer] ?? directory[issuer] else { return "" }
+        return kind.issuer(organ.name, at: organ.level)
     }
 
     /// 自收到之日起5个工作日内, by the period in force.

@@ -59,7 +59,8 @@ extension Site {
                 isMandatory: finding.isMandatory)
         }
         return ExcerptPage(
-            id: record.id.rawValue, number: record.label, clue: opened.clue.clue.id.rawValue,
+            id: record.id.rawValue, confirmations: record.confirmations, number: record.label,
+            clue: opened.clue.clue.id.rawValue,
             clueNumber: opened.clue.number.text(of: opened.clue.organ), state: record.excerpt.state.words,
             facts: facts(of: record),
             sheet: record.passages.map { paragraphs in

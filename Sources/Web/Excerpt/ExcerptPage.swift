@@ -21,6 +21,8 @@ public struct ExcerptPage: StaffPage {
     }
 
     public var id: String
+    /// How often it was confirmed: what is decided on is what was shown.
+    public var confirmations: Int
     public var number: String
     /// The identifier of its clue in addresses.
     public var clue: String
@@ -57,11 +59,15 @@ public struct ExcerptPage: StaffPage {
                     html(.a, .href(.clueExcerpts(clue)), .class("number"), text: clueNumber)
                 }
                 html.facts(facts)
+                let seen: KeyValuePairs = ["seen": String(confirmations)]
                 if mayApprove {
                     html.postButton(
-                        .approveExcerpt, to: .excerpt(id, "approve"), frame.token, style: "button primary")
+                        .approveExcerpt, to: .excerpt(id, "approve"), frame.token, style: "button primary", hidden: seen
+                    )
                 }
-                if mayRefuse { html.postButton(.refuseExcerpt, to: .excerpt(id, "refuse"), frame.token) }
+                if mayRefuse {
+                    html.postButton(.refuseExcerpt, to: .excerpt(id, "refuse"), frame.token, hidden: seen)
+                }
                 if mayTakeCopy { writeCopy(into: &html, in: frame) }
                 if sheet?.line != nil { html.printButton(.printThisCopy) }
                 if !copies.isEmpty {

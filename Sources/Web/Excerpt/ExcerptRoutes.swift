@@ -93,7 +93,8 @@ struct ExcerptRoutes: Sendable {
                 try await steps.confirm(id, try Self.readConfirmation(fields), as: staff.caller)
                 return staff.see(address, done: .proposed)
             case .approve, .refuse:
-                try await steps.decide(id, isApproved: step == .approve, as: staff.caller)
+                try await steps.decide(
+                    id, isApproved: step == .approve, seen: Int(fields["seen"]), as: staff.caller)
                 return staff.see(address, done: .approved)
             case .copy:
                 var reader = FormReader(fields)

@@ -101,10 +101,11 @@ extension Site {
         let issue = record.paper.state.issue
         let isVoid = if case .voided = record.paper.state { true } else { false }
         return PaperPage(
-            id: record.id.rawValue, kind: record.kind.words,
+            id: record.id.rawValue, version: record.version, kind: record.kind.words,
             sheet: PaperPage.Sheet(
-                organ: context.directory[record.organ]?.name ?? "", number: issue?.number.description,
-                heading: opened.words.title, addressee: opened.words.addressee, paragraphs: opened.words.paragraphs,
+                organ: context.issuerName(of: record.kind, record.organ, on: issue?.on ?? context.today),
+                number: issue?.number.description, heading: opened.words.title,
+                addressee: opened.words.addressee, paragraphs: opened.words.paragraphs,
                 date: issue?.on.chinese, copy: copy.map(Self.copyText), isVoid: isVoid),
             state: record.paper.state.words, facts: facts(opened), missing: opened.missing.map { Text($0.message) },
             buttons: opened.acts.compactMap { act in act.button.map { (act.rawValue, $0) } },

@@ -45,6 +45,8 @@ public struct PaperFilePage: StaffPage {
     public var link: Link
     public var rows: [PaperRow]
     public var kinds: [Choice]
+    /// What has to come first for other kinds.
+    public var waiting: [Fact]
     public var draft: Draft?
 
     public var title: Text { .documentsOf(number) }
@@ -74,15 +76,20 @@ public struct PaperFilePage: StaffPage {
         html.papers(rows)
         html(.section) { html in
             html(.h2, say: .writeDocument)
-            if kinds.isEmpty {
-                html(.p, .class("empty"), say: .nothingToWrite)
-                return
+            if kinds.isEmpty { html(.p, .class("empty"), say: .nothingToWrite) } else { writeKinds(into: &html) }
+            if waiting.isEmpty { return }
+            html(.details) { html in
+                html(.summary, say: .notYetWritten)
+                html.facts(waiting)
             }
-            html(.p, .class("hint"), say: .choosePaper)
-            html(.ul, .class("plain")) { html in
-                for kind in kinds {
-                    html(.li) { html in html(.a, .href(link.query("kind", kind.value)), say: kind.label) }
-                }
+        }
+    }
+
+    private func writeKinds(into html: inout HTML) {
+        html(.p, .class("hint"), say: .choosePaper)
+        html(.ul, .class("plain")) { html in
+            for kind in kinds {
+                html(.li) { html in html(.a, .href(link.query("kind", kind.value)), say: kind.label) }
             }
         }
     }

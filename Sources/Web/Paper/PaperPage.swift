@@ -19,6 +19,8 @@ public struct PaperPage: StaffPage {
     }
 
     public var id: String
+    /// Which version of a draft this is: what is approved or changed is what was shown.
+    public var version: Int
     public var kind: Text
     public var sheet: Sheet
     public var state: Text
@@ -51,7 +53,8 @@ public struct PaperPage: StaffPage {
                 for (label, link) in links { html(.p) { html in html(.a, .href(link), say: label) } }
                 writeMissing(into: &html)
                 for button in buttons {
-                    html.postButton(button.label, to: .document(id, button.act), frame.token)
+                    html.postButton(
+                        button.label, to: .document(id, button.act), frame.token, hidden: ["version": String(version)])
                 }
                 if sheet.copy != nil { html.printButton(.printThisCopy) }
                 if sheet.number != nil { html(.p, .class("hint"), say: .copyHint) }
@@ -78,7 +81,8 @@ extension PaperPage {
         html(.section, .class("paper-form")) { html in
             html(.h2, say: .editDraft)
             html.problems(of: form)
-            html.post(to: .document(id, "edit"), frame.token, style: "entry") { html in
+            let hidden: KeyValuePairs = ["version": String(version)]
+            html.post(to: .document(id, "edit"), frame.token, style: "entry", hidden: hidden) { html in
                 html.paperFields(fields, in: form)
                 html(.div, .class("actions")) { html in
                     html(.button, .submit, .class("button primary"), say: .saveDraft)

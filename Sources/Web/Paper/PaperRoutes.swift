@@ -70,8 +70,17 @@ extension PaperRoutes {
         }
         let page = PaperFilePage(
             number: file.number, link: subject.link, rows: file.papers.map(site.paperRow),
-            kinds: file.kinds.map(\.choice), draft: draft)
-        return staff.page(page, status: status, message: message)
+            kinds: file.kinds.map(\.choice),
+            waiting: file.waiting.map { Fact($0.kind.words, .said(Text($0.remedy))) }, draft: draft)
+        // A link to what cannot be written yet says what comes first.
+        let asked = file.waiting.first { $0.kind.rawValue == staff.visit.query("kind") }
+        let early = asked.map { asked in
+            StaffFrame.Message.refused(
+                Text(
+                    "尚不能拟写\(asked.kind.words.zh)。\(asked.remedy.zh)。",
+                    "\(asked.kind.words.en): not yet. \(asked.remedy.en)."))
+        }
+        return staff.page(page, status: status, message: message ?? early)
     }
 
     private func draft(_ subject: PaperSubject, _ staff: StaffVisit) async throws -> Response {
@@ -128,17 +137,19 @@ extension PaperRoutes {
         _ act: Paper.Act, _ id: Paper.ID, _ fields: FormFields, _ staff: StaffVisit
     ) async throws -> Done {
         let context = site.context
+        let seen = Int(fields["version"])
         switch act {
         case .draft, .print: throw Unanswerable.page(.notFound)
         case .edit:
             let kind = try await OpenDocument(context)(id, as: staff.caller).record.kind
-            try await EditDraft(context)(id, fields: try DocumentField.read(fields, for: kind), as: staff.caller)
+            let typed = try DocumentField.read(fields, for: kind)
+            try await EditDraft(context)(id, fields: typed, seen: seen, as: staff.caller)
             return .documentChanged
         case .withdraw:
             try await EditDraft(context).withdraw(id, as: staff.caller)
             return .documentWithdrawn
         case .approve:
-            _ = try await ApproveDocument(context)(id, as: staff.caller)
+            _ = try await ApproveDocument(context)(id, seen: seen, as: staff.caller)
             return .approved
         case .proposeVoid:
             var reader = FormReader(fields)

@@ -88,21 +88,15 @@ struct TemplateRoutes: Sendable {
 
     private func save(_ kind: DocumentKind, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(kind, staff, .forbidden, form: $0, message: $1) }
-        }
-        var reader = FormReader(fields)
-        let text = reader.lines("text", missing: .templateWording, longest: Limits.templateCharacters)
-        guard reader.problems.isEmpty else {
-            return try await show(kind, staff, .unprocessableContent, form: reader.state)
-        }
-        do {
+        return try await staff.answer(fields) {
+            var reader = FormReader(fields)
+            let text = reader.lines("text", missing: .templateWording, longest: Limits.templateCharacters)
+            guard reader.problems.isEmpty else { throw FormRefused(reader) }
             _ = try await DocumentWordings(site.context).edit(kind, text, as: staff.caller)
-        } catch OperationError.mend(let faults) {
-            let form = FormState(entered: fields, problems: faults.map(Problem.init))
-            return try await show(kind, staff, .unprocessableContent, form: form)
+            return staff.see(.template(kind.rawValue), done: .templateSaved)
+        } again: {
+            try await show(kind, staff, $0, form: $1, message: $2)
         }
-        return staff.see(.template(kind.rawValue), done: .templateSaved)
     }
 }
 

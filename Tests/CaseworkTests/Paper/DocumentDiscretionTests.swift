@@ -2,7 +2,10 @@ import Casework
 import Testing
 
 @Suite("documents: what no value may say") struct DocumentDiscretionTests {
-    @Test(arguments: ["请联系13871234567", "138-7123-4567", "身份证42028119800101123X"])
+    @Test(arguments: [
+        "请联系13871234567", "138-7123-4567", "身份证42028119800101123X", "电话１３８７１２３４５６７", "一三八七一二三四五六七",
+        "+86 138 7123 4567", "身份证１１０１０５１９４９１２３１００２Ｘ",
+    ])
     func `JB-47 a number that gives a reporter away stands in no document`(value: String) {
         for kind in DocumentKind.allCases {
             let faults = kind.form.faults(tellingWayToReporter: [.demand: value])
@@ -10,7 +13,10 @@ import Testing
         }
     }
 
-    @Test(arguments: ["2026年6月2日前书面报告", "420281-2026-XF-000123", "0714-8712345", "大冶纪函〔2026〕12号"])
+    @Test(arguments: [
+        "2026年6月2日前书面报告", "420281-2026-XF-000123", "0714-8712345", "大冶纪函〔2026〕12号", "二〇二六年三月二日", "补助48000元",
+        "1. 420281-2026-XF-000123\n2. 420281-2026-XF-000124", "2026-03-02至2026-03-20", "附件1 420281-2026-XF-000123",
+    ])
     func `JB-47 dates, item numbers and office telephones may stand there`(value: String) {
         #expect(DocumentKind.reminder.form.faults(tellingWayToReporter: [.demand: value]).isEmpty)
     }
@@ -35,6 +41,18 @@ import Testing
         #expect(unfound.isEmpty == (kind != .clarification))
         #expect(form.faults(callingFalse: values, by: .city, isFound: true).isEmpty)
         #expect(form.faults(callingFalse: [.legalBasis: "有关规定"], by: .county, isFound: false).isEmpty)
+    }
+
+    @Test(arguments: ["根据核查组谈话记录", "经证人证明", "见银行流水", "举报人已撤回", "号码4202811980"])
+    func `JB-50 a clearing letter tells nothing of the check and of who reported, in none of its fields`(value: String)
+    {
+        let form = DocumentKind.clarification.form
+        #expect(form.faults(tellingCheck: [.legalBasis: value]) == [.tellsCheck(.legalBasis, "JB-50")])
+        let usual: [DocumentField: String] = [
+            .addressee: "保安镇党委", .legalBasis: form.basis, .clearedResult: "经核查，上述反映失实。", .falseFacts: "违规领取补贴",
+        ]
+        #expect(form.faults(tellingCheck: usual).isEmpty)
+        #expect(DocumentKind.checkReport.form.faults(tellingCheck: [.process: value]).isEmpty)
     }
 
     @Test func `JB-47 what goes to organs does not go to the unit of the accused, or below it`() {

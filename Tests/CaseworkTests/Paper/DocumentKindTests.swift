@@ -144,6 +144,14 @@ import Testing
         #expect(!kind.defaultText.contains("{{reporter}}"))
     }
 
+    @Test(arguments: DocumentKind.allCases)
+    func `ZJ-28 a letter of inquiry alone goes out in the name of the general office`(kind: DocumentKind) {
+        for (level, office) in [(Level.province, "办公厅"), (.city, "办公室"), (.county, "办公室"), (.township, "")] {
+            let expected = kind == .inquiryLetter ? "某某纪委监委" + office : "某某纪委监委"
+            #expect(kind.issuer("某某纪委监委", at: level) == expected, "\(level)")
+        }
+    }
+
     @Test func `JB-50 a letter that clears a name tells neither the check nor what somebody is worth`() {
         for field in [DocumentField.process, .findings, .evidence, .overallEvaluation] {
             #expect(DocumentKind.clarification.form.ban(on: field) == "JB-50", "\(field)")

@@ -17,6 +17,25 @@ import Testing
         #expect(throws: fault) { try DocumentTemplate(text, for: .acceptance) }
     }
 
+    @Test(arguments: DocumentKind.allCases)
+    func `JB-39 no wording of what others read calls every matter a false accusation`(kind: DocumentKind) throws {
+        let reachesOthers: Set<DocumentKind> = [
+            .forwarding, .assignment, .supervisionOrder, .reminder, .inquiryLetter, .disciplineRecommendation,
+            .supervisionRecommendation, .clarification, .publicNotice, .petitionTransfer,
+        ]
+        for word in ["诬告", "诬陷", "陷害", "恶意举报"] {
+            let text = kind.defaultText + "\n经查系\(word)。"
+            let line = text.split(separator: "\n", omittingEmptySubsequences: false).count
+            if reachesOthers.contains(kind) {
+                let fault = DocumentTemplate.Fault.callsFalse(line: line, "JB-39")
+                #expect(throws: fault, "\(word)") { try DocumentTemplate(text, for: kind) }
+            } else {
+                #expect(try DocumentTemplate(text, for: kind).text == text, "\(word)")
+            }
+        }
+        #expect(try DocumentTemplate(kind.defaultText, for: kind).kind == kind)
+    }
+
     @Test func `DW-length a template has its bound`() {
         let text = Self.whole + String(repeating: "长", count: PaperLimits.templateCharacters)
         #expect(throws: DocumentTemplate.Fault.tooLong(by: Self.whole.count)) {

@@ -71,10 +71,10 @@ import Testing
         (.assignment, .assignmentFirst, "JB-20"), (.supervisionOrder, .orderFirst, "JB-22"),
         (.disciplineRecommendation, .recommendationFirst, "JB-34"), (.clarification, .clearingFirst, "JB-50"),
         (.inquiryLetter, .planFirst, "ZJ-28"), (.verificationReport, .signedFirst, "ZJ-35"),
-        (.petitionAcceptance, .petitionFirst, "XF-23"),
+        (.petitionAcceptance, .petitionFirst, "XF-23"), (.petitionOpinion, .petitionFirst, "XF-23"),
     ]
 
-    @Test(arguments: 0..<9)
+    @Test(arguments: 0..<10)
     func `JB-20 JB-22 JB-23 JB-27 JB-34 JB-50 ZJ-28 ZJ-35 XF-23 no paper is written before its decision`(index: Int) {
         let (kind, rule, policy) = Self.grounds[index]
         var drafted = Self.facts(kind, "A", kind.form.drafters)

@@ -9,7 +9,7 @@ import Testing
 /// The steps of a check, walked through their page.
 @Suite struct CourseRouteTests {
     /// A clue of the second supervision room whose plan of a talk or a letter was approved.
-    private static func underWay(_ site: TestSite) async throws -> (clue: Clue.ID, holder: Caller) {
+    static func underWay(_ site: TestSite) async throws -> (clue: Clue.ID, holder: Caller) {
         let office = site.office
         let staff = [office.clerk, office.lead, office.deputy].compactMap(\.staff)
         let holder = office.member(of: Room.ID("O420281-J2"), 1)

@@ -30,6 +30,9 @@ import Testing
             let file = "/triage/\(try await Self.report(site).rawValue)/documents"
             let clerk = try await site.browser(of: site.office.clerk)
             #expect(try await clerk.get(file).html.contains("?kind=reminder"))
+            let early = try await clerk.get(file + "?kind=assignment").html
+            #expect(early.contains("尚不能拟写交办函") && early.contains("请先提出交办并经批准"), "what comes first")
+            #expect(early.contains("请在“告知”中审批") && !early.contains("name=\"requirement\""))
             let form = try await clerk.get(file + "?kind=reminder").html
             #expect(form.contains("name=\"demand\"") && !form.contains("name=\"problem\""))
             var fields = [
@@ -47,8 +50,16 @@ import Testing
             #expect(draft.contains("unprinted") && draft.contains("保安镇纪委") && !draft.contains("〔2026〕"))
             #expect(try await clerk.post(path + "/approve").status == 409)
             let lead = try await site.browser(of: site.office.lead)
+            #expect(try await lead.get(path).html.contains("name=\"version\" value=\"0\""))
+            fields[3].1 = "请于期限前书面报告"
+            #expect(try await clerk.post(path + "/edit", fields + [("version", "0")]).status == 303)
+            let stale = try await lead.post(path + "/approve", [("version", "0")])
+            #expect(stale.status == 409 && stale.html.contains("请重新阅读后再审批"), "the lead read another draft")
+            fields[3].1 = "请尽快报告"
+            let late = try await clerk.post(path + "/edit", fields + [("version", "0")])
+            #expect(late.status == 409 && late.html.contains("请尽快报告"), "nothing typed is lost")
             try await lead.get(path)
-            #expect(try await lead.post(path + "/approve").status == 303)
+            #expect(try await lead.post(path + "/approve", [("version", "1")]).status == 303)
             let issued = try await lead.get(path).html
             #expect(issued.contains("大冶纪督〔2026〕1号") && issued.contains("2026年3月2日"))
             let copy = try await lead.post(path + "/print")

@@ -125,6 +125,55 @@ import Testing
         }
     }
 
+    @Test func `ZJ-28 GW-9 a letter of inquiry goes out in the office's name, with its period and who signs below`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let (clue, holder) = try await CourseRouteTests.underWay(site)
+            let (member, head) = try Self.people(site, holder)
+            let paper = try await DraftDocument(site.context)(
+                .inquiryLetter, on: .clue(clue), fields: [.addressee: "被函询人", .questions: "请说明补助发放情况。"], as: member)
+            let number = try await ApproveDocument(site.context)(paper, as: head)
+            let sheet = try await Self.printed(paper, try await site.browser(of: holder))
+            Self.expectSound(sheet, number, "函询函")
+            #expect(sheet.contains("<p class=\"letter-organ\">大冶市纪委监委办公室</p>"))
+            #expect(sheet.contains("<p class=\"letter-signature\">大冶市纪委监委办公室</p>"))
+            #expect(sheet.contains("被函询人：") && sheet.contains("请说明补助发放情况。"))
+            #expect(sheet.contains("自收到本函之日起15个工作日内") && sheet.contains("主要负责人签署意见"))
+        }
+    }
+
+    @Test func `JB-47 GW-9 a circular prints facts, result, scope and who approved it, and never who reported`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let told = try await AftercareRouteTests.told(site)
+            let (_, head) = try Self.people(site, told.holder)
+            let member = try await site.browser(of: told.holder)
+            let file = "/clues/\(told.clue)/documents"
+            let form = try await member.get(file + "?kind=public_notice").html
+            #expect(form.contains("name=\"scope\"") && !form.contains("name=\"reporter\""))
+            var fields = [
+                ("kind", "public_notice"), ("addressee", "各乡镇纪委"),
+                ("public_facts", "据\(StoryTests.Planted.reporter)反映，某镇补助发放不规范"), ("result", "已纠正"), ("scope", "全市"),
+            ]
+            let refused = try await member.post(file, fields)
+            #expect(refused.status == 422 && refused.html.contains("id=\"public_facts-problem\""))
+            fields[2].1 = "某镇补助发放不规范"
+            let written = try await member.post(file, fields)
+            #expect(written.status == 303)
+            let paper = Paper.ID(String(written.location.split(separator: "/").last?.prefix { $0 != "?" } ?? ""))
+            let number = try await ApproveDocument(site.context)(paper, as: head)
+            let sheet = try await Self.printed(paper, member)
+            Self.expectSound(sheet, number, "通报")
+            let name = try #require(site.office.directory[head.staff]?.name)
+            for part in ["各乡镇纪委：", "某镇补助发放不规范", "处理结果：已纠正", "通报范围：全市", "本通报经\(name)批准"] {
+                #expect(sheet.contains(part), "\(part)")
+            }
+            #expect(sheet.contains("大冶纪通〔2026〕1号"))
+        }
+    }
+
     @Test func `GW-9 a void paper is replaced from its page by one that names it, and an office's wording is printed`()
         async throws
     {

@@ -19,6 +19,7 @@ extension Text {
     static let writeDocument = Text("拟写文书", "Write a document")
     static let choosePaper = Text("选择要拟写的文书：", "Choose what to write:")
     static let nothingToWrite = Text("您的岗位在此卷不拟写文书。", "Your post writes no document on this file.")
+    static let notYetWritten = Text("尚不能拟写的文书，先办什么", "What cannot be written yet, and what comes first")
     static let saveDraft = Text("保存草稿", "Save the draft")
     static let editDraft = Text("修改草稿", "Change the draft")
     static let withdrawDraft = Text("撤回草稿", "Take the draft back")
