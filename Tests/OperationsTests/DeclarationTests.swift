@@ -85,6 +85,27 @@ import Testing
         }
     }
 
+    @Test func `JB-48 whom a correction adds keeps relatives out at once, the one who holds the clue among them`()
+        async throws
+    {
+        try await Desk.open { desk in
+            for person in [desk.holder, desk.lead] {
+                try await Declarations(desk.context).add(.kin(.sibling, name: "哨兵后来人", unit: ""), as: person)
+            }
+            let (receipt, clue) = try await desk.claimed()
+            _ = try await OpenReport(desk.context)(receipt.id, as: desk.lead)
+            var added = AccusedDraft(name: "哨兵后来人", unit: "保安镇", post: "副镇长")
+            added.standing = desk.context.directory.standing(of: added, seenFrom: desk.office.county)
+            let outcome = try await CorrectAccused(desk.context)(receipt.id, added: [added], as: desk.holder)
+            #expect(outcome == .outOfSight)
+            for person in [desk.holder, desk.lead] { try await desk.expectBlind(person, receipt.id, clue) }
+            let ground = "near_relative_of_accused derived"
+            #expect(try await Self.grounds(desk) == [ground, ground])
+            let record = try await OpenClue(desk.context)(clue, as: desk.deputy).record
+            #expect(record.clue.state.claim == nil, "what they held is on the board")
+        }
+    }
+
     @Test func `JC-67 a public hand-in keeps relatives out before anybody has opened it`() async throws {
         try await Desk.open { desk in
             try await Declarations(desk.context).add(Self.kinOfReporter, as: desk.lead)

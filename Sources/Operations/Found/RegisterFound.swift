@@ -190,7 +190,7 @@ extension OperationContext {
     fileprivate func destination(
         of record: ReportRecord, in transaction: borrowing Transaction
     ) throws -> Clue.Destination {
-        let named = accusedStaff(try transaction.content(of: record.report.id).accused)
+        let named = try datedAccused(try transaction.content(of: record.report.id).accused, nil, in: transaction)
         let input = routeInput(
             .accusation, record, Self.opinion(on: record), named.standings, interference: 0)
         let decision = Route.decide(input)
