@@ -61,7 +61,7 @@ import Testing
             try await declarations.add(.kin(.parent, name: "哨兵无关人", unit: ""), as: desk.holder)
             let past = desk.today.adding(days: -10)
             try await declarations.add(
-                .unit(.workedThere, unit: "保安镇", from: past, to: past), as: desk.holder)
+                .unit(.business, unit: "保安镇", from: past, to: past), as: desk.holder)
             try await declarations.add(Self.kinOfAccused, as: desk.secondClerk)
             let mine = try await declarations.shown(to: desk.secondClerk).mine.kin
             try await declarations.end(kin: try #require(mine.first).id, as: desk.secondClerk)
@@ -69,6 +69,19 @@ import Testing
             #expect(try await Self.grounds(desk).isEmpty)
             _ = try await OpenClue(desk.context)(clue, as: desk.holder)
             _ = try await OpenReport(desk.context)(receipt.id, as: desk.secondClerk)
+        }
+    }
+
+    @Test(arguments: [0, 1])
+    func `DW-declaration who worked in a unit stands aside for three years after the last day there`(
+        daysLater: Int
+    ) async throws {
+        try await Desk.open { desk in
+            let left = desk.today.adding(days: -Declared.daysAfterLeaving - daysLater)
+            try await Declarations(desk.context).add(
+                .unit(.workedThere, unit: "保安镇", from: left, to: left), as: desk.secondClerk)
+            _ = try await desk.register(.townshipCadre)
+            #expect(try await Self.grounds(desk) == (daysLater == 0 ? ["interest derived"] : []))
         }
     }
 
