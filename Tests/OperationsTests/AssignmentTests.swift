@@ -104,6 +104,27 @@ import Testing
         }
     }
 
+    @Test func `JB-21 a correction leaves an assigned clue where it is, and HS-26 ends the assignment with its months`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (clue, id) = try await assigned(desk)
+            let report = Report.ID(
+                try #require(
+                    try await desk.texts(
+                        "select report_id::text from casework.clue where clue_id = '\(clue.rawValue)'"
+                    ).first))
+            let correct = CorrectAccused(desk.context)
+            #expect(try await correct(report, looksUpPosts: true, as: desk.township.clerk) == .stays)
+            #expect(try await desk.texts("select a.state from casework.assignment as a") == ["sent"])
+            var colleague = AccusedDraft(name: "哨兵同事", unit: "大冶市纪委监委", post: "第一监督检查室干部")
+            colleague.standing = desk.context.directory.standing(of: colleague, seenFrom: desk.office.county)
+            #expect(try await correct(report, added: [colleague], as: desk.township.clerk) == .outOfSight)
+            #expect(try await desk.texts("select a.state from casework.assignment as a") == ["ended"])
+            #expect(try await desk.clocks(of: id.rawValue).allSatisfy { !$0.hasSuffix("runs") })
+        }
+    }
+
     @Test func `JB-47 neighbours, other rooms and the public see neither measure nor assignment`() async throws {
         try await Desk.open { desk in
             let (clue, _) = try await assigned(desk)

@@ -61,7 +61,7 @@ import Testing
             try await declarations.add(.kin(.parent, name: "哨兵无关人", unit: ""), as: desk.holder)
             let past = desk.today.adding(days: -10)
             try await declarations.add(
-                .unit(.workedThere, unit: "保安镇", from: past, to: past), as: desk.holder)
+                .unit(.business, unit: "保安镇", from: past, to: past), as: desk.holder)
             try await declarations.add(Self.kinOfAccused, as: desk.secondClerk)
             let mine = try await declarations.shown(to: desk.secondClerk).mine.kin
             try await declarations.end(kin: try #require(mine.first).id, as: desk.secondClerk)
@@ -69,6 +69,19 @@ import Testing
             #expect(try await Self.grounds(desk).isEmpty)
             _ = try await OpenClue(desk.context)(clue, as: desk.holder)
             _ = try await OpenReport(desk.context)(receipt.id, as: desk.secondClerk)
+        }
+    }
+
+    @Test(arguments: [0, 1])
+    func `DW-declaration who worked in a unit stands aside for three years after the last day there`(
+        daysLater: Int
+    ) async throws {
+        try await Desk.open { desk in
+            let left = desk.today.adding(days: -Declared.daysAfterLeaving - daysLater)
+            try await Declarations(desk.context).add(
+                .unit(.workedThere, unit: "保安镇", from: left, to: left), as: desk.secondClerk)
+            _ = try await desk.register(.townshipCadre)
+            #expect(try await Self.grounds(desk) == (daysLater == 0 ? ["interest derived"] : []))
         }
     }
 
@@ -82,6 +95,27 @@ import Testing
             await #expect(throws: OperationError.notFound) {
                 try await OpenReport(desk.context)(receipt.id, as: desk.secondClerk)
             }
+        }
+    }
+
+    @Test func `JB-48 whom a correction adds keeps relatives out at once, the one who holds the clue among them`()
+        async throws
+    {
+        try await Desk.open { desk in
+            for person in [desk.holder, desk.lead] {
+                try await Declarations(desk.context).add(.kin(.sibling, name: "哨兵后来人", unit: ""), as: person)
+            }
+            let (receipt, clue) = try await desk.claimed()
+            _ = try await OpenReport(desk.context)(receipt.id, as: desk.lead)
+            var added = AccusedDraft(name: "哨兵后来人", unit: "保安镇", post: "副镇长")
+            added.standing = desk.context.directory.standing(of: added, seenFrom: desk.office.county)
+            let outcome = try await CorrectAccused(desk.context)(receipt.id, added: [added], as: desk.holder)
+            #expect(outcome == .outOfSight)
+            for person in [desk.holder, desk.lead] { try await desk.expectBlind(person, receipt.id, clue) }
+            let ground = "near_relative_of_accused derived"
+            #expect(try await Self.grounds(desk) == [ground, ground])
+            let record = try await OpenClue(desk.context)(clue, as: desk.deputy).record
+            #expect(record.clue.state.claim == nil, "what they held is on the board")
         }
     }
 

@@ -192,6 +192,82 @@ import Testing
         }
     }
 
+    @Test func `JB-16 what goes down to a township, as a clue, is on record as passed on too`() async throws {
+        try await Desk.open { desk in
+            _ = try await desk.routed(.villageCadre)
+            let rows = try await Lists(desk.context).measures(waiting: false, as: desk.lead)
+            #expect(rows.map(\.kind) == [.forward])
+            let record = try #require(rows.first)
+            #expect(record.reason == Route.RuleID.forwardDown.rawValue && record.to == Organ.ID("T42028103J"))
+            #expect(record.proposedBy == desk.clerk.staff && record.decidedBy == desk.lead.staff)
+        }
+    }
+
+    @Test func `JB-21 from room to room inside its organ a clue stays designated`() async throws {
+        try await Desk.open { desk in
+            let clue = try await desk.passedDown()
+            let there = try await desk.designated(clue)
+            let other = try #require(
+                desk.context.directory.rooms(of: there.organ).first { $0.id != there.room && $0.kind == .supervision })
+            var cross = MeasureRequest.change(.cross, .concentrateForces)
+            cross.rooms = [other.id]
+            let supervisor = try #require(desk.office.first(.caseSupervision, in: there.organ).staff)
+            let deputy = try #require(desk.office.first(.deputy, in: there.organ).staff)
+            let id = try await ProposeMeasure(desk.context)(clue, cross, as: supervisor)
+            try await DecideMeasure(desk.context).approve(id, as: deputy)
+            #expect(try await OpenClue(desk.context)(clue, as: desk.cityHead).record.room == other.id)
+            let kept = try await desk.texts(
+                """
+                select m.kind || ' ' || m.state from casework.jurisdiction_measure as m
+                where m.kind in ('cross', 'designate') order by m.kind
+                """)
+            #expect(kept == ["cross approved", "designate approved"])
+        }
+    }
+
+    @Test func `JC-17 a correction leaves a designated clue where it is, unless somebody managed above is added`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let clue = try await desk.passedDown()
+            let there = try await desk.designated(clue)
+            let report = there.clue.report
+            let clerk = try #require(desk.office.first(.registrar, in: there.organ).staff)
+            let correct = CorrectAccused(desk.context)
+            #expect(try await correct(report, looksUpPosts: true, as: clerk) == .stays)
+            #expect(try await OpenClue(desk.context)(clue, as: desk.cityHead).record.organ == there.organ)
+            var added = AccusedDraft(name: "哨兵市管干部", unit: "黄石市教育局", post: "局长")
+            added.standing = desk.context.directory.standing(of: added, seenFrom: there.organ)
+            _ = try await correct(report, added: [added], as: clerk)
+            let clues = try await desk.texts("select organ_id || ' ' || state from casework.clue order by 1")
+            #expect(clues == ["O420200 routed", "O420222 returned"])
+            let left = try await desk.texts(
+                "select m.state from casework.jurisdiction_measure as m where m.kind = 'designate'")
+            #expect(left == ["ended"])
+        }
+    }
+
+    @Test func `JC-17 what a designated organ returns goes to whom designated it, not to whom it was taken from`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (receipt, clue) = try await desk.claimed()
+            let ask = try await ProposeMeasure(desk.context)(
+                clue, .change(.requestEscalation, .localInterference), as: desk.head)
+            try await DecideMeasure(desk.context).approve(ask, as: desk.cityHead)
+            let there = try await desk.designated(clue)
+            let member = desk.member(there.room.rawValue, 1)
+            let deputy = try #require(desk.office.first(.deputy, in: there.organ).staff)
+            let handle = HandleClue(desk.context)
+            try await handle.claim(clue, as: member)
+            try await handle.requestReturn(clue, .otherOrgan, as: member)
+            try await handle.approveReturn(clue, as: deputy)
+            let held = try await desk.texts(
+                "select holder_organ_id from casework.report where report_id = '\(receipt.id.rawValue)'")
+            #expect(held == ["O420200"])
+        }
+    }
+
     @Test func `a refused measure moves nothing, and a withdrawn one can be proposed anew`() async throws {
         try await Desk.open { desk in
             let (_, clue) = try await desk.claimed()

@@ -39,6 +39,15 @@ extension Desk {
         }
     }
 
+    /// A clue that the city has had the neighbouring county handle.
+    func designated(_ clue: Clue.ID) async throws -> ClueRecord {
+        var request = MeasureRequest.change(.designate, .localInterference)
+        request.organ = office.neighbour
+        let id = try await ProposeMeasure(context)(clue, request, as: citySupervisor)
+        try await DecideMeasure(context).approve(id, as: cityHead)
+        return try await OpenClue(context)(clue, as: cityHead).record
+    }
+
     /// A clue of the county's second room whose report the city received and passed on.
     func passedDown() async throws -> Clue.ID {
         let receipt = try await register(.townshipCadre, as: city(.registrar))

@@ -125,6 +125,25 @@ import Testing
         }
     }
 
+    @Test func `HS-26 whom triage found to be the accused stays out, whatever the letter calls them`() async throws {
+        try await Desk.open { desk in
+            let receipt = try await desk.register(.townshipCadre)
+            try await Self.enter(desk.secondClerk, .askedByReporter, .interest, on: receipt.id, desk, by: desk.lead)
+            let person = try #require(
+                try await OpenReport(desk.context)(receipt.id, as: desk.clerk).content?.accused.first)
+            var placement = AccusedPlacement()
+            placement.staff = desk.secondClerk.staff
+            let standing = desk.context.directory.standing(of: person, placed: placement, seenFrom: desk.office.county)
+            _ = try await ProposeTriage(desk.context)(
+                receipt.id, .accusation, standings: [0: try #require(standing)], as: desk.clerk)
+            let entry = try await Self.entry(desk, for: desk.deputy)
+            try await DecideRecusal(desk.context)(entry.id, upheld: false, as: desk.deputy)
+            await #expect(throws: OperationError.notFound) {
+                try await OpenReport(desk.context)(receipt.id, as: desk.secondClerk)
+            }
+        }
+    }
+
     @Test func `JB-48 about a deputy the head decides, about the head the head of the organ above`() async throws {
         try await Desk.open { desk in
             let (receipt, clue) = try await desk.routed()
@@ -143,6 +162,29 @@ import Testing
             }
             try await DecideRecusal(desk.context)(aboutHead.id, upheld: false, as: upperHead)
             _ = try await OpenClue(desk.context)(clue, as: desk.head)
+        }
+    }
+
+    @Test func `JB-48 DW-decider what moves to the person's own organ is decided by the head above that one`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let registrar = try #require(desk.office.first(.registrar, in: desk.office.city).staff)
+            let receipt = try await desk.register(.townshipCadre, as: registrar)
+            // For the city the county's head is a person of another organ: its own leaders would decide.
+            try await Self.enter(desk.head, .askedByReporter, .interest, on: receipt.id, desk, by: desk.cityLead)
+            _ = try await ProposeTriage(desk.context)(receipt.id, .accusation, as: registrar)
+            _ = try await ConfirmTriage(desk.context)(receipt.id, as: desk.cityLead)
+            let here = try await OpenRecusals(desk.context).waiting(for: desk.deputy).entries
+            #expect(here.map(\.mayDecide) == [false])
+            for person in [desk.head, desk.cityDeputy] {
+                #expect(try await OpenRecusals(desk.context).waiting(for: person).entries.isEmpty, "\(person.staff)")
+            }
+            let above = try await OpenRecusals(desk.context).waiting(for: desk.cityHead).entries
+            #expect(above.map(\.mayDecide) == [true])
+            let entry = try #require(above.first).entry
+            try await DecideRecusal(desk.context)(entry.id, upheld: true, as: desk.cityHead)
+            #expect(try await OpenRecusals(desk.context).waiting(for: desk.deputy).entries.isEmpty)
         }
     }
 

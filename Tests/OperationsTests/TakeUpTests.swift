@@ -63,6 +63,56 @@ import Testing
         }
     }
 
+    @Test func `JC-17 what the city's head does not take up goes to the county's petition office, and is on record`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let registrar = try #require(desk.office.first(.registrar, in: desk.office.city).staff)
+            let receipt = try await desk.register(.townshipCadre, as: registrar)
+            let asked = RecordInterference.Entry(asker: .outside, way: .pleaded, askedOn: desk.today, words: "有人说情")
+            try await RecordInterference(desk.context)(receipt.id, asked, as: desk.cityLead)
+            _ = try await ProposeTriage(desk.context)(receipt.id, .accusation, as: registrar)
+            let route = try await ConfirmTriage(desk.context)(receipt.id, as: desk.cityLead).route
+            #expect(route?.rule == .interference)
+            let measure = try #require(try await Self.waiting(desk, desk.cityHead).first)
+            try await DecideMeasure(desk.context).refuse(measure.id, as: desk.cityHead)
+            let held = try await desk.texts("select holder_organ_id || ' ' || state from casework.report")
+            #expect(held == ["O420281 registered"])
+            let kept = try await desk.texts(
+                """
+                select concat_ws(' ', m.kind, m.state, m.proposed_by, m.decided_by)
+                from casework.jurisdiction_measure as m order by m.kind
+                """)
+            let (lead, head) = (desk.cityLead.staff.rawValue, desk.cityHead.staff.rawValue)
+            #expect(
+                kept == ["escalate refused \(lead) \(head)", "forward approved \(registrar.staff.rawValue) \(head)"])
+        }
+    }
+
+    @Test func `JB-48 where every head must stand aside a deputy decides, and the clue does not wait for ever`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (receipt, outcome) = try await desk.triage(.villageCadre, .micro)
+            let clue = try #require(outcome.clue)
+            let measure = try #require(try await Self.waiting(desk, desk.head).first)
+            for head in desk.everybody(in: desk.office.county) where head.roles.contains(.head) {
+                let aside = EnterRecusal.Entry(person: head.staff, way: .declared, ground: .interest)
+                try await EnterRecusal(desk.context)(receipt.id, aside, as: head)
+            }
+            await #expect(throws: OperationError.notFound) {
+                try await DecideMeasure(desk.context).approve(measure.id, as: desk.head)
+            }
+            await #expect(throws: OperationError.self, "who proposed it does not decide") {
+                try await DecideMeasure(desk.context).approve(measure.id, as: desk.lead)
+            }
+            let open = try await OpenMeasures(desk.context)(clue, as: desk.deputy).measures.first?.open
+            #expect(open?.approve == true && open?.refuse == true)
+            try await DecideMeasure(desk.context).approve(measure.id, as: desk.deputy)
+            try await HandleClue(desk.context).claim(clue, as: desk.member("O420281-J1", 1))
+        }
+    }
+
     @Test func `HS-26 what must be escalated is in force at once, and the head of the organ above takes note`()
         async throws
     {

@@ -27,9 +27,11 @@ create policy recusal_entry_select_decider on casework.recusal_entry for select 
                         and r.cell_id = recusal_entry.cell_id
                         and r.holder_organ_id = (select guard.organ())
                 )
-            or decider = 'upper_head'
-                and decider_organ_id = (select guard.organ())
-                and (select guard.has_role(array['head']))
+            or (select guard.has_role(array['head']))
+                and (
+                    decider = 'upper_head' and decider_organ_id = (select guard.organ())
+                    or casework.decides_above(report_id, staff_id)
+                )
                 and not casework.is_kept_from(report_id)
         )
     );

@@ -46,6 +46,28 @@ begin atomic
     where c.clue_id = p_clue and c.cell_id = guard.cell();
 end;
 
+-- Whether the viewer's organ stands right above the one that has a report now, and the person leads that one: an item moves
+-- after an entry was made, and who decides about a head moves with it (JB-48, DW-decider).
+create or replace function casework.decides_above(p_report uuid, p_staff text) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select
+        guard.kind() is not null
+        and exists (
+            select
+            from casework.report as r
+            join directory.organ as o on o.organ_id = r.holder_organ_id and o.cell_id = r.cell_id
+            join directory.staff as s on s.organ_id = r.holder_organ_id and s.cell_id = r.cell_id
+            where
+                r.report_id = p_report
+                and r.cell_id = guard.cell()
+                and o.superior_organ_id = guard.organ()
+                and s.staff_id = p_staff
+                and 'head' = any (s.roles)
+        );
+end;
+
 -- JC-67: who declared a relative, or an interest in a person, that bears the name of a report's reporter. Answers the system
 -- alone, and neither the name nor its hash.
 create or replace function casework.tied_to_reporter(p_reports uuid[], p_on date)

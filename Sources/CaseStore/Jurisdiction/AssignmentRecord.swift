@@ -213,15 +213,21 @@ extension Transaction {
         guard try session.execute(statement, values) == 1 else { throw StoreError.stale }
     }
 
-    /// The clue goes elsewhere, or back: what was assigned, designated or shared of it ends, with its clock. As the
-    /// system.
-    public func endBindings(of clue: Clue.ID, but measure: MeasureRecord.ID? = nil) throws {
+    /// The clue goes elsewhere, or back: what was assigned, designated or shared of it ends, with its clock, and what
+    /// waited is over. Inside its organ only the rooms that assist and what waited: nobody sheds what binds the organ by
+    /// moving a clue from room to room (JB-21). As the system.
+    public func endBindings(
+        of clue: Clue.ID, but measure: MeasureRecord.ID? = nil, isInsideOrgan: Bool = false
+    ) throws {
         let id = try clue.value()
-        for row in try session.query(Self.endAssignments, [id, .date(today)]) {
-            var columns = Columns(row)
-            try stop([.assigned], of: try columns.id() as AssignmentRecord.ID)
+        if !isInsideOrgan {
+            for row in try session.query(Self.endAssignments, [id, .date(today)]) {
+                var columns = Columns(row)
+                try stop([.assigned], of: try columns.id() as AssignmentRecord.ID)
+            }
         }
-        for row in try session.query(Self.endMeasures, [id, .instant(now), try .idOrNull(measure)]) {
+        let values: [Value] = [id, .instant(now), try .idOrNull(measure), .bool(isInsideOrgan)]
+        for row in try session.query(Self.endMeasures, values) {
             var columns = Columns(row)
             try endParties(of: try columns.id())
         }
@@ -242,7 +248,11 @@ extension Transaction {
         where
             clue_id = $1
             and measure_id is distinct from $3
-            and (state = 'proposed' or state = 'approved' and kind in ('designate', 'joint'))
+            and (
+                state = 'proposed'
+                or state = 'approved' and kind = 'joint'
+                or not $4::boolean and (state = 'by_law' or state = 'approved' and kind = 'designate')
+            )
         returning measure_id
         """
     )

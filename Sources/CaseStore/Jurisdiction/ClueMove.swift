@@ -27,6 +27,32 @@ extension Transaction {
         """
     )
 
+    /// The organ by whose leader's decision a clue lies with the organ that has it (提级、指定、交叉、交办); nil where
+    /// routing gave it to that organ. As the system.
+    ///
+    /// - Policy: JC-17
+    public func placer(of clue: Clue.ID) throws -> Organ.ID? {
+        guard let row = try session.query(Self.findPlacer, [try clue.value()]).first else { return nil }
+        var columns = Columns(row)
+        return try columns.name()
+    }
+
+    private static let findPlacer = Statement(
+        """
+        select m.deciding_organ_id
+        from casework.jurisdiction_measure as m
+        join casework.clue as c on c.clue_id = m.clue_id and c.cell_id = m.cell_id
+        where
+            m.clue_id = $1
+            and m.state = 'approved'
+            and m.kind in ('escalate', 'designate', 'cross', 'assign', 'request_escalation')
+            and m.to_organ_id = c.organ_id
+            and m.from_organ_id <> m.to_organ_id
+        order by m.decided_at desc
+        limit 1
+        """
+    )
+
     /// Keeps the number that a clue had in the organ it left. As the system.
     public func keepFormerNumber(_ number: ClueNumber, with measure: MeasureRecord.ID) throws {
         try session.execute(

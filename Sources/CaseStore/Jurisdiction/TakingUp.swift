@@ -31,17 +31,4 @@ extension Transaction {
         where m.clue_id = $1 and m.state = 'proposed' and m.rule is not null
         """
     )
-
-    /// Ends whatever was proposed on a clue, or waits for the head's note, because the clue goes elsewhere. As the system.
-    public func endWaitingMeasures(on clue: Clue.ID) throws {
-        try session.execute(Self.endWaiting, [try clue.value(), .instant(now)])
-    }
-
-    private static let endWaiting = Statement(
-        """
-        update casework.jurisdiction_measure
-        set state = 'ended', ended_at = $2
-        where clue_id = $1 and state in ('proposed', 'by_law')
-        """
-    )
 }

@@ -46,7 +46,11 @@ extension Transaction {
         }
         var ties: Set<DeclaredTie> = []
         let found = try session.query(
-            Self.findTies, [.bytesArray(byToken.keys.map { $0 }), .textArray(byUnit.keys.map { $0 }), .date(today)])
+            Self.findTies,
+            [
+                .bytesArray(byToken.keys.map { $0 }), .textArray(byUnit.keys.map { $0 }), .date(today),
+                .int(Declared.daysAfterLeaving),
+            ])
         for row in found {
             var columns = Columns(row)
             let staff: Staff.ID = try columns.name()
@@ -78,7 +82,11 @@ extension Transaction {
         union all
         select i.staff_id, false, null::bytea, i.unit_id
         from casework.interest_declaration as i
-        where i.unit_id = any ($2) and i.from_on <= $3 and coalesce(i.to_on >= $3, true)
+        where
+            i.unit_id = any ($2)
+            and i.from_on <= $3
+            -- DW-declaration: who worked there is no stranger on the day after.
+            and coalesce(i.to_on + case when i.kind = 'worked_there' then $4::integer else 0 end >= $3, true)
         """,
         isPlannedAnew: true
     )

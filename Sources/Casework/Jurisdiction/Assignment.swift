@@ -37,6 +37,8 @@ public enum Assignment {
         public var isReviewed: Bool
         /// Who handed in the result; nil before.
         public var proposer: Staff.ID?
+        /// Every head of the lower organ must stand aside: a deputy approves in their place.
+        public var headsStandAside = false
 
         public init(
             state: State, caller: StaffCaller, assignedTo: Organ.ID, isFinished: Bool, isReviewed: Bool,
@@ -130,11 +132,14 @@ extension Assignment.Rule {
         )
     }
 
-    /// The organ's own head approves what is reported up.
+    /// The organ's own head approves what is reported up; a deputy where every head must stand aside (JB-48).
     ///
     /// - Policy: JB-23
     static let headApproves = Self(id: .headApproves, policy: "JB-23") { act, facts in
-        guard act == .approveResult || act == .sendBackResult, !facts.caller.roles.contains(.head) else { return nil }
+        let roles: Set<Role> = facts.headsStandAside ? [.deputy, .head] : [.head]
+        guard act == .approveResult || act == .sendBackResult, facts.caller.roles.isDisjoint(with: roles) else {
+            return nil
+        }
         return Jurisdiction.Objection(
             reason: Bilingual("上报结果须经本机关主要负责人批准", "The organ's own head approves what is reported up"),
             remedy: Bilingual("请报主要负责人审批", "Submit it to the head")

@@ -44,6 +44,11 @@ extension Jurisdiction {
         public var isByRouting = false
         /// Every head of the organ that handles it must stand aside: a deputy asks the organ above in their place.
         public var headsStandAside = false
+        /// Every head of the organ that decides must stand aside: a deputy decides in their place, or what waits for them
+        /// would wait for ever.
+        ///
+        /// - Policy: JB-48
+        public var decidersStandAside = false
         /// Rooms that may assist in one joint measure: a local choice.
         public var assistingRooms = JurisdictionLimits.assistingRooms
 

@@ -70,13 +70,15 @@ extension Jurisdiction.Rule {
     /// - Policy: DW-cross
     static let approverOfCooperation = leader(.approverOfCooperation, "DW-cross", of: [.cross, .joint])
 
+    /// Where every head of the organ that decides must stand aside, a deputy stands in for them (JB-48).
     private static func leader(
         _ id: Jurisdiction.RuleID, _ policy: Policy, of kinds: Set<Jurisdiction.Kind>
     ) -> Self {
         Self(id: id, policy: policy) { input in
             let measure = input.act.measure
             guard input.act.isDecision, kinds.contains(measure.kind) else { return nil }
-            let roles = measure.approvers(in: input.facts.decidingOrgan)
+            var roles = measure.approvers(in: input.facts.decidingOrgan)
+            if input.facts.decidersStandAside { roles.insert(.deputy) }
             guard roles.isDisjoint(with: input.facts.caller.roles) else { return nil }
             return roles.contains(.deputy)
                 ? Jurisdiction.Objection(

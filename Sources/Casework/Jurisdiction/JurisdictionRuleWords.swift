@@ -29,11 +29,15 @@ extension Jurisdiction.RuleID {
         case .approverOfAssignment:
             Bilingual("交办经分管领导批准", "A deputy in charge approves what is assigned to a lower organ")
         case .approverOfEscalation:
-            Bilingual("提级管辖经本机关主要负责人批准", "The head approves that the organ takes a lower one's matter")
+            Bilingual(
+                "提级管辖经本机关主要负责人批准；主要负责人应当回避的，由分管领导批准",
+                "The head approves that the organ takes a lower one's matter; a deputy where every head must stand "
+                    + "aside")
         case .approverOfDesignation:
             Bilingual(
-                "指定管辖经主要负责人批准；报请管辖由上级主要负责人决定",
-                "The head designates; the higher organ's head decides what a lower one asks for")
+                "指定管辖经主要负责人批准；报请管辖由上级主要负责人决定；主要负责人应当回避的，由分管领导决定",
+                "The head designates; the higher organ's head decides what a lower one asks for; a deputy where every head "
+                    + "must stand aside")
         case .approverOfCooperation:
             Bilingual(
                 "交叉办案、联合查处在本机关内经分管领导或主要负责人批准，涉其他机关的经主要负责人批准（本地做法）",
@@ -101,7 +105,10 @@ extension Assignment.RuleID {
                 "Petition office, case supervision or a deputy sign for it and hand in the result")
         case .finished: Bilingual("办结后上报结果", "A result is reported once the clue is finished")
         case .collectiveReview: Bilingual("上报前集体审议", "What is reported up was reviewed together")
-        case .headApproves: Bilingual("上报结果经本机关主要负责人批准", "The organ's own head approves what is reported up")
+        case .headApproves:
+            Bilingual(
+                "上报结果经本机关主要负责人批准；主要负责人应当回避的，由分管领导批准",
+                "The organ's own head approves what is reported up, a deputy where every head must stand aside")
         case .fourEyes: Bilingual("提交人不批准自己提交的结果", "Who handed in the result does not approve it")
         }
     }

@@ -38,6 +38,11 @@ public enum Declared {
         }
     }
 
+    /// Days for which whoever worked in a unit still stands aside after the last day there: the law says no number.
+    ///
+    /// - Policy: DW-declaration
+    public static let daysAfterLeaving = 3 * 365
+
     /// Days after which a declaration is to be confirmed. A lapsed one still keeps its person out: only its page says so.
     ///
     /// - Policy: DW-declaration

@@ -15,14 +15,26 @@ extension Route {
     ///
     /// A room keeps what it may have: it loses a matter only to an organ above, to a cadre-supervision room, to an organ
     /// beside that alone is competent, or because it must not know of it any more. What a higher organ has never goes
-    /// back down.
+    /// back down; nor does what a leader assigned, designated or had handled crossed go back to whom it was taken from.
     ///
-    /// - Policy: JB-15, HS-26, JB-48
+    /// - Parameters:
+    ///   - input: received by the organ that has it; by the one whose leader put it there, where one did.
+    ///   - present: the room that has it.
+    ///   - placer: the organ whose leader put it there; nil where routing did.
+    /// - Policy: JB-15, HS-26, JB-48, JC-17
     public static func decide(
-        _ input: Input, for present: Clue.Destination
+        _ input: Input, for present: Clue.Destination, placedBy placer: Organ.ID? = nil
     ) -> (decision: Decision, consequence: Consequence) {
         let decision = decide(input)
-        return (decision, Relocation(input, decision, present).consequence)
+        return (decision, Relocation(input, decision, present, placer ?? present.organ).consequence)
+    }
+
+    /// Whether corrected facts lift a matter above the level that it had: where a leader put it below, that was for less.
+    ///
+    /// - Policy: JB-15
+    public static func isLifted(_ input: Input, above former: Input) -> Bool {
+        guard let now = Situation(input).highestManagement else { return false }
+        return Situation(former).highestManagement.map { $0 < now } ?? true
     }
 }
 
@@ -31,11 +43,14 @@ private struct Relocation {
     let situation: Route.Situation
     let decision: Route.Decision
     let present: Clue.Destination
+    /// The organ that disposes of it: the one that has it, or whose leader put it there.
+    let disposer: Organ.ID
 
-    init(_ input: Route.Input, _ decision: Route.Decision, _ present: Clue.Destination) {
+    init(_ input: Route.Input, _ decision: Route.Decision, _ present: Clue.Destination, _ disposer: Organ.ID) {
         situation = Route.Situation(input)
         self.decision = decision
         self.present = present
+        self.disposer = disposer
     }
 
     var consequence: Route.Consequence {
@@ -56,10 +71,10 @@ private struct Relocation {
 
     private func mustGo(to better: Clue.Destination) -> Bool {
         guard better != present else { return false }
-        let isBelow = situation.tree.isStrictlyBelow(better.organ, present.organ)
-        let staysInOrgan = better.organ == present.organ
         let isForStaff = kind(of: better.room) == .cadreSupervision && kind(of: present.room) != .cadreSupervision
-        return mustNotKnow || isForStaff || !isBelow && !staysInOrgan
+        let isTheirs =
+            better.organ == disposer || situation.tree.isStrictlyBelow(better.organ, disposer)
+        return mustNotKnow || isForStaff || !isTheirs
     }
 
     private func kind(of room: Room.ID) -> RoomKind? { situation.input.rooms.first { $0.id == room }?.kind }

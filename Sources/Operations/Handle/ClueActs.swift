@@ -46,13 +46,14 @@ extension OperationContext {
         return facts
     }
 
-    /// Whether everybody with a role in the organ of a clue must stand aside from it: another role stands in.
+    /// Whether everybody with a role must stand aside from a clue: another role stands in.
     ///
+    /// - Parameter organ: whose people; nil: those of the organ that has the clue.
     /// - Policy: JB-48
     func allStandAside(
-        _ role: Role, from record: ClueRecord, in transaction: borrowing Transaction
+        _ role: Role, of organ: Organ.ID? = nil, from record: ClueRecord, in transaction: borrowing Transaction
     ) throws -> Bool {
-        let (people, clue) = (people(of: record.organ, with: role), record.clue.id)
+        let (people, clue) = (people(of: organ ?? record.organ, with: role), record.clue.id)
         return try transaction.asSystem { try $0.roomMembers(people, for: clue) }.allSatisfy(\.isRecused)
     }
 
@@ -144,12 +145,18 @@ extension OperationContext {
     }
 
     /// The report of a returned clue is back with its petition office, which triages it once more.
-    func triageAgain(_ id: Report.ID, in transaction: borrowing Transaction) throws {
+    ///
+    /// - Parameter placer: the organ whose leader had given the clue to the one that returns it; nil where routing had.
+    func triageAgain(
+        _ id: Report.ID, placedBy placer: Organ.ID? = nil, in transaction: borrowing Transaction
+    ) throws {
         try transaction.asSystem { transaction in
             var record = try transaction.lockReport(id)
             do { try record.report.apply(.retriage) } catch { throw OperationError.stale }
-            // What another organ passed on goes back there, unless that is the organ that must not know.
-            let receiver = record.report.receiver
+            // What another organ passed on or gave goes back there, unless that is the organ that must not know: what
+            // a leader took from an organ does not return to it by that (JC-17).
+            let giver = placer == record.holder ? nil : placer
+            let receiver = giver ?? record.report.receiver
             if record.holder != receiver, !record.barred.organs.contains(receiver) {
                 try transaction.rewrapKey(of: id, for: receiver)
                 try transaction.moveClocks(of: id, to: receiver)

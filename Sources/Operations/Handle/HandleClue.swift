@@ -61,8 +61,12 @@ public struct HandleClue: Sendable {
             try context.carryOut(.approveReturn, "returned", on: &record, in: transaction, by: caller)
             try transaction.stop([.plan, .fastPlan, .fastClose, .appeal, .review], of: id)
             try context.endRound(of: id, in: transaction)
-            try transaction.asSystem { try $0.endBindings(of: id) }
-            try context.triageAgain(record.clue.report, in: transaction)
+            let placer = try transaction.asSystem { transaction in
+                let placer = try transaction.placer(of: id)
+                try transaction.endBindings(of: id)
+                return placer
+            }
+            try context.triageAgain(record.clue.report, placedBy: placer, in: transaction)
             try transaction.announce(.caseReturned, id, in: record.organ)
         }
     }

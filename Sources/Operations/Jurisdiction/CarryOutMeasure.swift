@@ -27,13 +27,14 @@ extension OperationContext {
     }
 
     /// The clue is on the board of another room, perhaps of another organ: its holder's claim, its plan and its clocks end
-    /// as they do when a leader moves it (`HandleClue.move`), and what bound it before holds no more.
+    /// as they do when a leader moves it (`HandleClue.move`), and what bound it to the organ that it leaves holds no more.
     private func move(
         _ open: LockedMeasure, to place: Clue.Destination, isEscalated: Bool, in transaction: borrowing Transaction
     ) throws {
         var record = open.clue
         let (id, former) = (record.clue.id, record.clue.state.destination)
-        try transaction.endBindings(of: id, but: open.record.id)
+        try transaction.endBindings(
+            of: id, but: open.record.id, isInsideOrgan: place.organ == former.organ)
         if place.organ != former.organ { try handOver(open, to: place, isEscalated: isEscalated, in: transaction) }
         record.beginAnew()
         record.organ = place.organ

@@ -87,7 +87,7 @@ public struct DecideMeasure: Sendable {
             let open = try context.openMeasure(id, in: transaction, by: caller)
             guard open.record.state == .approved, open.record.kind == .designate else { throw OperationError.stale }
             guard caller.organ == open.record.deciding else { throw OperationError.notFound }
-            guard caller.roles.contains(.head) else {
+            guard open.facts.mayConsent else {
                 throw OperationError.refused(
                     Bilingual("须经主要负责人批准", "The head of the organ must approve"),
                     remedy: Bilingual("请报主要负责人审批", "Submit it to the head")
@@ -152,6 +152,16 @@ extension OperationContext {
         for organ in Set(open.parties.map(\.place.organ)).subtracting([record.organ]).sorted() {
             try transaction.audit(AuditRecord("clue." + name, record.clue.id, detail), in: organ)
         }
+    }
+}
+
+extension Jurisdiction.Facts {
+    /// The head of the organ that designated consents, or who stands in.
+    ///
+    /// - Policy: JC-17, JB-48
+    var mayConsent: Bool {
+        caller.organ == decidingOrgan
+            && (caller.roles.contains(.head) || decidersStandAside && caller.roles.contains(.deputy))
     }
 }
 

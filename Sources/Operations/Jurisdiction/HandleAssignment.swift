@@ -12,7 +12,7 @@ public struct HandleAssignment: Sendable {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             let open = try context.openAssignment(id, in: transaction)
-            try context.require(.receive, open, isReviewed: false, by: caller)
+            try context.require(.receive, open, isReviewed: false, in: transaction, by: caller)
             try transaction.receive(id, by: caller.staff)
             try transaction.audit(AuditRecord("assignment.receive", open.record.clue), in: caller.organ)
         }
@@ -26,7 +26,7 @@ public struct HandleAssignment: Sendable {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             let open = try context.openAssignment(id, in: transaction)
-            try context.require(.proposeResult, open, isReviewed: true, by: caller)
+            try context.require(.proposeResult, open, isReviewed: true, in: transaction, by: caller)
             try transaction.proposeResult(of: id, reviewedOn: reviewedOn, by: caller.staff)
             try transaction.audit(AuditRecord("assignment.propose", open.record.clue), in: caller.organ)
         }
@@ -37,7 +37,8 @@ public struct HandleAssignment: Sendable {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             let open = try context.openAssignment(id, in: transaction)
-            try context.require(.approveResult, open, isReviewed: open.record.reviewedOn != nil, by: caller)
+            try context.require(
+                .approveResult, open, isReviewed: open.record.reviewedOn != nil, in: transaction, by: caller)
             guard let conclusion = open.clue.clue.state.conclusion else { throw OperationError.stale }
             try transaction.reportResult(of: id, conclusion, by: caller.staff)
             let detail = [("result", conclusion.rawValue)]
@@ -55,7 +56,7 @@ public struct HandleAssignment: Sendable {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             let open = try context.openAssignment(id, in: transaction)
-            try context.require(.sendBackResult, open, isReviewed: true, by: caller)
+            try context.require(.sendBackResult, open, isReviewed: true, in: transaction, by: caller)
             try transaction.sendBackResult(of: id)
             try transaction.audit(AuditRecord("assignment.send_back", open.record.clue), in: caller.organ)
         }
@@ -75,30 +76,37 @@ extension OperationContext {
     }
 
     /// The acts that this person may do to an assignment now.
-    func openActs(_ record: AssignmentRecord, _ clue: ClueRecord?, for caller: StaffCaller) -> [Assignment.Act] {
-        Assignment.Act.allCases.filter { act in
-            let facts = assignmentFacts(record, clue, isReviewed: true, for: caller)
-            return Assignment.decide(act, facts) == nil
-        }
+    func openActs(
+        _ record: AssignmentRecord, _ clue: ClueRecord?, in transaction: borrowing Transaction, for caller: StaffCaller
+    ) throws -> [Assignment.Act] {
+        let facts = try assignmentFacts(record, clue, isReviewed: true, in: transaction, for: caller)
+        return Assignment.Act.allCases.filter { Assignment.decide($0, facts) == nil }
     }
 
     fileprivate func require(
         _ act: Assignment.Act, _ open: (record: AssignmentRecord, clue: ClueRecord), isReviewed: Bool,
-        by caller: StaffCaller
+        in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws {
-        let facts = assignmentFacts(open.record, open.clue, isReviewed: isReviewed, for: caller)
+        let facts = try assignmentFacts(
+            open.record, open.clue, isReviewed: isReviewed, in: transaction, for: caller)
         guard let refusal = Assignment.decide(act, facts) else { return }
         throw refusal.isSilent
             ? OperationError.notFound : OperationError.refused(refusal.reason, remedy: refusal.remedy)
     }
 
     private func assignmentFacts(
-        _ record: AssignmentRecord, _ clue: ClueRecord?, isReviewed: Bool, for caller: StaffCaller
-    ) -> Assignment.Facts {
-        Assignment.Facts(
+        _ record: AssignmentRecord, _ clue: ClueRecord?, isReviewed: Bool, in transaction: borrowing Transaction,
+        for caller: StaffCaller
+    ) throws -> Assignment.Facts {
+        var facts = Assignment.Facts(
             state: record.state, caller: caller, assignedTo: record.to, isFinished: clue?.clue.state.conclusion != nil,
             isReviewed: isReviewed, proposer: record.proposedBy
         )
+        // Asked only where it counts: a list has many rows.
+        if let clue, record.state == .resultProposed, caller.roles.contains(.deputy) {
+            facts.headsStandAside = try allStandAside(.head, of: record.to, from: clue, in: transaction)
+        }
+        return facts
     }
 }
 

@@ -31,6 +31,7 @@ extension OperationContext {
         facts.isByRouting = measure?.rule != nil
         facts.assistingRooms = choice(.assistingRooms, for: acting)
         facts.headsStandAside = try allStandAside(.head, from: record, in: transaction)
+        facts.decidersStandAside = try allStandAside(.head, of: facts.decidingOrgan, from: record, in: transaction)
         return facts
     }
 

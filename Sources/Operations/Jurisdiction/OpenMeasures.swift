@@ -87,7 +87,7 @@ extension OperationContext {
             case (.approved, .joint): open.end = may(.end(measure))
             case (.approved, .designate):
                 open.consent =
-                    caller.organ == record.deciding && caller.roles.contains(.head) && clue.clue.state.isEndProposed
+                    facts.mayConsent && clue.clue.state.isEndProposed
                     && record.consentedVersion != clue.clue.version
             case (_, _): break
             }
@@ -154,7 +154,7 @@ extension Lists {
             for row in page where row.to == caller.organ {
                 let clue: ClueRecord?
                 do { clue = try transaction.clue(row.clue) } catch StoreError.notFound { clue = nil }
-                acts[row.id] = context.openActs(row, clue, for: caller)
+                acts[row.id] = try context.openActs(row, clue, in: transaction, for: caller)
             }
             return (page, acts)
         }

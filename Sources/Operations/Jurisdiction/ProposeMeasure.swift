@@ -133,6 +133,7 @@ extension OperationContext {
 
     /// Routing passed a report on to another organ (转送): recorded with its rule, by who confirmed it. As the system.
     ///
+    /// - Parameter proposedBy: who judged the report; nobody stands as their own proposer.
     /// - Policy: JB-16
     func recordForward(
         _ record: ReportRecord, to organ: Organ.ID, _ barred: Barred, _ rule: Route.RuleID, proposedBy: Staff.ID?,
@@ -142,7 +143,8 @@ extension OperationContext {
             NewMeasure(
                 id: transaction.newID(), report: record.report.id, clue: nil, kind: .forward, reason: .routing(rule),
                 from: record.holder, fromRoom: nil, to: organ, toRoom: nil, acting: record.holder,
-                deciding: record.holder, barred: barred, proposedBy: proposedBy, decidedBy: confirmedBy
+                deciding: record.holder, barred: barred, proposedBy: proposedBy == confirmedBy ? nil : proposedBy,
+                decidedBy: confirmedBy
             ), sealed: nil
         )
     }

@@ -62,6 +62,8 @@ public struct DecideSealing: Sendable {
                 try transaction.record("sealing_refused", of: id, .report, version: saved.version)
             }
             try transaction.audit(AuditRecord("report.refuse_sealing", id), in: caller.organ)
+            // Whom it accuses has changed since it was closed.
+            try context.deriveRecusals(of: id, in: transaction, by: caller)
         }
     }
 }

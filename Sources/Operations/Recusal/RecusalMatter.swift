@@ -69,7 +69,9 @@ extension OperationContext {
         let standsAside = entries.contains { $0.id != entry.id && $0.state.keepsOut }
         let wasOutBefore = entries.contains(where: \.barredBefore)
         let accused = try matter.reports.flatMap { report in
-            accusedStaff(try transaction.readableContent(of: report)?.accused ?? []).staff
+            guard let content = try transaction.readableContent(of: report) else { return [Staff.ID]() }
+            let acted = try transaction.latestOpinion(on: report)?.actedOn
+            return try datedAccused(content.accused, acted, in: transaction).staff
         }
         guard !standsAside, !wasOutBefore, !accused.contains(entry.person) else { return }
         try transaction.letIn(entry.person, to: matter.reports)

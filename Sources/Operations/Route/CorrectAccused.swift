@@ -59,6 +59,8 @@ public struct CorrectAccused: Sendable {
             try transaction.audit(AuditRecord("report.correct_accused", id), in: caller.organ)
             try context.carryOut(&change, maySeal: maySeal, in: transaction, by: caller)
             if case .sealUp = change.consequence { return maySeal ? .sealedUp : .sealingAsked }
+            // Last: who wrote it down, or holds it, may be a relative of whoever was added (JB-48).
+            try context.deriveRecusals(of: id, in: transaction, by: caller)
             guard (try? transaction.report(id)) != nil else { return .outOfSight }
             return change.consequence == .stay ? .stays : .moved
         }
@@ -97,22 +99,22 @@ extension OperationContext {
     ) throws -> Correction {
         var record = try transaction.lockReport(id)
         let clues = try transaction.clues(of: id).map { try transaction.lockClue($0.clue.id) }
+        guard let opinion = try transaction.latestOpinion(on: id), let matter = Route.Matter(opinion.kind) else {
+            throw OperationError.stale
+        }
+        let before = try datedAccused(try transaction.content(of: id).accused, opinion.actedOn, in: transaction)
         try requireAppointed(Array(standings.values) + added.map(\.standing), in: transaction)
         for (ordinal, standing) in standings.sorted(by: { $0.key < $1.key }) {
             try transaction.save(standing, ofAccused: ordinal, in: id)
         }
         try transaction.add(added, to: id)
         try transaction.mark(id)
-        guard let opinion = try transaction.latestOpinion(on: id), let matter = Route.Matter(opinion.kind) else {
-            throw OperationError.stale
-        }
         let urgency = try findUrgency(of: &record, opinion, in: transaction)
         record.version += 1
         try transaction.save(record)
         let named = try datedAccused(try transaction.content(of: id).accused, opinion.actedOn, in: transaction)
-        let input = routeInput(
-            matter, record, opinion, named.standings, interference: try transaction.interferenceCount(of: id))
-        let (decision, consequence) = decide(input, clues)
+        let (decision, consequence) = try decideAnew(
+            record, clues, opinion, matter, (before: before.standings, now: named.standings), in: transaction)
         let barred = Barred(
             organs: decision.barredOrgans, rooms: decision.barredRooms, staff: decision.barredStaff + named.staff
         ).adding(staff: record.barred.staff)
@@ -122,15 +124,31 @@ extension OperationContext {
     }
 
     /// The latest clue says where the matter lies; a suggestion has none, and lies with its petition office.
-    private func decide(
-        _ input: Route.Input, _ clues: [ClueRecord]
-    ) -> (Route.Decision, Route.Consequence) {
+    private func decideAnew(
+        _ record: ReportRecord, _ clues: [ClueRecord], _ opinion: TriageOpinion, _ matter: Route.Matter,
+        _ standings: (before: [AccusedStanding], now: [AccusedStanding]), in transaction: borrowing Transaction
+    ) throws -> (Route.Decision, Route.Consequence) {
+        let interference = try transaction.interferenceCount(of: record.report.id)
         let lying = clues.last { record in if case .returned = record.clue.state { false } else { true } }
+        let placer = try lying.flatMap { try transaction.placer(of: $0.clue.id) }
+        func input(_ standings: [AccusedStanding], at organ: Organ.ID) -> Route.Input {
+            var seat = record
+            seat.holder = organ
+            return routeInput(matter, seat, opinion, standings, interference: interference)
+        }
+        // What a leader's decision put where it is, is judged from that leader's organ.
+        let now = input(standings.now, at: placer ?? record.holder)
         if let lying {
-            let answer = Route.decide(input, for: Clue.Destination(organ: lying.organ, room: lying.room))
+            let present = Clue.Destination(organ: lying.organ, room: lying.room)
+            let isLifted = Route.isLifted(now, above: input(standings.before, at: placer ?? record.holder))
+            let answer = Route.decide(now, for: present, placedBy: isLifted ? nil : placer)
+            guard placer != nil, case .sealUp = answer.consequence else { return (answer.decision, answer.consequence) }
+            // Whoever has it seals it: by what the accused are to that organ.
+            let here = Route.decide(input(standings.now, at: record.holder), for: present)
+            if case .sealUp = here.consequence { return (here.decision, here.consequence) }
             return (answer.decision, answer.consequence)
         }
-        let decision = Route.decide(input)
+        let decision = Route.decide(now)
         if case .sealUp(let reason, let upper) = decision.outcome { return (decision, .sealUp(reason, to: upper)) }
         return (decision, .stay)
     }
@@ -164,6 +182,9 @@ extension OperationContext {
                 try transaction.withdrawNotices(of: id)
                 try transaction.insert(decision, on: id, at: record.holder, clue: nil)
                 try passOn(record, to: office.organ, barred, decision, in: transaction)
+                try recordForward(
+                    record, to: office.organ, barred, decision.rule, proposedBy: nil, confirmedBy: caller.staff,
+                    in: transaction)
                 try transaction.barClues(of: id, barred)
             }
         case .sealUp(let reason, _):
@@ -242,9 +263,10 @@ extension OperationContext {
                 case .returned, .concluded, .fedBack, .archived: continue
                 case .routed, .claimed, .returnRequested, .planProposed, .underWay, .held, .resultProposed: break
                 }
-                try transaction.endWaitingMeasures(on: clue.clue.id)
+                try transaction.endBindings(of: clue.clue.id)
                 try transaction.withdraw(.handle, clue.clue.id)
                 try transaction.stop(ClockKind.allCases, of: clue.clue.id)
+                try endRound(of: clue.clue.id, in: transaction)
                 clue.proposer = nil
                 try carryOut(.withdraw, "withdrawn", on: &clue, in: transaction, by: caller)
             }

@@ -49,6 +49,12 @@ extension OperationContext {
             try transaction.insert(decision, on: id, at: record.holder, clue: clue)
             try move(record, to: destination, barred, decision, clue: clue, in: transaction)
             try recordTakingUp(record, decision, clue: clue, barred, by: caller.staff, in: transaction)
+            // An organ without a petition office has it as a clue at once; it was passed on all the same (JB-16).
+            if decision.outcome.isPassedOn {
+                try recordForward(
+                    record, to: destination.organ, barred, decision.rule, proposedBy: opinion.author,
+                    confirmedBy: caller.staff, in: transaction)
+            }
         }
         return ConfirmTriage.Outcome(decision: triage, route: decision, clue: clue)
     }
@@ -146,6 +152,16 @@ extension OperationContext {
                 decision.explanation.deciding, remedy: isLate && gap == .unknownUnit ? .researchIsOver : gap.remedy)
         case .handle, .forwardDown, .forwardAcross, .toAppealTrack:
             throw OperationError.stale
+        }
+    }
+}
+
+extension Route.Outcome {
+    /// 转送、移送: another organ is competent, and has it by that alone.
+    var isPassedOn: Bool {
+        switch self {
+        case .forwardDown, .forwardAcross: true
+        case .sealUp, .handle, .toAppealTrack, .toPolicyTrack, .research: false
         }
     }
 }

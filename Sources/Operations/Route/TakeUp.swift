@@ -59,13 +59,14 @@ extension OperationContext {
             try transaction.withdrawNotices(of: id)
             try transaction.insert(decision, on: id, at: report.holder, clue: nil)
             try passOn(report, to: destination.organ, barred, decision, in: transaction)
-            try recordForward(
-                report, to: destination.organ, barred, decision.rule, proposedBy: open.record.proposedBy,
-                confirmedBy: caller.staff, in: transaction)
         } else {
             let next: Clue.ID = transaction.newID()
             try transaction.insert(decision, on: id, at: report.holder, clue: next)
             try move(report, to: destination, barred, decision, clue: next, in: transaction)
         }
+        // Whoever judged the report proposed it, as with everything that routing passes on; the head decided.
+        try recordForward(
+            report, to: destination.organ, barred, decision.rule, proposedBy: opinion.author,
+            confirmedBy: caller.staff, in: transaction)
     }
 }

@@ -114,7 +114,7 @@ public struct DeclarationsPage: StaffPage {
                     in: form)
                 html.line(Field("interest-name", .interestPerson), in: form)
                 html.line(Field("interest-from", .interestFrom, isRequired: true), .date, in: form)
-                html.line(Field("interest-to", .interestTo), .date, in: form)
+                html.line(Field("interest-to", .interestTo, hint: .interestToHint), .date, in: form)
                 html(.div, .class("actions")) { html in
                     html(.button, .submit, .class("button primary"), say: .declareIt)
                 }

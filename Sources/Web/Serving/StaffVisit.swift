@@ -222,7 +222,9 @@ enum Done: String, CaseIterable, Sendable {
         case .accusedStays: Text("已记录，承办室不变。", "Recorded; the room keeps it.")
         case .accusedMoved: Text("已记录，并已移交应当承办的室。", "Recorded, and moved to the room that must have it.")
         case .accusedOutOfSight:
-            Text("已记录，并按规定移出；您不再看到该件。", "Recorded, and moved as the rules say; you see it no more.")
+            Text(
+                "已记录，并按规定移出或者由您回避；您不再看到该件。",
+                "Recorded. As the rules say it was moved, or you stand aside from it; you see it no more.")
         case .accusedSealedUp:
             Text("已密封，内容已销毁，请报送上一级。", "Sealed; its content is destroyed. Send it up.")
         case .accusedClosed:

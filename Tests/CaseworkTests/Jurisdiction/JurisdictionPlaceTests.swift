@@ -120,13 +120,14 @@ import Testing
 @Suite("JB-21, JB-23: what the lower organ does with an assignment") struct AssignmentRuleTests {
     private static func decide(
         _ act: Assignment.Act, _ state: Assignment.State, _ role: Role, in organ: Organ.ID = Realm.town,
-        isFinished: Bool = true, isReviewed: Bool = true, proposer: String = "other"
+        isFinished: Bool = true, isReviewed: Bool = true, proposer: String = "other", headsStandAside: Bool = false
     ) -> Assignment.RuleID? {
         let caller = Realm.person("p", organ, [role])
-        let facts = Assignment.Facts(
+        var facts = Assignment.Facts(
             state: state, caller: caller, assignedTo: Realm.town, isFinished: isFinished, isReviewed: isReviewed,
             proposer: Staff.ID(proposer)
         )
+        facts.headsStandAside = headsStandAside
         let decided = Assignment.decide(act, facts)
         let broken = Assignment.rules.first { $0.objects(act, facts) != nil }
         #expect(decided?.policy == broken?.policy)
@@ -179,6 +180,16 @@ import Testing
         #expect(Self.decide(.approveResult, .resultProposed, .deputy) == .headApproves)
         #expect(Self.decide(.approveResult, .resultProposed, .head, proposer: "p") == .fourEyes)
         #expect(Self.decide(.sendBackResult, .resultProposed, .head, isReviewed: false) == nil)
+    }
+
+    @Test(arguments: [Assignment.Act.approveResult, .sendBackResult])
+    func `JB-48 where every head must stand aside a deputy approves what is reported up, and no other post`(
+        act: Assignment.Act
+    ) {
+        for role in Role.allCases {
+            let decided = Self.decide(act, .resultProposed, role, headsStandAside: true)
+            #expect(decided == (role == .deputy || role == .head ? nil : .headApproves), "\(role)")
+        }
     }
 }
 

@@ -58,6 +58,33 @@ import Testing
         #expect(Realm.decide(.refuse(measure), facts) == answer)
     }
 
+    @Test func `JB-48 where every head of the organ that decides must stand aside, a deputy decides`() {
+        func decide(
+            _ act: Jurisdiction.Act, _ role: Role, acting: Organ.ID, _ change: (inout Jurisdiction.Facts) -> Void
+        ) -> Jurisdiction.RuleID? {
+            Realm.decide(
+                act, Realm.facts(Realm.person("l", acting, [role]), acting: acting, proposer: Staff.ID("o"), change))
+        }
+        // What routing took up lies with the county already.
+        let takenUp = Jurisdiction.Measure.escalate(to: Realm.home)
+        for act in [Jurisdiction.Act.approve(takenUp), .refuse(takenUp), .acknowledge(takenUp)] {
+            func answer(_ role: Role, standAside: Bool) -> Jurisdiction.RuleID? {
+                decide(act, role, acting: Realm.county) { facts in
+                    facts.isByRouting = true
+                    facts.decidersStandAside = standAside
+                }
+            }
+            #expect(answer(.deputy, standAside: true) == nil)
+            #expect(answer(.deputy, standAside: false) == .approverOfEscalation)
+            #expect(answer(.petitionLead, standAside: true) == .approverOfEscalation)
+        }
+        // Where the heads of the handling county stand aside, those of the city still decide.
+        let designation = Jurisdiction.Act.approve(.designate(to: Realm.neighbourRoom))
+        #expect(
+            decide(designation, .deputy, acting: Realm.city) { $0.headsStandAside = true } == .approverOfDesignation)
+        #expect(decide(designation, .deputy, acting: Realm.city) { $0.decidersStandAside = true } == nil)
+    }
+
     @Test func `DW-cross with another organ only the head approves`() {
         for measure in [
             Jurisdiction.Measure.cross(to: Realm.townRoom), .joint(assisting: [Realm.nextDoor, Realm.townRoom]),

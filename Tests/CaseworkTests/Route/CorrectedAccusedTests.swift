@@ -54,6 +54,43 @@ struct CorrectedAccusedTests {
         #expect(unplaced == .stay)
     }
 
+    @Test func `JC-17 what a leader gave to an organ stays there, whoever would be competent by the table`() {
+        let there = Cell.destination(Cell.otherCounty, "J1")
+        let designated = Route.Input.accusation(at: Cell.city, [.countyOfficial])
+        #expect(Route.decide(designated, for: there, placedBy: Cell.city).consequence == .stay)
+        let both = Route.Input.accusation(
+            at: Cell.city, [.countyOfficial, Route.Accused(level: .county, management: .organ(Cell.otherCounty))])
+        #expect(Route.decide(both, for: there, placedBy: Cell.city).consequence == .stay)
+        let assigned = Route.Input.accusation(at: Cell.county, [.townshipLeader()])
+        let town = Cell.destination(Cell.secondTownship, "ALL")
+        #expect(Route.decide(assigned, for: town, placedBy: Cell.county).consequence == .stay)
+        #expect(
+            Route.decide(assigned, for: town).consequence == .move(Cell.destination(Cell.county, "J1")),
+            "what nobody put there goes to whom it belongs")
+    }
+
+    @Test func `HS-26 JB-15 what a leader gave to an organ leaves it all the same where the law says so`() {
+        let there = Cell.destination(Cell.otherCounty, "J1")
+        func consequence(_ accused: Route.Accused...) -> Route.Consequence {
+            Route.decide(.accusation(at: Cell.city, accused), for: there, placedBy: Cell.city).consequence
+        }
+        let cadres = Route.Consequence.move(Cell.destination(Cell.city, "GJ"))
+        #expect(consequence(.countyOfficial, .disciplineStaff(of: Cell.otherCounty)) == cadres, "it must not know")
+        #expect(consequence(.countyOfficial, .disciplineStaff(of: Cell.county)) == cadres, "its room handles no staff")
+        #expect(consequence(.countyOfficial, .cityLeader) == .sealUp(.upperLevel, to: Cell.province))
+    }
+
+    @Test func `JB-15 a matter is lifted by somebody managed above everybody who was accused before`() {
+        func isLifted(_ now: [Route.Accused], above before: [Route.Accused]) -> Bool {
+            Route.isLifted(.accusation(at: Cell.city, now), above: .accusation(at: Cell.city, before))
+        }
+        #expect(isLifted([.countyOfficial, .cityOfficial], above: [.countyOfficial]))
+        #expect(isLifted([.villageCadre()], above: [.stranger]))
+        #expect(!isLifted([.countyOfficial, .villageCadre()], above: [.countyOfficial]))
+        #expect(!isLifted([.countyOfficial], above: [.cityOfficial]))
+        #expect(!isLifted([.stranger], above: [.stranger]))
+    }
+
     @Test func `JB-48 once barred, always barred: the organ of somebody who was accused by mistake`() {
         let barred = Route.Barring(organs: [Cell.county, Cell.township, Cell.secondTownship])
         let input = Route.Input.accusation(at: Cell.city, [.countyOfficial]) { $0.barredBefore = barred }

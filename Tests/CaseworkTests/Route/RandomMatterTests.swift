@@ -325,6 +325,25 @@ struct RandomMatterTests {
         }
     }
 
+    @Test(arguments: seeds)
+    func `JC-17 what a leader gave to an organ below is taken back by necessity alone`(seed: UInt64) {
+        Self.each(seed) { cell, input, dice in
+            let below = input.rooms.filter { room in
+                room.kind == .supervision && cell.isBelow(room.organ, input.receiver.id)
+            }
+            guard input.matter == .accusation, !below.isEmpty else { return }
+            let room = below[dice.roll(below.count)]
+            let present = Clue.Destination(organ: room.organ, room: room.id)
+            let (decision, consequence) = Route.decide(input, for: present, placedBy: input.receiver.id)
+            let mustLeave =
+                decision.barredRooms.contains(present.room) || decision.barredOrgans.contains(present.organ)
+            guard case .move(let next) = consequence, !mustLeave else { return }
+            let kind = input.rooms.first { $0.id == next.room }?.kind
+            let isTheirs = next.organ == input.receiver.id || cell.isBelow(next.organ, input.receiver.id)
+            #expect(!isTheirs || kind == .cadreSupervision, "seed \(seed)")
+        }
+    }
+
     private static func chain(from organ: Organ.ID, _ cell: RandomCell) -> [Organ.ID] {
         var chain = [organ]
         while let last = chain.last, let next = cell.organs.first(where: { $0.id == last })?.superior,

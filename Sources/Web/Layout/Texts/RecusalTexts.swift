@@ -67,6 +67,9 @@ extension Text {
     static let interestUnitHint = Text("单位、人员填一项。", "Write the unit or the person, not both.")
     static let interestFrom = Text("开始日期", "From")
     static let interestTo = Text("结束日期（仍存在的不填）", "To (empty while it lasts)")
+    static let interestToHint = Text(
+        "曾经任职的，离开后三年内仍然回避（本项目约定）。",
+        "Who worked in a unit still stands aside for three years after leaving it (our convention).")
     static let eitherUnitOrPerson = Text("单位和人员请填写一项，只填一项。", "Write a unit or a person, and only one of them.")
     static let declareIt = Text("申报", "Declare")
     static let stillSo = Text("全部仍然属实", "All of it is still so")
