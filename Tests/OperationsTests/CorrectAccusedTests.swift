@@ -174,21 +174,6 @@ import Testing
         }
     }
 
-    @Test func `JB-16 what a correction passes on to a neighbour is on record, with who corrected it`() async throws {
-        try await Desk.open { desk in
-            let (receipt, _) = try await desk.claimed()
-            let standing = AccusedStanding(level: .county, managedAt: .county, managingOrgan: desk.office.neighbour)
-            _ = try await CorrectAccused(desk.context)(receipt.id, standings: [0: standing], as: desk.clerk)
-            let passedOn = try await desk.texts(
-                """
-                select concat_ws(' ', m.kind, m.reason, m.to_organ_id, m.state, m.proposed_by, m.decided_by)
-                from casework.jurisdiction_measure as m
-                """)
-            let organ = desk.office.neighbour.rawValue
-            #expect(passedOn == ["forward forward_across \(organ) approved \(desk.clerk.staff.rawValue)"])
-        }
-    }
-
     @Test func `who neither has the report nor handles it cannot correct it, and an empty form is given back`()
         async throws
     {
