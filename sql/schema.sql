@@ -274,6 +274,7 @@ CREATE TABLE casework.clue (
     CONSTRAINT clue_priority_is_known CHECK (((priority >= 1) AND (priority <= 4))),
     CONSTRAINT clue_proposal_is_whole CHECK (((state <> ALL (ARRAY['plan_proposed'::text, 'result_proposed'::text])) OR (proposer_staff_id IS NOT NULL))),
     CONSTRAINT clue_reopening_is_of_an_end CHECK (((reopen_asked_by IS NULL) OR (state = ANY (ARRAY['concluded'::text, 'fed_back'::text])))),
+    CONSTRAINT clue_result_is_whole CHECK (((state <> 'result_proposed'::text) OR (((conclusion IS NULL) = (NOT (disposition IS DISTINCT FROM 'hold_for_later'::text))) AND ((conclusion IS NULL) = (hold_until IS NOT NULL))))),
     CONSTRAINT clue_return_has_a_reason CHECK (((state <> ALL (ARRAY['return_requested'::text, 'returned'::text])) OR (return_reason IS NOT NULL))),
     CONSTRAINT clue_room_is_not_barred CHECK (((state = ANY (ARRAY['returned'::text, 'concluded'::text, 'fed_back'::text, 'archived'::text])) OR (NOT (room_id = ANY (barred_room_ids))))),
     CONSTRAINT clue_series_is_known CHECK ((clue_series = ANY (ARRAY['clue'::text, 'cadre_clue'::text]))),
@@ -508,7 +509,7 @@ begin
             end if;
             return 'return';
         when 'under_way' then
-            if p_old.state = 'result_proposed' then
+            if p_old.state = 'result_proposed' and p_new.check_kind is not distinct from p_old.check_kind then
                 return null;
             end if;
             if p_old.state <> 'plan_proposed' or p_new.check_kind is distinct from p_old.disposition then
@@ -516,14 +517,15 @@ begin
             end if;
             return 'plan';
         when 'held' then
-            if p_old.state <> 'plan_proposed' or p_old.disposition <> 'hold_for_later'
+            -- ZJ-35: as a way of disposition, or after a check.
+            if p_old.state not in ('plan_proposed', 'result_proposed') or p_old.disposition is distinct from 'hold_for_later'
                 or p_new.hold_until is distinct from p_old.hold_until
             then
                 perform casework.refuse_move('clue_plan_is_approved', 'clue', 'this plan was not proposed');
             end if;
-            return 'plan';
+            return case p_old.state when 'plan_proposed' then 'plan' else 'result' end;
         when 'result_proposed' then
-            if p_old.state <> 'under_way' then
+            if p_old.state <> 'under_way' or p_new.check_kind is distinct from p_old.check_kind then
                 perform casework.refuse_move('clue_plan_is_approved', 'clue', 'no plan was approved');
             end if;
             return null;
@@ -550,6 +552,110 @@ $$;
 
 ALTER FUNCTION casework.approval_needed(p_old casework.clue, p_new casework.clue) OWNER TO dengwen_owner;
 
+CREATE TABLE casework.approval (
+    approval_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    subject text NOT NULL,
+    subject_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    matter text NOT NULL COLLATE pg_catalog."C",
+    proposed_by text COLLATE pg_catalog."C",
+    approved_by text NOT NULL COLLATE pg_catalog."C",
+    approved_as text NOT NULL,
+    by_ground text,
+    of_lower_head boolean DEFAULT false NOT NULL,
+    hold_until date,
+    external_body text,
+    external_on date,
+    approved_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
+    external_recorded_by text COLLATE pg_catalog."C",
+    CONSTRAINT approval_external_has_two_persons CHECK ((external_recorded_by <> approved_by)),
+    CONSTRAINT approval_external_is_known CHECK ((external_body = 'party_secretary'::text)),
+    CONSTRAINT approval_external_is_whole CHECK ((((external_body IS NULL) = (external_on IS NULL)) AND ((external_body IS NULL) = (external_recorded_by IS NULL)))),
+    CONSTRAINT approval_ground_is_known CHECK ((by_ground = ANY (ARRAY['delegation'::text, 'stand_in'::text]))),
+    CONSTRAINT approval_has_two_persons CHECK ((proposed_by <> approved_by)),
+    CONSTRAINT approval_hold_lies_ahead CHECK ((hold_until > ((approved_at AT TIME ZONE '08:00:00'::interval))::date)),
+    CONSTRAINT approval_hold_names_its_day CHECK (((hold_until IS NOT NULL) = ((kind = ANY (ARRAY['plan'::text, 'result'::text])) AND (matter = 'hold_for_later'::text)))),
+    CONSTRAINT approval_kind_is_known CHECK ((kind = ANY (ARRAY['triage'::text, 'return'::text, 'plan'::text, 'result'::text, 'reopening'::text, 'distribution'::text, 'archiving'::text, 'taking_out'::text, 'check_group'::text]))),
+    CONSTRAINT approval_names_its_proposer CHECK (((proposed_by IS NOT NULL) OR (kind = ANY (ARRAY['distribution'::text, 'archiving'::text, 'taking_out'::text])))),
+    CONSTRAINT approval_plan_is_high_enough CHECK (((kind <> ALL (ARRAY['plan'::text, 'check_group'::text])) OR (approved_as = 'head'::text) OR (NOT (by_ground IS DISTINCT FROM 'stand_in'::text)) OR ((matter = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text])) AND (NOT of_lower_head)))),
+    CONSTRAINT approval_role_fits CHECK (
+CASE kind
+    WHEN 'triage'::text THEN ((approved_as = 'petition_lead'::text) OR ((approved_as = 'deputy'::text) AND (NOT (by_ground IS DISTINCT FROM 'stand_in'::text))))
+    WHEN 'return'::text THEN ((approved_as = 'deputy'::text) OR ((approved_as = 'head'::text) AND (NOT (by_ground IS DISTINCT FROM 'stand_in'::text))))
+    WHEN 'plan'::text THEN (approved_as = ANY (ARRAY['deputy'::text, 'head'::text]))
+    WHEN 'check_group'::text THEN (approved_as = ANY (ARRAY['deputy'::text, 'head'::text]))
+    WHEN 'result'::text THEN ((approved_as = 'head'::text) OR ((approved_as = 'deputy'::text) AND (NOT (by_ground IS DISTINCT FROM 'stand_in'::text))))
+    WHEN 'reopening'::text THEN ((approved_as = 'deputy'::text) OR ((approved_as = 'head'::text) AND (NOT (by_ground IS DISTINCT FROM 'stand_in'::text))))
+    WHEN 'distribution'::text THEN ((approved_as = 'head'::text) OR ((approved_as = 'deputy'::text) AND (by_ground IS NOT NULL)))
+    WHEN 'archiving'::text THEN (approved_as = 'registrar'::text)
+    ELSE (approved_as = 'petition_lead'::text)
+END),
+    CONSTRAINT approval_secretary_came_before CHECK (((kind <> 'plan'::text) OR (matter <> 'preliminary_verification'::text) OR (NOT of_lower_head) OR COALESCE((external_body = 'party_secretary'::text), false))),
+    CONSTRAINT approval_subject_is_known CHECK (((subject = ANY (ARRAY['report'::text, 'clue'::text])) AND ((subject = 'clue'::text) OR (subject_id = report_id))))
+);
+
+ALTER TABLE ONLY casework.approval FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.approval OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.approval_of(p_old casework.clue, p_new casework.clue, p_kind text) RETURNS casework.approval
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_line casework.approval;
+begin
+    v_line.subject := 'clue';
+    v_line.subject_id := p_new.clue_id;
+    v_line.report_id := p_new.report_id;
+    v_line.organ_id := p_new.organ_id;
+    v_line.version := p_new.version;
+    v_line.kind := p_kind;
+    case p_kind
+        when 'return' then
+            v_line.matter := p_new.return_reason;
+            v_line.proposed_by := p_old.proposer_staff_id;
+            v_line.approved_as := casework.acting_as(array['deputy', 'head']);
+        when 'plan', 'result' then
+            v_line.matter := casework.matter_proposed(p_old);
+            v_line.proposed_by := p_old.proposer_staff_id;
+            v_line.approved_as := casework.acting_as(array['head', 'deputy']);
+            v_line.hold_until := case when v_line.matter = 'hold_for_later' then p_old.hold_until end;
+        when 'reopening' then
+            v_line.matter := coalesce(p_old.conclusion, 'unknown');
+            v_line.proposed_by := p_old.reopen_asked_by;
+            v_line.approved_as := casework.acting_as(array['deputy', 'head']);
+        when 'archiving' then
+            v_line.matter := p_old.state;
+            v_line.approved_as := casework.acting_as(array['registrar']);
+        else
+            v_line.matter := p_new.state;
+            v_line.approved_as := casework.acting_as(array['petition_lead']);
+    end case;
+    if p_kind = 'plan' then
+        v_line.of_lower_head := casework.accuses_lower_head(p_new.report_id);
+        -- ZJ-33: as somebody recorded it, with who approved and under which number.
+        select 'party_secretary', s.approved_on, s.recorded_by
+        into v_line.external_body, v_line.external_on, v_line.external_recorded_by
+        from casework.secretary_approval as s
+        where s.clue_id = p_new.clue_id and s.cell_id = p_new.cell_id and s.approved_on = p_new.secretary_approved_on
+        order by s.recorded_at desc
+        limit 1;
+    end if;
+    v_line.by_ground := casework.stand_in_ground(p_new, v_line);
+    if guard.organ() is distinct from p_new.organ_id then
+        v_line.approved_as := 'nobody';
+    end if;
+    return v_line;
+end
+$$;
+
+ALTER FUNCTION casework.approval_of(p_old casework.clue, p_new casework.clue, p_kind text) OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.approve_clue() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -567,125 +673,20 @@ begin
         end if;
         return null;
     end if;
-    -- Whoever proposes does so in the own name.
-    if new.state in ('plan_proposed', 'result_proposed', 'return_requested')
-        and new.proposer_staff_id is distinct from
-            (case when old.state = new.state then old.proposer_staff_id else guard.staff() end)
-        or new.reopen_asked_by is not null and new.reopen_asked_by is distinct from old.reopen_asked_by
-            and new.reopen_asked_by is distinct from guard.staff()
-    then
-        perform casework.refuse_move('clue_proposal_is_signed', 'clue', 'it is proposed in the own name');
-    end if;
-    -- What waits for approval, and what was approved, does not change under the hand.
-    if old.state = new.state
-        and (
-            new.state in ('plan_proposed', 'return_requested')
-                and (new.disposition, new.return_reason, new.hold_until)
-                    is distinct from (old.disposition, old.return_reason, old.hold_until)
-            or new.state in ('result_proposed', 'concluded', 'fed_back', 'archived')
-                and new.conclusion is distinct from old.conclusion
-            or new.state = 'held' and new.hold_until is distinct from old.hold_until
-            or new.state = 'under_way' and new.check_kind is distinct from old.check_kind
-        )
-    then
-        perform casework.refuse_move('clue_proposal_stays', 'clue', 'what was proposed is not changed, but sent back');
-    end if;
-    if (old.state = 'routed' and new.state = 'claimed' or old.state <> new.state and new.state = 'plan_proposed')
-        and not casework.may_be_worked_on(new)
-    then
-        perform casework.refuse_move('clue_distribution_is_approved', 'clue', 'nobody approved that this room has it');
-    end if;
-    -- JB-17, JB-23: what the minutes decided is what is proposed.
-    if old.state <> new.state and new.state in ('plan_proposed', 'result_proposed')
-        and casework.minutes_bind(
-            new, case new.state when 'plan_proposed' then new.disposition else new.conclusion end
-        )
-    then
-        perform casework.refuse_move('clue_follows_its_minutes', 'clue', 'the minutes decided otherwise');
-    end if;
-    v_line.subject := 'clue';
-    v_line.subject_id := new.clue_id;
-    v_line.report_id := new.report_id;
-    v_line.organ_id := new.organ_id;
-    v_line.version := new.version;
+    perform casework.check_proposal(old, new);
     if new.distributed_at is not null and new.distributed_at is distinct from old.distributed_at then
-        v_line.kind := 'distribution';
-        v_line.matter := new.room_id;
-        -- Who of case supervision proposed this room, where somebody did.
-        v_line.proposed_by := (
-            select p.proposed_by
-            from casework.distribution_proposal as p
-            where
-                p.clue_id = new.clue_id and p.cell_id = new.cell_id and p.state = 'open' and p.room_id = new.room_id
-        );
-        v_line.approved_as := casework.acting_as(array['head', 'deputy']);
-        if guard.organ() is distinct from new.organ_id then
-            v_line.approved_as := 'nobody';
-        elsif v_line.approved_as = 'deputy' then
-            v_line.by_ground := case
-                when casework.all_stand_aside(new, 'head') then 'stand_in'
-                when guard.staff() = (
-                    select p.delegate_staff_id
-                    from casework.distribution_policy as p
-                    where p.organ_id = new.organ_id and p.cell_id = new.cell_id
-                    order by p.ordinal desc
-                    limit 1
-                ) then 'delegation'
-            end;
-            if v_line.by_ground is null then
-                v_line.approved_as := 'nobody';
-            end if;
-        end if;
-        perform casework.sign_approval(v_line);
-        v_line.proposed_by := null;
-        v_line.by_ground := null;
+        perform casework.sign_distribution(new);
     end if;
     v_kind := casework.approval_needed(old, new);
     if v_kind is null then
         return null;
     end if;
-    -- ZJ-23: nor is what nobody distributed decided on, once that is overdue.
-    if v_kind in ('plan', 'result') and not casework.may_be_worked_on(new) then
-        perform casework.refuse_move('clue_distribution_is_approved', 'clue', 'nobody approved that this room has it');
-    end if;
-    v_line.kind := v_kind;
-    case v_kind
-        when 'return' then
-            v_line.matter := new.return_reason;
-            v_line.proposed_by := old.proposer_staff_id;
-            v_line.approved_as := casework.acting_as(array['deputy', 'head']);
-        when 'plan' then
-            v_line.matter := old.disposition;
-            v_line.proposed_by := old.proposer_staff_id;
-            v_line.approved_as := casework.acting_as(array['head', 'deputy']);
-            v_line.of_lower_head := casework.accuses_lower_head(new.report_id);
-            v_line.hold_until := case when old.disposition = 'hold_for_later' then old.hold_until end;
-            -- ZJ-33: as somebody recorded it, with who approved and under which number.
-            select 'party_secretary', s.approved_on, s.recorded_by
-            into v_line.external_body, v_line.external_on, v_line.external_recorded_by
-            from casework.secretary_approval as s
-            where
-                s.clue_id = new.clue_id and s.cell_id = new.cell_id and s.approved_on = new.secretary_approved_on
-            order by s.recorded_at desc
-            limit 1;
-        when 'result' then
-            v_line.matter := new.conclusion;
-            v_line.proposed_by := old.proposer_staff_id;
-            v_line.approved_as := casework.acting_as(array['head', 'deputy']);
-        when 'reopening' then
-            v_line.matter := coalesce(old.conclusion, 'unknown');
-            v_line.proposed_by := old.reopen_asked_by;
-            v_line.approved_as := casework.acting_as(array['deputy', 'head']);
-        when 'archiving' then
-            v_line.matter := old.state;
-            v_line.proposed_by := null;
-            v_line.approved_as := casework.acting_as(array['registrar']);
-        else
-            v_line.matter := new.state;
-            v_line.proposed_by := null;
-            v_line.approved_as := casework.acting_as(array['petition_lead']);
-    end case;
+    v_line := casework.approval_of(old, new, v_kind);
     if v_kind in ('plan', 'result') then
+        -- ZJ-23: nor is what nobody distributed decided on, once that is overdue.
+        if not casework.may_be_worked_on(new) then
+            perform casework.refuse_move('clue_distribution_is_approved', 'clue', 'nobody approved that this room has it');
+        end if;
         -- JB-17, JB-23, HS-2: nor is it approved otherwise than it was decided together.
         if casework.minutes_bind(old, v_line.matter) then
             perform casework.refuse_move('clue_follows_its_minutes', 'clue', 'the minutes decided otherwise');
@@ -694,29 +695,13 @@ begin
             perform casework.refuse_move('clue_follows_its_meeting', 'clue', 'a meeting did not agree');
         end if;
     end if;
-    v_line.by_ground := casework.stand_in_ground(new, v_line);
-    if guard.organ() is distinct from new.organ_id then
-        v_line.approved_as := 'nobody';
-    end if;
     -- JB-17: nor does the holder approve what somebody else of the room proposed for them.
     if v_kind in ('return', 'plan', 'result', 'reopening') and old.holder_staff_id = guard.staff() then
         perform casework.refuse_move('approval_has_two_persons', 'approval', 'the holder does not approve');
     end if;
     perform casework.sign_approval(v_line);
-    -- DW-archive: its report is closed with the last of its clues, and whatever hangs on it; and opened with the first.
     if v_kind in ('archiving', 'taking_out') then
-        update casework.report as r
-        set archived_at = case
-            when not exists (
-                select
-                from casework.clue as c
-                where
-                    c.report_id = new.report_id and c.cell_id = new.cell_id and c.state not in ('archived', 'returned')
-            ) then casework.moment()
-        end
-        where
-            r.cell_id = new.cell_id
-            and (r.report_id = new.report_id or r.repeat_of_id = new.report_id and r.state = 'retained');
+        perform casework.archive_report_of(new);
     end if;
     return null;
 end
@@ -861,6 +846,31 @@ $$;
 
 ALTER FUNCTION casework.approve_report() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.moment() RETURNS timestamp with time zone
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE((NULLIF(current_setting('dengwen.now'::text, true), ''::text))::timestamp with time zone, now()) AS "coalesce";
+END;
+
+ALTER FUNCTION casework.moment() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.archive_report_of(p_clue casework.clue) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ UPDATE casework.report r SET archived_at =
+         CASE
+             WHEN (NOT (EXISTS ( SELECT
+                FROM casework.clue c
+               WHERE ((c.report_id = (archive_report_of.p_clue).report_id) AND (c.cell_id = (archive_report_of.p_clue).cell_id) AND (c.state <> ALL (ARRAY['archived'::text, 'returned'::text])))))) THEN casework.moment()
+             ELSE NULL::timestamp with time zone
+         END
+   WHERE ((r.cell_id = (archive_report_of.p_clue).cell_id) AND ((r.report_id = (archive_report_of.p_clue).report_id) OR ((r.repeat_of_id = (archive_report_of.p_clue).report_id) AND (r.state = 'retained'::text))));
+END;
+
+ALTER FUNCTION casework.archive_report_of(p_clue casework.clue) OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.bar_original() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -986,6 +996,26 @@ CREATE FUNCTION casework.broken_sealed_handoffs() RETURNS bigint
 END;
 
 ALTER FUNCTION casework.broken_sealed_handoffs() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_assigned_is_not_held() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if new.real_name and exists (
+        select
+        from casework.assignment as a
+        where a.clue_id = new.clue_id and a.cell_id = new.cell_id and a.state not in ('reported', 'ended')
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'clue_assigned_is_not_held', table = 'clue', schema = 'casework',
+            message = 'what was assigned from above is not put on hold';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_assigned_is_not_held() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_clearing_malice() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1124,7 +1154,7 @@ begin
             r.report_id = new.report_id
             and r.cell_id = new.cell_id
             and r.kind is not null
-            and (r.kind = 'appeal') <> starts_with(new.conclusion, 'appeal_')
+            and (r.kind = 'appeal') <> starts_with(coalesce(new.conclusion, ''), 'appeal_')
     ) then
         raise exception using
             errcode = '23514', constraint = 'clue_conclusion_fits_its_track', table = 'clue', schema = 'casework',
@@ -1155,6 +1185,19 @@ end
 $$;
 
 ALTER FUNCTION casework.check_code_word() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_decided_excerpt() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    raise exception using
+        errcode = '23514', constraint = 'excerpt_is_decided_as_confirmed', table = 'excerpt', schema = 'casework',
+        message = 'what is decided on is what was confirmed';
+end
+$$;
+
+ALTER FUNCTION casework.check_decided_excerpt() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_delivered_letter() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1253,7 +1296,7 @@ begin
         from casework.extension_request as r
         where
             r.clock_id = new.clock_id and r.cell_id = new.cell_id and r.ordinal = new.ordinal
-            and r.asked_by = new.asked_by
+            and r.asked_by = new.asked_by and r.state = 'granted'
     ) then
         perform casework.refuse_move(
             'clock_extension_was_asked_for', 'clock_extension', 'nobody asked for this extension'
@@ -1337,6 +1380,58 @@ end
 $$;
 
 ALTER FUNCTION casework.check_handoff() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_holder_is_at_work() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_active boolean;
+begin
+    if new.holder_staff_id is null or new.holder_staff_id is not distinct from old.holder_staff_id then
+        return new;
+    end if;
+    select s.active into v_active
+    from directory.staff as s
+    where s.staff_id = new.holder_staff_id and s.cell_id = new.cell_id
+    for share;
+    if not v_active then
+        raise exception using
+            errcode = '23514', constraint = 'clue_holder_is_at_work', table = 'clue', schema = 'casework',
+            message = 'the account has ended';
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION casework.check_holder_is_at_work() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_holds_no_clue() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if not old.active or new.active and (new.organ_id, new.room_id) is not distinct from (old.organ_id, old.room_id) then
+        return null;
+    end if;
+    if exists (
+        select
+        from casework.clue as c
+        where
+            c.holder_staff_id = new.staff_id
+            and c.cell_id = new.cell_id
+            and c.state not in ('routed', 'returned', 'concluded', 'fed_back', 'archived')
+            and not (new.active and (c.organ_id, c.room_id) is not distinct from (new.organ_id, new.room_id))
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'staff_holds_no_clue_elsewhere', table = 'staff', schema = 'directory',
+            message = 'clues of the post are held still';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_holds_no_clue() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_issued_document() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1435,7 +1530,9 @@ declare
     )::date;
     v_kind text := tg_argv[0];
 begin
-    if new.ended_on is null or new.ended_on > v_today or old.ended_on <= v_today then
+    if not coalesce(new.ended_on <= v_today and (old.ended_on is null or old.ended_on > v_today), false)
+        and (to_jsonb(new) ->> 'organ_id') is not distinct from (to_jsonb(old) ->> 'organ_id')
+    then
         return null;
     end if;
     perform pg_advisory_xact_lock(hashtextextended('directory.ended', 0));
@@ -1451,6 +1548,62 @@ end
 $$;
 
 ALTER FUNCTION casework.check_nothing_is_left() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_paper_is_of_its_clue() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if exists (
+        select
+        from casework.clue as c
+        where
+            c.clue_id = new.clue_id
+            and c.cell_id = new.cell_id
+            and (c.routed_at at time zone interval '8 hours')::date
+                > (to_jsonb(new) ->> case tg_table_name when 'study_minutes' then 'held_on' else 'approved_on' end)::date
+    ) then
+        raise exception using
+            errcode = '23514', constraint = tg_name, table = tg_table_name, schema = 'casework',
+            message = 'it lies before the clue came';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_paper_is_of_its_clue() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_place_is_there() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_today date := (
+        coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now()) at time zone interval '8 hours'
+    )::date;
+begin
+    if guard.kind() = 'system' then
+        return new;
+    end if;
+    perform pg_advisory_xact_lock_shared(hashtextextended('directory.ended', 0));
+    if exists (
+        select
+        from directory.organ as o
+        where o.organ_id = new.organ_id and o.cell_id = new.cell_id and o.ended_on <= v_today
+    ) or exists (
+        select
+        from directory.room as r
+        where r.room_id = to_jsonb(new) ->> 'room_id' and r.cell_id = new.cell_id and r.ended_on <= v_today
+    ) then
+        raise exception using
+            errcode = '23514', constraint = tg_name, table = tg_table_name, schema = 'casework',
+            message = 'the organ or room was abolished';
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION casework.check_place_is_there() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_plan_has_minutes() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1471,6 +1624,48 @@ end
 $$;
 
 ALTER FUNCTION casework.check_plan_has_minutes() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_proposal(p_old casework.clue, p_new casework.clue) RETURNS void
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if p_new.state in ('plan_proposed', 'result_proposed', 'return_requested')
+        and p_new.proposer_staff_id is distinct from
+            (case when p_old.state = p_new.state then p_old.proposer_staff_id else guard.staff() end)
+        or p_new.reopen_asked_by is not null and p_new.reopen_asked_by is distinct from p_old.reopen_asked_by
+            and p_new.reopen_asked_by is distinct from guard.staff()
+    then
+        perform casework.refuse_move('clue_proposal_is_signed', 'clue', 'it is proposed in the own name');
+    end if;
+    if p_old.state = p_new.state
+        and (
+            p_new.state in ('plan_proposed', 'return_requested', 'result_proposed')
+                and (p_new.disposition, p_new.return_reason, p_new.hold_until)
+                    is distinct from (p_old.disposition, p_old.return_reason, p_old.hold_until)
+            or p_new.state in ('result_proposed', 'concluded', 'fed_back', 'archived')
+                and p_new.conclusion is distinct from p_old.conclusion
+            or p_new.state = 'held' and p_new.hold_until is distinct from p_old.hold_until
+            or p_new.state in ('under_way', 'result_proposed') and p_new.check_kind is distinct from p_old.check_kind
+        )
+    then
+        perform casework.refuse_move('clue_proposal_stays', 'clue', 'what was proposed is not changed, but sent back');
+    end if;
+    if (p_old.state = 'routed' and p_new.state = 'claimed' or p_old.state <> p_new.state and p_new.state = 'plan_proposed')
+        and not casework.may_be_worked_on(p_new)
+    then
+        perform casework.refuse_move('clue_distribution_is_approved', 'clue', 'nobody approved that this room has it');
+    end if;
+    -- JB-17, JB-23: what the minutes decided is what is proposed.
+    if p_old.state <> p_new.state and p_new.state in ('plan_proposed', 'result_proposed')
+        and casework.minutes_bind(p_new, casework.matter_proposed(p_new))
+    then
+        perform casework.refuse_move('clue_follows_its_minutes', 'clue', 'the minutes decided otherwise');
+    end if;
+end
+$$;
+
+ALTER FUNCTION casework.check_proposal(p_old casework.clue, p_new casework.clue) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_report_handoff() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1626,7 +1821,7 @@ begin
         where
             r.clue_id = new.clue_id
             and r.cell_id = new.cell_id
-            and r.conclusion = new.conclusion
+            and r.conclusion = coalesce(new.conclusion, new.disposition)
             and not exists (
                 select
                 from casework.check_report as l
@@ -1720,6 +1915,26 @@ end
 $$;
 
 ALTER FUNCTION casework.check_split_stays() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_split_waits() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if exists (
+        select
+        from casework.split as s
+        where s.report_id = new.report_id and s.cell_id = new.cell_id and s.state = 'proposed'
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'report_waits_for_its_split', table = 'report', schema = 'casework',
+            message = 'somebody proposed to split the report, and nobody has decided';
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION casework.check_split_waits() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_taking_up() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1904,6 +2119,7 @@ CASE kind
     WHEN 'check_report'::text THEN 'result'::text
     WHEN 'feedback_record'::text THEN 'feedback_record'::text
     WHEN 'petition_acceptance'::text THEN 'petition'::text
+    WHEN 'petition_opinion'::text THEN 'petition'::text
     ELSE NULL::text
 END))),
     CONSTRAINT document_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text, 'issued'::text, 'void_proposed'::text, 'voided'::text]))),
@@ -1984,14 +2200,14 @@ CREATE TABLE casework.recommendation (
     closed_on date,
     version integer DEFAULT 1 NOT NULL,
     code_word text,
-    CONSTRAINT recommendation_approval_is_whole CHECK ((((state = 'drafted'::text) = (approved_by IS NULL)) AND ((approved_by IS NULL) = (approved_at IS NULL)))),
+    CONSTRAINT recommendation_approval_is_whole CHECK ((((state = ANY (ARRAY['drafted'::text, 'dropped'::text])) = (approved_by IS NULL)) AND ((approved_by IS NULL) = (approved_at IS NULL)))),
     CONSTRAINT recommendation_ground_is_known CHECK ((ground = ANY (ARRAY['many_reports'::text, 'found_in_handling'::text]))),
     CONSTRAINT recommendation_has_two_persons CHECK ((approved_by <> drafted_by)),
-    CONSTRAINT recommendation_issue_is_whole CHECK ((((state = ANY (ARRAY['drafted'::text, 'approved'::text])) = (document_number IS NULL)) AND ((document_number IS NULL) = (document_year IS NULL)) AND ((document_number IS NULL) = (issued_on IS NULL)) AND ((document_number IS NULL) = (reply_due_on IS NULL)))),
+    CONSTRAINT recommendation_issue_is_whole CHECK ((((state = ANY (ARRAY['drafted'::text, 'approved'::text, 'dropped'::text])) = (document_number IS NULL)) AND ((document_number IS NULL) = (document_year IS NULL)) AND ((document_number IS NULL) = (issued_on IS NULL)) AND ((document_number IS NULL) = (reply_due_on IS NULL)))),
     CONSTRAINT recommendation_kind_is_known CHECK ((kind = ANY (ARRAY['discipline'::text, 'supervision'::text]))),
-    CONSTRAINT recommendation_look_back_comes_before_the_end CHECK ((((state = ANY (ARRAY['looked_back'::text, 'closed'::text])) = (looked_back_on IS NOT NULL)) AND ((state = 'closed'::text) = (closed_on IS NOT NULL)) AND ((state = ANY (ARRAY['accepted'::text, 'looked_back'::text, 'closed'::text])) = (look_back_due_on IS NOT NULL)))),
-    CONSTRAINT recommendation_reply_comes_first CHECK (((state = ANY (ARRAY['drafted'::text, 'approved'::text, 'issued'::text])) OR (replied_on IS NOT NULL))),
-    CONSTRAINT recommendation_state_is_known CHECK ((state = ANY (ARRAY['drafted'::text, 'approved'::text, 'issued'::text, 'replied'::text, 'accepted'::text, 'looked_back'::text, 'closed'::text]))),
+    CONSTRAINT recommendation_look_back_comes_before_the_end CHECK ((((state = ANY (ARRAY['looked_back'::text, 'closed'::text])) = (looked_back_on IS NOT NULL)) AND ((state = ANY (ARRAY['closed'::text, 'dropped'::text])) = (closed_on IS NOT NULL)) AND ((state = ANY (ARRAY['accepted'::text, 'looked_back'::text, 'closed'::text])) = (look_back_due_on IS NOT NULL)))),
+    CONSTRAINT recommendation_reply_comes_first CHECK (((state = ANY (ARRAY['drafted'::text, 'approved'::text, 'issued'::text, 'dropped'::text])) OR (replied_on IS NOT NULL))),
+    CONSTRAINT recommendation_state_is_known CHECK ((state = ANY (ARRAY['drafted'::text, 'approved'::text, 'issued'::text, 'replied'::text, 'accepted'::text, 'looked_back'::text, 'closed'::text, 'dropped'::text]))),
     CONSTRAINT recommendation_word_comes_with_its_number CHECK ((((code_word IS NULL) = (document_number IS NULL)) AND (((code_word ~ '^[一-鿿]{2,12}$'::text) AND (code_word !~ '[第号]'::text)) IS NOT FALSE)))
 );
 
@@ -2228,6 +2444,19 @@ END;
 
 ALTER FUNCTION casework.content_hash(p_report uuid) OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.decides_above(p_report uuid, p_staff text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((guard.kind() IS NOT NULL) AND (EXISTS ( SELECT
+            FROM ((casework.report r
+              JOIN directory.organ o ON (((o.organ_id = r.holder_organ_id) AND (o.cell_id = r.cell_id))))
+              JOIN directory.staff s ON (((s.organ_id = r.holder_organ_id) AND (s.cell_id = r.cell_id))))
+           WHERE ((r.report_id = decides_above.p_report) AND (r.cell_id = guard.cell()) AND (o.superior_organ_id = guard.organ()) AND (s.staff_id = decides_above.p_staff) AND ('head'::text = ANY (s.roles))))));
+END;
+
+ALTER FUNCTION casework.decides_above(p_report uuid, p_staff text) OWNER TO dengwen_owner;
+
 CREATE TABLE casework.assignment (
     assignment_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -2270,7 +2499,7 @@ CREATE TABLE casework.check_report (
     digest bytea NOT NULL,
     written_by text NOT NULL COLLATE pg_catalog."C",
     written_at timestamp with time zone NOT NULL,
-    CONSTRAINT check_report_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text, 'appeal_upheld'::text, 'appeal_varied'::text, 'appeal_revoked'::text, 'appeal_ended'::text]))),
+    CONSTRAINT check_report_conclusion_is_known CHECK ((conclusion = ANY (ARRAY['closed_unfounded'::text, 'educated'::text, 'case_filed'::text, 'transferred_party_organ'::text, 'hold_for_later'::text, 'appeal_upheld'::text, 'appeal_varied'::text, 'appeal_revoked'::text, 'appeal_ended'::text]))),
     CONSTRAINT check_report_counts_up CHECK ((ordinal >= 1)),
     CONSTRAINT check_report_digest_fits CHECK ((digest = sha256(((conclusion)::bytea || sealed))))
 );
@@ -2317,7 +2546,7 @@ CREATE TABLE casework.clarification (
     CONSTRAINT clarification_finding_is_known CHECK ((finding = ANY (ARRAY['untrue'::text, 'not_excluded'::text]))),
     CONSTRAINT clarification_follows_an_untrue_report CHECK (((conclusion = 'closed_unfounded'::text) AND (finding = 'untrue'::text))),
     CONSTRAINT clarification_form_is_known CHECK ((form = ANY (ARRAY['written'::text, 'face_to_face'::text, 'meeting'::text, 'bulletin'::text, 'media'::text]))),
-    CONSTRAINT clarification_has_two_persons CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_on IS NULL)) AND ((decided_by IS NULL) OR (decided_by <> proposed_by)))),
+    CONSTRAINT clarification_has_two_persons CHECK ((((state = 'lapsed'::text) OR ((state = 'proposed'::text) = (decided_by IS NULL))) AND ((decided_by IS NULL) = (decided_on IS NULL)) AND ((decided_by IS NULL) OR (decided_by <> proposed_by)))),
     CONSTRAINT clarification_inaccuracy_is_known CHECK ((inaccuracy = ANY (ARRAY['mistaken'::text, 'malicious'::text, 'undetermined'::text]))),
     CONSTRAINT clarification_is_done_after_approval CHECK ((((state = 'done'::text) = (done_on IS NOT NULL)) AND ((done_on IS NULL) = (done_by IS NULL)) AND ((done_on IS NULL) OR (done_on >= decided_on)))),
     CONSTRAINT clarification_is_looked_after_when_done CHECK ((((followed_up_on IS NULL) OR (followed_up_on >= done_on)) AND ((copied_on IS NULL) OR (copied_on >= done_on)) AND ((done_on IS NOT NULL) OR ((followed_up_on IS NULL) AND (copied_on IS NULL))))),
@@ -2329,7 +2558,7 @@ CREATE TABLE casework.clarification (
     CONSTRAINT clarification_redress_outcome_follows_its_proposal CHECK ((((redress_outcome IS NULL) = (redress_outcome_on IS NULL)) AND ((redress_outcome IS NULL) OR COALESCE(((redress = 'proposed'::text) AND (redress_outcome_on >= redress_on)), false)))),
     CONSTRAINT clarification_redress_outcome_is_known CHECK ((redress_outcome = ANY (ARRAY['done'::text, 'refused'::text]))),
     CONSTRAINT clarification_runs_forward CHECK ((due_on >= found_on)),
-    CONSTRAINT clarification_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'done'::text]))),
+    CONSTRAINT clarification_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'done'::text, 'lapsed'::text]))),
     CONSTRAINT clarification_trigger_is_known CHECK ((trigger = ANY (ARRAY['selection'::text, 'harm'::text, 'repeated'::text, 'other'::text])))
 );
 
@@ -2441,7 +2670,7 @@ CREATE FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report u
              m.recommendation_id,
              m.approved_at
             FROM casework.recommendation m
-           WHERE ((m.clue_id = document_grounds.p_clue) AND (m.cell_id = document_grounds.p_cell) AND (m.organ_id = document_grounds.p_organ) AND (m.state <> 'drafted'::text) AND ((m.kind || '_recommendation'::text) = document_grounds.p_kind))
+           WHERE ((m.clue_id = document_grounds.p_clue) AND (m.cell_id = document_grounds.p_cell) AND (m.organ_id = document_grounds.p_organ) AND (m.state <> ALL (ARRAY['drafted'::text, 'dropped'::text])) AND ((m.kind || '_recommendation'::text) = document_grounds.p_kind))
          UNION ALL
           SELECT 'clarification'::text,
              l.clarification_id,
@@ -2835,6 +3064,21 @@ END;
 
 ALTER FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.kept_from_open_work(p_kind text, p_ids text[]) RETURNS SETOF text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT unnest(r.barred_organ_ids) AS unnest
+    FROM casework.report r
+   WHERE ((kept_from_open_work.p_kind = 'organ'::text) AND (r.holder_organ_id = ANY (kept_from_open_work.p_ids)) AND (r.cell_id = guard.cell()) AND (r.state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text])))
+ UNION
+  SELECT unnest(c.barred_organ_ids) AS unnest
+    FROM casework.clue c
+   WHERE ((((kept_from_open_work.p_kind = 'organ'::text) AND (c.organ_id = ANY (kept_from_open_work.p_ids))) OR ((kept_from_open_work.p_kind = 'room'::text) AND (c.room_id = ANY (kept_from_open_work.p_ids)))) AND (c.cell_id = guard.cell()) AND (c.state <> ALL (ARRAY['returned'::text, 'concluded'::text, 'fed_back'::text, 'archived'::text])));
+END;
+
+ALTER FUNCTION casework.kept_from_open_work(p_kind text, p_ids text[]) OWNER TO dengwen_owner;
+
 CREATE FUNCTION guard.sees_office() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -3013,6 +3257,18 @@ ALTER TABLE ONLY casework.clock FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.clock OWNER TO dengwen_owner;
 
+CREATE TABLE casework.secrecy_duty (
+    notice_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    confirmed_on date NOT NULL
+);
+
+ALTER TABLE ONLY casework.secrecy_duty FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.secrecy_duty OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) RETURNS boolean
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -3026,7 +3282,9 @@ CREATE FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now
              n.prepared_at
             FROM (casework.notice n
               JOIN casework.report r ON (((r.report_id = n.report_id) AND (r.cell_id = n.cell_id))))
-           WHERE ((n.notice_id = mark_read.p_notice) AND (n.state = ANY (ARRAY['approved'::text, 'delivered'::text])) AND ((r.query_code_hash = mark_read.p_query_code_hash) OR (EXISTS ( SELECT
+           WHERE ((n.notice_id = mark_read.p_notice) AND (n.state = ANY (ARRAY['approved'::text, 'delivered'::text])) AND ((n.kind <> 'result'::text) OR (EXISTS ( SELECT
+                    FROM casework.secrecy_duty d
+                   WHERE ((d.notice_id = n.notice_id) AND (d.cell_id = n.cell_id))))) AND ((r.query_code_hash = mark_read.p_query_code_hash) OR (EXISTS ( SELECT
                     FROM (casework.split_part s
                       JOIN casework.report o ON (((o.report_id = s.original_id) AND (o.cell_id = s.cell_id))))
                    WHERE ((s.part_id = r.report_id) AND (s.cell_id = r.cell_id) AND (o.query_code_hash = mark_read.p_query_code_hash))))) AND (guard.kind() = 'public'::text))
@@ -3054,14 +3312,19 @@ END;
 
 ALTER FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.moment() RETURNS timestamp with time zone
-    LANGUAGE sql STABLE
+CREATE FUNCTION casework.matter_proposed(p_clue casework.clue) RETURNS text
+    LANGUAGE sql IMMUTABLE
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT COALESCE((NULLIF(current_setting('dengwen.now'::text, true), ''::text))::timestamp with time zone, now()) AS "coalesce";
+ SELECT
+         CASE (p_clue).state
+             WHEN 'plan_proposed'::text THEN (p_clue).disposition
+             WHEN 'result_proposed'::text THEN COALESCE((p_clue).conclusion, (p_clue).disposition)
+             ELSE NULL::text
+         END AS "case";
 END;
 
-ALTER FUNCTION casework.moment() OWNER TO dengwen_owner;
+ALTER FUNCTION casework.matter_proposed(p_clue casework.clue) OWNER TO dengwen_owner;
 
 CREATE TABLE casework.distribution_policy (
     organ_id text NOT NULL COLLATE pg_catalog."C",
@@ -3154,12 +3417,7 @@ CREATE FUNCTION casework.meeting_binds(p_clue casework.clue) RETURNS boolean
  SELECT COALESCE(( SELECT (i.decision = ANY (ARRAY['not_agreed'::text, 'studied_again'::text]))
             FROM (casework.meeting_item i
               JOIN casework.meeting m ON (((m.meeting_id = i.meeting_id) AND (m.cell_id = i.cell_id))))
-           WHERE ((i.subject_id = (meeting_binds.p_clue).clue_id) AND (i.cell_id = (meeting_binds.p_clue).cell_id) AND (m.organ_id = (meeting_binds.p_clue).organ_id) AND (i.decision IS NOT NULL) AND (i.state_then = (meeting_binds.p_clue).state) AND (i.matter_then =
-                 CASE (meeting_binds.p_clue).state
-                     WHEN 'plan_proposed'::text THEN (meeting_binds.p_clue).disposition
-                     WHEN 'result_proposed'::text THEN (meeting_binds.p_clue).conclusion
-                     ELSE NULL::text
-                 END))
+           WHERE ((i.subject_id = (meeting_binds.p_clue).clue_id) AND (i.cell_id = (meeting_binds.p_clue).cell_id) AND (m.organ_id = (meeting_binds.p_clue).organ_id) AND (i.decision IS NOT NULL) AND (i.state_then = (meeting_binds.p_clue).state) AND (i.matter_then = casework.matter_proposed(meeting_binds.p_clue)))
            ORDER BY i.decided_on DESC, i.added_at DESC
           LIMIT 1), false) AS "coalesce";
 END;
@@ -3195,7 +3453,7 @@ CREATE FUNCTION casework.minutes_bind(p_clue casework.clue, p_matter text) RETUR
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT COALESCE(( SELECT ((m.decided <> minutes_bind.p_matter) AND ((m.decided = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text, 'hold_for_later'::text, 'close_out'::text])) = (minutes_bind.p_matter = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text, 'hold_for_later'::text, 'close_out'::text]))))
+ SELECT COALESCE(( SELECT ((m.decided <> minutes_bind.p_matter) AND ((m.decided = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text, 'hold_for_later'::text, 'close_out'::text])) = (((minutes_bind.p_clue).state = 'plan_proposed'::text) OR (m.decided = 'hold_for_later'::text))))
             FROM casework.study_minutes m
            WHERE ((m.clue_id = (minutes_bind.p_clue).clue_id) AND (m.cell_id = (minutes_bind.p_clue).cell_id) AND (m.decided IS NOT NULL))
            ORDER BY m.held_on DESC, m.minutes_number DESC
@@ -3552,20 +3810,19 @@ CREATE FUNCTION casework.open_work(p_kind text, p_ids text[]) RETURNS TABLE(enti
             FROM casework.report r
            WHERE ((open_work.p_kind = 'organ'::text) AND (r.holder_organ_id = ANY (open_work.p_ids)) AND (r.cell_id = guard.cell()) AND (r.state = ANY (ARRAY['quarantined'::text, 'registered'::text, 'triage_proposed'::text])))
          UNION ALL
-          SELECT c.organ_id,
+          SELECT
+                 CASE open_work.p_kind
+                     WHEN 'room'::text THEN c.room_id
+                     ELSE c.organ_id
+                 END AS organ_id,
              'clue'::text
             FROM casework.clue c
-           WHERE ((open_work.p_kind = 'organ'::text) AND (c.organ_id = ANY (open_work.p_ids)) AND (c.cell_id = guard.cell()) AND (c.state <> ALL (ARRAY['returned'::text, 'concluded'::text, 'fed_back'::text, 'archived'::text])))
+           WHERE ((((open_work.p_kind = 'organ'::text) AND (c.organ_id = ANY (open_work.p_ids))) OR ((open_work.p_kind = 'room'::text) AND (c.room_id = ANY (open_work.p_ids)))) AND (c.cell_id = guard.cell()) AND (c.state <> ALL (ARRAY['returned'::text, 'concluded'::text, 'fed_back'::text, 'archived'::text])))
          UNION ALL
           SELECT c.receiver_organ_id,
              'clue'::text
             FROM casework.clue c
            WHERE ((open_work.p_kind = 'organ'::text) AND (c.receiver_organ_id = ANY (open_work.p_ids)) AND (c.cell_id = guard.cell()) AND (c.state = 'returned'::text))
-         UNION ALL
-          SELECT c.room_id,
-             'clue'::text
-            FROM casework.clue c
-           WHERE ((open_work.p_kind = 'room'::text) AND (c.room_id = ANY (open_work.p_ids)) AND (c.cell_id = guard.cell()) AND (c.state <> ALL (ARRAY['returned'::text, 'concluded'::text, 'fed_back'::text, 'archived'::text])))
          UNION ALL
           SELECT k.organ_id,
              'clock'::text
@@ -3593,7 +3850,7 @@ CREATE FUNCTION casework.open_work(p_kind text, p_ids text[]) RETURNS TABLE(enti
                  CASE open_work.p_kind
                      WHEN 'room'::text THEN r.room_id
                      ELSE r.organ_id
-                 END = ANY (open_work.p_ids)) AND (r.cell_id = guard.cell()) AND (r.state <> 'closed'::text))) w
+                 END = ANY (open_work.p_ids)) AND (r.cell_id = guard.cell()) AND (r.state <> ALL (ARRAY['closed'::text, 'dropped'::text])))) w
    GROUP BY w.entity_id, w.work;
 END;
 
@@ -4217,55 +4474,6 @@ END;
 
 ALTER FUNCTION casework.shred_split(p_report uuid, p_now timestamp with time zone) OWNER TO dengwen_owner;
 
-CREATE TABLE casework.approval (
-    approval_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    subject text NOT NULL,
-    subject_id uuid NOT NULL,
-    report_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    kind text NOT NULL,
-    matter text NOT NULL COLLATE pg_catalog."C",
-    proposed_by text COLLATE pg_catalog."C",
-    approved_by text NOT NULL COLLATE pg_catalog."C",
-    approved_as text NOT NULL,
-    by_ground text,
-    of_lower_head boolean DEFAULT false NOT NULL,
-    hold_until date,
-    external_body text,
-    external_on date,
-    approved_at timestamp with time zone NOT NULL,
-    version integer NOT NULL,
-    external_recorded_by text COLLATE pg_catalog."C",
-    CONSTRAINT approval_external_has_two_persons CHECK ((external_recorded_by <> approved_by)),
-    CONSTRAINT approval_external_is_known CHECK ((external_body = 'party_secretary'::text)),
-    CONSTRAINT approval_external_is_whole CHECK ((((external_body IS NULL) = (external_on IS NULL)) AND ((external_body IS NULL) = (external_recorded_by IS NULL)))),
-    CONSTRAINT approval_ground_is_known CHECK ((by_ground = ANY (ARRAY['delegation'::text, 'stand_in'::text]))),
-    CONSTRAINT approval_has_two_persons CHECK ((proposed_by <> approved_by)),
-    CONSTRAINT approval_hold_names_its_day CHECK (((hold_until IS NOT NULL) = ((kind = 'plan'::text) AND (matter = 'hold_for_later'::text)))),
-    CONSTRAINT approval_kind_is_known CHECK ((kind = ANY (ARRAY['triage'::text, 'return'::text, 'plan'::text, 'result'::text, 'reopening'::text, 'distribution'::text, 'archiving'::text, 'taking_out'::text, 'check_group'::text]))),
-    CONSTRAINT approval_names_its_proposer CHECK (((proposed_by IS NOT NULL) OR (kind = ANY (ARRAY['distribution'::text, 'archiving'::text, 'taking_out'::text])))),
-    CONSTRAINT approval_plan_is_high_enough CHECK (((kind <> ALL (ARRAY['plan'::text, 'check_group'::text])) OR (approved_as = 'head'::text) OR (NOT (by_ground IS DISTINCT FROM 'stand_in'::text)) OR ((matter = ANY (ARRAY['talk_or_letter'::text, 'preliminary_verification'::text])) AND (NOT of_lower_head)))),
-    CONSTRAINT approval_role_fits CHECK (
-CASE kind
-    WHEN 'triage'::text THEN ((approved_as = 'petition_lead'::text) OR ((approved_as = 'deputy'::text) AND (NOT (by_ground IS DISTINCT FROM 'stand_in'::text))))
-    WHEN 'return'::text THEN ((approved_as = 'deputy'::text) OR ((approved_as = 'head'::text) AND (NOT (by_ground IS DISTINCT FROM 'stand_in'::text))))
-    WHEN 'plan'::text THEN (approved_as = ANY (ARRAY['deputy'::text, 'head'::text]))
-    WHEN 'check_group'::text THEN (approved_as = ANY (ARRAY['deputy'::text, 'head'::text]))
-    WHEN 'result'::text THEN ((approved_as = 'head'::text) OR ((approved_as = 'deputy'::text) AND (NOT (by_ground IS DISTINCT FROM 'stand_in'::text))))
-    WHEN 'reopening'::text THEN ((approved_as = 'deputy'::text) OR ((approved_as = 'head'::text) AND (NOT (by_ground IS DISTINCT FROM 'stand_in'::text))))
-    WHEN 'distribution'::text THEN ((approved_as = 'head'::text) OR ((approved_as = 'deputy'::text) AND (by_ground IS NOT NULL)))
-    WHEN 'archiving'::text THEN (approved_as = 'registrar'::text)
-    ELSE (approved_as = 'petition_lead'::text)
-END),
-    CONSTRAINT approval_secretary_came_before CHECK (((kind <> 'plan'::text) OR (matter <> 'preliminary_verification'::text) OR (NOT of_lower_head) OR COALESCE((external_body = 'party_secretary'::text), false))),
-    CONSTRAINT approval_subject_is_known CHECK (((subject = ANY (ARRAY['report'::text, 'clue'::text])) AND ((subject = 'clue'::text) OR (subject_id = report_id))))
-);
-
-ALTER TABLE ONLY casework.approval FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.approval OWNER TO dengwen_owner;
-
 CREATE FUNCTION casework.sign_approval(p_line casework.approval) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -4303,6 +4511,51 @@ end
 $$;
 
 ALTER FUNCTION casework.sign_clue() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.sign_distribution(p_clue casework.clue) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_line casework.approval;
+begin
+    v_line.subject := 'clue';
+    v_line.subject_id := p_clue.clue_id;
+    v_line.report_id := p_clue.report_id;
+    v_line.organ_id := p_clue.organ_id;
+    v_line.version := p_clue.version;
+    v_line.kind := 'distribution';
+    v_line.matter := p_clue.room_id;
+    -- Who of case supervision proposed this room, where somebody did.
+    v_line.proposed_by := (
+        select p.proposed_by
+        from casework.distribution_proposal as p
+        where
+            p.clue_id = p_clue.clue_id and p.cell_id = p_clue.cell_id and p.state = 'open' and p.room_id = p_clue.room_id
+    );
+    v_line.approved_as := casework.acting_as(array['head', 'deputy']);
+    if guard.organ() is distinct from p_clue.organ_id then
+        v_line.approved_as := 'nobody';
+    elsif v_line.approved_as = 'deputy' then
+        v_line.by_ground := case
+            when casework.all_stand_aside(p_clue, 'head') then 'stand_in'
+            when guard.staff() = (
+                select p.delegate_staff_id
+                from casework.distribution_policy as p
+                where p.organ_id = p_clue.organ_id and p.cell_id = p_clue.cell_id
+                order by p.ordinal desc
+                limit 1
+            ) then 'delegation'
+        end;
+        if v_line.by_ground is null then
+            v_line.approved_as := 'nobody';
+        end if;
+    end if;
+    perform casework.sign_approval(v_line);
+end
+$$;
+
+ALTER FUNCTION casework.sign_distribution(p_clue casework.clue) OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.sign_handoff(p_subject text, p_id uuid, p_report uuid, p_organ text, p_room text, p_staff text, p_now timestamp with time zone) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -6119,10 +6372,12 @@ CREATE TABLE casework.alarm (
     raised_on date NOT NULL,
     raised_at timestamp with time zone NOT NULL,
     clock_id uuid,
+    place_id text COLLATE pg_catalog."C",
+    place_ended_on date,
     CONSTRAINT alarm_audience_is_known CHECK ((audience = ANY (ARRAY['upper_office'::text, 'auditor'::text]))),
     CONSTRAINT alarm_goes_up_or_to_the_auditor CHECK (((audience = 'auditor'::text) = (told_organ_id = organ_id))),
-    CONSTRAINT alarm_kind_is_known CHECK ((kind = ANY (ARRAY['late_report'::text, 'refused_change'::text]))),
-    CONSTRAINT alarm_says_what_kind CHECK ((((kind = 'late_report'::text) = (clock_id IS NOT NULL)) AND ((kind = 'refused_change'::text) = (rule IS NOT NULL)) AND COALESCE((rule ~ '^[a-z_]{1,63}$'::text), true)))
+    CONSTRAINT alarm_kind_is_known CHECK ((kind = ANY (ARRAY['late_report'::text, 'refused_change'::text, 'work_left'::text]))),
+    CONSTRAINT alarm_says_what_kind CHECK ((((kind = 'late_report'::text) = (clock_id IS NOT NULL)) AND ((kind = 'refused_change'::text) = (rule IS NOT NULL)) AND ((kind = 'work_left'::text) = (place_id IS NOT NULL)) AND ((place_id IS NULL) = (place_ended_on IS NULL)) AND COALESCE((rule ~ '^[a-z_]{1,63}$'::text), true)))
 );
 
 ALTER TABLE ONLY casework.alarm FORCE ROW LEVEL SECURITY;
@@ -6348,6 +6603,7 @@ CREATE TABLE casework.excerpt (
     added_count integer,
     confirmed_by text COLLATE pg_catalog."C",
     confirmed_on date,
+    confirmations integer DEFAULT 0 NOT NULL,
     decided_by text COLLATE pg_catalog."C",
     decided_on date,
     valid_until date,
@@ -6393,15 +6649,35 @@ CREATE TABLE casework.extension_request (
     clock_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
     ordinal smallint NOT NULL,
+    attempt smallint DEFAULT 1 NOT NULL,
     organ_id text NOT NULL COLLATE pg_catalog."C",
     length integer NOT NULL,
     unit text NOT NULL,
     reason text NOT NULL,
     asked_by text NOT NULL COLLATE pg_catalog."C",
     asked_on date NOT NULL,
-    CONSTRAINT extension_request_counts_from_one CHECK ((ordinal > 0)),
+    state text DEFAULT 'asked'::text NOT NULL,
+    ended_by text COLLATE pg_catalog."C",
+    ended_organ_id text COLLATE pg_catalog."C",
+    ended_on date,
+    refusal text,
+    sealed bytea,
+    sealed_by_site boolean,
+    CONSTRAINT extension_request_counts_from_one CHECK (((ordinal > 0) AND (attempt > 0))),
+    CONSTRAINT extension_request_end_is_whole CHECK ((((state = 'asked'::text) = (ended_by IS NULL)) AND ((ended_by IS NULL) = (ended_on IS NULL)) AND ((ended_by IS NULL) = (ended_organ_id IS NULL)))),
+    CONSTRAINT extension_request_further_is_refused_from_above CHECK (((state <> 'refused'::text) OR (ordinal = 1) OR (ended_organ_id <> organ_id))),
+    CONSTRAINT extension_request_is_ended_by_its_person CHECK (
+CASE state
+    WHEN 'withdrawn'::text THEN ((ended_by = asked_by) AND (ended_organ_id = organ_id))
+    WHEN 'asked'::text THEN true
+    ELSE (ended_by <> asked_by)
+END),
     CONSTRAINT extension_request_length_is_positive CHECK (((length > 0) AND (unit = ANY (ARRAY['working_day'::text, 'day'::text, 'month'::text])))),
-    CONSTRAINT extension_request_reason_is_known CHECK ((reason = ANY (ARRAY['complex'::text, 'evidence'::text, 'awaiting'::text, 'person'::text, 'other'::text])))
+    CONSTRAINT extension_request_reason_is_known CHECK ((reason = ANY (ARRAY['complex'::text, 'evidence'::text, 'awaiting'::text, 'person'::text, 'other'::text]))),
+    CONSTRAINT extension_request_refusal_is_known CHECK ((refusal = ANY (ARRAY['not_needed'::text, 'too_long'::text, 'weak_reason'::text, 'other'::text]))),
+    CONSTRAINT extension_request_refusal_says_why CHECK ((((state = 'refused'::text) = (refusal IS NOT NULL)) AND ((refusal IS NULL) = (sealed IS NULL)) AND ((refusal IS NULL) = (sealed_by_site IS NULL)))),
+    CONSTRAINT extension_request_runs_forward CHECK ((ended_on >= asked_on)),
+    CONSTRAINT extension_request_state_is_known CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text])))
 );
 
 ALTER TABLE ONLY casework.extension_request FORCE ROW LEVEL SECURITY;
@@ -6705,7 +6981,7 @@ CREATE TABLE casework.recommendation_paper (
     written_by text NOT NULL COLLATE pg_catalog."C",
     written_at timestamp with time zone NOT NULL,
     CONSTRAINT recommendation_paper_begins_with_the_draft CHECK (((ordinal = 0) <= (kind = 'draft'::text))),
-    CONSTRAINT recommendation_paper_kind_is_known CHECK ((kind = ANY (ARRAY['draft'::text, 'reply'::text, 'evaluation'::text, 'look_back'::text])))
+    CONSTRAINT recommendation_paper_kind_is_known CHECK ((kind = ANY (ARRAY['draft'::text, 'reply'::text, 'evaluation'::text, 'look_back'::text, 'dropped'::text])))
 );
 
 ALTER TABLE ONLY casework.recommendation_paper FORCE ROW LEVEL SECURITY;
@@ -6867,18 +7143,6 @@ CREATE TABLE casework.sealed_carriage (
 ALTER TABLE ONLY casework.sealed_carriage FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.sealed_carriage OWNER TO dengwen_owner;
-
-CREATE TABLE casework.secrecy_duty (
-    notice_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    report_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    confirmed_on date NOT NULL
-);
-
-ALTER TABLE ONLY casework.secrecy_duty FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.secrecy_duty OWNER TO dengwen_owner;
 
 CREATE TABLE casework.secretary_approval (
     secretary_id uuid NOT NULL,
@@ -7153,6 +7417,7 @@ CREATE TABLE directory.document_template (
     body text NOT NULL,
     effective_from date NOT NULL,
     edited_by text NOT NULL COLLATE pg_catalog."C",
+    CONSTRAINT document_template_calls_none_false CHECK (((body !~ '诬告|诬陷|陷害|恶意举报'::text) OR (kind <> ALL (ARRAY['forwarding'::text, 'assignment'::text, 'supervision_order'::text, 'reminder'::text, 'inquiry_letter'::text, 'discipline_recommendation'::text, 'supervision_recommendation'::text, 'clarification'::text, 'public_notice'::text, 'petition_transfer'::text])))),
     CONSTRAINT document_template_counts_up CHECK ((version >= 1)),
     CONSTRAINT document_template_is_short CHECK (((char_length(body) >= 1) AND (char_length(body) <= 4000))),
     CONSTRAINT document_template_names_no_reporter CHECK ((body !~ '\{\{\s*reporter\s*\}\}'::text))
@@ -7166,6 +7431,7 @@ CREATE TABLE directory.edition (
     cell_id text DEFAULT guard.cell() NOT NULL,
     version bigint NOT NULL,
     changed_at timestamp with time zone NOT NULL,
+    rows_on date,
     CONSTRAINT edition_version_counts_from_one CHECK ((version > 0))
 );
 
@@ -7236,6 +7502,7 @@ CASE choice
     WHEN 'assisting_rooms'::text THEN ((value >= 1) AND (value <= 20))
     WHEN 'claim_hours'::text THEN ((value >= 1) AND (value <= 720))
     WHEN 'town_visit_month'::text THEN (((value >= 1) AND (value <= 12)) AND (scope = '*'::text))
+    WHEN 'call_attempts'::text THEN ((value >= 1) AND (value <= 10))
     ELSE false
 END),
     CONSTRAINT local_policy_names_its_source CHECK ((source_ref <> ''::text)),
@@ -7529,7 +7796,7 @@ ALTER TABLE ONLY casework.excerpt_print
     ADD CONSTRAINT excerpt_print_is_unique PRIMARY KEY (excerpt_id, copy_number, cell_id);
 
 ALTER TABLE ONLY casework.extension_request
-    ADD CONSTRAINT extension_request_is_unique PRIMARY KEY (clock_id, ordinal, cell_id);
+    ADD CONSTRAINT extension_request_is_unique PRIMARY KEY (clock_id, ordinal, attempt, cell_id);
 
 ALTER TABLE ONLY casework.feedback_record
     ADD CONSTRAINT feedback_record_is_unique PRIMARY KEY (feedback_id, cell_id);
@@ -7908,6 +8175,8 @@ CREATE UNIQUE INDEX alarm_is_raised_once_idx ON casework.alarm USING btree (cloc
 
 CREATE INDEX alarm_list_idx ON casework.alarm USING btree (told_organ_id, audience, raised_on DESC);
 
+CREATE UNIQUE INDEX alarm_of_a_place_is_raised_once_idx ON casework.alarm USING btree (place_id, place_ended_on, told_organ_id, audience, cell_id) WHERE (place_id IS NOT NULL);
+
 CREATE INDEX alert_open_idx ON casework.alert USING btree (organ_id, raised_at DESC);
 
 CREATE INDEX approval_of_report_idx ON casework.approval USING btree (report_id, approved_at);
@@ -7926,7 +8195,7 @@ CREATE UNIQUE INDEX check_member_is_one_idx ON casework.check_member USING btree
 
 CREATE UNIQUE INDEX check_member_leader_is_one_idx ON casework.check_member USING btree (clue_id, cell_id) WHERE ((left_on IS NULL) AND is_leader);
 
-CREATE UNIQUE INDEX clarification_is_one_idx ON casework.clarification USING btree (clue_id, cell_id) WHERE (state <> 'refused'::text);
+CREATE UNIQUE INDEX clarification_is_one_idx ON casework.clarification USING btree (clue_id, found_on, cell_id) WHERE (state <> ALL (ARRAY['refused'::text, 'lapsed'::text]));
 
 CREATE INDEX clarification_list_idx ON casework.clarification USING btree (organ_id, due_on, clarification_id) WHERE (state = ANY (ARRAY['proposed'::text, 'approved'::text]));
 
@@ -7981,6 +8250,8 @@ CREATE INDEX excerpt_list_idx ON casework.excerpt USING btree (organ_id, ((state
 CREATE INDEX excerpt_of_clue_idx ON casework.excerpt USING btree (clue_id, proposed_on, excerpt_id);
 
 CREATE INDEX excerpt_running_idx ON casework.excerpt USING btree (valid_until, excerpt_id) WHERE ((state = 'approved'::text) AND (ended_on IS NULL));
+
+CREATE UNIQUE INDEX extension_request_waits_once_idx ON casework.extension_request USING btree (clock_id, ordinal, cell_id) WHERE (state = 'asked'::text);
 
 CREATE INDEX feedback_record_clue_idx ON casework.feedback_record USING btree (clue_id, recorded_at);
 
@@ -8224,7 +8495,9 @@ CREATE TRIGGER clock_recomputation_is_signed_by_oneself BEFORE INSERT OR UPDATE 
 
 CREATE TRIGGER clue_approves AFTER INSERT OR UPDATE ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.approve_clue();
 
-CREATE CONSTRAINT TRIGGER clue_conclusion_fits_its_track AFTER UPDATE OF conclusion ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.conclusion IS NOT NULL) AND (old.conclusion IS DISTINCT FROM new.conclusion))) EXECUTE FUNCTION casework.check_clue_track();
+CREATE CONSTRAINT TRIGGER clue_assigned_is_not_held AFTER UPDATE OF state ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'held'::text) AND (old.state <> new.state))) EXECUTE FUNCTION casework.check_assigned_is_not_held();
+
+CREATE CONSTRAINT TRIGGER clue_conclusion_fits_its_track AFTER UPDATE OF state, conclusion ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((new.conclusion IS NOT NULL) AND (old.conclusion IS DISTINCT FROM new.conclusion)) OR ((new.state = 'held'::text) AND (old.state <> new.state)))) EXECUTE FUNCTION casework.check_clue_track();
 
 CREATE CONSTRAINT TRIGGER clue_feedback_is_recorded AFTER UPDATE OF state ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'fed_back'::text) AND (old.state <> new.state))) EXECUTE FUNCTION casework.check_feedback_is_recorded();
 
@@ -8232,13 +8505,15 @@ CREATE TRIGGER clue_follows_its_room BEFORE UPDATE OF organ_id, room_id, distrib
 
 CREATE CONSTRAINT TRIGGER clue_handoff_is_signed AFTER INSERT OR UPDATE OF organ_id, room_id, holder_staff_id ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_clue_handoff();
 
+CREATE TRIGGER clue_holder_is_at_work BEFORE UPDATE OF holder_staff_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.check_holder_is_at_work();
+
 CREATE CONSTRAINT TRIGGER clue_plan_has_minutes AFTER UPDATE OF state ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'plan_proposed'::text) AND (old.state <> new.state))) EXECUTE FUNCTION casework.check_plan_has_minutes();
 
 CREATE CONSTRAINT TRIGGER clue_report_is_not_split AFTER INSERT ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_clue_split();
 
 CREATE CONSTRAINT TRIGGER clue_report_is_not_void AFTER INSERT ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_clue_report();
 
-CREATE CONSTRAINT TRIGGER clue_result_is_signed AFTER UPDATE OF state ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'result_proposed'::text) AND (old.state <> new.state) AND (new.check_kind = 'preliminary_verification'::text))) EXECUTE FUNCTION casework.check_result_is_signed();
+CREATE CONSTRAINT TRIGGER clue_result_is_signed AFTER UPDATE OF state ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.state <> new.state) AND (((new.state = 'result_proposed'::text) AND (new.check_kind = 'preliminary_verification'::text)) OR ((old.state = 'result_proposed'::text) AND (old.check_kind = 'preliminary_verification'::text) AND (new.state = ANY (ARRAY['concluded'::text, 'held'::text])))))) EXECUTE FUNCTION casework.check_result_is_signed();
 
 CREATE TRIGGER clue_room_is_there BEFORE INSERT OR UPDATE OF organ_id, room_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.check_clue_room_is_there();
 
@@ -8282,11 +8557,13 @@ CREATE TRIGGER document_stays_what_it_is BEFORE UPDATE ON casework.document FOR 
 
 CREATE TRIGGER event_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.event FOR EACH ROW EXECUTE FUNCTION guard.check_signature('actor_staff_id');
 
+CREATE TRIGGER excerpt_is_decided_as_confirmed BEFORE UPDATE ON casework.excerpt FOR EACH ROW WHEN (((new.state = ANY (ARRAY['approved'::text, 'refused'::text])) AND (((((((old.sealed_text IS DISTINCT FROM new.sealed_text) OR (old.covered_count IS DISTINCT FROM new.covered_count)) OR (old.lifted_count IS DISTINCT FROM new.lifted_count)) OR (old.added_count IS DISTINCT FROM new.added_count)) OR (old.confirmed_by IS DISTINCT FROM new.confirmed_by)) OR (old.confirmed_on IS DISTINCT FROM new.confirmed_on)) OR (old.confirmations IS DISTINCT FROM new.confirmations)))) EXECUTE FUNCTION casework.check_decided_excerpt();
+
 CREATE TRIGGER excerpt_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.excerpt FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'confirmed_by', 'decided_by');
 
 CREATE TRIGGER excerpt_print_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.excerpt_print FOR EACH ROW EXECUTE FUNCTION guard.check_signature('printed_by');
 
-CREATE TRIGGER extension_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.extension_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('asked_by');
+CREATE TRIGGER extension_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.extension_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('asked_by', 'ended_by');
 
 CREATE TRIGGER feedback_record_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.feedback_record FOR EACH ROW EXECUTE FUNCTION guard.check_signature('told_by');
 
@@ -8348,6 +8625,8 @@ CREATE CONSTRAINT TRIGGER recommendation_issued_number_is_new AFTER INSERT OR UP
 
 CREATE TRIGGER recommendation_paper_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.recommendation_paper FOR EACH ROW EXECUTE FUNCTION guard.check_signature('written_by');
 
+CREATE TRIGGER recommendation_place_is_there BEFORE INSERT ON casework.recommendation FOR EACH ROW EXECUTE FUNCTION casework.check_place_is_there();
+
 CREATE TRIGGER recusal_entry_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.recusal_entry FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by', 'decided_by');
 
 CREATE TRIGGER recusal_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.recusal_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('answered_by');
@@ -8380,11 +8659,17 @@ CREATE CONSTRAINT TRIGGER report_void_is_approved AFTER INSERT OR UPDATE OF stat
 
 CREATE TRIGGER report_void_stays BEFORE UPDATE OF state, void_reason, register_number, register_year, receiver_organ_id ON casework.report FOR EACH ROW WHEN (((old.state = 'voided'::text) AND (((((old.state IS DISTINCT FROM new.state) OR (old.void_reason IS DISTINCT FROM new.void_reason)) OR (old.register_number IS DISTINCT FROM new.register_number)) OR (old.register_year IS DISTINCT FROM new.register_year)) OR (old.receiver_organ_id IS DISTINCT FROM new.receiver_organ_id)))) EXECUTE FUNCTION casework.check_void_stays();
 
+CREATE TRIGGER report_waits_for_its_split BEFORE UPDATE OF state ON casework.report FOR EACH ROW WHEN (((new.state = 'triage_proposed'::text) AND (old.state <> 'triage_proposed'::text))) EXECUTE FUNCTION casework.check_split_waits();
+
 CREATE TRIGGER reward_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.reward FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by', 'outcome_by');
 
 CREATE TRIGGER seal_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.seal_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('asked_by', 'decided_by');
 
+CREATE TRIGGER sealed_organ_is_there BEFORE INSERT ON casework.sealed_register FOR EACH ROW EXECUTE FUNCTION casework.check_place_is_there();
+
 CREATE TRIGGER sealed_register_signs_for_itself AFTER INSERT OR UPDATE OF reported_up_on, up_received_on ON casework.sealed_register FOR EACH ROW EXECUTE FUNCTION casework.sign_sealed();
+
+CREATE CONSTRAINT TRIGGER secretary_approval_follows_its_clue AFTER INSERT ON casework.secretary_approval DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_paper_is_of_its_clue();
 
 CREATE TRIGGER secretary_approval_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.secretary_approval FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by');
 
@@ -8393,6 +8678,8 @@ CREATE TRIGGER split_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.sp
 CREATE CONSTRAINT TRIGGER split_part_keeps_the_day AFTER INSERT OR UPDATE ON casework.split_part DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_split_part();
 
 CREATE CONSTRAINT TRIGGER study_minutes_attendees_may_know AFTER INSERT ON casework.study_minutes DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_minutes_attendees();
+
+CREATE CONSTRAINT TRIGGER study_minutes_follows_its_clue AFTER INSERT ON casework.study_minutes DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_paper_is_of_its_clue();
 
 CREATE TRIGGER study_minutes_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.study_minutes FOR EACH ROW EXECUTE FUNCTION guard.check_signature('written_by');
 
@@ -8418,7 +8705,9 @@ CREATE CONSTRAINT TRIGGER document_code_word_names_one_series AFTER INSERT OR UP
 
 CREATE TRIGGER organ_has_no_open_work AFTER UPDATE OF ended_on ON directory.organ FOR EACH ROW EXECUTE FUNCTION casework.check_nothing_is_left('organ');
 
-CREATE TRIGGER room_has_no_open_work AFTER UPDATE OF ended_on ON directory.room FOR EACH ROW EXECUTE FUNCTION casework.check_nothing_is_left('room');
+CREATE TRIGGER room_has_no_open_work AFTER UPDATE OF ended_on, organ_id ON directory.room FOR EACH ROW EXECUTE FUNCTION casework.check_nothing_is_left('room');
+
+CREATE TRIGGER staff_holds_no_clue_elsewhere AFTER UPDATE OF active, organ_id, room_id ON directory.staff FOR EACH ROW EXECUTE FUNCTION casework.check_holds_no_clue();
 
 ALTER TABLE ONLY casework.accused
     ADD CONSTRAINT accused_discipline_organ_exists FOREIGN KEY (discipline_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
@@ -8697,7 +8986,7 @@ ALTER TABLE ONLY casework.route_decision
     ADD CONSTRAINT route_decision_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
 ALTER TABLE ONLY casework.satisfaction
-    ADD CONSTRAINT satisfaction_notice_exists FOREIGN KEY (notice_id, cell_id) REFERENCES casework.notice(notice_id, cell_id);
+    ADD CONSTRAINT satisfaction_comes_after_the_duty FOREIGN KEY (notice_id, cell_id) REFERENCES casework.secrecy_duty(notice_id, cell_id);
 
 ALTER TABLE ONLY casework.seal_request
     ADD CONSTRAINT seal_request_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
@@ -9009,7 +9298,7 @@ ALTER TABLE casework.clarification ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY clarification_all_owner ON casework.clarification TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY clarification_insert_room ON casework.clarification FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+CREATE POLICY clarification_insert_room ON casework.clarification FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (state = 'proposed'::text) AND (EXISTS ( SELECT
    FROM casework.clue c
   WHERE ((c.clue_id = clarification.clue_id) AND (c.cell_id = clarification.cell_id) AND (c.organ_id = clarification.organ_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role)))))));
 
@@ -9023,7 +9312,9 @@ CREATE POLICY clarification_select_viewer ON casework.clarification FOR SELECT T
 
 CREATE POLICY clarification_update_room ON casework.clarification FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
    FROM casework.clue c
-  WHERE ((c.clue_id = clarification.clue_id) AND (c.cell_id = clarification.cell_id) AND (c.organ_id = clarification.organ_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role)))))));
+  WHERE ((c.clue_id = clarification.clue_id) AND (c.cell_id = clarification.cell_id) AND (c.organ_id = clarification.organ_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role))))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ((decided_by IS DISTINCT FROM ( SELECT guard.staff() AS staff)) OR ( SELECT guard.has_role(ARRAY['head'::text]) AS has_role)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = clarification.clue_id) AND (c.cell_id = clarification.cell_id) AND (c.organ_id = clarification.organ_id))))));
 
 CREATE POLICY clarification_update_system ON casework.clarification FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -9266,7 +9557,7 @@ ALTER TABLE casework.extension_request ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY extension_request_all_owner ON casework.extension_request TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY extension_request_insert_own ON casework.extension_request FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (asked_by = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
+CREATE POLICY extension_request_insert_own ON casework.extension_request FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (asked_by = ( SELECT guard.staff() AS staff)) AND (state = 'asked'::text) AND (EXISTS ( SELECT
    FROM casework.clock c
   WHERE ((c.clock_id = extension_request.clock_id) AND (c.cell_id = extension_request.cell_id) AND (c.organ_id = extension_request.organ_id) AND (c.stopped_on IS NULL) AND (c.extensions = (extension_request.ordinal - 1)))))));
 
@@ -9275,6 +9566,12 @@ CREATE POLICY extension_request_select_system ON casework.extension_request FOR 
 CREATE POLICY extension_request_select_viewer ON casework.extension_request FOR SELECT TO dengwen_web USING ((EXISTS ( SELECT
    FROM casework.clock c
   WHERE ((c.clock_id = extension_request.clock_id) AND (c.cell_id = extension_request.cell_id)))));
+
+CREATE POLICY extension_request_update_asker ON casework.extension_request FOR UPDATE TO dengwen_web USING (((state = 'asked'::text) AND (organ_id = ( SELECT guard.organ() AS organ)) AND (asked_by = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
+   FROM casework.clock c
+  WHERE ((c.clock_id = extension_request.clock_id) AND (c.cell_id = extension_request.cell_id) AND (c.stopped_on IS NULL)))))) WITH CHECK (((state = 'withdrawn'::text) AND (ended_by = ( SELECT guard.staff() AS staff))));
+
+CREATE POLICY extension_request_update_system ON casework.extension_request FOR UPDATE TO dengwen_web, dengwen_worker USING ((( SELECT guard.is_system() AS is_system) AND (state = 'asked'::text))) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
 ALTER TABLE casework.feedback_record ENABLE ROW LEVEL SECURITY;
 
@@ -9626,9 +9923,9 @@ ALTER TABLE casework.objection ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY objection_all_owner ON casework.objection TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY objection_insert_desk ON casework.objection FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
+CREATE POLICY objection_insert_desk ON casework.objection FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (state = 'raised'::text) AND (EXISTS ( SELECT
    FROM casework.clue c
-  WHERE ((c.clue_id = objection.clue_id) AND (c.cell_id = objection.cell_id) AND (c.organ_id = objection.organ_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role)))))));
+  WHERE ((c.clue_id = objection.clue_id) AND (c.cell_id = objection.cell_id) AND (c.organ_id = objection.organ_id) AND (objection.raised_on >= ((c.concluded_at AT TIME ZONE '08:00:00'::interval))::date) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role)))))));
 
 CREATE POLICY objection_insert_system ON casework.objection FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -9640,7 +9937,9 @@ CREATE POLICY objection_select_viewer ON casework.objection FOR SELECT TO dengwe
 
 CREATE POLICY objection_update_room ON casework.objection FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
    FROM casework.clue c
-  WHERE ((c.clue_id = objection.clue_id) AND (c.cell_id = objection.cell_id) AND (c.organ_id = objection.organ_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role)))))));
+  WHERE ((c.clue_id = objection.clue_id) AND (c.cell_id = objection.cell_id) AND (c.organ_id = objection.organ_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role))))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ((approved_by IS DISTINCT FROM ( SELECT guard.staff() AS staff)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role)) AND (EXISTS ( SELECT
+   FROM casework.clue c
+  WHERE ((c.clue_id = objection.clue_id) AND (c.cell_id = objection.cell_id) AND (c.organ_id = objection.organ_id))))));
 
 CREATE POLICY objection_update_system ON casework.objection FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -9842,7 +10141,7 @@ CREATE POLICY recusal_entry_insert_system ON casework.recusal_entry FOR INSERT T
 
 CREATE POLICY recusal_entry_select_decider ON casework.recusal_entry FOR SELECT TO dengwen_web USING (((staff_id <> ( SELECT guard.staff() AS staff)) AND ((( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = recusal_entry.report_id) AND (r.cell_id = recusal_entry.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)))))) OR ((decider = 'upper_head'::text) AND (decider_organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['head'::text]) AS has_role) AND (NOT casework.is_kept_from(report_id))))));
+  WHERE ((r.report_id = recusal_entry.report_id) AND (r.cell_id = recusal_entry.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)))))) OR (( SELECT guard.has_role(ARRAY['head'::text]) AS has_role) AND (((decider = 'upper_head'::text) AND (decider_organ_id = ( SELECT guard.organ() AS organ))) OR casework.decides_above(report_id, staff_id)) AND (NOT casework.is_kept_from(report_id))))));
 
 CREATE POLICY recusal_entry_select_system ON casework.recusal_entry FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -9890,9 +10189,9 @@ ALTER TABLE casework.repeat_decision ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY repeat_decision_all_owner ON casework.repeat_decision TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY repeat_decision_insert_office ON casework.repeat_decision FOR INSERT TO dengwen_web WITH CHECK (((decided_by = ( SELECT guard.staff() AS staff)) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'deputy'::text]) AS has_role) AND (EXISTS ( SELECT
+CREATE POLICY repeat_decision_insert_office ON casework.repeat_decision FOR INSERT TO dengwen_web WITH CHECK (((decided_by = ( SELECT guard.staff() AS staff)) AND (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = repeat_decision.report_id) AND (r.cell_id = repeat_decision.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)))))));
+  WHERE ((r.report_id = repeat_decision.report_id) AND (r.cell_id = repeat_decision.cell_id) AND (r.holder_organ_id = ( SELECT guard.organ() AS organ)) AND (( SELECT guard.has_role(ARRAY['registrar'::text]) AS has_role) OR (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for))))))));
 
 CREATE POLICY repeat_decision_insert_system ON casework.repeat_decision FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -9900,7 +10199,7 @@ CREATE POLICY repeat_decision_select_office ON casework.repeat_decision FOR SELE
    FROM casework.report r
   WHERE ((r.report_id = repeat_decision.report_id) AND (r.cell_id = repeat_decision.cell_id)))) AND (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = repeat_decision.earlier_id) AND (r.cell_id = repeat_decision.cell_id))))));
+  WHERE ((r.report_id = repeat_decision.earlier_id) AND (r.cell_id = repeat_decision.cell_id) AND (r.state <> 'sealed_up'::text))))));
 
 CREATE POLICY repeat_decision_select_system ON casework.repeat_decision FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -10152,6 +10451,8 @@ CREATE POLICY split_update_office ON casework.split FOR UPDATE TO dengwen_web US
    FROM casework.report r
   WHERE ((r.report_id = split.report_id) AND (r.cell_id = split.cell_id)))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (decided_by = ( SELECT guard.staff() AS staff))));
 
+CREATE POLICY split_update_system ON casework.split FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
+
 ALTER TABLE casework.study_minutes ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY study_minutes_all_owner ON casework.study_minutes TO dengwen_owner USING (true) WITH CHECK (true);
@@ -10316,7 +10617,7 @@ ALTER TABLE casework.voiding ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY voiding_all_owner ON casework.voiding TO dengwen_owner USING (true) WITH CHECK (true);
 
-CREATE POLICY voiding_insert_office ON casework.voiding FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (proposed_by = ( SELECT guard.staff() AS staff)) AND (state = 'proposed'::text) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (EXISTS ( SELECT
+CREATE POLICY voiding_insert_office ON casework.voiding FOR INSERT TO dengwen_web WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (proposed_by = ( SELECT guard.staff() AS staff)) AND (state = 'proposed'::text) AND ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text]) AS has_role) AND (by_lead = ( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role)) AND (EXISTS ( SELECT
    FROM casework.report r
   WHERE ((r.report_id = voiding.report_id) AND (r.cell_id = voiding.cell_id) AND (r.receiver_organ_id = voiding.organ_id) AND (r.holder_organ_id = voiding.organ_id))))));
 
@@ -10330,7 +10631,14 @@ CREATE POLICY voiding_select_system ON casework.voiding FOR SELECT TO dengwen_we
 
 CREATE POLICY voiding_update_office ON casework.voiding FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (state = 'proposed'::text) AND ((proposed_by = ( SELECT guard.staff() AS staff)) OR ( SELECT guard.has_role(ARRAY['petition_lead'::text, 'deputy'::text]) AS has_role)) AND (EXISTS ( SELECT
    FROM casework.report r
-  WHERE ((r.report_id = voiding.report_id) AND (r.cell_id = voiding.cell_id)))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (decided_by = ( SELECT guard.staff() AS staff))));
+  WHERE ((r.report_id = voiding.report_id) AND (r.cell_id = voiding.cell_id)))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND (decided_by = ( SELECT guard.staff() AS staff)) AND
+CASE decided_as
+    WHEN 'petition_lead'::text THEN ( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role)
+    WHEN 'deputy'::text THEN (( SELECT guard.has_role(ARRAY['deputy'::text]) AS has_role) AND (by_lead OR (EXISTS ( SELECT
+       FROM casework.report r
+      WHERE ((r.report_id = voiding.report_id) AND (r.cell_id = voiding.cell_id) AND (r.barred_staff_ids && ( SELECT guard.stood_in_for() AS stood_in_for)))))))
+    ELSE true
+END));
 
 CREATE POLICY voiding_update_system ON casework.voiding FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system)) WITH CHECK (( SELECT guard.is_system() AS is_system));
 
@@ -10786,11 +11094,22 @@ REVOKE ALL ON FUNCTION casework.all_stand_aside(p_clue casework.clue, p_role tex
 
 REVOKE ALL ON FUNCTION casework.approval_needed(p_old casework.clue, p_new casework.clue) FROM PUBLIC;
 
+GRANT SELECT ON TABLE casework.approval TO dengwen_web;
+GRANT SELECT ON TABLE casework.approval TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.approval_of(p_old casework.clue, p_new casework.clue, p_kind text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.approve_clue() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.approve_group() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.approve_report() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.moment() FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.moment() TO dengwen_web;
+GRANT ALL ON FUNCTION casework.moment() TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.archive_report_of(p_clue casework.clue) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.bar_original() FROM PUBLIC;
 
@@ -10817,6 +11136,8 @@ REVOKE ALL ON FUNCTION casework.sealed_handoff_hash(p_line casework.sealed_hando
 REVOKE ALL ON FUNCTION casework.broken_sealed_handoffs() FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.broken_sealed_handoffs() TO dengwen_worker;
 
+REVOKE ALL ON FUNCTION casework.check_assigned_is_not_held() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_clearing_malice() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_clue_handoff() FROM PUBLIC;
@@ -10830,6 +11151,8 @@ REVOKE ALL ON FUNCTION casework.check_clue_split() FROM PUBLIC;
 REVOKE ALL ON FUNCTION casework.check_clue_track() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_code_word() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_decided_excerpt() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_delivered_letter() FROM PUBLIC;
 
@@ -10847,6 +11170,10 @@ REVOKE ALL ON FUNCTION casework.check_group_is_approved() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_handoff() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_holder_is_at_work() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_holds_no_clue() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_issued_document() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_issued_number() FROM PUBLIC;
@@ -10857,7 +11184,13 @@ REVOKE ALL ON FUNCTION casework.check_minutes_attendees() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_nothing_is_left() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_paper_is_of_its_clue() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_place_is_there() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_plan_has_minutes() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_proposal(p_old casework.clue, p_new casework.clue) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_report_handoff() FROM PUBLIC;
 
@@ -10874,6 +11207,8 @@ REVOKE ALL ON FUNCTION casework.check_signature_of_member() FROM PUBLIC;
 REVOKE ALL ON FUNCTION casework.check_split_part() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_split_stays() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_split_waits() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_taking_up() FROM PUBLIC;
 
@@ -10928,6 +11263,10 @@ GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.report_text TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.content_hash(p_report uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.decides_above(p_report uuid, p_staff text) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.decides_above(p_report uuid, p_staff text) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.decides_above(p_report uuid, p_staff text) TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.assignment TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.assignment TO dengwen_worker;
@@ -11039,6 +11378,10 @@ REVOKE ALL ON FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id 
 GRANT ALL ON FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) TO dengwen_worker;
 
+REVOKE ALL ON FUNCTION casework.kept_from_open_work(p_kind text, p_ids text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.kept_from_open_work(p_kind text, p_ids text[]) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.kept_from_open_work(p_kind text, p_ids text[]) TO dengwen_worker;
+
 REVOKE ALL ON FUNCTION guard.sees_office() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_web;
 GRANT ALL ON FUNCTION guard.sees_office() TO dengwen_worker;
@@ -11061,12 +11404,13 @@ GRANT ALL ON FUNCTION casework.known_clues(p_report uuid, p_room text) TO dengwe
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.clock TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.clock TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.secrecy_duty TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.secrecy_duty TO dengwen_worker;
+
 REVOKE ALL ON FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.mark_read(p_query_code_hash bytea, p_notice uuid, p_now timestamp with time zone) TO dengwen_web;
 
-REVOKE ALL ON FUNCTION casework.moment() FROM PUBLIC;
-GRANT ALL ON FUNCTION casework.moment() TO dengwen_web;
-GRANT ALL ON FUNCTION casework.moment() TO dengwen_worker;
+REVOKE ALL ON FUNCTION casework.matter_proposed(p_clue casework.clue) FROM PUBLIC;
 
 GRANT SELECT,INSERT ON TABLE casework.distribution_policy TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.distribution_policy TO dengwen_worker;
@@ -11232,12 +11576,11 @@ REVOKE ALL ON FUNCTION casework.shred_original(p_report uuid, p_cell text, p_now
 REVOKE ALL ON FUNCTION casework.shred_split(p_report uuid, p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.shred_split(p_report uuid, p_now timestamp with time zone) TO dengwen_web;
 
-GRANT SELECT ON TABLE casework.approval TO dengwen_web;
-GRANT SELECT ON TABLE casework.approval TO dengwen_worker;
-
 REVOKE ALL ON FUNCTION casework.sign_approval(p_line casework.approval) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.sign_clue() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.sign_distribution(p_clue casework.clue) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.sign_handoff(p_subject text, p_id uuid, p_report uuid, p_organ text, p_room text, p_staff text, p_now timestamp with time zone) FROM PUBLIC;
 
@@ -11567,6 +11910,8 @@ GRANT UPDATE(confirmed_by) ON TABLE casework.excerpt TO dengwen_web;
 
 GRANT UPDATE(confirmed_on) ON TABLE casework.excerpt TO dengwen_web;
 
+GRANT UPDATE(confirmations) ON TABLE casework.excerpt TO dengwen_web;
+
 GRANT UPDATE(decided_by) ON TABLE casework.excerpt TO dengwen_web;
 
 GRANT UPDATE(decided_on) ON TABLE casework.excerpt TO dengwen_web;
@@ -11583,6 +11928,27 @@ GRANT SELECT,INSERT ON TABLE casework.excerpt_print TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.extension_request TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.extension_request TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.extension_request TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.extension_request TO dengwen_worker;
+
+GRANT UPDATE(ended_by) ON TABLE casework.extension_request TO dengwen_web;
+GRANT UPDATE(ended_by) ON TABLE casework.extension_request TO dengwen_worker;
+
+GRANT UPDATE(ended_organ_id) ON TABLE casework.extension_request TO dengwen_web;
+GRANT UPDATE(ended_organ_id) ON TABLE casework.extension_request TO dengwen_worker;
+
+GRANT UPDATE(ended_on) ON TABLE casework.extension_request TO dengwen_web;
+GRANT UPDATE(ended_on) ON TABLE casework.extension_request TO dengwen_worker;
+
+GRANT UPDATE(refusal) ON TABLE casework.extension_request TO dengwen_web;
+GRANT UPDATE(refusal) ON TABLE casework.extension_request TO dengwen_worker;
+
+GRANT UPDATE(sealed) ON TABLE casework.extension_request TO dengwen_web;
+GRANT UPDATE(sealed) ON TABLE casework.extension_request TO dengwen_worker;
+
+GRANT UPDATE(sealed_by_site) ON TABLE casework.extension_request TO dengwen_web;
+GRANT UPDATE(sealed_by_site) ON TABLE casework.extension_request TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.import_batch TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.import_batch TO dengwen_worker;
@@ -11722,9 +12088,6 @@ GRANT SELECT,INSERT ON TABLE casework.sealed_carriage TO dengwen_worker;
 
 GRANT UPDATE(receiver_sealed) ON TABLE casework.sealed_carriage TO dengwen_web;
 GRANT UPDATE(receiver_sealed) ON TABLE casework.sealed_carriage TO dengwen_worker;
-
-GRANT SELECT,INSERT ON TABLE casework.secrecy_duty TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.secrecy_duty TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.secretary_approval TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.secretary_approval TO dengwen_worker;

@@ -80,8 +80,8 @@ extension Transaction {
         """
     )
 
-    /// A report that goes up sealed, is void or destroyed is not split any more: a proposal that waits is refused in the name
-    /// of whoever ended it. As the system.
+    /// A report that goes up sealed, is void or destroyed is not split any more: a proposal that waits is refused in the
+    /// name of whoever ended it. As the system.
     public func endSplit(of report: Report.ID, by staff: Staff.ID) throws {
         try session.execute(Self.endSplit, [try report.value(), .name(staff), .date(today)])
     }

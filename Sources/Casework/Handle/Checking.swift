@@ -93,7 +93,8 @@ public enum Checking {
     /// Characters of the conclusion of a study, and of each part of a report.
     public static let characters = 4_000
 
-    /// Why a paper of this day is not one of the clue; nil where it can be. Nobody studied or approved what had not come yet.
+    /// Why a paper of this day is not one of the clue; nil where it can be. Nobody studied or approved what had not come
+    /// yet.
     ///
     /// - Policy: JB-17, ZJ-33
     public static func objection(toDay day: CivilDate, arrivedOn: CivilDate) -> Bilingual? {

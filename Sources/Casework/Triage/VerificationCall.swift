@@ -32,8 +32,8 @@ extension Triage {
         }
     }
 
-    /// Attempts without reaching anybody after which whoever signed counts as unreachable, where a place sets no other number
-    /// (`LocalChoice.callAttempts`).
+    /// Attempts without reaching anybody after which whoever signed counts as unreachable, where a place sets no other
+    /// number (`LocalChoice.callAttempts`).
     public static let attemptsUntilUnreachable = 2
 
     /// What all attempts come to, and the rule that says so.

@@ -130,7 +130,8 @@ public struct ListAftercare: Sendable {
         public let clarifications: [(record: ClarificationRecord, clue: ClueRecord)]
         /// A correction was proposed to another organ, and nobody has recorded what it did (JB-51).
         public let redress: [(record: ClarificationRecord, clue: ClueRecord)]
-        /// Found untrue, and no clearing of a name is under way or done; with the day by which that is owed where it is (JB-50).
+        /// Found untrue, and no clearing of a name is under way or done; with the day by which that is owed where it is
+        /// (JB-50).
         public let uncleared: [(clue: ClueRecord, dueOn: CivilDate)]
         public let finished: [ClueRecord]
         /// Nil for whoever does not look at the whole organ.

@@ -267,7 +267,8 @@ extension OperationContext {
         {
             missing.insert(.acceptance)
         }
-        // What a result could rest on closes the file too: an appeal has no talk, and where there was none the file says why.
+        // What a result could rest on closes the file too: an appeal has no talk, and where there was none the file says
+        // why.
         if matter == Handle.Proposal.talkOrLetter.rawValue, report.kind != .appeal {
             let steps = try transaction.courseSteps(of: id).filter { !$0.isOfFormerRound }.map(\.step.kind)
             if !Course.carriesResult(steps) { missing.insert(.course) }

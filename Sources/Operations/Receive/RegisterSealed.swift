@@ -27,7 +27,7 @@ public struct RegisterSealed: Sendable {
     ) async throws -> Slip {
         guard !caller.roles.isDisjoint(with: [.registrar, .petitionLead]) else { throw OperationError.notFound }
         if let message = Receive.fault(ofDay: receivedOn, today: context.today) {
-        try context.requireStanding(caller.organ)
+            try context.requireStanding(caller.organ)
             throw OperationError.mend([.init("received_on", message)])
         }
         guard (1...ReceiveLimits.sealedSheets).contains(sheets) else {

@@ -39,7 +39,8 @@ struct HeirsTests {
         let decision = Self.decide(
             at: Cell.county, [.villageCadre()],
             Self.heirs(
-                without: [Cell.township], [Cell.township: Cell.secondTownship], [Self.townshipOffice: Self.secondOffice]))
+                without: [Cell.township], [Cell.township: Cell.secondTownship], [Self.townshipOffice: Self.secondOffice]
+            ))
         #expect(decision.outcome == .forwardDown(Cell.destination(Cell.secondTownship, "ALL")))
         #expect(decision.rule == .forwardDown)
     }
@@ -47,7 +48,8 @@ struct HeirsTests {
     @Test func `a room that moved to another organ takes its work there`() {
         let decision = Self.decide(
             at: Cell.city, [.countyLeader],
-            Self.heirs(rooms: [Cell.room(Cell.city, "J1")], [:], [Cell.room(Cell.city, "J1"): Cell.room(Cell.city, "J2")]))
+            Self.heirs(
+                rooms: [Cell.room(Cell.city, "J1")], [:], [Cell.room(Cell.city, "J1"): Cell.room(Cell.city, "J2")]))
         #expect(decision.outcome == .handle(Cell.destination(Cell.city, "J2"), .own))
     }
 

@@ -93,7 +93,10 @@ import Testing
         var unseen = Self.clue(free)
         unseen.barredStaff = [unseen.caller.staff]
         #expect(HandOver.fate(of: unseen, receiver: receiver, given: 0) == .board, "nothing stays with whoever leaves")
-        #expect(HandOver.fate(of: Self.clue(free, held: false), receiver: receiver, given: 0) == nil, "finished")
+        #expect(
+            HandOver.fate(of: Self.clue(free, held: false), receiver: receiver, given: 0) == .reassigned,
+            "finished, and still to be fed back")
+        #expect(HandOver.fate(of: Self.clue(recused, held: false), receiver: receiver, given: 0) == nil, "finished")
     }
 
     @Test func `JB-52 hands that are full take no more, what came before counted in`() {
