@@ -165,7 +165,7 @@ import Testing
             #expect(try await desk.texts(seat + "'\(leaver.rawValue)'") == ["t O420281-J3"])
 
             #expect(try await Self.refusal(desk, gone, "gone") == nil)
-            let store = desk.office.followingStore()
+            let store = desk.office.followingStore(reading: { _ in Organisation(gone) })
             try await store.transaction(as: .system) { _ in }
             let later = OperationContext(
                 store: store, directory: gone, calendar: desk.office.calendar, cell: "4202", world: desk.office.world)

@@ -100,7 +100,7 @@ import Testing
             let papers = words.values[.attachments] ?? ""
             #expect(papers.contains("来件 420281-2026-XF-") && papers.contains("受理告知 大冶纪信〔2026〕"))
             #expect(!papers.contains("信件一份"))
-            #expect(papers.contains("集体研究纪要 2026年第1号") && papers.contains("结果反馈登记，2026年"), "its records too")
+            #expect(papers.contains("集体研究纪要〔2026〕1号") && papers.contains("结果反馈登记，2026年"), "its records too")
             #expect(words.values[.approvals]?.contains("处置意见：") == true)
             #expect(words.values[.handoff]?.contains("签收：") == true)
             for word in Planted.words { #expect(words.paragraphs.allSatisfy { !$0.contains(word) }) }

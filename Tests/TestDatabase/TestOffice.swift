@@ -50,10 +50,14 @@ public struct TestOffice: Sendable {
     }
 
     /// The same, following directories that are loaded while it runs.
-    public func followingStore() -> CaseStore {
+    ///
+    /// - Parameter read: for tests whose document is a word and no file.
+    public func followingStore(
+        reading read: (@Sendable (_ document: String) throws -> Organisation)? = nil
+    ) -> CaseStore {
         CaseStore(
             pools: pools, cell: TestServer.cell, keyring: keyring, world: world, realSeconds: TestWorld.realSeconds,
-            readOrganisation: { try DirectoryFile.readOrganisation(Array($0.utf8)) })
+            readOrganisation: read ?? { try DirectoryFile.readOrganisation(Array($0.utf8)) })
     }
 
     /// Ends all connections and drops the database.

@@ -54,7 +54,7 @@ extension OperationContext {
     ///
     /// - Policy: JB-17, ZJ-35, JB-27
     private func records(of clue: ClueRecord, in system: borrowing Transaction) throws -> [String] {
-        let minutes = try system.minutes(on: clue).map { "集体研究纪要 \($0.year)年第\($0.number)号，\($0.heldOn.chinese)" }
+        let minutes = try system.minutes(on: clue).map { "集体研究纪要〔\($0.year)〕\($0.number)号，\($0.heldOn.chinese)" }
         let report = try system.latestCheckReport(of: clue).map { report in
             let signers = report.signatures.map { staffName($0.staff) }
             let signed = signers.isEmpty ? "未签名" : signers.joined(separator: "、") + "签名"

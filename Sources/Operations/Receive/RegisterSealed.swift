@@ -27,13 +27,13 @@ public struct RegisterSealed: Sendable {
     ) async throws -> Slip {
         guard !caller.roles.isDisjoint(with: [.registrar, .petitionLead]) else { throw OperationError.notFound }
         if let message = Receive.fault(ofDay: receivedOn, today: context.today) {
-            try context.requireStanding(caller.organ)
             throw OperationError.mend([.init("received_on", message)])
         }
         guard (1...ReceiveLimits.sealedSheets).contains(sheets) else {
             let message = Bilingual("请填写页数或件数", "Type how many sheets or files there are")
             throw OperationError.mend([.init("sheets", message)])
         }
+        try context.requireStanding(caller.organ)
         let context = context
         do {
             return try await context.transaction(as: .staff(caller)) { transaction in
