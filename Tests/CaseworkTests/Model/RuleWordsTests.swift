@@ -34,6 +34,22 @@ struct RuleWordsTests {
         ("talk", FeedbackTalk.rules.map { ($0.id.rawValue, $0.statement) }),
         ("signature", Triage.signatureRules.map { ($0.id.rawValue, $0.explanation) }),
         ("priority", Triage.priorityRules.map { ($0.id.rawValue, $0.explanation) }),
+        ("new work", NewWork.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("ending", Ending.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("handover", HandOver.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("leaving", Leaving.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("found", FoundClue.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("excerpt", Excerpt.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("masking", Masking.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("trends", TrendAnalysis.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("provision", Provision.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("out of scope", OutOfScope.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("voiding", Voiding.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("merit", Merit.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("archive", Archive.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("distribution", Distribution.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("dating", Dating.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
+        ("fields of papers", DocumentField.allCases.map { ($0.rawValue, $0.name) }),
     ]
 
     @Test(arguments: stages.indices)
