@@ -5,6 +5,8 @@
 -- look at one paper has seven hundred lines and takes far longer than the look. A function is a plan of its own, made once
 -- per connection, and what it sees is the same: it runs as whoever asks, behind the same walls.
 --
+-- They are alike and stay apart: one function with the table as an argument would have to plan its query at each call.
+--
 -- Only where rows are reached one by one: a list asks its policies in one pass, and a call for each row would cost more.
 
 -- JB-47: whether the caller may open the words of a report: its petition office and leaders, the office that received it,
