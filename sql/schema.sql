@@ -1097,21 +1097,8 @@ CREATE FUNCTION casework.check_clue_room_is_there() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
-declare
-    v_today date := (
-        coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now()) at time zone interval '8 hours'
-    )::date;
 begin
-    perform pg_advisory_xact_lock_shared(hashtextextended('directory.ended', 0));
-    if exists (
-        select
-        from directory.organ as o
-        where o.organ_id = new.organ_id and o.cell_id = new.cell_id and o.ended_on <= v_today
-    ) or exists (
-        select
-        from directory.room as r
-        where r.room_id = new.room_id and r.cell_id = new.cell_id and r.ended_on <= v_today
-    ) then
+    if casework.is_ended(new.organ_id, new.room_id, new.cell_id) then
         raise exception using
             errcode = '23514', constraint = 'clue_room_is_there', table = 'clue', schema = 'casework',
             message = 'the organ or room was abolished';
@@ -1525,9 +1512,7 @@ CREATE FUNCTION casework.check_nothing_is_left() RETURNS trigger
     SET search_path TO 'pg_catalog'
     AS $$
 declare
-    v_today date := (
-        coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now()) at time zone interval '8 hours'
-    )::date;
+    v_today date := casework.today();
     v_kind text := tg_argv[0];
 begin
     if not coalesce(new.ended_on <= v_today and (old.ended_on is null or old.ended_on > v_today), false)
@@ -1577,24 +1562,10 @@ CREATE FUNCTION casework.check_place_is_there() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     AS $$
-declare
-    v_today date := (
-        coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now()) at time zone interval '8 hours'
-    )::date;
 begin
-    if guard.kind() = 'system' then
-        return new;
-    end if;
-    perform pg_advisory_xact_lock_shared(hashtextextended('directory.ended', 0));
-    if exists (
-        select
-        from directory.organ as o
-        where o.organ_id = new.organ_id and o.cell_id = new.cell_id and o.ended_on <= v_today
-    ) or exists (
-        select
-        from directory.room as r
-        where r.room_id = to_jsonb(new) ->> 'room_id' and r.cell_id = new.cell_id and r.ended_on <= v_today
-    ) then
+    if guard.kind() is distinct from 'system'
+        and casework.is_ended(new.organ_id, to_jsonb(new) ->> 'room_id', new.cell_id)
+    then
         raise exception using
             errcode = '23514', constraint = tg_name, table = tg_table_name, schema = 'casework',
             message = 'the organ or room was abolished';
@@ -1701,18 +1672,7 @@ CREATE FUNCTION casework.check_report_holder_is_there() RETURNS trigger
     SET search_path TO 'pg_catalog'
     AS $$
 begin
-    -- Until then nobody ends it: see check_nothing_is_left.
-    perform pg_advisory_xact_lock_shared(hashtextextended('directory.ended', 0));
-    if exists (
-        select
-        from directory.organ as o
-        where
-            o.organ_id = new.holder_organ_id
-            and o.cell_id = new.cell_id
-            and o.ended_on <= (
-                coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now()) at time zone interval '8 hours'
-            )::date
-    ) then
+    if casework.is_ended(new.holder_organ_id, null, new.cell_id) then
         raise exception using
             errcode = '23514', constraint = 'report_holder_is_there', table = 'report', schema = 'casework',
             message = 'the organ was abolished';
@@ -2959,6 +2919,28 @@ END;
 
 ALTER FUNCTION casework.identity_to_share(p_report uuid) OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.is_ended(p_organ text, p_room text, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_today date := casework.today();
+begin
+    perform pg_advisory_xact_lock_shared(hashtextextended('directory.ended', 0));
+    return exists (
+        select
+        from directory.organ as o
+        where o.organ_id = p_organ and o.cell_id = p_cell and o.ended_on <= v_today
+    ) or exists (
+        select
+        from directory.room as r
+        where r.room_id = p_room and r.cell_id = p_cell and r.ended_on <= v_today
+    );
+end
+$$;
+
+ALTER FUNCTION casework.is_ended(p_organ text, p_room text, p_cell text) OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.is_kept_from(p_report uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -3874,7 +3856,7 @@ CREATE FUNCTION casework.part_leaves() RETURNS trigger
     SET search_path TO 'pg_catalog'
     AS $$
 declare
-    v_now timestamptz := coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now());
+    v_now timestamptz := casework.moment();
 begin
     if new.state = 'sealed_up' then
         perform casework.wipe_mark(new.report_id, new.cell_id);
@@ -4504,7 +4486,7 @@ CREATE FUNCTION casework.sign_clue() RETURNS trigger
 begin
     perform casework.sign_handoff(
         'clue', new.clue_id, new.report_id, new.organ_id, new.room_id, new.holder_staff_id,
-        coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now())
+        casework.moment()
     );
     return null;
 end
@@ -4629,8 +4611,7 @@ CREATE FUNCTION casework.sign_report() RETURNS trigger
     AS $$
 begin
     perform casework.sign_handoff(
-        'report', new.report_id, new.report_id, new.holder_organ_id, null, null,
-        coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now())
+        'report', new.report_id, new.report_id, new.holder_organ_id, null, null, casework.moment()
     );
     return null;
 end
@@ -4673,7 +4654,7 @@ begin
     v_line.cell_id := new.cell_id;
     v_line.ordinal := coalesce(v_last.ordinal, 0) + 1;
     v_line.signed_by := guard.signer();
-    v_line.signed_at := coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now());
+    v_line.signed_at := casework.moment();
     v_line.previous_hash := v_last.hash;
     v_line.hash := casework.sealed_handoff_hash(v_line);
     insert into casework.sealed_handoff (
@@ -4880,6 +4861,15 @@ CREATE FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) RETURNS T
 END;
 
 ALTER FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.today() RETURNS date
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((casework.moment() AT TIME ZONE '08:00:00'::interval))::date AS timezone;
+END;
+
+ALTER FUNCTION casework.today() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id uuid, organ_id text, organ_name text, register_year smallint, register_number integer, received_on date, status text, signature text, notice_id uuid, notice_kind text, notice_word text, notice_year smallint, notice_number integer, notice_on date, notice_conclusion text, notice_reason text, notice_read boolean, notice_organ_id text, notice_organ_name text, notice_report_id uuid, is_split boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -11354,6 +11344,8 @@ GRANT SELECT ON TABLE vault.identity TO dengwen_vault;
 REVOKE ALL ON FUNCTION casework.identity_to_share(p_report uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.identity_to_share(p_report uuid) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION casework.is_ended(p_organ text, p_room text, p_cell text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.is_kept_from(p_report uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.is_kept_from(p_report uuid) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.is_kept_from(p_report uuid) TO dengwen_worker;
@@ -11623,6 +11615,8 @@ GRANT UPDATE(ended_on) ON TABLE casework.kinship_declaration TO dengwen_web;
 REVOKE ALL ON FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.tied_to_reporter(p_reports uuid[], p_on date) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.today() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.track(p_query_code_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.track(p_query_code_hash bytea) TO dengwen_web;

@@ -79,7 +79,7 @@ begin
     v_line.cell_id := new.cell_id;
     v_line.ordinal := coalesce(v_last.ordinal, 0) + 1;
     v_line.signed_by := guard.signer();
-    v_line.signed_at := coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now());
+    v_line.signed_at := casework.moment();
     v_line.previous_hash := v_last.hash;
     v_line.hash := casework.sealed_handoff_hash(v_line);
     insert into casework.sealed_handoff (

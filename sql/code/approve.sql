@@ -20,14 +20,6 @@ begin atomic
     );
 end;
 
--- The moment that the program's transaction goes by.
-create or replace function casework.moment() returns timestamptz
-language sql stable
-set search_path = pg_catalog
-begin atomic
-    select coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now());
-end;
-
 create or replace function casework.refuse_move(p_rule text, p_table text, p_message text) returns void
 language plpgsql
 set search_path = pg_catalog

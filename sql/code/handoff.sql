@@ -238,7 +238,7 @@ as $$
 begin
     perform casework.sign_handoff(
         'clue', new.clue_id, new.report_id, new.organ_id, new.room_id, new.holder_staff_id,
-        coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now())
+        casework.moment()
     );
     return null;
 end
@@ -250,8 +250,7 @@ set search_path = pg_catalog
 as $$
 begin
     perform casework.sign_handoff(
-        'report', new.report_id, new.report_id, new.holder_organ_id, null, null,
-        coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now())
+        'report', new.report_id, new.report_id, new.holder_organ_id, null, null, casework.moment()
     );
     return null;
 end

@@ -1,22 +1,33 @@
 -- HS-4: what is no more gets no new work. The day is the one that the program's transaction goes by.
 
+-- Whether an organ, or its room where one is given, is no more today. Until the transaction ends nobody ends it: see
+-- check_nothing_is_left.
+create or replace function casework.is_ended(p_organ text, p_room text, p_cell text) returns boolean
+language plpgsql volatile
+set search_path = pg_catalog
+as $$
+declare
+    v_today date := casework.today();
+begin
+    perform pg_advisory_xact_lock_shared(hashtextextended('directory.ended', 0));
+    return exists (
+        select
+        from directory.organ as o
+        where o.organ_id = p_organ and o.cell_id = p_cell and o.ended_on <= v_today
+    ) or exists (
+        select
+        from directory.room as r
+        where r.room_id = p_room and r.cell_id = p_cell and r.ended_on <= v_today
+    );
+end
+$$;
+
 create or replace function casework.check_report_holder_is_there() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
 begin
-    -- Until then nobody ends it: see check_nothing_is_left.
-    perform pg_advisory_xact_lock_shared(hashtextextended('directory.ended', 0));
-    if exists (
-        select
-        from directory.organ as o
-        where
-            o.organ_id = new.holder_organ_id
-            and o.cell_id = new.cell_id
-            and o.ended_on <= (
-                coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now()) at time zone interval '8 hours'
-            )::date
-    ) then
+    if casework.is_ended(new.holder_organ_id, null, new.cell_id) then
         raise exception using
             errcode = '23514', constraint = 'report_holder_is_there', table = 'report', schema = 'casework',
             message = 'the organ was abolished';
@@ -29,21 +40,8 @@ create or replace function casework.check_clue_room_is_there() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
-declare
-    v_today date := (
-        coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now()) at time zone interval '8 hours'
-    )::date;
 begin
-    perform pg_advisory_xact_lock_shared(hashtextextended('directory.ended', 0));
-    if exists (
-        select
-        from directory.organ as o
-        where o.organ_id = new.organ_id and o.cell_id = new.cell_id and o.ended_on <= v_today
-    ) or exists (
-        select
-        from directory.room as r
-        where r.room_id = new.room_id and r.cell_id = new.cell_id and r.ended_on <= v_today
-    ) then
+    if casework.is_ended(new.organ_id, new.room_id, new.cell_id) then
         raise exception using
             errcode = '23514', constraint = 'clue_room_is_there', table = 'clue', schema = 'casework',
             message = 'the organ or room was abolished';
@@ -58,24 +56,10 @@ create or replace function casework.check_place_is_there() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
-declare
-    v_today date := (
-        coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now()) at time zone interval '8 hours'
-    )::date;
 begin
-    if guard.kind() = 'system' then
-        return new;
-    end if;
-    perform pg_advisory_xact_lock_shared(hashtextextended('directory.ended', 0));
-    if exists (
-        select
-        from directory.organ as o
-        where o.organ_id = new.organ_id and o.cell_id = new.cell_id and o.ended_on <= v_today
-    ) or exists (
-        select
-        from directory.room as r
-        where r.room_id = to_jsonb(new) ->> 'room_id' and r.cell_id = new.cell_id and r.ended_on <= v_today
-    ) then
+    if guard.kind() is distinct from 'system'
+        and casework.is_ended(new.organ_id, to_jsonb(new) ->> 'room_id', new.cell_id)
+    then
         raise exception using
             errcode = '23514', constraint = tg_name, table = tg_table_name, schema = 'casework',
             message = 'the organ or room was abolished';
@@ -184,9 +168,7 @@ language plpgsql security definer
 set search_path = pg_catalog
 as $$
 declare
-    v_today date := (
-        coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now()) at time zone interval '8 hours'
-    )::date;
+    v_today date := casework.today();
     v_kind text := tg_argv[0];
 begin
     if not coalesce(new.ended_on <= v_today and (old.ended_on is null or old.ended_on > v_today), false)

@@ -193,7 +193,7 @@ language plpgsql security definer
 set search_path = pg_catalog
 as $$
 declare
-    v_now timestamptz := coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now());
+    v_now timestamptz := casework.moment();
 begin
     if new.state = 'sealed_up' then
         perform casework.wipe_mark(new.report_id, new.cell_id);

@@ -1,0 +1,15 @@
+-- The moment that the program's transaction goes by, and its day in China (UTC+8).
+
+create or replace function casework.moment() returns timestamptz
+language sql stable
+set search_path = pg_catalog
+begin atomic
+    select coalesce(nullif(current_setting('dengwen.now', true), '')::timestamptz, now());
+end;
+
+create or replace function casework.today() returns date
+language sql stable
+set search_path = pg_catalog
+begin atomic
+    select (casework.moment() at time zone interval '8 hours')::date;
+end;
