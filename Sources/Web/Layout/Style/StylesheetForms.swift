@@ -34,6 +34,7 @@ extension Stylesheet {
           box-shadow: inset 0 0 0 1px var(--blue); }
         .stack { display: grid; gap: .5rem; }
         .ticks { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 0 1rem; }
+        .ticks > .field:not(:has(.hint)) { grid-column: auto; }
         .stack .choice { padding: .55rem .8rem; border: 1px solid var(--line); border-radius: 6px; background: var(--sheet); }
         .refused { padding-left: .75rem; border-left: 4px solid var(--late); }
         .refused input:not([type=radio], [type=checkbox]), .refused select, .refused textarea { border-color: var(--late);
