@@ -127,12 +127,12 @@ extension Site {
             let number = first.number.text(of: first.receiver)
             suggestions.append(
                 TriageItem.Suggestion(
-                    subject: .suggestions, value: Text("可能与\(number)重复", "May repeat \(number)"),
+                    subject: .suggestedRepeat, value: Text("可能与\(number)重复", "May repeat \(number)"),
                     reason: Text(first.finding.why), policy: first.finding.policy.key))
         }
         suggestions += opinion.findings.map {
             TriageItem.Suggestion(
-                subject: opinion.author == nil ? .suggestions : .remark, value: Text($0.words), reason: .asIs(" "),
+                subject: opinion.author == nil ? .readInText : .remark, value: Text($0.words), reason: .asIs(" "),
                 evidence: $0.evidence
             )
         }

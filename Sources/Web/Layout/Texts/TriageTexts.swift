@@ -9,6 +9,8 @@ extension Text {
         "建议供参考，由人决定。每条建议都写明依据。",
         "A suggestion decides nothing: people do. Each one says what it rests on."
     )
+    static let suggestedRepeat = Text("重复", "Repeat")
+    static let readInText = Text("原文提示", "In the text")
     static let maybeRepeats = Text("可能是重复件", "It may repeat")
     static let yourProposal = Text("研判意见", "Your proposal")
     static let itemKind = Text("件别", "Kind of item")
