@@ -9302,7 +9302,7 @@ CREATE POLICY clarification_select_viewer ON casework.clarification FOR SELECT T
 
 CREATE POLICY clarification_update_room ON casework.clarification FOR UPDATE TO dengwen_web USING (((organ_id = ( SELECT guard.organ() AS organ)) AND (EXISTS ( SELECT
    FROM casework.clue c
-  WHERE ((c.clue_id = clarification.clue_id) AND (c.cell_id = clarification.cell_id) AND (c.organ_id = clarification.organ_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role))))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ((decided_by IS DISTINCT FROM ( SELECT guard.staff() AS staff)) OR ( SELECT guard.has_role(ARRAY['head'::text]) AS has_role)) AND (EXISTS ( SELECT
+  WHERE ((c.clue_id = clarification.clue_id) AND (c.cell_id = clarification.cell_id) AND (c.organ_id = clarification.organ_id) AND ((c.room_id = ( SELECT guard.room() AS room)) OR ( SELECT guard.has_role(ARRAY['deputy'::text, 'head'::text]) AS has_role))))))) WITH CHECK (((organ_id = ( SELECT guard.organ() AS organ)) AND ((decided_by IS DISTINCT FROM ( SELECT guard.staff() AS staff)) OR ( SELECT guard.has_role(ARRAY['head'::text]) AS has_role) OR casework.stands_in_for_head(clue_id)) AND (EXISTS ( SELECT
    FROM casework.clue c
   WHERE ((c.clue_id = clarification.clue_id) AND (c.cell_id = clarification.cell_id) AND (c.organ_id = clarification.organ_id))))));
 

@@ -229,6 +229,25 @@ import Testing
         }
     }
 
+    @Test func `JB-48 JB-50 where every head stands aside a deputy clears the name`() async throws {
+        try await Desk.open { desk in
+            let (_, clue, _) = try await Self.told(desk)
+            let clear = ClearName(desk.context)
+            try await clear.propose(Self.draft(), on: clue, as: desk.holder)
+            let id = try #require(try await Self.open(clue, desk).clarifications.first?.record.clarification.id)
+            await #expect(throws: OperationError.self, "a head can decide") {
+                try await clear.approve(id, as: desk.deputy)
+            }
+            for head in desk.everybody(in: desk.office.county) where head.roles.contains(.head) {
+                try await HandleClue(desk.context).standAside(clue, as: head)
+            }
+            await #expect(throws: OperationError.self) { try await clear.approve(id, as: desk.holder) }
+            try await clear.approve(id, as: desk.deputy)
+            let state = try await Self.open(clue, desk).clarifications.first?.record.clarification.state
+            #expect(state == .approved(by: desk.holder.staff, approver: desk.deputy.staff))
+        }
+    }
+
     @Test func `JB-51 a clearing ends with what became of a wrong handling, and a proposed correction is followed`()
         async throws
     {

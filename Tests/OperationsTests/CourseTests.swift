@@ -156,6 +156,24 @@ import Testing
         }
     }
 
+    @Test func `JB-48 JB-50 where every head stands aside a deputy decides that no name need be cleared`() async throws {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.claimed()
+            try await desk.finish(clue, .closedUnfounded)
+            let record = RecordStep(desk.context)
+            try await record(.foundUntrue(.harm), on: desk.today, of: clue, as: desk.holder)
+            func waive(_ person: StaffCaller) async throws {
+                try await record(.clearingNotNeeded, on: desk.today, words: "本人不愿公开", of: clue, as: person)
+            }
+            await #expect(throws: OperationError.self, "a head can decide") { try await waive(desk.deputy) }
+            for head in desk.everybody(in: desk.office.county) where head.roles.contains(.head) {
+                try await HandleClue(desk.context).standAside(clue, as: head)
+            }
+            await #expect(throws: OperationError.self) { try await waive(desk.holder) }
+            try await waive(desk.deputy)
+        }
+    }
+
     @Test func `JB-50 what was found after the approval counts from the approval, and ends with a reopening`()
         async throws
     {
