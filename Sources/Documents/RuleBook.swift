@@ -1,5 +1,5 @@
-/// The rules of the code as pages that people read: `docs/rules.md`, `docs/states.md` and the clause tables of the
-/// two READMEs. Everything is made from the very values that decide, so a page cannot say what the code does not do.
+/// The rules of the code as pages that people read: `docs/rules.md`, `docs/clauses.md`, `docs/states.md` and the tables of
+/// the two READMEs. Everything is made from the very values that decide, so a page cannot say what the code does not do.
 public enum RuleBook {
     /// A file of the repository.
     public struct File: Hashable, Sendable {
@@ -33,10 +33,14 @@ public enum RuleBook {
     /// - Throws: `RuleBookError` when a README has no place for its table.
     public static func files(from repository: [File]) throws(RuleBookError) -> [File] {
         let files = repository.filter { reads($0.path) }.sorted { $0.path < $1.path }
-        let rules = rules(with: Evidence(files))
-        var pages = [File(path: "docs/rules.md", text: rules), File(path: "docs/states.md", text: states)]
+        let evidence = Evidence(files)
+        var pages = [
+            File(path: "docs/rules.md", text: rules(with: evidence)),
+            File(path: "docs/clauses.md", text: clauses(from: files)),
+            File(path: "docs/states.md", text: states),
+        ]
         for file in files where readmes.contains(file.path) {
-            let table = clauseTable(from: files, inChinese: file.path == readmes[1])
+            let table = leadTable(evidence, inChinese: file.path == readmes[1])
             pages.append(File(path: file.path, text: try replacing(in: file, with: table)))
         }
         return pages

@@ -5,6 +5,8 @@ extension RuleBook {
     struct Binding {
         let key: String
         let asks: Bilingual
+        /// `stage.rule`: the one of its rules to read first.
+        let lead: String
         /// `stage.rule` of rules that rest on another key and carry this clause as well.
         let carriers: [String]
     }
@@ -12,24 +14,31 @@ extension RuleBook {
     /// The clauses that bind (HS-2 … HS-29). A clause that no rule carries fails a test.
     static let bindings: [Binding] = [
         Binding(
-            key: "HS-2", asks: Bilingual("集体议事、请示报告", "Meetings with minutes, and reports upward"), carriers: []),
+            key: "HS-2", asks: Bilingual("集体议事、请示报告", "Meetings with minutes, and reports upward"),
+            lead: "handle.meeting_binds", carriers: []),
         Binding(
             key: "HS-3", asks: Bilingual("督办、问责", "Supervision, and who is held to account"),
+            lead: "supervise.overdue_answer",
             carriers: ["supervise.four_eyes", "supervise.overdue_clock", "clock.SUPERVISION"]),
         Binding(
             key: "HS-4", asks: Bilingual("组织架构与通讯录", "The directory of organs, rooms and people"),
+            lead: "new_work.place_stands",
             carriers: ["handover.decider", "handover.separate_duties"]),
         Binding(
             key: "HS-13", asks: Bilingual("联系管理", "Rooms keep contact with townships, townships with their villages"),
+            lead: "route.forward_down",
             carriers: ["route.own_level", "route.forward_down", "handle.next_room"]),
         Binding(
             key: "HS-14", asks: Bilingual("考核评价以数据为准", "Assessment rests on data that somebody can look at"),
+            lead: "clock.QUARTER_FEEDBACK",
             carriers: ["clock.QUARTER_FEEDBACK", "feedback.result", "handle.notice_approved"]),
         Binding(
             key: "HS-15", asks: Bilingual("纪检监察建议", "Recommendations"),
+            lead: "recommend.recommendation_four_eyes",
             carriers: ["clock.RECOMMEND_REPLY", "clock.LOOK_BACK"]),
         Binding(
             key: "HS-22", asks: Bilingual("安全保障：防打击报复、澄清正名", "Protection against reprisal, and cleared names"),
+            lead: "aftercare.protection_circle",
             carriers: [
                 "priority.retaliation", "aftercare.protection_circle", "aftercare.clearing_head",
                 "aftercare.untrue_finding", "aftercare.malice_level", "aftercare.never_false_accusation",
@@ -37,6 +46,7 @@ extension RuleBook {
             ]),
         Binding(
             key: "HS-25", asks: Bilingual("内控机制：分权、回避、留痕", "Internal control: separate hands, recusal, traces"),
+            lead: "handle.four_eyes",
             carriers: [
                 "handle.four_eyes", "handle.recused", "handle.approver", "void.void_four_eyes",
                 "jurisdiction.four_eyes",
@@ -46,12 +56,15 @@ extension RuleBook {
             ]),
         Binding(
             key: "HS-26", asks: Bilingual("提级管理", "Clues on grassroots discipline staff are managed one level up"),
+            lead: "route.discipline_staff",
             carriers: []),
         Binding(
             key: "HS-28", asks: Bilingual("包案、大接访、反馈", "Leaders in charge, reception days, feedback"),
+            lead: "charge.assigned_by_head",
             carriers: ["reception.reception_leader", "feedback.acceptance", "feedback.result", "clock.FEEDBACK"]),
         Binding(
             key: "HS-29", asks: Bilingual("微腐败快查快办、联合", "Micro-corruption: fast, and together"),
+            lead: "route.micro_corruption",
             carriers: ["jurisdiction.parties", "route.recurring"]),
     ]
 
@@ -84,6 +97,28 @@ extension RuleBook {
 
             \(table.text)
             """
+    }
+
+    /// The clauses that bind, each with the rule to read first, what holds that in the database, who tries it, and the story
+    /// of the clause.
+    static func leadTable(_ evidence: Evidence, inChinese: Bool) -> String {
+        var table = MarkdownTable(
+            inChinese
+                ? ["条款", "要求", "先看这条规则", "数据库", "测试", "验收故事"]
+                : ["Clause", "Asks for", "Rule to read first", "Database", "Test", "Story"])
+        for binding in bindings {
+            guard let lead = named(binding.lead) else { continue }
+            let symbol = evidence.symbol(lead.rule, of: lead.stage)
+            let tests = evidence.tests(of: lead.rule, in: lead.stage, key: lead.key)
+            table.add([
+                code(binding.key), inChinese ? binding.asks.zh : binding.asks.en,
+                symbol.map { "[`\(binding.lead)`](\($0.path))" } ?? code(binding.lead),
+                list(evidence.twins(of: lead.rule, in: lead.stage).map(code)),
+                list(tests.filter { !isStory($0) }.prefix(1).map { link($0) }),
+                list(evidence.tests(of: binding.key).filter(isStory).map { link($0) }),
+            ])
+        }
+        return table.text
     }
 
     /// What the last three columns of the chapters tell.

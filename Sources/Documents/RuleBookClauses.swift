@@ -1,44 +1,56 @@
 import Casework
 
 extension RuleBook {
-    /// For each clause of law: the rules that apply it, what the database holds to it, and the tests that name it.
+    /// `docs/clauses.md`: for each clause of law the rules that apply it, what the database holds to it, and the tests that
+    /// name it.
     ///
     /// The conventions of this project (`DW-…`) are left to `docs/rules.md`.
     ///
     /// - Parameter files: `sql/…` and `Tests/…` files; others are passed over.
-    public static func clauseTable(from files: [File], inChinese: Bool) -> String {
+    public static func clauses(from files: [File]) -> String {
         let inSQL = Citations.inSQL(files.filter { $0.path.hasPrefix("sql/") })
         let inTests = Citations.inTests(files.filter { $0.path.hasPrefix("Tests/") })
         let keys = Set(ruleNames.keys).union(inSQL.keys).union(bindings.map(\.key))
             .filter { !$0.hasPrefix(convention + "-") }
-        var table = MarkdownTable(
-            inChinese
-                ? ["条款", "规则（[rules.md](docs/rules.md)）", "数据库", "测试", "验收故事"]
-                : ["Clause", "Rules ([rules.md](docs/rules.md))", "Database", "Tests", "Stories"])
+        var table = MarkdownTable(["条款 Clause", "规则 Rules", "数据库 Database", "测试 Tests", "验收故事 Stories"])
         for key in keys.sorted(by: precedes) {
-            let words = inWords(key)
             let tests = inTests[key] ?? []
-            let stories = tests.filter { $0.hasPrefix("Tests/AcceptanceTests/") }
             table.add([
-                code(key) + "<br>" + (inChinese ? words.zh : words.en),
-                list(rules(of: key).map(code)), list((inSQL[key] ?? []).map(code)),
-                list(tests.filter { !stories.contains($0) }.map(link)), list(stories.map(link)),
+                code(key) + "<br>" + inWords(key).cell, list(rules(of: key).map(code)),
+                list((inSQL[key] ?? []).map(code)),
+                list(tests.filter { !isStory($0) }.map { link($0, from: "../") }),
+                list(tests.filter(isStory).map { link($0, from: "../") }),
             ])
         }
-        return table.text
+        return """
+            \(origin)
+            # 条款 · The clauses
+
+            每一条款由哪些规则落实、数据库里什么与它对应、哪些测试写着它；规则的全文见 [rules.md](rules.md)。
+
+            For each clause: the rules that carry it, what of the database answers to it, and the tests that name it. The rules in \
+            full: [rules.md](rules.md).
+
+            \(table.text)
+            """
     }
+
+    /// Whether a test is told through HTTP and workers, from end to end.
+    static func isStory(_ path: String) -> Bool { path.hasPrefix("Tests/AcceptanceTests/") }
 
     /// The rules that rest on a clause, and those that carry one that binds.
     private static func rules(of key: String) -> [String] {
         bindings.first { $0.key == key }.map(carriers) ?? ruleNames[key] ?? []
     }
 
-    private static func list(_ items: [String]) -> String { items.isEmpty ? "—" : items.joined(separator: ", ") }
+    static func list(_ items: [String]) -> String { items.isEmpty ? "—" : items.joined(separator: ", ") }
 
     /// A file by its name without the ending.
-    private static func link(_ path: String) -> String {
+    ///
+    /// - Parameter root: the way to the root of the repository from the page that has the link.
+    static func link(_ path: String, from root: String = "") -> String {
         let name = path.split(separator: "/").last?.split(separator: ".").first ?? ""
-        return "[\(name)](\(path))"
+        return "[\(name)](\(root)\(path))"
     }
 
     /// The names of rules by the clause they rest on, in the order of the stages; clocks last.

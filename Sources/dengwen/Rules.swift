@@ -2,10 +2,10 @@ import ArgumentParser
 import Documents
 import Foundation
 
-/// Writes the rules, the states and the clause tables from the code.
+/// Writes the rules, the clauses, the states and the tables of the READMEs from the code.
 struct Rules: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "由代码生成规则、状态和条款表 · rules, states and clause tables from the code"
+        abstract: "由代码生成规则、条款和状态各页 · the pages of rules, clauses and states from the code"
     )
 
     @Option(help: "代码库目录；写入其中的 docs/ 和 README · the repository to write into")

@@ -38,7 +38,8 @@ private enum Repository {
 struct RuleBookTests {
     @Test func `the generated pages are those of the code`() throws {
         let pages = try Repository.pages()
-        #expect(pages.map(\.path) == ["docs/rules.md", "docs/states.md", "README.md", "README.zh-CN.md"])
+        #expect(
+            pages.map(\.path) == ["docs/rules.md", "docs/clauses.md", "docs/states.md", "README.md", "README.zh-CN.md"])
         for page in pages {
             let isCurrent = try Repository.text(page.path) == page.text
             #expect(isCurrent, "\(page.path) is stale: run make docs")
@@ -195,8 +196,8 @@ struct ClauseTableTests {
             end;
             """)
 
-    private func row(_ key: String, _ files: [RuleBook.File], inChinese: Bool = false) throws -> Substring {
-        let table = RuleBook.clauseTable(from: files, inChinese: inChinese)
+    private func row(_ key: String, _ files: [RuleBook.File]) throws -> Substring {
+        let table = RuleBook.clauses(from: files)
         return try #require(table.split(separator: "\n").first { $0.hasPrefix("| `\(key)`<br>") })
     }
 
@@ -218,20 +219,34 @@ struct ClauseTableTests {
             "Tests/CaseworkTests/Route/Fixture.swift", "Tests/TidyTests/ThreeTests.swift",
         ].map { RuleBook.File(path: $0, text: text) }
         let cells = try row("HS-26", files).split(separator: "|")
-        #expect(cells[3] == " [OneTests](Tests/CaseworkTests/Route/OneTests.swift) ")
-        #expect(cells[4] == " [TwoTests](Tests/AcceptanceTests/TwoTests.swift) ")
+        #expect(cells[3] == " [OneTests](../Tests/CaseworkTests/Route/OneTests.swift) ")
+        #expect(cells[4] == " [TwoTests](../Tests/AcceptanceTests/TwoTests.swift) ")
         #expect(try row("JB-15", files).hasSuffix("| — | — |"))
     }
 
-    @Test func `clauses are sorted by document and number and told in the reader's language`() throws {
-        let table = RuleBook.clauseTable(from: [], inChinese: true)
+    @Test func `clauses are sorted by document and number and told in both languages`() throws {
+        let table = RuleBook.clauses(from: [])
         let keys = table.matches(of: /(?m)^\| `([A-Z]{2}-\d+)`/).map { String($0.1) }
         let firstOf = ["HS-26", "JB-13", "ZJ-21", "JC-17", "SS-169", "XF-22", "AJ-15"].map { keys.firstIndex(of: $0) }
         #expect(!firstOf.contains(nil))
         #expect(firstOf.compactMap { $0 } == firstOf.compactMap { $0 }.sorted())
-        #expect(try row("HS-26", [], inChinese: true).contains("市实施方案第26条"))
-        #expect(try row("HS-26", []).contains("Municipal plan, clause 26"))
+        #expect(try row("HS-26", []).contains("市实施方案第26条<br>Municipal plan, clause 26"))
         #expect(!table.contains("`DW-"))
+    }
+
+    @Test func `a README leads from each clause that binds to one rule, its constraint, its test and its story`() throws
+    {
+        for (path, asks) in [("README.md", "managed one level up"), ("README.zh-CN.md", "提级管理")] {
+            let page = try #require(try Repository.pages().first { $0.path == path }).text
+            let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `HS-") }
+            #expect(rows.count == 11)
+            #expect(rows.allSatisfy { $0.contains("](Sources/Casework/") && $0.contains("](Tests/AcceptanceTests/") })
+            let row = try #require(rows.first { $0.hasPrefix("| `HS-26` | ") })
+            #expect(row.contains(asks))
+            #expect(row.contains("| [`route.discipline_staff`](Sources/Casework/Route/"))
+            #expect(row.contains("](Tests/CaseworkTests/Route/"))
+            #expect(row.contains("[HS26"))
+        }
     }
 
     @Test func `a README keeps all but its table, and is refused without its markers`() throws {

@@ -156,7 +156,8 @@ import Testing
         }
     }
 
-    @Test func `JB-48 JB-50 where every head stands aside a deputy decides that no name need be cleared`() async throws {
+    @Test func `JB-48 JB-50 where every head stands aside a deputy decides that no name need be cleared`() async throws
+    {
         try await Desk.open { desk in
             let (_, clue) = try await desk.claimed()
             try await desk.finish(clue, .closedUnfounded)
