@@ -5021,10 +5021,11 @@ CREATE FUNCTION guard.actor() RETURNS text
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
  SELECT
-         CASE (guard.context())[2]
-             WHEN 'staff'::text THEN ('staff:'::text || (guard.context())[3])
-             ELSE (guard.context())[2]
-         END AS context;
+         CASE c.c[2]
+             WHEN 'staff'::text THEN ('staff:'::text || c.c[3])
+             ELSE c.c[2]
+         END AS c
+    FROM guard.context() c(c);
 END;
 
 ALTER FUNCTION guard.actor() OWNER TO dengwen_owner;
@@ -5394,11 +5395,12 @@ CREATE FUNCTION guard.signer() RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT NULLIF((guard.context())[
-         CASE (guard.context())[2]
+ SELECT NULLIF(c.c[
+         CASE c.c[2]
              WHEN 'system'::text THEN 10
              ELSE 3
-         END], ''::text) AS "nullif";
+         END], ''::text) AS "nullif"
+    FROM guard.context() c(c);
 END;
 
 ALTER FUNCTION guard.signer() OWNER TO dengwen_owner;

@@ -148,7 +148,7 @@ create or replace function guard.actor() returns text
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
-    select case (guard.context())[2] when 'staff' then 'staff:' || (guard.context())[3] else (guard.context())[2] end;
+    select case c[2] when 'staff' then 'staff:' || c[3] else c[2] end from guard.context() as c;
 end;
 
 -- Whether this very transaction wrote the report (its current row, by the transaction that made it): who may not see a
@@ -181,7 +181,7 @@ create or replace function guard.signer() returns text
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
-    select nullif((guard.context())[case (guard.context())[2] when 'system' then 10 else 3 end], '');
+    select nullif(c[case c[2] when 'system' then 10 else 3 end], '') from guard.context() as c;
 end;
 
 -- Nobody writes that somebody else proposed, decided or recorded something (ZJ-23). The columns to watch are the

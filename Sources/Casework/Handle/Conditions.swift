@@ -188,12 +188,14 @@ extension Handle.Rule {
     static let groupSignatures = Self(id: .groupSignatures, policy: "ZJ-35", canBeMet: true) { input in
         let facts = input.facts
         guard !facts.file.groupSignatures else { return nil }
-        switch (input.act, facts.state) {
-        case (.proposeResult, .underWay(_, .preliminaryVerification)): break
-        case (.proposeHold, .underWay(_, .preliminaryVerification)): break
-        case (.approveResult, .resultProposed(_, .preliminaryVerification, _)): break
-        case (_, _): return nil
-        }
+        let goesToTheHead =
+            switch facts.state {
+            case .underWay(_, let check): check == .preliminaryVerification && input.act.finding != nil
+            case .resultProposed(_, let check, _): check == .preliminaryVerification && input.act == .approveResult
+            case .routed, .claimed, .returnRequested, .returned, .planProposed, .held, .concluded, .fedBack, .archived:
+                false
+            }
+        guard goesToTheHead else { return nil }
         return Handle.Objection(
             reason: Bilingual("初核报告缺少核查组成员签名", "Signatures of the checking group are missing"),
             remedy: Bilingual(

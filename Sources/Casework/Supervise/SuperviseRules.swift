@@ -95,10 +95,10 @@ extension Supervise.Rule {
     static let fourEyes = Self(id: .fourEyes, policy: "JB-22") { input in
         let (order, staff) = (input.facts.order, input.facts.caller.staff)
         let isOwn =
-            switch (input.act, order?.state) {
-            case (.approve, _), (.refuse, _): order?.proposer == staff
-            case (.accept, .answered(_, let answerer)), (.sendBack, .answered(_, let answerer)): answerer == staff
-            case (_, _): false
+            switch input.act {
+            case .approve, .refuse: order?.proposer == staff
+            case .accept, .sendBack: order?.state.answerer == staff
+            case .propose, .answer, .withdraw, .holdToAccount, .remind: false
             }
         guard isOwn else { return nil }
         return Supervise.Objection(
@@ -108,18 +108,47 @@ extension Supervise.Rule {
     }
 }
 
+extension Clue.State {
+    /// A room has it, and it has not come to its end.
+    fileprivate var isPending: Bool {
+        switch self {
+        case .routed, .claimed, .returnRequested, .planProposed, .underWay, .held, .resultProposed: true
+        case .returned, .concluded, .fedBack, .archived: false
+        }
+    }
+
+    /// It came to a result, and its file is not closed.
+    fileprivate var isFinished: Bool {
+        switch self {
+        case .concluded, .fedBack: true
+        case .routed, .claimed, .returnRequested, .returned, .planProposed, .underWay, .held, .resultProposed,
+            .archived:
+            false
+        }
+    }
+}
+
+extension Supervision.State {
+    /// Who answered what somebody has to look at now.
+    fileprivate var answerer: Staff.ID? {
+        switch self {
+        case .answered(_, let answerer): answerer
+        case .proposed, .refused, .issued, .sentBack, .ended: nil
+        }
+    }
+}
+
 extension Supervise.Rule {
     /// What is finished is pressed for a supplement only; what went back to the petition office not at all.
     ///
     /// - Policy: JB-22
     static let matter = Self(id: .matter, policy: "JB-22") { input in
         let mayBePressed =
-            switch (input.facts.clue, input.act) {
-            case (.returned, .propose), (.returned, .remind): false
-            case (.concluded, .propose(let reason)), (.fedBack, .propose(let reason)): reason == .supplement
-            case (.concluded, .remind), (.fedBack, .remind): false
-            case (.archived, .propose), (.archived, .remind): false
-            case (_, _): true
+            switch input.act {
+            case .propose(let reason):
+                input.facts.clue.isPending || reason == .supplement && input.facts.clue.isFinished
+            case .remind: input.facts.clue.isPending
+            case .approve, .refuse, .answer, .accept, .sendBack, .withdraw, .holdToAccount: true
             }
         guard !mayBePressed else { return nil }
         return Supervise.Objection(

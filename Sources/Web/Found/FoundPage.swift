@@ -62,7 +62,9 @@ public struct FoundPage: StaffPage {
                 html.box(summary, lines: 4, in: form)
                 html.breaches(in: form)
                 html.tick(Field("micro", .tickMicroCorruption, hint: .microFields), in: form)
-                for risk in RiskFlag.allCases { html.tick(Field("risk-" + risk.rawValue, risk.words), in: form) }
+                html(.div, .class("ticks")) { html in
+                    for risk in RiskFlag.allCases { html.tick(Field("risk-" + risk.rawValue, risk.words), in: form) }
+                }
                 html.tick(Field("no_secrets", .tickNoSecrets, isRequired: true), in: form)
                 html.actions(.registerFound)
             }
