@@ -115,10 +115,10 @@ extension Supervise.Rule {
     static let matter = Self(id: .matter, policy: "JB-22") { input in
         let mayBePressed =
             switch (input.facts.clue, input.act) {
-            case (.returned, .propose), (.returned, .remind): false
+            case (.returned, .propose): false
             case (.concluded, .propose(let reason)), (.fedBack, .propose(let reason)): reason == .supplement
-            case (.concluded, .remind), (.fedBack, .remind): false
-            case (.archived, .propose), (.archived, .remind): false
+            case (.archived, .propose): false
+            case (let clue, .remind): clue.mayBeReminded
             case (_, _): true
             }
         guard !mayBePressed else { return nil }
