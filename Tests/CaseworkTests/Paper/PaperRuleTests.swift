@@ -77,7 +77,7 @@ import Testing
     ]
 
     @Test func `JB-22 GW-9 every kind has its record, or is one of the few that can have none`() {
-        let grounded = Set(Self.grounds.map(\.0))
+        let grounded = Set(Self.grounds.map { $0.0 })
         #expect(grounded.count == Self.grounds.count)
         for kind in DocumentKind.allCases {
             #expect((kind.ground != nil) == grounded.contains(kind), "\(kind)")
