@@ -161,6 +161,8 @@ extension RuleBook {
         "document.state_knows_act": "document_state_is_known document_issued_has_its_number",
         "document.assignment_first": "document_rests_on_its_record document_ground_is_decided",
         "document.order_first": "document_rests_on_its_record document_ground_is_decided",
+        "document.reminded_first":
+            "document_rests_on_its_record document_ground_is_decided document_record_has_one_paper",
         "document.recommendation_first": "document_rests_on_its_record document_ground_is_decided",
         "document.clearing_first": "document_rests_on_its_record document_ground_is_decided",
         "document.plan_first": "document_rests_on_its_record document_ground_is_decided",

@@ -61,6 +61,7 @@
 @_exported public import struct CaseStore.NoticeCursor
 @_exported public import struct CaseStore.NoticeRecord
 @_exported public import struct CaseStore.NumberAccount
+@_exported public import struct CaseStore.NumberedPaper
 @_exported public import struct CaseStore.PaperCursor
 @_exported public import struct CaseStore.PaperPrint
 @_exported public import struct CaseStore.PaperRecord
@@ -79,6 +80,7 @@
 @_exported public import struct CaseStore.RecusalEntry
 @_exported public import struct CaseStore.RecusalRequest
 @_exported public import struct CaseStore.RegisterCursor
+@_exported public import struct CaseStore.ReminderRecord
 @_exported public import struct CaseStore.ReportContent
 @_exported public import struct CaseStore.ReportCounts
 @_exported public import struct CaseStore.ReportRecord

@@ -16,7 +16,7 @@ struct ZJ23ArchiveTests {
             try await house.openWebhook(receiver)
             let matter = try await house.matter()
             try await Self.expectDistribution(house, matter)
-            let paper = try await Self.draftReminder(house, matter)
+            let paper = try await Self.draftLetter(house, matter)
             house.goOn(to: 2026, 3, 10)
             let holder = house.office.member(of: House.room, 1)
             try await house.finish(matter, by: holder)
@@ -33,7 +33,7 @@ struct ZJ23ArchiveTests {
             try await Self.issue(house, paper)
             let whole = try await clerk.get(file).html
             #expect(whole.contains("大冶纪信〔2026〕1号") && whole.contains("大冶纪信〔2026〕2号"))
-            #expect(whole.contains("大冶纪督〔2026〕1号") && whole.contains("2026-03-10"), "papers and approvals")
+            #expect(whole.contains("大冶纪函〔2026〕1号") && whole.contains("2026-03-10"), "papers and approvals")
             #expect(!whole.contains("缺"), "nothing is missing any more")
             try await clerk.get(file)
             #expect(try await clerk.post(file + "/archive").status == 303)
@@ -57,16 +57,15 @@ struct ZJ23ArchiveTests {
         for word in Told.words { #expect(!ledger.contains(word)) }
     }
 
-    /// - Returns: the address of a reminder that nobody has signed yet.
-    private static func draftReminder(_ house: House, _ matter: Matter) async throws -> String {
+    /// - Returns: the address of a letter that nobody has signed yet.
+    private static func draftLetter(_ house: House, _ matter: Matter) async throws -> String {
         let clerk = try await house.browser(of: house.office.clerk)
         let file = "/triage/\(matter.report)/documents"
-        try await clerk.get(file + "?kind=reminder")
+        try await clerk.get(file + "?kind=forwarding")
         let written = try await clerk.post(
             file,
             [
-                ("kind", "reminder"), ("addressee", "第二监督检查室"), ("supervision_reason", "超过期限未办结"),
-                ("demand", "请于期限前报告"), ("deadline", "2026年3月20日"),
+                ("kind", "forwarding"), ("addressee", "第二监督检查室"), ("items", "来件一件"), ("basis", "有关规定"),
             ])
         try #require(written.status == 303, "\(written.html)")
         return String(written.location.prefix { $0 != "?" })

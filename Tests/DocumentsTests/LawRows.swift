@@ -146,7 +146,13 @@ enum LawRows {
         ("转送函", ["JB-16 the letter of what was passed on is written before the organ below has looked at it"]),
         ("交办函", ["JB-20 an assignment's letter names the organ and what it asks, and the deputy signs it"]),
         ("督办函", ["JB-22 the organ above writes and signs the order's letter without reading the report"]),
-        ("催办单", ["a reminder is written, refused with what to change, approved, printed and made void"]),
+        (
+            "催办单",
+            [
+                "a reminder is written, refused with what to change, approved, printed and made void",
+                "JB-22 DW-remind the paper of a reminder follows one that was recorded, and each has one",
+            ]
+        ),
         ("核查结果报告", ["JB-23 the report on a result comes after the result, and concludes as that did"]),
         (
             "函询函、初核报告、反馈记录",

@@ -83,6 +83,7 @@ import Testing
     @Test func `HS-26 no letter of an organ above is opened by who must not know of the matter`() async throws {
         try await Desk.open { desk in
             let clue = try await desk.passedDown()
+            try await SuperviseClue(desk.context).remind(clue, as: desk.citySupervisor)
             let paper = try await DraftDocument(desk.context)(
                 .reminder, on: .clue(clue),
                 fields: [

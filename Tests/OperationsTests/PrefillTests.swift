@@ -18,7 +18,7 @@ import Testing
         case .assignment: [.addressee, .requirement, .deadline, .reportFormat]
         // The order and its demand.
         case .supervisionOrder: [.addressee, .supervisionReason, .demand, .deadline]
-        // The clue, and the order that waits for an answer.
+        // The reminder, with what was owed on its day.
         case .reminder: [.addressee, .supervisionReason, .demand, .deadline]
         // The result that was approved, the accused of the report, what the reporter said.
         case .checkReport: [.addressee, .accused, .conclusion, .reporterOpinion]
@@ -128,6 +128,7 @@ import Testing
         let order = try #require(opened.orders.first?.record.order.id)
         try await supervise.approve(order, as: desk.cityDeputy)
         try await look(.supervisionOrder, on: .clue(clue), from: order.rawValue, desk, as: desk.citySupervisor, seen)
+        try await supervise.remind(clue, as: desk.citySupervisor)
         try await look(.reminder, on: .clue(clue), desk, as: desk.citySupervisor, seen)
         let (_, assigned) = try await desk.claimed()
         let measure = try await ProposeMeasure(desk.context)(

@@ -104,18 +104,16 @@ import Testing
             #expect(words.values[.approvals]?.contains("处置意见：") == true)
             #expect(words.values[.handoff]?.contains("签收：") == true)
             for word in Planted.words { #expect(words.paragraphs.allSatisfy { !$0.contains(word) }) }
-            let reminder = try await DraftDocument(desk.context)(
-                .reminder, on: .clue(clue),
-                fields: [
-                    .addressee: "第二监督检查室", .supervisionReason: "超过期限未办结", .demand: "请回复", .deadline: "2026年4月1日",
-                ], as: desk.clerk)
-            let number = try await ApproveDocument(desk.context)(reminder, as: desk.lead)
+            let letter = try await DraftDocument(desk.context)(
+                .forwarding, on: .clue(clue), fields: [.addressee: "第二监督检查室", .items: "来件一件", .basis: "有关规定"],
+                as: desk.clerk)
+            let number = try await ApproveDocument(desk.context)(letter, as: desk.lead)
             let refused = await Self.refusal { _ = try await ApproveDocument(desk.context)(index, as: desk.lead) }
             #expect(refused.contains("记录已有变动"), "something came on the file since")
             try await EditDraft(desk.context)(index, fields: [:], as: desk.clerk)
             _ = try await ApproveDocument(desk.context)(index, as: desk.lead)
             let issued = try await OpenDocument(desk.context)(index, as: desk.lead).words
-            #expect(issued.paragraphs.contains { $0.contains("催办单 \(number)") })
+            #expect(issued.paragraphs.contains { $0.contains("转送函 \(number)") })
             #expect(issued.paragraphs.allSatisfy { !$0.contains("归档目录") }, "the index is no part of itself")
         }
     }
@@ -229,6 +227,9 @@ import Testing
 
             // The county holds it, and the city issues the paper: the city's level counts.
             let held = try await desk.passedDown()
+            for person in [desk.citySupervisor, desk.supervisor] {
+                try await SuperviseClue(desk.context).remind(held, as: person)
+            }
             var reminder: [DocumentField: String] = [
                 .addressee: "大冶市纪委监委", .supervisionReason: "超过期限未办结", .demand: "请报告诬告陷害的处理情况",
                 .deadline: "2026年4月1日",

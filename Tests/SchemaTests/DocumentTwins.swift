@@ -22,7 +22,7 @@ extension TwinTests {
                     drafted_at
                 )
                 values (
-                    :report, 'O420281', 'reminder', :report, 'lost', 0, '', 'document_supervision', 'S1357', now()
+                    :report, 'O420281', 'forwarding', :report, 'lost', 0, '', 'document_supervision', 'S1357', now()
                 )
                 """),
         document("C9", "document_copies_are_of_issued", copies: "-1"),
@@ -34,7 +34,7 @@ extension TwinTests {
         document("ZJ-28", "document_record_is_whole", kind: "inquiry_letter", record: "'clue', null"),
         document("JB-22", "document_rests_on_its_record", kind: "supervision_order"),
         document("XF-22", "document_transfer_names_its_receiver", kind: "petition_transfer"),
-        addressed("document_transfer_names_its_receiver", kind: "reminder"),
+        addressed("document_transfer_names_its_receiver", kind: "forwarding"),
         Violation(
             rule: "transfer_out_letter_is_to_its_receiver", policy: "XF-22",
             sql: """
@@ -62,7 +62,7 @@ extension TwinTests {
         .after(document("GW-9", "")),
         Violation(
             rule: "document_stays_what_it_is", policy: "GW-9",
-            sql: "update casework.document set kind = 'forwarding' where document_id = :report"
+            sql: "update casework.document set kind = 'archive_index' where document_id = :report"
         )
         .after(draft),
         Violation(
@@ -124,10 +124,21 @@ extension TwinTests {
         document("JB-13", "document_is_no_notice", kind: "guidance"),
         document("JB-23", "document_rests_on_its_record", kind: "check_report"),
         document("JB-23", "document_ground_is_decided", kind: "check_report", record: "'result', :clue"),
+        document("JB-23", "document_rests_on_its_record", kind: "public_notice"),
+        document("JB-23", "document_ground_is_decided", kind: "public_notice", record: "'result', :clue"),
         document("JB-27", "document_rests_on_its_record", kind: "feedback_record"),
         document("JB-27", "document_ground_is_decided", kind: "feedback_record", record: "'feedback_record', :clue"),
         document("XF-32", "document_rests_on_its_record", kind: "petition_opinion"),
         document("XF-32", "document_ground_is_decided", kind: "petition_opinion", record: "'petition', :report"),
+        // A clue's reminder is recorded; written on the file of its report the paper would pass that by.
+        ofClue("document_rests_on_its_record", record: "null, null"),
+        ofClue("document_ground_is_decided", record: "'reminder', :clue"),
+        document("JB-22", "document_ground_is_decided", kind: "reminder"),
+        // Another organ's reminder, and a second paper of the own.
+        ofClue("document_ground_is_decided", record: "'reminder', :report").after(reminder(of: "O420200")),
+        ofClue("document_record_has_one_paper", id: ":clue", number: "2", record: "'reminder', :report")
+            .after(ofClue("", record: "'reminder', :report").sql)
+            .after(reminder(of: "O420281")),
         Violation(
             rule: "document_replaces_another", policy: "GW-9",
             sql: replacement(":report", of: ":report")),
@@ -164,7 +175,7 @@ extension TwinTests {
             drafted_at, replaces_id
         )
         values (
-            \(id), 'O420281', 'reminder', :report, 'draft', 0, '', 'document_supervision', 'S1357', now(), \(void)
+            \(id), 'O420281', 'forwarding', :report, 'draft', 0, '', 'document_supervision', 'S1357', now(), \(void)
         )
         """
     }
@@ -185,6 +196,27 @@ extension TwinTests {
                 .replacing(":report, 'O420281'", with: "'COURT', :report, 'O420281'"))
     }
 
+    /// The paper of a reminder of the planted clue.
+    private static func ofClue(
+        _ rule: String, id: String = ":report", number: String = "1", record: String
+    ) -> Violation {
+        Violation(
+            rule: rule, policy: "JB-22",
+            sql: document("JB-22", rule, kind: "reminder", number: number, record: record).sql
+                .replacing("document_id, organ_id", with: "clue_id, document_id, organ_id")
+                .replacing(":report, 'O420281'", with: ":clue, \(id), 'O420281'"))
+    }
+
+    /// A reminder of the planted clue under the identifier of its report.
+    private static func reminder(of issuer: String) -> String {
+        """
+        insert into casework.reminder (
+            reminder_id, clue_id, issuer_organ_id, organ_id, room_id, staff_id, sent_on, sent_at
+        )
+        values (:report, :clue, '\(issuer)', 'O420281', 'O420281-J1', 'S1356', '2026-03-02', now())
+        """
+    }
+
     private static let draft = Violation(
         rule: "", policy: "GW-9",
         sql: """
@@ -192,7 +224,7 @@ extension TwinTests {
                 document_id, organ_id, kind, report_id, state, template_version, sealed_values, series, drafted_by,
                 drafted_at
             )
-            values (:report, 'O420281', 'reminder', :report, 'draft', 0, '', 'document_supervision', 'S1357', now())
+            values (:report, 'O420281', 'forwarding', :report, 'draft', 0, '', 'document_supervision', 'S1357', now())
             """)
 
     private static func template(_ body: String, of kind: String = "acceptance") -> String {
@@ -203,7 +235,7 @@ extension TwinTests {
     }
 
     static func document(
-        _ policy: String, _ rule: String, kind: String = "reminder", state: String = "issued",
+        _ policy: String, _ rule: String, kind: String = "forwarding", state: String = "issued",
         word: String = "'黄纪督'", year: String = "2026", number: String = "1", approver: String = "'S1356'",
         copies: String = "0", more: String = "null, null, null, null", record: String = "null, null"
     ) -> Violation {

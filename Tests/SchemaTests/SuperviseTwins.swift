@@ -13,6 +13,16 @@ extension TwinTests {
             ], but: changes)
     }
 
+    private static func reminder(_ rule: String, _ changes: [String: String]) -> Violation {
+        .row(
+            "JB-22", rule, in: "casework.reminder",
+            [
+                "reminder_id": "gen_random_uuid()", "clue_id": ":clue", "issuer_organ_id": "'O420281'",
+                "organ_id": "'O420281'", "room_id": "'O420281-J1'", "staff_id": "'S1356'", "sent_on": "'2026-03-10'",
+                "sent_at": "now()",
+            ], but: changes)
+    }
+
     private static func instruction(_ rule: String, _ changes: [String: String]) -> Violation {
         .row(
             "HS-3", rule, in: "casework.instruction",
@@ -90,6 +100,13 @@ extension TwinTests {
                 "organ_id": "'O420281'", "room_id": "'O420281-J1'", "staff_id": "'S1356'", "sent_on": "'2026-03-10'",
                 "sent_at": "now()",
             ], times: 2),
+        reminder("reminder_says_what_is_owed", ["owed": "'PLAN'"]),
+        reminder(
+            "reminder_says_what_is_owed",
+            ["owed": "'PLAN'", "owed_from": "'2026-03-10'", "owed_due_on": "'2026-03-09'"]),
+        reminder(
+            "reminder_says_what_is_owed",
+            ["owed": "'everything'", "owed_from": "'2026-03-09'", "owed_due_on": "'2026-03-10'"]),
         instruction("instruction_source_is_known", ["source": "'rumour'"]),
         instruction("instruction_runs_forward", ["due_on": "'2026-03-01'"]),
         instruction("instruction_end_is_whole", ["done_on": "'2026-03-10'"]),

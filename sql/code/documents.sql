@@ -163,6 +163,14 @@ begin atomic
             v.clue_id = p_clue and v.cell_id = p_cell and v.issuer_organ_id = p_organ
             and v.state in ('issued', 'answered', 'sent_back')
         union all
+        -- Of what is finished or went back nobody is reminded any more.
+        select 'reminder', r.reminder_id, r.sent_at
+        from casework.reminder as r
+        join casework.clue as c on c.clue_id = r.clue_id and c.cell_id = r.cell_id
+        where
+            r.clue_id = p_clue and r.cell_id = p_cell and r.issuer_organ_id = p_organ
+            and c.state not in ('returned', 'concluded', 'fed_back', 'archived')
+        union all
         select 'recommendation', m.recommendation_id, m.approved_at
         from casework.recommendation as m
         where
@@ -212,7 +220,7 @@ begin atomic
 end;
 
 -- JB-20, JB-22, JB-23, JB-27, JB-34, JB-50, ZJ-28, ZJ-35, XF-23, XF-32: a document is drafted and signed on its
--- decision.
+-- decision or record. JB-22: nor is a reminder written on the file of a report that has a clue, past its record.
 create or replace function casework.check_document_ground() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog
@@ -224,6 +232,10 @@ begin
             new.record_kind, new.kind, new.report_id, new.clue_id, new.organ_id, new.cell_id
         ) as g (record_id)
         where g.record_id = new.record_id
+    ) or new.kind = 'reminder' and new.clue_id is null and exists (
+        select
+        from casework.clue as c
+        where c.report_id = new.report_id and c.cell_id = new.cell_id and c.state <> 'returned'
     ) then
         raise exception using
             errcode = '23514', constraint = 'document_ground_is_decided', table = 'document', schema = 'casework',

@@ -34,13 +34,14 @@ call guard.let_system('casework.reminder', 'select', 'insert');
 create policy reminder_select_staff on casework.reminder for select to dengwen_web
     using (
         issuer_organ_id = (select guard.organ()) and casework.oversees(clue_id)
+        -- Whose room is reminded; and, in the organ that reminds, who writes its paper.
         or exists (
             select
             from casework.clue as c
             where
                 c.clue_id = reminder.clue_id
                 and c.cell_id = reminder.cell_id
-                and c.organ_id = (select guard.organ())
+                and (select guard.organ()) in (c.organ_id, reminder.issuer_organ_id)
         )
     );
 

@@ -109,10 +109,20 @@ create table casework.reminder (
     staff_id text collate "C" not null,
     sent_on date not null,
     sent_at timestamptz not null,
+    -- What was owed on that day: the period that it was about; null where none ran.
+    owed text,
+    owed_from date,
+    owed_due_on date,
     constraint reminder_is_unique primary key (reminder_id, cell_id),
     constraint reminder_clue_exists foreign key (clue_id, cell_id) references casework.clue (clue_id, cell_id),
     -- DW-remind: the pause between two cannot be said about one row; never are there two of one day.
-    constraint reminder_comes_once_a_day unique (clue_id, issuer_organ_id, sent_on, cell_id)
+    constraint reminder_comes_once_a_day unique (clue_id, issuer_organ_id, sent_on, cell_id),
+    -- JB-22: what is owed has its first and its last day.
+    constraint reminder_says_what_is_owed check (
+        (owed is null) = (owed_from is null)
+        and (owed is null) = (owed_due_on is null)
+        and (owed ~ '^[A-Z_]{1,32}$' and owed_from <= owed_due_on) is not false
+    )
 );
 
 -- 批示、部署台账 (HS-3)

@@ -45,8 +45,8 @@ alter table casework.document add constraint document_rests_on_its_record check 
         when 'verification_report' then 'check_report'
     end
 );
--- GW-9: an order and a recommendation have one paper, which bears their number.
+-- GW-9: an order and a recommendation have one paper, which bears their number; JB-22: and a reminder has one.
 create unique index document_record_has_one_paper on casework.document (record_kind, record_id, cell_id)
-    where record_kind in ('supervision', 'recommendation') and state in ('draft', 'issued', 'void_proposed');
+    where record_kind in ('supervision', 'recommendation', 'reminder') and state in ('draft', 'issued', 'void_proposed');
 
 reset role;

@@ -46,9 +46,12 @@ alter table casework.document
             when 'inquiry_letter' then 'clue'
             when 'verification_report' then 'check_report'
             when 'check_report' then 'result'
+            when 'public_notice' then 'result'
             when 'feedback_record' then 'feedback_record'
             when 'petition_acceptance' then 'petition'
             when 'petition_opinion' then 'petition'
+            -- JB-22: of a clue a reminder is recorded first; of what is none yet nothing of the kind is.
+            when 'reminder' then case when clue_id is not null then 'reminder' end
         end
     );
 alter table casework.petition

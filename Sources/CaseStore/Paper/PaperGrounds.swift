@@ -41,6 +41,31 @@ extension Transaction {
         """
     )
 
+    /// The document that each order, recommendation or reminder on a file has, by its record, as far as the caller sees it;
+    /// what is void or was taken back is none.
+    public func standingPapers(
+        of ground: DocumentGround, on report: Report.ID, _ clue: Clue.ID
+    ) throws -> [String: NumberedPaper] {
+        let values: [Value] = [.text(ground.rawValue), try report.value(), try clue.value()]
+        let found = try session.query(Self.findStandingPapers, values).map { row in
+            var columns = Columns(row)
+            let record: Identifier<Never> = try columns.id()
+            return (record.rawValue, NumberedPaper(id: try columns.id(), number: try columns.documentNumber()))
+        }
+        return Dictionary(found, uniquingKeysWith: { first, _ in first })
+    }
+
+    private static let findStandingPapers = Statement(
+        """
+        select d.record_id, d.document_id, d.code_word, d.document_year, d.document_number
+        from casework.document as d
+        where
+            d.record_kind = $1 and d.report_id = $2 and d.clue_id = $3
+            and d.state in ('draft', 'issued', 'void_proposed')
+        order by d.drafted_at desc
+        """
+    )
+
     /// The organ above that assigned a clue (交办), while that stands; nil where none did. As the system.
     public func assigner(of clue: Clue.ID) throws -> Organ.ID? {
         guard let row = try session.query(Self.findAssigner, [try clue.value()]).first else { return nil }

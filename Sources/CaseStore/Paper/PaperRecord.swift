@@ -8,7 +8,7 @@ public struct PaperRecord: Identifiable, Sendable {
     public let organ: Organ.ID
     public let report: Report.ID
     public let clue: Clue.ID?
-    /// The assignment, order, recommendation, clearing, plan or report of a check that it carries out.
+    /// The assignment, order, reminder, recommendation, clearing, plan or report of a check that it carries out.
     public let record: PaperBasis?
     /// 0: the wording of the code.
     public let templateVersion: Int

@@ -87,7 +87,7 @@ extension Transaction {
         switch record.ground {
         case .supervision: try session.execute(Self.renumberOrder, values)
         case .recommendation: try session.execute(Self.renumberRecommendation, values)
-        case .assignment, .clarification, .plan, .checkReport, .result, .feedback, .petition: return
+        case .assignment, .clarification, .plan, .checkReport, .result, .feedback, .petition, .reminder: return
         }
     }
 

@@ -107,46 +107,6 @@ extension Transaction {
         """
     )
 
-    // MARK: - Reminders
-
-    /// Writes a reminder. As the system.
-    public func remind(_ clue: Clue.ID, at destination: Clue.Destination, by staff: StaffCaller) throws {
-        try session.execute(
-            Self.insertReminder,
-            [
-                try (newID() as Identifier<PressingMarks>).value(), try clue.value(), .name(staff.organ),
-                .name(destination.organ), .name(destination.room), .name(staff.staff), .date(today), .instant(now),
-            ]
-        )
-    }
-
-    private static let insertReminder = Statement(
-        """
-        insert into casework.reminder (
-            reminder_id, clue_id, issuer_organ_id, organ_id, room_id, staff_id, sent_on, sent_at
-        )
-        values ($1, $2, $3, $4, $5, $6, $7, $8)
-        """
-    )
-
-    /// The reminders of a clue, newest first.
-    public func reminders(of clue: Clue.ID) throws -> [(issuer: Organ.ID, staff: Staff.ID, on: CivilDate)] {
-        try session.query(Self.findReminders, [try clue.value(), .int(StoreLimits.listRows)]).map { row in
-            var columns = Columns(row)
-            return (issuer: try columns.name(), staff: try columns.name(), on: try columns.date())
-        }
-    }
-
-    private static let findReminders = Statement(
-        """
-        select r.issuer_organ_id, r.staff_id, r.sent_on
-        from casework.reminder as r
-        where r.clue_id = $1
-        order by r.sent_on desc, r.reminder_id desc
-        limit $2
-        """
-    )
-
     /// Whether a member of staff stands aside from a clue. As the system: nobody sees another person's recusal.
     public func isRecused(_ staff: Staff.ID, from clue: Clue.ID) throws -> Bool {
         try session.query(Self.askRecused, [try clue.value(), .name(staff)]).first?.bool(0) ?? false

@@ -100,7 +100,8 @@ extension Clue.State {
         return wasFedBack ? .fedBack(claim, conclusion) : .concluded(claim, conclusion)
     }
 
-    private var isReturned: Bool { if case .returned = self { true } else { false } }
+    /// Went back to the petition office.
+    public var isReturned: Bool { if case .returned = self { true } else { false } }
 
     /// A finished clue is reopened, never moved.
     private var reroutable: Bool {

@@ -18,10 +18,12 @@ public enum DocumentGround: String, Hashable, Sendable, CaseIterable {
     case feedback = "feedback_record"
     /// The report was accepted as an ordinary petition of this organ, which is not answered yet (XF-23, XF-32).
     case petition
+    /// A reminder that was recorded, of a clue that still is to be pressed (JB-22).
+    case reminder
 }
 
 extension DocumentKind {
-    /// What has to be decided before it is written; nil where nothing has.
+    /// What has to be decided or recorded before it is written; nil where nothing has.
     public var ground: DocumentGround? {
         switch self {
         case .assignment: .assignment
@@ -30,12 +32,36 @@ extension DocumentKind {
         case .clarification: .clarification
         case .inquiryLetter: .plan
         case .verificationReport: .checkReport
-        case .checkReport: .result
+        // Nobody makes public what is not decided.
+        case .checkReport, .publicNotice: .result
         case .feedbackRecord: .feedback
         case .petitionAcceptance, .petitionOpinion: .petition
-        case .acceptance, .guidance, .forwarding, .reminder, .verificationRequest, .publicNotice, .archiveIndex,
-            .petitionTransfer:
-            nil
+        case .reminder: .reminder
+        // Printed from the notice itself.
+        case .acceptance, .guidance: nil
+        // One letter lists several items (JB-16), so that it belongs to no single record.
+        case .forwarding: nil
+        // What is submitted: the decision comes after it.
+        case .verificationRequest: nil
+        // Made of the whole file.
+        case .archiveIndex: nil
+        // The other way round: what is recorded as sent names its letter (XF-22).
+        case .petitionTransfer: nil
+        }
+    }
+
+    /// Whether it cannot be written without its record. A reminder is recorded of a clue, where the pause between two
+    /// binds it, and its paper follows; before there is a clue, as of what was passed on and not taken up, nothing of the
+    /// kind is recorded and the paper stands alone.
+    ///
+    /// - Parameter hasClue: the file has a clue that did not go back.
+    public func needsGround(hasClue: Bool) -> Bool {
+        switch ground {
+        case nil: false
+        case .reminder: hasClue
+        case .assignment, .supervision, .recommendation, .clarification, .plan, .checkReport, .result, .feedback,
+            .petition:
+            true
         }
     }
 
@@ -128,6 +154,15 @@ extension Paper.Rule {
     /// - Policy: JB-22
     static let orderFirst = rests(
         on: .supervision, .orderFirst, "JB-22", Bilingual("请先提出督办并经批准", "Have the order approved first"))
+
+    /// Every paper of a reminder stands for one that was recorded: the pause between two holds for papers too.
+    ///
+    /// - Policy: JB-22
+    static let remindedFirst = rests(
+        on: .reminder, .remindedFirst, "JB-22",
+        Bilingual(
+            "请先在“督办”中登记催办；已办结或者已退回的，不再催办",
+            "Remind first, on the page of supervision; of what is finished or went back nobody is reminded"))
 
     /// - Policy: JB-34
     static let recommendationFirst = rests(

@@ -30,6 +30,10 @@ extension Paper.RuleID {
             Bilingual("交办函只依据经批准的交办制作", "A letter of assignment carries out an assignment that was approved")
         case .orderFirst:
             Bilingual("督办函只依据经批准的督办制作", "A supervision letter carries out an order that was approved")
+        case .remindedFirst:
+            Bilingual(
+                "线索的催办单只依据已登记的催办制作，一次催办一件",
+                "The paper of a reminder of a clue follows one that was recorded, and each has one")
         case .recommendationFirst:
             Bilingual("建议书只依据经批准的建议制作", "A recommendation is written out once the head has approved it")
         case .clearingFirst:
@@ -46,7 +50,9 @@ extension Paper.RuleID {
                 "初步核实情况报告只依据核查组全体签名的核实报告制作",
                 "The report on a verification is that of a check which the whole group has signed")
         case .resultFirst:
-            Bilingual("核查结果报告只依据经批准的办理结果制作", "A report on a result carries out a result that was approved")
+            Bilingual(
+                "核查结果报告、通报只依据经批准的办理结果制作",
+                "A report on a result, and a circular, carry out a result that was approved")
         case .toldFirst:
             Bilingual("反馈记录只由登记的反馈情况打印", "A record of feedback is printed from what was recorded when it was told")
         }
@@ -59,8 +65,8 @@ extension Paper.RuleID {
     public var asksForSomethingFirst: Bool {
         switch self {
         case .barred, .sealed, .drafter, .approver, .fourEyes, .stateKnowsAct: false
-        case .noticeTells, .assignmentFirst, .orderFirst, .recommendationFirst, .clearingFirst, .planFirst,
-            .signedFirst, .resultFirst, .toldFirst, .petitionFirst:
+        case .noticeTells, .assignmentFirst, .orderFirst, .remindedFirst, .recommendationFirst, .clearingFirst,
+            .planFirst, .signedFirst, .resultFirst, .toldFirst, .petitionFirst:
             true
         }
     }

@@ -61,6 +61,7 @@ extension Paper {
         case noticeTells = "notice_tells"
         case assignmentFirst = "assignment_first"
         case orderFirst = "order_first"
+        case remindedFirst = "reminded_first"
         case recommendationFirst = "recommendation_first"
         case clearingFirst = "clearing_first"
         case planFirst = "plan_first"
@@ -81,8 +82,8 @@ extension Paper {
     /// In order: the first that objects refuses.
     public static let rules: [Rule] = [
         .barred, .sealed, .drafter, .approver, .stateKnowsAct, .fourEyes, .noticeTells, .assignmentFirst,
-        .orderFirst, .recommendationFirst, .clearingFirst, .planFirst, .signedFirst, .resultFirst, .toldFirst,
-        .petitionFirst,
+        .orderFirst, .remindedFirst, .recommendationFirst, .clearingFirst, .planFirst, .signedFirst, .resultFirst,
+        .toldFirst, .petitionFirst,
     ]
 
     public static func decide(_ act: Act, _ facts: Facts) -> Decision {

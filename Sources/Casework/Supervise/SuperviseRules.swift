@@ -109,14 +109,6 @@ extension Supervise.Rule {
 }
 
 extension Clue.State {
-    /// A room has it, and it has not come to its end.
-    fileprivate var isPending: Bool {
-        switch self {
-        case .routed, .claimed, .returnRequested, .planProposed, .underWay, .held, .resultProposed: true
-        case .returned, .concluded, .fedBack, .archived: false
-        }
-    }
-
     /// It came to a result, and its file is not closed.
     fileprivate var isFinished: Bool {
         switch self {
@@ -146,8 +138,8 @@ extension Supervise.Rule {
         let mayBePressed =
             switch input.act {
             case .propose(let reason):
-                input.facts.clue.isPending || reason == .supplement && input.facts.clue.isFinished
-            case .remind: input.facts.clue.isPending
+                input.facts.clue.mayBeReminded || reason == .supplement && input.facts.clue.isFinished
+            case .remind: input.facts.clue.mayBeReminded
             case .approve, .refuse, .answer, .accept, .sendBack, .withdraw, .holdToAccount: true
             }
         guard !mayBePressed else { return nil }

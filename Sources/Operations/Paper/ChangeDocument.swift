@@ -80,8 +80,9 @@ public struct ApproveDocument: Sendable {
             var record = try transaction.lockPaper(id)
             let report = try transaction.asSystem { try $0.report(record.report) }
             let basis = try context.ground(of: record, in: transaction)
+            let isGrounded = try context.isGrounded(record.kind, basis, report, record.clue, in: transaction)
             try context.require(
-                .approve, record.kind, record.paper.state, report, on: basis, in: transaction, by: caller)
+                .approve, record.kind, record.paper.state, report, isGrounded: isGrounded, in: transaction, by: caller)
             var words = try transaction.words(of: record)
             try record.require(seen, remedy: Bilingual("请重新阅读后再审批", "Read it again before you approve it"))
             guard try context.saysItsRecord(words.values, record, basis, in: transaction) else {

@@ -107,7 +107,7 @@ extension OperationContext {
                 switch basis.ground {
                 case .supervision: try system.supervision(Identifier(basis.id.rawValue)).number
                 case .recommendation: try system.recommendation(Identifier(basis.id.rawValue)).number
-                case .assignment, .clarification, .plan, .checkReport, .result, .feedback, .petition: nil
+                case .assignment, .clarification, .plan, .checkReport, .result, .feedback, .petition, .reminder: nil
                 }
             guard let number else { return nil }
             return try system.papers(of: basis).contains { $0.number == number } ? nil : number

@@ -49,7 +49,8 @@ extension OperationContext {
         let replaced = try replaced(void, kind, file, in: transaction)
         let basis = try ground(
             of: kind, named: replaced?.record?.id.rawValue ?? record, file, in: transaction, by: caller)
-        try require(.draft, kind, nil, file.report, on: basis, in: transaction, by: caller)
+        let isGrounded = try isGrounded(kind, basis, file.report, file.clue?.clue.id, in: transaction)
+        try require(.draft, kind, nil, file.report, isGrounded: isGrounded, in: transaction, by: caller)
         if let basis { try requireNoPaper(of: basis, in: transaction) }
         let wording = try transaction.wording(of: kind)
         var values = self.values(kind, typed: fields, file, by: caller.organ)
@@ -88,12 +89,13 @@ extension OperationContext {
         return record
     }
 
-    /// An order and a recommendation have one paper, which bears their number; what is void or was taken back is none.
+    /// An order and a recommendation have one paper, which bears their number, and a reminder has one; what is void or was
+    /// taken back is none.
     ///
-    /// - Policy: GW-9
+    /// - Policy: GW-9, JB-22
     private func requireNoPaper(of basis: PaperBasis, in transaction: borrowing Transaction) throws {
         switch basis.ground {
-        case .supervision, .recommendation:
+        case .supervision, .recommendation, .reminder:
             let states = try transaction.asSystem { try $0.papers(of: basis).map { $0.state } }
             guard states.allSatisfy({ $0 == "withdrawn" || $0 == "voided" }) else { throw OperationError.hasItsPaper }
         case .assignment, .clarification, .plan, .checkReport, .result, .feedback, .petition: return
@@ -112,12 +114,31 @@ extension OperationContext {
         }
     }
 
+    /// Whether a document rests on what it has to rest on: its record, or nothing where there can be none.
+    ///
+    /// - Parameter clue: on whose file it lies; nil for one on the file of the report itself.
+    func isGrounded(
+        _ kind: DocumentKind, _ basis: PaperBasis?, _ report: ReportRecord, _ clue: Clue.ID?,
+        in transaction: borrowing Transaction
+    ) throws -> Bool {
+        if basis != nil || !kind.needsGround(hasClue: true) { return true }
+        // Written on the report's file it would pass by the record of the clue.
+        let hasClue =
+            try clue != nil
+            || transaction.asSystem { system in
+                try system.clues(of: report.report.id).contains { !$0.clue.state.isReturned }
+            }
+        return !kind.needsGround(hasClue: hasClue)
+    }
+
     /// Throws the refusal of the rules, if there is one.
+    ///
+    /// - Parameter isGrounded: see `isGrounded`; nothing but drafting and signing asks.
     func require(
         _ act: Paper.Act, _ kind: DocumentKind, _ state: Paper.State?, _ report: ReportRecord,
-        on basis: PaperBasis? = nil, in transaction: borrowing Transaction, by caller: StaffCaller
+        isGrounded: Bool = false, in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws {
-        switch Paper.decide(act, paperFacts(kind, state, report, caller, isGrounded: basis != nil)) {
+        switch Paper.decide(act, paperFacts(kind, state, report, caller, isGrounded: isGrounded)) {
         case .allowed: return
         case .refused(let refusal):
             throw refusal.isSilent
@@ -136,7 +157,7 @@ extension OperationContext {
         return Paper.Facts(
             kind: kind, caller: caller, organ: caller.organ, state: state, isSealed: isSealed,
             standsIn: headsOffice(caller, for: report.barred), isBarred: isBarred,
-            isGrounded: isGrounded || kind.ground == nil)
+            isGrounded: isGrounded)
     }
 
     /// - Throws: `OperationError.mend` for what must not stand in the document. The names of the accused are looked up
@@ -268,9 +289,9 @@ extension OperationError {
 }
 
 extension OperationError {
-    /// The order or the recommendation is written out already.
+    /// The order, the recommendation or the reminder is written out already.
     static let hasItsPaper = OperationError.refused(
-        Bilingual("所依据的督办（建议）已有文书", "The order or the recommendation has its paper already"),
+        Bilingual("所依据的督办（建议、催办）已有文书", "The order, the recommendation or the reminder has its paper already"),
         remedy: Bilingual(
             "请修改已有的草稿；已签发的，先作废再拟替代件", "Change the draft that there is, or have the issued one made void first"))
 }

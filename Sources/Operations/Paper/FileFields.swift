@@ -14,13 +14,12 @@ extension OperationContext {
         case .inquiryLetter: return try addressedFields(file.report, in: system)
         case .checkReport: return try upwardFields(file, by: issuer, in: system)
         case .forwarding: return forwardedFields(file, by: issuer)
-        case .reminder: return try remindedFields(file, by: issuer, in: system)
         case .publicNotice: return [.result: file.clue?.clue.state.conclusion?.told.zh ?? ""]
         case .petitionTransfer: return try receiverFields(file.report, in: system)
         case .petitionOpinion: return try petitionFields(file.report, in: system)
         case .petitionAcceptance: return try answeredByFields(file.report, in: system)
         case .archiveIndex: return try indexFields(file, by: issuer, in: system)
-        case .acceptance, .guidance, .assignment, .supervisionOrder, .feedbackRecord, .verificationReport,
+        case .acceptance, .guidance, .assignment, .supervisionOrder, .reminder, .feedbackRecord, .verificationReport,
             .disciplineRecommendation, .supervisionRecommendation, .clarification:
             return [:]
         }
@@ -72,30 +71,6 @@ extension OperationContext {
     ) -> [DocumentField: String] {
         let holder = file.clue?.organ ?? file.report.holder
         return [.addressee: holder == issuer ? "" : directory[holder]?.name ?? ""]
-    }
-
-    /// Whom the reminder reached, why and by when: of the order that is open, or else of the period that runs out first.
-    ///
-    /// - Policy: JB-22
-    private func remindedFields(
-        _ file: (report: ReportRecord, clue: ClueRecord?), by issuer: Organ.ID, in system: borrowing Transaction
-    ) throws -> [DocumentField: String] {
-        guard let clue = file.clue else { return [:] }
-        var fields: [DocumentField: String] = [
-            .addressee: placeName(clue.organ, clue.room, for: issuer), .demand: "请抓紧办理，并书面报告进展情况。",
-        ]
-        let order = try system.supervisions(of: clue.clue.id).last {
-            $0.order.issuer == issuer && $0.order.state.awaitsAnswer
-        }
-        let due = try system.clocks(of: clue.clue.id).filter { $0.stoppedOn == nil }.map(\.dueOn).min()
-        if let order {
-            fields[.supervisionReason] = reasonWords(order.reason)
-            fields[.deadline] = order.order.state.issue?.dueOn.chinese ?? ""
-        } else if let due {
-            fields[.supervisionReason] = due < today ? reasonWords(.overdue) : reasonWords(.other)
-            fields[.deadline] = due < today ? "" : due.chinese
-        }
-        return fields
     }
 
     /// A letter that passes a petition on goes to the organ that is suggested first, and not again to one that sent it back.

@@ -38,7 +38,8 @@ public struct OpenDocument: Sendable {
             }
             let basis = try context.ground(of: record, in: transaction)
             let facts = context.paperFacts(
-                record.kind, record.paper.state, report, caller, isGrounded: basis != nil)
+                record.kind, record.paper.state, report, caller,
+                isGrounded: try context.isGrounded(record.kind, basis, report, record.clue, in: transaction))
             let acts = Paper.Act.allCases.filter { Paper.decide($0, facts) == .allowed }
             return Opened(
                 record: record, words: words, acts: acts, missing: missing, prints: try transaction.prints(of: id),
@@ -76,7 +77,9 @@ public struct DocumentLists: Sendable {
             var waiting: [(kind: DocumentKind, remedy: Bilingual)] = []
             for kind in DocumentKind.allCases where isReadable || kind.isLetterBelow && file.clue != nil {
                 let basis = try context.ground(of: kind, named: nil, file, in: transaction, by: caller)
-                let facts = context.paperFacts(kind, nil, file.report, caller, isGrounded: basis != nil)
+                let isGrounded = try context.isGrounded(
+                    kind, basis, file.report, file.clue?.clue.id, in: transaction)
+                let facts = context.paperFacts(kind, nil, file.report, caller, isGrounded: isGrounded)
                 switch Paper.decide(.draft, facts) {
                 case .allowed: kinds.append(kind)
                 case .refused(let refusal):
@@ -96,8 +99,8 @@ public struct DocumentLists: Sendable {
     /// What stands in the form of a new document before anybody types.
     ///
     /// - Parameters:
-    ///   - record: the order, assignment, recommendation, clearing or talk whose document it is; what that says is filled
-    ///     in. Another clue's is refused.
+    ///   - record: the order, reminder, assignment, recommendation, clearing or talk whose document it is; what that says
+    ///     is filled in. Another clue's is refused.
     ///   - void: the void document whose place it takes: what that said is filled in, where the record says nothing else.
     public func prefilled(
         _ kind: DocumentKind, on subject: PaperSubject, from record: String? = nil, replacing void: Paper.ID? = nil,
@@ -109,7 +112,9 @@ public struct DocumentLists: Sendable {
             let replaced = try context.replaced(void, kind, file, in: transaction)
             let basis = try context.ground(
                 of: kind, named: replaced?.record?.id.rawValue ?? record, file, in: transaction, by: caller)
-            try context.require(.draft, kind, nil, file.report, on: basis, in: transaction, by: caller)
+            let isGrounded = try context.isGrounded(
+                kind, basis, file.report, file.clue?.clue.id, in: transaction)
+            try context.require(.draft, kind, nil, file.report, isGrounded: isGrounded, in: transaction, by: caller)
             let known = try context.knownFields(kind, basis, on: file, in: transaction, by: caller)
             let before = try replaced.map { try transaction.words(of: $0).values } ?? [:]
             let told = known.filter { kind.toldByRecord.contains($0.key) }

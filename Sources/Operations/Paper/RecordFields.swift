@@ -1,7 +1,7 @@
 import CaseStore
 import Casework
 
-// An order, an assignment, a recommendation, a clearing, a check's report or a talk says most of what its document has to
+// An order, a reminder, an assignment, a recommendation, a clearing, a check's report or a talk says most of what its document has to
 // state.
 
 extension OperationContext {
@@ -54,7 +54,8 @@ extension OperationContext {
             }
             return found
         }
-        return found.filter { !$0.value.isEmpty }
+        let allowed = Set(kind.form.allowed)
+        return found.filter { !$0.value.isEmpty && allowed.contains($0.key) }
     }
 
     private func recordFields(
@@ -63,6 +64,7 @@ extension OperationContext {
         let id = basis.id.rawValue
         return switch basis.ground {
         case .supervision: try orderFields(Identifier(id), by: issuer, about: clue, in: system)
+        case .reminder: try remindedFields(Identifier(id), by: issuer, in: system)
         case .assignment: try assignmentFields(Identifier(id), in: system)
         case .recommendation: try recommendationFields(Identifier(id), in: system)
         case .clarification: try clearingFields(Identifier(id), on: clue, by: issuer, in: system)
@@ -83,6 +85,26 @@ extension OperationContext {
             .addressee: placeName(record.organ, record.room, for: issuer),
             .supervisionReason: reasonWords(record.reason), .demand: demand ?? "",
             .deadline: record.order.state.issue?.dueOn.chinese ?? "",
+        ]
+    }
+
+    /// Whom the reminder reached, what was owed since when, and by when to answer.
+    ///
+    /// - Policy: JB-22
+    private func remindedFields(
+        _ id: ReminderRecord.ID, by issuer: Organ.ID, in system: borrowing Transaction
+    ) throws -> [DocumentField: String] {
+        let record = try system.reminder(id)
+        let pause = WorkingDays(choice(.reminderPause, for: issuer))
+        let again = SuperviseLimits.nextReminder(after: record.on, calendar, pause: pause)
+        let demand = "请抓紧办理，并书面报告进展情况。"
+        guard let owed = record.owed else {
+            return [.addressee: placeName(record.organ, record.room, for: issuer), .demand: demand]
+        }
+        return [
+            .addressee: placeName(record.organ, record.room, for: issuer),
+            .supervisionReason: reasonWords(owed.reason(on: record.on)), .demand: owed.words(on: record.on) + demand,
+            .deadline: owed.answerBy(again: again, today: today)?.chinese ?? "",
         ]
     }
 

@@ -14,7 +14,7 @@ public struct OpenSupervision: Sendable {
         /// What the caller may do to the clue as a whole: propose, remind.
         public let openActs: [Supervise.Act]
         public let orders: [Order]
-        public let reminders: [(issuer: Organ.ID, staff: Staff.ID, on: CivilDate)]
+        public let reminders: [PressedReminder]
         /// Working days between two reminders, as the caller's organ has it.
         public let reminderPause: Int
         public let charges: [Charge]
@@ -23,8 +23,17 @@ public struct OpenSupervision: Sendable {
         public let mayNote: Bool
     }
 
+    /// A reminder with its paper.
+    public struct PressedReminder: Sendable {
+        public let record: ReminderRecord
+        /// Nil where it has none, or the caller does not see it.
+        public let paper: NumberedPaper?
+    }
+
     public struct Order: Sendable {
         public let record: SupervisionRecord
+        /// Its letter; nil where it has none, or the caller does not see it.
+        public let paper: NumberedPaper?
         public let entries: [SupervisionEntry]
         public let openActs: [Supervise.Act]
     }
@@ -41,21 +50,26 @@ public struct OpenSupervision: Sendable {
             let pressed = try context.pressed(id, in: transaction)
             let report = pressed.record.clue.report
             try transaction.audit(AuditRecord("supervision.open", id), in: caller.organ)
+            let letters = try transaction.standingPapers(of: .supervision, on: report, id)
             let orders = try transaction.supervisions(of: id).map { record in
                 let facts = try context.facts(of: pressed, order: record, in: transaction, for: caller)
                 return Order(
-                    record: record, entries: try transaction.entries(of: record.order.id, about: report),
+                    record: record, paper: letters[record.order.id.rawValue],
+                    entries: try transaction.entries(of: record.order.id, about: report),
                     openActs: Supervise.openActs(for: facts).filter(\.isOnOrder)
                 )
             }
             let facts = try context.facts(of: pressed, order: nil, in: transaction, for: caller)
+            let papers = try transaction.standingPapers(of: .reminder, on: report, id)
             let charges = try transaction.charges(of: id).map { record in
                 Charge(record: record, notes: try transaction.notes(of: record.id, about: report))
             }
             return Opened(
                 clue: pressed.record, seesClue: try transaction.sees(id),
                 openActs: Supervise.openActs(for: facts).filter { !$0.isOnOrder }, orders: orders,
-                reminders: try transaction.reminders(of: id),
+                reminders: try transaction.reminders(of: id).map {
+                    PressedReminder(record: $0, paper: papers[$0.id.rawValue])
+                },
                 reminderPause: context.choice(.reminderPause, for: caller.organ), charges: charges,
                 leaders: try context.possibleLeaders(of: pressed.record, in: transaction, for: caller),
                 mayNote: charges.first.map { $0.record.toOn == nil && $0.record.leader == caller.staff } ?? false

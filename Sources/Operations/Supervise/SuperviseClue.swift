@@ -112,7 +112,10 @@ public struct SuperviseClue: Sendable {
                 let facts = try context.facts(of: pressed, order: nil, in: transaction, for: caller)
                 try context.require(.remind, facts)
                 let destination = pressed.record.clue.state.destination
-                try transaction.asSystem { try $0.remind(id, at: destination, by: caller) }
+                try transaction.asSystem { system in
+                    let owed = try context.owed(on: id, to: caller.organ, in: system)
+                    try system.remind(id, at: destination, owed: owed, by: caller)
+                }
                 try transaction.audit(AuditRecord("clue.reminded", id), in: caller.organ)
             }
         }

@@ -56,6 +56,18 @@ extension OperationContext {
         )
     }
 
+    /// What a clue's room owes on this day, to the organ that reminds it before all. As the system.
+    func owed(
+        on clue: Clue.ID, to issuer: Organ.ID, in system: borrowing Transaction
+    ) throws -> Reminder.Owed? {
+        let order = try system.supervisions(of: clue).first {
+            $0.order.issuer == issuer && $0.order.state.awaitsAnswer
+        }
+        return Reminder.owed(
+            toOrder: try order.map { try system.clocks(of: $0.order.id).compactMap(\.owed) } ?? [],
+            onClue: try system.clocks(of: clue).compactMap(\.owed))
+    }
+
     /// Throws the refusal of the rules, if there is one.
     func require(_ act: Supervise.Act, _ facts: Supervise.Facts) throws {
         switch Supervise.decide(Supervise.Input(act: act, facts: facts)) {
@@ -90,6 +102,12 @@ extension Barred {
 }
 
 extension StoredClock {
+    /// What is owed by it while it runs; nobody is pressed by what is kept for reference only (SX-28).
+    var owed: Reminder.Owed? {
+        guard stoppedOn == nil, kind != .investigation else { return nil }
+        return Reminder.Owed(kind, from: startedOn, dueOn: dueOn)
+    }
+
     /// Runs, and its last day has passed.
     func isLate(on today: CivilDate) -> Bool { stoppedOn == nil && dueOn < today }
 }

@@ -53,11 +53,35 @@ extension StaffCaller {
 }
 
 extension StaffCaller {
-    /// Where somebody writes a document of a file that carries out no record, such as a reminder or a letter of
-    /// forwarding; nil for who does not write that kind.
+    /// Where somebody writes a document of a file that carries out no record, such as a letter of forwarding; nil for who
+    /// does not write that kind.
     func paperLink(_ kind: DocumentKind, on file: PaperSubject) -> Link? {
         guard areas.contains(.documents), !roles.isDisjoint(with: kind.form.drafters) else { return nil }
         return file.link.query("kind", kind.rawValue)
+    }
+}
+
+/// The document of a record: where it is written, or where it is read once it is.
+public struct RecordPaper: Sendable {
+    public var link: Link
+    /// Nil while nobody wrote it; the number, or that it is a draft.
+    public var name: Text?
+}
+
+extension RecordPaper {
+    /// - Parameters:
+    ///   - link: where it would be written.
+    ///   - paper: the one that there is.
+    /// - Returns: nil where the reader neither writes it nor sees one.
+    init?(_ link: Link?, _ paper: NumberedPaper?, for caller: StaffCaller) {
+        if let paper, caller.areas.contains(.documents) {
+            let name = paper.number.map { Text.itsPaper($0.description) } ?? .itsDraft
+            self.init(link: .document(paper.id.rawValue), name: name)
+        } else if let link, paper == nil {
+            self.init(link: link)
+        } else {
+            return nil
+        }
     }
 }
 
@@ -66,6 +90,13 @@ extension HTML {
     mutating func paperLink(_ link: Link?) {
         guard let link else { return }
         self(.p) { html in html(.a, .class("button small"), .href(link), say: .draftItsPaper) }
+    }
+
+    /// The document of a record, or where it is written.
+    mutating func paper(_ paper: RecordPaper?) {
+        guard let paper else { return }
+        guard let name = paper.name else { return paperLink(paper.link) }
+        self(.p) { html in html(.a, .href(paper.link), say: name) }
     }
 }
 

@@ -51,17 +51,10 @@ extension SupervisionRoutes {
         return SupervisionPage(
             id: opened.clue.clue.id.rawValue, number: opened.clue.number.text(of: opened.clue.organ),
             seesClue: opened.seesClue && caller.areas.contains(.board), tabs: caller.supervisionTabs,
-            orders: opened.orders.map { order($0, opened.seesClue ? caller : nil) }, reasons: reasons,
+            orders: opened.orders.map { order($0, opened.seesClue ? caller : nil, caller) }, reasons: reasons,
             methods: Supervision.Method.allCases.map { Choice($0.rawValue, $0.words) },
             mayRemind: opened.openActs.contains(.remind), reminderPause: opened.reminderPause,
-            reminders: opened.reminders.map { reminder in
-                [
-                    Fact(.issuedBy, .told(site.context.directory[reminder.issuer]?.name ?? "")),
-                    Fact(.remindedFlag, .day(Day(reminder.on))),
-                ]
-            },
-            reminderLetter: opened.seesClue && opened.reminders.contains { $0.issuer == caller.organ }
-                ? caller.paperLink(.reminder, on: .clue(opened.clue.clue.id)) : nil,
+            reminders: opened.reminders.map { reminder($0, on: opened, caller) },
             charges: opened.charges.map(charge),
             leaders: opened.leaders.map { Choice($0.rawValue, .asIs(site.name(of: $0))) },
             mayRelease: isHead && opened.charges.first.map { $0.record.toOn == nil } ?? false,
@@ -70,10 +63,33 @@ extension SupervisionRoutes {
         )
     }
 
+    private func reminder(
+        _ reminder: OpenSupervision.PressedReminder, on opened: OpenSupervision.Opened, _ caller: StaffCaller
+    ) -> SupervisionPage.Reminder {
+        let record = reminder.record
+        var facts = [
+            Fact(.issuedBy, .told(site.context.directory[record.issuer]?.name ?? "")),
+            Fact(.remindedFlag, .day(Day(record.on))),
+        ]
+        if let owed = record.owed {
+            facts.append(Fact(.remindedOf, .said(owed.kind.words)))
+            facts.append(Fact(.owedUntil, .day(Day(owed.dueOn))))
+        }
+        // Written on the file of a clue that the writer sees, while it is still to be pressed.
+        let isWritten = opened.seesClue && record.issuer == caller.organ && opened.clue.clue.state.mayBeReminded
+        let id = record.id.rawValue
+        let link = isWritten ? caller.paperLink(.reminder, of: id, on: opened.clue.clue.id) : nil
+        return SupervisionPage.Reminder(facts: facts, paper: RecordPaper(link, reminder.paper, for: caller))
+    }
+
     /// - Parameter writer: who sees the clue, on whose file the letter is written.
-    private func order(_ order: OpenSupervision.Order, _ writer: StaffCaller?) -> SupervisionPage.Order {
+    private func order(
+        _ order: OpenSupervision.Order, _ writer: StaffCaller?, _ reader: StaffCaller
+    ) -> SupervisionPage.Order {
         let record = order.record
         let isOut = record.order.state.issue != nil && record.order.issuer == writer?.organ
+        let link =
+            isOut ? writer?.paperLink(.supervisionOrder, of: record.order.id.rawValue, on: record.order.clue) : nil
         return SupervisionPage.Order(
             id: record.order.id.rawValue, number: number(record), state: record.order.state.words,
             facts: [
@@ -85,8 +101,7 @@ extension SupervisionRoutes {
                 event(entry.enteredAt, entry.staff, entry.kind.words, entry.text)
             },
             acts: order.openActs.compactMap(OrderDecision.init).map { Choice($0.rawValue, $0.words) },
-            document: isOut
-                ? writer?.paperLink(.supervisionOrder, of: record.order.id.rawValue, on: record.order.clue) : nil
+            document: RecordPaper(link, order.paper, for: reader)
         )
     }
 

@@ -12,11 +12,18 @@ public struct SupervisionPage: StaffPage {
         public var story: [CluePage.Event]
         /// What the reader may do to it now.
         public var acts: [Choice]
-        /// Where its letter is written; nil before the approval, and for who does not write it.
-        public var document: Link?
+        /// Its letter, or where that is written; nil before the approval, and for who does neither.
+        public var document: RecordPaper?
 
         var decisionField: String { "decision-" + id }
         var textField: String { "text-" + id }
+    }
+
+    /// One reminder.
+    public struct Reminder: Sendable {
+        public var facts: [Fact]
+        /// Its paper, or where that is written; nil for who does neither.
+        public var paper: RecordPaper?
     }
 
     /// A leader who is or was in charge.
@@ -38,9 +45,7 @@ public struct SupervisionPage: StaffPage {
     public var mayRemind: Bool
     /// Working days between two reminders.
     public var reminderPause: Int
-    public var reminders: [[Fact]]
-    /// Where the letter of the reader's own reminder is written; nil for who sent none, or does not write it.
-    public var reminderLetter: Link?
+    public var reminders: [Reminder]
     public var charges: [Charge]
     /// Whom the reader can put in charge.
     public var leaders: [Choice]
@@ -103,8 +108,10 @@ public struct SupervisionPage: StaffPage {
         html(.section) { html in
             html(.h2, say: .remindersTitle)
             if reminders.isEmpty { html(.p, .class("empty"), say: .noReminders) }
-            for reminder in reminders { html.facts(reminder) }
-            html.paperLink(reminderLetter)
+            for reminder in reminders {
+                html.facts(reminder.facts)
+                html.paper(reminder.paper)
+            }
             if mayRemind {
                 html(.p, .class("hint"), say: .remindHint(every: reminderPause))
                 html.postButton(.remindNow, to: .clueSupervision(id, "remind"), frame.token)
@@ -155,7 +162,7 @@ extension SupervisionPage.Order {
             }
             html.facts(facts)
             html.story(story)
-            html.paperLink(document)
+            html.paper(document)
             if acts.isEmpty { return }
             html(.h3, say: .decideOrder)
             html.post(to: .clueSupervision(clue, "orders", id), frame.token, style: "entry") { html in

@@ -54,6 +54,30 @@ struct ClockExtensionTests {
         #expect(may(granted: 0, [.deputy]) && may(granted: 1, [.head]))
     }
 
+    @Test(arguments: [
+        (ClockKind.assigned, 0, true), (.assigned, 1, true), (.prelim, 0, true), (.prelim, 1, false),
+        (.xfHandle, 0, true), (.xfHandle, 1, false), (.talkReport, 0, false),
+    ])
+    func `JB-21 AJ-15 XF-34 ZJ-30: nobody is offered to ask for what the rules do not extend, or not again`(
+        kind: ClockKind, granted: Int, may: Bool
+    ) {
+        var facts = Self.facts(kind, granted: granted, .ownOrgan, [.roomMember])
+        facts.askedBy = nil
+        #expect(ClockExtensionRules.mayAsk(facts) == may)
+    }
+
+    @Test(arguments: ClockExtensionRules.Act.allCases)
+    func `JB-48: a stranger alone is refused in silence, whatever they want, and everybody else is told why`(
+        act: ClockExtensionRules.Act
+    ) {
+        for relation in [ClockExtensionRules.Relation.ownOrgan, .upperOrgan, .stranger] {
+            let facts = Self.facts(.assigned, isStopped: true, relation)
+            let refusal = ClockExtensionRules.objection(to: act, Self.asked(Self.months(3)), facts)
+            #expect(refusal?.isSilent == (relation == .stranger), "\(relation)")
+            #expect(refusal?.rule == (relation == .stranger ? .unknownClock : .running), "\(relation)")
+        }
+    }
+
     @Test func `JB-21 DW-extension-reason: who could grant it refuses, with a reason, what somebody else asked for`() {
         func refusal(
             _ facts: ClockExtensionRules.Facts, words: Bool = true

@@ -72,9 +72,27 @@ import Testing
         (.disciplineRecommendation, .recommendationFirst, "JB-34"), (.clarification, .clearingFirst, "JB-50"),
         (.inquiryLetter, .planFirst, "ZJ-28"), (.verificationReport, .signedFirst, "ZJ-35"),
         (.petitionAcceptance, .petitionFirst, "XF-23"), (.petitionOpinion, .petitionFirst, "XF-23"),
+        (.reminder, .remindedFirst, "JB-22"), (.publicNotice, .resultFirst, "JB-23"),
+        (.supervisionRecommendation, .recommendationFirst, "JB-34"),
     ]
 
-    @Test(arguments: 0..<10)
+    @Test func `JB-22 GW-9 every kind has its record, or is one of the few that can have none`() {
+        let grounded = Set(Self.grounds.map { $0.0 })
+        #expect(grounded.count == Self.grounds.count)
+        for kind in DocumentKind.allCases {
+            #expect((kind.ground != nil) == grounded.contains(kind), "\(kind)")
+            #expect(kind.needsGround(hasClue: true) == grounded.contains(kind), "\(kind)")
+            // Before there is a clue nobody records a reminder.
+            let isFree = kind == .reminder || !grounded.contains(kind)
+            #expect(kind.needsGround(hasClue: false) == !isFree, "\(kind)")
+        }
+        let free: Set<DocumentKind> = [
+            .acceptance, .guidance, .forwarding, .verificationRequest, .archiveIndex, .petitionTransfer,
+        ]
+        #expect(Set(DocumentKind.allCases.filter { $0.ground == nil }) == free)
+    }
+
+    @Test(arguments: 0..<13)
     func `JB-20 JB-22 JB-23 JB-27 JB-34 JB-50 ZJ-28 ZJ-35 XF-23 no paper is written before its decision`(index: Int) {
         let (kind, rule, policy) = Self.grounds[index]
         var drafted = Self.facts(kind, "A", kind.form.drafters)

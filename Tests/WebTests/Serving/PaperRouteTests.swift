@@ -8,7 +8,7 @@ import Testing
 
 /// A document from its draft to its numbered copy, on its pages.
 @Suite struct PaperRouteTests {
-    private static func report(_ site: TestSite) async throws -> Report.ID {
+    private static func clue(_ site: TestSite) async throws -> (report: Report.ID, clue: Clue.ID) {
         let clerk = try #require(site.office.clerk.staff)
         let lead = try #require(site.office.lead.staff)
         let draft = ReportDraft(
@@ -21,14 +21,19 @@ import Testing
         let opinion = TriageOpinion(
             author: nil, kind: .accusation, microCorruption: false, priority: .normal, riskFlags: [])
         _ = try await ProposeTriage(site.context)(receipt.id, opinion, as: clerk)
-        _ = try await ConfirmTriage(site.context)(receipt.id, as: lead)
-        return receipt.id
+        return (receipt.id, try #require(try await ConfirmTriage(site.context)(receipt.id, as: lead).clue))
     }
 
     @Test func `a reminder is written, refused with what to change, approved, printed and made void`() async throws {
         try await TestSite.with { site in
-            let file = "/triage/\(try await Self.report(site).rawValue)/documents"
+            let (report, clue) = try await Self.clue(site)
+            let file = "/clues/\(clue.rawValue)/documents"
             let clerk = try await site.browser(of: site.office.clerk)
+            for place in [file, "/triage/\(report.rawValue)/documents"] {
+                let none = try await clerk.get(place + "?kind=reminder").html
+                #expect(none.contains("尚不能拟写催办单") && !none.contains("name=\"demand\""), "nobody reminded yet")
+            }
+            try await SuperviseClue(site.context).remind(clue, as: try #require(site.office.lead.staff))
             #expect(try await clerk.get(file).html.contains("?kind=reminder"))
             let early = try await clerk.get(file + "?kind=assignment").html
             #expect(early.contains("尚不能拟写交办函") && early.contains("请先提出交办并经批准"), "what comes first")

@@ -178,10 +178,13 @@ import Testing
         async throws
     {
         try await TestSite.with { site in
-            let told = try await AftercareRouteTests.told(site)
+            let room = Clue.Destination(organ: site.office.county, room: Room.ID("O420281-J2"))
+            let planted = try await site.office.plantClue(
+                PlantedPlace(receiver: site.office.county, destination: room))
+            try await SuperviseClue(site.context).remind(planted.clue, as: try #require(site.office.lead.staff))
             let lead = try await site.browser(of: site.office.lead)
             let clerk = try await site.browser(of: site.office.clerk)
-            let file = "/clues/\(told.clue)/documents"
+            let file = "/clues/\(planted.clue.rawValue)/documents"
             let fields = [
                 ("kind", "reminder"), ("addressee", "第二监督检查室"), ("supervision_reason", "超过期限未办结"),
                 ("demand", "请书面回复"), ("deadline", "2026年3月20日"),
@@ -226,21 +229,15 @@ import Testing
 
     @Test func `JB-22 JB-16 a reminder and what was passed on lead to their letters, filled in`() async throws {
         try await TestSite.with { site in
-            let told = try await AftercareRouteTests.told(site)
+            let place = Clue.Destination(organ: site.office.county, room: Room.ID("O420281-J2"))
+            let planted = try await site.office.plantClue(
+                PlantedPlace(receiver: site.office.county, destination: place))
             let supervisor = site.office.first(.caseSupervision, in: site.office.county)
-            try await site.office.plant(
-                """
-                insert into casework.reminder (
-                    reminder_id, clue_id, issuer_organ_id, organ_id, room_id, staff_id, sent_on, sent_at
-                )
-                values (
-                    gen_random_uuid(), '\(told.clue)', 'O420281', 'O420281', 'O420281-J2',
-                    '\(try #require(supervisor.staff).staff.rawValue)', '2026-03-02', now()
-                )
-                """)
+            try await SuperviseClue(site.context).remind(planted.clue, as: try #require(supervisor.staff))
             let browser = try await site.browser(of: supervisor)
-            let letter = "/clues/\(told.clue)/documents?kind=reminder"
-            #expect(try await browser.get("/clues/\(told.clue)/supervision").html.contains(letter))
+            let letter = "/clues/\(planted.clue.rawValue)/documents?kind=reminder"
+            let pressed = "/clues/\(planted.clue.rawValue)/supervision"
+            #expect(try await browser.get(pressed).html.contains(letter + "&amp;from="))
             let room = try #require(site.office.directory[Room.ID("O420281-J2")]?.name)
             #expect(try await browser.get(letter).html.contains("value=\"\(room)\""))
             let clerk = try #require(site.office.first(.registrar, in: site.office.city).staff)

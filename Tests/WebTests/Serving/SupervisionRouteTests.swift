@@ -74,6 +74,52 @@ import Testing
         }
     }
 
+    @Test func `JB-22 a reminder leads to its paper, filled in, and shows what was written, in both languages`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let planted = try await site.office.plantClue(
+                PlantedPlace(receiver: site.office.county, destination: Self.room))
+            let page = "/clues/\(planted.clue.rawValue)/supervision"
+            let file = "/clues/\(planted.clue.rawValue)/documents"
+            let lead = try await site.browser(of: site.office.lead)
+            let supervisor = try await site.browser(of: site.office.supervisor)
+            #expect(!(try await supervisor.get(page).html.contains("kind=reminder")), "nothing to write yet")
+            try await lead.get(page)
+            #expect(try await lead.post("\(page)/remind").status == 303)
+            let reminded = try await supervisor.get(page).html
+            #expect(reminded.contains(Text.remindedOf.zh) && reminded.contains(ClockKind.plan.words.zh))
+            let from = "\(file)?kind=reminder&amp;from="
+            let reminder = try #require(StoryTests.id(after: from, in: reminded))
+            let member = try await site.browser(of: site.office.member(of: Self.room.room))
+            let told = try await member.get(page).html
+            #expect(told.contains(Text.remindedOf.zh) && !told.contains(from), "its paper is offered to who writes it")
+            let form = try await supervisor.get("\(file)?kind=reminder&from=\(reminder)").html
+            #expect(form.contains("期限自2026年3月2日起算") && form.contains("name=\"from\" value=\"\(reminder)\""))
+            let fields = [
+                ("kind", "reminder"), ("from", reminder), ("addressee", "第一监督检查室"),
+                ("supervision_reason", "其他需要督办的情形"), ("demand", "请书面报告"), ("deadline", "2026年3月20日"),
+            ]
+            let written = try await supervisor.post(file, fields)
+            #expect(written.status == 303)
+            let paper = String(written.location.prefix { $0 != "?" })
+            try await supervisor.get(file)
+            #expect(try await supervisor.post(file, fields).status == 409, "one paper for a reminder")
+            let drafted = try await supervisor.get(page).html
+            #expect(drafted.contains(Text.itsDraft.zh) && drafted.contains(paper) && !drafted.contains(from))
+            try await lead.get(paper)
+            #expect(try await lead.post(paper + "/approve").status == 303)
+            #expect(try await lead.get(page).html.contains("文书：大冶纪督〔2026〕1号"))
+            lead.language = "en"
+            let english = try await lead.get(page).html
+            #expect(english.contains("Document: 大冶纪督〔2026〕1号") && english.contains(Text.owedUntil.en))
+            let other = try await site.browser(of: site.office.member(of: Room.ID("O420281-J2")))
+            for path in [page, paper, "\(file)?kind=reminder&from=\(reminder)"] {
+                #expect(try await other.get(path).status == 404, "\(path)")
+            }
+        }
+    }
+
     @Test func `HS-3 JB-18 JB-10 ledger, quarter and digest answer their readers in both languages`() async throws {
         try await TestSite.with { site in
             _ = try await OpenQuarters(site.context)()

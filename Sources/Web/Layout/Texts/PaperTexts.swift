@@ -3,6 +3,8 @@ import Casework
 /// Words of official documents.
 extension Text {
     static let draftItsPaper = Text("起草文书", "Write its document")
+    static let itsDraft = Text("文书：草稿", "Document: draft")
+    static func itsPaper(_ number: String) -> Text { Text("文书：\(number)", "Document: \(number)") }
     static let areaDocuments = Text("文书", "Documents")
     static let areaTemplates = Text("文书模板", "Templates")
     static let documentsOnFile = Text("卷内文书", "Documents on file")

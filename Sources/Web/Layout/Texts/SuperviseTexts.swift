@@ -46,6 +46,8 @@ extension Text {
     static let remindersTitle = Text("催办记录", "Reminders")
     static let noReminders = Text("没有催办过。", "Nobody reminded.")
     static let remindedFlag = Text("催办", "Reminded")
+    static let remindedOf = Text("催办事项", "What was owed")
+    static let owedUntil = Text("应办结日期", "It was due on")
     static let orderFlag = Text("督办", "Supervised")
     static let writtenDestroyed = Text("内容已销毁", "What was written is destroyed")
 
