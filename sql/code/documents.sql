@@ -28,6 +28,11 @@ begin atomic
     where m.organ_id = p_organ and m.cell_id = p_cell and m.document_number is not null
         and (p_year is null or m.document_year = p_year) and (p_number is null or m.document_number = p_number)
     union all
+    select 'document_report', t.committee_year, t.committee_number, t.code_word, 'trend', t.trend_id, false
+    from casework.trend_report as t
+    where t.organ_id = p_organ and t.cell_id = p_cell and t.committee_number is not null
+        and (p_year is null or t.committee_year = p_year) and (p_number is null or t.committee_number = p_number)
+    union all
     select d.series, d.document_year, d.document_number, d.code_word,
         case when d.record_kind in ('supervision', 'recommendation') then d.record_kind else 'document' end,
         case when d.record_kind in ('supervision', 'recommendation') then d.record_id else d.document_id end,
@@ -84,6 +89,13 @@ create constraint trigger recommendation_issued_number_is_new
     for each row
     when (new.document_number is not null)
     execute function casework.check_issued_number('document');
+
+drop trigger if exists trend_report_issued_number_is_new on casework.trend_report;
+create constraint trigger trend_report_issued_number_is_new
+    after insert or update of committee_number, committee_year, code_word on casework.trend_report
+    for each row
+    when (new.committee_number is not null)
+    execute function casework.check_issued_number('committee');
 
 drop trigger if exists document_issued_number_is_new on casework.document;
 create constraint trigger document_issued_number_is_new

@@ -254,7 +254,10 @@ grant select, insert on casework.provision, casework.trend_report, casework.tren
 grant update (
     state, decided_by, decided_on, delivered_by, delivered_on, row_count, file_hash, keep_until
 ) on casework.provision to dengwen_web, dengwen_worker;
-grant update (state, upper_organ_id, sent_by, sent_on) on casework.trend_report to dengwen_web, dengwen_worker;
+grant update (
+    state, upper_organ_id, sent_by, sent_on, committee_by, committee_on, committee_sealed, code_word, committee_year,
+    committee_number
+) on casework.trend_report to dengwen_web, dengwen_worker;
 
 -- Who proposes and who decides: what is proposed is decided by triggers alone, but for extensions.
 grant select, insert on casework.distribution_proposal, casework.secretary_approval,
