@@ -202,7 +202,7 @@ extension RuleBook {
         "aftercare.redress_stated": "clarification_redress_is_stated clarification_redress_is_whole",
         "handover.own_organ": "handover_insert_leader", "handover.decider": "handover_insert_leader",
         "handover.two_persons": "handover_has_three_persons", "handover.four_eyes": "handover_has_three_persons",
-        "handover.separate_duties": "staff_separates_duties",
+        "handover.separate_duties": "staff_separates_duties", "handover.lead_stays": "handover_leaves_a_lead",
     ]
 
     private static let watching = [
