@@ -230,6 +230,7 @@ extension RuleBook {
         "clock.QUARTER_FEEDBACK": "quarter_feedback_is_new quarter_feedback_is_whole",
         "clock.SUPERVISION": "supervision_goes_out_approved", "clock.CLARIFY": "clarification_runs_forward",
         "clock.OBJECTION": "objection_runs_forward", "clock.RECOMMEND_REPLY": "recommendation_issue_is_whole",
+        "clock.PROTECTION_LOOK": "protection_goes_on_by_a_day",
         "clock.LOOK_BACK": "recommendation_look_back_comes_before_the_end",
         "clock.UPWARD_REPORT": "sealed_register_goes_up_after_receipt clock_runs_forward",
     ]

@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    @Test func `JB-27 a finished clue that the successor cannot hold is listed, and a leader gives it to somebody else`()
+    @Test func `JB-27 a finished clue that the successor cannot hold is listed, and a leader gives it to another`()
         async throws
     {
         try await Desk.open { desk in

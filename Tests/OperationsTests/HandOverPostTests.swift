@@ -180,7 +180,7 @@ import Testing
         try await Desk.open { desk in
             let clue = try await desk.concluded(.townshipCadre.anonymous).clue
             let id = try await Self.handOver(desk, to: desk.member(Self.room, 2), as: desk.deputy)
-            #expect(try await HandOverPost(desk.context).open(id, as: desk.deputy).lines.isEmpty, "nobody is owed anything")
+            #expect(try await HandOverPost(desk.context).open(id, as: desk.deputy).lines.isEmpty, "nobody is owed")
             try await desk.reopen(clue)
             let record = try await OpenClue(desk.context)(clue, as: desk.deputy).record
             #expect(record.clue.state.claim == nil)

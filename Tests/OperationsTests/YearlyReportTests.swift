@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test func `JB-31 the Party committee of the same level is told once, on paper with a number, beside the organ above`()
+    @Test func `JB-31 the Party committee of the same level is told once, on paper with a number`()
         async throws
     {
         try await Desk.open { desk in

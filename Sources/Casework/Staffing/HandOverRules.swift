@@ -101,7 +101,8 @@ extension HandOver.Rule {
             remedy: isPetition
                 ? Bilingual(
                     "请先更新名录，在信访室首位列明接任或者代行职责的主任，再办理交接",
-                    "Load a directory first that lists in first place of the office who succeeds or acts, then hand over")
+                    "Load a directory first that lists in first place of the office who succeeds or acts, then hand over"
+                )
                 : Bilingual(
                     "请先更新名录，在案件监督管理室列明接任或者代行职责的人员，再办理交接",
                     "Load a directory first that lists in that room who succeeds or acts, then hand over"))

@@ -119,11 +119,13 @@ import Testing
         #expect(TrendPeriod(year: 2025, number: 5) == nil && TrendPeriod(year: 1999, number: 0) == nil)
     }
 
-    @Test func `JB-31 the head reports an analysis to the Party committee of the same level, once and with the reason`() {
+    @Test func `JB-31 the head reports an analysis to the Party committee beside the organ, once and with the reason`()
+    {
         let made = TrendAnalysis.State.made(by: Self.asker.staff)
         let sent = TrendAnalysis.State.sent(by: Self.asker.staff, head: Self.head.staff, on: .epoch)
         let input = TrendAnalysis.Input(
-            act: .brief, caller: Self.head, organ: Self.organ, period: .year(2025), today: .epoch, upper: nil, state: made)
+            act: .brief, caller: Self.head, organ: Self.organ, period: .year(2025), today: .epoch, upper: nil,
+            state: made)
         func broken(_ change: (inout TrendAnalysis.Input) -> Void) -> TrendAnalysis.RuleID? {
             var changed = input
             change(&changed)
@@ -146,7 +148,8 @@ import Testing
     ])
     func `JB-31 the Party committee of the same level is told by the organ's name`(name: String, committee: String) {
         let organ = Organ(
-            id: .init("O1"), name: name, level: .county, division: .init("420281"), superior: nil, head: nil, leaders: [])
+            id: .init("O1"), name: name, level: .county, division: .init("420281"), superior: nil, head: nil,
+            leaders: [])
         #expect(organ.committeeName == committee)
     }
 }

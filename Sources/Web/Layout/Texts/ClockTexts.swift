@@ -32,6 +32,7 @@ extension ClockKind {
         case .recommendReply: Text("建议书回复", "Reply to a recommendation")
         case .lookBack: Text("回头看", "Look-back")
         case .objection: Text("异议答复", "Answer to an objection")
+        case .protectionLook: Text("防护回访", "Look at a watch")
         }
     }
 }
@@ -39,6 +40,10 @@ extension ClockKind {
 extension Text {
     static let provisionalCalendar = Text(
         "该年度放假安排尚未公布，日期按周末暂算。", "The year's holidays are not published yet: counted by weekends for now."
+    )
+
+    static let daySetByPeople = Text(
+        "该日期由上次回访人确定，不按期限计算。", "Whoever looked last set this day; it is not counted by a period."
     )
 
     static func clockFrom(_ start: String, _ due: String) -> Text {

@@ -37,7 +37,8 @@ extension Text {
     static let briefTrend = Text("向同级党委报告", "Report it to the Party committee")
     static let briefTrendHint = Text(
         "必要时由主要负责人决定向同级党委报告；登记后取得文号，打印送达。",
-        "Where it is needed, the head reports it to the Party committee of the same level: it takes a number and is printed.")
+        "Where it is needed, the head reports it to the Party committee of the same level; it takes a number and is printed."
+    )
     static let briefCommittee = Text("报送党委", "Party committee")
     static let briefReason = Text("报告的必要", "Why it is needed")
     static let briefedOn = Text("向同级党委报告日期", "Reported to the Party committee on")
