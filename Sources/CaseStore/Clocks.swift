@@ -97,7 +97,7 @@ extension Transaction {
     )
 
     /// Another organ answers for the running clocks of an item from now on, and is told when they run out; whoever was told
-    /// before does not count for it.
+    /// before does not count for it. The watches of a report go with it.
     public func moveClocks<Entity>(of id: Identifier<Entity>, to organ: Organ.ID) throws {
         try session.execute(Self.moveClocks, [try id.value(), .name(organ)])
     }
@@ -106,7 +106,13 @@ extension Transaction {
         """
         update casework.clock
         set organ_id = $2, told_level = null, asked_level = null, told_organ_id = null
-        where subject_id = $1 and stopped_on is null
+        where
+            stopped_on is null
+            and subject_id in (
+                select $1::uuid
+                union all
+                select p.protection_id from casework.protection as p where p.report_id = $1
+            )
         """
     )
 
@@ -175,6 +181,8 @@ extension Transaction {
             c.clock_id, c.subject_id, c.subject, c.organ_id, c.kind,
             case
                 when c.subject in ('quarter', 'town_visit') then true
+                -- JB-49: that somebody is watched over is told to nobody outside.
+                when c.subject = 'protection' then false
                 when c.subject = 'recommendation' and v.clue_id is null then v.recommendation_id is not null
                 else coalesce(
                     r.state <> 'sealed_up'

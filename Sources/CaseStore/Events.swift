@@ -16,7 +16,7 @@ public struct StoredEvent: Sendable {
 public enum Subject: String, Sendable {
     case report, clue, sealed, assignment
     case supervision, quarter
-    case recommendation
+    case recommendation, protection
     case townVisit = "town_visit"
 }
 

@@ -142,7 +142,7 @@ extension RuleBook {
         "found": ["control": .caller, "state_knows_act": .machine],
         "merit": ["role": .caller],
         "provide": ["role": .caller, "asker": .caller, "state_knows_act": .machine],
-        "trend": ["role": .caller, "over_quarter": .today, "over_year": .today],
+        "trend": ["role": .caller, "over_quarter": .today, "over_year": .today, "committee_once": .machine],
         "out_of_scope": [
             "xf_state": .machine, "xf_handles_own": .otherRows, "xf_receiver": .otherRows,
             "xf_from_bureau": .otherRows, "xf_no_more": .otherRows,

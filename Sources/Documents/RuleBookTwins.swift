@@ -204,7 +204,7 @@ extension RuleBook {
         "aftercare.redress_stated": "clarification_redress_is_stated clarification_redress_is_whole",
         "handover.own_organ": "handover_insert_leader", "handover.decider": "handover_insert_leader",
         "handover.two_persons": "handover_has_three_persons", "handover.four_eyes": "handover_has_three_persons",
-        "handover.separate_duties": "staff_separates_duties",
+        "handover.separate_duties": "staff_separates_duties", "handover.lead_stays": "handover_leaves_a_lead",
     ]
 
     private static let watching = [
@@ -232,6 +232,7 @@ extension RuleBook {
         "clock.QUARTER_FEEDBACK": "quarter_feedback_is_new quarter_feedback_is_whole",
         "clock.SUPERVISION": "supervision_goes_out_approved", "clock.CLARIFY": "clarification_runs_forward",
         "clock.OBJECTION": "objection_runs_forward", "clock.RECOMMEND_REPLY": "recommendation_issue_is_whole",
+        "clock.PROTECTION_LOOK": "protection_goes_on_by_a_day",
         "clock.LOOK_BACK": "recommendation_look_back_comes_before_the_end",
         "clock.UPWARD_REPORT": "sealed_register_goes_up_after_receipt clock_runs_forward",
     ]

@@ -101,7 +101,9 @@ extension RuleBook {
         "provide.own_organ": "provision_select_office",
         "provide.scope": "provision_scope_is_known provision_scope_is_named",
         "provide.four_eyes": "provision_has_two_persons",
-        "trend.own_organ": "trend_report_select_office", "trend.four_eyes": "trend_report_has_two_persons",
-        "trend.upper": "trend_report_goes_up", "trend.state_knows_act": "trend_report_is_one_a_quarter",
+        "trend.own_organ": "trend_report_select_office",
+        "trend.four_eyes": "trend_report_has_two_persons trend_report_committee_has_two_persons",
+        "trend.committee_need": "trend_report_committee_is_whole", "trend.upper": "trend_report_goes_up",
+        "trend.state_knows_act": "trend_report_is_one_a_quarter",
     ]
 }

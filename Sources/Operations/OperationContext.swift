@@ -151,6 +151,14 @@ public struct OperationContext: Sendable {
         return NewClock(kind: kind, due: due, warnOn: warnDay(of: policy, for: due, in: calendar))
     }
 
+    /// A clock that runs to a day that somebody set, be it a rest day.
+    func newClock(_ kind: ClockKind, from start: CivilDate, setFor day: CivilDate) -> NewClock {
+        let policy = policies.policy(for: kind, startingOn: start)
+        let due = Deadline.due(
+            from: start, period: .days(Days(max(1, day.days(since: start)))), calendar: calendar, rollOver: .none)
+        return NewClock(kind: kind, due: due, warnOn: warnDay(of: policy, for: due, in: calendar))
+    }
+
     /// When people are warned of a clock. Of a leader's duty in a township the reminder of October warns (HS-28).
     func warnDay(of policy: ClockPolicy, for due: DueDate, in calendar: WorkingCalendar) -> CivilDate {
         if policy.kind == .visitTown {

@@ -39,6 +39,23 @@ struct JB31AnalysisTests {
             #expect(try await head.post(page + "/send").status == 303)
             #expect(try await head.post(page + "/send").status == 409, "once")
             #expect(try await house.browser(of: office.cityHead).get(page).html.contains(Self.words))
+
+            let shown = try await head.get(page).html
+            #expect(shown.contains("中共大冶市委员会"), "the committee is proposed")
+            let typed = [("committee", "中共大冶市委员会"), ("reason", "")]
+            let empty = try await head.post(page + "/brief", typed)
+            #expect(empty.status == 422 && empty.html.contains("中共大冶市委员会"), "nothing typed is lost")
+            #expect(try await head.get(page + "/paper").status == 404, "nobody was told yet")
+            try await head.get(page)
+            let told = try await head.post(
+                page + "/brief", [("committee", "中共大冶市委员会"), ("reason", "问题集中在一个系统")])
+            #expect(told.status == 303)
+            let paper = try await head.get(page + "/paper").html
+            #expect(paper.contains("关于2026年第1季度检举控告情况的报告") && paper.contains("大冶纪报〔2026〕"))
+            #expect(paper.contains("中共大冶市委员会：") && paper.contains(Self.words) && !paper.contains("吴哨兵"))
+            try await head.get(page)
+            let again = [("committee", "中共大冶市委员会"), ("reason", "再报一次")]
+            #expect(try await head.post(page + "/brief", again).status == 409, "once")
             let outsiders = [office.member(of: House.room), office.administrator]
             for person in outsiders { #expect(try await house.browser(of: person).get(page).status == 404) }
         }

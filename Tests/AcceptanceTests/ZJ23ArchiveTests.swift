@@ -31,6 +31,8 @@ struct ZJ23ArchiveTests {
             #expect(try await clerk.post(file + "/archive").status == 409, "not before everything is there")
             try await Self.tellReporter(house, matter, by: holder)
             try await Self.issue(house, paper)
+            #expect(try await clerk.get(file).html.contains("缺办结后签发的归档目录"))
+            try await Self.issue(house, try await Self.draftIndex(house, matter))
             let whole = try await clerk.get(file).html
             #expect(whole.contains("大冶纪信〔2026〕1号") && whole.contains("大冶纪信〔2026〕2号"))
             #expect(whole.contains("大冶纪函〔2026〕1号") && whole.contains("2026-03-10"), "papers and approvals")
@@ -67,6 +69,16 @@ struct ZJ23ArchiveTests {
             [
                 ("kind", "forwarding"), ("addressee", "第二监督检查室"), ("items", "来件一件"), ("basis", "有关规定"),
             ])
+        try #require(written.status == 303, "\(written.html)")
+        return String(written.location.prefix { $0 != "?" })
+    }
+
+    /// - Returns: the address of an index of the file that nobody has signed yet.
+    private static func draftIndex(_ house: House, _ matter: Matter) async throws -> String {
+        let clerk = try await house.browser(of: house.office.clerk)
+        let file = "/clues/\(matter.clue)/documents"
+        try await clerk.get(file + "?kind=archive_index")
+        let written = try await clerk.post(file, [("kind", "archive_index")])
         try #require(written.status == 303, "\(written.html)")
         return String(written.location.prefix { $0 != "?" })
     }

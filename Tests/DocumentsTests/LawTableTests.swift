@@ -41,7 +41,11 @@ import Testing
     private static let carriedOutByPeople: [String: String] = [
         "JB-37": "what the accused owes: to explain and to come; that somebody was talked to is JB-27 and ZJ-30",
         "XF-19": "in one row with XF-20, which tries it",
-        "XF-24": "which of several outside organs is competent they settle among themselves",
+        "XF-24":
+            "which of several organs accepts an ordinary petition they settle among themselves, then the superior they "
+            + "share, then the joint conference of petition work: none of them works with this program, and "
+            + "jurisdiction over clues (JC-17) is another matter. What reaches the office is the answer, and it is "
+            + "tried: a letter that comes back is written anew, to the organ that was named (XF-22)",
         "XF-43": "liability of persons",
     ]
 

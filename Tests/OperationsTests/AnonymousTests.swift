@@ -34,6 +34,7 @@ import Testing
         _ receipt: RegisterReport.Receipt, _ clue: Clue.ID, _ desk: Desk
     ) async throws {
         let archive = ArchiveFile(desk.context)
+        try await desk.makeIndex(of: clue)
         let file = try await archive.open(clue, as: desk.clerk)
         #expect(file.missing == [] && file.clue.clue.state.conclusion == .educated)
         let kinds = Set(file.approvals.map(\.kind))

@@ -184,12 +184,17 @@ import Testing
             let (receipt, clue) = try await desk.concluded()
             let archive = ArchiveFile(desk.context)
             let open = try await archive.open(clue, as: desk.clerk)
-            #expect(open.missing == [.distributed, .acceptance, .told, .clocks])
+            #expect(open.missing == [.distributed, .acceptance, .told, .clocks, .index])
             await #expect(throws: OperationError.self) { try await archive.archive(clue, as: desk.clerk) }
             try await Distribute(desk.context).approve(clue, as: desk.head)
             try await Self.tell(desk)
-            #expect(try await archive.open(clue, as: desk.clerk).missing == [.feedback])
+            #expect(try await archive.open(clue, as: desk.clerk).missing == [.feedback, .index])
             try await HandleClue(desk.context).feedBack(clue, .told(on: desk.today), as: desk.holder)
+            #expect(try await archive.open(clue, as: desk.clerk).missing == [.index])
+            await #expect(throws: OperationError.self, "DW-archive: the index first") {
+                try await archive.archive(clue, as: desk.clerk)
+            }
+            try await desk.makeIndex(of: clue)
             #expect(try await archive.open(clue, as: desk.clerk).missing == [])
             #expect(try await archive.open(clue, as: desk.head).missing == nil)
             await #expect(throws: OperationError.self) { try await archive.archive(clue, as: desk.head) }
@@ -221,6 +226,26 @@ import Testing
             #expect(try await archive.missing(of: receipt.id, as: desk.lead).mayTakeOut)
             try await archive.act(.takeOut, on: receipt.id, as: desk.lead)
             _ = try await archive.missing(of: receipt.id, as: desk.deputy)
+        }
+    }
+
+    @Test func `DW-archive an index of a former end, or one that is void, closes no file`() async throws {
+        try await Desk.open { desk in
+            let (_, clue) = try await desk.complete()
+            let archive = ArchiveFile(desk.context)
+            let index = try await DraftDocument(desk.context)(.archiveIndex, on: .clue(clue), as: desk.clerk)
+            _ = try await ApproveDocument(desk.context)(index, as: desk.lead)
+            #expect(try await archive.open(clue, as: desk.clerk).missing == [])
+            try await VoidDocument(desk.context).propose(index, reason: "漏列材料", as: desk.clerk)
+            try await VoidDocument(desk.context).confirm(index, as: desk.lead)
+            #expect(try await archive.open(clue, as: desk.clerk).missing == [.index])
+            try await desk.makeIndex(of: clue)
+            try await desk.office.plant(
+                """
+                update casework.document set issued_on = '2026-02-27', document_year = 2026
+                where kind = 'archive_index' and state = 'issued'
+                """)
+            #expect(try await archive.open(clue, as: desk.clerk).missing == [.index])
         }
     }
 }

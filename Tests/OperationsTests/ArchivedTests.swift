@@ -31,6 +31,12 @@ extension Desk {
         try await HandleClue(context).feedBack(clue, .told(on: today), as: holder)
         return (receipt, clue)
     }
+
+    /// The index of a finished clue's file, issued.
+    func makeIndex(of clue: Clue.ID) async throws {
+        let index = try await DraftDocument(context)(.archiveIndex, on: .clue(clue), as: clerk)
+        _ = try await ApproveDocument(context)(index, as: lead)
+    }
 }
 
 /// What is in the archive still counts, and what comes in for it does not sink.
@@ -80,6 +86,7 @@ extension Desk {
         try await Desk.open { desk in
             _ = try await OpenQuarters(desk.context)()
             let (receipt, clue) = try await desk.complete()
+            try await desk.makeIndex(of: clue)
             _ = try await desk.triage(.townshipCadre, .repeating(receipt.id, bringsNewFacts: false))
             let day = desk.today
             desk.office.clock.advance(days: 40)
@@ -94,6 +101,7 @@ extension Desk {
         try await Desk.open { desk in
             _ = try await OpenQuarters(desk.context)()
             let (_, clue) = try await desk.complete()
+            try await desk.makeIndex(of: clue)
             try await ArchiveFile(desk.context).archive(clue, as: desk.clerk)
             let feedBack = FeedBackQuarter(desk.context)
             let duty = try #require(try await feedBack.list(as: desk.holder).first)
@@ -148,6 +156,7 @@ extension Desk {
     @Test func `JB-49 a file stays open while somebody watches over its reporter`() async throws {
         try await Desk.open { desk in
             let (receipt, clue) = try await desk.complete()
+            try await desk.makeIndex(of: clue)
             let archive = ArchiveFile(desk.context)
             #expect(try await archive.open(clue, as: desk.clerk).missing == [])
             try await WatchProtection(desk.context).apply(.threat, "有人上门", code: receipt.code.text)
@@ -160,6 +169,7 @@ extension Desk {
     {
         try await Desk.open { desk in
             let (receipt, clue) = try await desk.complete()
+            try await desk.makeIndex(of: clue)
             let archive = ArchiveFile(desk.context)
             try await archive.archive(clue, as: desk.clerk)
             _ = try await desk.triage(.townshipCadre, .repeating(receipt.id, bringsNewFacts: true))
@@ -213,6 +223,7 @@ extension Desk {
     {
         try await Desk.open { desk in
             let (receipt, clue) = try await desk.complete()
+            try await desk.makeIndex(of: clue)
             try await desk.office.plant(
                 """
                 delete from casework.approval where report_id = '\(receipt.id.rawValue)' and kind <> 'distribution';
@@ -247,6 +258,7 @@ extension Desk {
     @Test func `DW-archive what was approved here has its papers here, and a room states none`() async throws {
         try await Desk.open { desk in
             let (_, clue) = try await desk.complete()
+            try await desk.makeIndex(of: clue)
             try await desk.office.plant(
                 "delete from casework.course_step where clue_id = '\(clue.rawValue)'")
             let archive = ArchiveFile(desk.context)

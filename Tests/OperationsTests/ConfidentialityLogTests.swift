@@ -200,6 +200,7 @@ import Testing
             try await Distribute(desk.context).approve(clue, as: desk.head)
             try await desk.tellEverybody()
             try await HandleClue(desk.context).feedBack(clue, .told(on: desk.today), as: desk.holder)
+            try await desk.makeIndex(of: clue)
             try await ArchiveFile(desk.context).archive(clue, as: desk.clerk)
             for person in [desk.holder, desk.deputy, desk.head] {
                 await #expect(throws: OperationError.notFound, "\(person.staff)") {

@@ -178,12 +178,47 @@ import Testing
         async throws
     {
         try await Desk.open { desk in
-            let clue = try await desk.concluded().clue
-            _ = try await Self.handOver(desk, to: desk.member(Self.room, 2), as: desk.deputy)
+            let clue = try await desk.concluded(.townshipCadre.anonymous).clue
+            let id = try await Self.handOver(desk, to: desk.member(Self.room, 2), as: desk.deputy)
+            #expect(try await HandOverPost(desk.context).open(id, as: desk.deputy).lines.isEmpty, "nobody is owed")
             try await desk.reopen(clue)
             let record = try await OpenClue(desk.context)(clue, as: desk.deputy).record
             #expect(record.clue.state.claim == nil)
             try await HandleClue(desk.context).claim(clue, as: desk.member(Self.room, 2))
+        }
+    }
+
+    @Test func `DW-handover the only head of a petition office leaves once the directory names who comes after`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let handover = HandOverPost(desk.context)
+            let before = try await desk.snapshot()
+            for step in 0..<2 {
+                do {
+                    if step == 0 {
+                        _ = try await handover.preview(
+                            from: desk.lead.staff, to: desk.clerk.staff, as: desk.head)
+                    } else {
+                        _ = try await handover(from: desk.lead.staff, to: desk.clerk.staff, seen: 0, as: desk.head)
+                    }
+                    Issue.record("the office has no head any more")
+                } catch OperationError.refused(let reason, let remedy) {
+                    #expect(reason.zh.contains("信访室") && remedy.zh.contains("更新名录"))
+                }
+            }
+            #expect(try await desk.snapshot() == before)
+            let next = try desk.office.directory.putting(first: desk.clerk.staff)
+            let roles = StaffRoles.roles(in: next)
+            #expect(roles[desk.clerk.staff] == [.petitionLead] && roles[desk.lead.staff] == [.registrar])
+            #expect(try await Self.refusal(desk, next, "with a successor") == nil)
+            _ = try await handover(from: desk.lead.staff, to: desk.clerk.staff, seen: 0, as: desk.head)
+            let leads = try await desk.texts(
+                """
+                select s.staff_id from directory.staff as s
+                where s.organ_id = 'O420281' and s.active and 'petition_lead' = any (s.roles)
+                """)
+            #expect(leads == [desk.clerk.staff.rawValue])
         }
     }
 
@@ -369,6 +404,19 @@ extension Directory {
                 guard person.id == id else { return person }
                 return Staff(id: id, name: person.name, post: person.post, organ: person.organ, room: seat)
             }, townships: townships, units: units)
+    }
+
+    /// The same with somebody in the first place of their room.
+    fileprivate func putting(first id: Staff.ID) throws -> Directory {
+        try Directory(
+            divisions: divisions, organs: organs,
+            rooms: rooms.map { room in
+                guard room.staff.contains(id) else { return room }
+                return Room(
+                    id: room.id, organ: room.organ, name: room.name, kind: room.kind, links: room.links,
+                    staff: [id] + room.staff.filter { $0 != id })
+            },
+            staff: staff, townships: townships, units: units)
     }
 
     /// The same without somebody who is a leader and heads nothing.

@@ -302,6 +302,7 @@ extension Transition {
                 try await Distribute(desk.context).approve(clue, as: desk.head)
                 try await desk.tellEverybody()
                 try await HandleClue(desk.context).feedBack(clue, .told(on: desk.today), as: desk.holder)
+                try await desk.makeIndex(of: clue)
                 return Item(clue: clue)
             },
             fire: { desk, item, caller in try await ArchiveFile(desk.context).archive(item.clue, as: caller) },
@@ -319,7 +320,13 @@ extension Transition {
                     try await desk.refuses("approval and notices are missing") {
                         try await ArchiveFile(desk.context).archive(clue, as: desk.clerk)
                     }
-                }
+                },
+                Guard("the index of the file") { desk in
+                    let clue = try await desk.complete().clue
+                    try await desk.refuses("the index is missing") {
+                        try await ArchiveFile(desk.context).archive(clue, as: desk.clerk)
+                    }
+                },
             ]),
         Transition(
             number: "– any", name: "DW-void → VOIDED: two persons, a reason, and the number is kept",

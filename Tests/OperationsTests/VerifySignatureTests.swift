@@ -27,6 +27,7 @@ import Testing
             let (receipt, clue) = try await desk.complete()
             let calls = ReadCalls(desk.context)
             #expect(try await calls.waiting(as: desk.clerk).map(\.record.report.id) == [receipt.id])
+            try await desk.makeIndex(of: clue)
             try await ArchiveFile(desk.context).archive(clue, as: desk.clerk)
             #expect(try await calls.waiting(as: desk.clerk).isEmpty)
         }

@@ -57,4 +57,45 @@ import Testing
             #expect(shown.contains("total all 6") && shown.contains("way open 6"))
         }
     }
+
+    @Test func `JB-31 the Party committee of the same level is told once, on paper with a number`()
+        async throws
+    {
+        try await Desk.open { desk in
+            desk.office.clock.advance(seconds: 40 * 86_400)
+            let analyse = AnalyseTrends(desk.context)
+            let quarter = TrendPeriod.quarter(Quarter(containing: desk.today).previous)
+            let id = try await analyse.make(quarter, "哨兵意见", as: desk.lead)
+            await #expect(throws: OperationError.notFound, "the head reports it") {
+                try await analyse.brief(id, to: "中共大冶市委员会", because: "问题集中", as: desk.lead)
+            }
+            await #expect(throws: OperationError.notFound) {
+                try await analyse.brief(id, to: "中共黄石市委员会", because: "问题集中", as: desk.cityHead)
+            }
+            await #expect(throws: OperationError.self, "without a reason") {
+                try await analyse.brief(id, to: "中共大冶市委员会", because: "", as: desk.head)
+            }
+            let before = try await analyse.open(id, as: desk.head)
+            #expect(before.mayBrief && before.committee == "中共大冶市委员会" && before.record.briefing == nil)
+            try await analyse.brief(id, to: "中共大冶市委员会", because: "哨兵理由", as: desk.head)
+            let told = try await analyse.open(id, as: desk.head)
+            let briefing = try #require(told.record.briefing)
+            #expect(briefing.head == desk.head.staff && briefing.on == desk.today)
+            #expect(briefing.number.organCode == "大冶纪报" && briefing.number.year == desk.today.year)
+            #expect(told.record.told == .init(committee: "中共大冶市委员会", reason: "哨兵理由"))
+            #expect(!told.mayBrief && told.maySend, "what goes to the committee does not go up with it")
+            await #expect(throws: OperationError.self, "once") {
+                try await analyse.brief(id, to: "中共大冶市委员会", because: "再报", as: desk.head)
+            }
+            let counted = try await desk.texts(
+                """
+                select x.code_word || x.number
+                from casework.issued_numbers('O420281', '4202') as x
+                where x.holder = 'trend'
+                """)
+            #expect(counted == ["大冶纪报\(briefing.number.sequence)"], "DW-numbers")
+            try await analyse.send(id, as: desk.head)
+            #expect(try await analyse.open(id, as: desk.cityHead).record.briefing == briefing)
+        }
+    }
 }

@@ -79,6 +79,15 @@ extension TwinTests {
             ], changes)
     }
 
+    /// An analysis that the Party committee was told of.
+    private static func briefed(_ rule: String, _ changes: [String: String], _ policy: String = "JB-31") -> Violation {
+        let told = [
+            "committee_by": "'S1350'", "committee_on": "'2026-04-03'", "committee_sealed": "'\\x00'",
+            "code_word": "'黄纪督'", "committee_year": "2026", "committee_number": "1",
+        ]
+        return trend(rule, told.merging(changes) { $1 }, policy)
+    }
+
     private static func figure(_ rule: String, _ values: String) -> Violation {
         Violation(
             rule: rule, policy: "DW-small",
@@ -193,6 +202,18 @@ extension TwinTests {
         trend(
             "trend_report_runs_forward",
             ["state": "'sent'", "sent_by": "'S1350'", "sent_on": "'2026-04-01'", "upper_organ_id": "'O420200'"]),
+        briefed("trend_report_committee_is_whole", ["committee_sealed": "null"]),
+        briefed("trend_report_committee_is_whole", ["committee_by": "null"]),
+        briefed("trend_report_committee_has_two_persons", ["committee_by": "'S1357'"]),
+        briefed(
+            "trend_report_committee_runs_forward", ["committee_on": "'2026-04-01'"]),
+        briefed("trend_report_committee_number_has_its_shape", ["committee_number": "0"], "GW-9"),
+        briefed("trend_report_committee_number_has_its_shape", ["committee_year": "2025"], "GW-9"),
+        briefed(
+            "trend_report_committee_number_is_new", ["trend_id": ":clue", "trend_quarter": "2"], "GW-9"
+        )
+        .after(briefed("", [:])),
+        briefed("trend_report_issued_number_is_new", [:], "GW-9").after(document("GW-9", "")),
         figure("trend_figure_dimension_is_known", "'mood', 'x', 5, 5"),
         figure("trend_figure_code_is_short", "'area', '', 5, 5"),
         figure("trend_figure_tells_no_small_number", "'total', 'all', 4, 5"),

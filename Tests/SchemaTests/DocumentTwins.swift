@@ -118,6 +118,20 @@ extension TwinTests {
                     ('O420281', 'document_report', '黄纪函', 'S1356', '2026-03-02')
                 """),
         Violation(
+            rule: "document_code_word_is_new", policy: "GW-9",
+            sql: """
+                insert into directory.document_code (organ_id, series, word, set_by, set_on)
+                values ('O420281', 'document_letter', '黄纪函', 'S1356', '2026-03-02'),
+                    ('O420200', 'document_letter', '黄纪函', 'S1356', '2026-03-02')
+                """),
+        // The usual word of another organ.
+        Violation(
+            rule: "document_code_word_is_one_organs", policy: "GW-9",
+            sql: codeWord(
+                "document_letter",
+                "(select casework.usual_code_word(o.name, 'document_report') "
+                    + "from directory.organ as o where o.organ_id = 'O420200')")),
+        Violation(
             rule: "notice_wording_comes_with_its_number", policy: "JB-26",
             sql: "update casework.notice set wording_version = 1 where report_id = :report"),
         document("JB-26", "document_is_no_notice", kind: "acceptance"),

@@ -21,7 +21,18 @@ extension TwinTests {
         handover("'S1457', 'S1458', 'S1457'"),
         handover("'S1457', 'S1458', 'S1458'"),
         line("handover_line_subject_is_known", "'person', 'waits'"),
-        line("handover_line_fate_is_known", "'clue', 'waits'"),
+        line("handover_line_fate_is_known", "'clue', 'ended'"),
+        // The city's petition office has one head.
+        Violation(
+            rule: "handover_leaves_a_lead", policy: "DW-handover",
+            sql: """
+                insert into directory.handover (
+                    handover_id, organ_id, done_at, from_staff_id, to_staff_id, decided_by
+                )
+                select gen_random_uuid(), 'O420200', now(), s.staff_id, 'S1457', 'S1458'
+                from directory.staff as s
+                where s.organ_id = 'O420200' and 'petition_lead' = any (s.roles)
+                """),
         line("handover_line_fate_is_known", "'report', 'reassigned'"),
         line("handover_line_fate_is_known", "'charge', 'board'"),
         line("handover_line_fate_is_known", "'session', 'ended'"),

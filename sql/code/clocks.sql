@@ -53,6 +53,15 @@ begin atomic
                 and r.cell_id = guard.cell()
                 and (r.clue_id is null or not guard.is_kept_from(c.report_id, c.clue_id))
         )
+        -- JB-49: never the side of an accused.
+        when 'protection' then exists (
+            select
+            from casework.protection as p
+            where
+                p.protection_id = p_subject_id
+                and p.cell_id = guard.cell()
+                and not casework.is_kept_from(p.report_id)
+        )
         -- Duties of the organ itself: they are about nobody.
         when 'quarter' then exists (
             select

@@ -28,6 +28,11 @@ begin atomic
     where m.organ_id = p_organ and m.cell_id = p_cell and m.document_number is not null
         and (p_year is null or m.document_year = p_year) and (p_number is null or m.document_number = p_number)
     union all
+    select 'document_report', t.committee_year, t.committee_number, t.code_word, 'trend', t.trend_id, false
+    from casework.trend_report as t
+    where t.organ_id = p_organ and t.cell_id = p_cell and t.committee_number is not null
+        and (p_year is null or t.committee_year = p_year) and (p_number is null or t.committee_number = p_number)
+    union all
     select d.series, d.document_year, d.document_number, d.code_word,
         case when d.record_kind in ('supervision', 'recommendation') then d.record_kind else 'document' end,
         case when d.record_kind in ('supervision', 'recommendation') then d.record_id else d.document_id end,
@@ -85,6 +90,13 @@ create constraint trigger recommendation_issued_number_is_new
     when (new.document_number is not null)
     execute function casework.check_issued_number('document');
 
+drop trigger if exists trend_report_issued_number_is_new on casework.trend_report;
+create constraint trigger trend_report_issued_number_is_new
+    after insert or update of committee_number, committee_year, code_word on casework.trend_report
+    for each row
+    when (new.committee_number is not null)
+    execute function casework.check_issued_number('committee');
+
 drop trigger if exists document_issued_number_is_new on casework.document;
 create constraint trigger document_issued_number_is_new
     after insert or update of document_number, document_year, code_word on casework.document
@@ -140,6 +152,29 @@ language sql stable security definer
 set search_path = pg_catalog
 begin atomic
     select w.series, w.word from casework.code_words(guard.organ(), guard.cell()) as w;
+end;
+
+-- GW-9: which other organ bears a word now, its own or the usual one; null: none. Of the caller's organ.
+create or replace function casework.code_word_bearer(p_word text) returns text
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select o.organ_id
+    from directory.organ as o
+    cross join unnest(
+        array[
+            'document_petition', 'document_letter', 'document_supervision', 'document_report', 'document_advice',
+            'document_jw_advice', 'document_notice', 'document_archive'
+        ]
+    ) as k (series)
+    left join directory.document_code as c
+        on c.organ_id = o.organ_id and c.cell_id = o.cell_id and c.series = k.series
+    where
+        o.cell_id = guard.cell()
+        and o.organ_id <> guard.organ()
+        and coalesce(c.word, casework.usual_code_word(o.name, k.series)) = p_word
+    order by o.organ_id
+    limit 1;
 end;
 
 -- The decisions and records of an organ on which a document of a kind can rest, newest first: with the rights of whoever
@@ -443,6 +478,32 @@ create constraint trigger document_code_word_names_one_series
     after insert or update on directory.document_code
     for each row
     execute function casework.check_code_word();
+
+-- GW-9: a word that another organ bears, or under which one of its numbers went out, is nobody else's.
+create or replace function casework.check_code_word_of_others() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if exists (
+        select
+        from directory.organ as o
+        cross join lateral casework.code_words(o.organ_id, o.cell_id) as w
+        where o.cell_id = new.cell_id and o.organ_id <> new.organ_id and w.word = new.word
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'document_code_word_is_one_organs', table = 'document_code',
+            schema = 'directory', message = 'another organ bears or bore this word';
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists document_code_word_is_one_organs on directory.document_code;
+create constraint trigger document_code_word_is_one_organs
+    after insert or update on directory.document_code
+    for each row
+    execute function casework.check_code_word_of_others();
 
 -- ZJ-28: what is delivered as a letter of inquiry was issued as one, on the same clue, not after that day.
 create or replace function casework.check_delivered_letter() returns trigger

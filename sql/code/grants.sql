@@ -15,7 +15,7 @@ grant execute on function
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
 
 grant select, insert, update on
-    directory.document, directory.organ, directory.room, directory.room_link, directory.unit, directory.calendar_notice,
+    directory.document, directory.organ, directory.room, directory.unit, directory.calendar_notice,
     directory.calendar_day, directory.period_policy
     to dengwen_web, dengwen_worker;
 -- The password hash is written here and read by session.credentials alone.
@@ -131,7 +131,7 @@ grant select, insert, update on casework.document, directory.document_code to de
 grant select, insert on casework.document_print, directory.document_template to dengwen_web, dengwen_worker;
 grant execute on function
     casework.document_grounds(text, text, uuid, uuid, text, text), casework.names_reporter(uuid, bytea[]),
-    casework.code_words_in_use()
+    casework.code_words_in_use(), casework.code_word_bearer(text)
     to dengwen_web, dengwen_worker;
 
 -- Jurisdiction.
@@ -139,9 +139,9 @@ grant execute on function
 grant execute on function
     guard.opens_words(uuid, text), guard.checks_words(uuid, text), guard.sees_words(uuid, text),
     guard.sees_recommendation(uuid, text), guard.sees_assignment(uuid, text), guard.sees_supervision(uuid, text),
-    guard.sees_quarter(uuid, text), guard.sees_town_duty(uuid, text), guard.has_key(uuid, text),
-    guard.sees_clue(uuid, text), guard.sees_paper(uuid, text, boolean), guard.sees_clock(uuid, text),
-    guard.moves_clock(text, uuid, text)
+    guard.sees_protection(uuid, text), guard.sees_quarter(uuid, text), guard.sees_town_duty(uuid, text),
+    guard.has_key(uuid, text), guard.sees_clue(uuid, text), guard.sees_paper(uuid, text, boolean),
+    guard.sees_clock(uuid, text), guard.moves_clock(text, uuid, text)
     to dengwen_web;
 grant execute on function guard.is_kept_from(uuid, uuid), guard.opened_clues()
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
@@ -254,7 +254,10 @@ grant select, insert on casework.provision, casework.trend_report, casework.tren
 grant update (
     state, decided_by, decided_on, delivered_by, delivered_on, row_count, file_hash, keep_until
 ) on casework.provision to dengwen_web, dengwen_worker;
-grant update (state, upper_organ_id, sent_by, sent_on) on casework.trend_report to dengwen_web, dengwen_worker;
+grant update (
+    state, upper_organ_id, sent_by, sent_on, committee_by, committee_on, committee_sealed, code_word, committee_year,
+    committee_number
+) on casework.trend_report to dengwen_web, dengwen_worker;
 
 -- Who proposes and who decides: what is proposed is decided by triggers alone, but for extensions.
 grant select, insert on casework.distribution_proposal, casework.secretary_approval,

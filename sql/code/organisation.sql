@@ -233,6 +233,48 @@ create trigger staff_holds_no_clue_elsewhere
     for each row
     execute function casework.check_holds_no_clue();
 
+-- DW-handover: the last head of a petition office, or the last of case supervision, hands over to an organ that has another
+-- one. Two who hand over at the same moment wait for each other.
+create or replace function casework.check_lead_stays() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    perform pg_advisory_xact_lock(hashtextextended('directory.handover.' || new.cell_id || '.' || new.organ_id, 0));
+    if exists (
+        select
+        from directory.staff as f
+        cross join lateral unnest(f.roles) as p (role)
+        where
+            f.staff_id = new.from_staff_id
+            and f.cell_id = new.cell_id
+            and p.role in ('petition_lead', 'case_supervision')
+            and not exists (
+                select
+                from directory.staff as s
+                where
+                    s.organ_id = new.organ_id
+                    and s.cell_id = new.cell_id
+                    and s.active
+                    and s.staff_id <> new.from_staff_id
+                    and p.role = any (s.roles)
+            )
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'handover_leaves_a_lead', table = 'handover', schema = 'directory',
+            message = 'nobody else holds the post';
+    end if;
+    return null;
+end
+$$;
+
+drop trigger if exists handover_leaves_a_lead on directory.handover;
+create constraint trigger handover_leaves_a_lead
+    after insert on directory.handover
+    deferrable initially deferred
+    for each row
+    execute function casework.check_lead_stays();
+
 -- DW-handover: nobody is given a clue who has left. The lock makes whoever ends an account wait, or this one see that it ended.
 create or replace function casework.check_holder_is_at_work() returns trigger
 language plpgsql security definer

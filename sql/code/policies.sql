@@ -11,7 +11,7 @@ declare
     v_table text;
 begin
     foreach v_table in array array[
-        'document', 'organ', 'room', 'room_link', 'unit', 'staff', 'calendar_notice', 'calendar_day', 'period_policy'
+        'document', 'organ', 'room', 'unit', 'staff', 'calendar_notice', 'calendar_day', 'period_policy'
     ] loop
         execute format(
             'create policy %I on directory.%I for select to dengwen_web, dengwen_worker, dengwen_notify'
@@ -21,7 +21,7 @@ begin
     end loop;
     -- Who stands where is for staff alone to read (policies_staffing.sql).
     foreach v_table in array array[
-        'document', 'organ', 'room', 'room_link', 'unit', 'staff', 'calendar_notice', 'calendar_day', 'period_policy',
+        'document', 'organ', 'room', 'unit', 'staff', 'calendar_notice', 'calendar_day', 'period_policy',
         'appointment'
     ] loop
         execute format(

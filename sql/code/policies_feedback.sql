@@ -147,6 +147,10 @@ create policy protection_select_circle on casework.protection for select to deng
         )
     );
 
+-- JB-49: the clock of the next look is seen by whoever knows of the watch.
+create policy clock_select_protection on casework.clock for select to dengwen_web
+    using (subject = 'protection' and guard.sees_protection(subject_id, cell_id));
+
 create policy protection_update_circle on casework.protection for update to dengwen_web
     using (
         exists (

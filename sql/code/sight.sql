@@ -85,6 +85,19 @@ begin
 end
 $$;
 
+-- Whether the caller knows of a watch over a reporter.
+create or replace function guard.sees_protection(p_protection uuid, p_cell text) returns boolean
+language plpgsql stable
+set search_path = pg_catalog
+set plan_cache_mode = force_generic_plan
+as $$
+begin
+    return exists (
+        select from casework.protection as p where p.protection_id = p_protection and p.cell_id = p_cell
+    );
+end
+$$;
+
 -- Whether the caller sees an assignment.
 create or replace function guard.sees_assignment(p_assignment uuid, p_cell text) returns boolean
 language plpgsql stable

@@ -127,7 +127,7 @@ begin
         ('supervision_entry', 'staff_id'),
         ('transfer_objection', 'raised_by'),
         ('transfer_out', 'recorded_by, receipt_by'),
-        ('trend_report', 'made_by, sent_by'),
+        ('trend_report', 'made_by, sent_by, committee_by'),
         ('triage_opinion', 'author_staff_id'),
         ('verification_call', 'called_by'),
         ('voiding', 'proposed_by, decided_by')

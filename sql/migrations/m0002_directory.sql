@@ -41,15 +41,6 @@ create table directory.room (
 
 create index room_of_organ_idx on directory.room (organ_id, cell_id);
 
--- 分工联系: which townships, units, divisions and organs a room looks after.
-create table directory.room_link (
-    room_id text collate "C" not null,
-    cell_id text not null default guard.cell(),
-    target text collate "C" not null,
-    constraint room_link_is_unique primary key (room_id, target, cell_id),
-    constraint room_link_room_exists foreign key (room_id, cell_id) references directory.room (room_id, cell_id)
-);
-
 create table directory.unit (
     unit_id text collate "C" not null,
     cell_id text not null default guard.cell(),
@@ -135,8 +126,6 @@ alter table directory.organ enable row level security;
 alter table directory.organ force row level security;
 alter table directory.room enable row level security;
 alter table directory.room force row level security;
-alter table directory.room_link enable row level security;
-alter table directory.room_link force row level security;
 alter table directory.unit enable row level security;
 alter table directory.unit force row level security;
 alter table directory.staff enable row level security;

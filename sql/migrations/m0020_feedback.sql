@@ -200,7 +200,7 @@ create table casework.protection (
         measures <@ array['contact', 'other_organs', 'correction', 'talk', 'pursued']
     ),
     constraint protection_end_reason_is_known check (end_reason in ('over', 'dealt_with', 'unfounded', 'asked')),
-    -- JB-49: while it goes on somebody looks at it again by a day.
+    -- JB-49, DW-watch: while it goes on somebody looks at it again by a day.
     constraint protection_goes_on_by_a_day check ((state = 'closed') = (next_follow_up_on is null)),
     -- JB-49: two persons end it, and say why.
     constraint protection_end_has_two_persons check (

@@ -37,8 +37,8 @@ create table directory.document_code (
     set_by text collate "C" not null,
     set_on date not null,
     constraint document_code_is_unique primary key (organ_id, series, cell_id),
-    -- Two series under one word would give one number twice.
-    constraint document_code_word_is_new unique (organ_id, word, cell_id),
+    -- GW-9: two series under one word, be they of one organ or of two, would give one number twice.
+    constraint document_code_word_is_new unique (word, cell_id),
     constraint document_code_series_is_known check (series ~ '^document_[a-z_]{1,20}$'),
     constraint document_code_word_is_plain check (word ~ '^[一-鿿]{2,12}$' and word !~ '[第号]')
 );

@@ -87,11 +87,11 @@ create table directory.handover_line (
     constraint handover_line_subject_is_known check (
         subject in ('clue', 'charge', 'session', 'duty', 'report', 'notice', 'document', 'recommendation')
     ),
-    -- DW-handover: clues go on or back to their board; what is a leader's goes on or ends; drafts wait for a second
-    -- person as before.
+    -- DW-handover: clues go on or back to their board, or, finished and not answered for yet (JB-27), wait for a leader who
+    -- gives them to somebody; what is a leader's goes on or ends; drafts wait for a second person as before.
     constraint handover_line_fate_is_known check (
         case subject
-            when 'clue' then fate in ('reassigned', 'board')
+            when 'clue' then fate in ('reassigned', 'board', 'waits')
             when 'charge' then fate in ('reassigned', 'ended')
             when 'session' then fate in ('reassigned', 'waits')
             when 'duty' then fate = 'ended'

@@ -73,6 +73,14 @@ create table casework.trend_report (
     upper_organ_id text collate "C",
     sent_by text collate "C",
     sent_on date,
+    -- JB-31: where it is needed, the Party committee of the same level is told, on paper: on whose approval, when, under
+    -- which number; which committee and why are sealed.
+    committee_by text collate "C",
+    committee_on date,
+    committee_sealed bytea,
+    code_word text,
+    committee_year smallint,
+    committee_number integer,
     constraint trend_report_is_unique primary key (trend_id, cell_id),
     constraint trend_report_is_one_a_quarter unique (organ_id, trend_year, trend_quarter, cell_id),
     constraint trend_report_quarter_is_known check (trend_quarter between 1 and 4),
@@ -85,7 +93,23 @@ create table casework.trend_report (
         and (upper_organ_id is null or upper_organ_id <> organ_id)
     ),
     constraint trend_report_has_two_persons check (sent_by <> made_by),
-    constraint trend_report_runs_forward check (sent_on >= made_on)
+    constraint trend_report_runs_forward check (sent_on >= made_on),
+    -- JB-31: nobody is told without the head, a day, a number, and the reason.
+    constraint trend_report_committee_is_whole check (
+        (committee_by is null) = (committee_on is null)
+        and (committee_by is null) = (committee_sealed is null)
+        and (committee_by is null) = (code_word is null)
+        and (committee_by is null) = (committee_year is null)
+        and (committee_by is null) = (committee_number is null)
+    ),
+    constraint trend_report_committee_has_two_persons check (committee_by <> made_by),
+    constraint trend_report_committee_runs_forward check (committee_on >= made_on),
+    -- GW-9: code word, the year of the approval, and a running number that begins with 1.
+    constraint trend_report_committee_number_has_its_shape check (
+        committee_number >= 1 and committee_year = extract(year from committee_on)
+        and code_word ~ '^[一-鿿]{2,12}$' and code_word !~ '[第号]'
+    ),
+    constraint trend_report_committee_number_is_new unique (organ_id, committee_year, committee_number, cell_id)
 );
 
 create index trend_report_list_idx on casework.trend_report (organ_id, trend_year desc, trend_quarter desc);

@@ -112,8 +112,6 @@ extension Transaction {
                 .textArray(rooms.map(\.kind.rawValue)),
             ]
         )
-        let links = rooms.flatMap { room in room.links.map { (room.id, $0.target) } }
-        try session.execute(Self.upsertLinks, [.names(links.map(\.0)), .textArray(links.map(\.1))])
     }
 
     private static let upsertRooms = Statement(
@@ -123,14 +121,6 @@ extension Transaction {
         from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as r (room_id, organ_id, name, kind)
         on conflict (room_id, cell_id) do update
         set organ_id = excluded.organ_id, name = excluded.name, kind = excluded.kind
-        """
-    )
-    private static let upsertLinks = Statement(
-        """
-        insert into directory.room_link (room_id, target)
-        select l.room_id, l.target
-        from unnest($1::text[], $2::text[]) as l (room_id, target)
-        on conflict do nothing
         """
     )
 

@@ -12,6 +12,8 @@ public struct ClockRecord: Sendable {
         case quarter(QuarterFeedback.ID)
         /// A leader's yearly reception in a township.
         case townVisit
+        /// A watch over a reporter, for whoever knows of it.
+        case protection
         /// Sealed, or out of the viewer's sight.
         case unseen
     }
@@ -83,9 +85,11 @@ extension Transaction {
         c.clock_id, c.kind, c.subject, c.subject_id, c.organ_id, c.started_on, c.due_on, c.warn_on, c.provisional,
         c.calendar_version, c.stopped_on, c.overdue_at is not null, c.was_overdue, c.told_level, c.extensions,
         a.from_organ_id, l.clue_id, l.clue_series, l.clue_year, l.clue_number, r.report_id, r.register_year,
-        r.register_number, r.receiver_organ_id, v.recommendation_id, q.quarter_id, d.duty_id
+        r.register_number, r.receiver_organ_id, v.recommendation_id, q.quarter_id, d.duty_id,
+        w.protection_id
         """
-    /// What a clock runs for, joined to it: an assignment, an order or a recommendation, and the clue on which it rests.
+    /// What a clock runs for, joined to it: an assignment, an order or a recommendation, and the clue on which it rests; or
+    /// the watch of a report.
     static let clockSubjects = """
         left join casework.assignment as a
             on c.subject = 'assignment' and a.assignment_id = c.subject_id and a.cell_id = c.cell_id
@@ -93,6 +97,8 @@ extension Transaction {
             on c.subject = 'supervision' and s.supervision_id = c.subject_id and s.cell_id = c.cell_id
         left join casework.recommendation as v
             on c.subject = 'recommendation' and v.recommendation_id = c.subject_id and v.cell_id = c.cell_id
+        left join casework.protection as w
+            on c.subject = 'protection' and w.protection_id = c.subject_id and w.cell_id = c.cell_id
         left join casework.clue as l
             on l.clue_id = case c.subject
                 when 'clue' then c.subject_id
@@ -216,12 +222,15 @@ extension ClockRecord.Item {
         let recommendation: RecommendationRecord.ID? = try columns.idOrNil()
         let quarter: QuarterFeedback.ID? = try columns.idOrNil()
         let duty: Identifier<Never>? = try columns.idOrNil()
+        let watch: Protection.ID? = try columns.idOrNil()
         if let recommendation {
             self = .recommendation(recommendation)
         } else if let quarter {
             self = .quarter(quarter)
         } else if duty != nil {
             self = .townVisit
+        } else if watch != nil {
+            self = .protection
         } else if let clue, let series, let year, let number {
             self = .clue(clue, ClueNumber(series: series, year: year, number: number))
         } else if let report, let receiver {

@@ -74,7 +74,9 @@ extension Transaction {
         from casework.clock as c
         \(clockSubjects)
         left join casework.report as r
-            on r.report_id = case c.subject when 'report' then c.subject_id else l.report_id end
+            on r.report_id = case c.subject
+                when 'report' then c.subject_id when 'protection' then w.report_id else l.report_id
+            end
             and r.cell_id = c.cell_id
         where
             c.stopped_on is null

@@ -125,7 +125,8 @@ extension Transaction {
                 order by e.ordinal
             ) else '{}'::text[] end
         from casework.clock as c
-        where c.stopped_on is null and c.clock_id > $1
+        -- The day of the next look at a watch was set by whoever looked (JB-49).
+        where c.stopped_on is null and c.clock_id > $1 and c.kind <> 'PROTECTION_LOOK'
         order by c.clock_id
         limit $2
         """

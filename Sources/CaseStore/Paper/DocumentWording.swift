@@ -113,9 +113,16 @@ extension Transaction {
         "select w.series, w.word from casework.code_words_in_use() as w where w.word is not null"
     )
 
+    /// Which other organ bears a word now; nil: none.
+    public func bearer(ofCodeWord word: String) throws -> Organ.ID? {
+        try session.query(Self.findBearer, [.text(word)]).first?.textOrNil(0).map { Organ.ID($0) }
+    }
+
+    private static let findBearer = Statement("select casework.code_word_bearer($1)")
+
     /// Sets the code word of a series.
     ///
-    /// - Throws: `StoreError.refused` where another series of the organ bears the word, or bore it.
+    /// - Throws: `StoreError.refused` where another series of the organ, or another organ, bears the word, or bore it.
     public func setCodeWord(_ word: String, of series: DocumentSeries, by staff: StaffCaller) throws {
         try session.execute(
             Self.setCode,

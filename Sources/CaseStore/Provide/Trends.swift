@@ -11,6 +11,20 @@ public struct TrendRecord: Sendable {
     public let upper: Organ.ID?
     /// What the figures mean; nil where its key was destroyed.
     public let words: String?
+    /// Nil where the Party committee of the same level was not told.
+    public let briefing: TrendAnalysis.Briefing?
+    /// Which Party committee was told and why; nil where none was, and where the key was destroyed.
+    public let told: Told?
+
+    public struct Told: Sendable, Equatable {
+        public let committee: String
+        public let reason: String
+
+        public init(committee: String, reason: String) {
+            self.committee = committee
+            self.reason = reason
+        }
+    }
 }
 
 extension Transaction {
@@ -167,7 +181,8 @@ extension Transaction {
 
     static let trendColumns = """
         t.trend_id, t.organ_id, t.trend_year, t.trend_quarter, t.made_by, t.made_on, t.upper_organ_id, t.sent_by,
-        t.sent_on, t.sealed
+        t.sent_on, t.sealed, t.committee_by, t.committee_on, t.code_word, t.committee_year, t.committee_number,
+        t.committee_sealed
         """
 
     private func trend(_ row: Row) throws -> TrendRecord {
@@ -185,9 +200,19 @@ extension Transaction {
         }
         let words = try openOwn(try columns.bytes(), of: id, "trend")?.first
         guard let period else { throw StoreError.corrupt(table: "trend_report") }
+        let (head, day): (Staff.ID?, CivilDate?) = (try columns.nameOrNil(), try columns.dateOrNil())
+        let number = try columns.documentNumber()
+        var briefing: TrendAnalysis.Briefing?
+        if let head, let day, let number { briefing = .init(head: head, on: day, number: number) }
+        let sealed = try columns.bytesOrNil()
+        let fields = try sealed.flatMap { try openOwn($0, of: id, Self.committeeSeal) }
         return TrendRecord(
-            id: id, organ: organ, period: period, state: state, madeOn: madeOn, upper: upper, words: words)
+            id: id, organ: organ, period: period, state: state, madeOn: madeOn, upper: upper, words: words,
+            briefing: briefing,
+            told: fields.flatMap { $0.count == 2 ? .init(committee: $0[0], reason: $0[1]) : nil })
     }
+
+    private static let committeeSeal = "trend_committee"
 
     /// The figures of an analysis.
     public func figures(of id: TrendAnalysis.ID) throws -> [TrendAnalysis.Shown] {
@@ -217,6 +242,31 @@ extension Transaction {
         update casework.trend_report
         set state = 'sent', upper_organ_id = $2, sent_by = $3, sent_on = $4
         where trend_id = $1 and state = 'made'
+        """
+    )
+
+    /// The head reports it to the Party committee of the same level, under a number. As the system.
+    ///
+    /// - Policy: JB-31, GW-9
+    public func brief(
+        _ told: TrendRecord.Told, about id: TrendAnalysis.ID, number: DocumentNumber, by head: Staff.ID
+    ) throws {
+        try write(
+            Self.briefCommittee,
+            [
+                try id.value(), .name(head), .date(today),
+                .bytes(try sealOwn([told.committee, told.reason], of: id, Self.committeeSeal)),
+                .text(number.organCode), .small(number.year), .int(number.sequence),
+            ])
+    }
+
+    private static let briefCommittee = Statement(
+        """
+        update casework.trend_report
+        set
+            committee_by = $2, committee_on = $3, committee_sealed = $4, code_word = $5, committee_year = $6,
+            committee_number = $7
+        where trend_id = $1 and committee_by is null
         """
     )
 }

@@ -88,6 +88,23 @@ extension Transaction {
         }
     }
 
+    /// What the others of an organ, with accounts in use, may do.
+    public func rolesOfOthers(than staff: Staff.ID, in organ: Organ.ID) throws -> Set<Role> {
+        try session.query(Self.findRoles, [.name(organ), .name(staff)]).reduce(into: []) { roles, row in
+            var columns = Columns(row)
+            if let role = Role(rawValue: try columns.text()) { roles.insert(role) }
+        }
+    }
+
+    private static let findRoles = Statement(
+        """
+        select distinct p.role
+        from directory.staff as s
+        cross join lateral unnest(s.roles) as p (role)
+        where s.organ_id = $1 and s.active and s.staff_id <> $2 and s.cell_id = guard.cell()
+        """
+    )
+
     private static func person(_ row: Row) throws -> HandOver.Person {
         var columns = Columns(row)
         return HandOver.Person(
@@ -132,10 +149,12 @@ extension Transaction {
     )
     private static let closeSessions = Statement("select session.close_all($1)")
 
-    /// The clues that somebody works on, as far as the caller sees them, in the order of their ids: always the same, so
-    /// that two who lock them never wait for each other in a circle.
+    /// The clues that somebody works on, and finished ones of which somebody still waits for an answer: the reporter for
+    /// the result or for what was objected, whose name is to be cleared, who sent new material. As far as the caller sees
+    /// them, in the order of their ids: always the same, so that two who lock them never wait for each other in a circle.
     ///
     /// - Parameter limit: at most this many.
+    /// - Policy: ZJ-23, JB-27, JB-50
     public func openClues(heldBy staff: Staff.ID, limit: Int) throws -> [Clue.ID] {
         try session.query(Self.findHeld, [.name(staff), .int(limit)]).map { row in
             var columns = Columns(row)
@@ -147,7 +166,36 @@ extension Transaction {
         """
         select c.clue_id
         from casework.clue as c
-        where c.holder_staff_id = $1 and c.state not in ('concluded', 'fed_back', 'archived', 'routed', 'returned')
+        where
+            c.holder_staff_id = $1
+            and c.state not in ('archived', 'routed', 'returned')
+            and (
+                c.state not in ('concluded', 'fed_back')
+                or c.supplemented_on is not null
+                or c.state = 'concluded' and exists (
+                    select
+                    from casework.report as r
+                    where
+                        r.report_id = c.report_id
+                        and r.cell_id = c.cell_id
+                        and r.signature in ('real_name_claimed', 'real_name_verified')
+                )
+                or exists (
+                    select
+                    from casework.clock as k
+                    where k.subject_id = c.clue_id and k.cell_id = c.cell_id and k.stopped_on is null
+                )
+                or exists (
+                    select
+                    from casework.objection as o
+                    where o.clue_id = c.clue_id and o.cell_id = c.cell_id and o.state in ('raised', 'answer_proposed')
+                )
+                or exists (
+                    select
+                    from casework.clarification as f
+                    where f.clue_id = c.clue_id and f.cell_id = c.cell_id and f.state in ('proposed', 'approved')
+                )
+            )
         order by c.clue_id
         limit $2
         """

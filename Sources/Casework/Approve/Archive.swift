@@ -7,7 +7,7 @@ public enum Archive {
     public static let rules: [Rule] = [
         .organ, .finished, .archivist, .takesOut, .distributed, .studied, .approved, .secretary, .group, .acceptance,
         .course, .checkReport, .told, .feedback, .clearing, .assignment, .petition, .objections, .reopening,
-        .documents, .orders, .clocks, .material,
+        .documents, .orders, .clocks, .material, .index,
     ]
 
     /// Everything that stands in the way of a step, in order; empty: it is allowed.
@@ -109,6 +109,8 @@ public enum Archive {
         case assignment
         /// The answer to an ordinary petition (信访事项处理意见书).
         case petition
+        /// The index of the file as it ended (归档目录).
+        case index
     }
 
     public struct Input: Equatable, Sendable {
@@ -155,5 +157,6 @@ public enum Archive {
         case orders = "archive_orders"
         case clocks = "archive_clocks"
         case material = "archive_material"
+        case index = "archive_index"
     }
 }

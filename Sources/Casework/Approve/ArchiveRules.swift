@@ -98,6 +98,11 @@ extension Archive.Rule {
 
     /// - Policy: JB-27
     static let material = file(.material, "JB-27", \.hasNewMaterial)
+
+    /// The last thing that is made: of all that lies on the file.
+    ///
+    /// - Policy: DW-archive
+    static let index = file(.index, "DW-archive") { $0.missingPapers.contains(.index) }
 }
 
 extension Archive.RuleID {
@@ -128,6 +133,7 @@ extension Archive.RuleID {
         case .orders: Bilingual("有督办尚未办结", "A supervision order has not ended")
         case .clocks: Bilingual("有期限尚未终止", "A period still runs")
         case .material: Bilingual("有补充材料尚未审阅", "Material that joined it was not looked at")
+        case .index: Bilingual("缺办结后签发的归档目录", "The index of the file, issued after the end, is missing")
         }
     }
 
@@ -157,6 +163,7 @@ extension Archive.RuleID {
         case .orders: Bilingual("请督办机关办结督办", "Let the supervising organ end it")
         case .clocks: Bilingual("请办完所等的事项", "Do what the period waits for")
         case .material: Bilingual("请承办室审阅后说明", "Let the room look at it and say so")
+        case .index: Bilingual("请编制归档目录，经信访室主任签发", "Make the index, and let the head of the petition office issue it")
         }
     }
 }

@@ -23,7 +23,7 @@ public enum LatePaper: String, Hashable, Sendable, CaseIterable {
         case .course: self = .course
         case .checkReport: self = .checkReport
         case .organ, .finished, .archivist, .takesOut, .distributed, .approved, .acceptance, .told, .feedback,
-            .clearing, .assignment, .petition, .objections, .reopening, .documents, .orders, .clocks, .material:
+            .clearing, .assignment, .petition, .objections, .reopening, .documents, .orders, .clocks, .material, .index:
             return nil
         }
     }

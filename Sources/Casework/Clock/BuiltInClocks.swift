@@ -34,6 +34,7 @@ extension ClockKind {
         case .recommendReply: .recommendReply
         case .lookBack: .lookBack
         case .objection: .objection
+        case .protectionLook: .protectionLook
         }
     }
 }
@@ -337,5 +338,18 @@ extension ClockPolicy {
         starts: Bilingual("回复评估为认可", "reply accepted"),
         action: Bilingual("完成回头看", "looked at again"),
         source: Bilingual("本地约定，月数为建议值", "A local choice; the number of months is a suggestion")
+    )
+
+    fileprivate static let protectionLook = ClockPolicy(
+        kind: .protectionLook, length: .period(.workingDays(WorkingDays(5))), warnLead: WorkingDays(2),
+        extensions: [],
+        policy: "DW-watch", confidence: .localPractice,
+        name: Bilingual("打击报复防护回访", "Look at a watch over a reporter"),
+        starts: Bilingual("受理防护申请；其后为上次回访", "the watch began; later, the last look"),
+        action: Bilingual("回访并确定下次回访日期", "looked at, and the next day set"),
+        source: Bilingual(
+            "处理检举控告工作规则第49条未定期限；首次回访天数为本单位约定，其后由回访人确定",
+            "Art. 49 sets no period; the days before the first look are a local choice, whoever looks sets the next day"
+        )
     )
 }

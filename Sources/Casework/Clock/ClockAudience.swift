@@ -41,6 +41,8 @@ extension ClockKind {
         case .prelim: [.room, .caseSupervision, .head]
         case .assigned: [.room, .petitionLead, .deputy, .upper]
         case .feedback, .objection: [.room, .petitionLead]
+        // Of these only those who know of the watch see its clock.
+        case .protectionLook: [.room, .petitionLead, .deputy]
         case .quarterFeedback: [.petitionLead, .caseSupervision]
         case .clarify: [.room, .head]
         // The petition office owes these two days; no room has the item yet.

@@ -58,4 +58,9 @@ public enum ClockKind: String, Hashable, Sendable, CaseIterable {
     case lookBack = "LOOK_BACK"
     /// An objection of the reporter to a result is answered.
     case objection = "OBJECTION"
+    /// Somebody looks again at a watch over a reporter who is threatened. The day of the next look is set by whoever looked.
+    case protectionLook = "PROTECTION_LOOK"
+
+    /// Whether people set its last day, so that no new period and no new calendar moves it.
+    public var isSetByPeople: Bool { self == .protectionLook }
 }

@@ -31,6 +31,7 @@ extension ClockKind {
         case .recommendReply: Bilingual("建议书回复", "Reply to a recommendation")
         case .lookBack: Bilingual("回头看", "Look-back")
         case .objection: Bilingual("异议答复", "Answer to an objection")
+        case .protectionLook: Bilingual("防护回访", "Look at a watch")
         }
     }
 }

@@ -55,7 +55,8 @@ extension RoomKind {
     }
 }
 
-/// One thing that a room looks after.
+/// One thing that a room looks after (分工联系). It stands in the directory's own document, by which reports are routed, and
+/// in the history of the room; no table repeats it.
 public enum RoomLink: Hashable, Sendable {
     case unit(Unit.ID)
     case township(Township.ID)

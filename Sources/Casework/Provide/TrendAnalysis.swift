@@ -1,5 +1,6 @@
 /// The quarterly analysis of reports (检举控告情况分析) and the yearly report on ordinary petitions (信访情况年度报告): figures
-/// with those of the time before, none so small that it tells of persons, sent to the next-higher organ.
+/// with those of the time before, none so small that it tells of persons, sent to the next-higher organ and, where it is
+/// needed, reported to the Party committee of the same level.
 ///
 /// - Policy: JB-31, XF-41
 public enum TrendAnalysis {
@@ -118,10 +119,18 @@ public enum TrendAnalysis {
         case overYear = "over_year"
         case fourEyes = "four_eyes"
         case upper
+        case committeeNeed = "committee_need"
+        case committeeOnce = "committee_once"
         case stateKnowsAct = "state_knows_act"
     }
 
-    public enum Act: Hashable, Sendable { case make, send }
+    public enum Act: Hashable, Sendable {
+        case make
+        /// 报上一级机关
+        case send
+        /// 向同级党委报告
+        case brief
+    }
 
     /// An act and the facts it is judged by.
     public struct Input: Sendable {
@@ -134,10 +143,14 @@ public enum TrendAnalysis {
         public var upper: Organ.ID?
         /// Nil where there is no analysis of the period yet.
         public var state: State?
+        /// Whether the Party committee of the same level has its report already.
+        public var isBriefed: Bool
+        /// Whether the committee and why it is told are written down.
+        public var isNeedStated: Bool
 
         public init(
             act: Act, caller: StaffCaller, organ: Organ.ID, period: TrendPeriod, today: CivilDate, upper: Organ.ID?,
-            state: State? = nil
+            state: State? = nil, isBriefed: Bool = false, isNeedStated: Bool = true
         ) {
             self.act = act
             self.caller = caller
@@ -146,6 +159,8 @@ public enum TrendAnalysis {
             self.today = today
             self.upper = upper
             self.state = state
+            self.isBriefed = isBriefed
+            self.isNeedStated = isNeedStated
         }
     }
 
@@ -162,18 +177,28 @@ public enum TrendAnalysis {
         Rule(id: .role, policy: "JB-31") { input in
             switch input.act {
             case .make: input.caller.roles.isDisjoint(with: [.petitionLead, .caseSupervision])
-            case .send: !input.caller.roles.contains(.head)
+            case .send, .brief: !input.caller.roles.contains(.head)
             }
         },
         Rule(id: .overQuarter, policy: "JB-31") { $0.act == .make && !$0.period.isYear && !$0.isOver },
         Rule(id: .overYear, policy: "XF-41") { $0.act == .make && $0.period.isYear && !$0.isOver },
         Rule(id: .fourEyes, policy: "JB-31") { input in
-            if input.act == .send, case .made(let author) = input.state { author == input.caller.staff } else { false }
+            switch input.act {
+            case .make: false
+            case .send, .brief: input.state?.author == input.caller.staff
+            }
         },
         Rule(id: .upper, policy: "JB-31") { $0.act == .send && $0.upper == nil },
+        Rule(id: .committeeNeed, policy: "JB-31") { $0.act == .brief && !$0.isNeedStated },
+        Rule(id: .committeeOnce, policy: "JB-31") { $0.act == .brief && $0.isBriefed },
         Rule(id: .stateKnowsAct, policy: "JB-31") { input in
             guard let state = input.state else { return input.act != .make }
-            return input.act == .make || state.after(.send(by: input.caller.staff, on: input.today)) == nil
+            return switch input.act {
+            case .make: true
+            case .send: state.after(.send(by: input.caller.staff, on: input.today)) == nil
+            // The committee of the same level waits for nobody, and an organ without a superior has one too.
+            case .brief: false
+            }
         },
     ]
 
@@ -185,6 +210,13 @@ extension TrendAnalysis.State {
     public mutating func apply(_ event: TrendAnalysis.Event) throws(TrendAnalysis.IllegalMove) {
         guard let next = after(event) else { throw TrendAnalysis.IllegalMove() }
         self = next
+    }
+
+    /// Who made it.
+    public var author: Staff.ID {
+        switch self {
+        case .made(let author), .sent(let author, _, _): author
+        }
     }
 
     /// The state after `event`, or nil where the event is illegal: another person sends it, once.
@@ -206,12 +238,16 @@ extension TrendAnalysis.RuleID {
         case .ownOrgan: Bilingual("只分析本机关的检举控告", "Only reports of the own organ")
         case .role:
             Bilingual(
-                "信访室主任、案管室作分析，主要负责人报上级",
-                "The head of the petition office or case supervision makes it; the head of the organ sends it up")
+                "信访室主任、案管室作分析，主要负责人报上级、向同级党委报告",
+                "The head of the petition office or case supervision makes it; the head of the organ sends it up and "
+                    + "reports it to the Party committee")
         case .overQuarter: Bilingual("季度结束后再作分析", "The quarter is over")
         case .overYear: Bilingual("年度结束后编制信访情况年度报告", "The yearly report on petitions is made once the year is over")
-        case .fourEyes: Bilingual("作分析的人不能自己上报", "Who made it does not send it")
+        case .fourEyes: Bilingual("作分析的人不能自己上报、报告", "Who made it neither sends nor reports it")
         case .upper: Bilingual("名录中有上一级机关", "The directory has a next-higher organ")
+        case .committeeNeed:
+            Bilingual("写明向哪个同级党委报告、为何必要", "Which Party committee is told, and why it is needed, is written down")
+        case .committeeOnce: Bilingual("每份分析向同级党委报告一次", "Each is reported to the Party committee once")
         case .stateKnowsAct: Bilingual("每季度、每年度一份，上报一次", "One for each quarter and each year, sent once")
         }
     }

@@ -4,7 +4,8 @@
 public enum HandOver {
     /// Conditions in order of precedence; the first one that refuses decides.
     public static let rules: [Rule] = [
-        .ownOrgan, .decider, .twoPersons, .fourEyes, .higherDecider, .separateDuties, .leaverActive, .receiver, .bound,
+        .ownOrgan, .decider, .twoPersons, .fourEyes, .higherDecider, .separateDuties, .leaverActive, .receiver,
+        .leadStays, .bound,
     ]
 
     /// Decides about one handover.
@@ -26,7 +27,7 @@ public enum HandOver {
         case reassigned
         /// 放回待领取
         case board
-        /// 在办件，由他人审核或审批：不移交，只列明
+        /// 在办件，由他人审核或审批，或者由领导另定承办人：不移交，只列明
         case waits
         /// 随职务终止
         case ended
@@ -35,7 +36,8 @@ public enum HandOver {
     /// - Parameters:
     ///   - clue: as whoever decides sees it.
     ///   - given: how many clues of this handover went to the receiver before.
-    /// - Returns: nil when it is finished or on no desk by now, and nothing is to be done.
+    /// - Returns: nil when it is in the archive or on no desk by now, and nothing is to be done.
+    /// - Policy: ZJ-23, JB-27
     public static func fate(of clue: Handle.Facts, receiver: Staff.ID, given: Int) -> Fate? {
         var facts = clue
         if let place = facts.roomMembers.firstIndex(where: { $0.staff == receiver }) {
@@ -43,8 +45,23 @@ public enum HandOver {
         }
         if Handle.decide(.init(act: .reassign(to: receiver), facts: facts)) == .allowed { return .reassigned }
         // Posts own work: nothing that is worked on stays with whoever leaves.
-        return facts.state.isWorkedOn ? .board : nil
+        return stays(facts.state)
     }
+
+    /// What becomes of a clue that whoever takes over cannot hold. What is finished goes on no board: it is listed, and a
+    /// leader gives it to somebody else, who tells the reporter and answers.
+    ///
+    /// - Policy: JB-27
+    public static func stays(_ state: Clue.State) -> Fate? {
+        switch state {
+        case .claimed, .returnRequested, .planProposed, .underWay, .held, .resultProposed: .board
+        case .concluded, .fedBack: .waits
+        case .routed, .returned, .archived: nil
+        }
+    }
+
+    /// Posts without which an organ's reports or clues lie still, and in which nobody stands in for everything.
+    public static let leading: [Role] = [.petitionLead, .caseSupervision]
 
     /// Somebody with an account, as the database has it now.
     public struct Person: Hashable, Sendable {
@@ -67,14 +84,19 @@ public enum HandOver {
         /// Nil: there is no such account.
         public var leaver: Person?
         public var receiver: Person?
-        /// Clues that the leaver works on, from 0.
+        /// Clues that the leaver works on, and finished ones that still owe an answer, from 0.
         public var openClues: Int
+        /// What the others of the organ, with accounts in use, may do.
+        public var rolesOfOthers: Set<Role>
 
-        public init(caller: StaffCaller, leaver: Person?, receiver: Person?, openClues: Int = 0) {
+        public init(
+            caller: StaffCaller, leaver: Person?, receiver: Person?, openClues: Int = 0, rolesOfOthers: Set<Role> = []
+        ) {
             self.caller = caller
             self.leaver = leaver
             self.receiver = receiver
             self.openClues = openClues
+            self.rolesOfOthers = rolesOfOthers
         }
     }
 
@@ -99,7 +121,9 @@ public enum HandOver {
         case higherDecider = "higher_decider"
         case separateDuties = "separate_duties"
         case leaverActive = "leaver_active"
-        case receiver, bound
+        case receiver
+        case leadStays = "lead_stays"
+        case bound
     }
 
     public enum Decision: Equatable, Sendable {

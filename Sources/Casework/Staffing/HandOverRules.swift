@@ -84,6 +84,30 @@ extension HandOver.Rule {
             remedy: Bilingual("请另选接收人", "Choose somebody else to take over"))
     }
 
+    /// The last head of a petition office, and the last of case supervision, leave when the directory names who comes
+    /// after them or acts for them: else nobody would open what the public hands in, or distribute a clue, until the next
+    /// directory.
+    ///
+    /// - Policy: DW-handover
+    static let leadStays = Self(id: .leadStays, policy: "DW-handover") { facts in
+        guard let leaver = facts.leaver else { return nil }
+        let lost = HandOver.leading.first { leaver.roles.contains($0) && !facts.rolesOfOthers.contains($0) }
+        guard let lost else { return nil }
+        let isPetition = lost == .petitionLead
+        return HandOver.Objection(
+            reason: isPetition
+                ? Bilingual("移交人是信访室仅有的主任，移交后无人主持", "Nobody else heads the petition office")
+                : Bilingual("移交人是案件监督管理室仅有的人员，移交后无人办理", "Nobody else works in case supervision"),
+            remedy: isPetition
+                ? Bilingual(
+                    "请先更新名录，在信访室首位列明接任或者代行职责的主任，再办理交接",
+                    "Load a directory first that lists in first place of the office who succeeds or acts, then hand over"
+                )
+                : Bilingual(
+                    "请先更新名录，在案件监督管理室列明接任或者代行职责的人员，再办理交接",
+                    "Load a directory first that lists in that room who succeeds or acts, then hand over"))
+    }
+
     /// One transaction stays small.
     ///
     /// - Policy: DW-handover
@@ -113,6 +137,11 @@ extension HandOver.RuleID {
             Bilingual("系统管理员、审计员的账号不在此交接", "Accounts of administrators and auditors are not handed over here")
         case .leaverActive: Bilingual("移交人的账号在用", "The account of who leaves is in use")
         case .receiver: Bilingual("接收人是本机关在职人员", "Who takes over works in the organ")
+        case .leadStays:
+            Bilingual(
+                "信访室主任、案件监督管理室人员是仅有的一人的，名录列明接任或者代行的人员后再交接",
+                "The only head of a petition office, or the only one of case supervision, hands over once the directory "
+                    + "names who succeeds or acts")
         case .bound:
             Bilingual(
                 "一次交接的线索不超过\(HandOverLimits.clues)件", "A handover has \(HandOverLimits.clues) clues at most")

@@ -68,6 +68,7 @@ public struct WatchProtection: Sendable {
             record.nextFollowUpOn = next
             record.measures = measures
             try transaction.insertVisit(words, to: record, on: day, by: caller.staff)
+            try context.lookNext(on: next, at: record, in: transaction)
         }
     }
 
@@ -84,6 +85,7 @@ public struct WatchProtection: Sendable {
             try record.protection.apply(.confirmEnd(by: caller.staff))
             record.nextFollowUpOn = nil
             record.closedOn = transaction.today
+            try transaction.asSystem { try $0.stop([.protectionLook], of: id) }
         }
     }
 
@@ -139,28 +141,35 @@ extension OperationContext {
         )
     }
 
+    /// The clock of the look that took place stops, and that of the next one runs to the day that was set: whoever misses
+    /// it is told of level by level, as of every other clock.
+    ///
+    /// - Policy: JB-49, DW-watch
+    fileprivate func lookNext(
+        on next: CivilDate, at record: ProtectionRecord, in transaction: borrowing Transaction
+    ) throws {
+        let id = record.protection.id
+        let clock = newClock(.protectionLook, from: transaction.today, setFor: next)
+        try transaction.asSystem { system in
+            let organ = try system.report(record.report).holder
+            try system.stop([.protectionLook], of: id)
+            try system.start([clock], of: id, .protection, organ: organ)
+        }
+    }
+
     /// Writes it down and moves the matter up; as the system.
     func openWatch(
         _ ground: Protection.Ground, _ words: String, on record: ReportRecord, by staff: Staff.ID?,
         in transaction: borrowing Transaction
     ) throws {
-        let next = Deadline.due(
-            from: transaction.today, period: .workingDays(AftercarePeriods.firstLook), calendar: calendar
-        )
+        let clock = newClock(.protectionLook, from: transaction.today)
         let id = try transaction.openProtection(
-            ground, words, on: record.report.id, of: record.holder, openedBy: staff, nextFollowUpOn: next.date
+            ground, words, on: record.report.id, of: record.holder, openedBy: staff, nextFollowUpOn: clock.due.date
         )
+        try transaction.start([clock], of: id, .protection, organ: record.holder)
         try transaction.raisePriority(of: record.report.id, to: .high)
         try transaction.audit(AuditRecord("protection.begin", id, [("ground", ground.rawValue)]), in: record.holder)
     }
-}
-
-/// Periods of what follows a result that no clock watches; choices of this project.
-enum AftercarePeriods {
-    /// By when somebody looks at a new watch.
-    ///
-    /// - Policy: DW-watch
-    static let firstLook = WorkingDays(5)
 }
 
 extension OperationError {

@@ -258,8 +258,8 @@ extension OperationContext {
         let (id, report) = (record.clue.id, try transaction.report(record.clue.report))
         let isRealName = report.report.signature.isRealName
         let notices = try transaction.notices(of: report.report.id).filter { $0.state == .delivered }
-        let issued = Set(
-            try transaction.papers(of: report.report.id, clue: id).filter { $0.paper.state.issue != nil }.map(\.kind))
+        let papers = try transaction.papers(of: report.report.id, clue: id)
+        let issued = Set(papers.filter { $0.paper.state.issue != nil }.map(\.kind))
         var missing: Set<Archive.Paper> = []
         // Another organ told the reporter of what it passed on.
         if isRealName, report.kind == .accusation, report.report.receiver == record.organ,
@@ -279,12 +279,13 @@ extension OperationContext {
             missing.insert(.checkReport)
         }
         // What was said about a former end does not tell of this one.
-        if isRealName, notices.contains(where: { $0.kind == .result }),
-            let endedOn = try transaction.concludedOn(id),
+        let endedOn = try transaction.concludedOn(id)
+        if isRealName, notices.contains(where: { $0.kind == .result }), let endedOn,
             try !transaction.feedbackRecords(of: record).contains(where: { $0.toldOn >= endedOn })
         {
             missing.insert(.feedback)
         }
+        if !papers.contains(where: { $0.indexes(record.organ, endedOn: endedOn) }) { missing.insert(.index) }
         for clearing in try transaction.clarifications(of: id) {
             switch clearing.clarification.state {
             case .refused, .lapsed: continue
@@ -339,6 +340,18 @@ extension OperationContext {
         let events = try transaction.events(of: record.clue.id)
         let closed = events.lastIndex { $0.kind == "archived" } ?? events.startIndex
         return events[closed...].contains { $0.kind == "supplement_arrived" } ? day : nil
+    }
+}
+
+extension PaperRecord {
+    /// Whether it is an index of the file (归档目录) that an organ issued after the end. One of a former end tells nothing of
+    /// what came after, and one that is void nothing at all.
+    fileprivate func indexes(_ holder: Organ.ID, endedOn: CivilDate?) -> Bool {
+        guard kind == .archiveIndex, organ == holder else { return false }
+        switch paper.state {
+        case .issued(let issue), .voidProposed(let issue, _): return endedOn.map { issue.on >= $0 } ?? true
+        case .draft, .withdrawn, .voided: return false
+        }
     }
 }
 

@@ -53,8 +53,8 @@ public struct DocumentWordings: Sendable {
         }
     }
 
-    /// Sets the code word (机关代字) of a series. A word that another series bears, or under which one of its numbers went
-    /// out, would put one number on two papers.
+    /// Sets the code word (机关代字) of a series. A word that another series or another organ bears, or under which one of
+    /// its numbers went out, would put one number on two papers.
     ///
     /// - Policy: GW-9
     public func setCodeWord(_ word: String, of series: DocumentSeries, as caller: StaffCaller) async throws {
@@ -74,6 +74,9 @@ public struct DocumentWordings: Sendable {
             try await context.transaction(as: .staff(caller)) { transaction in
                 let inUse = try transaction.codeWordsInUse()
                 guard !inUse.contains(where: { $0.series != series && $0.word == word }) else { throw taken }
+                if let bearer = try transaction.bearer(ofCodeWord: word) {
+                    throw OperationError.wordOfAnother(context.directory[bearer]?.name ?? bearer.rawValue)
+                }
                 try transaction.setCodeWord(word, of: series, by: caller)
                 try transaction.audit(AuditRecord("document.code", subject: series.rawValue), in: caller.organ)
             }
@@ -81,6 +84,8 @@ public struct DocumentWordings: Sendable {
             throw taken
         } catch StoreError.refused("document_code_word_names_one_series") {
             throw taken
+        } catch StoreError.refused("document_code_word_is_one_organs") {
+            throw OperationError.wordOfAnother("另一机关")
         }
     }
 }
@@ -127,16 +132,38 @@ extension OperationContext {
     /// The next number of a series of the caller's organ.
     ///
     /// - Policy: GW-9
+    /// - Throws: `OperationError.refused` where another organ bears the code word too: one of them sets another first.
     func nextDocumentNumber(
         _ series: DocumentSeries, in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws -> DocumentNumber {
         let year = transaction.today.year
-        let sequence = try transaction.nextDocumentNumber(series, of: caller.organ, year: year)
         let word = try codeWords(in: transaction, by: caller)[series] ?? ""
+        if let bearer = try transaction.bearer(ofCodeWord: word) {
+            let name = directory[bearer]?.name ?? bearer.rawValue
+            throw OperationError.refused(
+                Bilingual("机关代字“\(word)”也由\(name)使用，号码会重复", "\(name) bears the code word \(word) too"),
+                remedy: Bilingual(
+                    "请信访室主任或者案件监督管理室在“文书式样”中另定本机关代字，再办理",
+                    "Let the petition office or case supervision set another word among the wordings first"))
+        }
+        let sequence = try transaction.nextDocumentNumber(series, of: caller.organ, year: year)
         guard let number = DocumentNumber(organCode: word, year: year, sequence: sequence) else {
             throw StoreError.corrupt(table: "document_code")
         }
         return number
+    }
+}
+
+extension OperationError {
+    fileprivate static func wordOfAnother(_ organ: String) -> Self {
+        .mend([
+            .init(
+                "word",
+                Bilingual(
+                    "\(organ)正在使用或者曾经使用此代字，号码会重复，请另定代字，以本机关简称开头",
+                    "Another organ (\(organ)) bears or bore this word and numbers would repeat: choose another, which begins "
+                        + "with the short name of your own"))
+        ])
     }
 }
 

@@ -2,7 +2,8 @@ public import CaseStore
 public import Casework
 
 /// The quarterly analysis and the yearly report on petitions: figures of what its maker may see, without what one of its
-/// readers must not know of, none of them small; sent to the next-higher organ by the head.
+/// readers must not know of, none of them small; sent to the next-higher organ by the head, and reported to the Party
+/// committee of the same level where the head finds it needed.
 ///
 /// - Policy: JB-31, XF-41
 public struct AnalyseTrends: Sendable {
@@ -20,6 +21,9 @@ public struct AnalyseTrends: Sendable {
         public let record: TrendRecord
         public let figures: [TrendAnalysis.Shown]
         public let maySend: Bool
+        public let mayBrief: Bool
+        /// The Party committee as the organ's name tells it; empty where it does not.
+        public let committee: String
     }
 
     /// How many quarters back one is offered.
@@ -82,10 +86,12 @@ public struct AnalyseTrends: Sendable {
         return try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.trend(id)
             try transaction.audit(AuditRecord("trend.open", id), in: caller.organ)
-            let input = context.trendInput(.send, record.period, of: record.organ, state: record.state, by: caller)
+            let send = context.trendInput(.send, record, by: caller)
+            let brief = context.trendInput(.brief, record, by: caller)
             return Opened(
                 record: record, figures: try transaction.figures(of: id),
-                maySend: TrendAnalysis.decide(input) == nil)
+                maySend: TrendAnalysis.decide(send) == nil, mayBrief: TrendAnalysis.decide(brief) == nil,
+                committee: context.directory[record.organ]?.committeeName ?? "")
         }
     }
 
@@ -93,11 +99,34 @@ public struct AnalyseTrends: Sendable {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.trend(id)
-            try context.require(
-                context.trendInput(.send, record.period, of: record.organ, state: record.state, by: caller))
+            try context.require(context.trendInput(.send, record, by: caller))
             guard let upper = context.directory[record.organ]?.superior else { throw OperationError.stale }
             try transaction.asSystem { try $0.send(id, to: upper, by: caller.staff) }
             try transaction.audit(AuditRecord("trend.send", id, [("to", upper.rawValue)]), in: caller.organ)
+        }
+    }
+
+    /// The head reports it to the Party committee of the same level; the paper that goes there bears the number.
+    ///
+    /// - Parameters:
+    ///   - committee: its name; sealed where it is stored.
+    ///   - reason: why it is needed; sealed too.
+    /// - Policy: JB-31
+    /// - Throws: `OperationError.stale` where somebody else did it at the same moment.
+    public func brief(
+        _ id: TrendAnalysis.ID, to committee: String, because reason: String, as caller: StaffCaller
+    ) async throws {
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            let record = try transaction.trend(id)
+            var input = context.trendInput(.brief, record, by: caller)
+            input.isNeedStated = !committee.isEmpty && !reason.isEmpty
+            try context.require(input)
+            let number = try context.nextDocumentNumber(.report, in: transaction, by: caller)
+            try transaction.asSystem {
+                try $0.brief(.init(committee: committee, reason: reason), about: id, number: number, by: caller.staff)
+            }
+            try transaction.audit(AuditRecord("trend.brief", id), in: caller.organ)
         }
     }
 }
@@ -110,6 +139,14 @@ extension OperationContext {
         TrendAnalysis.Input(
             act: act, caller: caller, organ: organ, period: period, today: today,
             upper: directory[organ]?.superior, state: state)
+    }
+
+    fileprivate func trendInput(
+        _ act: TrendAnalysis.Act, _ record: TrendRecord, by caller: StaffCaller
+    ) -> TrendAnalysis.Input {
+        var input = trendInput(act, record.period, of: record.organ, state: record.state, by: caller)
+        input.isBriefed = record.briefing != nil
+        return input
     }
 
     fileprivate func require(_ input: TrendAnalysis.Input) throws {

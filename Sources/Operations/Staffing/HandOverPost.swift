@@ -46,14 +46,16 @@ public struct HandOverPost: Sendable {
         return try await context.transaction(as: .staff(caller)) { transaction in
             try Self.require(
                 leaver: try transaction.account(leaver), receiver: try transaction.account(receiver),
-                openClues: try transaction.openClues(heldBy: leaver, limit: HandOverLimits.clues + 1).count, caller)
+                openClues: try transaction.openClues(heldBy: leaver, limit: HandOverLimits.clues + 1).count,
+                rolesOfOthers: try transaction.rolesOfOthers(than: leaver, in: caller.organ), caller)
             var lines: [HandoverLine] = []
             var given = 0
             for id in try transaction.openClues(heldBy: leaver, limit: HandOverLimits.clues) {
                 let record = try transaction.clue(id)
                 let facts = try context.facts(of: record, in: transaction, for: caller)
                 guard let fate = HandOver.fate(of: facts, receiver: receiver, given: given) else { continue }
-                if fate == .reassigned { given += 1 }
+                // What is finished fills nobody's hands.
+                if fate == .reassigned, record.clue.state.isWorkedOn { given += 1 }
                 lines.append(
                     HandoverLine(
                         subject: .clue, item: id.rawValue, number: record.number.text(of: record.organ), fate: fate))
@@ -71,35 +73,13 @@ public struct HandOverPost: Sendable {
         from leaver: Staff.ID, to receiver: Staff.ID, seen: Int, as caller: StaffCaller
     ) async throws -> HandoverRecord.ID {
         let context = context
-        return try await context.transaction(as: .staff(caller)) { transaction in
-            let people = try Self.lock(leaver, receiver, in: transaction)
-            let visible = try transaction.openClues(heldBy: leaver, limit: HandOverLimits.clues + 1)
-            let all = try transaction.asSystem { transaction in
-                try transaction.openClues(heldBy: leaver, limit: HandOverLimits.clues + 1)
+        do {
+            return try await context.transaction(as: .staff(caller)) { transaction in
+                try context.handOver(from: leaver, to: receiver, seen: seen, in: transaction, by: caller)
             }
-            try Self.require(
-                leaver: people[leaver], receiver: people[receiver], openClues: all.count, caller)
-            guard visible.count == seen else { throw OperationError.stale }
-            let seeable = Set(visible)
-            var lines: [(subject: HandoverLine.Subject, item: String, fate: HandOver.Fate)] = []
-            for id in all {
-                let fate =
-                    seeable.contains(id)
-                    ? try context.handOn(id, to: receiver, in: transaction, by: caller)
-                    : try context.putBack(id, in: transaction, by: caller)
-                if let fate { lines.append((.clue, id.rawValue, fate)) }
-            }
-            let led = try context.handOnLeaderWork(of: leaver, to: receiver, in: transaction, by: caller)
-            lines += led.map { ($0.subject, $0.item, $0.fate) }
-            let handover = HandoverRecord(
-                id: transaction.newID(), organ: caller.organ, from: leaver, to: receiver, decidedBy: caller.staff,
-                doneAt: transaction.now)
-            try transaction.insert(handover)
-            try Self.finish(handover, lines, in: transaction)
-            try transaction.audit(
-                AuditRecord("handover.done", handover.id, [("from", leaver.rawValue), ("to", receiver.rawValue)]),
-                in: caller.organ)
-            return handover.id
+        } catch StoreError.refused("handover_leaves_a_lead") {
+            // The other one handed over at the same moment.
+            throw OperationError.stale
         }
     }
 
@@ -126,7 +106,7 @@ extension HandOverPost {
     }
 
     /// Both accounts, locked in the order of their names, so that two handovers cannot wait for each other in a circle.
-    private static func lock(
+    fileprivate static func lock(
         _ leaver: Staff.ID, _ receiver: Staff.ID, in transaction: borrowing Transaction
     ) throws -> [Staff.ID: HandOver.Person] {
         try transaction.asSystem { transaction in
@@ -136,10 +116,12 @@ extension HandOverPost {
         }
     }
 
-    private static func require(
-        leaver: HandOver.Person?, receiver: HandOver.Person?, openClues: Int, _ caller: StaffCaller
+    fileprivate static func require(
+        leaver: HandOver.Person?, receiver: HandOver.Person?, openClues: Int, rolesOfOthers: Set<Role>,
+        _ caller: StaffCaller
     ) throws {
-        let facts = HandOver.Facts(caller: caller, leaver: leaver, receiver: receiver, openClues: openClues)
+        let facts = HandOver.Facts(
+            caller: caller, leaver: leaver, receiver: receiver, openClues: openClues, rolesOfOthers: rolesOfOthers)
         switch HandOver.decide(facts) {
         case .allowed: return
         case .refused(let refusal):
@@ -150,7 +132,7 @@ extension HandOverPost {
 
     /// Drafts are listed and stay where they are: a second person decides about them as before. The account and its
     /// posts end.
-    private static func finish(
+    fileprivate static func finish(
         _ handover: HandoverRecord, _ clues: [(subject: HandoverLine.Subject, item: String, fate: HandOver.Fate)],
         in transaction: borrowing Transaction
     ) throws {
@@ -165,6 +147,42 @@ extension HandOverPost {
 }
 
 extension OperationContext {
+    /// The whole handover, inside one transaction.
+    fileprivate func handOver(
+        from leaver: Staff.ID, to receiver: Staff.ID, seen: Int, in transaction: borrowing Transaction,
+        by caller: StaffCaller
+    ) throws -> HandoverRecord.ID {
+        let people = try HandOverPost.lock(leaver, receiver, in: transaction)
+        let visible = try transaction.openClues(heldBy: leaver, limit: HandOverLimits.clues + 1)
+        let all = try transaction.asSystem { transaction in
+            try transaction.openClues(heldBy: leaver, limit: HandOverLimits.clues + 1)
+        }
+        try HandOverPost.require(
+            leaver: people[leaver], receiver: people[receiver], openClues: all.count,
+            rolesOfOthers: try transaction.rolesOfOthers(than: leaver, in: caller.organ), caller)
+        guard visible.count == seen else { throw OperationError.stale }
+        let seeable = Set(visible)
+        var lines: [(subject: HandoverLine.Subject, item: String, fate: HandOver.Fate)] = []
+        for id in all {
+            let fate =
+                seeable.contains(id)
+                ? try handOn(id, to: receiver, in: transaction, by: caller)
+                : try putBack(id, in: transaction, by: caller)
+            if let fate { lines.append((.clue, id.rawValue, fate)) }
+        }
+        let led = try handOnLeaderWork(of: leaver, to: receiver, in: transaction, by: caller)
+        lines += led.map { ($0.subject, $0.item, $0.fate) }
+        let handover = HandoverRecord(
+            id: transaction.newID(), organ: caller.organ, from: leaver, to: receiver, decidedBy: caller.staff,
+            doneAt: transaction.now)
+        try transaction.insert(handover)
+        try HandOverPost.finish(handover, lines, in: transaction)
+        try transaction.audit(
+            AuditRecord("handover.done", handover.id, [("from", leaver.rawValue), ("to", receiver.rawValue)]),
+            in: caller.organ)
+        return handover.id
+    }
+
     /// A clue goes to whoever takes over, or to its board where that one cannot hold it: another room, a recusal, full
     /// hands. Which of them it was is told to nobody.
     fileprivate func handOn(
@@ -176,7 +194,9 @@ extension OperationContext {
         switch fate {
         case .reassigned: try giveOn(&record, to: receiver, in: transaction, by: caller)
         case .board: try takeBack(&record, in: transaction, by: caller)
-        case .waits, .ended, nil: return nil
+        // Listed, and a leader gives it to somebody: it stays as it is.
+        case .waits: break
+        case .ended, nil: return nil
         }
         return fate
     }
@@ -188,9 +208,9 @@ extension OperationContext {
     ) throws -> HandOver.Fate? {
         try transaction.asSystem { transaction in
             var record = try transaction.lockClue(id)
-            guard record.clue.state.isWorkedOn else { return nil }
-            try takeBack(&record, namesHolder: false, in: transaction, by: caller)
-            return .board
+            let fate = HandOver.stays(record.clue.state)
+            if fate == .board { try takeBack(&record, namesHolder: false, in: transaction, by: caller) }
+            return fate
         }
     }
 }

@@ -35,6 +35,7 @@ extension Site {
         case .recommendation(let id): (Text.areaRecommendations.zh, .recommendation(id.rawValue))
         case .quarter(let id): (Text.tabQuarters.zh, .quarter(id.rawValue))
         case .townVisit: (Text.areaReception.zh, .reception)
+        case .protection: (Text.areaProtection.zh, .protection)
         case .unseen: nil
         }
     }
@@ -56,7 +57,7 @@ extension Site {
         if case .clue = clock.item, !caller.areas.contains(.board) { shown?.link = nil }
         if case .townVisit = clock.item, !caller.areas.contains(.reception) { shown?.link = nil }
         var opening = ClockPage(
-            id: clock.id.rawValue, face: face(clock, explanation: opened.explanation.lines.map { Text($0) }),
+            id: clock.id.rawValue, face: face(clock, explanation: explanation(of: opened)),
             facts: facts, item: shown, flags: flags, extensions: opened.extensions.map { page($0) },
             told: opened.steps.map { step in
                 ClockPage.Told(
@@ -75,6 +76,12 @@ extension Site {
             opening.refusing = ExtensionRefusalForm(form: form?.part("refuse-", with: "refuse-words") ?? FormState())
         }
         return opening
+    }
+
+    /// How its last day came about; a day that somebody set is not counted.
+    private func explanation(of opened: OpenClock.Opened) -> [Text] {
+        let isSet = opened.record.kind.isSetByPeople && opened.explanation.due.date != opened.record.dueOn
+        return isSet ? [.daySetByPeople] : opened.explanation.lines.map { Text($0) }
     }
 
     /// What was asked for, and what became of it.

@@ -22,6 +22,10 @@ extension Link {
     public static func trend(_ id: String) -> Link { .path("trends", id) }
     /// Sends one up (`POST`).
     public static func trendSend(_ id: String) -> Link { .path("trends", id, "send") }
+    /// Reports one to the Party committee of the same level (`POST`).
+    public static func trendBrief(_ id: String) -> Link { .path("trends", id, "brief") }
+    /// The paper that goes to the Party committee.
+    public static func trendPaper(_ id: String) -> Link { .path("trends", id, "paper") }
     /// What an analysis of a quarter, or with 0 of a year, would show; its `POST` makes it.
     public static func trendQuarter(_ year: Int, _ number: Int) -> Link {
         .path("trends", "quarter", String(year), String(number))

@@ -63,6 +63,10 @@ public struct TrendPage: StaffPage {
     public var make: (link: Link, form: FormState)?
     /// Where it is sent; nil for whoever does not send it.
     public var send: Link?
+    /// Where the head reports it to the Party committee; nil for whoever does not.
+    public var brief: (link: Link, form: FormState)?
+    /// The paper that went to the Party committee; nil where none did.
+    public var paper: Link?
     public var link: Link
 
     public var title: Text { .trendsTitle }
@@ -84,7 +88,24 @@ public struct TrendPage: StaffPage {
                 html.actions(.makeTrend)
             }
         }
+        if let paper { html(.p) { html in html(.a, .href(paper), say: .openTrendPaper) } }
         if let send { html.postButton(.sendTrend, to: send, frame.token, style: "button primary") }
+        if let brief { write(brief.form, to: brief.link, into: &html, in: frame) }
+    }
+
+    private func write(_ form: FormState, to link: Link, into html: inout HTML, in frame: StaffFrame) {
+        html(.section) { html in
+            html(.h3, say: .briefTrend)
+            html(.p, .class("hint"), say: .briefTrendHint)
+            html.problems(of: form)
+            html.post(to: link, frame.token, style: "entry") { html in
+                html.line(Field("committee", .briefCommittee, isRequired: true), in: form)
+                var box = Field("reason", .briefReason, isRequired: true)
+                box.longest = Limits.remarkCharacters
+                html.box(box, lines: 3, in: form)
+                html.actions(.briefTrend)
+            }
+        }
     }
 
     private func write(_ title: Text, _ lines: [Line], into html: inout HTML) {

@@ -36,6 +36,14 @@ struct TrendRoutes: Sendable {
             let staff = try await site.staff(request, .analysis)
             return try await send(try Self.id(context), staff)
         }
+        router.post("trends/:id/brief") { request, context in
+            let staff = try await site.staff(request, .analysis)
+            return try await brief(try Self.id(context), staff)
+        }
+        router.get("trends/:id/paper") { request, context in
+            let staff = try await site.staff(request, .analysis)
+            return try await paper(try Self.id(context), staff)
+        }
     }
 
     private static func id(_ context: BasicRequestContext) throws -> TrendAnalysis.ID {
@@ -88,18 +96,80 @@ struct TrendRoutes: Sendable {
 
     private func show(
         _ id: TrendAnalysis.ID, _ staff: StaffVisit, _ status: HTTPResponse.Status = .ok,
-        message: StaffFrame.Message? = nil
+        form: FormState? = nil, message: StaffFrame.Message? = nil
     ) async throws -> Response {
         let opened = try await AnalyseTrends(site.context).open(id, as: staff.caller)
         let record = opened.record
-        let facts = [
+        let brief = form ?? FormState(entered: FormFields(["committee": opened.committee]))
+        let page = TrendPage(
+            tables: tables(opened.figures), quarter: .trendPeriod(record.period), facts: facts(record),
+            words: record.words, send: opened.maySend ? .trendSend(id.rawValue) : nil,
+            brief: opened.mayBrief ? (.trendBrief(id.rawValue), brief) : nil,
+            paper: record.told == nil ? nil : .trendPaper(id.rawValue), link: .trend(id.rawValue))
+        return staff.page(page, status: status, message: message)
+    }
+
+    private func facts(_ record: TrendRecord) -> [Fact] {
+        var facts = [
             Fact(.organ, .told(site.context.directory[record.organ]?.name ?? "–")),
             Fact(.state, .said(record.state.words)), Fact(.trendMadeOn, .day(Day(record.madeOn))),
         ]
-        let page = TrendPage(
-            tables: tables(opened.figures), quarter: .trendPeriod(record.period), facts: facts, words: record.words,
-            send: opened.maySend ? .trendSend(id.rawValue) : nil, link: .trend(id.rawValue))
-        return staff.page(page, status: status, message: message)
+        switch record.state {
+        case .made: break
+        case .sent(_, _, let day): facts.append(Fact(.trendSentOn, .day(Day(day))))
+        }
+        guard let briefing = record.briefing else { return facts }
+        facts += [
+            Fact(.briefedOn, .day(Day(briefing.on))), Fact(.briefedBy, .told(site.name(of: briefing.head))),
+            Fact(.briefedNumber, .told(briefing.number.description)),
+        ]
+        if let told = record.told {
+            facts += [Fact(.briefCommittee, .told(told.committee)), Fact(.briefReason, .told(told.reason))]
+        }
+        return facts
+    }
+
+    private func brief(_ id: TrendAnalysis.ID, _ staff: StaffVisit) async throws -> Response {
+        let fields = try await staff.visit.form()
+        guard staff.isGenuine(fields) else {
+            return try await staff.again(fields) { form, message in
+                try await show(id, staff, .forbidden, form: form, message: message)
+            }
+        }
+        var reader = FormReader(fields)
+        let committee = reader.line("committee", missing: .fillThisIn)
+        let reason = reader.lines("reason", missing: .fillThisIn, longest: Limits.remarkCharacters)
+        guard reader.problems.isEmpty else {
+            return try await show(id, staff, .unprocessableContent, form: reader.state)
+        }
+        do {
+            try await AnalyseTrends(site.context).brief(id, to: committee, because: reason, as: staff.caller)
+            return staff.see(.trendPaper(id.rawValue), done: .recorded)
+        } catch let error as OperationError {
+            guard let message = staff.refusal(error) else { throw error }
+            return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
+        }
+    }
+
+    /// What went to the Party committee, as it is printed.
+    private func paper(_ id: TrendAnalysis.ID, _ staff: StaffVisit) async throws -> Response {
+        let opened = try await AnalyseTrends(site.context).open(id, as: staff.caller)
+        let record = opened.record
+        guard let briefing = record.briefing, let told = record.told else { throw Unanswerable.page(.notFound) }
+        let matter =
+            switch record.period {
+            case .quarter(let quarter): "\(quarter.year)年第\(quarter.number)季度检举控告情况"
+            case .year(let year): "\(year)年信访情况"
+            }
+        let words = (record.words ?? "").split(separator: "\n").map(String.init)
+        let page = TrendPaperPage(
+            id: id.rawValue,
+            sheet: TrendPaperPage.Sheet(
+                organ: site.context.directory[record.organ]?.name ?? "–", number: briefing.number.description,
+                heading: "关于\(matter)的报告", addressee: told.committee,
+                paragraphs: ["现将\(matter)报告如下。"] + words, date: briefing.on.chinese),
+            tables: tables(opened.figures))
+        return staff.page(page)
     }
 
     private func send(_ id: TrendAnalysis.ID, _ staff: StaffVisit) async throws -> Response {

@@ -120,7 +120,10 @@ struct HandOverRoutes: Sendable {
             case .recommendation: .recommendation(line.item)
             case .charge, .session, .duty: nil
             }
-        return HandOverLines.Row(number: line.number, link: link, kind: line.subject.words, fate: line.fate.words)
+        let isOwed = line.subject == .clue && line.fate == .waits
+        return HandOverLines.Row(
+            number: line.number, link: link, kind: line.subject.words,
+            fate: isOwed ? .handoverOwed : line.fate.words)
     }
 }
 

@@ -32,9 +32,10 @@ struct ArchiveTests {
         (.clearing, "JB-50", { $0.missingPapers.insert(.clearing) }),
         (.assignment, "JB-21", { $0.missingPapers.insert(.assignment) }),
         (.petition, "XF-28", { $0.missingPapers.insert(.petition) }),
+        (.index, "DW-archive", { $0.missingPapers.insert(.index) }),
     ]
 
-    @Test(arguments: 0..<20)
+    @Test(arguments: 0..<21)
     func `DW-archive each thing that is missing is named`(index: Int) {
         let (rule, policy, change) = Self.rows[index]
         #expect(Self.missing(.archive, House.concluded, House.registrar, change) == [rule])

@@ -33,6 +33,7 @@ import Testing
         RECOMMEND_REPLY, DW-reply, 30 day, warn 5
         LOOK_BACK, DW-lookback, 3 month, warn 10
         OBJECTION, DW-objection, 15 working_day, warn 3
+        PROTECTION_LOOK, DW-watch, 5 working_day, warn 2
         """
 
     private static func line(_ kind: ClockKind) -> String {

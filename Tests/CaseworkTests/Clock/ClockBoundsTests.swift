@@ -10,6 +10,7 @@ struct ClockBoundsTests {
         (.investigation, 10), (.appeal, 5), (.review, 5), (.xfForward, 3), (.xfReject, 2), (.xfHandle, 5),
         (.xfReview, 5), (.xfRecheck, 5), (.fastDivert, 1), (.fastPlan, 3), (.fastClose, 3), (.research, 3),
         (.visitTown, 60), (.supervision, 3), (.recommendReply, 5), (.lookBack, 10), (.objection, 3),
+        (.protectionLook, 2),
     ]
 
     @Test func `each clock warns as many working days before as its policy says`() {

@@ -35,6 +35,7 @@ struct ClockPolicyTests {
         (.recommendReply, "30 day", "DW-reply", .localPractice),
         (.lookBack, "3 month", "DW-lookback", .localPractice),
         (.objection, "15 working_day", "DW-objection", .localPractice),
+        (.protectionLook, "5 working_day", "DW-watch", .localPractice),
     ]
 
     @Test(arguments: table)

@@ -16,7 +16,7 @@ struct ClockRuleTests {
         (.fastClose, [.room, .deputy]), (.research, [.petitionLead]),
         (.visitTown, [.petitionLead, .head]), (.supervision, [.room, .caseSupervision, .deputy]),
         (.recommendReply, [.room, .caseSupervision]), (.lookBack, [.room, .caseSupervision]),
-        (.objection, [.room, .petitionLead]),
+        (.objection, [.room, .petitionLead]), (.protectionLook, [.room, .petitionLead, .deputy]),
     ]
 
     @Test(arguments: warned)

@@ -118,4 +118,38 @@ import Testing
         #expect(quarter.firstDay == year.firstDay && quarter.year == 2025 && quarter.number == 1)
         #expect(TrendPeriod(year: 2025, number: 5) == nil && TrendPeriod(year: 1999, number: 0) == nil)
     }
+
+    @Test func `JB-31 the head reports an analysis to the Party committee beside the organ, once and with the reason`()
+    {
+        let made = TrendAnalysis.State.made(by: Self.asker.staff)
+        let sent = TrendAnalysis.State.sent(by: Self.asker.staff, head: Self.head.staff, on: .epoch)
+        let input = TrendAnalysis.Input(
+            act: .brief, caller: Self.head, organ: Self.organ, period: .year(2025), today: .epoch, upper: nil,
+            state: made)
+        func broken(_ change: (inout TrendAnalysis.Input) -> Void) -> TrendAnalysis.RuleID? {
+            var changed = input
+            change(&changed)
+            return TrendAnalysis.decide(changed)?.id
+        }
+        #expect(broken { _ in } == nil, "an organ without a superior has a committee beside it")
+        #expect(broken { $0.state = sent } == nil, "before it went up or after")
+        #expect(broken { $0.caller = Self.asker } == .role)
+        #expect(broken { $0.caller = Self.caller("S2", .head, organ: Organ.ID("O2")) } == .ownOrgan)
+        #expect(broken { $0.state = .made(by: Self.head.staff) } == .fourEyes)
+        #expect(broken { $0.state = .sent(by: Self.head.staff, head: Self.asker.staff, on: .epoch) } == .fourEyes)
+        #expect(broken { $0.isNeedStated = false } == .committeeNeed)
+        #expect(broken { $0.isBriefed = true } == .committeeOnce)
+        #expect(broken { $0.state = nil } == .stateKnowsAct)
+    }
+
+    @Test(arguments: [
+        ("大冶市纪委监委", "中共大冶市委员会"), ("保安镇纪委", "中共保安镇委员会"), ("东岳路街道纪工委", "中共东岳路街道工作委员会"), ("机关", ""),
+        ("纪委", ""),
+    ])
+    func `JB-31 the Party committee of the same level is told by the organ's name`(name: String, committee: String) {
+        let organ = Organ(
+            id: .init("O1"), name: name, level: .county, division: .init("420281"), superior: nil, head: nil,
+            leaders: [])
+        #expect(organ.committeeName == committee)
+    }
 }

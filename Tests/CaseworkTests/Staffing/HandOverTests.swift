@@ -12,7 +12,7 @@ import Testing
     private static func facts(_ caller: String = "D", _ roles: Set<Role> = [.deputy]) -> HandOver.Facts {
         HandOver.Facts(
             caller: StaffCaller(staff: .init(caller), organ: .init("Q"), room: nil, roles: roles),
-            leaver: person("A"), receiver: person("B"))
+            leaver: person("A"), receiver: person("B"), rolesOfOthers: [.registrar, .roomMember, .deputy, .head])
     }
 
     struct Row: Sendable, CustomTestStringConvertible {
@@ -50,6 +50,24 @@ import Testing
         Row("HS-4 who takes over has left too", .receiver) { $0.receiver?.isActive = false },
         Row("HS-4 who takes over works elsewhere", .receiver) { $0.receiver = person("B", [.roomMember], "L") },
         Row("HS-4 who takes over is nobody", .receiver) { $0.receiver = nil },
+        Row("DW-handover the only head of the petition office leaves", .leadStays) {
+            $0.leaver?.roles = [.petitionLead]
+        },
+        Row("DW-handover one of two heads of the petition office leaves", nil) {
+            $0.leaver?.roles = [.petitionLead]
+            $0.rolesOfOthers.insert(.petitionLead)
+        },
+        Row("DW-handover the only one of case supervision leaves", .leadStays) {
+            $0.leaver?.roles = [.caseSupervision]
+        },
+        Row("DW-handover one of two in case supervision leaves", nil) {
+            $0.leaver?.roles = [.caseSupervision]
+            $0.rolesOfOthers.insert(.caseSupervision)
+        },
+        Row("DW-handover the only registrar leaves: the head of the office registers", nil) {
+            $0.leaver?.roles = [.registrar]
+            $0.rolesOfOthers = [.petitionLead]
+        },
         Row("DW-handover as much as there may be", nil) { $0.openClues = HandOverLimits.clues },
         Row("DW-handover more than that", .bound) { $0.openClues = HandOverLimits.clues + 1 },
     ]
@@ -96,7 +114,14 @@ import Testing
         #expect(
             HandOver.fate(of: Self.clue(free, held: false), receiver: receiver, given: 0) == .reassigned,
             "finished, and still to be fed back")
-        #expect(HandOver.fate(of: Self.clue(recused, held: false), receiver: receiver, given: 0) == nil, "finished")
+        #expect(
+            HandOver.fate(of: Self.clue(recused, held: false), receiver: receiver, given: 0) == .waits,
+            "JB-27 finished: it goes on no board, and a leader gives it to somebody")
+        let claim = Clue.Claim(
+            destination: Clue.Destination(organ: .init("Q"), room: .init("Q-J1")), holder: .init("A"), token: 1)
+        #expect(HandOver.stays(.fedBack(claim, .educated)) == .waits)
+        #expect(HandOver.stays(.archived(claim, .educated, wasFedBack: true)) == nil)
+        #expect(HandOver.stays(.routed(claim.destination)) == nil)
     }
 
     @Test func `JB-52 hands that are full take no more, what came before counted in`() {

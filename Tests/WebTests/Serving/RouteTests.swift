@@ -77,6 +77,7 @@ import Testing
         "/clues/\(nowhere)/course", "/clues/x/course",
         "/triage/\(nowhere)/accused", "/clues/\(nowhere)/route", "/clues/\(nowhere)/accused", "/directory/rooms/x",
         "/directory/handovers/\(nowhere)", "/directory/handovers/x", "/clues/\(nowhere)/merit", "/trends/\(nowhere)",
+        "/trends/\(nowhere)/paper",
         "/trends/quarter/2025/5",
     ]
 
@@ -150,7 +151,8 @@ import Testing
         ("/found", board), ("/found/\(nowhere)/note", board), ("/found/\(nowhere)/move", board),
         ("/clues/\(nowhere)/merit/ask", leaders.union([.member])), ("/provisions", leaders),
         ("/provisions/\(nowhere)/approve", leaders), ("/provisions/\(nowhere)/deliver", leaders),
-        ("/trends/\(nowhere)/send", leaders), ("/trends/quarter/2025/4", leaders),
+        ("/trends/\(nowhere)/send", leaders), ("/trends/\(nowhere)/brief", leaders),
+        ("/trends/quarter/2025/4", leaders),
     ]
 
     @Test func `a form without the session's secret is refused, and one for others is not there`() async throws {

@@ -9,6 +9,10 @@ extension Text {
         "该年度放假安排尚未公布，日期按周末暂算。", "The year's holidays are not published yet: counted by weekends for now."
     )
 
+    static let daySetByPeople = Text(
+        "该日期由上次回访人确定，不按期限计算。", "Whoever looked last set this day; it is not counted by a period."
+    )
+
     static func clockFrom(_ start: String, _ due: String) -> Text {
         Text("自 \(start) 起算，\(due) 到期。", "Counted from \(start), due on \(due).")
     }

@@ -34,6 +34,19 @@ extension Text {
     static let trendWords = Text("分析意见", "What the figures mean")
     static let makeTrend = Text("形成分析", "Make the analysis")
     static let sendTrend = Text("报上一级机关", "Send it to the next-higher organ")
+    static let briefTrend = Text("向同级党委报告", "Report it to the Party committee")
+    static let briefTrendHint = Text(
+        "必要时由主要负责人决定向同级党委报告；登记后取得文号，打印送达。",
+        "Where it is needed, the head reports it to the Party committee of the same level; it takes a number and is printed."
+    )
+    static let briefCommittee = Text("报送党委", "Party committee")
+    static let briefReason = Text("报告的必要", "Why it is needed")
+    static let briefedOn = Text("向同级党委报告日期", "Reported to the Party committee on")
+    static let briefedBy = Text("批准人", "Approved by")
+    static let briefedNumber = Text("文号", "Number")
+    static let openTrendPaper = Text("报送党委的报告", "The paper for the committee")
+    static let printTrendPaper = Text("打印报告", "Print it")
+    static let trendSentOn = Text("报上一级日期", "Sent up on")
     static let trendNow = Text("本期", "This period")
     static let trendBefore = Text("上期", "The period before")
     static let trendChange = Text("增减", "Change")

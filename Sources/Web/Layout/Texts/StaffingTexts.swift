@@ -59,6 +59,8 @@ extension Text {
     static let handoverChanged = Text(
         "移交人承办的线索已有变化，尚未移交，请重新核对。", "What the person holds has changed; nothing moved. Look at it again."
     )
+    static let handoverOwed = Text(
+        "已办结，尚未反馈或者答复：请领导另定承办人", "Finished, and an answer is owed still: a leader gives it to somebody")
     static let handoverNothing = Text("没有在办事项。", "There is nothing on the desk.")
     static let handoverItem = Text("编号", "Number")
     static let handoverKind = Text("事项", "Item")
