@@ -225,6 +225,18 @@ struct AftercareTests {
         #expect(Notice.Kind.allCases.filter(SecrecyDuty.comesBefore) == [.result])
     }
 
+    @Test func `DW-objection the page takes objections for its days after the result was told, the last among them`() {
+        func lastDay(_ told: String?, _ today: String) -> CivilDate? {
+            ReporterObjection.lastDay(
+                toldOn: told.flatMap { CivilDate(iso: $0) }, days: 30, today: CivilDate(iso: today) ?? .epoch)
+        }
+        #expect(lastDay("2026-03-02", "2026-03-02") == CivilDate(iso: "2026-04-01"))
+        #expect(lastDay("2026-03-02", "2026-04-01") == CivilDate(iso: "2026-04-01"))
+        #expect(lastDay("2026-03-02", "2026-04-02") == nil)
+        #expect(lastDay(nil, "2026-04-02") == CivilDate(iso: "2026-05-02"), "nothing runs before it was told")
+        #expect(LocalChoice.objectionDays.builtIn == 30 && LocalChoice.objectionDays.policy.key == "DW-objection")
+    }
+
     @Test func `XF-21 a result is rated once, and after it was told`() {
         #expect(Satisfaction.objection(isTold: true, wasRated: false) == nil)
         #expect(Satisfaction.objection(isTold: false, wasRated: false) != nil)
