@@ -114,7 +114,8 @@ import Testing
         }
     }
 
-    @Test func `JB-27 who objects to a result that they opened was told it; who never opened it was not`() async throws {
+    @Test func `JB-27 who objects to a result that they opened was told it; who never opened it was not`() async throws
+    {
         try await Desk.open { desk in
             let (receipt, _, notice) = try await Self.told(desk)
             let (context, code) = (desk.context, receipt.code.text)
