@@ -65,8 +65,7 @@ extension Site {
             },
             form: extensionForm(
                 opened,
-                form?.part("extend-", with: "extend-length")
-                    ?? FormState(entered: FormFields(["extend-day": today.iso]))))
+                form?.part("extend-", with: "extend-length") ?? FormState(entered: offered(opened.request))))
         opening.asking = askForm(opened, form?.part("ask-", with: "ask-length") ?? FormState())
         opening.request = opened.request.map { requested($0) } ?? []
         opening.mayWithdraw = opened.mayWithdraw
@@ -75,6 +74,16 @@ extension Site {
             opening.refusing = ExtensionRefusalForm(form: form?.part("refuse-", with: "refuse-words") ?? FormState())
         }
         return opening
+    }
+
+    /// What the form of the approver begins with: today, and what was asked for.
+    private func offered(_ request: ExtensionRequest?) -> FormFields {
+        var fields = FormFields(["extend-day": today.iso])
+        if let request {
+            fields.set("extend-length", to: String(request.period.length))
+            fields.set("extend-reason", to: request.reason.rawValue)
+        }
+        return fields
     }
 
     /// What was asked for, and what became of it.

@@ -203,7 +203,8 @@ struct AftercareTests {
 
     @Test(arguments: [
         ("证人证言不实", true), ("电话13900001234", true), ("四二〇", false), ("涉及金额123456元", false),
-        ("涉及编号1234567", true), ("违规领取补贴", false), ("", false),
+        ("涉及编号1234567", true), ("违规领取补贴", false), ("", false), ("反映人的亲属", true), ("举报人被威胁", true),
+        ("反映被反映人违规领取补贴", false), ("被检举控告人没有收受礼金", false), ("被举报人和举报人", true), ("实被反映人名", false),
     ])
     func `JB-47 a statement holds neither who reported nor a number that could be a person's`(
         text: String, isIndiscreet: Bool
