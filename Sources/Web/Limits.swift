@@ -49,9 +49,6 @@ public enum Limits {
 
     /// Days before its end from which a clock counts as near.
     static let nearDays = 3
-    /// Days after the latest notice of result in which the reporter may object on the tracking page: a choice of this
-    /// project (DW-objection).
-    public static let objectionDays = 30
 
     // MARK: Requests
 

@@ -92,6 +92,7 @@ struct DemoAccount {
             first("O420281", "O420281-J2", .roomMember, "大冶第二监督检查室 review room"),
             first("O420281", "O420281-J3", .roomMember, "大冶第三监督检查室 review room"),
             first("O420281", "O420281-GJ", .roomMember, "大冶干部监督室 cadre supervision room"),
+            first("O420281", "O420281-AG", .caseSupervision, "大冶案件监督管理室 case supervision"),
             first("O420281", nil, .deputy, "大冶分管领导 deputy"),
             first("O420281", nil, .head, "大冶主要负责人 head"),
             first("O420200", "O420200-XF", .registrar, "黄石信访室登记员 city registrar"),

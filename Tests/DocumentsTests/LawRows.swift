@@ -46,7 +46,7 @@ enum LawRows {
             "初步核实",
             [
                 "ZJ-33 to check the head of a township's Party committee, the Party secretary must have approved",
-                "AJ-15: a preliminary verification gets one month, once",
+                "AJ-15: a preliminary verification gets one month, then as much as its approver sets each time",
                 "ZJ-35 the result goes to the head once every member has signed what stands",
             ]
         ),

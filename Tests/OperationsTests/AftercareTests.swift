@@ -114,6 +114,32 @@ import Testing
         }
     }
 
+    @Test func `JB-27 who objects to a result that they opened was told it; who never opened it was not`() async throws
+    {
+        try await Desk.open { desk in
+            let (receipt, _, notice) = try await Self.told(desk)
+            let (context, code) = (desk.context, receipt.code.text)
+            func object(_ form: String) async throws {
+                try await AddToReport(context)(
+                    .objection, "我不同意。", code: code, form: form, isFreeOfStateSecrets: true)
+            }
+            func isOwed() async throws -> Bool {
+                let clocks = try await desk.clocks(of: receipt.id.rawValue)
+                return clocks.contains { $0.hasPrefix("FEEDBACK") && $0.hasSuffix("runs") }
+            }
+            func toldOn() async throws -> CivilDate? {
+                try await TrackReport(context)(code)?.report.notices.first { $0.id == notice }?.toldOn
+            }
+            try await object("o1")
+            let unread = (try await isOwed(), try await toldOn())
+            #expect(unread == (true, nil))
+            try await ConfirmSecrecy(context)(notice, code: code)
+            try await object("o2")
+            let read = (try await isOwed(), try await toldOn())
+            #expect(read == (false, desk.today))
+        }
+    }
+
     @Test func `JB-27 new evidence opens the clue again, and that answers the objection`() async throws {
         try await Desk.open { desk in
             let (_, clue, _) = try await Self.told(desk)

@@ -193,7 +193,9 @@ import Testing
         }
     }
 
-    @Test func `AJ-15: one month once; other organs find no clock at all, nor does a barred superior`() async throws {
+    @Test func `AJ-15: one month, then what the head sets; other organs find no clock, nor does a barred superior`()
+        async throws
+    {
         try await Desk.open { desk in
             let (_, clue) = try await desk.routed()
             let id = try await desk.start(.prelim, of: clue)
@@ -210,8 +212,11 @@ import Testing
                 await #expect(throws: OperationError.notFound) { _ = try await OpenClock(desk.context)(id, as: staff) }
             }
             try await extend(id, month, words: "取证困难", as: desk.head)
-            let again = await Self.rule { try await extend(id, month, words: "取证困难", as: desk.head) }
-            #expect(again == "The extension that the rules allow has been used")
+            let due = try await OpenClock(desk.context)(id, as: desk.head).record.dueOn
+            try await extend(id, Self.asked(2, on: desk.today), words: "案情重大复杂", as: desk.head)
+            let opened = try await OpenClock(desk.context)(id, as: desk.head)
+            #expect(opened.extensions.map(\.period) == [.months(Months(1)), .months(Months(2))])
+            #expect(opened.record.dueOn > due)
         }
     }
 

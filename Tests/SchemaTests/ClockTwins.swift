@@ -16,6 +16,9 @@ extension TwinTests {
         .onExtension("JB-21", "clock_extension_is_within_the_rules", ["length": "4"]),
         .onExtension("AJ-15", "clock_extension_is_within_the_rules", ["kind": "'PRELIM'", "length": "2"]),
         .onExtension(
+            "AJ-15", "clock_extension_is_within_the_rules",
+            ["kind": "'PRELIM'", "ordinal": "2", "unit": "'day'", "length": "30"]),
+        .onExtension(
             "XF-34", "clock_extension_is_within_the_rules", ["kind": "'XF_HANDLE'", "unit": "'day'", "length": "31"]),
         .onExtension("ZJ-30", "clock_extension_is_within_the_rules", ["kind": "'TALK_REPORT'", "length": "1"]),
         .onExtension("JB-21", "clock_extension_of_assigned_is_reported_up", ["reported_up_on": "null"]),

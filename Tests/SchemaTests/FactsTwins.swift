@@ -29,6 +29,7 @@ extension TwinTests {
         choice("local_policy_is_within_bounds", "'mood', '*', '2026-03-02', null, 1, 1, 'x', 'C'"),
         choice("local_policy_is_within_bounds", "'claim_hours', '*', '2026-03-02', null, 1, 721, 'x', 'C'"),
         choice("local_policy_is_within_bounds", "'call_attempts', '*', '2026-03-02', null, 1, 11, 'x', 'C'"),
+        choice("local_policy_is_within_bounds", "'objection_days', '*', '2026-03-02', null, 1, 0, 'x', 'C'"),
         choice("local_policy_is_within_bounds", "'town_visit_month', 'level:3', '2026-03-02', null, 1, 8, 'x', 'C'"),
         choice("local_policy_scope_is_known", "'hold_days', 'everybody', '2026-03-02', null, 1, 1, 'x', 'C'"),
         choice("local_policy_ends_after_it_begins", "'hold_days', '*', '2026-03-02', '2026-03-01', 1, 1, 'x', 'C'"),

@@ -92,7 +92,8 @@ returns table (
     report_id uuid, organ_id text, organ_name text, register_year smallint, register_number integer,
     received_on date, status text, signature text, notice_id uuid, notice_kind text, notice_word text,
     notice_year smallint,
-    notice_number integer, notice_on date, notice_conclusion text, notice_reason text, notice_read boolean,
+    notice_number integer, notice_on date, notice_told_on date, notice_conclusion text, notice_reason text,
+    notice_read boolean,
     notice_organ_id text, notice_organ_name text, notice_report_id uuid, is_split boolean
 )
 language sql stable security definer
@@ -127,6 +128,7 @@ begin atomic
         n.notice_number,
         -- The day in China. As a text, '+08' would be the POSIX zone eight hours west of Greenwich.
         (n.approved_at at time zone interval '8 hours')::date,
+        n.delivered_on,
         n.conclusion,
         case n.kind
             when 'not_accepted' then (

@@ -108,7 +108,7 @@ create table casework.clock_extension (
     constraint clock_extension_is_within_the_rules check (
         case kind
             when 'ASSIGNED' then unit = 'month' and (ordinal > 1 or length <= 3)
-            when 'PRELIM' then ordinal = 1 and approver = 'own_head' and unit = 'month' and length = 1
+            when 'PRELIM' then approver = 'own_head' and unit = 'month' and (ordinal > 1 or length = 1)
             when 'XF_HANDLE' then ordinal = 1 and approver = 'own_head' and unit = 'day' and length <= 30
             when 'INVESTIGATION' then ordinal = 1 and approver = 'upper_organ' and unit = 'day' and length <= 90
             else false

@@ -22,8 +22,8 @@ alter table directory.room
 
 set local role dengwen_owner;
 
--- DW-local: how many rooms assist, how long a claim is fresh, from which month leaders are reminded of their townships, and
--- after how many calls without an answer a signature counts as unverifiable.
+-- DW-local: how many rooms assist, how long a claim is fresh, from which month leaders are reminded of their townships,
+-- after how many calls without an answer a signature counts as unverifiable, and how long the tracking page takes objections.
 alter table directory.local_policy
     drop constraint local_policy_is_within_bounds,
     add constraint local_policy_is_within_bounds check (
@@ -41,6 +41,7 @@ alter table directory.local_policy
             when 'claim_hours' then value between 1 and 720
             when 'town_visit_month' then value between 1 and 12 and scope = '*'
             when 'call_attempts' then value between 1 and 10
+            when 'objection_days' then value between 1 and 3660
             else false
         end
     );

@@ -9,6 +9,8 @@ public struct TrackedReport: Sendable {
         public let kind: NoticeKind
         public let number: DocumentNumber
         public let approvedOn: CivilDate
+        /// The day on which it reached the reporter; nil while it has not.
+        public let toldOn: CivilDate?
         public let conclusion: Conclusion?
         /// Why the report was not accepted.
         public let declineReason: DeclineReason?
@@ -46,7 +48,7 @@ extension Transaction {
         let (receiver, organ): (Organ.ID, String) = (try columns.name(), try columns.text())
         let number = try columns.registerNumber()
         let receivedOn = try columns.date()
-        let isSplit = try first.bool(20)
+        let isSplit = try first.bool(21)
         return TrackedReport(
             report: report, receiver: receiver, organName: organ, number: number, receivedOn: receivedOn,
             status: try columns.code(),
@@ -64,7 +66,7 @@ extension Transaction {
         let kind: NoticeKind = try columns.code()
         guard let number = try columns.documentNumber() else { throw StoreError.corrupt(table: "notice") }
         return TrackedReport.ToldNotice(
-            id: id, kind: kind, number: number, approvedOn: try columns.date(),
+            id: id, kind: kind, number: number, approvedOn: try columns.date(), toldOn: try columns.dateOrNil(),
             conclusion: try columns.codeOrNil(), declineReason: try columns.codeOrNil(), isRead: try columns.bool(),
             organ: try columns.name(), organName: try columns.text(), report: try columns.id()
         )
@@ -75,7 +77,8 @@ extension Transaction {
         select
             t.report_id, t.organ_id, t.organ_name, t.register_year, t.register_number, t.received_on, t.status,
             t.signature, t.notice_id, t.notice_kind, t.notice_word, t.notice_year, t.notice_number, t.notice_on,
-            t.notice_conclusion, t.notice_reason, t.notice_read, t.notice_organ_id, t.notice_organ_name, t.notice_report_id, t.is_split
+            t.notice_told_on, t.notice_conclusion, t.notice_reason, t.notice_read, t.notice_organ_id,
+            t.notice_organ_name, t.notice_report_id, t.is_split
         from casework.track($1) as t
         """
     )

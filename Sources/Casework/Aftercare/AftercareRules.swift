@@ -259,7 +259,8 @@ extension Aftercare.Rule {
             let word = ClarificationWords.indiscretion(in: statement)
         else { return nil }
         return Aftercare.Objection(
-            reason: Bilingual("澄清内容中有不宜写入的“\(word)”", "The statement holds what does not belong there: \(word)"),
+            reason: Bilingual(
+                "澄清内容中有不宜写入的“\(word.zh)”", "The statement holds what does not belong there: \(word.en)"),
             remedy: Bilingual("不写检举控告人的情况，不写核查的经过和材料", "Leave out who reported, and how it was checked"),
             field: "statement"
         )
@@ -277,7 +278,8 @@ extension Aftercare.Rule {
             return nil
         }
         return Aftercare.Objection(
-            reason: Bilingual("解释说明中有不宜写入的“\(word)”", "The explanation holds what does not belong there: \(word)"),
+            reason: Bilingual(
+                "解释说明中有不宜写入的“\(word.zh)”", "The explanation holds what does not belong there: \(word.en)"),
             remedy: Bilingual("不写核查细节，不涉及第三人", "Leave out how it was checked, and third persons"),
             field: "answer"
         )

@@ -41,6 +41,21 @@ public struct ReporterObjection: Identifiable, Equatable, Sendable {
         state = next
     }
 
+    /// Days after a result was told in which its reporter may object on the tracking page, unless a deployment sets
+    /// others (`LocalChoice.objectionDays`): the Rules set no period. The office takes objections after them as well.
+    public static let daysOnPage = 30
+
+    /// The last day for an objection on the tracking page; nil once it has passed.
+    ///
+    /// - Parameters:
+    ///   - toldOn: when the latest result reached its reporter; nil while it has not, and nothing runs against them.
+    ///   - days: how long the page takes objections.
+    /// - Policy: DW-objection
+    public static func lastDay(toldOn: CivilDate?, days: Int, today: CivilDate) -> CivilDate? {
+        let last = (toldOn ?? today).adding(days: days)
+        return last >= today ? last : nil
+    }
+
     /// How an objection came in.
     public enum Channel: String, Hashable, Sendable, CaseIterable {
         /// On the tracking page; its words lie with the hand-in.

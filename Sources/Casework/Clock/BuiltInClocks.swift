@@ -114,7 +114,11 @@ extension ClockPolicy {
 
     fileprivate static let prelim = ClockPolicy(
         kind: .prelim, length: .period(.months(Months(2))), warnLead: WorkingDays(10),
-        extensions: [ClockExtension(atMost: .months(Months(1)), approver: .ownHead)],
+        extensions: [
+            ClockExtension(atMost: .months(Months(1)), approver: .ownHead),
+            // What is weighty or complex goes on beyond it, with approval each time; the article sets no length.
+            ClockExtension(atMost: nil, approver: .ownHead, repeatable: true),
+        ],
         policy: "AJ-15", confidence: .officialText,
         name: Bilingual("初步核实", "Preliminary verification"),
         starts: Bilingual("核查组获批成立", "approval of the group"),

@@ -221,14 +221,14 @@ extension ClockExtensionRules.Rule {
         )
     }
 
-    /// Reports after talks have none; preliminary verification and ordinary petitions have one.
+    /// Reports after talks have none; ordinary petitions have one.
     ///
-    /// - Policy: AJ-15, XF-34, ZJ-30
+    /// - Policy: XF-34, ZJ-30, SX-28
     static let possible = Self(
-        id: .possible, policy: "AJ-15",
+        id: .possible, policy: "XF-34",
         statement: Bilingual(
-            "规定没有延长的（如谈话函询情况报告）不能延长；初核、信访答复只能延长一次",
-            "What the rules do not extend (as the report after a talk) is not extended; preliminary verification and answers to petitions only once"
+            "规定没有延长的（如谈话函询情况报告）不能延长；信访答复、审查调查只能延长一次",
+            "What the rules do not extend (as the report after a talk) is not extended; answers to petitions and investigations only once"
         )
     ) { _, facts in
         guard facts.next == nil else { return nil }
@@ -342,8 +342,8 @@ extension ClockExtensionRules.Rule {
     static let amount = Self(
         id: .amount, policy: "JB-21",
         statement: Bilingual(
-            "每次延长不超过规定：交办件3个月，初核1个月，信访答复30日；上级批准的由上级确定",
-            "Never more than the rules allow: assigned matters 3 months, preliminary verification 1 month, petitions 30 days; the superior organ sets its own"
+            "每次延长不超过规定：交办件3个月，初核首次1个月，信访答复30日；上级批准的、初核再次延长的，由批准人确定",
+            "Never more than the rules allow: assigned matters 3 months, a first for preliminary verification 1 month, petitions 30 days; what the superior organ grants, and a further one of a verification, the approver sets"
         )
     ) { asked, facts in
         guard let step = facts.next else { return nil }

@@ -29,6 +29,8 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
     case townVisitMonth = "town_visit_month"
     /// 核实实名联系不上几次后视为匿名
     case callAttempts = "call_attempts"
+    /// 结果送达后可在查询页面提出异议的天数
+    case objectionDays = "objection_days"
 
     /// What it decides, for people.
     public var name: Bilingual {
@@ -47,6 +49,8 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .townVisitMonth: Bilingual("乡镇接访自几月起提醒", "The month from which visits to a township are reminded of")
         case .callAttempts:
             Bilingual("核实实名联系不上几次后视为匿名", "Calls without an answer after which a signature counts as unverifiable")
+        case .objectionDays:
+            Bilingual("结果送达后可在查询页面提出异议的天数", "Days after a result was told in which the tracking page takes objections")
         case .reminderPause: Bilingual("两次催办之间的工作日", "Working days between two reminders")
         case .excerptDays: Bilingual("隐名摘件最长有效天数", "Days for which a masked excerpt may be shown at most")
         case .excerptCopies: Bilingual("隐名摘件最多份数", "Copies of one masked excerpt at most")
@@ -66,6 +70,7 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .claimHours: Int64(HandleLimits.claimHours)
         case .townVisitMonth: Int64(TownVisit.reminderMonth)
         case .callAttempts: Int64(Triage.attemptsUntilUnreachable)
+        case .objectionDays: Int64(ReporterObjection.daysOnPage)
         case .reminderPause: Int64(SuperviseLimits.reminderPause.count)
         case .excerptDays: Int64(ExcerptLimits.days)
         case .excerptCopies: Int64(ExcerptLimits.copies)
@@ -88,6 +93,7 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .claimHours: 1...720
         case .townVisitMonth: 1...12
         case .callAttempts: 1...10
+        case .objectionDays: 1...3_660
         }
     }
 
@@ -108,6 +114,7 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .claimHours: "JB-17"
         case .townVisitMonth: "HS-28"
         case .callAttempts: "DW-call"
+        case .objectionDays: "DW-objection"
         }
     }
 }

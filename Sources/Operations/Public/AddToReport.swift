@@ -60,6 +60,10 @@ public struct AddToReport: Sendable {
                 }
                 if case .sealedUp = original.report.state { throw OperationError.notHere }
                 try context.take(kind, text, on: original, form: form, in: transaction)
+                // JB-27: whoever objects to a result that they have opened has been told it, as if they had said so.
+                if kind == .objection, let result = tracked.notices.last(where: { $0.kind == .result }) {
+                    _ = try transaction.markRead(result.id, with: code)
+                }
             }
         } catch StoreError.refused(constraint: "report_source_is_new") {
             throw OperationError.alreadyReceived

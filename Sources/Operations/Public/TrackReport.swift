@@ -15,6 +15,8 @@ public struct TrackReport: Sendable {
         public let petition: TrackedPetition?
         /// Where the reporter was told to go (JB-13).
         public let guidedTo: String?
+        /// The last day for an objection to the latest result on this page; nil where there is nothing to object to.
+        public let objectionUntil: CivilDate?
     }
 
     /// - Returns: nil for every code that opens nothing, and equally for a text that is no code.
@@ -34,7 +36,8 @@ public struct TrackReport: Sendable {
                 petition: try context.petition(of: tracked, in: transaction),
                 // What nobody has approved yet is told to nobody; who gave no name gets no notice, and reads it here.
                 guidedTo: tracked.notices.contains { $0.kind == .notAccepted } || !tracked.signature.isRealName
-                    ? guidedTo : nil
+                    ? guidedTo : nil,
+                objectionUntil: context.objectionUntil(tracked)
             )
         }
     }
@@ -60,6 +63,15 @@ public struct MarkNoticeRead: Sendable {
 }
 
 extension OperationContext {
+    /// The latest result counts: what was opened again has a result of its own, and a period from that.
+    ///
+    /// - Policy: DW-objection
+    fileprivate func objectionUntil(_ tracked: TrackedReport) -> CivilDate? {
+        guard let result = tracked.notices.last(where: { $0.kind == .result }) else { return nil }
+        let days = choice(.objectionDays, for: result.organ)
+        return ReporterObjection.lastDay(toldOn: result.toldOn, days: days, today: today)
+    }
+
     /// The words of a notice for the page of a query code. The organ that handles the report signs; the number of the
     /// item stays that of the organ which received it.
     func words(

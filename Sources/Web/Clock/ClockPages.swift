@@ -66,8 +66,7 @@ extension Site {
             },
             form: extensionForm(
                 opened,
-                form?.part("extend-", with: "extend-length")
-                    ?? FormState(entered: FormFields(["extend-day": today.iso]))))
+                form?.part("extend-", with: "extend-length") ?? FormState(entered: offered(opened.request))))
         opening.asking = askForm(opened, form?.part("ask-", with: "ask-length") ?? FormState())
         opening.request = opened.request.map { requested($0) } ?? []
         opening.mayWithdraw = opened.mayWithdraw
@@ -82,6 +81,16 @@ extension Site {
     private func explanation(of opened: OpenClock.Opened) -> [Text] {
         let isSet = opened.record.kind.isSetByPeople && opened.explanation.due.date != opened.record.dueOn
         return isSet ? [.daySetByPeople] : opened.explanation.lines.map { Text($0) }
+    }
+
+    /// What the form of the approver begins with: today, and what was asked for.
+    private func offered(_ request: ExtensionRequest?) -> FormFields {
+        var fields = FormFields(["extend-day": today.iso])
+        if let request {
+            fields.set("extend-length", to: String(request.period.length))
+            fields.set("extend-reason", to: request.reason.rawValue)
+        }
+        return fields
     }
 
     /// What was asked for, and what became of it.

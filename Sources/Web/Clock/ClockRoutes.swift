@@ -62,24 +62,15 @@ struct ClockRoutes: Sendable {
 
     private func ask(_ id: StoredClock.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
-        }
-        let opened = try await OpenClock(site.context)(id, as: staff.caller)
-        guard let form = site.askForm(opened, FormState(entered: fields)) else {
-            return try await show(id, staff, .conflict, message: .refused(.adviceConflict))
-        }
-        let (period, reason): (Period, ExtensionReason)
-        do { (period, reason) = try form.read(fields) } catch {
-            return try await show(id, staff, .unprocessableContent, form: error.state)
-        }
-        do {
+        return try await staff.answer(fields) {
+            let opened = try await OpenClock(site.context)(id, as: staff.caller)
+            guard let form = site.askForm(opened, FormState(entered: fields)) else { throw OperationError.stale }
+            let (period, reason) = try form.read(fields)
             try await ExtendClock(site.context).ask(id, for: period, reason, as: staff.caller)
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
+            return staff.see(.clock(id.rawValue), done: .proposed)
+        } again: {
+            try await show(id, staff, $0, form: $1, message: $2)
         }
-        return staff.see(.clock(id.rawValue), done: .proposed)
     }
 
     private func withdraw(_ id: StoredClock.ID, _ staff: StaffVisit) async throws -> Response {
@@ -104,24 +95,15 @@ struct ClockRoutes: Sendable {
 
     private func extend(_ id: StoredClock.ID, _ staff: StaffVisit) async throws -> Response {
         let fields = try await staff.visit.form()
-        guard staff.isGenuine(fields) else {
-            return try await staff.again(fields) { try await show(id, staff, .forbidden, form: $0, message: $1) }
-        }
-        let opened = try await OpenClock(site.context)(id, as: staff.caller)
-        guard let form = site.extensionForm(opened, FormState(entered: fields)) else {
-            return try await show(id, staff, .conflict, message: .refused(.adviceConflict))
-        }
-        let entry: ExtensionEntry
-        do { entry = try ExtensionEntry.read(fields, for: form, today: site.today) } catch {
-            return try await show(id, staff, .unprocessableContent, form: error.state)
-        }
-        do {
+        return try await staff.answer(fields) {
+            let opened = try await OpenClock(site.context)(id, as: staff.caller)
+            guard let form = site.extensionForm(opened, FormState(entered: fields)) else { throw OperationError.stale }
+            let entry = try ExtensionEntry.read(fields, for: form, today: site.today)
             try await ExtendClock(site.context).grant(id, entry.asked, words: entry.words, as: staff.caller)
-        } catch let error as OperationError {
-            guard let message = staff.refusal(error) else { throw error }
-            return try await show(id, staff, .conflict, form: FormState(entered: fields), message: message)
+            return staff.see(.clock(id.rawValue), done: .extended)
+        } again: {
+            try await show(id, staff, $0, form: $1, message: $2)
         }
-        return staff.see(.clock(id.rawValue), done: .extended)
     }
 
     private func policies(_ staff: StaffVisit) async throws -> Response {

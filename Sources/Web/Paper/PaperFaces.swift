@@ -182,6 +182,9 @@ extension Site {
             facts.append(Fact(.paperApprovedBy, .told(name(of: issue.approver))))
             facts.append(Fact(.paperIssuedOn, .day(Day(issue.on))))
         }
+        if case .draft = record.paper.state {
+            facts.append(Fact(.whoApproves, .said(.roles(record.kind.form.approvers))))
+        }
         if !opened.words.voidReason.isEmpty { facts.append(Fact(.voidReason, .told(opened.words.voidReason))) }
         return facts
     }

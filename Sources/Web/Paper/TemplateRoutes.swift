@@ -134,7 +134,7 @@ extension TemplatePage.Line {
 
 extension Text {
     /// The posts, in the order of the model.
-    fileprivate static func roles(_ roles: Set<Role>) -> Text {
+    static func roles(_ roles: Set<Role>) -> Text {
         let words = Role.allCases.filter(roles.contains).map(\.words)
         return Text(words.map(\.zh).joined(separator: "、"), words.map(\.en).joined(separator: ", "))
     }

@@ -67,9 +67,9 @@ public struct TrackingPage: PublicPage {
 
     /// One of the few public states.
     public struct Step: Sendable {
-        /// Where it stands in time.
+        /// Where it stands in time; `end` where nothing comes after it any more.
         public enum Place: String, Sendable, CaseIterable {
-            case past, present, future
+            case past, present, end, future
         }
 
         public var words: Text
@@ -323,8 +323,8 @@ extension TrackingPage.Step {
             if let on {
                 html.text(" ")
                 html.day(on)
-            } else if place != .past {
-                html(.span, .class("soft"), say: place == .future ? .stepComing : .stepNow)
+            } else if let standing = place.standing {
+                html(.span, .class("soft"), say: standing)
             }
         }
     }
@@ -332,8 +332,19 @@ extension TrackingPage.Step {
     private var styleClass: String {
         switch place {
         case .past: "past"
-        case .present: "present"
+        case .present, .end: "present"
         case .future: "future"
+        }
+    }
+}
+
+extension TrackingPage.Step.Place {
+    /// Nil where the words of the step say all.
+    fileprivate var standing: Text? {
+        switch self {
+        case .past, .end: nil
+        case .present: .stepNow
+        case .future: .stepComing
         }
     }
 }

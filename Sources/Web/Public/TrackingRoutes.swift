@@ -169,9 +169,6 @@ extension Site {
     /// What the page of a code shows.
     func standing(_ answer: TrackReport.Answer, _ language: Language, ticket: String) -> TrackingPage.Standing {
         let report = answer.report
-        // The latest one: what was opened again has a result of its own, and a period from that.
-        let result = answer.notices.last { $0.told.kind == .result }
-        let until = result.map { $0.told.approvedOn.adding(days: Limits.objectionDays) }
         var standing = TrackingPage.Standing(
             ticket: ticket, steps: Self.steps(report),
             notices: answer.notices.map { told, words in
@@ -184,7 +181,7 @@ extension Site {
                     rating: answer.aftercare.ratings[told.id]?.words
                 )
             },
-            objectionUntil: until.flatMap { $0 >= context.today ? Day($0) : nil },
+            objectionUntil: answer.objectionUntil.map { Day($0) },
             mayAdd: (report.status != .forwarded || report.isSplit)
                 && ![.voided, .notKept].contains(report.status), formNumber: newWord(),
             aftercare: aftercare(answer)
@@ -204,9 +201,10 @@ extension Site {
             }
         let here = path.firstIndex(of: report.status) ?? 0
         return path.enumerated().map { place, status in
-            TrackingPage.Step(
-                Text(status.name), place < here ? .past : place == here ? .present : .future,
-                on: place == 0 ? Day(report.receivedOn) : nil
+            let standing: TrackingPage.Step.Place =
+                if place == here { place == path.count - 1 ? .end : .present } else { place < here ? .past : .future }
+            return TrackingPage.Step(
+                Text(status.name), standing, on: place == 0 ? Day(report.receivedOn) : nil
             )
         }
     }

@@ -3,7 +3,7 @@ public struct QueryCode: Sendable {
     /// The groups, in order.
     public let groups: [String]
 
-    /// - Parameter groups: usually four; letters and digits only.
+    /// - Parameter groups: five, as `QueryCode.text` has them; letters and digits only.
     public init(groups: [String]) {
         self.groups = groups
     }

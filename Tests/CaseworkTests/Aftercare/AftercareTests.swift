@@ -203,7 +203,8 @@ struct AftercareTests {
 
     @Test(arguments: [
         ("证人证言不实", true), ("电话13900001234", true), ("四二〇", false), ("涉及金额123456元", false),
-        ("涉及编号1234567", true), ("违规领取补贴", false), ("", false),
+        ("涉及编号1234567", true), ("违规领取补贴", false), ("", false), ("反映人的亲属", true), ("举报人被威胁", true),
+        ("反映被反映人违规领取补贴", false), ("被检举控告人没有收受礼金", false), ("被举报人和举报人", true), ("实被反映人名", false),
     ])
     func `JB-47 a statement holds neither who reported nor a number that could be a person's`(
         text: String, isIndiscreet: Bool
@@ -223,6 +224,18 @@ struct AftercareTests {
 
     @Test func `JB-36 the duty of secrecy comes before a result, and not before an address to turn to`() {
         #expect(Notice.Kind.allCases.filter(SecrecyDuty.comesBefore) == [.result])
+    }
+
+    @Test func `DW-objection the page takes objections for its days after the result was told, the last among them`() {
+        func lastDay(_ told: String?, _ today: String) -> CivilDate? {
+            ReporterObjection.lastDay(
+                toldOn: told.flatMap { CivilDate(iso: $0) }, days: 30, today: CivilDate(iso: today) ?? .epoch)
+        }
+        #expect(lastDay("2026-03-02", "2026-03-02") == CivilDate(iso: "2026-04-01"))
+        #expect(lastDay("2026-03-02", "2026-04-01") == CivilDate(iso: "2026-04-01"))
+        #expect(lastDay("2026-03-02", "2026-04-02") == nil)
+        #expect(lastDay(nil, "2026-04-02") == CivilDate(iso: "2026-05-02"), "nothing runs before it was told")
+        #expect(LocalChoice.objectionDays.builtIn == 30 && LocalChoice.objectionDays.policy.key == "DW-objection")
     }
 
     @Test func `XF-21 a result is rated once, and after it was told`() {

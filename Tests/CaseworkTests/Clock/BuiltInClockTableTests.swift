@@ -11,7 +11,7 @@ import Testing
         PLAN, ZJ-21, 1 month, warn 5
         TALK_REPLY, ZJ-29, 15 working_day, warn 3
         TALK_REPORT, ZJ-30, 1 month, warn 5
-        PRELIM, AJ-15, 2 month, warn 10, own_head 1 month
+        PRELIM, AJ-15, 2 month, warn 10, own_head 1 month, own_head any again
         ASSIGNED, JB-21, 3 month, warn 10, own_head 3 month, upper_organ any again
         FEEDBACK, JB-27, 15 working_day, warn 3
         QUARTER_FEEDBACK, JB-18, quarter, warn 10

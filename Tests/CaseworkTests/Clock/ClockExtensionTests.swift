@@ -202,10 +202,16 @@ struct ClockExtensionTests {
         }
     }
 
-    @Test func `AJ-15: a preliminary verification gets one month, once`() {
+    @Test func `AJ-15: a preliminary verification gets one month, then as much as its approver sets each time`() {
         #expect(Self.rule(Self.asked(Self.months(1), reported: nil), Self.facts(.prelim)) == nil)
         #expect(Self.rule(Self.asked(Self.months(2)), Self.facts(.prelim)) == .amount)
-        #expect(Self.rule(Self.asked(Self.months(1)), Self.facts(.prelim, granted: 1)) == .possible)
+        for granted in 1...3 {
+            let facts = Self.facts(.prelim, granted: granted)
+            #expect(Self.rule(Self.asked(Self.months(2), reported: nil), facts) == nil, "\(granted)")
+            #expect(Self.rule(Self.asked(.days(Days(30))), facts) == .amount, "counted in months, \(granted)")
+            let deputy = Self.facts(.prelim, granted: granted, .ownOrgan, [.deputy])
+            #expect(Self.rule(Self.asked(Self.months(2)), deputy) == .approver, "\(granted)")
+        }
     }
 
     @Test func `XF-34: the answer to a petition gets thirty days, once`() {
@@ -250,7 +256,7 @@ struct ClockExtensionTests {
         #expect(ClockExtensionRules.mayGrant(Self.facts(.assigned, granted: 1, .upperOrgan, [.deputy])))
         #expect(!ClockExtensionRules.mayGrant(Self.facts(.assigned, isStopped: true)))
         #expect(!ClockExtensionRules.mayGrant(Self.facts(.assigned, granted: 1)))
-        #expect(!ClockExtensionRules.mayGrant(Self.facts(.prelim, granted: 1)))
+        #expect(!ClockExtensionRules.mayGrant(Self.facts(.xfHandle, granted: 1)))
         #expect(!ClockExtensionRules.mayGrant(Self.facts(.talkReport)))
     }
 

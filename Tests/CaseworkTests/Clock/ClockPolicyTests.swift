@@ -67,7 +67,7 @@ struct ClockPolicyTests {
         #expect(policy.nextExtension(granted: 0)?.approver == .ownHead)
         #expect(policy.nextExtension(granted: 0)?.atMost == .months(Months(3)))
         for granted in 1...4 { #expect(policy.nextExtension(granted: granted)?.approver == .upperOrgan) }
-        #expect(ClockKind.prelim.builtIn.nextExtension(granted: 1) == nil)
+        #expect(ClockKind.xfHandle.builtIn.nextExtension(granted: 1) == nil)
         #expect(ClockKind.acceptNotice.builtIn.nextExtension(granted: 0) == nil)
     }
 

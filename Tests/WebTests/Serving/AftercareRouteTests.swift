@@ -48,9 +48,18 @@ import Testing
         _ = try await ApproveNotice(site.context)(result.id, as: lead)
     }
 
+    @discardableResult
     private static func track(_ browser: Browser, _ code: String) async throws -> Seen {
         try await browser.get("/track")
         return try await browser.post("/track", [("code", code)])
+    }
+
+    /// On the page of a code that is open.
+    @discardableResult
+    private static func confirmSecrecy(_ reporter: Browser) async throws -> Seen {
+        try await reporter.post(
+            "/track/secrecy",
+            [("ticket", reporter.hidden("ticket")), ("result", reporter.hidden("result")), ("secrecy", "yes")])
     }
 
     @Test func `JB-36 XF-21 a result is shown after the duty of secrecy, and rated once`() async throws {
@@ -107,10 +116,7 @@ import Testing
             #expect(try await deputy.post(path + "/approve", [("item", item)]).status == 303)
             let reporter = site.visitor()
             #expect(try await !Self.track(reporter, code).html.contains("补贴属于正常发放。"), "JB-36: secrecy first")
-            let confirmed = try await reporter.post(
-                "/track/secrecy",
-                [("ticket", reporter.hidden("ticket")), ("result", reporter.hidden("result")), ("secrecy", "yes")])
-            #expect(confirmed.html.contains("补贴属于正常发放。"))
+            #expect(try await Self.confirmSecrecy(reporter).html.contains("补贴属于正常发放。"))
             let other = try await site.browser(of: site.office.member(of: Room.ID("O420281-J1")))
             #expect(try await other.get(path).status == 404)
         }
@@ -124,7 +130,16 @@ import Testing
             let (id, member) = (Clue.ID(clue), try #require(holder.staff))
             let form = "action=\"/track/objection\""
             #expect(try await Self.track(site.visitor(), code).html.contains(form))
-            site.office.clock.advance(days: Limits.objectionDays + 1)
+            site.office.clock.advance(days: ReporterObjection.daysOnPage + 1)
+            #expect(try await Self.track(site.visitor(), code).html.contains(form), "it has not reached anybody yet")
+            let reader = site.visitor()
+            try await Self.track(reader, code)
+            try await Self.confirmSecrecy(reader)
+            let read = [("ticket", reader.hidden("ticket")), ("notice", reader.hidden("notice"))]
+            let told = try await reader.post("/track/read", read).html
+            #expect(told.contains("截至2026年5月2日"))
+            #expect(told.contains("已办结") && !told.contains(Text.stepNow.zh), "what has ended is not under way")
+            site.office.clock.advance(days: ReporterObjection.daysOnPage + 1)
             #expect(try await !Self.track(site.visitor(), code).html.contains(form), "the first result is long told")
             let (handle, today) = (HandleClue(site.context), site.context.today)
             try await handle.askReopening(id, newEvidenceOn: today, as: member)

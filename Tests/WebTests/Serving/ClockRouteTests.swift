@@ -51,6 +51,7 @@ import Testing
             #expect(shown.status == 200 && shown.html.contains(Text.howItCameAbout.zh))
             #expect(shown.html.contains("起算日，不计入") && shown.html.contains("第21条"))
             #expect(shown.html.contains("id=\"extend-reported\"") && shown.html.contains("/clues/" + clue.rawValue))
+            #expect(shown.html.contains("value=\"3\""), "the form begins with what was asked for")
 
             let wrong = try await head.post(page + "/extend", Self.fields(site, months: "4"))
             #expect(wrong.status == 422 && wrong.html.contains("关键证人在外地"))

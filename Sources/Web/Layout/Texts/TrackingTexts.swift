@@ -3,8 +3,8 @@ extension Text {
     static let trackAskHeading = Text("查询", "Follow a report")
     static let trackShowHeading = Text("办理情况", "How it stands")
     static let queryCodeHint = Text(
-        "四组字母和数字，写在收件回执上。大小写、空格和横线都不影响。",
-        "Four groups of letters and digits, on your receipt. Capitals, blanks and hyphens do not matter."
+        "五组字母和数字，写在收件回执上。大小写、空格和横线都不影响。",
+        "Five groups of letters and digits, on your receipt. Capitals, blanks and hyphens do not matter."
     )
     static let showStanding = Text("查询", "Show")
     static let lostCode = Text(
