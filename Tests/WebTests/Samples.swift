@@ -207,7 +207,7 @@ extension Samples {
             decisions: [
                 Fact(.decision, .said(Text("受理", "Accept"))), Fact(.managedByQuestion, .said(.managedByLower)),
             ],
-            isMine: isMine
+            waitsFor: isMine ? .waitingForSecond : nil
         )
     }
 }

@@ -85,6 +85,12 @@ public struct FormFields: Sendable, Equatable, CustomStringConvertible, CustomRe
         fields.append(Field(name: name, value: value))
     }
 
+    /// Adds the fields of another form whose names this one does not have.
+    mutating func add(_ other: FormFields) {
+        let missing = other.fields.filter { !has($0.name) }
+        fields += missing
+    }
+
     /// Appends a value, as a part of a multipart body does.
     ///
     /// - Throws: ``Unreadable`` when a bound is passed.

@@ -107,6 +107,14 @@ extension Text {
     static let waitingForSecond = Text(
         "您提出的意见，等待另一人复核。", "This is your own proposal: it waits for a second person."
     )
+    static let waitingForHead = Text(
+        "等待信访室主任复核（主任应当回避的，由分管领导复核）。",
+        "It waits for the head of the petition office, or for a deputy where that one is kept from it."
+    )
+    static let registrarProposes = Text(
+        "由登记员拟办，信访室主任复核。", "A registrar proposes; the head of the petition office confirms.")
+    static let otherOrganTriages = Text(
+        "该件已转其他机关，由该机关研判。", "Another organ has it by now, and triages it.")
     static let remarkWhenSentBack = Text("退回时必须写明原因。", "Needed when you send it back.")
     static let routeAhead = Text("照此分流至", "As it stands it goes to")
     static let routeOutOfSight = Text("提级办理，本机关不再可见", "One level up, out of sight here")
