@@ -90,11 +90,8 @@ public struct MeritPage: StaffPage {
     }
 
     private func writeProposal(into html: inout HTML, in frame: StaffFrame) {
-        html(
-            .details, .class("step"),
-            .unfolded(form.problems.contains { $0.field == "reward-words" || $0.field == "loss" })
-        ) {
-            html in
+        // A form that comes back is open, whatever was in its way.
+        html(.details, .class("step"), .unfolded(form.entered.has("reward-words"))) { html in
             html(.summary, say: .proposeReward)
             html.post(to: .merit(id, MeritStep.reward.rawValue), frame.token, style: "entry") { html in
                 let grounds = Reward.Ground.allCases.map { Choice($0.rawValue, $0.words) }

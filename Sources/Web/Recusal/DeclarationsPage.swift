@@ -89,7 +89,8 @@ public struct DeclarationsPage: StaffPage {
     }
 
     private func writeKin(into html: inout HTML, _ token: CSRFToken) {
-        html(.details, .class("step"), .unfolded(form.problems.contains { $0.field.hasPrefix("kin-") })) { html in
+        // A form that comes back is open, whatever was in its way.
+        html(.details, .class("step"), .unfolded(form.entered.has("kin-name"))) { html in
             html(.summary, say: .addRelative)
             html.post(to: .declareKin, token, style: "entry") { html in
                 html.pick(Field("kin-relation", .relation, isRequired: true), relations, in: form)
@@ -104,8 +105,7 @@ public struct DeclarationsPage: StaffPage {
     }
 
     private func writeInterest(into html: inout HTML, _ token: CSRFToken) {
-        html(.details, .class("step"), .unfolded(form.problems.contains { $0.field.hasPrefix("interest-") })) {
-            html in
+        html(.details, .class("step"), .unfolded(form.entered.has("interest-name"))) { html in
             html(.summary, say: .addInterest)
             html.post(to: .declareInterest, token, style: "entry") { html in
                 html.pick(Field("interest-kind", .interestKind, isRequired: true), kinds, in: form)

@@ -250,14 +250,18 @@ extension TriageItem {
         }
     }
 
+    /// The box without which nothing is destroyed.
+    static let sealSure = "seal-sure"
+
     /// The way up for what turns out to belong there; what it says is destroyed.
     private func writeSealing(into html: inout HTML, in frame: StaffFrame) {
-        html(.details, .class("step")) { html in
+        html(.details, .class("step"), .unfolded(form.problem(with: Self.sealSure) != nil)) { html in
             html(.summary, say: .sealUpTitle)
             html(.p, .class("hint"), say: .sealUpHint)
             html.printButton(.printItem)
             html.post(to: .triageSeal(id), frame.token, style: "entry") { html in
                 html.enterSendsNothing()
+                html.tick(Field(Self.sealSure, .sealSure, isRequired: true), in: form)
                 html(.div, .class("actions")) { html in
                     for why in [ManagedBy.upper, .ownHead] {
                         html(

@@ -63,6 +63,11 @@ extension Text {
             + "one line of its receipt remains. What has no original on paper, as what came in online, is printed first: "
             + "that is what goes up sealed."
     )
+    static let sealSure = Text(
+        "已核对：内容销毁后不能恢复，需要报送的已有纸质原件或者打印件。",
+        "I have checked it: what is destroyed is gone for good, and what goes up is on paper, as it came or printed."
+    )
+    static let tickSealSure = Text("请先核对并勾选，再销毁内容。", "Check it and tick this before anything is destroyed.")
     static let printItem = Text("打印本件", "Print this item")
     static let forwardReturnTitle = Text("退回收件机关", "Give it back to the organ that received it")
     static let forwardReturnHint = Text(
