@@ -271,8 +271,7 @@ import Testing
     }
 
     @Test(arguments: [false, true])
-    func `JB-35 who asks for it while handing in is heard: the request waits for whoever decides`(asks: Bool) async throws
-    {
+    func `JB-35 who asks for it while handing in is heard: it waits for whoever decides`(asks: Bool) async throws {
         try await Desk.open { desk in
             let draft = ReportDraft.townshipCadre.by(.web)
             let code = try await ReceivePublicReport(desk.context)(

@@ -97,7 +97,8 @@ extension Triage.PriorityRule {
     /// - Policy: DW-18
     static let laterUrgent = Self(
         id: .laterUrgent, policy: "DW-18", priority: .urgent,
-        explanation: Bilingual("同一问题的后续来件为急件，本件随之为急件", "A later letter on the same matter is urgent, and so is this one.")
+        explanation: Bilingual(
+            "同一问题的后续来件为急件，本件随之为急件", "A later letter on the same matter is urgent, and so is this one.")
     ) { $0.raisedTo == .urgent }
 }
 

@@ -166,8 +166,7 @@ extension DistributionPage.Row {
     private func writeGive(_ html: inout HTML, _ form: FormState, _ frame: StaffFrame) {
         guard mayApprove || mayPropose else { return html.text("–") }
         guard !rooms.isEmpty else { return html.say(.noOtherRoom) }
-        // A form that comes back is open, whatever was in its way.
-        html(.details, .unfolded(form.entered.has("room-" + id))) { html in
+        html(.details, .unfolded(form.isBack("room-" + id, "reason-" + id))) { html in
             html(.summary, say: mayApprove ? .otherRoom : .proposeRoom)
             let action: Link = mayApprove ? .distributionGive(id) : .distributionPropose(id)
             html.post(to: action, frame.token, style: "entry") { html in

@@ -48,8 +48,7 @@ public struct ClueExcerptsPage: StaffPage {
     }
 
     private func write(_ passages: [String], into html: inout HTML, in frame: StaffFrame) {
-        // A form that comes back is open, whatever was in its way.
-        html(.details, .class("step"), .unfolded(form.entered.has("reason"))) { html in
+        html(.details, .class("step"), .unfolded(form.isBack("reason"))) { html in
             html(.summary, say: .proposeExcerpt)
             html.post(to: .clueExcerpts(id), frame.token, style: "entry") { html in
                 html.pick(Field("purpose", .excerptPurpose, isRequired: true), purposes, in: form)

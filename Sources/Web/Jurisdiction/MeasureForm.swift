@@ -78,8 +78,7 @@ public struct MeasureEntry: Sendable {
 
 extension MeasureForm {
     func write(_ clue: String, _ state: FormState, into html: inout HTML, in frame: StaffFrame) {
-        // A form that comes back is open, whatever was in its way.
-        let isBack = state.entered["kind"] == kind
+        let isBack = state.isBack(field("organ"), field("reason"), field("words"))
         html(.details, .class("step"), .id("measure-" + kind), .unfolded(isBack)) { html in
             html(.summary) { html in html(.span, .class("grow"), say: name) }
             html(.p, .class("hint"), say: approval)

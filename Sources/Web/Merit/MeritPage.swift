@@ -90,8 +90,7 @@ public struct MeritPage: StaffPage {
     }
 
     private func writeProposal(into html: inout HTML, in frame: StaffFrame) {
-        // A form that comes back is open, whatever was in its way.
-        html(.details, .class("step"), .unfolded(form.entered.has("reward-words"))) { html in
+        html(.details, .class("step"), .unfolded(form.isBack("reward-words", "loss"))) { html in
             html(.summary, say: .proposeReward)
             html.post(to: .merit(id, MeritStep.reward.rawValue), frame.token, style: "entry") { html in
                 let grounds = Reward.Ground.allCases.map { Choice($0.rawValue, $0.words) }

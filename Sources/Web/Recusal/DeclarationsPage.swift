@@ -89,8 +89,7 @@ public struct DeclarationsPage: StaffPage {
     }
 
     private func writeKin(into html: inout HTML, _ token: CSRFToken) {
-        // A form that comes back is open, whatever was in its way.
-        html(.details, .class("step"), .unfolded(form.entered.has("kin-name"))) { html in
+        html(.details, .class("step"), .unfolded(form.isBack("kin-relation", "kin-name", "kin-unit"))) { html in
             html(.summary, say: .addRelative)
             html.post(to: .declareKin, token, style: "entry") { html in
                 html.pick(Field("kin-relation", .relation, isRequired: true), relations, in: form)
@@ -105,7 +104,8 @@ public struct DeclarationsPage: StaffPage {
     }
 
     private func writeInterest(into html: inout HTML, _ token: CSRFToken) {
-        html(.details, .class("step"), .unfolded(form.entered.has("interest-name"))) { html in
+        html(.details, .class("step"), .unfolded(form.isBack("interest-kind", "interest-name", "interest-from"))) {
+            html in
             html(.summary, say: .addInterest)
             html.post(to: .declareInterest, token, style: "entry") { html in
                 html.pick(Field("interest-kind", .interestKind, isRequired: true), kinds, in: form)

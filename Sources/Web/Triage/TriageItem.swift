@@ -255,7 +255,7 @@ extension TriageItem {
 
     /// The way up for what turns out to belong there; what it says is destroyed.
     private func writeSealing(into html: inout HTML, in frame: StaffFrame) {
-        html(.details, .class("step"), .unfolded(form.problem(with: Self.sealSure) != nil)) { html in
+        html(.details, .class("step"), .unfolded(form.isBack(Self.sealSure))) { html in
             html(.summary, say: .sealUpTitle)
             html(.p, .class("hint"), say: .sealUpHint)
             html.printButton(.printItem)

@@ -41,7 +41,7 @@ import Testing
             let unsaid = try await lead.post("/seal-requests/\(id.rawValue)/refuse", [("words-\(id.rawValue)", "")])
             #expect(unsaid.status == 422 && unsaid.html.contains("words-\(id.rawValue)-problem"))
             let rash = try await lead.post("/seal-requests/\(id.rawValue)/seal")
-            #expect(rash.status == 422 && rash.html.contains("seal-sure-\(id.rawValue)-problem"), "nothing is destroyed")
+            #expect(rash.status == 422 && rash.html.contains("seal-sure-\(id.rawValue)-problem"), "nothing is gone")
             #expect(try await lead.post("/seal-requests/\(id.rawValue)/seal", sure).status == 303)
             #expect(try await lead.get("/sealed").html.contains("MF-"))
             #expect(try await lead.get("/seal-requests").html.contains(Text.nothingToSeal.zh))

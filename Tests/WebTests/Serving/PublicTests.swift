@@ -108,7 +108,7 @@ import Testing
         }
     }
 
-    @Test func `JB-35 the box that asks for recusal brings the report before whoever decides about that`() async throws {
+    @Test func `JB-35 the box that asks for recusal brings it before whoever decides`() async throws {
         try await TestSite.with { site in
             let visitor = site.visitor()
             try await visitor.get("/report")
