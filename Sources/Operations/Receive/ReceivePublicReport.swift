@@ -145,13 +145,3 @@ extension OperationContext {
         try transaction.audit(AuditRecord("report.seal_up", report.id), in: caller.organ)
     }
 }
-
-extension Report.State {
-    /// Whether sealing up is still a way out: a room has nothing of it.
-    fileprivate var canBeSealed: Bool {
-        switch self {
-        case .quarantined, .registered, .triageProposed, .declined, .retained: true
-        case .accepted, .sealedUp, .voided, .split: false
-        }
-    }
-}

@@ -32,7 +32,7 @@ extension Site {
             text: opened.content?.whole ?? "",
             clocks: opened.clocks.filter { $0.stoppedOn == nil }.map(face), suggestions: suggestions(opened),
             accused: accused(opened), earlier: earlier(opened, for: caller), standing: standing(opened, caller),
-            maySealUp: opened.isOfficeHead && opened.record.report.state.canBeSealed && !opened.record.isForwarded,
+            maySealUp: opened.isOfficeHead && opened.record.report.state.canBeSealed && isOwn(opened.record, caller),
             history: opened.events.map(story), form: self.form(form, of: opened, for: caller),
             route: opened.preview.map(routeAhead)
         )
@@ -48,6 +48,11 @@ extension Site {
             item.reconsiderations = Reconsideration.allCases.filter { $0.fits(opened.record.report.state) }
         }
         return item
+    }
+
+    /// Received here, and still here: what another organ received goes back to it, and what another has is that one's.
+    private func isOwn(_ record: ReportRecord, _ caller: StaffCaller) -> Bool {
+        record.holder == caller.organ && record.report.receiver == caller.organ
     }
 
     /// DW-19: the way of an item whose content must not stay here, before and after it is destroyed.
@@ -209,16 +214,6 @@ extension Site {
             at: Moment(event.occurredAt), by: event.staff.map(name(of:)), what: .event(event),
             remark: people.isEmpty ? nil : people.joined(separator: " → ")
         )
-    }
-}
-
-extension Report.State {
-    /// Whether it can still go up sealed: no room has anything of it.
-    fileprivate var canBeSealed: Bool {
-        switch self {
-        case .quarantined, .registered, .triageProposed, .declined, .retained: true
-        case .accepted, .sealedUp, .voided, .split: false
-        }
     }
 }
 

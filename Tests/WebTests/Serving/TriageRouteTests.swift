@@ -228,6 +228,18 @@ import Testing
                 let page = try await site.browser(of: caller).get("/triage/\(id)").html
                 #expect(page.contains(Text.otherOrganTriages.zh) && !page.contains(Text.proposeToSecond.zh))
             }
+            let neighbour = site.office.neighbour
+            let clerk = site.office.first(.registrar, in: neighbour)
+            let lead = site.office.first(.petitionLead, in: neighbour)
+            let opinion = TriageOpinion(
+                author: nil, kind: .outOfScope, elsewhere: .otherOrgan, microCorruption: false, priority: .normal,
+                riskFlags: [])
+            _ = try await ProposeTriage(site.context)(Report.ID(id), opinion, as: try #require(clerk.staff))
+            _ = try await ConfirmTriage(site.context)(Report.ID(id), as: try #require(lead.staff))
+            for caller in [site.office.lead, lead] {
+                let page = try await site.browser(of: caller).get("/triage/\(id)").html
+                #expect(page.contains(id) && !page.contains("/triage/\(id)/seal"), "neither of them can seal it up")
+            }
         }
     }
 
