@@ -76,7 +76,10 @@ struct JB15SealedTests {
             let lead = try await house.browser(of: house.office.lead)
             #expect(try await lead.get("/triage/\(report)").html.contains(Told.accused))
             try await house.openWebhook(receiver)
-            #expect(try await lead.post("/triage/\(report)/seal", [("sealed-why", "own-head")]).status == 303)
+            let rash = try await lead.post("/triage/\(report)/seal", [("sealed-why", "own-head")])
+            #expect(rash.status == 422 && rash.html.contains(Told.accused), "nothing is destroyed by one slip")
+            let sure = [("sealed-why", "own-head"), ("seal-sure", "yes")]
+            #expect(try await lead.post("/triage/\(report)/seal", sure).status == 303)
 
             for word in Told.words { #expect(try await !lead.get("/triage/\(report)").html.contains(word)) }
             #expect(try await lead.get("/sealed").html.contains("MF-2026-1"))

@@ -44,6 +44,7 @@ extension ReportDraft {
     func by(_ channel: Channel) -> ReportDraft {
         var draft = self
         draft.channel = channel
+        draft.transfer = channel == .transfer ? TransferIn(source: .superior) : nil
         return draft
     }
 }

@@ -269,4 +269,23 @@ import Testing
             #expect(try await OpenRecusals(desk.context).waiting(for: desk.deputy).requests.isEmpty)
         }
     }
+
+    @Test(arguments: [false, true])
+    func `JB-35 who asks for it while handing in is heard: it waits for whoever decides`(asks: Bool) async throws {
+        try await Desk.open { desk in
+            let draft = ReportDraft.townshipCadre.by(.web)
+            let code = try await ReceivePublicReport(desk.context)(
+                draft, to: desk.office.county, form: "aside", isFreeOfStateSecrets: true, asksRecusal: asks)
+            let report = try #require(try await TrackReport(desk.context)(code.text)).report.report
+            let waiting = try await OpenRecusals(desk.context).waiting(for: desk.lead).requests
+            #expect(waiting.map(\.request.report) == (asks ? [report] : []))
+            #expect(try await OpenRecusals(desk.context).waiting(for: desk.deputy).requests.isEmpty, "in quarantine")
+            guard let request = waiting.first?.request.id else { return }
+            _ = try await AdmitPublicReport(desk.context)(report, as: desk.lead)
+            #expect(try await OpenRecusals(desk.context).waiting(for: desk.deputy).requests.count == 1)
+            #expect(try await OpenRecusals(desk.context).waiting(for: desk.clerk).requests.isEmpty)
+            try await AnswerRecusalRequest(desk.context)(request, as: desk.lead)
+            #expect(try await OpenRecusals(desk.context).waiting(for: desk.lead).requests.isEmpty)
+        }
+    }
 }

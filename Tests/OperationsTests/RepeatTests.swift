@@ -218,4 +218,26 @@ import Testing
         }
     }
 
+    @Test func `DW-18 what a later letter raised stays raised when accused are corrected, and when it is triaged anew`()
+        async throws
+    {
+        try await Desk.open { desk in
+            let (first, clue) = try await desk.claimed()
+            let threat = TriageOpinion(
+                author: nil, kind: .accusation, microCorruption: false, priority: .normal, riskFlags: [.selfHarm],
+                repeatOf: first.id, bringsNewFacts: false
+            )
+            _ = try await desk.triage(.townshipCadre, threat)
+            var added = AccusedDraft(name: "哨兵同案", unit: "保安镇", post: "副镇长")
+            added.standing = desk.context.directory.standing(of: added, seenFrom: desk.office.county)
+            #expect(try await CorrectAccused(desk.context)(first.id, added: [added], as: desk.clerk) == .stays)
+            #expect(try await OpenClue(desk.context)(clue, as: desk.holder).record.priority == .urgent)
+            try await HandleClue(desk.context).requestReturn(clue, .noSubstance, as: desk.holder)
+            try await HandleClue(desk.context).approveReturn(clue, as: desk.deputy)
+            let decision = try await ProposeTriage(desk.context)(first.id, .accusation, as: desk.clerk)
+            #expect(decision.priority.value == .urgent && decision.priority.rule == .laterUrgent)
+            let again = try #require(try await ConfirmTriage(desk.context)(first.id, as: desk.lead).clue)
+            #expect(try await OpenClue(desk.context)(again, as: desk.deputy).record.priority == .urgent)
+        }
+    }
 }

@@ -205,4 +205,23 @@ import Testing
     ) {
         #expect(ClueRoutes.field(name, kind) == kind.field(field))
     }
+
+    @Test
+    func `a form that comes back stands open, also where no field is at fault, and one that nobody sent does not`()
+        throws
+    {
+        func open(_ form: FormState) throws -> [Bool] {
+            let page = Samples.declarations(form).render(in: Samples.staffFrame(.zh)).string
+            return try PageReader(page).elements.filter { $0.name == "details" && $0.attributes["class"] == "step" }
+                .map { $0.attributes.keys.contains("open") }
+        }
+        let sent = FormFields(["kin-relation": "", "kin-name": "示例戊", "kin-unit": ""])
+        #expect(try open(FormState()) == [false, false])
+        #expect(try open(FormState(entered: sent)) == [true, false])
+        let refused = FormState(problems: [Problem(field: "interest-kind", message: .chooseOne)])
+        #expect(try open(refused) == [false, true])
+        // An accused whose fields came back empty stays folded; one of whom something was typed does not.
+        let typed = FormState(entered: FormFields(["accused-1-unit-known": "示例镇", "accused-2-unit-known": ""]))
+        #expect(AccusedForm.isFilled(.recorded, 1, in: typed) && !AccusedForm.isFilled(.recorded, 2, in: typed))
+    }
 }

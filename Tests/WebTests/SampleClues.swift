@@ -315,6 +315,7 @@ extension Samples {
             ("triage-confirm", triage(proposal: proposal(isMine: false)).render(in: staff)),
             ("triage-suggestion", suggestion.render(in: staff)),
             ("triage-mine", triage(proposal: proposal(isMine: true)).render(in: staff)),
+            ("triage-others", triageOfOthers.render(in: staff)),
             ("triage-empty", TriagePage(rows: [], waiting: 0, open: nil, offers: triageOffers).render(in: staff)),
             ("board", board().render(in: staff)), ("board-empty", board(.mine, rows: 0).render(in: refused)),
             ("clue", clue().render(in: staff)),

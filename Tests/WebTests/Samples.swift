@@ -161,6 +161,13 @@ extension Samples {
         return page
     }
 
+    /// What the head of an office sees of an item about which nobody has proposed anything.
+    static var triageOfOthers: TriagePage {
+        var page = triage()
+        page.open?.standing = .othersPropose(.registrarProposes)
+        return page
+    }
+
     private static func item(_ proposal: TriageItem.Proposal?, _ form: FormState) -> TriageItem {
         TriageItem(
             number: "2026-XF-000123",
@@ -207,7 +214,7 @@ extension Samples {
             decisions: [
                 Fact(.decision, .said(Text("受理", "Accept"))), Fact(.managedByQuestion, .said(.managedByLower)),
             ],
-            isMine: isMine
+            waitsFor: isMine ? .waitingForSecond : nil
         )
     }
 }

@@ -9,8 +9,8 @@
 --
 -- Only where rows are reached one by one: a list asks its policies in one pass, and a call for each row would cost more.
 
--- JB-47: whether the caller may open the words of a report: its petition office and leaders, the office that received it,
--- and whoever holds a clue of it.
+-- JB-47: whether the caller may open the words of a report: the petition office, case supervision (ZJ-23) and leaders of
+-- the organ that has it, the office that received it, and whoever holds a clue of it.
 create or replace function guard.opens_words(p_report uuid, p_cell text) returns boolean
 language plpgsql stable
 set search_path = pg_catalog

@@ -56,7 +56,7 @@ extension Transaction {
         """
     )
 
-    /// A report and its clues under watch are handled before others: raised to a class, never lowered.
+    /// A report and its clues are handled before others: raised to a class, never lowered.
     public func raisePriority(of report: Report.ID, to priority: Priority) throws {
         let values: [Value] = [try report.value(), .small(priority.rawValue)]
         try session.execute(Self.raiseReport, values)
@@ -71,6 +71,27 @@ extension Transaction {
         update casework.clue
         set priority = $2
         where report_id = $1 and priority > $2 and state not in ('concluded', 'fed_back', 'archived')
+        """
+    )
+
+    /// The class to which what came later has raised a report: letters kept as its repeats, and a watch over its reporter.
+    /// To be asked as the system.
+    public func raisedPriority(of report: Report.ID) throws -> Priority? {
+        guard let row = try session.query(Self.findRaised, [try report.value()]).first else { return nil }
+        var columns = Columns(row)
+        return try columns.smallOrNil().flatMap(Priority.init(rawValue:))
+    }
+
+    private static let findRaised = Statement(
+        """
+        select least(
+            (
+                select min(r.priority)
+                from casework.report as r
+                where r.repeat_of_id = $1 and r.state = 'retained'
+            ),
+            (select 2::smallint where exists (select from casework.protection as p where p.report_id = $1))
+        )
         """
     )
 

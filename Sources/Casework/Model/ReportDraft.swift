@@ -12,7 +12,7 @@ public struct ReportDraft: Sendable {
     public var summary: String
     /// The whole text, or empty when the summary is all there is.
     public var text: String
-    /// What is known of the body that passed it on; nil where nothing is, and for every other channel.
+    /// The body that passed it on; nil for every other channel, and for rows of an old register, which name none.
     public var transfer: TransferIn?
     /// What whoever handed it in said beyond the text.
     public var stated = StatedFacts()

@@ -136,3 +136,15 @@ extension Report {
         guard proposer != person else { throw IllegalMove(from: state, event: event, fourEyes: true) }
     }
 }
+
+extension Report.State {
+    /// Whether its petition office may still seal it up by itself: no room has anything of it.
+    ///
+    /// - Policy: JB-15
+    public var canBeSealed: Bool {
+        switch self {
+        case .quarantined, .registered, .triageProposed, .declined, .retained: true
+        case .accepted, .sealedUp, .voided, .split: false
+        }
+    }
+}

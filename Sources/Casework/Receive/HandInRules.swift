@@ -17,7 +17,10 @@ extension Receive.Rule {
     ///
     /// - Policy: SS-171
     static let transfer = Self(id: .transfer, policy: "SS-171") { input in
-        guard let transfer = input.draft.transfer else { return [] }
+        guard let transfer = input.draft.transfer else {
+            guard input.draft.channel == .transfer else { return [] }
+            return [(.transferSource, Bilingual("请写明移送机关", "Name the body that passed it on"))]
+        }
         var faults: [(field: Receive.Field, message: Bilingual)] = []
         if input.draft.channel != .transfer {
             faults.append(

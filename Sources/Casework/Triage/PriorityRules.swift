@@ -22,18 +22,20 @@ extension Triage {
         case violence
         case evidenceDestruction = "evidence_destruction"
         case collective
+        case laterUrgent = "later_urgent"
         case microCorruption = "micro_corruption"
         case disciplineStaff = "discipline"
         case importantCase = "important_case"
         case retaliation
+        case laterPressing = "later_pressing"
         case ordinary
         case notCase = "not_case"
     }
 
     /// Rules on priority in order of precedence. The first one that applies decides.
     public static let priorityRules: [PriorityRule] = [
-        .selfHarm, .violence, .evidenceDestruction, .collective,
-        .microCorruption, .disciplineStaff, .importantCase, .retaliation,
+        .selfHarm, .violence, .evidenceDestruction, .collective, .laterUrgent,
+        .microCorruption, .disciplineStaff, .importantCase, .retaliation, .laterPressing,
         .ordinary, .notCase,
     ]
 
@@ -89,6 +91,15 @@ extension Triage.PriorityRule {
         .collective, id: .collective, policy: "XF-25", priority: .urgent,
         Bilingual(
             "有集体访或者群体性事件苗头，立即报告主要负责人和上级", "A collective petition is near: tell the head and the upper organ at once."))
+
+    /// What is decided again later, on corrected facts, is not less urgent than what was added to it.
+    ///
+    /// - Policy: DW-18
+    static let laterUrgent = Self(
+        id: .laterUrgent, policy: "DW-18", priority: .urgent,
+        explanation: Bilingual(
+            "同一问题的后续来件为急件，本件随之为急件", "A later letter on the same matter is urgent, and so is this one.")
+    ) { $0.raisedTo == .urgent }
 }
 
 // MARK: - High
@@ -123,6 +134,13 @@ extension Triage.PriorityRule {
     static let retaliation = risk(
         .retaliation, id: .retaliation, policy: "JB-49", priority: .high,
         Bilingual("检举控告人可能受到打击报复，及时采取保护措施", "The reporter may suffer reprisal: protection is due promptly."))
+
+    /// - Policy: DW-18
+    static let laterPressing = Self(
+        id: .laterPressing, policy: "DW-18", priority: .high,
+        explanation: Bilingual(
+            "同一问题的后续来件须优先办理，或者已对反映人采取保护措施", "A later letter comes first, or its reporter is being protected.")
+    ) { $0.raisedTo == .high }
 }
 
 // MARK: - The rest

@@ -19,6 +19,8 @@ extension Triage {
         public var gravity: Route.Gravity
         public var conventions: Route.Conventions
         public var riskFlags: Set<RiskFlag>
+        /// The class to which later letters on the matter, or a watch over its reporter, have raised it; nil: none did.
+        public var raisedTo: Priority?
         /// The earliest report on the same accused and the same main fact.
         public var earlier: Earlier?
         /// It holds state secrets, which this network must not hold.

@@ -11,6 +11,8 @@ public struct OpenReport: Sendable {
         public let record: ReportRecord
         /// Whether the caller decides for the petition office: its head, or a deputy where the head is accused.
         public let isOfficeHead: Bool
+        /// Whether the caller proposes what becomes of it.
+        public let mayPropose: Bool
         /// Nil when the caller may see the report and not its text, or when it was sealed up.
         public let content: ReportContent?
         /// The latest opinion: a person's, or else the worker's proposal.
@@ -25,6 +27,8 @@ public struct OpenReport: Sendable {
         public let preview: RoutePreview?
         /// Why it would go there, where that may be told.
         public let reasons: RouteRecord.Reasons?
+        /// The rule that decides so, where the reasons are told.
+        public let routeRule: Route.RuleID?
         /// Whether the caller may add an accused or correct one, now that it is accepted.
         public let mayCorrect: Bool
         /// What it may repeat, and what was decided about that.
@@ -50,7 +54,7 @@ public struct OpenReport: Sendable {
             let opinion = isSealedUp ? nil : try transaction.latestOpinion(on: id)
             let content = isSealedUp ? nil : try transaction.readableContent(of: id)
             let decision = try opinion.map { try context.triage(record, $0, in: transaction) }
-            var ahead: (preview: RoutePreview, reasons: RouteRecord.Reasons?)?
+            var ahead: (preview: RoutePreview, rule: Route.RuleID?, reasons: RouteRecord.Reasons?)?
             if let opinion, let decision {
                 let interference = try transaction.interferenceCount(of: id)
                 ahead = try context.previewRoute(
@@ -60,11 +64,12 @@ public struct OpenReport: Sendable {
             let events = try transaction.events(of: id)
             let followed = events.filter { $0.kind == "follows" }.compactMap { $0.detail["report"] }
             return Opened(
-                record: record, isOfficeHead: context.headsOffice(caller, for: record.barred), content: content,
+                record: record, isOfficeHead: context.headsOffice(caller, for: record.barred),
+                mayPropose: context.proposesTriage(caller, of: record), content: content,
                 opinion: opinion, stated: opinion == nil ? try transaction.statedFacts(of: id) : nil,
                 decision: decision,
                 linked: try opinion?.repeatOf.flatMap { try transaction.visible($0) }, preview: ahead?.preview,
-                reasons: ahead?.reasons,
+                reasons: ahead?.reasons, routeRule: ahead?.rule,
                 mayCorrect: record.report.state == .accepted && context.mayCorrect(record, clues, caller),
                 repeats: isSealedUp ? [] : try transaction.repeatCandidates(of: id),
                 repeatDecisions: try transaction.repeatDecisions(on: id),

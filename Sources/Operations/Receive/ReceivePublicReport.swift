@@ -8,13 +8,15 @@ public struct ReceivePublicReport: Sendable {
 
     public init(_ context: OperationContext) { self.context = context }
 
-    /// - Parameter asksProtection: the visitor is afraid of reprisals; a watch is opened with the report (JB-49).
+    /// - Parameters:
+    ///   - asksProtection: the visitor is afraid of reprisals; a watch is opened with the report (JB-49).
+    ///   - asksRecusal: the visitor asks that somebody stand aside; it reaches whoever decides about that (JB-35).
     /// - Returns: the query code, shown this once.
     /// - Throws: `OperationError.mend`; `.mustBeSealed` when the visitor names a cadre whom a higher organ manages:
     ///   nothing is kept, the page names the right organ.
     public func callAsFunction(
         _ draft: ReportDraft, to organ: Organ.ID, form: String, isFreeOfStateSecrets: Bool,
-        asksProtection: Bool = false
+        asksProtection: Bool = false, asksRecusal: Bool = false
     ) async throws -> QueryCode {
         let draft = try context.examined(draft, for: organ, isFreeOfStateSecrets: isFreeOfStateSecrets)
         let code = context.store.newQueryCode(cell: context.cell)
@@ -33,6 +35,11 @@ public struct ReceivePublicReport: Sendable {
                 try context.deriveRecusals(of: [(report.id, draft.accused)], in: transaction, by: nil)
                 try transaction.asSystem { system in
                     try context.tellOffice(dangers, of: report.id, in: organ, in: system)
+                    if asksRecusal {
+                        // For whom, the text says: the form cannot offer names of staff to the public.
+                        try system.insertRecusalRequest("提交举报时请求有关工作人员回避，详见来件", on: report.id, form: form)
+                        try system.audit(AuditRecord("recusal.ask", report.id), in: organ)
+                    }
                     guard asksProtection else { return }
                     let words = "提交举报时表示担心被打击报复，请求保护"
                     try context.openWatch(.other, words, on: try system.lockReport(report.id), by: nil, in: system)
@@ -136,15 +143,5 @@ extension OperationContext {
         }
         try transaction.record("sealed_up", of: report.id, .report, version: record.version + 1)
         try transaction.audit(AuditRecord("report.seal_up", report.id), in: caller.organ)
-    }
-}
-
-extension Report.State {
-    /// Whether sealing up is still a way out: a room has nothing of it.
-    fileprivate var canBeSealed: Bool {
-        switch self {
-        case .quarantined, .registered, .triageProposed, .declined, .retained: true
-        case .accepted, .sealedUp, .voided, .split: false
-        }
     }
 }

@@ -26,12 +26,12 @@ extension OperationContext {
     /// - Parameters:
     ///   - content: nil where the reader may not read it; then they are not told where it goes.
     ///   - interference: entries that the reader may see: what they may not see the preview does not tell (JC-66).
-    /// - Returns: with why, where that may be told; nil for what is settled, and for what the rules of triage do not
+    /// - Returns: with the rule and why, where that may be told; nil for what is settled, and for what the rules of triage do not
     ///   accept.
     func previewRoute(
         _ record: ReportRecord, _ opinion: TriageOpinion, _ triage: Triage.Decision, _ content: ReportContent?,
         interference: Int, in transaction: borrowing Transaction, for caller: StaffCaller
-    ) throws -> (preview: RoutePreview, reasons: RouteRecord.Reasons?)? {
+    ) throws -> (preview: RoutePreview, rule: Route.RuleID?, reasons: RouteRecord.Reasons?)? {
         switch record.report.state {
         case .registered, .triageProposed: break
         case .quarantined, .accepted, .declined, .retained, .sealedUp, .voided, .split: return nil
@@ -43,8 +43,9 @@ extension OperationContext {
         let decision = Route.decide(routeInput(matter, record, opinion, standings, interference: interference))
         let preview = preview(decision, for: caller.organ)
         switch preview {
-        case .outOfSight, .sealedUp: return (preview, nil)
-        case .room, .otherOrgan, .noClue, .impossible: return (preview, RouteRecord.Reasons(decision))
+        case .outOfSight, .sealedUp: return (preview, nil, nil)
+        case .room, .otherOrgan, .noClue, .impossible:
+            return (preview, decision.rule, RouteRecord.Reasons(decision))
         }
     }
 

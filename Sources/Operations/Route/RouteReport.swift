@@ -177,7 +177,10 @@ extension Route.Gap {
     var remedy: Bilingual {
         switch self {
         case .unknownUnit:
-            Bilingual("请补充被反映人的单位或者层级后再审核", "Add the unit or level of the accused, then confirm")
+            Bilingual(
+                "由登记员补充被反映人的单位或者层级（已拟办的先退回），再审核",
+                "A registrar adds the unit or level of the accused, of what is proposed once it is sent back; then it is "
+                    + "confirmed")
         case .otherArea:
             Bilingual("请退回拟办，按“其他机关”转送有管辖权的机关", "Send it back and forward it to the competent organ")
         case .noSuccessor:
@@ -190,8 +193,9 @@ extension Route.Gap {
             Bilingual("请在组织机构名录中补充承办室", "Add the handling room to the directory")
         case .negotiation:
             Bilingual(
-                "请与主管部门的纪检监察机构协商，在被反映人处填写结果和日期后再审核",
-                "Ask the department's discipline organ, state the result and the day at the accused, then confirm"
+                "请与主管部门的纪检监察机构协商，由登记员在被反映人处填写结果和日期（已拟办的先退回），再审核",
+                "Ask the department's discipline organ; a registrar states the result and the day at the accused, of what "
+                    + "is proposed once it is sent back; then it is confirmed"
             )
         case .department:
             Bilingual(

@@ -75,6 +75,13 @@ public struct ProposeTriage: Sendable {
 }
 
 extension OperationContext {
+    /// Whether somebody proposes what becomes of a report: whoever works in the office that has it, or stands in there, but
+    /// not its head, who confirms.
+    func proposesTriage(_ caller: StaffCaller, of record: ReportRecord) -> Bool {
+        let worksThere = caller.roles.contains(.registrar) || headsOffice(caller, for: record.barred)
+        return record.holder == caller.organ && worksThere && !caller.roles.contains(.petitionLead)
+    }
+
     /// What the rules of triage make of a stated opinion.
     func triage(
         _ record: ReportRecord, _ opinion: TriageOpinion, in transaction: borrowing Transaction
@@ -84,17 +91,18 @@ extension OperationContext {
         let earlier = try opinion.repeatOf.flatMap { original in
             try earlierReport(original, of: record, bringsNewFacts: opinion.bringsNewFacts, in: transaction)
         }
-        return Triage.decide(
-            Triage.Input(
-                kind: opinion.kind, channel: report.channel,
-                receiverLevel: directory[record.holder]?.level ?? .county,
-                reporter: Triage.ReporterClaim(recorded: report.signature),
-                accused: standings.map { $0.triageFacts(receiver: record.holder) },
-                elsewhere: opinion.elsewhere ?? .otherOrgan, harmsResidents: opinion.microCorruption,
-                gravity: opinion.gravity, conventions: conventions(for: record.holder), riskFlags: opinion.riskFlags,
-                earlier: earlier, holdsStateSecrets: opinion.holdsStateSecrets
-            )
+        var input = Triage.Input(
+            kind: opinion.kind, channel: report.channel,
+            receiverLevel: directory[record.holder]?.level ?? .county,
+            reporter: Triage.ReporterClaim(recorded: report.signature),
+            accused: standings.map { $0.triageFacts(receiver: record.holder) },
+            elsewhere: opinion.elsewhere ?? .otherOrgan, harmsResidents: opinion.microCorruption,
+            gravity: opinion.gravity, conventions: conventions(for: record.holder), riskFlags: opinion.riskFlags,
+            earlier: earlier, holdsStateSecrets: opinion.holdsStateSecrets
         )
+        // As the system: what hangs on it, and who is protected, is not everybody's to see who triages.
+        input.raisedTo = try transaction.asSystem { try $0.raisedPriority(of: report.id) }
+        return Triage.decide(input)
     }
 
     private func earlierReport(

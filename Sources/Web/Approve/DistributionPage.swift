@@ -166,8 +166,7 @@ extension DistributionPage.Row {
     private func writeGive(_ html: inout HTML, _ form: FormState, _ frame: StaffFrame) {
         guard mayApprove || mayPropose else { return html.text("–") }
         guard !rooms.isEmpty else { return html.say(.noOtherRoom) }
-        let isOpen = form.problems.contains { $0.field.hasSuffix(id) }
-        html(.details, .unfolded(isOpen)) { html in
+        html(.details, .unfolded(form.isBack("room-" + id, "reason-" + id))) { html in
             html(.summary, say: mayApprove ? .otherRoom : .proposeRoom)
             let action: Link = mayApprove ? .distributionGive(id) : .distributionPropose(id)
             html.post(to: action, frame.token, style: "entry") { html in

@@ -48,7 +48,7 @@ public struct ClueExcerptsPage: StaffPage {
     }
 
     private func write(_ passages: [String], into html: inout HTML, in frame: StaffFrame) {
-        html(.details, .class("step"), .unfolded(!form.problems.isEmpty)) { html in
+        html(.details, .class("step"), .unfolded(form.isBack("reason"))) { html in
             html(.summary, say: .proposeExcerpt)
             html.post(to: .clueExcerpts(id), frame.token, style: "entry") { html in
                 html.pick(Field("purpose", .excerptPurpose, isRequired: true), purposes, in: form)

@@ -46,7 +46,7 @@ public struct FoundPage: StaffPage {
     static let accusedRows = 1...3
 
     private func write(_ form: FormState, into html: inout HTML, in frame: StaffFrame) {
-        html(.details, .class("step"), .unfolded(!form.problems.isEmpty)) { html in
+        html(.details, .class("step"), .unfolded(form.isBack("summary"))) { html in
             html(.summary, say: .registerFound)
             html.post(to: .found, frame.token, style: "entry", hidden: ["form": form.entered["form"]]) { html in
                 let origins = ClueOrigin.found.map { Choice($0.rawValue, $0.words) }

@@ -182,8 +182,11 @@ extension NextStep {
     func write(
         _ id: String, _ form: FormState, isFirst: Bool, into html: inout HTML, in frame: StaffFrame
     ) {
-        let mine = form.problems.contains { $0.field.hasPrefix(kind.rawValue + "-") }
-        html(.details, .class("step"), .id(self.id), .unfolded(mine || (isFirst && form.problems.isEmpty))) { html in
+        // A form that comes back is open, whatever was in its way; a day alone may have been filled in beforehand.
+        let isBack =
+            form.entered.has(kind.field("choice"))
+            || form.problems.contains { $0.field.hasPrefix(kind.rawValue + "-") }
+        html(.details, .class("step"), .id(self.id), .unfolded(isBack || (isFirst && form.problems.isEmpty))) { html in
             html(.summary) { html in
                 html(.span, .class("grow"), say: kind.name)
                 if !missing.isEmpty { html(.span, .class("soft"), say: .notYet) }

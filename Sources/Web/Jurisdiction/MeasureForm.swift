@@ -78,8 +78,8 @@ public struct MeasureEntry: Sendable {
 
 extension MeasureForm {
     func write(_ clue: String, _ state: FormState, into html: inout HTML, in frame: StaffFrame) {
-        let mine = state.problems.contains { $0.field.hasPrefix(kind + "-") }
-        html(.details, .class("step"), .id("measure-" + kind), .unfolded(mine)) { html in
+        let isBack = state.isBack(field("organ"), field("reason"), field("words"))
+        html(.details, .class("step"), .id("measure-" + kind), .unfolded(isBack)) { html in
             html(.summary) { html in html(.span, .class("grow"), say: name) }
             html(.p, .class("hint"), say: approval)
             html.post(to: .measures(clue), frame.token, style: "entry", hidden: ["kind": kind]) { html in

@@ -79,10 +79,21 @@ public struct FormFields: Sendable, Equatable, CustomStringConvertible, CustomRe
         fields.contains { $0.name == name }
     }
 
+    /// Whether one of the fields whose names begin so holds something.
+    func isFilled(startingWith start: String) -> Bool {
+        fields.contains { $0.name.hasPrefix(start) && !$0.value.isEmpty }
+    }
+
     /// Puts a value in place of all values of a field.
     public mutating func set(_ name: String, to value: String) {
         fields.removeAll { $0.name == name }
         fields.append(Field(name: name, value: value))
+    }
+
+    /// Adds the fields of another form whose names this one does not have.
+    mutating func add(_ other: FormFields) {
+        let missing = other.fields.filter { !has($0.name) }
+        fields += missing
     }
 
     /// Appends a value, as a part of a multipart body does.

@@ -27,6 +27,11 @@ public struct FormState: Sendable, Equatable {
         self.problems = problems
     }
 
+    /// Whether a form with one of these fields came back, whatever was in its way: it is not folded away then.
+    func isBack(_ fields: String...) -> Bool {
+        fields.contains { entered.has($0) || problem(with: $0) != nil }
+    }
+
     func problem(with field: String) -> Text? {
         problems.first { $0.field == field }?.message
     }

@@ -90,11 +90,7 @@ public struct MeritPage: StaffPage {
     }
 
     private func writeProposal(into html: inout HTML, in frame: StaffFrame) {
-        html(
-            .details, .class("step"),
-            .unfolded(form.problems.contains { $0.field == "reward-words" || $0.field == "loss" })
-        ) {
-            html in
+        html(.details, .class("step"), .unfolded(form.isBack("reward-words", "loss"))) { html in
             html(.summary, say: .proposeReward)
             html.post(to: .merit(id, MeritStep.reward.rawValue), frame.token, style: "entry") { html in
                 let grounds = Reward.Ground.allCases.map { Choice($0.rawValue, $0.words) }

@@ -16,8 +16,7 @@ struct OutsideOrgansPage: StaffPage {
         if organs.isEmpty { html(.p, .class("empty"), say: .outsideNone) }
         if !organs.isEmpty { writeList(into: &html) }
         guard mayEdit else { return }
-        let isImportBack = form.problems.contains { $0.field == "lines" }
-        html(.details, .class("step"), .unfolded(!form.problems.isEmpty && !isImportBack)) { html in
+        html(.details, .class("step"), .unfolded(form.isBack("code"))) { html in
             html(.summary, say: .outsideSave)
             html.post(to: .outsideOrgans, frame.token, style: "entry") { html in
                 html.line(Field("code", .outsideCode, hint: .outsideCodeHint, isRequired: true), .short, in: form)
@@ -31,7 +30,7 @@ struct OutsideOrgansPage: StaffPage {
                 html.actions(.outsideSave)
             }
         }
-        html(.details, .class("step"), .unfolded(isImportBack)) { html in
+        html(.details, .class("step"), .unfolded(form.isBack("lines"))) { html in
             html(.summary, say: .outsideImport)
             html.post(to: .outsideImport, frame.token, style: "entry") { html in
                 var box = Field("lines", .outsideLines, hint: .outsideLinesHint, isRequired: true)

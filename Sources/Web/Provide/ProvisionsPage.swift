@@ -25,7 +25,7 @@ public struct ProvisionsPage: StaffPage {
         html(.p, .class("hint"), say: .provisionsHint)
         if let form {
             html.problems(of: form)
-            html(.details, .class("step"), .unfolded(!form.problems.isEmpty)) { html in
+            html(.details, .class("step"), .unfolded(form.isBack("team"))) { html in
                 html(.summary, say: .askProvision)
                 html.post(to: .provisions, frame.token, style: "entry") { html in
                     html.pick(Field("scope", .provisionScope, isRequired: true), scopes, in: form)

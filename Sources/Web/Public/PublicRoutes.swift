@@ -82,7 +82,8 @@ struct PublicRoutes: Sendable {
         do {
             let code = try await ReceivePublicReport(site.context)(
                 draft, to: organ, form: fields["form"],
-                isFreeOfStateSecrets: report.isFreeOfStateSecrets, asksProtection: report.asksProtection
+                isFreeOfStateSecrets: report.isFreeOfStateSecrets, asksProtection: report.asksProtection,
+                asksRecusal: report.asksRecusal
             )
             let slip = ReceiptSlip(
                 organ: site.context.directory[organ]?.name ?? "", number: nil, receivedOn: site.today,

@@ -303,7 +303,7 @@ extension TrackingPage.Standing {
 extension TrackingPage.Standing {
     /// The reporter may ask that handlers stand aside (JB-35).
     private func writeRecusal(into html: inout HTML, in frame: PublicFrame) {
-        html(.details, .class("step"), .unfolded(form.problem(with: "recusal") != nil)) { html in
+        html(.details, .class("step"), .unfolded(isBack(.recusal))) { html in
             html(.summary, say: .askRecusalTitle)
             html.post(to: .trackRecusal, frame.token, style: "entry", hidden: ["ticket": ticket, "form": formNumber]) {
                 html in

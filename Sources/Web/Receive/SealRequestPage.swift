@@ -40,6 +40,9 @@ extension SealRequestsPage.Row {
         return field
     }
 
+    /// The box without which nothing is destroyed.
+    static func sure(_ id: String) -> String { TriageItem.sealSure + "-" + id }
+
     fileprivate func write(into html: inout HTML, in frame: StaffFrame) {
         html(.article, .class("report")) { html in
             html(.h2) { html in html(.a, .href(.triage(id)), .class("number"), text: number) }
@@ -50,7 +53,12 @@ extension SealRequestsPage.Row {
             if let clock { html(.p) { html in html.chip(clock) } }
             guard let form else { return html(.p, .class("hint"), say: .anotherPersonSeals) }
             html.problems(of: form)
-            html.postButton(.sealAndDestroy, to: .sealRequest(id, "seal"), frame.token, style: "button primary")
+            html.post(to: .sealRequest(id, "seal"), frame.token, style: "entry") { html in
+                html.tick(Field(Self.sure(id), .sealSure, isRequired: true), in: form)
+                html(.div, .class("actions")) { html in
+                    html(.button, .submit, .class("button primary"), say: .sealAndDestroy)
+                }
+            }
             html.post(to: .sealRequest(id, "refuse"), frame.token, style: "entry") { html in
                 html.box(field, lines: 3, in: form)
                 html(.div, .class("actions")) { html in
@@ -103,6 +111,11 @@ struct SealRequestRoutes: Sendable {
         do {
             switch act {
             case "seal":
+                let sure = SealRequestsPage.Row.sure(id.rawValue)
+                guard fields.has(sure) else {
+                    let problems = [Problem(field: sure, message: .tickSealSure)]
+                    return try await show(staff, refused: (id, FormState(entered: fields, problems: problems)))
+                }
                 try await DecideSealing(site.context).seal(id, as: staff.caller)
                 return staff.see(.sealRequests, done: .sealedUp)
             case "refuse":

@@ -22,9 +22,7 @@ extension VoidStep {
     func write(_ id: String, _ form: FormState, into html: inout HTML, in frame: StaffFrame) {
         if let proposal { write(proposal, id, into: &html, in: frame) }
         guard mayPropose else { return }
-        // A form that comes back is open, whatever was in its way.
-        let isBack = ["void-reason", "void-words"].contains(where: form.entered.has)
-        html(.details, .class("step"), .unfolded(isBack)) { html in
+        html(.details, .class("step"), .unfolded(form.isBack("void-reason", "void-words"))) { html in
             html(.summary, say: .voidTitle)
             html(.p, .class("hint"), say: .voidHint)
             html.post(to: .triageVoid(id, "propose"), frame.token, style: "entry") { html in

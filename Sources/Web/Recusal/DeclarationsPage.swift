@@ -89,7 +89,7 @@ public struct DeclarationsPage: StaffPage {
     }
 
     private func writeKin(into html: inout HTML, _ token: CSRFToken) {
-        html(.details, .class("step"), .unfolded(form.problems.contains { $0.field.hasPrefix("kin-") })) { html in
+        html(.details, .class("step"), .unfolded(form.isBack("kin-relation", "kin-name", "kin-unit"))) { html in
             html(.summary, say: .addRelative)
             html.post(to: .declareKin, token, style: "entry") { html in
                 html.pick(Field("kin-relation", .relation, isRequired: true), relations, in: form)
@@ -104,7 +104,7 @@ public struct DeclarationsPage: StaffPage {
     }
 
     private func writeInterest(into html: inout HTML, _ token: CSRFToken) {
-        html(.details, .class("step"), .unfolded(form.problems.contains { $0.field.hasPrefix("interest-") })) {
+        html(.details, .class("step"), .unfolded(form.isBack("interest-kind", "interest-name", "interest-from"))) {
             html in
             html(.summary, say: .addInterest)
             html.post(to: .declareInterest, token, style: "entry") { html in

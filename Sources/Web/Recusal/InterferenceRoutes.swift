@@ -67,7 +67,7 @@ struct InterferenceRoutes: Sendable {
         let page = InterferencePage(
             rows: shown.map { row($0.entry, $0.words) },
             entry: InterferencePage.Entry(
-                link: item.link, number: site.number(of: matter.report), item: item.page,
+                link: item.link, number: site.number(of: matter.report, in: staff.visit.language), item: item.page,
                 askers: Interference.Asker.allCases.map { Choice($0.rawValue, $0.words) },
                 people: people(for: staff.caller),
                 ways: Interference.Way.allCases.map { Choice($0.rawValue, $0.words) }, form: form

@@ -73,7 +73,8 @@ struct RecusalRoutes: Sendable {
     ) async throws -> Response {
         let matter = try await open(item, staff)
         let page = RecusalPage(
-            link: item.link, number: site.number(of: matter.report), item: item.page(for: staff.caller),
+            link: item.link, number: site.number(of: matter.report, in: staff.visit.language),
+            item: item.page(for: staff.caller),
             mayDeclare: matter.ways.contains(.declared),
             ways: matter.ways.filter { $0 != .declared }.map { Choice($0.rawValue, $0.words) },
             people: people(in: matter.report.holder, for: staff.caller),

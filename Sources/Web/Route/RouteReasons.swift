@@ -53,16 +53,12 @@ extension RouteReasons {
 }
 
 extension Site {
-    func routeReasons(_ reasons: RouteRecord.Reasons) -> RouteReasons {
-        routeReasons(reasons, rule: "")
-    }
-
-    /// - Parameter rule: the name of the deciding rule; empty where it has not been stored yet.
+    /// - Parameter rule: the name of the deciding rule.
     func routeReasons(_ reasons: RouteRecord.Reasons, rule: String) -> RouteReasons {
         RouteReasons(
             facts: reasons.facts.map { Text($0) },
             passedOver: reasons.passedOver.map { RouteReasons.Passed(rule: ruleWords($0.rule), why: Text($0.why)) },
-            deciding: Text(reasons.deciding), rule: rule.isEmpty ? .asIs("") : ruleWords(rule), clause: reasons.policy
+            deciding: Text(reasons.deciding), rule: ruleWords(rule), clause: reasons.policy
         )
     }
 

@@ -72,6 +72,12 @@ enum AccusedForm {
         return people
     }
 
+    /// Whether something stands in one person's fields, or must change there: it is not folded away then.
+    static func isFilled(_ group: Group, _ row: Int, in form: FormState) -> Bool {
+        let start = group.field(row, "")
+        return form.entered.isFilled(startingWith: start) || form.problems.contains { $0.field.hasPrefix(start) }
+    }
+
     /// How many rows for added persons the form shows.
     static func rows(in fields: FormFields) -> Int {
         let asked = Int(fields["new-rows"]) ?? 1
@@ -101,8 +107,8 @@ extension TriageItem {
         html(.h3, say: .sectionAccused)
         for (place, person) in accused.enumerated() {
             let row = place + 1
-            let isRefused = form.problems.contains { $0.field.hasPrefix("accused-\(row)-") }
-            html(.details, .class("step"), .unfolded(person.isUnplaced || isRefused)) { html in
+            let isOpen = person.isUnplaced || AccusedForm.isFilled(.recorded, row, in: form)
+            html(.details, .class("step"), .unfolded(isOpen)) { html in
                 html(.summary) { html in
                     html(.span, .class("grow")) { html in html.told(person.stated) }
                     if person.isUnplaced { html(.span, .class("soft"), say: .accusedUnplaced) }
@@ -120,7 +126,7 @@ extension TriageItem {
 
     private func writeAdded(_ offers: TriagePage.Offers, into html: inout HTML) {
         let rows = AccusedForm.rows(in: form.entered)
-        let isOpen = accused.isEmpty || rows > 1 || form.problems.contains { $0.field.hasPrefix("new-") }
+        let isOpen = accused.isEmpty || rows > 1 || AccusedForm.isFilled(.added, 1, in: form)
         html(.details, .class("step"), .unfolded(isOpen)) { html in
             html(.summary, say: .addAccusedTitle)
             html(.p, .class("hint"), say: .addAccusedHint)

@@ -6,7 +6,7 @@ import Operations
 extension TriageItem {
     /// The way back from a decision that was a mistake.
     func writeReconsideration(into html: inout HTML, in frame: StaffFrame) {
-        html(.details, .class("step"), .unfolded(form.problem(with: "why") != nil)) { html in
+        html(.details, .class("step"), .unfolded(form.isBack("why"))) { html in
             html(.summary, say: .reconsiderTitle)
             html(.p, .class("hint"), say: .reconsiderHint)
             html.post(to: .triageReconsider(id), frame.token, style: "entry") { html in

@@ -46,8 +46,7 @@ extension TriageItem {
     /// Every form has names of its own: several stand on the page.
     private func writeDecision(_ item: Earlier, _ place: Int, into html: inout HTML, in frame: StaffFrame) {
         let (verdict, reason) = ("verdict-\(place + 1)", "repeat-reason-\(place + 1)")
-        let isUnfolded = form.problem(with: reason) != nil || form.problem(with: verdict) != nil
-        html(.details, .class("step"), .unfolded(isUnfolded)) { html in
+        html(.details, .class("step"), .unfolded(form.isBack(reason, verdict))) { html in
             html(.summary, say: .decideRepeat)
             let hidden: KeyValuePairs = ["earlier": item.id, "place": String(place + 1)]
             html.post(to: .triageRepeats(id), frame.token, style: "entry", hidden: hidden) { html in

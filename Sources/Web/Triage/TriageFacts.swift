@@ -32,11 +32,13 @@ extension Site {
             text: opened.content?.whole ?? "",
             clocks: opened.clocks.filter { $0.stoppedOn == nil }.map(face), suggestions: suggestions(opened),
             accused: accused(opened), earlier: earlier(opened, for: caller), standing: standing(opened, caller),
-            maySealUp: opened.isOfficeHead && opened.record.report.state.canBeSealed && !opened.record.isForwarded,
-            history: opened.events.map(story), form: form ?? prefilled(opened, for: caller),
+            maySealUp: opened.isOfficeHead && opened.record.report.state.canBeSealed && isOwn(opened.record, caller),
+            history: opened.events.map(story), form: self.form(form, of: opened, for: caller),
             route: opened.preview.map(routeAhead)
         )
-        item.reasons = opened.reasons.map(routeReasons)
+        if let reasons = opened.reasons, let rule = opened.routeRule {
+            item.reasons = routeReasons(reasons, rule: rule.rawValue)
+        }
         item.secretWay = secretWay(opened)
         if opened.mayCorrect { item.correction = .triageAccused(item.id) }
         if case .declined(let reason, _) = opened.record.report.state, reason != .noSubstance {
@@ -46,6 +48,11 @@ extension Site {
             item.reconsiderations = Reconsideration.allCases.filter { $0.fits(opened.record.report.state) }
         }
         return item
+    }
+
+    /// Received here, and still here: what another organ received goes back to it, and what another has is that one's.
+    private func isOwn(_ record: ReportRecord, _ caller: StaffCaller) -> Bool {
+        record.holder == caller.organ && record.report.receiver == caller.organ
     }
 
     /// DW-19: the way of an item whose content must not stay here, before and after it is destroyed.
@@ -142,18 +149,38 @@ extension Site {
     private func standing(_ opened: OpenReport.Opened, _ caller: StaffCaller) -> TriageItem.Standing {
         switch opened.record.report.state {
         case .quarantined: .quarantined
-        case .registered: .toPropose
+        case .registered:
+            if opened.mayPropose {
+                .toPropose
+            } else {
+                .othersPropose(opened.record.holder == caller.organ ? .registrarProposes : .otherOrganTriages)
+            }
         case .triageProposed(let proposer):
             .toConfirm(
                 TriageItem.Proposal(
                     by: name(of: proposer),
                     at: Moment(opened.events.last { $0.kind == "triage_proposed" }?.occurredAt ?? context.now),
                     decisions: decided(opened),
-                    isMine: proposer == caller.staff || !opened.isOfficeHead
+                    waitsFor: waitsFor(opened, proposer, caller)
                 )
             )
         case .accepted, .declined, .retained, .sealedUp, .voided, .split: .settled
         }
+    }
+
+    /// Whom a proposal waits for; nil where that is the reader.
+    private func waitsFor(_ opened: OpenReport.Opened, _ proposer: Staff.ID, _ caller: StaffCaller) -> Text? {
+        if opened.record.holder != caller.organ { return .otherOrganTriages }
+        if proposer == caller.staff { return .waitingForSecond }
+        return opened.isOfficeHead ? nil : .waitingForHead
+    }
+
+    /// Several forms stand on the page. One that comes back, and is not that of the triage, leaves that one as it was.
+    private func form(_ returned: FormState?, of opened: OpenReport.Opened, for caller: StaffCaller) -> FormState {
+        let untouched = prefilled(opened, for: caller)
+        guard var form = returned else { return untouched }
+        if !form.entered.has("kind") { form.entered.add(untouched.entered) }
+        return form
     }
 
     /// The form as the machine or the last person left it; a person still decides on each field.
@@ -187,16 +214,6 @@ extension Site {
             at: Moment(event.occurredAt), by: event.staff.map(name(of:)), what: .event(event),
             remark: people.isEmpty ? nil : people.joined(separator: " → ")
         )
-    }
-}
-
-extension Report.State {
-    /// Whether it can still go up sealed: no room has anything of it.
-    fileprivate var canBeSealed: Bool {
-        switch self {
-        case .quarantined, .registered, .triageProposed, .declined, .retained: true
-        case .accepted, .sealedUp, .voided, .split: false
-        }
     }
 }
 

@@ -54,14 +54,14 @@ public struct TriageItem: Sendable {
         public var at: Moment
         /// What was decided, name and value.
         public var decisions: [Fact]
-        /// Whether the reader is the one who proposed, and so cannot confirm.
-        public var isMine: Bool
+        /// Whom it waits for; nil where the reader answers it.
+        public var waitsFor: Text?
 
-        public init(by: String, at: Moment, decisions: [Fact], isMine: Bool) {
+        public init(by: String, at: Moment, decisions: [Fact], waitsFor: Text? = nil) {
             self.by = by
             self.at = at
             self.decisions = decisions
-            self.isMine = isMine
+            self.waitsFor = waitsFor
         }
     }
 
@@ -69,8 +69,10 @@ public struct TriageItem: Sendable {
     public enum Standing: Sendable {
         /// A public hand-in that the head of the office takes in or seals.
         case quarantined
-        /// Somebody proposes.
+        /// The reader proposes.
         case toPropose
+        /// Somebody else proposes: who, in words for the reader.
+        case othersPropose(Text)
         /// A second person confirms.
         case toConfirm(Proposal)
         /// Decided: there is nothing to do.
@@ -158,6 +160,7 @@ extension TriageItem {
             switch standing {
             case .quarantined: html.postButton(.admit, to: .triageAdmit(id), frame.token, style: "button primary")
             case .toPropose: writeForm(offers, into: &html, in: frame)
+            case .othersPropose(let words): writeAhead(words, into: &html)
             case .toConfirm(let proposal): writeProposal(proposal, into: &html, in: frame)
             case .settled:
                 suggestionStep?.write(id, into: &html, in: frame)
@@ -247,14 +250,18 @@ extension TriageItem {
         }
     }
 
+    /// The box without which nothing is destroyed.
+    static let sealSure = "seal-sure"
+
     /// The way up for what turns out to belong there; what it says is destroyed.
     private func writeSealing(into html: inout HTML, in frame: StaffFrame) {
-        html(.details, .class("step")) { html in
+        html(.details, .class("step"), .unfolded(form.isBack(Self.sealSure))) { html in
             html(.summary, say: .sealUpTitle)
             html(.p, .class("hint"), say: .sealUpHint)
             html.printButton(.printItem)
             html.post(to: .triageSeal(id), frame.token, style: "entry") { html in
                 html.enterSendsNothing()
+                html.tick(Field(Self.sealSure, .sealSure, isRequired: true), in: form)
                 html(.div, .class("actions")) { html in
                     for why in [ManagedBy.upper, .ownHead] {
                         html(
@@ -267,6 +274,13 @@ extension TriageItem {
         }
     }
 
+    /// For whoever looks on: where it would go as it stands, and who goes on with it.
+    private func writeAhead(_ words: Text, into html: inout HTML) {
+        route?.write(into: &html)
+        reasons?.write(into: &html)
+        html(.p, .class("message"), say: words)
+    }
+
     private func writeProposal(_ proposal: Proposal, into html: inout HTML, in frame: StaffFrame) {
         html(.section, .class("proposal")) { html in
             html(.h3, say: .proposalBy)
@@ -276,12 +290,9 @@ extension TriageItem {
                 html.moment(proposal.at)
             }
             html.facts(proposal.decisions)
+            if let words = proposal.waitsFor { return writeAhead(words, into: &html) }
             route?.write(into: &html)
             reasons?.write(into: &html)
-            if proposal.isMine {
-                html(.p, .class("message"), say: .waitingForSecond)
-                return
-            }
             html.post(to: .triageConfirm(id), frame.token, style: "entry") { html in
                 var remark = Field("remark", .remark, hint: .remarkWhenSentBack)
                 remark.longest = Limits.remarkCharacters

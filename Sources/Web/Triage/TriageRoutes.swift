@@ -36,8 +36,14 @@ struct TriageRoutes: Sendable {
         router.post("triage/:id/seal") { request, context in
             let staff = try await site.staff(request, .triage)
             let id = try Report.ID(in: context)
-            let why = ManagedBy(rawValue: try await staff.form()["sealed-why"])
-            guard let why, why.isSealed else { throw Unanswerable.page(.unreadable) }
+            let fields = try await staff.form()
+            guard let why = ManagedBy(rawValue: fields["sealed-why"]), why.isSealed else {
+                throw Unanswerable.page(.unreadable)
+            }
+            guard fields.has(TriageItem.sealSure) else {
+                let form = FormState(problems: [Problem(field: TriageItem.sealSure, message: .tickSealSure)])
+                return try await show(id, staff, .unprocessableContent, form: form)
+            }
             return try await act(id, staff) {
                 try await SealUpReport(site.context)(id, why == .upper ? .upperLevel : .ownHead, as: staff.caller)
                 return staff.see(.triage, done: .sealedUp)

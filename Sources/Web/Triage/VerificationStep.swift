@@ -46,9 +46,8 @@ struct CallEntry: Sendable {
 
 extension CallStep {
     func write(_ id: String, _ form: FormState, into html: inout HTML, in frame: StaffFrame) {
-        // A form that comes back is open, whatever was in its way.
-        let isBack = form.entered.has("verify-day")
-        html(.details, .class("step"), .id("verification"), .unfolded(isBack)) { html in
+        html(.details, .class("step"), .id("verification"), .unfolded(form.isBack("verify-day", "verify-way"))) {
+            html in
             html(.summary, say: .verifyTitle)
             html(.p) { html in
                 if isImpersonated { html.flag(Flag(.impersonated, .urgent)) }

@@ -58,6 +58,12 @@ struct ReportStateTests {
             id: own, receiver: Organ.ID("O1"), channel: .letter, receivedOn: .epoch, signature: signature, state: state)
     }
 
+    @Test(arguments: states)
+    func `JB-15 an office seals up whatever can go up, but what a room may have`(_ state: Report.State) {
+        let canGoUp = Self.legal(state).contains { $0.0 == .sealUp }
+        #expect(state.canBeSealed == (canGoUp && state != .accepted))
+    }
+
     @Test(arguments: states, ReporterSignature.allCases)
     func `only the listed moves are legal`(state: Report.State, signature: ReporterSignature) {
         for event in Self.events {

@@ -34,6 +34,7 @@ struct HandInTests {
                             channel: channel, receivedOn: draft.receivedOn, accused: draft.accused,
                             summary: draft.summary
                         )
+                        if channel == .transfer { draft.transfer = TransferIn(source: .audit) }
                     }) == .register)
         }
     }
@@ -58,6 +59,13 @@ struct HandInTests {
         ("JB-10 long ago", draft { $0.receivedOn = today.adding(months: -25) }, .date, .receivedOn),
         (
             "SS-171 no transfer", draft { $0.transfer = TransferIn(source: .audit) }, .transfer, .transferSource
+        ),
+        (
+            "SS-171 nobody passed it on",
+            draft { draft in
+                draft = passedOn(TransferIn(source: .audit))
+                draft.transfer = nil
+            }, .transfer, .transferSource
         ),
         (
             "SS-171 a letter of tomorrow",

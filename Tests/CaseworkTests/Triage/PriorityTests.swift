@@ -19,6 +19,7 @@ struct PriorityTests {
                 $0.harmsResidents = true
             }, .urgent, "XF-25"
         ),
+        (.laterUrgent, accusation { $0.raisedTo = .urgent }, .urgent, "DW-18"),
         (
             .microCorruption,
             accusation {
@@ -32,7 +33,8 @@ struct PriorityTests {
         ),
         (.importantCase, accusation { $0.gravity.largestSchemeYuan = 1_000_000 }, .high, "HS-26"),
         (.retaliation, accusation { $0.riskFlags = [.retaliation] }, .high, "JB-49"),
-        (.ordinary, accusation { _ in }, .normal, "DW-11"),
+        (.laterPressing, accusation { $0.raisedTo = .high }, .high, "DW-18"),
+        (.ordinary, accusation { $0.raisedTo = .normal }, .normal, "DW-11"),
         (.notCase, TriageTests.report(.suggestion), .low, "DW-11"),
     ]
 
@@ -66,6 +68,16 @@ struct PriorityTests {
         let flagged = TriageTests.changed(plain) { $0.riskFlags = [flag] }
         #expect(Triage.priority(of: flagged).value < Triage.priority(of: plain).value)
         #expect(Triage.priority(of: flagged).value == (flag.isToldAtOnce ? .urgent : .high))
+    }
+
+    @Test(arguments: ReportKind.allCases, Priority.allCases)
+    func `DW-18 a matter is never less urgent than what raised it, nor made so by what did not`(
+        kind: ReportKind, raised: Priority
+    ) {
+        let plain = TriageTests.report(kind)
+        let lifted = TriageTests.changed(plain) { $0.raisedTo = raised }
+        let before = Triage.priority(of: plain).value
+        #expect(Triage.priority(of: lifted).value == (raised <= .high ? min(before, raised) : before))
     }
 
     @Test(arguments: ReportKind.allCases)

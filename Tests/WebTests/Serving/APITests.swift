@@ -56,10 +56,12 @@ import Testing
     }
 
     private static func report(_ channel: Casework.Channel, _ id: String) -> String {
-        """
-        {"channel": "\(channel.rawValue)", "request_id": "\(id)", "summary": "反映低保金被截留", "no_state_secrets": true,
-         "accused": [{"name": "钱种植", "unit": "东岳路街道", "post": "工作人员"}]}
-        """
+        let transfer = channel == .transfer ? #""transfer": {"source": "audit"},"# : ""
+        return """
+            {"channel": "\(channel.rawValue)", "request_id": "\(id)", "summary": "反映低保金被截留", "no_state_secrets": true,
+             \(transfer)
+             "accused": [{"name": "钱种植", "unit": "东岳路街道", "post": "工作人员"}]}
+            """
     }
 
     @Test func `reports of every channel come in, each once`() async throws {

@@ -9,7 +9,7 @@ import Testing
 /// What the petition office answers: notices with their letters and deliveries, and the end of a suggestion.
 @Suite struct AnswerRouteTests {
     /// A real-name letter of today that was triaged as `kind`.
-    private static func triaged(
+    static func triaged(
         _ site: TestSite, _ kind: ReportKind, unit: String = "保安镇", post: String = "副镇长"
     ) async throws -> RegisterReport.Receipt {
         let clerk = try #require(site.office.clerk.staff)

@@ -108,6 +108,22 @@ import Testing
         }
     }
 
+    @Test func `JB-35 the box that asks for recusal brings it before whoever decides`() async throws {
+        try await TestSite.with { site in
+            let visitor = site.visitor()
+            try await visitor.get("/report")
+            let fields = StoryTests.report(in: site, [("form", visitor.hidden("form")), ("recusal", "yes")])
+            #expect(try await visitor.post("/report", fields).status == 200)
+            let lead = try await site.browser(of: site.office.lead)
+            let waiting = try await lead.get("/recusals").html
+            #expect(waiting.contains("提交举报时请求有关工作人员回避"))
+            let answer = try #require(
+                waiting.firstMatch(of: /\/recusals\/[0-9a-f-]{36}\/answer/).map { String($0.output) })
+            #expect(try await lead.post(answer).status == 303)
+            #expect(try await !lead.get("/recusals").html.contains("提交举报时请求有关工作人员回避"))
+        }
+    }
+
     @Test func `what was written for a report outlives its ticket`() async throws {
         try await TestSite.with { site in
             let visitor = site.visitor()

@@ -195,4 +195,78 @@ import Testing
             #expect(!field("injury").keys.contains("checked"))
         }
     }
+
+    @Test func `only who may propose is given the form, and everybody else is told who goes on with it`() async throws {
+        try await TestSite.with { site in
+            let id = try await Self.letter(site, "first").id.rawValue
+            let path = "/triage/\(id)"
+            let clerk = try await site.browser(of: site.office.clerk)
+            let onlookers = [
+                try await site.browser(of: site.office.lead), try await site.browser(of: site.office.deputy),
+            ]
+            #expect(try await clerk.get(path).html.contains(Text.proposeToSecond.zh))
+            for browser in onlookers {
+                let page = try await browser.get(path).html
+                #expect(page.contains(Text.registrarProposes.zh) && !page.contains(Text.proposeToSecond.zh))
+            }
+            try await clerk.get(path)
+            #expect(try await clerk.post(path, [("kind", "accusation")]).status == 303)
+            let own = try await clerk.get(path).html
+            #expect(own.contains(Text.waitingForSecond.zh) && own.contains(Route.RuleID.ownLevel.statement.zh))
+            let second = try await site.browser(of: site.office.secondClerk)
+            let other = try await second.get(path).html
+            #expect(other.contains(Text.waitingForHead.zh) && !other.contains(Text.waitingForSecond.zh))
+            #expect(!other.contains(path + "/confirm"))
+            #expect(try await onlookers[0].get(path).html.contains(path + "/confirm"))
+        }
+    }
+
+    @Test func `what was passed on is triaged where it lies, and the office that received it looks on`() async throws {
+        try await TestSite.with { site in
+            let id = try await AnswerRouteTests.triaged(site, .accusation, unit: "阳新县教育局", post: "局长").id.rawValue
+            for caller in [site.office.clerk, site.office.lead] {
+                let page = try await site.browser(of: caller).get("/triage/\(id)").html
+                #expect(page.contains(Text.otherOrganTriages.zh) && !page.contains(Text.proposeToSecond.zh))
+            }
+            let neighbour = site.office.neighbour
+            let clerk = site.office.first(.registrar, in: neighbour)
+            let lead = site.office.first(.petitionLead, in: neighbour)
+            let opinion = TriageOpinion(
+                author: nil, kind: .outOfScope, elsewhere: .otherOrgan, microCorruption: false, priority: .normal,
+                riskFlags: [])
+            _ = try await ProposeTriage(site.context)(Report.ID(id), opinion, as: try #require(clerk.staff))
+            _ = try await ConfirmTriage(site.context)(Report.ID(id), as: try #require(lead.staff))
+            for caller in [site.office.lead, lead] {
+                let page = try await site.browser(of: caller).get("/triage/\(id)").html
+                #expect(page.contains(id) && !page.contains("/triage/\(id)/seal"), "neither of them can seal it up")
+            }
+        }
+    }
+
+    @Test func `another form of the page that comes back leaves that of the triage as it was`() async throws {
+        try await TestSite.with { site in
+            let id = try await Self.letter(site, "first").id.rawValue
+            let clerk = try await site.browser(of: site.office.clerk)
+            let lead = try await site.browser(of: site.office.lead)
+            try await clerk.get("/triage/\(id)")
+            let stated = [("kind", "accusation"), ("signers", "31"), ("organised", "yes")]
+            #expect(try await clerk.post("/triage/\(id)", stated).status == 303)
+            try await lead.get("/triage/\(id)")
+            let back = [("answer", "back"), ("remark", "请核对")]
+            #expect(try await lead.post("/triage/\(id)/confirm", back).status == 303)
+            try await clerk.get("/triage/\(id)")
+            let refused = try await clerk.post("/triage/\(id)/verify", [("verify-note", "示例备注")])
+            #expect(refused.status == 422 && refused.html.contains("id=\"signers\""))
+            let page = try PageReader(refused.html)
+            func field(_ name: String) -> [String: String] {
+                page.elements.first { $0.attributes["id"] == name }?.attributes ?? [:]
+            }
+            #expect(field("signers")["value"] == "31" && field("organised").keys.contains("checked"))
+            // Its own form comes back as it was sent: a box that was cleared stays clear.
+            try await clerk.get("/triage/\(id)")
+            let own = try await clerk.post("/triage/\(id)", [("kind", ""), ("signers", "31")])
+            let cleared = try PageReader(own.html).elements.first { $0.attributes["id"] == "organised" }
+            #expect(own.status == 422 && cleared?.attributes.keys.contains("checked") == false)
+        }
+    }
 }

@@ -65,6 +65,11 @@ extension Text {
             + "one line of its receipt remains. What has no original on paper, as what came in online, is printed first: "
             + "that is what goes up sealed."
     )
+    static let sealSure = Text(
+        "已核对：内容销毁后不能恢复，需要报送的已有纸质原件或者打印件。",
+        "I have checked it: what is destroyed is gone for good, and what goes up is on paper, as it came or printed."
+    )
+    static let tickSealSure = Text("请先核对并勾选，再销毁内容。", "Check it and tick this before anything is destroyed.")
     static let printItem = Text("打印本件", "Print this item")
     static let forwardReturnTitle = Text("退回收件机关", "Give it back to the organ that received it")
     static let forwardReturnHint = Text(
@@ -109,6 +114,14 @@ extension Text {
     static let waitingForSecond = Text(
         "您提出的意见，等待另一人复核。", "This is your own proposal: it waits for a second person."
     )
+    static let waitingForHead = Text(
+        "等待信访室主任复核（主任应当回避的，由分管领导复核）。",
+        "It waits for the head of the petition office, or for a deputy where that one is kept from it."
+    )
+    static let registrarProposes = Text(
+        "由登记员拟办，信访室主任复核。", "A registrar proposes; the head of the petition office confirms.")
+    static let otherOrganTriages = Text(
+        "该件已转其他机关，由该机关研判。", "Another organ has it by now, and triages it.")
     static let remarkWhenSentBack = Text("退回时必须写明原因。", "Needed when you send it back.")
     static let routeAhead = Text("照此分流至", "As it stands it goes to")
     static let routeOutOfSight = Text("提级办理，本机关不再可见", "One level up, out of sight here")
