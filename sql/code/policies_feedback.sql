@@ -85,7 +85,8 @@ create policy clarification_insert_room on casework.clarification for insert to 
         )
     );
 
--- JB-50: the room proposes and carries out, the head decides: nobody else signs as deciding.
+-- JB-50: the room proposes and carries out, the head decides, or a deputy where every head must stand aside (JB-48):
+-- nobody else signs as deciding.
 create policy clarification_update_room on casework.clarification for update to dengwen_web
     using (
         organ_id = (select guard.organ())
@@ -101,7 +102,11 @@ create policy clarification_update_room on casework.clarification for update to 
     )
     with check (
         organ_id = (select guard.organ())
-        and (decided_by is distinct from (select guard.staff()) or (select guard.has_role(array['head'])))
+        and (
+            decided_by is distinct from (select guard.staff())
+            or (select guard.has_role(array['head']))
+            or casework.stands_in_for_head(clue_id)
+        )
         and exists (
             select
             from casework.clue as c

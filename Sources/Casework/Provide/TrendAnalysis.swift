@@ -1,6 +1,8 @@
 /// The quarterly analysis of reports (检举控告情况分析) and the yearly report on ordinary petitions (信访情况年度报告): figures
 /// with those of the time before, none so small that it tells of persons, sent to the next-higher organ.
 ///
+/// It is about no matter: nobody stands aside from it, and nobody stands in for the head who sends it.
+///
 /// - Policy: JB-31, XF-41
 public enum TrendAnalysis {
     public typealias ID = Identifier<TrendAnalysis>
