@@ -134,7 +134,8 @@ extension RuleBook {
         "distribution": ["distribution_undecided": .machine, "distribution_delegate": .directory],
         "archive": ["*": .otherRows],
         "course": [
-            "course_state": .otherRows, "group_approver": .caller, "waiver_four_eyes": .otherRows, "direct_reply": .otherRows,
+            "course_state": .otherRows, "group_approver": .caller, "waiver_four_eyes": .otherRows,
+            "direct_reply": .otherRows,
         ],
         "found": ["control": .caller, "state_knows_act": .machine],
         "provide": ["role": .caller, "asker": .caller, "state_knows_act": .machine],

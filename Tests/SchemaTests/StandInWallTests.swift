@@ -27,7 +27,9 @@ import Testing
                 """),
         Waiting(
             rule: "assignment_result_is_the_heads", row: assignment,
-            decision: "update casework.assignment set state = 'received', result_proposed_by = null, reviewed_on = null"),
+            decision: """
+                update casework.assignment set state = 'received', result_proposed_by = null, reviewed_on = null
+                """),
         Waiting(
             rule: "recommendation_is_the_heads", row: recommendation,
             decision: """
@@ -37,7 +39,8 @@ import Testing
             rule: "recommendation_is_the_heads", row: recommendation,
             decision: "update casework.recommendation set state = 'dropped', closed_on = '2026-03-02'"),
         Waiting(
-            rule: "document_is_signed_by_the_head", row: notice("draft", "null, null, null, null, null, null, null, null"),
+            rule: "document_is_signed_by_the_head",
+            row: notice("draft", "null, null, null, null, null, null, null, null"),
             decision: """
                 update casework.document
                 set state = 'issued', sealed_text = 'x', code_word = '大冶纪通', document_year = 2026,

@@ -189,8 +189,9 @@ extension ClockExtensionRules.Facts {
     /// next-higher organ for what only that may grant. Own roles never stand in for the higher organ.
     fileprivate var isApprover: Bool {
         switch next?.approver {
-        case .ownHead: relation == .ownOrgan && !StandIn.deciders([.head], headsStandAside: headsStandAside)
-            .isDisjoint(with: roles)
+        case .ownHead:
+            relation == .ownOrgan
+                && !StandIn.deciders([.head], headsStandAside: headsStandAside).isDisjoint(with: roles)
         case .upperOrgan: relation == .upperOrgan && !roles.isDisjoint(with: [.head, .deputy])
         case nil: false
         }

@@ -44,8 +44,8 @@ public struct OpenDocument: Sendable {
             let acts = Paper.Act.allCases.filter { Paper.decide($0, facts) == .allowed }
             return Opened(
                 record: record, words: words, acts: acts,
-                isStandIn: facts.isStandIn && acts.contains { $0.isApprovers }, missing: missing, prints: try transaction.prints(of: id),
-                succession: try transaction.succession(of: id))
+                isStandIn: facts.isStandIn && acts.contains { $0.isApprovers }, missing: missing,
+                prints: try transaction.prints(of: id), succession: try transaction.succession(of: id))
         }
     }
 }
