@@ -87,10 +87,9 @@ extension RuleBook {
             "suggestion_noted": .nothingStored,
         ],
         "supervise": [
-            "state_knows_act": .machine, "role": .caller, "matter": .otherRows, "overdue_clock": .otherRows,
+            "state_knows_act": .machine, "matter": .otherRows, "overdue_clock": .otherRows,
         ],
-        "charge": ["*": .otherRows, "assigned_by_head": .caller],
-        "document": ["approver": .caller],
+        "charge": ["*": .otherRows],
         "jurisdiction": [
             "state_allows": .otherRows, "from_below": .directory, "impartial_handlers": .directory,
             "handling_room": .directory, "bound": .otherRows,
@@ -101,8 +100,7 @@ extension RuleBook {
             "not_before_its_day": .today, "logged_while_held": .otherRows, "about_the_leader": .otherRows,
         ],
         "recommend": [
-            "*": .sealedWords, "recommendation_approver": .caller, "recommendation_dropper": .caller,
-            "recommendation_days": .today,
+            "*": .sealedWords, "recommendation_days": .today,
         ],
         "excerpt": [
             "state_knows_act": .machine, "numbers_stay": .sealedWords, "words_found": .sealedWords,
@@ -136,11 +134,10 @@ extension RuleBook {
         "distribution": ["distribution_undecided": .machine, "distribution_delegate": .directory],
         "archive": ["*": .otherRows],
         "course": [
-            "course_state": .otherRows, "group_approver": .caller, "waiver_head": .caller,
-            "waiver_four_eyes": .otherRows, "direct_reply": .otherRows,
+            "course_state": .otherRows, "group_approver": .caller, "waiver_four_eyes": .otherRows,
+            "direct_reply": .otherRows,
         ],
         "found": ["control": .caller, "state_knows_act": .machine],
-        "merit": ["role": .caller],
         "provide": ["role": .caller, "asker": .caller, "state_knows_act": .machine],
         "trend": ["role": .caller, "over_quarter": .today, "over_year": .today, "committee_once": .machine],
         "out_of_scope": [

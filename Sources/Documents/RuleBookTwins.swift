@@ -130,12 +130,12 @@ extension RuleBook {
         "assignment.assigned_organ": "assignment_select_viewer assignment_update_office",
         "assignment.office": "assignment_update_office",
         "assignment.collective_review": "assignment_report_is_approved",
-        "assignment.head_approves": "assignment_report_is_approved",
+        "assignment.head_approves": "assignment_report_is_approved assignment_result_is_the_heads",
         "assignment.four_eyes": "assignment_report_has_two_persons",
         "recusal.declares_oneself": "recusal_entry_declares_oneself",
         "recusal.not_oneself": "recusal_entry_of_others_is_by_others recusal_entry_is_decided_by_another",
         "recusal.orders": "recusal_entry_decision_is_whole",
-        "recusal.decider": "recusal_entry_decider_is_known recusal_entry_select_decider",
+        "recusal.decider": "recusal_entry_decider_is_known recusal_entry_select_decider casework.decides_above",
         "recusal.undecided": "recusal_entry_decision_is_whole", "recusal.stands_once": "recusal_entry_stands_once",
         "recusal.ground": "recusal_entry_ground_is_known recusal_entry_is_written_by_somebody",
         "interference.handler": "interference_insert_recorder",
@@ -149,14 +149,16 @@ extension RuleBook {
         "supervise.recused": "supervision_select_staff casework.oversees",
         "supervise.side": "supervision_select_staff casework.oversees",
         "supervise.answerer": "supervision_answer_has_an_author",
+        "supervise.role": "supervision_account_is_the_heads",
         "supervise.four_eyes": "supervision_has_two_persons", "supervise.one_order": "supervision_is_open_once",
         "supervise.overdue_answer": "supervision_account_is_whole",
         "supervise.reminder_pause": "reminder_comes_once_a_day",
-        "charge.not_again": "leader_charge_is_current_once",
+        "charge.not_again": "leader_charge_is_current_once", "charge.assigned_by_head": "leader_charge_is_the_heads",
         "paper": "document_kind_is_known document_issued_has_its_number",
         "paper.public_notice": "document_template_names_no_reporter document_issued_has_its_number",
         "paper.clarification": "document_template_calls_none_false document_rests_on_its_record",
         "document.barred": "document_select_reader document_insert_writer",
+        "document.approver": "document_is_signed_by_the_head",
         "document.drafter": "document_insert_writer", "document.sealed": "document_insert_writer",
         "document.state_knows_act": "document_state_is_known document_issued_has_its_number",
         "document.assignment_first": "document_rests_on_its_record document_ground_is_decided",
@@ -182,6 +184,8 @@ extension RuleBook {
             "recommendation_approval_is_whole recommendation_issue_is_whole recommendation_reply_comes_first "
             + "recommendation_look_back_comes_before_the_end",
         "recommend.recommendation_four_eyes": "recommendation_has_two_persons",
+        "recommend.recommendation_approver": "recommendation_is_the_heads",
+        "recommend.recommendation_dropper": "recommendation_is_the_heads",
         "meeting.meeting_convener": "meeting_insert_office",
         "meeting.decided_by_minutes": "meeting_item_minutes_are_whole",
         "meeting.report_goes_up": "report_up_goes_up",
@@ -193,7 +197,8 @@ extension RuleBook {
         "aftercare.aftercare_handler": "clarification_insert_room accused_feedback_insert_room objection_update_room",
         "aftercare.protection_circle": "protection_select_circle",
         "aftercare.answer_approver": "objection_update_room objection_answer_has_two_persons",
-        "aftercare.clearing_head": "clarification_update_room clarification_has_two_persons",
+        "aftercare.clearing_head":
+            "clarification_update_room clarification_has_two_persons clarification_is_the_heads",
         "aftercare.aftercare_four_eyes":
             "objection_answer_has_two_persons clarification_has_two_persons protection_end_has_two_persons",
         "aftercare.repeat_only": "objection_end_names_its_person",
@@ -215,7 +220,8 @@ extension RuleBook {
         "extension.own_request": "extension_request_insert_own",
         "extension.own_withdrawal": "extension_request_update_asker extension_request_is_ended_by_its_person",
         "extension.asked_once": "extension_request_waits_once_idx",
-        "extension.approver": "clock_extension_approver_is_of_the_organ clock_extension_further_is_from_above "
+        "extension.approver": "clock_extension_is_the_heads "
+            + "clock_extension_approver_is_of_the_organ clock_extension_further_is_from_above "
             + "extension_request_further_is_refused_from_above",
         "extension.amount": "clock_extension_is_within_the_rules", "extension.later": "clock_extension_runs_forward",
         "extension.reported_up":

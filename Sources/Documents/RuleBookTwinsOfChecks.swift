@@ -29,6 +29,7 @@ extension RuleBook {
             "course_step_is_taken_once_idx course_step_reply_answers_a_letter course_step_letter_is_answered_once",
         "course.letter_issued":
             "course_step_letter_is_issued course_step_letter_was_issued course_step_letter_arrives_once",
+        "course.waiver_head": "course_step_is_the_heads",
         "course.reply_countersigned": "course_step_says_what_belongs_to_it",
         "course.decided_below": "course_step_review_is_from_above",
         "course.review_in_time": "course_step_review_comes_in_time", "course.course_day": "course_step_lies_behind",
@@ -88,6 +89,7 @@ extension RuleBook {
         "found.own_organ": "report_insert_room found_clue_select_staff", "found.finder": "report_insert_room",
         "found.origin": "found_clue_origin_is_known", "found.four_eyes": "found_clue_has_two_persons",
         "merit.own_organ": "reward_select_viewer malice_request_select_viewer",
+        "merit.role": "reward_is_the_heads malice_request_is_the_heads",
         "merit.four_eyes": "reward_has_two_persons malice_request_has_two_persons",
         "merit.state_knows_act": "reward_is_one_idx malice_request_is_one_idx",
         "merit.verified_real_name": "reward_is_for_a_real_name",

@@ -53,8 +53,9 @@ import Testing
             record.approvedAt = transaction.now
             try transaction.save(record)
         }
-        try await office.acting(for: Staff.ID("S3")) { transaction in
-            try transaction.charge(Staff.ID("S3"), with: planted.clue, of: room.organ, by: Staff.ID("S3"))
+        let head = try #require(office.first(.head, in: room.organ).staff).staff
+        try await office.acting(for: head) { transaction in
+            try transaction.charge(Staff.ID("S3"), with: planted.clue, of: room.organ, by: head)
         }
         return written.order.id
     }

@@ -145,25 +145,7 @@ create or replace function casework.all_stand_aside(p_clue casework.clue, p_role
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
-    select guard.kind() is not null and not exists (
-        select
-        from directory.staff as s
-        where
-            s.organ_id = (p_clue).organ_id
-            and s.cell_id = (p_clue).cell_id
-            and s.active
-            and p_role = any (s.roles)
-            and not s.staff_id = any ((p_clue).barred_staff_ids)
-            and not exists (
-                select
-                from casework.recusal as x
-                where
-                    x.clue_id = (p_clue).clue_id
-                    and x.cell_id = (p_clue).cell_id
-                    and x.staff_id = s.staff_id
-                    and casework.recusal_stands(x.clue_id, x.staff_id)
-            )
-    );
+    select casework.everybody_stands_aside((p_clue).organ_id, p_role, (p_clue).clue_id, null);
 end;
 
 -- JB-48: whether a deputy who asks stands in for the head, of a clue of the own organ.

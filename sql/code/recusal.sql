@@ -46,8 +46,92 @@ begin atomic
     where c.clue_id = p_clue and c.cell_id = guard.cell();
 end;
 
--- Whether the viewer's organ stands right above the one that has a report now, and the person leads that one: an item moves
--- after an entry was made, and who decides about a head moves with it (JB-48, DW-decider).
+-- JB-48: whether somebody must stand aside from a matter: a clue, or a report where there is no clue; from nothing nobody
+-- must.
+create or replace function casework.stands_aside(p_staff text, p_clue uuid, p_report uuid) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select guard.kind() is not null and case
+        when p_clue is not null then
+            exists (
+                select
+                from casework.clue as c
+                where c.clue_id = p_clue and c.cell_id = guard.cell() and p_staff = any (c.barred_staff_ids)
+            )
+            or exists (
+                select
+                from casework.recusal as x
+                where
+                    x.clue_id = p_clue
+                    and x.cell_id = guard.cell()
+                    and x.staff_id = p_staff
+                    and casework.recusal_stands(x.clue_id, x.staff_id)
+            )
+        else exists (
+            select
+            from casework.report as r
+            where r.report_id = p_report and r.cell_id = guard.cell() and p_staff = any (r.barred_staff_ids)
+        )
+    end;
+end;
+
+-- JB-48: whether everybody with a role in an organ must stand aside from a matter: then another role stands in. The twin
+-- of OperationContext.allStandAside.
+create or replace function casework.everybody_stands_aside(p_organ text, p_role text, p_clue uuid, p_report uuid)
+returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select guard.kind() is not null and coalesce(p_clue, p_report) is not null and not exists (
+        select
+        from directory.staff as s
+        where
+            s.organ_id = p_organ
+            and s.cell_id = guard.cell()
+            and s.active
+            and p_role = any (s.roles)
+            and not casework.stands_aside(s.staff_id, p_clue, p_report)
+    );
+end;
+
+-- JB-48: whether whoever is behind a statement decides what is the head's of an organ: its head, or a deputy of it where
+-- every head must stand aside; never who must stand aside. The twin of StandIn.decidesAsHead. Where the system writes for
+-- a person, the directory says what that one is.
+create or replace function casework.decides_as_head(p_organ text, p_clue uuid, p_report uuid) returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select coalesce(
+        (
+            select
+                s.organ_id = p_organ
+                and not casework.stands_aside(s.staff_id, p_clue, p_report)
+                and (
+                    'head' = any (p.roles)
+                    or 'deputy' = any (p.roles)
+                        and casework.everybody_stands_aside(p_organ, 'head', p_clue, p_report)
+                )
+            from directory.staff as s
+            cross join lateral (
+                select case
+                    when guard.kind() <> 'staff' then s.roles
+                    else array(
+                        select r.role
+                        from unnest(array['head', 'deputy']) as r (role)
+                        where guard.has_role(array[r.role])
+                    )
+                end as roles
+            ) as p
+            where s.staff_id = guard.signer() and s.cell_id = guard.cell() and s.active
+        ),
+        false
+    );
+end;
+
+-- Whether the viewer's organ stands right above the one that has a report now, and nobody there decides about the person,
+-- who leads it, or about whom everybody who otherwise would must stand aside too: an item moves after an entry was made,
+-- and who decides about a head moves with it (JB-48, DW-decider). The twin of Recusal.Decider.
 create or replace function casework.decides_above(p_report uuid, p_staff text) returns boolean
 language sql stable security definer
 set search_path = pg_catalog
@@ -64,7 +148,14 @@ begin atomic
                 and r.cell_id = guard.cell()
                 and o.superior_organ_id = guard.organ()
                 and s.staff_id = p_staff
-                and 'head' = any (s.roles)
+                and (
+                    'head' = any (s.roles)
+                    or casework.everybody_stands_aside(r.holder_organ_id, 'head', null, p_report)
+                        and (
+                            'deputy' = any (s.roles)
+                            or casework.everybody_stands_aside(r.holder_organ_id, 'deputy', null, p_report)
+                        )
+                )
         );
 end;
 

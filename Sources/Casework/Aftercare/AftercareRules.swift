@@ -115,7 +115,9 @@ extension Aftercare.Rule {
     /// - Policy: JB-50
     static let clearingHead = Self(id: .clearingHead, policy: "JB-50") { input in
         guard input.act == .approveClarification || input.act == .refuseClarification else { return nil }
-        guard !input.facts.hasAny(input.facts.headsStandAside ? [.deputy, .head] : [.head]) else { return nil }
+        guard !input.facts.hasAny(StandIn.deciders([.head], headsStandAside: input.facts.headsStandAside)) else {
+            return nil
+        }
         return Aftercare.Objection(
             reason: Bilingual("澄清须经主要负责人批准", "The head of the organ must approve the clearing"),
             remedy: Bilingual("请报主要负责人审批", "Submit it to the head")

@@ -16,9 +16,8 @@ extension Distribution.Rule {
     static let approver = Self(id: .approver, policy: "ZJ-23") { input in
         guard input.step == .approve else { return false }
         let facts = input.facts
-        if facts.caller.roles.contains(.head) { return false }
-        let isGiven = facts.delegate == facts.caller.staff || facts.headsStandAside
-        return !(facts.caller.roles.contains(.deputy) && isGiven)
+        let isGiven = facts.caller.roles.contains(.deputy) && facts.delegate == facts.caller.staff
+        return !isGiven && !StandIn.decidesAsHead(facts.caller, headsStandAside: facts.headsStandAside)
     }
 
     /// Proposal and approval are two persons'.

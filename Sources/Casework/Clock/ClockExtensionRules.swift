@@ -189,10 +189,21 @@ extension ClockExtensionRules.Facts {
     /// next-higher organ for what only that may grant. Own roles never stand in for the higher organ.
     fileprivate var isApprover: Bool {
         switch next?.approver {
-        case .ownHead: relation == .ownOrgan && roles.contains(headsStandAside ? .deputy : .head)
+        case .ownHead:
+            relation == .ownOrgan
+                && !StandIn.deciders([.head], headsStandAside: headsStandAside).isDisjoint(with: roles)
         case .upperOrgan: relation == .upperOrgan && !roles.isDisjoint(with: [.head, .deputy])
         case nil: false
         }
+    }
+}
+
+extension ClockExtensionRules.Facts {
+    /// Whether the caller decides only because every head of the handling organ must stand aside.
+    ///
+    /// - Policy: JB-48
+    public var isStandIn: Bool {
+        next?.approver == .ownHead && isApprover && !roles.contains(.head)
     }
 }
 

@@ -93,8 +93,9 @@ extension Course.Rule {
     ///
     /// - Policy: JB-50
     static let clearingHead = Self(id: .clearingHead, policy: "JB-50", isOfPerson: true) { asked, facts in
-        let leaders: Set<Role> = facts.headsStandAside ? [.deputy, .head] : [.head]
-        guard asked.step.kind == .clearingNotNeeded, facts.caller.roles.isDisjoint(with: leaders) else { return nil }
+        guard asked.step.kind == .clearingNotNeeded,
+            !StandIn.decidesAsHead(facts.caller, headsStandAside: facts.headsStandAside)
+        else { return nil }
         return Course.Objection(
             reason: Bilingual("不予澄清须由主要负责人决定", "The head decides that a name need not be cleared"),
             remedy: Bilingual("请报主要负责人", "Submit it to the head"))

@@ -179,7 +179,7 @@ extension Excerpt.Input {
 
     /// The head; a deputy where every head must stand aside.
     fileprivate var isApprover: Bool {
-        facts.caller.roles.contains(.head) || facts.headsStandAside && facts.caller.roles.contains(.deputy)
+        StandIn.decidesAsHead(facts.caller, headsStandAside: facts.headsStandAside)
     }
 
     /// What the handlers do; the head only decides.

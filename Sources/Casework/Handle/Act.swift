@@ -127,10 +127,12 @@ extension Handle.Facts {
     }
 
     /// What only the head approves, a deputy does where every head must stand aside.
-    fileprivate var headOrStandIn: Set<Role> { headsStandAside ? [.deputy, .head] : [.head] }
+    fileprivate var headOrStandIn: Set<Role> { StandIn.deciders([.head], headsStandAside: headsStandAside) }
 
     /// What a deputy approves, the head does where every deputy must stand aside.
-    fileprivate var deputyOrStandIn: Set<Role> { deputiesStandAside ? [.deputy, .head] : [.deputy] }
+    fileprivate var deputyOrStandIn: Set<Role> {
+        StandIn.deciders([.deputy], deputiesStandAside: deputiesStandAside)
+    }
 
     fileprivate var planNeedsHead: Bool {
         accusedIsLowerHead || proposal == .holdForLater || proposal == .closeOut

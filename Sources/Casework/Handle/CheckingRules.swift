@@ -102,7 +102,8 @@ extension Checking.Rule {
     static let groupApprover = Self(id: .groupApprover, policy: "ZJ-33") { input in
         guard case .approveGroup = input.step else { return false }
         let facts = input.facts
-        let leaders: Set<Role> = facts.accusedIsLowerHead && !facts.headsStandAside ? [.head] : [.deputy, .head]
+        let leaders = StandIn.deciders(
+            facts.accusedIsLowerHead ? [.head] : [.deputy, .head], headsStandAside: facts.headsStandAside)
         return facts.caller.roles.isDisjoint(with: leaders)
     }
 

@@ -136,10 +136,9 @@ extension Assignment.Rule {
     ///
     /// - Policy: JB-23
     static let headApproves = Self(id: .headApproves, policy: "JB-23") { act, facts in
-        let roles: Set<Role> = facts.headsStandAside ? [.deputy, .head] : [.head]
-        guard act == .approveResult || act == .sendBackResult, facts.caller.roles.isDisjoint(with: roles) else {
-            return nil
-        }
+        guard act == .approveResult || act == .sendBackResult,
+            !StandIn.decidesAsHead(facts.caller, headsStandAside: facts.headsStandAside)
+        else { return nil }
         return Jurisdiction.Objection(
             reason: Bilingual("上报结果须经本机关主要负责人批准", "The organ's own head approves what is reported up"),
             remedy: Bilingual("请报主要负责人审批", "Submit it to the head")

@@ -44,11 +44,15 @@ extension Jurisdiction {
         public var isByRouting = false
         /// Every head of the organ that handles it must stand aside: a deputy asks the organ above in their place.
         public var headsStandAside = false
+        /// Every deputy of the organ that handles it must stand aside.
+        public var deputiesStandAside = false
         /// Every head of the organ that decides must stand aside: a deputy decides in their place, or what waits for them
         /// would wait for ever.
         ///
         /// - Policy: JB-48
         public var decidersStandAside = false
+        /// Every deputy of that organ must: the head approves what is theirs to approve.
+        public var decidingDeputiesStandAside = false
         /// Rooms that may assist in one joint measure: a local choice.
         public var assistingRooms = JurisdictionLimits.assistingRooms
 
@@ -76,6 +80,12 @@ extension Jurisdiction {
             self.hasOpenProposal = hasOpenProposal
             self.boundBy = boundBy
         }
+
+        /// No leader of the organ that handles it may know of it: what is theirs to decide would wait for ever, so the
+        /// offices ask the organ above.
+        ///
+        /// - Policy: JB-48
+        var nobodyCanAsk: Bool { headsStandAside && deputiesStandAside }
 
         /// The organ that handles the clue now.
         var handlingOrgan: Organ.ID { state.destination.organ }

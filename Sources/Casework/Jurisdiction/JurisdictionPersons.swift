@@ -36,16 +36,19 @@ extension Jurisdiction.Rule {
         let isHolder =
             measure.kind == .joint && facts.caller.roles.contains(.roomMember)
             && facts.state.claim?.holder == facts.caller.staff
-        // Where every head must stand aside, a deputy asks in their place.
-        let standsIn =
-            measure.kind == .requestEscalation && facts.headsStandAside && facts.caller.roles.contains(.deputy)
-        guard !isHolder, !standsIn, facts.caller.roles.isDisjoint(with: measure.kind.proposers) else { return nil }
+        // Where every head must stand aside, a deputy asks in their place; where no leader can, the offices do.
+        var proposers = StandIn.deciders(measure.kind.proposers, headsStandAside: facts.headsStandAside)
+        if measure.kind == .requestEscalation, facts.nobodyCanAsk {
+            proposers.formUnion([.petitionLead, .caseSupervision])
+        }
+        guard !isHolder, facts.caller.roles.isDisjoint(with: proposers) else { return nil }
         return Jurisdiction.Objection(
             reason: Bilingual("您的岗位不能提出这项措施", "Your post does not propose this measure"),
             remedy: measure.kind == .requestEscalation
                 ? Bilingual(
-                    "请由本机关主要负责人报请；主要负责人应当回避的，由分管领导报请",
-                    "Let the head of the organ ask, or a deputy where every head must stand aside")
+                    "请由本机关主要负责人报请；主要负责人应当回避的，由分管领导报请；都应当回避的，由信访室主任或者案管室报请",
+                    "Let the head of the organ ask, or a deputy where every head must stand aside, or the petition "
+                        + "office or case supervision where every leader must")
                 : Bilingual("请由信访室主任、案管室或者分管领导提出", "Let the petition office, case supervision or a deputy propose it")
         )
     }
@@ -70,15 +73,17 @@ extension Jurisdiction.Rule {
     /// - Policy: DW-cross
     static let approverOfCooperation = leader(.approverOfCooperation, "DW-cross", of: [.cross, .joint])
 
-    /// Where every head of the organ that decides must stand aside, a deputy stands in for them (JB-48).
+    /// Where every head of the organ that decides must stand aside, a deputy stands in for them, and the head for the
+    /// deputies (JB-48).
     private static func leader(
         _ id: Jurisdiction.RuleID, _ policy: Policy, of kinds: Set<Jurisdiction.Kind>
     ) -> Self {
         Self(id: id, policy: policy) { input in
             let measure = input.act.measure
             guard input.act.isDecision, kinds.contains(measure.kind) else { return nil }
-            var roles = measure.approvers(in: input.facts.decidingOrgan)
-            if input.facts.decidersStandAside { roles.insert(.deputy) }
+            let roles = StandIn.deciders(
+                measure.approvers(in: input.facts.decidingOrgan), headsStandAside: input.facts.decidersStandAside,
+                deputiesStandAside: input.facts.decidingDeputiesStandAside)
             guard roles.isDisjoint(with: input.facts.caller.roles) else { return nil }
             return roles.contains(.deputy)
                 ? Jurisdiction.Objection(

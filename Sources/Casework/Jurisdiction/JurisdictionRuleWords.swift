@@ -23,9 +23,10 @@ extension Jurisdiction.RuleID {
                 "The handling organ or one above it proposes; that organ, or the one that is asked, decides")
         case .proposer:
             Bilingual(
-                "提级、指定、交叉由信访室主任、案管室、分管领导提出；交办由信访室主任、案管室提出；联合由案管室、分管领导或者承办人提出；报请由主要负责人提出（本地做法）",
+                "提级、指定、交叉由信访室主任、案管室、分管领导提出；交办由信访室主任、案管室提出；联合由案管室、分管领导或者承办人提出；报请由主要负责人提出，主要负责人应当回避的由分管领导提出，都应当回避的由信访室主任、案管室提出（本地做法）",
                 "Escalate, designate, cross: petition lead, case supervision, deputy. Assign: petition lead, case supervision. "
-                    + "Joint: case supervision, deputy, the holder. Request: the head (a local choice)")
+                    + "Joint: case supervision, deputy, the holder. Request: the head, a deputy where every head must stand aside, "
+                    + "petition lead or case supervision where every leader must (a local choice)")
         case .approverOfAssignment:
             Bilingual("交办经分管领导批准", "A deputy in charge approves what is assigned to a lower organ")
         case .approverOfEscalation:

@@ -158,7 +158,7 @@ extension Merit.Input {
         switch act {
         case .proposeReward, .proposeMalice: facts.holder == facts.caller.staff
         case .approveReward, .refuseReward, .sendUpMalice, .refuseMalice:
-            facts.caller.roles.contains(.head) || facts.headsStandAside && facts.caller.roles.contains(.deputy)
+            StandIn.decidesAsHead(facts.caller, headsStandAside: facts.headsStandAside)
         case .recordReward: !facts.caller.roles.isDisjoint(with: [.petitionLead, .caseSupervision])
         case .recordMalice, .adviseCorrection: facts.caller.roles.contains(.caseSupervision)
         }

@@ -12,7 +12,9 @@ extension Paper.RuleID {
                 "每种文书由规定的岗位拟稿（本地约定）", "Each kind of document has the posts that write it (a local choice)")
         case .approver:
             Bilingual(
-                "每种文书由规定的负责人审批（本地约定）", "Each kind of document has the leaders who sign it (a local choice)")
+                "每种文书由规定的负责人审批（本地约定）；他们都应当回避的，主要负责人的由分管领导、分管领导的由主要负责人代行",
+                "Each kind of document has the leaders who sign it (a local choice); where all of them must stand aside, a "
+                    + "deputy signs for the heads and the head for the deputies")
         case .stateKnowsAct:
             Bilingual(
                 "草稿可以修改、撤回、审批；签发后只能打印或者提出作废",

@@ -4,6 +4,14 @@ extension Paper {
         case draft, edit, withdraw, approve, print
         case proposeVoid = "propose_void"
         case keep, void
+
+        /// Whether it is whoever signs the kind that does it.
+        public var isApprovers: Bool {
+            switch self {
+            case .approve, .keep, .void: true
+            case .draft, .edit, .withdraw, .print, .proposeVoid: false
+            }
+        }
     }
 
     /// The facts that decide.
@@ -19,6 +27,12 @@ extension Paper {
         /// The caller stands in for the head of the petition office, who is kept from the matter.
         public var standsIn: Bool
         public var isBarred: Bool
+        /// Every head of the organ that issues it must stand aside from the matter: a deputy signs what is theirs to sign.
+        ///
+        /// - Policy: JB-48
+        public var headsStandAside = false
+        /// Every deputy must: the head signs what is theirs.
+        public var deputiesStandAside = false
         /// The decision that a document of the kind carries out has been taken; true where the kind needs none.
         public var isGrounded: Bool
 
@@ -38,6 +52,17 @@ extension Paper {
 
         /// The roles of the caller, with the one that they stand in for.
         var roles: Set<Role> { standsIn ? caller.roles.union([.petitionLead]) : caller.roles }
+
+        /// The roles of which one signs it, and lets it be void.
+        var approvers: Set<Role> {
+            StandIn.deciders(
+                kind.form.approvers, headsStandAside: headsStandAside, deputiesStandAside: deputiesStandAside)
+        }
+
+        /// Whether the caller signs only because everybody who otherwise would must stand aside.
+        public var isStandIn: Bool {
+            roles.isDisjoint(with: kind.form.approvers) && !roles.isDisjoint(with: approvers)
+        }
     }
 
     public enum Decision: Equatable, Sendable {
@@ -127,7 +152,7 @@ extension Paper.Rule {
         case .draft, .edit, .withdraw:
             guard facts.roles.isDisjoint(with: form.drafters) else { return nil }
         case .proposeVoid, .print:
-            guard facts.roles.isDisjoint(with: form.drafters.union(form.approvers)) else { return nil }
+            guard facts.roles.isDisjoint(with: form.drafters.union(facts.approvers)) else { return nil }
         case .approve, .keep, .void: return nil
         }
         return (
@@ -136,18 +161,18 @@ extension Paper.Rule {
         )
     }
 
-    /// Each kind has those who sign it.
+    /// Each kind has those who sign it; what only the head signs, a deputy does where every head must stand aside (JB-48).
     ///
     /// - Policy: DW-document
     static let approver = Self(id: .approver, policy: "DW-document", isSilent: false) { act, facts in
-        switch act {
-        case .approve, .keep, .void:
-            guard facts.roles.isDisjoint(with: facts.kind.form.approvers) else { return nil }
-        case .draft, .edit, .withdraw, .proposeVoid, .print: return nil
-        }
+        guard act.isApprovers, facts.roles.isDisjoint(with: facts.approvers) else { return nil }
         return (
             Bilingual("\(facts.kind.form.title.zh)不由您的岗位审批", "Your post does not approve this kind of document"),
-            Bilingual("请报有权审批的负责人", "Hand it to a leader who may approve it")
+            facts.kind.form.approvers == [.head]
+                ? Bilingual(
+                    "请报主要负责人审批；主要负责人都应当回避的，由分管领导审批",
+                    "Hand it to the head; where every head must stand aside, to a deputy")
+                : Bilingual("请报有权审批的负责人", "Hand it to a leader who may approve it")
         )
     }
 

@@ -1,6 +1,9 @@
 /// Data on reports that an inspection team asks for (向巡视巡察机构提供检举控告数据): of an area, a department or a unit that it
 /// inspects, approved by the head, without a reporter, taken away once.
 ///
+/// Nobody stands aside from it, so nobody stands in for the head: it is asked for an area and not about a matter, and what
+/// whoever takes it away must not know of is not among the rows.
+///
 /// - Policy: JB-32
 public struct Provision: Identifiable, Equatable, Sendable {
     public typealias ID = Identifier<Provision>

@@ -2,6 +2,8 @@
 /// with those of the time before, none so small that it tells of persons, sent to the next-higher organ and, where it is
 /// needed, reported to the Party committee of the same level.
 ///
+/// It is about no matter: nobody stands aside from it, and nobody stands in for the head who sends it.
+///
 /// - Policy: JB-31, XF-41
 public enum TrendAnalysis {
     public typealias ID = Identifier<TrendAnalysis>

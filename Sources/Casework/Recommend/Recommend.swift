@@ -38,6 +38,11 @@ public enum Recommend {
         public var state: Recommendation.State?
         public var drafter: Staff.ID?
         public var issuedOn: CivilDate?
+        /// Every head of the organ must stand aside from the clue that it belongs to; one that rests on no clue is about
+        /// a unit and nobody's person: from that nobody stands aside.
+        ///
+        /// - Policy: JB-48
+        public var headsStandAside = false
 
         public init(
             caller: Staff.ID, roles: Set<Role>, today: CivilDate, state: Recommendation.State? = nil,

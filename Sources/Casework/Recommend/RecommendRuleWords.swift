@@ -11,12 +11,16 @@ extension Recommend.RuleID {
                 "建议书按步骤办理：起草、审批、制发、回复、评估、回头看、销号",
                 "Step by step: draft, approval, issue, reply, evaluation, look-back, end")
         case .approver:
-            Bilingual("建议书由主要负责人审批", "The head of the organ approves a recommendation")
+            Bilingual(
+                "建议书由主要负责人审批；主要负责人都应当回避的，由分管领导审批",
+                "The head of the organ approves a recommendation; a deputy where every head must stand aside")
         case .fourEyes:
             Bilingual("起草人不得审批自己起草的建议书", "Nobody approves a recommendation that they drafted")
         case .dropper:
             Bilingual(
-                "拟稿由主要负责人不予批准，或者由起草人撤回", "The head refuses a draft, and whoever drafted it takes it back")
+                "拟稿由主要负责人（都应当回避的，由分管领导）不予批准，或者由起草人撤回",
+                "The head, or a deputy where every head must stand aside, refuses a draft, and whoever drafted it takes it back"
+            )
         case .addressee:
             Bilingual(
                 "写明主送单位：纪律检查建议书送党组织，监察建议书送单位",

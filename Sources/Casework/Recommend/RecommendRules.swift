@@ -17,6 +17,15 @@ extension Recommend.Input {
     }
 }
 
+extension Recommend.Facts {
+    fileprivate var decidesAsHead: Bool {
+        !StandIn.deciders([.head], headsStandAside: headsStandAside).isDisjoint(with: roles)
+    }
+
+    /// Whether the caller decides what is the head's only because every head must stand aside.
+    public var isStandIn: Bool { !roles.contains(.head) && decidesAsHead }
+}
+
 extension String {
     fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
 
@@ -49,12 +58,12 @@ extension Recommend.Rule {
         Recommend.knows(input.step, in: input.facts.state) ? nil : .whole
     }
 
-    /// The head of the organ approves.
+    /// The head of the organ approves, or a deputy where every head must stand aside (JB-48).
     ///
     /// - Policy: HS-15
     static let approver = Self(id: .approver, policy: "HS-15") { input in
         guard case .approve = input.step else { return nil }
-        return input.facts.roles.contains(.head) ? nil : .whole
+        return input.facts.decidesAsHead ? nil : .whole
     }
 
     /// Nobody approves what they drafted.
@@ -70,7 +79,7 @@ extension Recommend.Rule {
     /// - Policy: HS-15
     static let dropper = Self(id: .dropper, policy: "HS-15") { input in
         guard case .drop = input.step else { return nil }
-        return input.facts.roles.contains(.head) || input.facts.caller == input.facts.drafter ? nil : .whole
+        return input.facts.decidesAsHead || input.facts.caller == input.facts.drafter ? nil : .whole
     }
 }
 

@@ -73,15 +73,20 @@ extension Recusal {
 
         /// Who decides about a person of some post: always somebody above.
         ///
-        /// The law says that the organ decides, not who in it: this table is our convention.
+        /// The law says that the organ decides, not who in it: this table is our convention. Where everybody who would
+        /// decide must stand aside from the matter too, the head of the organ above does, as about a head.
         ///
         /// - Policy: JB-48, DW-decider
-        public init(about post: Post, in organ: Organ.ID, below superior: Organ.ID?) {
+        public init(
+            about post: Post, in organ: Organ.ID, below superior: Organ.ID?, headsStandAside: Bool = false,
+            deputiesStandAside: Bool = false
+        ) {
+            let above = superior.map(Decider.upperHead) ?? .outside
             self =
                 switch post {
-                case .staff: .leader(organ)
-                case .deputy: .head(organ)
-                case .head: superior.map(Decider.upperHead) ?? .outside
+                case .staff: headsStandAside && deputiesStandAside ? above : .leader(organ)
+                case .deputy: headsStandAside ? above : .head(organ)
+                case .head: above
                 }
         }
 
@@ -113,6 +118,9 @@ extension Recusal {
         public var state: State?
         /// The person stands aside from the matter on the same ground already.
         public var standsAside: Bool
+        /// Everybody of the organ with one of these posts stands aside from the matter.
+        public var headsStandAside = false
+        public var deputiesStandAside = false
 
         public init(
             caller: StaffCaller, person: Staff.ID, isKnownPerson: Bool = true, post: Post = .staff, organ: Organ.ID,
@@ -131,6 +139,10 @@ extension Recusal {
             self.standsAside = standsAside
         }
 
-        public var decider: Decider { Decider(about: post, in: organ, below: superior) }
+        public var decider: Decider {
+            Decider(
+                about: post, in: organ, below: superior, headsStandAside: headsStandAside,
+                deputiesStandAside: deputiesStandAside)
+        }
     }
 }

@@ -27,8 +27,9 @@ extension Recusal.RuleID {
                 "Who orders somebody to stand aside is who decides about it, and has decided by that")
         case .decider:
             Bilingual(
-                "一般人员的回避由分管领导或者主要负责人决定，分管领导的由主要负责人决定，主要负责人的由上一级机关主要负责人决定",
-                "Ordinary staff: a deputy or the head decides; a deputy: the head; the head: the head of the organ above"
+                "一般人员的回避由分管领导或者主要负责人决定，分管领导的由主要负责人决定，主要负责人的由上一级机关主要负责人决定；有权决定的人都应当回避的，由上一级机关主要负责人决定",
+                "Ordinary staff: a deputy or the head decides; a deputy: the head; the head: the head of the organ above, who "
+                    + "decides too where all who otherwise would must stand aside"
             )
         case .undecided:
             Bilingual("决定只作一次；不撤回，不回避的决定即告终止", "A decision is taken once; an entry is never withdrawn")

@@ -69,7 +69,8 @@ extension Recusal.Rule {
         return input.facts.decider.isHeld(by: input.facts.caller) ? nil : .another(input.facts.decider)
     }
 
-    /// Ordinary staff: a deputy or the head; a deputy: the head; the head: the head of the organ above.
+    /// Ordinary staff: a deputy or the head; a deputy: the head; the head, and where all of these stand aside: the head of
+    /// the organ above.
     ///
     /// - Policy: JB-48, DW-decider
     static let decider = Self(id: .decider, policy: "JB-48") { input in

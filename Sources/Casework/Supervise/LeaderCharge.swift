@@ -15,6 +15,10 @@ public enum LeaderCharge {
         public var barred: Supervise.Barred
         /// Who has it now; nil for nobody.
         public var current: Staff.ID?
+        /// Every head of the handling organ must stand aside: a deputy says who takes charge.
+        ///
+        /// - Policy: JB-48
+        public var headsStandAside = false
 
         public init(
             clue: Clue.State, caller: StaffCaller, leader: StaffCaller, leaderIsRecused: Bool = false,
@@ -48,7 +52,8 @@ public enum LeaderCharge {
     public static let rules: [Rule] = [
         // What must not be seen is told by no refusal: `Supervise.Barred` stands before these.
         Rule(id: .assignedByHead, policy: "HS-28") { input in
-            !input.caller.roles.contains(.head) || input.caller.organ != input.clue.destination.organ
+            !StandIn.decidesAsHead(input.caller, headsStandAside: input.headsStandAside)
+                || input.caller.organ != input.clue.destination.organ
         },
         Rule(id: .openClue, policy: "HS-28") { input in
             switch input.clue {
@@ -67,13 +72,21 @@ public enum LeaderCharge {
 
     /// The first rule that is broken; nil when the leader can take charge.
     public static func decide(_ input: Input) -> Rule? { rules.first { $0.isBroken(input) } }
+
+    /// Whether somebody of the handling organ ends a charge: whoever says who takes charge.
+    public static func mayEnd(_ caller: StaffCaller, of organ: Organ.ID, headsStandAside: Bool) -> Bool {
+        caller.organ == organ && StandIn.decidesAsHead(caller, headsStandAside: headsStandAside)
+    }
 }
 
 extension LeaderCharge.RuleID {
     /// What the condition demands, and what to do where it is not met.
     public var statement: Bilingual {
         switch self {
-        case .assignedByHead: Bilingual("包案由承办机关主要负责人指定", "The head of the handling organ puts a leader in charge")
+        case .assignedByHead:
+            Bilingual(
+                "包案由承办机关主要负责人指定；主要负责人都应当回避的，由分管领导指定",
+                "The head of the handling organ puts a leader in charge; a deputy where every head must stand aside")
         case .openClue: Bilingual("线索正在办理", "The clue is not finished and did not go back")
         case .leaderOfOrgan:
             Bilingual("包案人是承办机关的主要负责人或者分管领导", "Who takes charge is the head or a deputy of the handling organ")

@@ -63,6 +63,12 @@ extension Supervise {
         /// The day from which the caller's organ may remind again; nil when it never did.
         public var remindableFrom: CivilDate?
         public var today: CivilDate
+        /// Every head of the caller's organ must stand aside from the clue: a deputy holds to account in their place.
+        ///
+        /// - Policy: JB-48
+        public var headsStandAside = false
+        /// Every deputy must: the head decides on orders in their place.
+        public var deputiesStandAside = false
 
         public init(
             clue: Clue.State, receiver: Organ.ID, caller: StaffCaller, today: CivilDate, isRecused: Bool = false,
@@ -128,6 +134,9 @@ extension Supervise.Act {
         case .withdraw: .withdraw
         }
     }
+
+    /// Whether somebody does what is another post's: only in the place of those who must stand aside.
+    public func isStandIn(_ caller: StaffCaller) -> Bool { !roles.isEmpty && roles.isDisjoint(with: caller.roles) }
 
     /// The roles one of which the act needs; empty where it is a matter of persons.
     var roles: Set<Role> {

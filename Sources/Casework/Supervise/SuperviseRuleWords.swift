@@ -14,8 +14,8 @@ extension Supervise.RuleID {
         case .stateKnowsAct: Bilingual("督办件当前的状态允许此操作", "The order is in a state that knows the act")
         case .role:
             Bilingual(
-                "案管室、信访室主任提出督办和催办；分管领导批准；案管室审核答复；主要负责人启动问责",
-                "Case supervision and the head of the petition office propose and remind; a deputy approves; case supervision looks at the answer; the head holds to account"
+                "案管室、信访室主任提出督办和催办；分管领导批准；案管室审核答复；主要负责人启动问责。分管领导（主要负责人）都应当回避的，由主要负责人（分管领导）代行",
+                "Case supervision and the head of the petition office propose and remind; a deputy approves; case supervision looks at the answer; the head holds to account. Where every deputy must stand aside the head does what is theirs, and where every head must a deputy"
             )
         case .answerer:
             Bilingual(

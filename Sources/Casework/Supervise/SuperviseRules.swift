@@ -42,12 +42,15 @@ extension Supervise.Rule {
     }
 
     /// Case supervision and the head of the petition office propose and remind, a deputy approves, case supervision
-    /// looks at the answer, the head holds to account.
+    /// looks at the answer, the head holds to account. Where every deputy must stand aside the head stands in, and where
+    /// every head must a deputy does (JB-48).
     ///
     /// - Policy: JB-22
     static let role = Self(id: .role, policy: "JB-22") { input in
         let roles = input.act.roles
-        guard !roles.isEmpty, roles.isDisjoint(with: input.facts.caller.roles) else { return nil }
+        let deciders = StandIn.deciders(
+            roles, headsStandAside: input.facts.headsStandAside, deputiesStandAside: input.facts.deputiesStandAside)
+        guard !roles.isEmpty, deciders.isDisjoint(with: input.facts.caller.roles) else { return nil }
         if roles == [.deputy] {
             return Supervise.Objection(
                 reason: Bilingual("督办须经分管领导批准", "The deputy in charge must approve an order"),

@@ -152,7 +152,10 @@ public struct ClearName: Sendable {
             if case .done(_, _, let day) = record.clarification.state {
                 try transaction.stop([.clarify], of: record.clue, on: day)
             }
-            let detail = redress.map { [("redress", $0.kind.rawValue)] } ?? []
+            var detail = redress.map { [("redress", $0.kind.rawValue)] } ?? []
+            if act == .approveClarification || act == .refuseClarification {
+                detail += StandIn.trace(of: caller, headsStandAside: facts.headsStandAside)
+            }
             try transaction.audit(AuditRecord(event.replacing("_", with: "."), id, detail), in: caller.organ)
             try context.note(event, on: record.clue, in: transaction)
             // The history tells what became of a wrong handling as well.

@@ -72,7 +72,7 @@ public struct ExtendClock: Sendable {
                 [
                     ("clock", clock.kind.rawValue), ("ordinal", "\(new.ordinal)"), ("approver", approver.rawValue),
                     ("from", clock.dueOn.description), ("to", due.date.description),
-                ])
+                ] + facts.trace)
             try transaction.audit(entry, in: caller.organ)
             try transaction.asSystem { transaction in
                 // Nobody writes into the chain of another organ; the handling organ's own log tells of it all the same.
@@ -120,7 +120,8 @@ public struct ExtendClock: Sendable {
             let state = try request.after(event)
             let entry = AuditRecord(
                 act == .refuse ? "clock.extension_refused" : "clock.extension_withdrawn", subject: clock.subjectID,
-                [("clock", clock.kind.rawValue), ("ordinal", "\(request.ordinal)")])
+                [("clock", clock.kind.rawValue), ("ordinal", "\(request.ordinal)")]
+                    + (act == .refuse ? facts.trace : []))
             try transaction.audit(entry, in: caller.organ)
             guard act == .refuse else {
                 try transaction.end(request, of: id, as: state, by: caller)
@@ -168,10 +169,30 @@ extension OperationContext {
             policy: policy, startedOn: clock.startedOn, isStopped: clock.stoppedOn != nil, granted: clock.extensions,
             dueOn: clock.dueOn, newDueOn: newDueOn, relation: relation, roles: caller.roles, today: today)
         facts.caller = caller.staff
-        if relation == .ownOrgan, case .clue(let id, _) = clock.item {
-            let clue = try transaction.asSystem { try $0.clue(id) }
-            facts.headsStandAside = try allStandAside(.head, from: clue, in: transaction)
+        if relation == .ownOrgan {
+            facts.headsStandAside = try headsStandAside(from: clock, in: transaction)
         }
         return facts
     }
+
+    /// Whether every head of the organ that answers for a clock must stand aside from what it runs for: from the clue of
+    /// an assignment, an order or a recommendation too, and from a report.
+    ///
+    /// - Policy: JB-48
+    private func headsStandAside(from clock: ClockRecord, in transaction: borrowing Transaction) throws -> Bool {
+        switch clock.item {
+        case .clue(let id, _):
+            let clue = try transaction.asSystem { try $0.clue(id) }
+            return try allStandAside(.head, of: clock.organ, from: clue, in: transaction)
+        case .report(let id, _, _):
+            return allStandAside(.head, of: clock.organ, from: try transaction.asSystem { try $0.report(id) })
+        // About a unit, or the organ itself; a day that people set; or nothing that the caller knows of.
+        case .recommendation, .quarter, .townVisit, .protection, .unseen: return false
+        }
+    }
+}
+
+extension ClockExtensionRules.Facts {
+    /// What the audit log keeps of whoever decides: why, where it is not the head.
+    fileprivate var trace: [(String, String)] { isStandIn ? StandIn.trace : [] }
 }

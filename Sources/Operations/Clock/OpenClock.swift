@@ -14,6 +14,8 @@ public struct OpenClock: Sendable {
         public let steps: [ToldStep]
         /// What the caller may grant now; nil: nothing.
         public let next: ClockExtension?
+        /// The caller grants or refuses it only because every head must stand aside.
+        public let isStandIn: Bool
         /// What was asked for and waits; nil: nothing.
         public let request: ExtensionRequest?
         /// What was asked for and refused, or taken back; first to last.
@@ -43,7 +45,7 @@ public struct OpenClock: Sendable {
                 explanation: DeadlineExplanation(
                     policy, from: record.startedOn, extendedBy: extensions.map(\.period), calendar: context.calendar),
                 extensions: extensions, steps: try transaction.toldSteps(of: id),
-                next: ClockExtensionRules.mayGrant(facts) ? next : nil,
+                next: ClockExtensionRules.mayGrant(facts) ? next : nil, isStandIn: facts.isStandIn,
                 request: record.stoppedOn == nil ? request : nil, unmet: requests.filter(\.isUnmet),
                 mayWithdraw: ClockExtensionRules.mayWithdraw(facts),
                 askable: ClockExtensionRules.mayAsk(facts) ? next : nil

@@ -36,8 +36,11 @@ public struct RecordStep: Sendable {
             let written = try transaction.insert(
                 step, on: day, words: words, of: record, letter: letter?.id, answered: answered, by: caller.staff)
             try context.count(step, on: day, of: record, in: transaction)
+            let trace =
+                step.kind == .clearingNotNeeded
+                ? StandIn.trace(of: caller, headsStandAside: facts.headsStandAside) : []
             try transaction.audit(
-                AuditRecord("course.step", written, [("step", step.kind.rawValue), ("on", day.description)]),
+                AuditRecord("course.step", written, [("step", step.kind.rawValue), ("on", day.description)] + trace),
                 in: caller.organ)
             try context.note(step.kind.rawValue, on: id, in: transaction, [("on", day.description)])
         }

@@ -57,6 +57,13 @@ extension OperationContext {
         return try transaction.asSystem { try $0.roomMembers(people, for: clue) }.allSatisfy(\.isRecused)
     }
 
+    /// The same of a report, for what hangs on no clue of it.
+    ///
+    /// - Policy: JB-48
+    func allStandAside(_ role: Role, of organ: Organ.ID, from report: ReportRecord) -> Bool {
+        people(of: organ, with: role).allSatisfy(report.barred.staff.contains)
+    }
+
     /// To whom a leader could give the clue; nobody else needs to know.
     private func roomMembers(
         of record: ClueRecord, in transaction: borrowing Transaction, for caller: StaffCaller

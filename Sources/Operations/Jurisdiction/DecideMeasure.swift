@@ -161,7 +161,7 @@ extension Jurisdiction.Facts {
     /// - Policy: JC-17, JB-48
     var mayConsent: Bool {
         caller.organ == decidingOrgan
-            && (caller.roles.contains(.head) || decidersStandAside && caller.roles.contains(.deputy))
+            && StandIn.decidesAsHead(caller, headsStandAside: decidersStandAside)
     }
 }
 

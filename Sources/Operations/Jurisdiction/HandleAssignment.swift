@@ -42,7 +42,8 @@ public struct HandleAssignment: Sendable {
             guard let conclusion = open.clue.clue.state.conclusion else { throw OperationError.stale }
             try transaction.reportResult(of: id, conclusion, by: caller.staff)
             let detail = [("result", conclusion.rawValue)]
-            try transaction.audit(AuditRecord("assignment.report", open.record.clue, detail), in: caller.organ)
+            let own = detail + (try context.ground(of: caller, deciding: open, in: transaction))
+            try transaction.audit(AuditRecord("assignment.report", open.record.clue, own), in: caller.organ)
             try transaction.asSystem { transaction in
                 try transaction.stop([.assigned], of: id)
                 try transaction.audit(
@@ -58,7 +59,8 @@ public struct HandleAssignment: Sendable {
             let open = try context.openAssignment(id, in: transaction)
             try context.require(.sendBackResult, open, isReviewed: true, in: transaction, by: caller)
             try transaction.sendBackResult(of: id)
-            try transaction.audit(AuditRecord("assignment.send_back", open.record.clue), in: caller.organ)
+            let ground = try context.ground(of: caller, deciding: open, in: transaction)
+            try transaction.audit(AuditRecord("assignment.send_back", open.record.clue, ground), in: caller.organ)
         }
     }
 }
@@ -75,12 +77,24 @@ extension OperationContext {
         }
     }
 
-    /// The acts that this person may do to an assignment now.
+    /// The acts that this person may do to an assignment now, and whether what is the head's only because every head must
+    /// stand aside.
     func openActs(
         _ record: AssignmentRecord, _ clue: ClueRecord?, in transaction: borrowing Transaction, for caller: StaffCaller
-    ) throws -> [Assignment.Act] {
+    ) throws -> (acts: [Assignment.Act], isStandIn: Bool) {
         let facts = try assignmentFacts(record, clue, isReviewed: true, in: transaction, for: caller)
-        return Assignment.Act.allCases.filter { Assignment.decide($0, facts) == nil }
+        let acts = Assignment.Act.allCases.filter { Assignment.decide($0, facts) == nil }
+        return (acts, StandIn.isInPlaceOfHead(caller, headsStandAside: facts.headsStandAside))
+    }
+
+    /// What the audit log says of whoever decided: why, where it is not the head.
+    fileprivate func ground(
+        of caller: StaffCaller, deciding open: (record: AssignmentRecord, clue: ClueRecord),
+        in transaction: borrowing Transaction
+    ) throws -> [(String, String)] {
+        StandIn.trace(
+            of: caller,
+            headsStandAside: try allStandAside(.head, of: open.record.to, from: open.clue, in: transaction))
     }
 
     fileprivate func require(

@@ -31,7 +31,10 @@ extension OperationContext {
         facts.isByRouting = measure?.rule != nil
         facts.assistingRooms = choice(.assistingRooms, for: acting)
         facts.headsStandAside = try allStandAside(.head, from: record, in: transaction)
+        facts.deputiesStandAside = try allStandAside(.deputy, from: record, in: transaction)
         facts.decidersStandAside = try allStandAside(.head, of: facts.decidingOrgan, from: record, in: transaction)
+        facts.decidingDeputiesStandAside = try allStandAside(
+            .deputy, of: facts.decidingOrgan, from: record, in: transaction)
         return facts
     }
 

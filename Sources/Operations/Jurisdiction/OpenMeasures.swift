@@ -146,17 +146,27 @@ extension Lists {
     /// What the caller's organ assigned and what was assigned to it, each with what the caller may do to it.
     public func assignments(
         after cursor: NewestCursor? = nil, limit: Int = StoreLimits.listRows, as caller: StaffCaller
-    ) async throws -> (page: ListPage<AssignmentRecord, NewestCursor>, acts: [AssignmentRecord.ID: [Assignment.Act]]) {
+    ) async throws -> AssignmentPage {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
             let page = try transaction.assignments(after: cursor, limit: limit)
-            var acts: [AssignmentRecord.ID: [Assignment.Act]] = [:]
+            var found = AssignmentPage(page: page)
             for row in page where row.to == caller.organ {
                 let clue: ClueRecord?
                 do { clue = try transaction.clue(row.clue) } catch StoreError.notFound { clue = nil }
-                acts[row.id] = try context.openActs(row, clue, in: transaction, for: caller)
+                let (acts, isStandIn) = try context.openActs(row, clue, in: transaction, for: caller)
+                found.acts[row.id] = acts
+                if isStandIn { found.standIns.insert(row.id) }
             }
-            return (page, acts)
+            return found
         }
     }
+}
+
+/// A page of assignments, with what the caller may do to each.
+public struct AssignmentPage: Sendable {
+    public let page: ListPage<AssignmentRecord, NewestCursor>
+    public fileprivate(set) var acts: [AssignmentRecord.ID: [Assignment.Act]] = [:]
+    /// Those whose result the caller approves only because every head must stand aside.
+    public fileprivate(set) var standIns: Set<AssignmentRecord.ID> = []
 }

@@ -33,8 +33,20 @@ public struct JudgeReporter: Sendable {
             guard record.organ == caller.organ else { throw OperationError.notFound }
             let matter = try context.meritMatter(of: record, in: transaction, for: caller)
             let event = try context.take(step, matter, in: transaction, by: caller)
-            try transaction.audit(AuditRecord(event.replacing("_", with: "."), id), in: caller.organ)
+            let trace =
+                step.isOfHead ? StandIn.trace(of: caller, headsStandAside: matter.facts.headsStandAside) : []
+            try transaction.audit(AuditRecord(event.replacing("_", with: "."), id, trace), in: caller.organ)
             try context.note(event, on: id, in: transaction)
+        }
+    }
+}
+
+extension JudgeReporter.Step {
+    /// Whether it is the head's to take.
+    fileprivate var isOfHead: Bool {
+        switch self {
+        case .decideReward, .endorseMalice: true
+        case .proposeReward, .recordReward, .proposeMalice, .recordMalice, .adviseCorrection: false
         }
     }
 }

@@ -17,19 +17,19 @@ public struct EditDraft: Sendable {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockPaper(id)
-            let report = try transaction.asSystem { try $0.report(record.report) }
-            try context.require(.edit, record.kind, record.paper.state, report, in: transaction, by: caller)
+            let file = try context.paperFile(of: record, in: transaction)
+            try context.require(.edit, record.kind, record.paper.state, file, in: transaction, by: caller)
             try record.require(seen, remedy: Bilingual("请核对最新文稿，再保存", "Compare it with what you typed, and save again"))
             let old = try transaction.words(of: record).values
             var values = fields
             for (field, value) in old where field.source == .file { values[field] = value }
             let basis = try context.ground(of: record, in: transaction)
-            let file = (report: report, clue: try record.clue.map { try transaction.clue($0) })
+            if let clue = record.clue { _ = try transaction.clue(clue) }
             let told = try context.toldFields(record.kind, basis, on: file, in: transaction, by: caller)
             values = values.filter { !record.kind.toldByRecord.contains($0.key) }.merging(told) { $1 }
             values = values.filter { !$0.value.isEmpty }
             try context.requireSound(
-                values, record.kind, report, on: basis, of: record.organ, in: transaction)
+                values, record.kind, file.report, on: basis, of: record.organ, in: transaction)
             try record.paper.move(.edit(by: caller.staff))
             let version = try transaction.wording(of: record.kind).version
             let addressee = try context.outsideAddressee(record.kind, values, by: caller.organ, in: transaction)
@@ -43,8 +43,8 @@ public struct EditDraft: Sendable {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockPaper(id)
-            let report = try transaction.asSystem { try $0.report(record.report) }
-            try context.require(.withdraw, record.kind, record.paper.state, report, in: transaction, by: caller)
+            let file = try context.paperFile(of: record, in: transaction)
+            try context.require(.withdraw, record.kind, record.paper.state, file, in: transaction, by: caller)
             try record.paper.move(.withdraw(by: caller.staff))
             try transaction.withdraw(record)
             try transaction.audit(AuditRecord("document.withdraw", id), in: caller.organ)
@@ -78,18 +78,18 @@ public struct ApproveDocument: Sendable {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockPaper(id)
-            let report = try transaction.asSystem { try $0.report(record.report) }
+            let file = try context.paperFile(of: record, in: transaction)
             let basis = try context.ground(of: record, in: transaction)
-            let isGrounded = try context.isGrounded(record.kind, basis, report, record.clue, in: transaction)
-            try context.require(
-                .approve, record.kind, record.paper.state, report, isGrounded: isGrounded, in: transaction, by: caller)
+            let isGrounded = try context.isGrounded(record.kind, basis, file, in: transaction)
+            let facts = try context.require(
+                .approve, record.kind, record.paper.state, file, isGrounded: isGrounded, in: transaction, by: caller)
             var words = try transaction.words(of: record)
             try record.require(seen, remedy: Bilingual("请重新阅读后再审批", "Read it again before you approve it"))
             guard try context.saysItsRecord(words.values, record, basis, in: transaction) else {
                 throw OperationError.recordWentOn
             }
             try context.requireSound(
-                words.values, record.kind, report, on: basis, of: record.organ, in: transaction)
+                words.values, record.kind, file.report, on: basis, of: record.organ, in: transaction)
             if record.kind.form.ban(on: .approver) == nil {
                 words.values[.approver] = context.name(of: caller.staff)
             }
@@ -113,7 +113,7 @@ public struct ApproveDocument: Sendable {
             try transaction.issue(record, issue, words: words)
             if let basis { try transaction.asSystem { try $0.renumber(basis, to: number) } }
             try transaction.audit(
-                AuditRecord("document.approve", id, [("kind", record.kind.rawValue)]), in: caller.organ)
+                AuditRecord("document.approve", id, [("kind", record.kind.rawValue)] + facts.trace), in: caller.organ)
             return number
         }
     }
@@ -153,11 +153,12 @@ public struct VoidDocument: Sendable {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockPaper(id)
-            let report = try transaction.asSystem { try $0.report(record.report) }
-            try context.require(act, record.kind, record.paper.state, report, in: transaction, by: caller)
+            let file = try context.paperFile(of: record, in: transaction)
+            let facts = try context.require(act, record.kind, record.paper.state, file, in: transaction, by: caller)
             try record.paper.move(event)
             try save(transaction, record)
-            try transaction.audit(AuditRecord("document." + act.rawValue, id), in: caller.organ)
+            let trace = act == .proposeVoid ? [] : facts.trace
+            try transaction.audit(AuditRecord("document." + act.rawValue, id, trace), in: caller.organ)
         }
     }
 }
@@ -174,13 +175,18 @@ public struct PrintDocument: Sendable {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.lockPaper(id)
-            let report = try transaction.asSystem { try $0.report(record.report) }
-            try context.require(.print, record.kind, record.paper.state, report, in: transaction, by: caller)
+            let file = try context.paperFile(of: record, in: transaction)
+            try context.require(.print, record.kind, record.paper.state, file, in: transaction, by: caller)
             let copy = try transaction.takeCopy(of: record, by: caller.staff)
             try transaction.audit(AuditRecord("document.print", id, [("copy", String(copy))]), in: caller.organ)
             return copy
         }
     }
+}
+
+extension Paper.Facts {
+    /// What the audit log keeps of whoever signs or voids: why, where it is another's to do.
+    fileprivate var trace: [(String, String)] { isStandIn ? StandIn.trace : [] }
 }
 
 extension Paper {

@@ -49,8 +49,8 @@ extension OperationContext {
         let replaced = try replaced(void, kind, file, in: transaction)
         let basis = try ground(
             of: kind, named: replaced?.record?.id.rawValue ?? record, file, in: transaction, by: caller)
-        let isGrounded = try isGrounded(kind, basis, file.report, file.clue?.clue.id, in: transaction)
-        try require(.draft, kind, nil, file.report, isGrounded: isGrounded, in: transaction, by: caller)
+        let isGrounded = try isGrounded(kind, basis, file, in: transaction)
+        try require(.draft, kind, nil, file, isGrounded: isGrounded, in: transaction, by: caller)
         if let basis { try requireNoPaper(of: basis, in: transaction) }
         let wording = try transaction.wording(of: kind)
         var values = self.values(kind, typed: fields, file, by: caller.organ)
@@ -118,28 +118,42 @@ extension OperationContext {
     ///
     /// - Parameter clue: on whose file it lies; nil for one on the file of the report itself.
     func isGrounded(
-        _ kind: DocumentKind, _ basis: PaperBasis?, _ report: ReportRecord, _ clue: Clue.ID?,
+        _ kind: DocumentKind, _ basis: PaperBasis?, _ file: (report: ReportRecord, clue: ClueRecord?),
         in transaction: borrowing Transaction
     ) throws -> Bool {
         if basis != nil || !kind.needsGround(hasClue: true) { return true }
         // Written on the report's file it would pass by the record of the clue.
         let hasClue =
-            try clue != nil
+            try file.clue != nil
             || transaction.asSystem { system in
-                try system.clues(of: report.report.id).contains { !$0.clue.state.isReturned }
+                try system.clues(of: file.report.report.id).contains { !$0.clue.state.isReturned }
             }
         return !kind.needsGround(hasClue: hasClue)
+    }
+
+    /// The report and the clue of a document that there is; what is on a clue is seen with it alone. As the system: the
+    /// offices of the organ that passed a clue on see neither any more.
+    func paperFile(
+        of record: PaperRecord, in transaction: borrowing Transaction
+    ) throws -> (report: ReportRecord, clue: ClueRecord?) {
+        try transaction.asSystem { system in
+            (try system.report(record.report), try record.clue.map { try system.clue($0) })
+        }
     }
 
     /// Throws the refusal of the rules, if there is one.
     ///
     /// - Parameter isGrounded: see `isGrounded`; nothing but drafting and signing asks.
+    /// - Returns: the facts by which it is allowed.
+    @discardableResult
     func require(
-        _ act: Paper.Act, _ kind: DocumentKind, _ state: Paper.State?, _ report: ReportRecord,
-        isGrounded: Bool = false, in transaction: borrowing Transaction, by caller: StaffCaller
-    ) throws {
-        switch Paper.decide(act, paperFacts(kind, state, report, caller, isGrounded: isGrounded)) {
-        case .allowed: return
+        _ act: Paper.Act, _ kind: DocumentKind, _ state: Paper.State?,
+        _ file: (report: ReportRecord, clue: ClueRecord?), isGrounded: Bool = false,
+        in transaction: borrowing Transaction, by caller: StaffCaller
+    ) throws -> Paper.Facts {
+        let facts = try paperFacts(kind, state, file, isGrounded: isGrounded, in: transaction, for: caller)
+        switch Paper.decide(act, facts) {
+        case .allowed: return facts
         case .refused(let refusal):
             throw refusal.isSilent
                 ? OperationError.notFound : OperationError.refused(refusal.reason, remedy: refusal.remedy)
@@ -147,17 +161,34 @@ extension OperationContext {
     }
 
     func paperFacts(
-        _ kind: DocumentKind, _ state: Paper.State?, _ report: ReportRecord, _ caller: StaffCaller,
-        isGrounded: Bool
-    ) -> Paper.Facts {
+        _ kind: DocumentKind, _ state: Paper.State?, _ file: (report: ReportRecord, clue: ClueRecord?),
+        isGrounded: Bool, in transaction: borrowing Transaction, for caller: StaffCaller
+    ) throws -> Paper.Facts {
+        let report = file.report
         let isSealed = if case .sealedUp = report.report.state { true } else { false }
         let isBarred =
             report.barred.organs.contains(caller.organ) || report.barred.staff.contains(caller.staff)
             || caller.room.map(report.barred.rooms.contains) == true
-        return Paper.Facts(
+        var facts = Paper.Facts(
             kind: kind, caller: caller, organ: caller.organ, state: state, isSealed: isSealed,
             standsIn: headsOffice(caller, for: report.barred), isBarred: isBarred,
             isGrounded: isGrounded)
+        // Asked only where it counts: a file has many kinds, and what is not written yet is signed by nobody.
+        guard state != nil, !caller.roles.isDisjoint(with: [.deputy, .head]),
+            caller.roles.isDisjoint(with: kind.form.approvers)
+        else { return facts }
+        facts.headsStandAside = try allStandAside(.head, of: caller.organ, from: file, in: transaction)
+        facts.deputiesStandAside = try allStandAside(.deputy, of: caller.organ, from: file, in: transaction)
+        return facts
+    }
+
+    /// Whether everybody of an organ with a role must stand aside from the file of a document.
+    private func allStandAside(
+        _ role: Role, of organ: Organ.ID, from file: (report: ReportRecord, clue: ClueRecord?),
+        in transaction: borrowing Transaction
+    ) throws -> Bool {
+        guard let clue = file.clue else { return allStandAside(role, of: organ, from: file.report) }
+        return try allStandAside(role, of: organ, from: clue, in: transaction)
     }
 
     /// - Throws: `OperationError.mend` for what must not stand in the document. The names of the accused are looked up

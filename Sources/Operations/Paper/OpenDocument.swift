@@ -13,6 +13,8 @@ public struct OpenDocument: Sendable {
         public let words: PaperWords
         /// What the caller may do now.
         public let acts: [Paper.Act]
+        /// The caller signs or voids only because everybody whose it is must stand aside.
+        public let isStandIn: Bool
         /// What it has to state and does not yet; empty once it is issued.
         public let missing: [DocumentFault]
         public let prints: [PaperPrint]
@@ -24,7 +26,7 @@ public struct OpenDocument: Sendable {
         let context = context
         return try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.paper(id)
-            let report = try transaction.asSystem { try $0.report(record.report) }
+            let file = try context.paperFile(of: record, in: transaction)
             try transaction.audit(AuditRecord("document.open", id), in: caller.organ)
             var words = try transaction.words(of: record)
             var missing: [DocumentFault] = []
@@ -37,13 +39,14 @@ public struct OpenDocument: Sendable {
                     .filter { $0.field.source != .approval }
             }
             let basis = try context.ground(of: record, in: transaction)
-            let facts = context.paperFacts(
-                record.kind, record.paper.state, report, caller,
-                isGrounded: try context.isGrounded(record.kind, basis, report, record.clue, in: transaction))
+            let isGrounded = try context.isGrounded(record.kind, basis, file, in: transaction)
+            let facts = try context.paperFacts(
+                record.kind, record.paper.state, file, isGrounded: isGrounded, in: transaction, for: caller)
             let acts = Paper.Act.allCases.filter { Paper.decide($0, facts) == .allowed }
             return Opened(
-                record: record, words: words, acts: acts, missing: missing, prints: try transaction.prints(of: id),
-                succession: try transaction.succession(of: id))
+                record: record, words: words, acts: acts,
+                isStandIn: facts.isStandIn && acts.contains { $0.isApprovers }, missing: missing,
+                prints: try transaction.prints(of: id), succession: try transaction.succession(of: id))
         }
     }
 }
@@ -77,9 +80,9 @@ public struct DocumentLists: Sendable {
             var waiting: [(kind: DocumentKind, remedy: Bilingual)] = []
             for kind in DocumentKind.allCases where isReadable || kind.isLetterBelow && file.clue != nil {
                 let basis = try context.ground(of: kind, named: nil, file, in: transaction, by: caller)
-                let isGrounded = try context.isGrounded(
-                    kind, basis, file.report, file.clue?.clue.id, in: transaction)
-                let facts = context.paperFacts(kind, nil, file.report, caller, isGrounded: isGrounded)
+                let isGrounded = try context.isGrounded(kind, basis, file, in: transaction)
+                let facts = try context.paperFacts(
+                    kind, nil, file, isGrounded: isGrounded, in: transaction, for: caller)
                 switch Paper.decide(.draft, facts) {
                 case .allowed: kinds.append(kind)
                 case .refused(let refusal):
@@ -112,9 +115,8 @@ public struct DocumentLists: Sendable {
             let replaced = try context.replaced(void, kind, file, in: transaction)
             let basis = try context.ground(
                 of: kind, named: replaced?.record?.id.rawValue ?? record, file, in: transaction, by: caller)
-            let isGrounded = try context.isGrounded(
-                kind, basis, file.report, file.clue?.clue.id, in: transaction)
-            try context.require(.draft, kind, nil, file.report, isGrounded: isGrounded, in: transaction, by: caller)
+            let isGrounded = try context.isGrounded(kind, basis, file, in: transaction)
+            try context.require(.draft, kind, nil, file, isGrounded: isGrounded, in: transaction, by: caller)
             let known = try context.knownFields(kind, basis, on: file, in: transaction, by: caller)
             let before = try replaced.map { try transaction.words(of: $0).values } ?? [:]
             let told = known.filter { kind.toldByRecord.contains($0.key) }

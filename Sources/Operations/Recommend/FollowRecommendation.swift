@@ -35,7 +35,8 @@ public struct FollowRecommendation: Sendable {
     @discardableResult
     public func draft(_ draft: Draft, as caller: StaffCaller) async throws -> RecommendationRecord.ID {
         try context.requireStanding(caller.organ, caller.room)
-        try context.require(.draft(draft.kind, draft.text, namesNoReporter: draft.namesNoReporter), as: caller)
+        try context.require(
+            .draft(draft.kind, draft.text, namesNoReporter: draft.namesNoReporter), context.newFacts(for: caller))
         return try await context.transaction(as: .staff(caller)) { transaction in
             if let clue = draft.clue {
                 let text = draft.text
@@ -63,11 +64,12 @@ public struct FollowRecommendation: Sendable {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             var record = try transaction.lockRecommendation(id)
-            try context.require(step, as: caller, on: record)
+            let facts = try context.facts(of: record, in: transaction, for: caller)
+            try context.require(step, facts)
             try context.carryOut(step, on: &record, as: caller, in: transaction)
             record.version += 1
             try transaction.save(record)
-            let detail = [("state", record.state.code)]
+            let detail = [("state", record.state.code)] + facts.trace(of: step)
             try transaction.audit(AuditRecord("recommendation.step", id, detail), in: caller.organ)
         }
     }
@@ -75,12 +77,30 @@ public struct FollowRecommendation: Sendable {
     /// Opens one with everything that was written; the reading is on the audit log.
     public func open(
         _ id: RecommendationRecord.ID, as caller: StaffCaller
-    ) async throws -> (record: RecommendationRecord, papers: [RecommendationPaper], clocks: [StoredClock]) {
-        try await context.transaction(as: .staff(caller)) { transaction in
+    ) async throws -> Opened {
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.recommendation(id)
             try transaction.audit(AuditRecord("recommendation.open", id), in: caller.organ)
-            return (record, try transaction.papers(of: id), try transaction.clocks(of: id))
+            let facts = try context.facts(of: record, in: transaction, for: caller)
+            let (approves, drops) = (facts.isOpen(.approve), facts.isOpen(.drop(opinion: "–")))
+            return Opened(
+                record: record, papers: try transaction.papers(of: id), clocks: try transaction.clocks(of: id),
+                mayApprove: approves, mayDrop: drops,
+                isStandIn: facts.isStandIn && (approves || drops && record.drafter != caller.staff))
         }
+    }
+
+    /// One, with what was written and what its reader decides.
+    public struct Opened: Sendable {
+        public let record: RecommendationRecord
+        public let papers: [RecommendationPaper]
+        public let clocks: [StoredClock]
+        public let mayApprove: Bool
+        /// Whether the reader lets the draft come to nothing.
+        public let mayDrop: Bool
+        /// The reader decides only because every head must stand aside.
+        public let isStandIn: Bool
     }
 
     /// Those that the caller may see, newest first.
@@ -90,14 +110,28 @@ public struct FollowRecommendation: Sendable {
 }
 
 extension OperationContext {
-    /// Throws what the rules object to, if anything.
-    fileprivate func require(
-        _ step: Recommend.Step, as caller: StaffCaller, on record: RecommendationRecord? = nil
-    ) throws {
-        let facts = Recommend.Facts(
-            caller: caller.staff, roles: caller.roles, today: today, state: record?.state, drafter: record?.drafter,
-            issuedOn: record?.issuedOn
+    /// Of one that is being drafted.
+    fileprivate func newFacts(for caller: StaffCaller) -> Recommend.Facts {
+        Recommend.Facts(caller: caller.staff, roles: caller.roles, today: today)
+    }
+
+    fileprivate func facts(
+        of record: RecommendationRecord, in transaction: borrowing Transaction, for caller: StaffCaller
+    ) throws -> Recommend.Facts {
+        var facts = Recommend.Facts(
+            caller: caller.staff, roles: caller.roles, today: today, state: record.state, drafter: record.drafter,
+            issuedOn: record.issuedOn
         )
+        // Asked only where it counts.
+        if let clue = record.clue, caller.roles.contains(.deputy), record.state == .drafted {
+            let clue = try transaction.asSystem { try $0.clue(clue) }
+            facts.headsStandAside = try allStandAside(.head, of: record.organ, from: clue, in: transaction)
+        }
+        return facts
+    }
+
+    /// Throws what the rules object to, if anything.
+    fileprivate func require(_ step: Recommend.Step, _ facts: Recommend.Facts) throws {
         let objections = Recommend.objections(to: Recommend.Input(step, facts))
         guard let first = objections.first else { return }
         switch first.rule {
@@ -106,7 +140,9 @@ extension OperationContext {
         case .approver, .fourEyes:
             throw OperationError.refused(
                 first.rule.statement,
-                remedy: Bilingual("请由未参与起草的主要负责人审批", "Ask the head, if somebody else drafted it")
+                remedy: Bilingual(
+                    "请由未参与起草的主要负责人审批；主要负责人都应当回避的，由未参与起草的分管领导审批",
+                    "Ask the head, if somebody else drafted it, or a deputy where every head must stand aside")
             )
         case .dropper:
             throw OperationError.refused(
@@ -172,6 +208,21 @@ extension OperationContext {
         try record.move(event(clock.due.date))
         record.replyDueOn = clock.due.date
         try transaction.start([clock], of: record.id, .recommendation, organ: record.organ)
+    }
+}
+
+extension Recommend.Facts {
+    fileprivate func isOpen(_ step: Recommend.Step) -> Bool {
+        Recommend.objections(to: Recommend.Input(step, self)).isEmpty
+    }
+
+    /// What the audit log keeps of whoever approves or refuses: why, where it is not the head.
+    fileprivate func trace(of step: Recommend.Step) -> [(String, String)] {
+        switch step {
+        case .approve: isStandIn ? StandIn.trace : []
+        case .drop: isStandIn && caller != drafter ? StandIn.trace : []
+        case .draft, .issue, .reply, .accept, .sendBack, .lookBack, .close: []
+        }
     }
 }
 

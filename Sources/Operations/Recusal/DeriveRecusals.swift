@@ -54,7 +54,7 @@ extension OperationContext {
         try transaction.insert(
             NewRecusalEntry(
                 report: matter.first.report.id, person: tie.staff, organ: person.organ, ground: ground, way: .derived,
-                recordedBy: nil, decider: decider(about: tie.staff, in: matter.first.holder), barredBefore: wasBarred
+                recordedBy: nil, decider: decider(about: tie.staff, of: matter.first), barredBefore: wasBarred
             )
         )
         try transaction.audit(

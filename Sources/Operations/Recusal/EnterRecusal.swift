@@ -82,6 +82,8 @@ extension OperationContext {
             caller: caller, person: person, isKnownPerson: directory[person] != nil,
             post: post(of: person, in: organ), organ: organ, superior: directory[organ]?.superior, ground: ground
         )
+        facts.headsStandAside = allStandAside(.head, of: organ, from: matter.first)
+        facts.deputiesStandAside = allStandAside(.deputy, of: organ, from: matter.first)
         change(&facts)
         return facts
     }

@@ -103,8 +103,7 @@ extension OperationContext {
     fileprivate func shown(
         _ entry: RecusalEntry, in transaction: borrowing Transaction, for caller: StaffCaller
     ) throws -> OpenRecusals.Shown {
-        let organ = try transaction.report(entry.report).holder
-        let isHeld = decider(about: entry.person, in: organ).isHeld(by: caller)
+        let isHeld = decider(about: entry.person, of: try transaction.report(entry.report)).isHeld(by: caller)
         return OpenRecusals.Shown(
             entry: entry, words: try transaction.words(of: entry), mayDecide: isHeld && entry.state == .standing)
     }

@@ -22,9 +22,13 @@ extension OperationContext {
         return held.contains(.head) ? .head : held.contains(.deputy) ? .deputy : .staff
     }
 
-    /// Who decides whether a person stands aside from what an organ has.
-    func decider(about staff: Staff.ID, in organ: Organ.ID) -> Recusal.Decider {
-        Recusal.Decider(about: post(of: staff, in: organ), in: organ, below: directory[organ]?.superior)
+    /// Who decides whether a person stands aside from a report that an organ has.
+    func decider(about staff: Staff.ID, of report: ReportRecord) -> Recusal.Decider {
+        let organ = report.holder
+        return Recusal.Decider(
+            about: post(of: staff, in: organ), in: organ, below: directory[organ]?.superior,
+            headsStandAside: allStandAside(.head, of: organ, from: report),
+            deputiesStandAside: allStandAside(.deputy, of: organ, from: report))
     }
 
     /// Keeps a person from a matter at once: what they hold is on the board again. As the system.

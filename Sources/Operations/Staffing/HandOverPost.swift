@@ -170,12 +170,13 @@ extension OperationContext {
                 : try putBack(id, in: transaction, by: caller)
             if let fate { lines.append((.clue, id.rawValue, fate)) }
         }
-        let led = try handOnLeaderWork(of: leaver, to: receiver, in: transaction, by: caller)
-        lines += led.map { ($0.subject, $0.item, $0.fate) }
         let handover = HandoverRecord(
             id: transaction.newID(), organ: caller.organ, from: leaver, to: receiver, decidedBy: caller.staff,
             doneAt: transaction.now)
+        // Before what it hands on: the database lets charges go on by it, and otherwise by the head's word alone.
         try transaction.insert(handover)
+        let led = try handOnLeaderWork(of: leaver, to: receiver, in: transaction, by: caller)
+        lines += led.map { ($0.subject, $0.item, $0.fate) }
         try HandOverPost.finish(handover, lines, in: transaction)
         try transaction.audit(
             AuditRecord("handover.done", handover.id, [("from", leaver.rawValue), ("to", receiver.rawValue)]),

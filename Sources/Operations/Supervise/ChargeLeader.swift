@@ -14,14 +14,17 @@ public struct ChargeLeader: Sendable {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.lockClue(id)
-            let broken = try context.brokenRule(for: leader, of: record, in: transaction, by: caller)
-            if let broken {
+            let input = try context.chargeInput(for: leader, of: record, in: transaction, by: caller)
+            if let broken = LeaderCharge.decide(input) {
                 throw OperationError.refused(
                     Bilingual("不能这样包案", "This is not possible"), remedy: broken.id.statement)
             }
             try transaction.asSystem { try $0.charge(leader, with: id, of: record.organ, by: caller.staff) }
             try transaction.audit(
-                AuditRecord("clue.leader_charged", id, [("leader", leader.rawValue)]), in: record.organ)
+                AuditRecord(
+                    "clue.leader_charged", id,
+                    [("leader", leader.rawValue)] + StandIn.trace(of: caller, headsStandAside: input.headsStandAside)),
+                in: record.organ)
         }
     }
 
@@ -30,9 +33,13 @@ public struct ChargeLeader: Sendable {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.lockClue(id)
-            guard caller.roles.contains(.head), caller.organ == record.organ else { throw OperationError.notFound }
+            let headsStandAside = try context.allStandAside(.head, from: record, in: transaction)
+            guard LeaderCharge.mayEnd(caller, of: record.organ, headsStandAside: headsStandAside) else {
+                throw OperationError.notFound
+            }
             guard try transaction.asSystem({ try $0.endCharge(of: id) }) else { throw OperationError.stale }
-            try transaction.audit(AuditRecord("clue.leader_released", id), in: record.organ)
+            let trace = StandIn.trace(of: caller, headsStandAside: headsStandAside)
+            try transaction.audit(AuditRecord("clue.leader_released", id, trace), in: record.organ)
         }
     }
 
@@ -72,13 +79,6 @@ public struct OwnCharges: Sendable {
 }
 
 extension OperationContext {
-    /// The rule that keeps somebody from taking charge; nil when nothing does.
-    fileprivate func brokenRule(
-        for leader: Staff.ID, of record: ClueRecord, in transaction: borrowing Transaction, by caller: StaffCaller
-    ) throws -> LeaderCharge.Rule? {
-        LeaderCharge.decide(try chargeInput(for: leader, of: record, in: transaction, by: caller))
-    }
-
     /// What the law looks at before somebody takes charge of a clue that the caller sees.
     func chargeInput(
         for leader: Staff.ID, of record: ClueRecord, in transaction: borrowing Transaction, by caller: StaffCaller
@@ -86,24 +86,32 @@ extension OperationContext {
         let person = directory[leader]
         let current = try transaction.charges(of: record.clue.id).first { $0.toOn == nil }
         let isRecused = try transaction.asSystem { try $0.isRecused(leader, from: record.clue.id) }
-        return LeaderCharge.Input(
+        var input = LeaderCharge.Input(
             clue: record.clue.state, caller: caller,
             leader: StaffCaller(
                 staff: leader, organ: person?.organ ?? Organ.ID(""), room: person?.room, roles: roles[leader] ?? []),
             leaderIsRecused: isRecused, barred: record.barred.walls, current: current?.leader
         )
+        input.headsStandAside = try allStandAside(.head, from: record, in: transaction)
+        return input
     }
 
-    /// Whom the head could put in charge; empty for everybody else.
-    func possibleLeaders(
+    /// Whom the caller could put in charge, and whether the caller ends a charge: the head, or a deputy in their place.
+    func chargeable(
         of record: ClueRecord, in transaction: borrowing Transaction, for caller: StaffCaller
-    ) throws -> [Staff.ID] {
-        guard caller.roles.contains(.head), caller.organ == record.organ else { return [] }
-        var leaders: [Staff.ID] = []
-        for leader in directory[record.organ]?.leaders ?? []
-        where try brokenRule(for: leader, of: record, in: transaction, by: caller) == nil {
-            leaders.append(leader)
+    ) throws -> (leaders: [Staff.ID], mayEnd: Bool, isStandIn: Bool) {
+        guard caller.organ == record.organ, !caller.roles.isDisjoint(with: [.deputy, .head]) else {
+            return ([], false, false)
         }
-        return leaders
+        let headsStandAside = try allStandAside(.head, from: record, in: transaction)
+        guard LeaderCharge.mayEnd(caller, of: record.organ, headsStandAside: headsStandAside) else {
+            return ([], false, false)
+        }
+        var leaders: [Staff.ID] = []
+        for leader in directory[record.organ]?.leaders ?? [] {
+            let input = try chargeInput(for: leader, of: record, in: transaction, by: caller)
+            if LeaderCharge.decide(input) == nil { leaders.append(leader) }
+        }
+        return (leaders, true, StandIn.isInPlaceOfHead(caller, headsStandAside: headsStandAside))
     }
 }

@@ -75,11 +75,20 @@ public struct KeepInstructions: Sendable {
         }
     }
 
-    /// The head holds to account who did not carry it out in time.
+    /// The head holds to account who did not carry it out in time; a deputy where every head must stand aside from the
+    /// clue that it is about.
     public func holdToAccount(_ id: InstructionRecord.ID, as caller: StaffCaller) async throws {
-        try await change(id, "instruction.held_to_account", [], [.head], caller) { record, transaction in
+        let context = context
+        try await context.transaction(as: .staff(caller)) { transaction in
+            let record = try transaction.instruction(id)
+            let headsStandAside = try context.headsStandAside(from: record, in: transaction, for: caller)
+            guard record.organ == caller.organ,
+                StandIn.decidesAsHead(caller, headsStandAside: headsStandAside)
+            else { throw OperationError.notFound }
             guard record.standing.mayBeHeldToAccount(on: transaction.today) else { throw OperationError.stale }
             try transaction.asSystem { try $0.holdToAccount(id, by: caller.staff) }
+            let trace = StandIn.trace(of: caller, headsStandAside: headsStandAside)
+            try transaction.audit(AuditRecord("instruction.held_to_account", id, trace), in: caller.organ)
         }
     }
 
@@ -113,18 +122,37 @@ public struct KeepInstructions: Sendable {
     public func open(
         _ id: InstructionRecord.ID, as caller: StaffCaller
     ) async throws -> (
-        record: InstructionRecord, entries: [InstructionEntry], mayKeep: Bool, mayHoldToAccount: Bool
+        record: InstructionRecord, entries: [InstructionEntry], mayKeep: Bool, mayHoldToAccount: Bool, isStandIn: Bool
     ) {
-        try await context.transaction(as: .staff(caller)) { transaction in
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
             let record = try transaction.instruction(id)
             try transaction.audit(AuditRecord("instruction.open", id), in: caller.organ)
             let isOwn = record.organ == caller.organ && record.standing.doneOn == nil
+            let headsStandAside = try context.headsStandAside(from: record, in: transaction, for: caller)
+            let mayHold =
+                isOwn && StandIn.decidesAsHead(caller, headsStandAside: headsStandAside)
+                && record.standing.mayBeHeldToAccount(on: transaction.today)
             return (
                 record: record, entries: try transaction.entries(of: id),
                 mayKeep: isOwn && !caller.roles.isDisjoint(with: Self.keepers),
-                mayHoldToAccount: isOwn && caller.roles.contains(.head)
-                    && record.standing.mayBeHeldToAccount(on: transaction.today)
+                mayHoldToAccount: mayHold,
+                isStandIn: mayHold && StandIn.isInPlaceOfHead(caller, headsStandAside: headsStandAside)
             )
         }
+    }
+}
+
+extension OperationContext {
+    /// Whether every head of the organ that keeps the ledger must stand aside from the clue of an instruction. One that
+    /// is about no clue is about nobody.
+    ///
+    /// - Policy: JB-48
+    fileprivate func headsStandAside(
+        from record: InstructionRecord, in transaction: borrowing Transaction, for caller: StaffCaller
+    ) throws -> Bool {
+        guard let clue = record.clue, caller.roles.contains(.deputy) else { return false }
+        let matter = try transaction.asSystem { try $0.clue(clue) }
+        return try allStandAside(.head, of: record.organ, from: matter, in: transaction)
     }
 }

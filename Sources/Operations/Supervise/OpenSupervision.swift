@@ -18,8 +18,12 @@ public struct OpenSupervision: Sendable {
         /// Working days between two reminders, as the caller's organ has it.
         public let reminderPause: Int
         public let charges: [Charge]
-        /// Whom the caller can put in charge; empty for everybody but the head.
+        /// Whom the caller can put in charge; empty for everybody but the head, and a deputy in the place of all heads.
         public let leaders: [Staff.ID]
+        /// Whether the caller ends a charge.
+        public let mayRelease: Bool
+        /// The caller says who is in charge only because every head must stand aside.
+        public let chargesAsStandIn: Bool
         public let mayNote: Bool
     }
 
@@ -36,6 +40,8 @@ public struct OpenSupervision: Sendable {
         public let paper: NumberedPaper?
         public let entries: [SupervisionEntry]
         public let openActs: [Supervise.Act]
+        /// One of these is the caller's only because everybody whose it is must stand aside.
+        public let isStandIn: Bool
     }
 
     public struct Charge: Sendable {
@@ -53,10 +59,11 @@ public struct OpenSupervision: Sendable {
             let letters = try transaction.standingPapers(of: .supervision, on: report, id)
             let orders = try transaction.supervisions(of: id).map { record in
                 let facts = try context.facts(of: pressed, order: record, in: transaction, for: caller)
+                let acts = Supervise.openActs(for: facts).filter(\.isOnOrder)
                 return Order(
                     record: record, paper: letters[record.order.id.rawValue],
                     entries: try transaction.entries(of: record.order.id, about: report),
-                    openActs: Supervise.openActs(for: facts).filter(\.isOnOrder)
+                    openActs: acts, isStandIn: acts.contains { $0.isStandIn(caller) }
                 )
             }
             let facts = try context.facts(of: pressed, order: nil, in: transaction, for: caller)
@@ -64,6 +71,7 @@ public struct OpenSupervision: Sendable {
             let charges = try transaction.charges(of: id).map { record in
                 Charge(record: record, notes: try transaction.notes(of: record.id, about: report))
             }
+            let chargeable = try context.chargeable(of: pressed.record, in: transaction, for: caller)
             return Opened(
                 clue: pressed.record, seesClue: try transaction.sees(id),
                 openActs: Supervise.openActs(for: facts).filter { !$0.isOnOrder }, orders: orders,
@@ -71,7 +79,9 @@ public struct OpenSupervision: Sendable {
                     PressedReminder(record: $0, paper: papers[$0.id.rawValue])
                 },
                 reminderPause: context.choice(.reminderPause, for: caller.organ), charges: charges,
-                leaders: try context.possibleLeaders(of: pressed.record, in: transaction, for: caller),
+                leaders: chargeable.leaders,
+                mayRelease: chargeable.mayEnd && charges.first.map { $0.record.toOn == nil } ?? false,
+                chargesAsStandIn: chargeable.isStandIn,
                 mayNote: charges.first.map { $0.record.toOn == nil && $0.record.leader == caller.staff } ?? false
             )
         }

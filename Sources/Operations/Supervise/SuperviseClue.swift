@@ -146,7 +146,8 @@ public struct SuperviseClue: Sendable {
             if let event { do { try record.order.apply(event) } catch { throw OperationError.stale } }
             try change(&record, transaction)
             try context.save(
-                record, moves: event == nil ? 0 : 1, kind, text, about: pressed.record, in: transaction, by: caller)
+                record, moves: event == nil ? 0 : 1, kind, text, about: pressed.record,
+                trace: act.isStandIn(caller) ? StandIn.trace : [], in: transaction, by: caller)
         }
     }
 }
@@ -155,7 +156,8 @@ extension OperationContext {
     /// Saves, starts and stops the clock, records: the second half of every act on an order.
     fileprivate func save(
         _ record: SupervisionRecord, moves: Int, _ kind: SupervisionEntry.Kind, _ text: String,
-        about clue: ClueRecord, in transaction: borrowing Transaction, by caller: StaffCaller
+        about clue: ClueRecord, trace: [(String, String)], in transaction: borrowing Transaction,
+        by caller: StaffCaller
     ) throws {
         let id = record.order.id
         let start = newClock(.supervision, from: transaction.today)
@@ -169,6 +171,6 @@ extension OperationContext {
             case .proposed, .refused, .heldToAccount: break
             }
         }
-        try transaction.audit(AuditRecord("supervision." + kind.rawValue, id), in: caller.organ)
+        try transaction.audit(AuditRecord("supervision." + kind.rawValue, id, trace), in: caller.organ)
     }
 }

@@ -43,7 +43,7 @@ extension OperationContext {
             let isLate = try system.clocks(of: id).contains { $0.isLate(on: system.today) }
             return (try system.isRecused(caller.staff, from: id), isKept ?? true, isLate)
         }
-        return Supervise.Facts(
+        var facts = Supervise.Facts(
             clue: record.clue.state, receiver: record.receiver, caller: caller, today: transaction.today,
             isRecused: isRecused, barred: barred, order: order?.order,
             hasOpenOrder: orders.contains { $0.order.issuer == caller.organ && $0.order.state.isOpen },
@@ -54,6 +54,12 @@ extension OperationContext {
                 return SuperviseLimits.nextReminder(after: $0.on, calendar, pause: pause)
             }
         )
+        // Asked only where it counts.
+        if order != nil, !caller.roles.isDisjoint(with: [.deputy, .head]) {
+            facts.headsStandAside = try allStandAside(.head, of: caller.organ, from: record, in: transaction)
+            facts.deputiesStandAside = try allStandAside(.deputy, of: caller.organ, from: record, in: transaction)
+        }
+        return facts
     }
 
     /// What a clue's room owes on this day, to the organ that reminds it before all. As the system.

@@ -139,9 +139,11 @@ extension Site {
     /// Nil where the reader grants nothing.
     func extensionForm(_ opened: OpenClock.Opened, _ form: FormState) -> ExtensionForm? {
         guard let next = opened.next else { return nil }
-        return ExtensionForm(
+        var granting = ExtensionForm(
             unit: unit(of: next, opened), most: next.atMost?.length,
             needsReport: opened.record.kind == .assigned && next.approver == .ownHead, form: form)
+        granting.isStandIn = opened.isStandIn
+        return granting
     }
 }
 

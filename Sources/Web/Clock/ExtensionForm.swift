@@ -8,6 +8,8 @@ public struct ExtensionForm: Sendable {
     /// Whether the day of the report to the superior organ belongs to it.
     public var needsReport: Bool
     public var form: FormState
+    /// The reader decides only because every head must stand aside.
+    public var isStandIn = false
 
     public init(unit: Period.Unit, most: Int?, needsReport: Bool, form: FormState) {
         self.unit = unit
@@ -92,6 +94,7 @@ extension ExtensionForm {
     func write(_ id: String, into html: inout HTML, in frame: StaffFrame) {
         html(.section) { html in
             html(.h2, say: .extendClock)
+            html.standIn(isStandIn)
             html.problems(of: form)
             html.post(to: .clockExtend(id), frame.token, style: "entry") { html in
                 html.line(

@@ -30,7 +30,11 @@ struct AssignmentRoutes: Sendable {
         let waiting = try await lists.measures(waiting: true, limit: Limits.pageRows, as: staff.caller)
         let joint = try await lists.jointMeasures(as: staff.caller)
         let found = try await lists.assignments(after: asked.cursor, limit: Limits.pageRows, as: staff.caller)
-        let rows = found.page.map { row($0, found.acts[$0.id] ?? [], for: staff.caller) }
+        let rows = found.page.map { record in
+            var row = row(record, found.acts[record.id] ?? [], for: staff.caller)
+            row.isStandIn = found.standIns.contains(record.id)
+            return row
+        }
         let page = AssignmentsPage(
             waiting: waiting.map(site.row), joint: joint.map(site.row), rows: rows,
             paging: asked.paging(found.page.next, from: .assignments), form: form

@@ -21,6 +21,8 @@ public struct AssignmentsPage: StaffPage {
         public var acts: [Act]
         /// Nobody has signed for it in the working days set here (DW-sign).
         public var isUnsigned = false
+        /// The reader approves its result only because every head must stand aside.
+        public var isStandIn = false
         /// Where its letter is written; nil for who does not write it.
         public var document: Link?
 
@@ -119,6 +121,7 @@ extension AssignmentsPage.Row {
                 if let clock { html.chip(clock) }
             }
             html(.td) { html in
+                html.standIn(isStandIn)
                 for act in acts { write(act, form, into: &html, in: frame) }
                 html.paperLink(document)
             }

@@ -17,6 +17,11 @@ extension HTML {
         }
     }
 
+    /// Why the reader decides what is another's: whoever it is must stand aside (JB-48).
+    mutating func standIn(_ isShown: Bool) {
+        if isShown { self(.p, .class("hint"), say: .decideAsStandIn) }
+    }
+
     /// A button that prints the page; scripts make it appear, without them the browser's own command does the same.
     mutating func printButton(_ label: Text) {
         self(.button, Attribute("type", "button"), .class("button small"), .printing, .unseen, say: label)

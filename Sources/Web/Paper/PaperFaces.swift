@@ -141,7 +141,8 @@ extension Site {
             state: record.paper.state.words, facts: facts(opened), missing: opened.missing.map { Text($0.message) },
             buttons: opened.acts.compactMap { act in act.button.map { (act.rawValue, $0) } },
             fields: opened.acts.contains(.edit) ? record.kind.formFields : nil,
-            mayProposeVoid: opened.acts.contains(.proposeVoid), links: succession(opened, for: caller),
+            mayProposeVoid: opened.acts.contains(.proposeVoid), isStandIn: opened.isStandIn,
+            links: succession(opened, for: caller),
             prints: opened.prints.map { Fact(.copyNumber($0.copy), .told(name(of: $0.by))) },
             form: form ?? FormState(entered: FormFields(opened.words.values)))
     }

@@ -32,6 +32,8 @@ public struct PaperPage: StaffPage {
     /// The form of a draft that the reader may change; nil otherwise.
     public var fields: [PaperFormField]?
     public var mayProposeVoid: Bool
+    /// The reader signs or voids only because everybody whose it is must stand aside.
+    public var isStandIn = false
     /// The void document whose place it takes, and the one that takes its own.
     public var links: [(label: Text, link: Link)]
     public var prints: [Fact]
@@ -52,6 +54,7 @@ public struct PaperPage: StaffPage {
                 html.facts(facts)
                 for (label, link) in links { html(.p) { html in html(.a, .href(link), say: label) } }
                 writeMissing(into: &html)
+                html.standIn(isStandIn)
                 for button in buttons {
                     html.postButton(
                         button.label, to: .document(id, button.act), frame.token, hidden: ["version": String(version)])

@@ -35,6 +35,8 @@ public struct RecommendationPage: StaffPage {
     public var step: Step?
     /// What the button says with which the reader lets the draft come to nothing; nil: it is not theirs to end.
     public var drop: Text?
+    /// The reader decides on the draft only because every head must stand aside.
+    public var isStandIn = false
     /// The clue that it belongs to.
     public var clue: String?
     /// Where its document is written; nil before the approval, and where it rests on no clue.
@@ -67,6 +69,7 @@ public struct RecommendationPage: StaffPage {
                 html.paperLink(document)
                 if isPrinted { html.printButton(.recommendationPrint) }
                 writePapers(into: &html)
+                html.standIn(isStandIn)
                 if let step { write(step, into: &html, in: frame) }
                 if let drop {
                     html.paper(.recommendationDropWords, drop, "drop", of: id, hasDay: false, form, frame)

@@ -78,20 +78,21 @@ extension RecommendationRoutes {
         _ id: RecommendationRecord.ID, _ staff: StaffVisit, _ form: FormState, _ status: HTTPResponse.Status = .ok,
         message: StaffFrame.Message? = nil
     ) async throws -> Response {
-        let (record, papers, clocks) = try await FollowRecommendation(site.context).open(id, as: staff.caller)
+        let opened = try await FollowRecommendation(site.context).open(id, as: staff.caller)
+        let record = opened.record
         let page = RecommendationPage(
-            id: id.rawValue, letter: letter(record, papers.first?.fields ?? []), facts: facts(record),
+            id: id.rawValue, letter: letter(record, opened.papers.first?.fields ?? []), facts: facts(record),
             state: record.state.words,
-            clocks: clocks.filter { $0.stoppedOn == nil }.map {
+            clocks: opened.clocks.filter { $0.stoppedOn == nil }.map {
                 ClockFace($0.kind, due: $0.dueOn, today: site.context.today)
             },
-            papers: papers.dropFirst().map { paper in
+            papers: opened.papers.dropFirst().map { paper in
                 RecommendationPage.Paper(
                     kind: paper.kind.words, text: paper.fields.first ?? "", by: site.name(of: paper.writtenBy),
                     on: Day(paper.writtenAt.civilDate)
                 )
             },
-            step: step(record, staff.caller), drop: drop(record, staff.caller),
+            step: step(opened), drop: drop(opened, staff.caller), isStandIn: opened.isStandIn,
             clue: staff.caller.areas.contains(.board) ? record.clue?.rawValue : nil,
             document: document(of: record, for: staff.caller), isPrinted: record.clue == nil, form: form
         )
@@ -138,9 +139,9 @@ extension RecommendationRoutes {
         return facts
     }
 
-    private func step(_ record: RecommendationRecord, _ caller: StaffCaller) -> RecommendationPage.Step? {
-        switch record.state {
-        case .drafted: caller.roles.contains(.head) && caller.staff != record.drafter ? .approve : nil
+    private func step(_ opened: FollowRecommendation.Opened) -> RecommendationPage.Step? {
+        switch opened.record.state {
+        case .drafted: opened.mayApprove ? .approve : nil
         case .approved: .issue
         case .issued: .reply
         case .replied: .evaluate
@@ -150,10 +151,9 @@ extension RecommendationRoutes {
         }
     }
 
-    private func drop(_ record: RecommendationRecord, _ caller: StaffCaller) -> Text? {
-        guard case .drafted = record.state else { return nil }
-        if caller.staff == record.drafter { return .recommendationTakeBack }
-        return caller.roles.contains(.head) ? .recommendationRefuse : nil
+    private func drop(_ opened: FollowRecommendation.Opened, _ caller: StaffCaller) -> Text? {
+        guard opened.mayDrop else { return nil }
+        return caller.staff == opened.record.drafter ? .recommendationTakeBack : .recommendationRefuse
     }
 
     private func take(_ name: String, _ id: RecommendationRecord.ID, _ staff: StaffVisit) async throws -> Response {

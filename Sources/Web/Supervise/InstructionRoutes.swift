@@ -117,7 +117,7 @@ struct InstructionRoutes: Sendable {
                 ]
             },
             methods: Instruction.Method.allCases.map { Choice($0.rawValue, $0.words) }, mayKeep: opened.mayKeep,
-            mayHoldToAccount: opened.mayHoldToAccount,
+            mayHoldToAccount: opened.mayHoldToAccount, isStandIn: opened.isStandIn,
             form: form ?? FormState(entered: FormFields(["checked_on": today, "done_on": today]))
         )
         return staff.page(page, status: status, message: message)

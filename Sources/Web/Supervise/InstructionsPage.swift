@@ -100,6 +100,8 @@ public struct InstructionPage: StaffPage {
     public var methods: [Choice]
     public var mayKeep: Bool
     public var mayHoldToAccount: Bool
+    /// The reader holds to account only because every head must stand aside.
+    public var isStandIn = false
     public var form: FormState
 
     public var title: Text { .instructionTitle }
@@ -119,6 +121,7 @@ public struct InstructionPage: StaffPage {
         }
         if mayKeep { writeForms(into: &html, in: frame) }
         if mayHoldToAccount {
+            html.standIn(isStandIn)
             html.postButton(.instructionAccount, to: .instruction(id, "account"), frame.token)
         }
     }

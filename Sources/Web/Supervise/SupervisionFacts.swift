@@ -47,7 +47,6 @@ extension SupervisionRoutes {
             if case .propose(let reason) = act { return Choice(reason.rawValue, reason.words) }
             return nil
         }
-        let isHead = caller.roles.contains(.head) && caller.organ == opened.clue.organ
         return SupervisionPage(
             id: opened.clue.clue.id.rawValue, number: opened.clue.number.text(of: opened.clue.organ),
             seesClue: opened.seesClue && caller.areas.contains(.board), tabs: caller.supervisionTabs,
@@ -57,7 +56,7 @@ extension SupervisionRoutes {
             reminders: opened.reminders.map { reminder($0, on: opened, caller) },
             charges: opened.charges.map(charge),
             leaders: opened.leaders.map { Choice($0.rawValue, .asIs(site.name(of: $0))) },
-            mayRelease: isHead && opened.charges.first.map { $0.record.toOn == nil } ?? false,
+            mayRelease: opened.mayRelease, chargesAsStandIn: opened.chargesAsStandIn,
             mayNote: opened.mayNote,
             mayInstruct: !caller.roles.isDisjoint(with: [.caseSupervision, .petitionLead]), form: form
         )
@@ -101,7 +100,7 @@ extension SupervisionRoutes {
                 event(entry.enteredAt, entry.staff, entry.kind.words, entry.text)
             },
             acts: order.openActs.compactMap(OrderDecision.init).map { Choice($0.rawValue, $0.words) },
-            document: RecordPaper(link, order.paper, for: reader)
+            document: RecordPaper(link, order.paper, for: reader), isStandIn: order.isStandIn
         )
     }
 

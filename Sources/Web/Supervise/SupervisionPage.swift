@@ -14,6 +14,8 @@ public struct SupervisionPage: StaffPage {
         public var acts: [Choice]
         /// Its letter, or where that is written; nil before the approval, and for who does neither.
         public var document: RecordPaper?
+        /// One of these is the reader's only because everybody whose it is must stand aside.
+        public var isStandIn = false
 
         var decisionField: String { "decision-" + id }
         var textField: String { "text-" + id }
@@ -50,6 +52,8 @@ public struct SupervisionPage: StaffPage {
     /// Whom the reader can put in charge.
     public var leaders: [Choice]
     public var mayRelease: Bool
+    /// The reader says who is in charge only because every head must stand aside.
+    public var chargesAsStandIn = false
     public var mayNote: Bool
     /// Whether the reader enters instructions.
     public var mayInstruct: Bool
@@ -135,6 +139,7 @@ public struct SupervisionPage: StaffPage {
                     html(.button, .submit, .class("button"), say: .chargeNoteSave)
                 }
             }
+            html.standIn(chargesAsStandIn && (mayRelease || !leaders.isEmpty))
             if !leaders.isEmpty {
                 html.post(to: .clueSupervision(id, "charge"), frame.token, style: "entry") { html in
                     html.pick(Field("leader", .chargeLeaderField, isRequired: true), leaders, in: form)
@@ -165,6 +170,7 @@ extension SupervisionPage.Order {
             html.paper(document)
             if acts.isEmpty { return }
             html(.h3, say: .decideOrder)
+            html.standIn(isStandIn)
             html.post(to: .clueSupervision(clue, "orders", id), frame.token, style: "entry") { html in
                 html.buttons(Field(decisionField, .orderDecision, isRequired: true), acts, in: form)
                 var text = Field(textField, .orderOpinion, hint: .orderOpinionHint)

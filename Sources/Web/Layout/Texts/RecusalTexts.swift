@@ -18,6 +18,10 @@ extension Text {
         "提交后立即生效：您不再看到此件及其全部材料，手上的线索放回待领取。",
         "It takes effect at once: you see nothing of the matter any more, and a clue that you hold returns to the board."
     )
+    static let decideAsStandIn = Text(
+        "有权审批的负责人对此件都须回避，由您代行；代行记入审计日志。",
+        "Everybody whose decision this is must stand aside from the matter: you decide in their place, and the audit log says so."
+    )
     static let standAsideNow = Text("申请回避", "Stand aside")
     static let enterAside = Text("登记他人回避", "Enter that somebody else stands aside")
     static let enterAsideHint = Text(
