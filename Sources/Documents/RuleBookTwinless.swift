@@ -150,6 +150,6 @@ extension RuleBook {
         ],
         "extension": ["running": .otherRows, "approval_day": .today],
         "overdue": ["own_head": .otherRows, "sealed": .otherRows],
-        "own_period": ["own_organ": .directory],
+        "own_period": ["own_organ": .otherRows],
     ]
 }

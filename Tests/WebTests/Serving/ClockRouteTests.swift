@@ -190,7 +190,7 @@ import Testing
             func inForce(_ caller: Caller) async throws -> Substring {
                 let html = try await site.browser(of: caller).get("/clocks/policies").html
                 #expect(html.contains(county) && html.contains("虚构县纪委规定") && !html.contains(Text.noOwnPeriods.zh))
-                let end = try #require(html.range(of: "<h2>\(Text.ownPeriodsTitle.zh)"))
+                let end = try #require(html.firstRange(of: "<h2>\(Text.ownPeriodsTitle.zh)"))
                 return html[..<end.lowerBound]
             }
             let here = try await inForce(office.head)
