@@ -21,6 +21,18 @@ extension RuleBook {
             Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.statement)
         })
 
+    static let ownPeriods = Chapter(
+        title: Bilingual("期限：机关自定", "Clocks: what one organ sets for itself"),
+        reading: Bilingual(
+            "载入期限时对写明机关的每一行按顺序判断，第一条适用的拒绝。起算、延长和重新计算都按承办机关的期限；事项转到别的机关，"
+                + "可以自定的期限从转到时起按那个机关的重新计算。载入后全部运行中的期限重新计算，只写回有变化的。",
+            "Asked in this order of each row that names an organ when periods are loaded; the first one that applies "
+                + "refuses. Clocks start, are extended and computed anew by the periods of the organ that owes them; where "
+                + "a matter goes to another organ, what an organ may set is counted by that one's from then on. After a "
+                + "load all running clocks are computed anew, and those that change are written."),
+        stage: "own_period",
+        entries: OwnPeriod.rules.map { Entry(name: $0.id.rawValue, policy: $0.policy.key, statement: $0.statement) })
+
     /// The clocks as the last chapter of `docs/rules.md`.
     static func clockPage(with evidence: Evidence?) -> String {
         var table = MarkdownTable(
@@ -43,11 +55,12 @@ extension RuleBook {
             ## 期限 · Clocks
 
             工作日按已公布的放假通知计算（含补班）；没有通知的年份按周一至周五推算，标为“暂定”。长度是内置值；\
-            `ClockPolicyTable` 可以换成注明来源和起止日期的行。
+            `ClockPolicyTable` 可以换成注明来源和起止日期的行，\
+            也可以只为一个机关（`OwnPeriod`）。
 
             Working days follow the published holiday notices, make-up workdays included. For a year without a notice they \
             are Monday to Friday, and marked provisional. The lengths are built in; `ClockPolicyTable` puts dated rows with \
-            their source in their place.
+            their source in their place, for every organ or for one (`OwnPeriod`).
 
             \(table.text)
             """

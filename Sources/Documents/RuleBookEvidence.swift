@@ -146,7 +146,7 @@ struct CodeIndex {
             "void": "Voiding", "charge": "LeaderCharge", "document": "Paper", "handover": "HandOver",
             "extension": "ClockExtensionRules", "overdue": "OverdueSteps", "found": "FoundClue",
             "out_of_scope": "OutOfScope", "repeat": "Repeats", "provide": "Provision", "talk": "FeedbackTalk",
-            "trend": "TrendAnalysis", "new_work": "NewWork",
+            "trend": "TrendAnalysis", "new_work": "NewWork", "own_period": "OwnPeriod",
         ]
         return others[stage] ?? stage.prefix(1).uppercased() + stage.dropFirst()
     }

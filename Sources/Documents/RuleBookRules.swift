@@ -51,7 +51,7 @@ extension RuleBook {
         foundClues, merit, excerpts, masking, provision, trends,
         feedback, supervise, leaderCharge, papers, jurisdiction, assignment, reception, recommend, meeting,
         recusal, interference, aftercare, outOfScope, handOver, leaving, ending, newWork, paperActs, clockExtensions,
-        overdueSteps, course,
+        overdueSteps, ownPeriods, course,
     ]
 }
 

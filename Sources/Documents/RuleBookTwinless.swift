@@ -147,5 +147,6 @@ extension RuleBook {
         ],
         "extension": ["running": .otherRows, "approval_day": .today],
         "overdue": ["own_head": .otherRows, "sealed": .otherRows],
+        "own_period": ["own_organ": .otherRows],
     ]
 }

@@ -227,6 +227,10 @@ extension RuleBook {
         "extension.reported_up":
             "clock_extension_of_assigned_is_reported_up clock_extension_is_reported_after_approval",
         "extension.reason_given": "clock_extension_reason_is_known extension_request_refusal_says_why",
+        "own_period.own_kind": "period_policy_of_an_organ_is_its_own_to_set",
+        "own_period.own_verification": "period_policy_of_an_organ_is_no_longer",
+        "own_period.own_reply": "period_policy_of_an_organ_is_no_longer",
+        "own_period.own_plan": "period_policy_of_an_organ_is_no_longer",
         "overdue.not_yet": "clock_is_told_once_overdue clock_is_asked_before_told overdue_step_comes_after_the_end",
         "overdue.accused_organ": "clock_select_superior", "overdue.unknown_matter": "clock_select_superior",
         "overdue.no_upper": "clock_superior_is_told_last clock_told_organ_is_another",

@@ -122,8 +122,10 @@ public struct OperationContext: Sendable {
     /// The present instant of the domain's clock.
     public var now: Instant { clock() }
 
-    /// The last day of a period that starts on a day.
-    public func dueDay(of kind: ClockKind, from start: CivilDate) -> CivilDate { newClock(kind, from: start).due.date }
+    /// The last day of a period that starts on a day, for the organ that owes it.
+    public func dueDay(of kind: ClockKind, owedBy organ: Organ.ID?, from start: CivilDate) -> CivilDate {
+        newClock(kind, owedBy: organ, from: start).due.date
+    }
 
     /// Whether somebody handles clues in a room.
     func isRoomMember(_ staff: Staff.ID) -> Bool { roles[staff]?.contains(.roomMember) ?? false }
@@ -143,10 +145,12 @@ public struct OperationContext: Sendable {
         }
     }
 
-    /// A clock of some kind that starts on a day.
-    func newClock(_ kind: ClockKind, from start: CivilDate) -> NewClock {
+    /// A clock of some kind that starts on a day, by the period of the organ that owes it.
+    ///
+    /// - Policy: DW-own-period
+    func newClock(_ kind: ClockKind, owedBy organ: Organ.ID?, from start: CivilDate) -> NewClock {
         let calendar = calendar
-        let policy = policies.policy(for: kind, startingOn: start)
+        let policy = policies.policy(for: kind, owedBy: organ, startingOn: start)
         let due = policy.due(from: start, calendar: calendar)
         return NewClock(kind: kind, due: due, warnOn: warnDay(of: policy, for: due, in: calendar))
     }

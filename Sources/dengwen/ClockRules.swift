@@ -58,20 +58,20 @@ extension ClockCommand {
             abstract: "载入期限和提醒天数并重新计算 · load lengths and warnings, and compute running clocks anew"
         )
 
-        @Argument(help: "文件，首行 \(ClockPolicyFile.header) · the file with that first line")
+        @Argument(
+            help: """
+                文件，首行 \(ClockPolicyFile.header)，或者加一列 organ：\(ClockPolicyFile.headerOfOrgans) \
+                · the file with that first line, or with a column for the organ
+                """)
         var file: String
 
         @Option(help: "数据目录 · data directory")
         var data: String?
 
         func perform() async throws {
-            let rows: [ClockPolicyRow]
-            do { rows = try ClockPolicyFile.read(try ClockCommand.bytes(of: file)) } catch let error
-                as ClockPolicyFileError
-            {
-                throw Complaint("期限文件：" + error.message.zh, "The list of periods: " + error.message.en)
-            }
             let context = try await Site(data: data).context()
+            let known = Set(context.organisation.ever.organs.keys)
+            let rows = try ClockCommand.periods(file, knowing: known)
             try await ClockCommand.recompute(try await LoadClockRules(context).periods(rows), .policy)
         }
     }

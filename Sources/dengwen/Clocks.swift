@@ -58,7 +58,7 @@ struct ClockCommand: AsyncParsableCommand {
 
     struct Explain: OperatorCommand {
         static let configuration = CommandConfiguration(
-            abstract: "逐日说明期限如何得出 · how the last day of a clock comes about, day by day (no database)"
+            abstract: "逐日说明期限如何得出 · how the last day of a clock comes about, day by day (no database but with --data)"
         )
 
         @Option(help: "期限代码，如 ACCEPT_NOTICE · the code of a clock")
@@ -67,17 +67,47 @@ struct ClockCommand: AsyncParsableCommand {
         @Option(help: "起算日，当日不计入 · the day it starts, not counted")
         var from: String
 
+        @Option(help: "承办机关编号，按其自定的期限 · the organ that owes it, for a period of its own")
+        var organ: String?
+
+        @Option(help: "期限文件，代替内置的 · a list of periods over the built-in ones")
+        var periods: String?
+
         @Option(help: "工作日历文件，代替内置的 · a calendar file in place of the built-in one")
         var calendar: String?
+
+        @Option(help: "数据目录，按其现行的期限和日历 · a data directory, for the periods and the calendar in force there")
+        var data: String?
 
         func perform() async throws {
             guard let kind = ClockKind(rawValue: kind) else {
                 let codes = ClockKind.allCases.map(\.rawValue).joined(separator: " ")
                 throw Complaint("没有这种期限，可用代码：\(codes)", "There is no such clock; the codes are: \(codes)")
             }
-            let answer = ClockAnswer.explanation(
-                of: kind.builtIn, from: try ClockCommand.date(from), calendar: try ClockCommand.calendar(calendar))
-            ClockCommand.tell(answer)
+            let start = try ClockCommand.date(from)
+            let (policies, days) = try await rules()
+            let policy = policies.policy(for: kind, owedBy: organ.map { Organ.ID($0) }, startingOn: start)
+            ClockCommand.tell(ClockAnswer.explanation(of: policy, from: start, calendar: days))
+        }
+
+        /// Those of files, or those in force at a site.
+        private func rules() async throws -> (ClockPolicyTable, WorkingCalendar) {
+            guard let data else {
+                let rows = try periods.map { try ClockCommand.periods($0) } ?? []
+                guard organ == nil || periods != nil else {
+                    throw Complaint(
+                        "请用 --periods 或 --data 指明机关自定的期限", "Say with --periods or --data where the organ's periods are")
+                }
+                return (ClockPolicyTable(rows: rows), try ClockCommand.calendar(calendar))
+            }
+            guard periods == nil, calendar == nil else {
+                throw Complaint("--data 不与 --periods、--calendar 并用", "--data goes without --periods and --calendar")
+            }
+            let context = try await Site(data: data).context()
+            if let organ, context.organisation.ever.organs[Organ.ID(organ)] == nil {
+                throw Complaint("名录中没有这个机关", "The directory has no such organ")
+            }
+            return (context.policies, context.calendar)
         }
     }
 
@@ -112,6 +142,17 @@ extension ClockCommand {
             throw Complaint("不能读取文件：\(file)", "Cannot read the file: \(file)")
         }
         return Array(contents)
+    }
+
+    /// The periods of a file.
+    ///
+    /// - Parameter organs: those that the directory has; nil where nobody knows.
+    static func periods(_ file: String, knowing organs: Set<Organ.ID>? = nil) throws -> [ClockPolicyRow] {
+        do { return try ClockPolicyFile.read(try bytes(of: file), knowing: organs) } catch let error
+            as ClockPolicyFileError
+        {
+            throw Complaint("期限文件：" + error.message.zh, "The list of periods: " + error.message.en)
+        }
     }
 
     /// The built-in calendar, or that of a file.

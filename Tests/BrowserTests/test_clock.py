@@ -67,3 +67,28 @@ def test_a_year_without_a_notice_is_never_silently_monday_to_friday():
         assert status == 0
         assert "2027-01-11" in said
         assert "暂定" in said and "provisional" in said
+
+
+def test_explain_counts_by_the_period_of_the_organ_that_owes_it(tmp_path):
+    periods = tmp_path / "periods.csv"
+    periods.write_text(
+        "clock,organ,effective_from,effective_to,length,unit,warn_working_days,confidence,source\n"
+        "PRELIM,O420281,2026-01-01,,15,working_day,3,C,某县规定\n", encoding="utf-8")
+    asked = ("clock", "explain", "--kind", "PRELIM", "--from", "2026-03-02", "--periods", periods)
+    for organ, end, own in [(("--organ", "O420281"), "2026-03-23", True), (("--organ", "O420222"), "2026-05-06", False),
+                            ((), "2026-05-06", False)]:
+        status, said = run(*asked, *organ)
+        assert status == 0
+        assert any(line.startswith(end) and "期限届满" in line for line in said.splitlines()), organ
+        assert ("承办机关自定的期限" in said) == own, organ
+    assert run("clock", "explain", "--kind", "PRELIM", "--from", "2026-03-02", "--organ", "O420281")[0] != 0
+
+
+def test_a_list_of_periods_tells_the_line_that_no_organ_may_set(tmp_path):
+    periods = tmp_path / "periods.csv"
+    for row in ("PRELIM,O420281,2026-01-01,,3,month,,C,x", "PLAN,O420281,2026-01-01,,1,day,,C,x"):
+        periods.write_text(
+            "clock,organ,effective_from,effective_to,length,unit,warn_working_days,confidence,source\n" + row + "\n",
+            encoding="utf-8")
+        status, _ = run("clock", "explain", "--kind", "PRELIM", "--from", "2026-03-02", "--periods", periods)
+        assert status != 0

@@ -104,6 +104,7 @@ struct RuleBookTests {
         names += Meeting.RuleID.allCases.map(\.rawValue) + OverdueSteps.RuleID.allCases.map(\.rawValue)
         names += Course.RuleID.allCases.map(\.rawValue)
         names += ClockExtensionRules.RuleID.allCases.map(\.rawValue)
+        names += OwnPeriod.RuleID.allCases.map(\.rawValue)
         names += FoundClue.RuleID.allCases.map(\.rawValue) + Merit.RuleID.allCases.map(\.rawValue)
         names += Excerpt.RuleID.allCases.map(\.rawValue) + Masking.RuleID.allCases.map(\.rawValue)
         names += Provision.RuleID.allCases.map(\.rawValue) + TrendAnalysis.RuleID.allCases.map(\.rawValue)
@@ -149,7 +150,7 @@ struct RuleBookTests {
             + Recommend.rules.map(\.policy.key) + Meeting.rules.map(\.policy.key)
             + ClockExtensionRules.rules.map(\.policy.key) + OverdueSteps.rules.map(\.policy.key)
             + OutOfScope.rules.map(\.policy.key) + Aftercare.rules.map(\.policy.key)
-            + ClockKind.allCases.map(\.builtIn.policy.key)
+            + ClockKind.allCases.map(\.builtIn.policy.key) + OwnPeriod.rules.map(\.policy.key)
             + Course.rules.map(\.policy.key)
             + Excerpt.rules.map(\.policy.key) + Masking.rules.map(\.policy.key)
         for key in keys { #expect(letters.contains(String(key.prefix { $0 != "-" })), "\(key)") }

@@ -208,7 +208,7 @@ import Testing
             desk.office.clock.advance(days: 3)
             let approvedOn = desk.today
             try await file.approveGroup(on: clue, as: desk.deputy)
-            let due = desk.context.dueDay(of: .prelim, from: approvedOn)
+            let due = desk.context.dueDay(of: .prelim, owedBy: desk.office.county, from: approvedOn)
             #expect(try await periods() == ["PRELIM \(approvedOn) \(due) runs"])
             await #expect(throws: OperationError.self, "once") {
                 try await file.approveGroup(on: clue, as: desk.head)

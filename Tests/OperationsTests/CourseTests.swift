@@ -44,7 +44,7 @@ import Testing
             let wordless = try await Self.field { try await record(letter, on: delivered, of: clue, as: desk.holder) }
             #expect(wordless == "words")
             try await record(letter, on: delivered, words: "某某本人签收", of: clue, as: desk.holder)
-            let due = desk.context.dueDay(of: .talkReply, from: delivered)
+            let due = desk.context.dueDay(of: .talkReply, owedBy: desk.office.county, from: delivered)
             #expect(try await Self.clocks(desk, clue, "TALK_REPLY") == ["TALK_REPLY \(delivered) \(due) runs"])
             desk.office.clock.advance(days: 5)
             let unsigned = try await Self.field {
@@ -53,7 +53,7 @@ import Testing
             #expect(unsigned == "code")
             let answered = desk.today.adding(days: -2)
             try await record(.replyReceived(.countersigned), on: answered, of: clue, as: desk.holder)
-            let report = desk.context.dueDay(of: .talkReport, from: answered)
+            let report = desk.context.dueDay(of: .talkReport, owedBy: desk.office.county, from: answered)
             #expect(
                 try await Self.clocks(desk, clue, "TALK_REPLY", "TALK_REPORT") == [
                     "TALK_REPLY \(delivered) \(due) \(answered)", "TALK_REPORT \(answered) \(report) runs",
@@ -104,7 +104,7 @@ import Testing
             let file = KeepCheckFile(desk.context)
             try await file.formGroup(on: clue, group, leader: group[0], as: desk.holder)
             try await file.approveGroup(on: clue, as: desk.deputy)
-            let last = desk.context.dueDay(of: .prelim, from: desk.today)
+            let last = desk.context.dueDay(of: .prelim, owedBy: desk.office.county, from: desk.today)
             #expect(try await Self.clocks(desk, clue, "PRELIM") == ["PRELIM \(desk.today) \(last) runs"])
             let steps = try await OpenCourse(desk.context)(clue, as: desk.deputy).steps
             #expect(steps.map(\.step) == [.groupApproved] && steps.map(\.recordedBy) == [desk.deputy.staff])
@@ -128,7 +128,7 @@ import Testing
             #expect(try await Self.clocks(desk, clue, "CLARIFY").isEmpty, "nothing is found before the approval")
             desk.office.clock.advance(days: 1)
             try await handle.approveResult(clue, as: desk.head)
-            let due = desk.context.dueDay(of: .clarify, from: desk.today)
+            let due = desk.context.dueDay(of: .clarify, owedBy: desk.office.county, from: desk.today)
             let running = try await Self.clocks(desk, clue, "CLARIFY")
             #expect(running == ["CLARIFY \(desk.today) \(due) runs"])
 
@@ -184,7 +184,7 @@ import Testing
             let found = desk.today
             desk.office.clock.advance(days: 6)
             try await RecordStep(desk.context)(.foundUntrue(.harm), on: desk.today, of: clue, as: desk.holder)
-            let due = desk.context.dueDay(of: .clarify, from: found)
+            let due = desk.context.dueDay(of: .clarify, owedBy: desk.office.county, from: found)
             #expect(try await Self.clocks(desk, clue, "CLARIFY") == ["CLARIFY \(found) \(due) runs"])
             try await desk.reopen(clue)
             #expect(try await Self.clocks(desk, clue, "CLARIFY") == ["CLARIFY \(found) \(due) \(desk.today)"])
@@ -198,7 +198,7 @@ import Testing
             let record = RecordStep(desk.context)
             let filed = desk.today
             try await record(.caseFiled, on: filed, of: clue, as: desk.holder)
-            let due = desk.context.dueDay(of: .investigation, from: filed)
+            let due = desk.context.dueDay(of: .investigation, owedBy: desk.office.county, from: filed)
             #expect(try await Self.clocks(desk, clue, "INVESTIGATION") == ["INVESTIGATION \(filed) \(due) runs"])
             desk.office.clock.advance(days: 200)
             while try await WatchClocks(desk.context)().isFull {}
@@ -237,8 +237,8 @@ import Testing
             }
             #expect(late == "decided-on")
             try await record(review(below, 10), on: applied, of: clue, as: holder)
-            let due = desk.context.dueDay(of: .review, from: applied)
-            let appeal = desk.context.dueDay(of: .appeal, from: applied)
+            let due = desk.context.dueDay(of: .review, owedBy: desk.office.county, from: applied)
+            let appeal = desk.context.dueDay(of: .appeal, owedBy: desk.office.county, from: applied)
             #expect(
                 try await Self.clocks(desk, clue, "APPEAL", "REVIEW") == [
                     "APPEAL \(applied) \(appeal) \(applied)", "REVIEW \(applied) \(due) runs",

@@ -35,7 +35,7 @@ import Testing
             let clerk = try #require(desk.office.first(.registrar, in: desk.office.neighbour).staff)
             _ = try await ProposeTriage(desk.context)(id, .accusation, as: clerk)
             _ = try await ConfirmTriage(desk.context)(id, as: there)
-            let due = desk.context.dueDay(of: .acceptNotice, from: arrived)
+            let due = desk.context.dueDay(of: .acceptNotice, owedBy: desk.office.neighbour, from: arrived)
             #expect(try await desk.notices(of: id.rawValue) == ["acceptance O420222 draft \(due)"])
             #expect(try await Self.running(desk, id) == ["ACCEPT_NOTICE O420222 \(arrived)"])
             #expect(received < arrived)

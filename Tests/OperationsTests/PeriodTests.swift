@@ -10,9 +10,12 @@ import Testing
         try await Desk.open { desk in
             let draft = ReportDraft.townshipCadre
             let start = draft.receivedOn
-            let usual = desk.context.dueDay(of: .acceptNotice, from: start)
+            let county = desk.office.county
+            let usual = desk.context.dueDay(of: .acceptNotice, owedBy: county, from: start)
             let none = try await desk.contextWithPeriods()
-            #expect(none.dueDay(of: .acceptNotice, from: start) == usual, "without a row the built-in period holds")
+            #expect(
+                none.dueDay(of: .acceptNotice, owedBy: county, from: start) == usual,
+                "without a row the built-in period holds")
             try await desk.script(
                 """
                 insert into directory.period_policy (
@@ -27,12 +30,14 @@ import Testing
             let receipt = try await RegisterReport(context)(
                 draft, form: "periods", isFreeOfStateSecrets: true, as: desk.clerk
             )
-            let due = context.dueDay(of: .acceptNotice, from: start)
+            let due = context.dueDay(of: .acceptNotice, owedBy: county, from: start)
             #expect(due < usual)
             let clocks = try await desk.clocks(of: receipt.id.rawValue)
             #expect(clocks.contains("ACCEPT_NOTICE \(start) \(due) runs"))
             for (kind, day) in [(ClockKind.acceptNotice, start.adding(days: -1)), (.plan, start)] {
-                #expect(context.dueDay(of: kind, from: day) == desk.context.dueDay(of: kind, from: day))
+                #expect(
+                    context.dueDay(of: kind, owedBy: county, from: day)
+                        == desk.context.dueDay(of: kind, owedBy: county, from: day))
             }
         }
     }

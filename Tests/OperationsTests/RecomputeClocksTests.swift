@@ -80,7 +80,7 @@ import Testing
             let changed = try await LoadClockRules(desk.context).periods(rows)
             try await RecomputeClocks(changed)(.policy)
             #expect(try await desk.clock(.plan, of: clue.rawValue).dueOn == plan.dueOn)
-            let due = changed.dueDay(of: .acceptNotice, from: desk.today)
+            let due = changed.dueDay(of: .acceptNotice, owedBy: desk.office.county, from: desk.today)
             let moved = try await desk.texts(
                 "select n.due_on::text from casework.notice as n where n.report_id = '\(receipt.id.rawValue)'")
             if !noticed.isEmpty { #expect(moved == noticed.map { _ in due.description }) }
@@ -136,7 +136,7 @@ import Testing
             }
             _ = try await load.periods([row(10)])
             let latest = try await load.periods([row(12)])
-            let policy = latest.policies.policy(for: .fastPlan, startingOn: desk.today)
+            let policy = latest.policies.policy(for: .fastPlan, owedBy: nil, startingOn: desk.today)
             #expect(policy.length == .period(.workingDays(WorkingDays(12))))
             let versions = try await desk.texts(
                 "select p.version || ' ' || p.length from directory.period_policy as p order by 1")

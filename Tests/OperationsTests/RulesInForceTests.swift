@@ -46,7 +46,7 @@ import Testing
                     effectiveFrom: desk.today)
                 _ = try await load.periods([row])
                 _ = try await WatchClocks(desk.context)()
-                let policy = desk.context.policies.policy(for: .talkReply, startingOn: desk.today)
+                let policy = desk.context.policies.policy(for: .talkReply, owedBy: nil, startingOn: desk.today)
                 #expect(policy.length == .period(.workingDays(WorkingDays(days))))
             }
             _ = try await load.setting(

@@ -58,7 +58,7 @@ import Testing
     {
         try await Desk.open { desk in
             let (report, _) = try await Self.asked(desk)
-            let due = desk.context.dueDay(of: .upwardReport, from: desk.today)
+            let due = desk.context.dueDay(of: .upwardReport, owedBy: desk.office.county, from: desk.today)
             let runs = "UPWARD_REPORT \(desk.today) \(due) runs"
             #expect(try await desk.clocks(of: report.rawValue).filter { $0.hasSuffix("runs") } == [runs])
             desk.office.clock.advance(days: 1)

@@ -37,6 +37,17 @@ extension TwinTests {
         policy("period_policy_unit_is_known", ["unit": "'moons'"]),
         policy("period_policy_version_counts_from_one", ["version": "0"]),
         policy("period_policy_warns_before_the_end", ["warn_lead": "0"]),
+        policy("period_policy_scope_is_known", ["clock_kind": "'SUPERVISION'", "scope": "'level:3'"]),
+        own("DW-own-period", "period_policy_of_an_organ_is_its_own_to_set", "PLAN", "1", "days"),
+        own("DW-own-period", "period_policy_of_an_organ_is_its_own_to_set", "ACCEPT_NOTICE", "1", "days"),
+        own("DW-own-period", "period_policy_of_an_organ_is_its_own_to_set", "VISIT_TOWN", "1", "days"),
+        own("AJ-15", "period_policy_of_an_organ_is_no_longer", "PRELIM", "3", "months"),
+        own("AJ-15", "period_policy_of_an_organ_is_no_longer", "PRELIM", "60", "days"),
+        own("AJ-15", "period_policy_of_an_organ_is_no_longer", "PRELIM", "31", "working_days"),
+        own("ZJ-29", "period_policy_of_an_organ_is_no_longer", "TALK_REPLY", "16", "working_days"),
+        own("ZJ-29", "period_policy_of_an_organ_is_no_longer", "TALK_REPLY", "1", "months"),
+        own("ZJ-21", "period_policy_of_an_organ_is_no_longer", "FAST_PLAN", "2", "months"),
+        own("ZJ-21", "period_policy_of_an_organ_is_no_longer", "FAST_PLAN", "29", "days"),
         setting("clock_setting_names_its_source", ["source_ref": "''"]),
         setting("clock_setting_version_counts_from_one", ["version": "0"]),
     ]
@@ -98,6 +109,18 @@ extension TwinTests {
                 "clock_kind": "'PLAN'", "effective_from": "'2026-03-02'", "length": "15", "unit": "'working_days'",
                 "source_ref": "'通知'",
             ], but: changes)
+    }
+
+    /// A row of one organ.
+    private static func own(
+        _ key: String, _ rule: String, _ kind: String, _ length: String, _ unit: String
+    ) -> Violation {
+        .row(
+            key, rule, in: "directory.period_policy",
+            [
+                "clock_kind": "'\(kind)'", "effective_from": "'2026-03-02'", "length": length, "unit": "'\(unit)'",
+                "source_ref": "'通知'", "scope": "'organ:O420281'",
+            ])
     }
 
     private static func setting(_ rule: String, _ changes: [String: String]) -> Violation {

@@ -29,6 +29,11 @@ join (
     from directory.organ as p
     limit 4
 ) as o on o.place = n % 4;
+-- Each organ counts some of them by a period of its own.
+insert into directory.period_policy (clock_kind, cell_id, scope, effective_from, length, unit, source_ref)
+select k.kind, o.cell_id, 'organ:' || o.organ_id, current_date - 30, 12, 'working_days', 'fictional rule'
+from directory.organ as o
+cross join (values ('PRELIM'), ('TALK_REPLY')) as k (kind);
 -- The floor: the same rows with the same indexes, and nothing asked of them.
 create table public.floor (like casework.clock including all);
 insert into public.floor select * from casework.clock where calendar_version = 'planted';

@@ -2,10 +2,10 @@ public import Casework
 import Libpq
 
 extension Transaction {
-    /// The deployment's own periods and settings over the built-in ones; of one day's row the latest version.
+    /// The deployment's own periods and settings over the built-in ones; of one scope's and day's row the latest version.
     ///
-    /// - Throws: `StoreError.corrupt` for a kind that there is not, or a length out of bounds: a period that is silently
-    ///   another one is worse than none.
+    /// - Throws: `StoreError.corrupt` for a kind that there is not, a length out of bounds, or one that is no organ's to
+    ///   set: a period that is silently another one is worse than none.
     public func clockPolicies() throws -> ClockPolicyTable {
         ClockPolicyTable(
             rows: try session.query(Self.findPeriods).map { try ClockPolicyRow($0) },
@@ -14,11 +14,12 @@ extension Transaction {
 
     private static let findPeriods = Statement(
         """
-        select distinct on (p.clock_kind, p.effective_from)
-            p.clock_kind, p.length, p.unit, p.source_ref, p.warn_lead, p.confidence, p.effective_from, p.effective_to
+        select distinct on (p.clock_kind, p.scope, p.effective_from)
+            p.clock_kind, p.length, p.unit, p.source_ref, p.warn_lead, p.confidence, p.effective_from, p.effective_to,
+            p.scope
         from directory.period_policy as p
         where p.cell_id = guard.cell()
-        order by p.clock_kind, p.effective_from, p.version desc
+        order by p.clock_kind, p.scope, p.effective_from, p.version desc
         """
     )
     private static let findSettings = Statement(
@@ -30,7 +31,7 @@ extension Transaction {
         """
     )
 
-    /// Adds rows as the next version of their day; earlier versions stay.
+    /// Adds rows as the next version of their scope and day; earlier versions stay.
     public func insert(_ rows: [ClockPolicyRow]) throws {
         try renewClockRules()
         for row in rows {
@@ -39,7 +40,7 @@ extension Transaction {
                 [
                     .text(row.kind.rawValue), .date(row.effectiveFrom), .date(row.effectiveTo), .int(row.period.length),
                     .text(ClockPolicyRow.unit(of: row.period)), .text(row.source.zh),
-                    row.warnLead.map { .int($0.count) } ?? .null, .text(row.confidence.rawValue),
+                    row.warnLead.map { .int($0.count) } ?? .null, .text(row.confidence.rawValue), .text(row.scope),
                 ])
         }
     }
@@ -47,11 +48,11 @@ extension Transaction {
     private static let insertPeriod = Statement(
         """
         insert into directory.period_policy (
-            clock_kind, effective_from, effective_to, length, unit, source_ref, warn_lead, confidence, version
+            clock_kind, effective_from, effective_to, length, unit, source_ref, warn_lead, confidence, scope, version
         )
-        select $1, $2, $3, $4, $5, $6, $7, $8, coalesce(max(p.version), 0) + 1
+        select $1, $2, $3, $4, $5, $6, $7, $8, $9, coalesce(max(p.version), 0) + 1
         from directory.period_policy as p
-        where p.clock_kind = $1 and p.effective_from = $2 and p.cell_id = guard.cell()
+        where p.clock_kind = $1 and p.scope = $9 and p.effective_from = $2 and p.cell_id = guard.cell()
         """
     )
 
@@ -92,12 +93,29 @@ extension ClockPolicyRow {
         guard lead.map({ (1...ClockLimits.longestPeriodDays).contains($0) }) ?? true else {
             throw StoreError.corrupt(table: "period_policy")
         }
-        self.init(
-            kind: kind, period: period, warnLead: lead.map { WorkingDays($0) } ?? kind.builtIn.warnLead,
-            confidence: try columns.code(), source: Bilingual(source, source), effectiveFrom: try columns.date(),
-            effectiveTo: try columns.dateOrNil()
-        )
+        let warnLead = lead.map { WorkingDays($0) } ?? kind.builtIn.warnLead
+        let confidence: Confidence = try columns.code()
+        let words = Bilingual(source, source)
+        let (from, to) = (try columns.date(), try columns.dateOrNil())
+        let scope = try columns.text()
+        guard scope != Self.everybody else {
+            self.init(
+                kind: kind, period: period, warnLead: warnLead, confidence: confidence, source: words,
+                effectiveFrom: from, effectiveTo: to)
+            return
+        }
+        let own = ClockPolicyRow(
+            of: Organ.ID(String(scope.dropFirst(Self.oneOrgan.count))), kind: kind, period: period, warnLead: warnLead,
+            confidence: confidence, source: words, effectiveFrom: from, effectiveTo: to)
+        guard scope.hasPrefix(Self.oneOrgan), let own else { throw StoreError.corrupt(table: "period_policy") }
+        self = own
     }
+
+    private static let everybody = "*"
+    private static let oneOrgan = "organ:"
+
+    /// `*` for every organ, or `organ:` and the id of one.
+    fileprivate var scope: String { organ.map { Self.oneOrgan + $0.rawValue } ?? Self.everybody }
 
     fileprivate static func unit(of period: Period) -> String {
         switch period.unit {

@@ -91,8 +91,16 @@ extension Transaction {
 
     /// The next running clocks in the order of their ids; without locks, since `recompute` looks whether they moved.
     public func runningClocks(after id: StoredClock.ID?, limit: Int) throws -> [RunningClock] {
-        let values: [Value] = [try id?.value() ?? .uuid(high: 0, low: 0), .int(limit)]
-        return try session.query(Self.findRunning, values).map { row in
+        try running(Self.findRunning, [try id?.value() ?? .uuid(high: 0, low: 0), .int(limit)])
+    }
+
+    /// The running clocks of an item that are of these kinds.
+    public func runningClocks<Entity>(of id: Identifier<Entity>, _ kinds: [ClockKind]) throws -> [RunningClock] {
+        try running(Self.findRunningOfItem, [try id.value(), .codes(kinds.map(\.rawValue))])
+    }
+
+    private func running(_ statement: Statement, _ values: [Value]) throws -> [RunningClock] {
+        try session.query(statement, values).map { row in
             var columns = Columns(row)
             let id: StoredClock.ID = try columns.id()
             let subject: Identifier<Never> = try columns.id()
@@ -113,22 +121,33 @@ extension Transaction {
         return period
     }
 
+    /// What a recomputation reads of a clock.
+    private static let runningColumns = """
+        c.clock_id, c.subject_id, c.organ_id, c.kind, c.started_on, c.due_on, c.warn_on, c.provisional,
+        c.calendar_version, c.overdue_at is not null,
+        case when c.extensions > 0 then array(
+            select e.length || ' ' || e.unit
+            from casework.clock_extension as e
+            where e.clock_id = c.clock_id and e.cell_id = c.cell_id
+            order by e.ordinal
+        ) else '{}'::text[] end
+        """
     private static let findRunning = Statement(
         """
-        select
-            c.clock_id, c.subject_id, c.organ_id, c.kind, c.started_on, c.due_on, c.warn_on, c.provisional,
-            c.calendar_version, c.overdue_at is not null,
-            case when c.extensions > 0 then array(
-                select e.length || ' ' || e.unit
-                from casework.clock_extension as e
-                where e.clock_id = c.clock_id and e.cell_id = c.cell_id
-                order by e.ordinal
-            ) else '{}'::text[] end
+        select \(runningColumns)
         from casework.clock as c
         -- The day of the next look at a watch was set by whoever looked (JB-49).
         where c.stopped_on is null and c.clock_id > $1 and c.kind <> 'PROTECTION_LOOK'
         order by c.clock_id
         limit $2
+        """
+    )
+    private static let findRunningOfItem = Statement(
+        """
+        select \(runningColumns)
+        from casework.clock as c
+        where c.subject_id = $1 and c.kind = any ($2) and c.stopped_on is null
+        order by c.clock_id
         """
     )
 

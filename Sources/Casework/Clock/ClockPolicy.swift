@@ -64,6 +64,8 @@ public struct ClockPolicy: Hashable, Sendable {
     public let source: Bilingual
     /// What happens when the last day is a rest day: a switch of the deployment (`ClockSetting`).
     public internal(set) var rollOver = RollOver.nextWorkingDay
+    /// The organ that set this length for itself; nil: it holds for every organ.
+    public internal(set) var organ: Organ.ID?
 
     /// The extension that comes after so many granted ones; nil when no more are possible.
     public func nextExtension(granted: Int) -> ClockExtension? {
@@ -97,7 +99,8 @@ public struct ClockPolicy: Hashable, Sendable {
     func replaced(by row: ClockPolicyRow) -> ClockPolicy {
         ClockPolicy(
             kind: kind, length: .period(row.period), warnLead: row.warnLead, extensions: extensions, policy: policy,
-            confidence: row.confidence, name: name, starts: starts, action: action, source: row.source)
+            confidence: row.confidence, name: name, starts: starts, action: action, source: row.source,
+            organ: row.organ)
     }
 }
 

@@ -1,6 +1,8 @@
-/// A deployment's own length for one kind of clock, valid from a day on.
+/// A deployment's own length for one kind of clock, of every organ or of one, valid from a day on.
 public struct ClockPolicyRow: Hashable, Sendable {
     public let kind: ClockKind
+    /// Whose clocks it is for (`OwnPeriod`); nil: of every organ that has no row of its own.
+    public let organ: Organ.ID?
     public let period: Period
     public let warnLead: WorkingDays?
     /// How sure the deployment is of it; what a place decides for itself is `localPractice`.
@@ -16,7 +18,28 @@ public struct ClockPolicyRow: Hashable, Sendable {
         kind: ClockKind, period: Period, warnLead: WorkingDays?, confidence: Confidence = .localPractice,
         source: Bilingual, effectiveFrom: CivilDate, effectiveTo: CivilDate? = nil
     ) {
+        self.init(kind, nil, period, warnLead, confidence, source, effectiveFrom, effectiveTo)
+    }
+
+    /// A row for the clocks of one organ.
+    ///
+    /// - Returns: nil for a length that is no organ's to set.
+    /// - Policy: DW-own-period, AJ-15, ZJ-29, ZJ-21
+    public init?(
+        of organ: Organ.ID, kind: ClockKind, period: Period, warnLead: WorkingDays?,
+        confidence: Confidence = .localPractice, source: Bilingual, effectiveFrom: CivilDate,
+        effectiveTo: CivilDate? = nil
+    ) {
+        guard OwnPeriod.objection(to: OwnPeriod.Asked(kind: kind, period: period)) == nil else { return nil }
+        self.init(kind, organ, period, warnLead, confidence, source, effectiveFrom, effectiveTo)
+    }
+
+    private init(
+        _ kind: ClockKind, _ organ: Organ.ID?, _ period: Period, _ warnLead: WorkingDays?, _ confidence: Confidence,
+        _ source: Bilingual, _ effectiveFrom: CivilDate, _ effectiveTo: CivilDate?
+    ) {
         self.kind = kind
+        self.organ = organ
         self.period = period
         self.warnLead = warnLead
         self.confidence = confidence
@@ -53,33 +76,64 @@ public struct ClockSetting: Hashable, Sendable {
     }
 }
 
-/// The policies of one deployment: its dated rows over the built-in ones.
+/// The policies of one deployment: the dated rows of single organs over its rows for all, and those over the built-in ones.
 public struct ClockPolicyTable: Sendable {
+    /// For every organ, each by its first day.
     private let rows: [ClockKind: [ClockPolicyRow]]
+    /// For one organ: looked for under the kind first, because most kinds have none and are asked for by the hundred
+    /// thousand.
+    private let own: [ClockKind: [Organ.ID: [ClockPolicyRow]]]
     private let settings: [ClockSetting]
 
     /// - Parameters:
-    ///   - rows: the deployment's rows in any order; of two of one first day the one listed last holds.
+    ///   - rows: the deployment's rows in any order; of two of one organ and first day the one listed last holds.
     ///   - settings: its answers, likewise.
     public init(
         rows: some Sequence<ClockPolicyRow> = [], settings: some Sequence<ClockSetting> = []
     ) {
-        self.rows = Dictionary(grouping: rows, by: \.kind).mapValues {
-            $0.sorted { $0.effectiveFrom < $1.effectiveFrom }
+        var all: [ClockKind: [ClockPolicyRow]] = [:]
+        var own: [ClockKind: [Organ.ID: [ClockPolicyRow]]] = [:]
+        for row in rows {
+            if let organ = row.organ {
+                own[row.kind, default: [:]][organ, default: []].append(row)
+            } else {
+                all[row.kind, default: []].append(row)
+            }
         }
+        self.rows = all.mapValues { Self.sorted($0) }
+        self.own = own.mapValues { $0.mapValues { Self.sorted($0) } }
         self.settings = settings.sorted { $0.effectiveFrom < $1.effectiveFrom }
     }
 
-    /// The policy for a clock that starts on a day: the latest row that holds on it, else the built-in policy.
-    public func policy(for kind: ClockKind, startingOn date: CivilDate) -> ClockPolicy {
-        var policy = row(for: kind, on: date).map { kind.builtIn.replaced(by: $0) } ?? kind.builtIn
+    private static func sorted(_ rows: [ClockPolicyRow]) -> [ClockPolicyRow] {
+        rows.sorted { $0.effectiveFrom < $1.effectiveFrom }
+    }
+
+    /// The policy for a clock that starts on a day: the latest row that holds on it, of the organ or else for all, else
+    /// the built-in policy.
+    ///
+    /// - Parameter organ: which owes the deadline; nil: what holds for an organ without rows of its own.
+    /// - Policy: DW-own-period
+    public func policy(for kind: ClockKind, owedBy organ: Organ.ID?, startingOn date: CivilDate) -> ClockPolicy {
+        var policy = row(for: kind, owedBy: organ, on: date).map { kind.builtIn.replaced(by: $0) } ?? kind.builtIn
         policy.rollOver = rollOver(on: date)
         return policy
     }
 
-    /// The deployment's row for clocks that start on a day; nil where the built-in policy holds.
-    public func row(for kind: ClockKind, on date: CivilDate) -> ClockPolicyRow? {
-        rows[kind]?.last { $0.holds(on: date) }
+    /// The row for an organ's clocks that start on a day; nil where the built-in policy holds.
+    public func row(for kind: ClockKind, owedBy organ: Organ.ID?, on date: CivilDate) -> ClockPolicyRow? {
+        if let organ, let found = own[kind]?[organ]?.last(where: { $0.holds(on: date) }) { return found }
+        return rows[kind]?.last { $0.holds(on: date) }
+    }
+
+    /// Whether any organ has a row of its own.
+    public var hasOwnRows: Bool { !own.isEmpty }
+
+    /// Every row of a single organ: by kind, organ and first day.
+    public var ownRows: [ClockPolicyRow] {
+        ClockKind.allCases.flatMap { kind in
+            (own[kind] ?? [:]).sorted { $0.key < $1.key }.flatMap(\.value)
+        }
     }
 
     /// What happens to a last day that is a rest day, for clocks that start on a day.
@@ -106,9 +160,9 @@ public struct ClockPolicyTable: Sendable {
     /// Names this set of rows: equal rows give the same name, other rows another one (FNV-1a, 64 bits). For the record
     /// of what clocks were computed by, not for security.
     public var version: String {
-        let periods = ClockKind.allCases.flatMap { rows[$0] ?? [] }.map { row in
+        let periods = (ClockKind.allCases.flatMap { rows[$0] ?? [] } + ownRows).map { row in
             [
-                row.kind.rawValue, "\(row.period.length)", row.period.unit.rawValue,
+                row.kind.rawValue, row.organ?.rawValue ?? "*", "\(row.period.length)", row.period.unit.rawValue,
                 row.warnLead.map { "\($0.count)" } ?? "-", row.confidence.rawValue, row.source.zh,
                 row.effectiveFrom.description, row.effectiveTo?.description ?? "-",
             ].joined(separator: "|")

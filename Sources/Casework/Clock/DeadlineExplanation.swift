@@ -21,6 +21,8 @@ public struct DeadlineExplanation: Hashable, Sendable {
         case warning(CivilDate, lead: WorkingDays)
         case provisional(CalendarVersion)
         case calendar(CalendarVersion)
+        /// The organ that owes it set the length for itself.
+        case ownPeriod
         case source(Policy, Bilingual, Confidence)
     }
 
@@ -47,6 +49,7 @@ public struct DeadlineExplanation: Hashable, Sendable {
             steps.append(.warning(day, lead: lead))
         }
         steps.append(due.provisional ? .provisional(calendar.version) : .calendar(calendar.version))
+        if policy.organ != nil { steps.append(.ownPeriod) }
         steps.append(.source(policy.policy, policy.source, policy.confidence))
         self.steps = steps
     }
@@ -100,7 +103,7 @@ extension DeadlineExplanation.Step {
         switch self {
         case .counted, .makeUp: true
         case .start, .weekend, .holiday, .span, .fixedEnd, .rollOver, .noRollOver, .extended, .due, .warning,
-            .provisional, .calendar, .source:
+            .provisional, .calendar, .ownPeriod, .source:
             false
         }
     }
@@ -116,7 +119,7 @@ extension DeadlineExplanation.Step {
         case .weekend(let date): Self.line(date, "周末，不计入", "weekend, not counted")
         case .holiday(let date, let name): Self.line(date, "\(name)放假，不计入", "holiday (\(name)), not counted")
         case .span, .fixedEnd, .rollOver, .noRollOver, .extended: wordsOnEnd
-        case .due, .warning, .provisional, .calendar, .source: wordsOnResult
+        case .due, .warning, .provisional, .calendar, .ownPeriod, .source: wordsOnResult
         }
     }
 
@@ -135,7 +138,9 @@ extension DeadlineExplanation.Step {
             Self.line(date, "末日为休息日，按本单位设定不顺延", "a rest day, which does not move: a local choice")
         case .extended(let period, let through):
             Self.line(through, "经批准延长\(period.chinese)", "extended by \(period.english), as approved")
-        case .start, .counted, .makeUp, .weekend, .holiday, .due, .warning, .provisional, .calendar, .source: words
+        case .start, .counted, .makeUp, .weekend, .holiday, .due, .warning, .provisional, .calendar, .ownPeriod,
+            .source:
+            words
         }
     }
 
@@ -150,6 +155,9 @@ extension DeadlineExplanation.Step {
                 "暂定：所涉日期的放假通知尚未载入（工作日历 \(version)），载入后重新计算",
                 "Provisional: a holiday notice is not loaded (calendar \(version)); recomputed when it is")
         case .calendar(let version): Bilingual("依据工作日历 \(version)", "By working calendar \(version)")
+        case .ownPeriod:
+            Bilingual(
+                "承办机关自定的期限，代替各机关通行的期限", "The organ set this length for itself, in place of the common one")
         case .source(let policy, let source, let confidence):
             Bilingual(
                 "依据：\(source.zh)（\(policy.key)，\(confidence.words.zh)）",

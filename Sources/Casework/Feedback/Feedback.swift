@@ -63,13 +63,13 @@ extension Feedback {
         public let policy: Policy
         public let explanation: Bilingual
 
-        /// The last day for the notice; nil where no notice is owed or no period is set.
+        /// The last day for the notice of an organ; nil where no notice is owed or no period is set.
         public func due(
-            for occasion: Occasion, policies: ClockPolicyTable, calendar: WorkingCalendar
+            for occasion: Occasion, owedBy organ: Organ.ID?, policies: ClockPolicyTable, calendar: WorkingCalendar
         ) -> DueDate? {
             guard case .notice(_, _, let clock?) = outcome else { return nil }
             let start = occasion.startsOn
-            return policies.policy(for: clock, startingOn: start).due(from: start, calendar: calendar)
+            return policies.policy(for: clock, owedBy: organ, startingOn: start).due(from: start, calendar: calendar)
         }
     }
 

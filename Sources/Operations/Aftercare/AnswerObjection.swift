@@ -121,7 +121,7 @@ extension OperationContext {
         in transaction: borrowing Transaction, _ caller: StaffCaller
     ) throws {
         let id = record.clue.id
-        let clock = newClock(.objection, from: day)
+        let clock = newClock(.objection, owedBy: record.organ, from: day)
         let objection = try transaction.insert(
             NewObjection(
                 clue: id, report: record.clue.report, organ: record.organ,
@@ -139,7 +139,7 @@ extension OperationContext {
     func raiseObjection(on report: Report.ID, handIn: Report.ID, in transaction: borrowing Transaction) throws {
         guard let clue = try transaction.finishedClue(of: report) else { return }
         let record = try transaction.clue(clue)
-        let clock = newClock(.objection, from: transaction.today)
+        let clock = newClock(.objection, owedBy: record.organ, from: transaction.today)
         let id = try transaction.insert(
             NewObjection(
                 clue: clue, report: report, organ: record.organ, words: .handIn(handIn), raisedOn: transaction.today,

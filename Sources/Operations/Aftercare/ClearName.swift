@@ -29,7 +29,7 @@ public struct ClearName: Sendable {
                 in: [("person", draft.person), ("unit", draft.unit), ("statement", draft.statement)],
                 on: record.clue.report, in: transaction)
             guard let conclusion = facts.conclusion, let foundOn = found else { throw OperationError.stale }
-            let clock = context.newClock(.clarify, from: foundOn)
+            let clock = context.newClock(.clarify, owedBy: record.organ, from: foundOn)
             let clearing = try transaction.insert(
                 draft, on: record, conclusion: conclusion, foundOn: foundOn, dueOn: clock.due.date, by: caller.staff
             )

@@ -170,7 +170,7 @@ extension OperationContext {
         let first = transaction.today.adding(days: -AftercareLimits.clearingAskedFor)
         return try transaction.unclearedClues(of: organ, since: first).compactMap { clue in
             guard let foundOn = try transaction.concludedOn(clue.clue.id) else { return nil }
-            return (clue, newClock(.clarify, from: foundOn).due.date)
+            return (clue, dueDay(of: .clarify, owedBy: clue.organ, from: foundOn))
         }
     }
 }

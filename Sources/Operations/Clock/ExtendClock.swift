@@ -19,7 +19,7 @@ public struct ExtendClock: Sendable {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             let clock = try transaction.clock(id)
-            let policy = context.policies.policy(for: clock.kind, startingOn: clock.startedOn)
+            let policy = context.policy(of: clock)
             var facts = try context.extensionFacts(
                 of: clock, policy, newDueOn: clock.dueOn, in: transaction, for: caller)
             let ordinal = clock.extensions + 1
@@ -48,7 +48,7 @@ public struct ExtendClock: Sendable {
         try await context.transaction(as: .staff(caller)) { transaction in
             let clock = try transaction.clock(id)
             let granted = try transaction.extensions(of: id).map(\.period)
-            let policy = context.policies.policy(for: clock.kind, startingOn: clock.startedOn)
+            let policy = context.policy(of: clock)
             let due = policy.due(
                 from: clock.startedOn, extendedBy: granted + [asked.period], calendar: context.calendar)
             var facts = try context.extensionFacts(
@@ -107,7 +107,7 @@ public struct ExtendClock: Sendable {
         let context = context
         try await context.transaction(as: .staff(caller)) { transaction in
             let clock = try transaction.clock(id)
-            let policy = context.policies.policy(for: clock.kind, startingOn: clock.startedOn)
+            let policy = context.policy(of: clock)
             var facts = try context.extensionFacts(
                 of: clock, policy, newDueOn: clock.dueOn, in: transaction, for: caller)
             let request = try transaction.extensionRequest(of: id, ordinal: clock.extensions + 1)

@@ -23,7 +23,8 @@ extension OperationContext {
         let isOwed = try transaction.clocks(of: id).contains { $0.kind == .acceptNotice && $0.stoppedOn == nil }
         guard isOwed else { return }
         try transaction.stop([.acceptNotice], of: id)
-        try transaction.start([newClock(.acceptNotice, from: day)], of: id, .report, organ: record.holder)
+        let clock = newClock(.acceptNotice, owedBy: record.holder, from: day)
+        try transaction.start([clock], of: id, .report, organ: record.holder)
     }
 
     /// What ends with the verdict on a report. What is to be passed on outside is not yet passed on by that: its days run

@@ -28,14 +28,25 @@ public struct LoadClockRules: Sendable {
         }
     }
 
-    /// Rows for lengths and warnings; of a day that has one already they are the next version.
+    /// Rows for lengths and warnings, of every organ or of one; of a scope and day that has one already they are the next
+    /// version. An organ's own log tells of its own rows.
+    ///
+    /// - Throws: `OperationError.refused` for an organ that the directory does not name, or for a length that is no
+    ///   organ's to set; then nothing is kept.
+    /// - Policy: DW-own-period
     public func periods(_ rows: [ClockPolicyRow]) async throws -> OperationContext {
         let context = context
+        let known = context.organisation.ever.organs
+        for row in rows {
+            guard let organ = row.organ else { continue }
+            let asked = OwnPeriod.Asked(kind: row.kind, period: row.period, organIsKnown: known[organ] != nil)
+            guard let rule = OwnPeriod.objection(to: asked) else { continue }
+            throw OperationError.refused(rule.statement, remedy: rule.remedy)
+        }
         return try await context.store.transaction(as: .system, on: .worker) { transaction in
             try transaction.insert(rows)
             let policies = try transaction.clockPolicies()
-            try context.record(
-                "policy.load", [("rows", "\(rows.count)"), ("version", policies.version)], in: transaction)
+            try context.record(rows, [("version", policies.version)], in: transaction)
             return context.with(calendar: context.calendar, policies: policies)
         }
     }
@@ -83,7 +94,22 @@ extension OperationContext {
     fileprivate func record(
         _ action: String, _ detail: [(String, String)], in transaction: borrowing Transaction
     ) throws {
-        guard let top = directory.organs.max(by: { $0.level < $1.level }) else { return }
-        try transaction.audit(AuditRecord(action, detail), in: top.id)
+        guard let top else { return }
+        try transaction.audit(AuditRecord(action, detail), in: top)
     }
+
+    /// On the chain of the topmost organ how many there are, and on that of each organ how many are its own. Organ by organ
+    /// in one fixed order: each organ's chain stays locked until commit.
+    fileprivate func record(
+        _ rows: [ClockPolicyRow], _ detail: [(String, String)], in transaction: borrowing Transaction
+    ) throws {
+        let own = Dictionary(grouping: rows.filter { $0.organ != nil }, by: \.organ)
+        for organ in Set(own.keys.compactMap(\.self) + [top].compactMap(\.self)).sorted() {
+            var counts = organ == top ? [("rows", "\(rows.count)")] : []
+            if let own = own[organ] { counts.append(("own_rows", "\(own.count)")) }
+            try transaction.audit(AuditRecord("policy.load", counts + detail), in: organ)
+        }
+    }
+
+    private var top: Organ.ID? { directory.organs.max { $0.level < $1.level }?.id }
 }

@@ -33,7 +33,7 @@ public struct OpenClock: Sendable {
             let record = try transaction.clock(id)
             try transaction.audit(AuditRecord("clock.open", subject: record.subjectID), in: caller.organ)
             let extensions = try transaction.extensions(of: id)
-            let policy = context.policies.policy(for: record.kind, startingOn: record.startedOn)
+            let policy = context.policy(of: record)
             var facts = try context.extensionFacts(
                 of: record, policy, newDueOn: record.dueOn, in: transaction, for: caller)
             let requests = try transaction.extensionRequests(of: id)

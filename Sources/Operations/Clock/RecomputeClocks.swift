@@ -91,13 +91,34 @@ extension OperationContext {
         return counts
     }
 
+    /// The policy of a stored clock: that of the organ which has it.
+    func policy(of clock: ClockRecord) -> ClockPolicy {
+        policies.policy(for: clock.kind, owedBy: clock.organ, startingOn: clock.startedOn)
+    }
+
+    /// Another organ answers for the running clocks of an item from now on: what an organ may set for itself is counted
+    /// by its periods.
+    ///
+    /// - Policy: DW-own-period
+    func moveClocks<Entity>(
+        of id: Identifier<Entity>, to organ: Organ.ID, in transaction: borrowing Transaction
+    ) throws {
+        try transaction.moveClocks(of: id, to: organ)
+        let (calendar, policies) = (calendar, policies)
+        guard policies.hasOwnRows else { return }
+        try transaction.asSystem { transaction in
+            let running = try transaction.runningClocks(of: id, OwnPeriod.kinds)
+            _ = try transaction.recompute(running.compactMap { change(of: $0, calendar, policies) })
+        }
+    }
+
     private typealias Change = (clock: RunningClock, due: DueDate, warnOn: CivilDate)
 
     /// What becomes of a clock; nil where nothing changes.
     private func change(
         of clock: RunningClock, _ calendar: WorkingCalendar, _ policies: ClockPolicyTable
     ) -> Change? {
-        let policy = policies.policy(for: clock.kind, startingOn: clock.startedOn)
+        let policy = policies.policy(for: clock.kind, owedBy: clock.organ, startingOn: clock.startedOn)
         let due = policy.due(from: clock.startedOn, extendedBy: clock.extensions, calendar: calendar)
         let warnOn = warnDay(of: policy, for: due, in: calendar)
         let isSame =

@@ -11,7 +11,8 @@ extension OperationContext {
     ) throws {
         let id = record.clue.id
         func start(_ kind: ClockKind) throws {
-            try transaction.start([newClock(kind, from: day)], of: id, .clue, organ: record.organ)
+            let clock = newClock(kind, owedBy: record.organ, from: day)
+            try transaction.start([clock], of: id, .clue, organ: record.organ)
         }
         switch step {
         case .letterDelivered: try start(.talkReply)
@@ -37,8 +38,8 @@ extension OperationContext {
     /// - Policy: JB-50
     func startClearing(_ record: ClueRecord, in transaction: borrowing Transaction) throws {
         guard let foundOn = try transaction.concludedOn(record.clue.id) else { return }
-        try transaction.start(
-            [newClock(.clarify, from: foundOn)], of: record.clue.id, .clue, organ: record.organ)
+        let clock = newClock(.clarify, owedBy: record.organ, from: foundOn)
+        try transaction.start([clock], of: record.clue.id, .clue, organ: record.organ)
     }
 
     /// A result was approved: what was found untrue, and was marked as harming somebody, has to be cleared.

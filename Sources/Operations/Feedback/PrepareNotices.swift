@@ -57,7 +57,7 @@ extension OperationContext {
             )
         )
         guard case .notice(let kind, _, let clock) = decision.outcome else { return }
-        let due = clock.map { newClock($0, from: occasion.startsOn) }
+        let due = clock.map { newClock($0, owedBy: organ, from: occasion.startsOn) }
         try transaction.asSystem { transaction in
             // Who was told of an acceptance is owed no second notice, and nothing would stop its clock.
             let isOwed = try transaction.prepareNotice(

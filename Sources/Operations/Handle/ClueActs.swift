@@ -166,7 +166,7 @@ extension OperationContext {
             let receiver = giver ?? record.report.receiver
             if record.holder != receiver, !record.barred.organs.contains(receiver) {
                 try transaction.rewrapKey(of: id, for: receiver)
-                try transaction.moveClocks(of: id, to: receiver)
+                try moveClocks(of: id, to: receiver, in: transaction)
                 record.holder = receiver
                 try countAcceptance(of: record, from: record.report.receivedOn, in: transaction)
             }
@@ -176,8 +176,8 @@ extension OperationContext {
             record.version += 1
             try transaction.save(record)
             try transaction.record("returned", of: id, .report, version: record.version)
-            try transaction.start(
-                [newClock(.forwardOther, from: transaction.today)], of: id, .report, organ: record.holder)
+            let clock = newClock(.forwardOther, owedBy: record.holder, from: transaction.today)
+            try transaction.start([clock], of: id, .report, organ: record.holder)
         }
     }
 

@@ -19,8 +19,7 @@ extension OperationContext {
     /// A plan is owed anew: its clocks run from today. One that never stopped goes on.
     func startPlanClocks(_ record: ClueRecord, in transaction: borrowing Transaction) throws {
         let kinds = try planClocks(of: record, in: transaction)
-        try transaction.start(
-            kinds.map { newClock($0, from: transaction.today) }, of: record.clue.id, .clue, organ: record.organ
-        )
+        let clocks = kinds.map { newClock($0, owedBy: record.organ, from: transaction.today) }
+        try transaction.start(clocks, of: record.clue.id, .clue, organ: record.organ)
     }
 }

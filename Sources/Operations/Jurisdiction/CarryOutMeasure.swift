@@ -21,8 +21,8 @@ extension OperationContext {
                 )
             )
             // JB-21: it is received with the sending, which takes no time here; a signature is a record alone.
-            try transaction.start(
-                [newClock(.assigned, from: transaction.today)], of: id, .assignment, organ: to.organ)
+            let clock = newClock(.assigned, owedBy: to.organ, from: transaction.today)
+            try transaction.start([clock], of: id, .assignment, organ: to.organ)
         }
     }
 
@@ -49,7 +49,7 @@ extension OperationContext {
         try transaction.enqueue(.handle, [(id.rawValue, place.room.rawValue, record.priority)])
         try transaction.stop([.plan, .fastPlan], of: id)
         try endRound(of: id, in: transaction)
-        try transaction.moveClocks(of: id, to: place.organ)
+        try moveClocks(of: id, to: place.organ, in: transaction)
         try startPlanClocks(record, in: transaction)
         // Each organ's chain once, in one order: others lock them in the same.
         for organ in Set([former.organ, place.organ]).sorted() {
@@ -72,7 +72,7 @@ extension OperationContext {
         try transaction.keepFormerNumber(open.clue.number, with: open.record.id)
         try transaction.move(open.clue.clue.id, to: place, as: number, isEscalated: isEscalated)
         try transaction.rewrapKey(of: id, for: place.organ)
-        try transaction.moveClocks(of: id, to: place.organ)
+        try moveClocks(of: id, to: place.organ, in: transaction)
         try transaction.moveDrafts(of: id, to: place.organ)
         // An approved notice stays with who signed it; where that office sees the report no more, its period ends.
         let isOutOfReach = try transaction.notices(of: id).contains { notice in

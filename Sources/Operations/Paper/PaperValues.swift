@@ -35,7 +35,10 @@ extension OperationContext {
         case .organ: issuerName(of: kind, issuer, on: today)
         case .contact: contact(of: issuer).zh
         case .secrecyDuty: Notice.secrecyDuty
-        case .replyPeriod: kind == .inquiryLetter ? reply(.talkReply, "收到本函") : reply(.forwardAccept, "收到")
+        case .replyPeriod:
+            kind == .inquiryLetter
+                ? reply(.talkReply, "收到本函", owedBy: file.clue?.organ ?? issuer)
+                : reply(.forwardAccept, "收到", owedBy: nil)
         case _: nil
         }
     }
@@ -47,8 +50,9 @@ extension OperationContext {
     }
 
     /// 自收到之日起5个工作日内, by the period in force.
-    private func reply(_ kind: ClockKind, _ start: String) -> String? {
-        guard case .period(let period) = policies.policy(for: kind, startingOn: today).length else { return nil }
+    private func reply(_ kind: ClockKind, _ start: String, owedBy organ: Organ.ID?) -> String? {
+        let policy = policies.policy(for: kind, owedBy: organ, startingOn: today)
+        guard case .period(let period) = policy.length else { return nil }
         return "自\(start)之日起\(period.chinese)内"
     }
 
@@ -59,7 +63,7 @@ extension OperationContext {
         switch field {
         case .basis: return kind.form.basis
         case .items: return file.report.number?.text(of: file.report.report.receiver)
-        case .deadline: return kind == .assignment ? dueDay(of: .assigned, from: today).chinese : nil
+        case .deadline: return kind == .assignment ? dueDay(of: .assigned, owedBy: nil, from: today).chinese : nil
         case .competentOrgan: return "有权处理的机关、单位"
         case .declineReason:
             guard case .declined(let reason, _) = file.report.report.state else { return nil }

@@ -96,7 +96,8 @@ public struct HandlePetition: Sendable {
             let ran = try transaction.clocks(of: id).filter { $0.kind == kind }.map(\.startedOn).max()
             try record.petition.apply(.closeHearing)
             let start = (ran ?? record.acceptedOn).adding(days: day.daysSinceEpoch - from.daysSinceEpoch)
-            let (clock, organ) = (context.newClock(kind, from: start), record.organ)
+            let organ = record.organ
+            let clock = context.newClock(kind, owedBy: organ, from: start)
             try transaction.asSystem { try $0.start([clock], of: id, .report, organ: organ) }
         }
     }
@@ -245,9 +246,12 @@ extension OperationContext {
     ) throws -> CivilDate {
         let id = record.report.id
         // A review is counted from the day on which it was asked for, the handling from its acceptance.
-        var clocks = [newClock(stage.clock, from: stage == .handle ? transaction.today : record.report.receivedOn)]
-        if record.report.signature.isRealName { clocks.append(newClock(.xfForward, from: record.report.receivedOn)) }
-        let (organ, due) = (record.holder, clocks[0].due.date)
+        let (organ, received) = (record.holder, record.report.receivedOn)
+        var clocks = [newClock(stage.clock, owedBy: organ, from: stage == .handle ? transaction.today : received)]
+        if record.report.signature.isRealName {
+            clocks.append(newClock(.xfForward, owedBy: organ, from: received))
+        }
+        let due = clocks[0].due.date
         try transaction.asSystem { transaction in
             // Notices of guidance that nobody approved would say the opposite.
             try transaction.withdrawNotices(of: id)

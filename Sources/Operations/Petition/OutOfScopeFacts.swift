@@ -64,7 +64,7 @@ extension OperationContext {
         facts.barred = file.barred
         facts.hasLetter = file.letter != nil
         facts.letterTo = file.letter?.addressee
-        facts.objectUntil = newClock(.xfReject, from: record.report.receivedOn).due.date
+        facts.objectUntil = dueDay(of: .xfReject, owedBy: record.holder, from: record.report.receivedOn)
         if let petition = file.petition {
             facts.stage = petition.stage
             facts.acceptanceIssuedOn = file.acceptanceNotice?.paper.state.issue?.on

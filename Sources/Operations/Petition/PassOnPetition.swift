@@ -54,7 +54,7 @@ public struct PassOnPetition: Sendable {
             try transaction.recordReceipt(receipt, of: id, ordinal: transfer.ordinal, on: day, by: caller.staff)
             if receipt == .returned {
                 // SS-169: somebody has five working days again to find the competent organ.
-                let clock = context.newClock(.forwardOther, from: day)
+                let clock = context.newClock(.forwardOther, owedBy: caller.organ, from: day)
                 try transaction.asSystem { try $0.start([clock], of: id, .report, organ: caller.organ) }
             }
             try transaction.audit(
@@ -114,7 +114,8 @@ public struct PassOnPetition: Sendable {
                 TransferObjectionRecord(
                     report: id, organ: caller.organ, receiver: organ.id, receiverVersion: organ.version,
                     barred: file.barred, reason: reason, words: words, carrier: carrier, raisedOn: day,
-                    dueOn: context.newClock(.xfReject, from: file.record.report.receivedOn).due.date,
+                    dueOn: context.dueDay(
+                        of: .xfReject, owedBy: caller.organ, from: file.record.report.receivedOn),
                     raisedBy: caller.staff))
             try transaction.asSystem { transaction in
                 try transaction.stop([.xfReject, .forwardOther, .xfForward], of: id, on: day)

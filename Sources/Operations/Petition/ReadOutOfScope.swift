@@ -90,7 +90,8 @@ public struct ReadOutOfScope: Sendable {
                 isOpinionIssued: file.opinionIssue != nil, hasLetter: file.letter != nil,
                 letterTo: file.letter?.addressee.flatMap { file.organs[$0] },
                 extensionIsUntold: file.extensionIsUntold,
-                objectUntil: context.newClock(.xfReject, from: record.report.receivedOn).due.date,
+                objectUntil: context.dueDay(
+                    of: .xfReject, owedBy: record.holder, from: record.report.receivedOn),
                 clocks: try transaction.clocks(of: id), may: context.steps(file, for: caller))
         }
     }

@@ -112,7 +112,8 @@ extension OperationContext {
             queryCode: store.newQueryCode(cell: cell), barredStaff: original.barred.staff
         )
         try transaction.insert([report])
-        try transaction.start([newClock(.forwardOther, from: transaction.today)], of: report.id, .report, organ: holder)
+        let clock = newClock(.forwardOther, owedBy: holder, from: transaction.today)
+        try transaction.start([clock], of: report.id, .report, organ: holder)
         try transaction.audit(AuditRecord("report.\(kind.rawValue)", report.id), in: holder)
         try transaction.asSystem { transaction in
             let first = original.report.id

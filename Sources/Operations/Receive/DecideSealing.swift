@@ -53,7 +53,8 @@ public struct DecideSealing: Sendable {
                 && clues.allSatisfy { if case .returned = $0.clue.state { true } else { false } }
             if isWithNobody { try record.report.apply(.retriage) }
             record.version += 1
-            let (saved, clock) = (record, context.newClock(.forwardOther, from: transaction.today))
+            let saved = record
+            let clock = context.newClock(.forwardOther, owedBy: saved.holder, from: transaction.today)
             try transaction.asSystem { transaction in
                 try transaction.save(saved)
                 try transaction.stop([.upwardReport], of: id)

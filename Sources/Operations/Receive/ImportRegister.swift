@@ -122,7 +122,7 @@ extension OperationContext {
             )
             reports.append(report)
             guard row.entry.closedOn == nil else { continue }
-            clocks += clocksOfReceipt(draft).map { (report.id.rawValue, $0) }
+            clocks += clocksOfReceipt(draft, at: caller.organ).map { (report.id.rawValue, $0) }
         }
         try transaction.insert(reports)
         for (report, row) in zip(reports, rows) {
@@ -172,7 +172,7 @@ extension OperationContext {
             }
         _ = try transaction.insertSealed(
             ground: ground, organ: caller.organ, channel: row.channel ?? .other, receivedOn: receivedOn,
-            clock: newClock(.upwardReport, from: receivedOn), key: key
+            clock: newClock(.upwardReport, owedBy: caller.organ, from: receivedOn), key: key
         )
         try transaction.audit(AuditRecord("sealed.register", detail), in: caller.organ)
     }

@@ -30,7 +30,7 @@ public struct ReceivePublicReport: Sendable {
             try await context.transaction(as: .publicVisitor) { transaction in
                 try transaction.insert([report])
                 try context.keepStated(draft.stated, of: report.id, in: transaction)
-                try transaction.start(context.clocksOfReceipt(draft), of: report.id, .report, organ: organ)
+                try transaction.start(context.clocksOfReceipt(draft, at: organ), of: report.id, .report, organ: organ)
                 try transaction.audit(AuditRecord("report.hand_in", report.id), in: organ)
                 try context.deriveRecusals(of: [(report.id, draft.accused)], in: transaction, by: nil)
                 try transaction.asSystem { system in
@@ -128,7 +128,7 @@ extension OperationContext {
     ) throws {
         var report = record.report
         try report.apply(.sealUp)
-        let clock = newClock(.upwardReport, from: foundOn ?? report.receivedOn)
+        let clock = newClock(.upwardReport, owedBy: record.holder, from: foundOn ?? report.receivedOn)
         try transaction.stop(
             [.forwardOther, .forwardAccept, .fastDivert, .acceptNotice, .xfForward, .research], of: report.id)
         try transaction.asSystem { transaction in

@@ -43,7 +43,7 @@ public struct RegisterReport: Sendable {
                     draft, for: caller.organ, number: number, source: source, key: .form(form), queryCode: code,
                     barredStaff: context.accusedStaff(draft.accused).staff
                 )
-                let clocks = context.clocksOfReceipt(draft)
+                let clocks = context.clocksOfReceipt(draft, at: caller.organ)
                 try transaction.insert([report])
                 try transaction.start(clocks, of: report.id, .report, organ: caller.organ)
                 try context.keepStated(draft.stated, of: report.id, in: transaction)
@@ -108,13 +108,15 @@ extension OperationContext {
     /// The clocks that start with the receipt: pass on within five working days, tell a real-name reporter.
     ///
     /// - Policy: JB-16, SS-169, SS-171, JB-26
-    func clocksOfReceipt(_ draft: ReportDraft, signature: ReporterSignature? = nil) -> [NewClock] {
+    func clocksOfReceipt(
+        _ draft: ReportDraft, at organ: Organ.ID, signature: ReporterSignature? = nil
+    ) -> [NewClock] {
         var kinds: [ClockKind] = [
             draft.transfer?.source.clock ?? (draft.channel == .transfer ? .forwardAccept : .forwardOther)
         ]
         // XF-23: what a petition bureau passed on wrongly is objected to in time.
         if draft.transfer?.source == .petitionBureau { kinds.append(.xfReject) }
         if (signature ?? draft.reporter.signature).isRealName { kinds.append(.acceptNotice) }
-        return kinds.map { newClock($0, from: draft.receivedOn) }
+        return kinds.map { newClock($0, owedBy: organ, from: draft.receivedOn) }
     }
 }

@@ -37,7 +37,7 @@ public struct RegisterSealed: Sendable {
         let context = context
         do {
             return try await context.transaction(as: .staff(caller)) { transaction in
-                let clock = context.newClock(.upwardReport, from: receivedOn)
+                let clock = context.newClock(.upwardReport, owedBy: caller.organ, from: receivedOn)
                 let number = try transaction.insertSealed(
                     ground: SealedLine.Ground(sealing), organ: caller.organ, channel: channel, receivedOn: receivedOn,
                     sheets: sheets, clock: clock, key: .form(form)

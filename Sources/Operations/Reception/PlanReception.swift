@@ -97,7 +97,8 @@ extension OperationContext {
     /// The leader has been in a township this year; the first day counts.
     fileprivate func fulfilTownDuty(_ session: ReceptionSession, in transaction: borrowing Transaction) throws {
         let year = session.heldOn.year
-        let clock = newClock(.visitTown, from: min(session.heldOn, transaction.today))
+        let start = min(session.heldOn, transaction.today)
+        let clock = newClock(.visitTown, owedBy: session.organ, from: start)
         try transaction.asSystem { transaction in
             try transaction.startTownDuties(of: [(session.organ, session.leader)], in: year, clock)
             let duty = try transaction.townDuties(in: year, of: session.organ).first { $0.leader == session.leader }

@@ -180,7 +180,7 @@ extension OperationContext {
             try owe(reply: &record, in: transaction) { .sendBack(replyDueOn: $0) }
         case .accept(let opinion):
             try transaction.addPaper(.evaluation, opinion, to: record)
-            let clock = newClock(.lookBack, from: today)
+            let clock = newClock(.lookBack, owedBy: record.organ, from: today)
             try record.move(.accept(lookBackDueOn: clock.due.date))
             record.lookBackDueOn = clock.due.date
             try transaction.start([clock], of: record.id, .recommendation, organ: record.organ)
@@ -204,7 +204,7 @@ extension OperationContext {
         reply record: inout RecommendationRecord, in transaction: borrowing Transaction,
         _ event: (CivilDate) -> Recommendation.Event
     ) throws {
-        let clock = newClock(.recommendReply, from: transaction.today)
+        let clock = newClock(.recommendReply, owedBy: record.organ, from: transaction.today)
         try record.move(event(clock.due.date))
         record.replyDueOn = clock.due.date
         try transaction.start([clock], of: record.id, .recommendation, organ: record.organ)

@@ -23,7 +23,7 @@ extension OperationContext {
         let closed = Barred(
             organs: Array(organs.union(record.barred.organs)).sorted(), rooms: record.barred.rooms,
             staff: record.barred.staff)
-        let clock = newClock(.upwardReport, from: today)
+        let clock = newClock(.upwardReport, owedBy: holder, from: today)
         try transaction.asSystem { transaction in
             let hanging = try transaction.reports(hangingOn: id)
             try transaction.save(saved)

@@ -46,12 +46,11 @@ extension OperationContext {
         let id = record.report.id
         try transaction.rewrapKey(of: id, for: record.holder)
         try transaction.stop([.forwardAccept], of: id)
-        try transaction.moveClocks(of: id, to: record.holder)
+        try moveClocks(of: id, to: record.holder, in: transaction)
         try countAcceptance(of: record, from: record.report.receivedOn, in: transaction)
         try transaction.save(record)
-        try transaction.start(
-            [newClock(.forwardOther, from: transaction.today)], of: id, .report, organ: record.holder
-        )
+        let clock = newClock(.forwardOther, owedBy: record.holder, from: transaction.today)
+        try transaction.start([clock], of: id, .report, organ: record.holder)
         try transaction.audit(AuditRecord("report.come_back", id, detail), in: record.holder)
         try transaction.announce(.caseReturned, id, in: record.holder)
         for hanging in try transaction.reports(hangingOn: id) { try follow(hanging, record, in: transaction) }

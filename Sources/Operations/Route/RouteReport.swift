@@ -70,7 +70,7 @@ extension OperationContext {
         let id = record.report.id
         do { try record.report.apply(.retriage) } catch { throw OperationError.stale }
         try transaction.rewrapKey(of: id, for: organ)
-        try transaction.moveClocks(of: id, to: organ)
+        try moveClocks(of: id, to: organ, in: transaction)
         record.holder = organ
         record.barred = barred
         record.version += 1
@@ -78,9 +78,8 @@ extension OperationContext {
         try countAcceptance(of: record, from: transaction.today, in: transaction)
         let rule = [("rule", decision.rule.rawValue)]
         try transaction.record("forwarded", of: id, .report, version: record.version, rule)
-        try transaction.start(
-            [newClock(.forwardAccept, from: transaction.today)], of: id, .report, organ: organ
-        )
+        let clock = newClock(.forwardAccept, owedBy: organ, from: transaction.today)
+        try transaction.start([clock], of: id, .report, organ: organ)
         try transaction.audit(AuditRecord("report.arrive", id, rule), in: organ)
         try transaction.announce(.reportRegistered, id, in: organ)
         for hanging in try transaction.reports(hangingOn: id) { try follow(hanging, record, in: transaction) }
@@ -94,7 +93,7 @@ extension OperationContext {
         var record = record
         let id = record.report.id
         if destination.organ != record.holder { try transaction.rewrapKey(of: id, for: destination.organ) }
-        try transaction.moveClocks(of: id, to: destination.organ)
+        try moveClocks(of: id, to: destination.organ, in: transaction)
         record.holder = destination.organ
         record.barred = barred
         record.version += 1
@@ -119,10 +118,10 @@ extension OperationContext {
                 category: record.category, rule: decision.rule.rawValue, escalated: decision.isEscalated
             )
         )
-        try transaction.start(
-            planClocks(of: record).map { newClock($0, from: transaction.today) }, of: clue, .clue,
-            organ: destination.organ
-        )
+        let clocks = planClocks(of: record).map {
+            newClock($0, owedBy: destination.organ, from: transaction.today)
+        }
+        try transaction.start(clocks, of: clue, .clue, organ: destination.organ)
         try transaction.enqueue(.handle, [(clue.rawValue, destination.room.rawValue, record.priority)])
         try transaction.audit(
             AuditRecord("clue.arrive", clue, [("rule", decision.rule.rawValue)]), in: destination.organ

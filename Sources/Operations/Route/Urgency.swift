@@ -60,14 +60,16 @@ extension OperationContext {
         if change.isMicroCorruption {
             if running.contains(.plan) {
                 try transaction.stop([.plan], of: id)
-                owed.append(newClock(.fastPlan, from: transaction.today))
+                owed.append(newClock(.fastPlan, owedBy: noted.organ, from: transaction.today))
             }
             // On hold nothing is owed before its day.
             let isHeld = if case .held = noted.clue.state { true } else { false }
-            if !isHeld, !running.contains(.fastClose) { owed.append(newClock(.fastClose, from: transaction.today)) }
+            if !isHeld, !running.contains(.fastClose) {
+                owed.append(newClock(.fastClose, owedBy: noted.organ, from: transaction.today))
+            }
         } else {
             if running.contains(.fastPlan) {
-                owed.append(newClock(.plan, from: clue.routedAt.civilDate))
+                owed.append(newClock(.plan, owedBy: noted.organ, from: clue.routedAt.civilDate))
             }
             try transaction.stop([.fastPlan, .fastClose], of: id)
         }

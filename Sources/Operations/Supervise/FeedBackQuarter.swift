@@ -104,7 +104,8 @@ public struct OpenQuarters: Sendable {
         let quarter = Quarter(containing: context.today)
         let rooms = QuarterFeedback.rooms(of: context.directory).map { (organ: $0.organ, room: $0.id) }
         return try await context.transaction(as: .system, on: .worker) { transaction in
-            let clock = context.newClock(.quarterFeedback, from: quarter.firstDay)
+            // The end of the quarter, which is every organ's.
+            let clock = context.newClock(.quarterFeedback, owedBy: nil, from: quarter.firstDay)
             let opened = try transaction.openQuarter(quarter, of: rooms, dueOn: clock.due.date)
             let duties = Dictionary(grouping: opened, by: \.organ)
             let ended = Dictionary(grouping: try transaction.endDutiesOfEnded(), by: \.organ)

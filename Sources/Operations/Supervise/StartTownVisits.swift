@@ -18,7 +18,8 @@ public struct StartTownVisits: Sendable {
             let year = transaction.today.year
             let known = Set(try transaction.townDuties(in: year).map(\.leader))
             let owing = context.directory.organs.filter { TownVisit.isOwed(at: $0.level) }
-            let clock = context.newClock(.visitTown, from: transaction.today)
+            // The end of the year, which is every organ's.
+            let clock = context.newClock(.visitTown, owedBy: nil, from: transaction.today)
             var count = 0
             // Organ by organ in one order: each organ's chain stays locked until commit.
             for organ in owing.map(\.id).sorted() {

@@ -50,10 +50,8 @@ public struct SuperviseClue: Sendable {
 
     /// The deputy lets the order go out: it gets its number and its last day.
     public func approve(_ id: Supervision.ID, _ opinion: String = "", as caller: StaffCaller) async throws {
-        let dueOn = context.dueDay(of: .supervision, from: context.today)
-        let issue = Supervision.Issue(approver: caller.staff, dueOn: dueOn)
         let context = context
-        try await act(.approve, .approve(issue), .approved, opinion, id, caller) { record, transaction in
+        try await act(.approve, .issue, .approved, opinion, id, caller) { record, transaction in
             record.number = try context.nextDocumentNumber(.supervision, in: transaction, by: caller)
             record.approvedAt = transaction.now
         }
@@ -61,18 +59,18 @@ public struct SuperviseClue: Sendable {
 
     /// A deputy refuses the order: it never goes out.
     public func refuse(_ id: Supervision.ID, _ opinion: String = "", as caller: StaffCaller) async throws {
-        try await act(.refuse, .refuse, .refused, opinion, id, caller)
+        try await act(.refuse, .plain(.refuse), .refused, opinion, id, caller)
     }
 
     /// Those who handle the clue answer.
     public func answer(_ id: Supervision.ID, _ text: String, as caller: StaffCaller) async throws {
         try context.requireText(text, "text")
-        try await act(.answer, .answer(by: caller.staff), .answered, text, id, caller)
+        try await act(.answer, .plain(.answer(by: caller.staff)), .answered, text, id, caller)
     }
 
     /// Case supervision is content with the answer: the order ends.
     public func accept(_ id: Supervision.ID, _ opinion: String = "", as caller: StaffCaller) async throws {
-        try await act(.accept, .accept, .accepted, opinion, id, caller) { record, transaction in
+        try await act(.accept, .plain(.accept), .accepted, opinion, id, caller) { record, transaction in
             record.endedOn = transaction.today
         }
     }
@@ -80,13 +78,12 @@ public struct SuperviseClue: Sendable {
     /// The answer was not enough: another is owed, with a new last day.
     public func sendBack(_ id: Supervision.ID, _ opinion: String, as caller: StaffCaller) async throws {
         try context.requireText(opinion, "text")
-        let dueOn = context.dueDay(of: .supervision, from: context.today)
-        try await act(.sendBack, .sendBack(dueOn: dueOn), .sentBack, opinion, id, caller)
+        try await act(.sendBack, .sendBack, .sentBack, opinion, id, caller)
     }
 
     /// There is nothing to press any more.
     public func withdraw(_ id: Supervision.ID, _ opinion: String = "", as caller: StaffCaller) async throws {
-        try await act(.withdraw, .withdraw, .withdrawn, opinion, id, caller) { record, transaction in
+        try await act(.withdraw, .plain(.withdraw), .withdrawn, opinion, id, caller) { record, transaction in
             record.endedOn = transaction.today
         }
     }
@@ -95,7 +92,7 @@ public struct SuperviseClue: Sendable {
     ///
     /// - Policy: HS-3
     public func holdToAccount(_ id: Supervision.ID, as caller: StaffCaller) async throws {
-        try await act(.holdToAccount, nil, .heldToAccount, "", id, caller) { record, transaction in
+        try await act(.holdToAccount, .none, .heldToAccount, "", id, caller) { record, transaction in
             guard let missed = record.order.state.issue?.dueOn else { throw OperationError.stale }
             record.account = SupervisionRecord.Account(on: transaction.today, by: caller.staff, missedOn: missed)
         }
@@ -130,9 +127,26 @@ public struct SuperviseClue: Sendable {
         }
     }
 
+    /// What becomes of the order.
+    private enum Move {
+        case none
+        case plain(Supervision.Event)
+        /// With a last day by the period of the organ that owes the answer.
+        case issue, sendBack
+
+        func event(by approver: Staff.ID, dueOn: CivilDate) -> Supervision.Event? {
+            switch self {
+            case .none: nil
+            case .plain(let event): event
+            case .issue: .approve(Supervision.Issue(approver: approver, dueOn: dueOn))
+            case .sendBack: .sendBack(dueOn: dueOn)
+            }
+        }
+    }
+
     private func act(
-        _ act: Supervise.Act, _ event: Supervision.Event?, _ kind: SupervisionEntry.Kind, _ text: String,
-        _ id: Supervision.ID, _ caller: StaffCaller,
+        _ act: Supervise.Act, _ move: Move, _ kind: SupervisionEntry.Kind, _ text: String, _ id: Supervision.ID,
+        _ caller: StaffCaller,
         change: @escaping @Sendable (inout SupervisionRecord, borrowing Transaction) throws -> Void = { _, _ in }
     ) async throws {
         if !text.isEmpty { try context.requireText(text, "text") }
@@ -143,6 +157,8 @@ public struct SuperviseClue: Sendable {
             var record = try transaction.supervision(id)
             let facts = try context.facts(of: pressed, order: record, in: transaction, for: caller)
             try context.require(act, facts)
+            let dueOn = context.dueDay(of: .supervision, owedBy: pressed.record.organ, from: transaction.today)
+            let event = move.event(by: caller.staff, dueOn: dueOn)
             if let event { do { try record.order.apply(event) } catch { throw OperationError.stale } }
             try change(&record, transaction)
             try context.save(
@@ -160,7 +176,7 @@ extension OperationContext {
         by caller: StaffCaller
     ) throws {
         let id = record.order.id
-        let start = newClock(.supervision, from: transaction.today)
+        let start = newClock(.supervision, owedBy: clue.organ, from: transaction.today)
         try transaction.asSystem { system in
             try system.save(record, moves: moves)
             try system.add(kind, to: id, by: caller.staff, text.isEmpty ? nil : text, about: clue.clue.report)

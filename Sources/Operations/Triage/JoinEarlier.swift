@@ -91,7 +91,7 @@ extension OperationContext {
             // Its number comes from the series of whoever lets it in, so that one receives it.
             if record.number == nil { try transaction.receive(id, at: first.holder) }
             try transaction.rewrapKey(of: id, for: first.holder)
-            try transaction.moveClocks(of: id, to: first.holder)
+            try moveClocks(of: id, to: first.holder, in: transaction)
         }
         record.holder = first.holder
         record.barred = first.barred.adding(staff: record.barred.staff)

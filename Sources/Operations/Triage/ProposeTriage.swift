@@ -47,7 +47,7 @@ public struct ProposeTriage: Sendable {
             // HS-29: what the reader did not see, the registrar has seen; its two days run from the receipt all the same.
             let clocks = try transaction.clocks(of: id).map(\.kind)
             if decision.isMicroCorruption, !clocks.contains(.fastDivert) {
-                let clock = context.newClock(.fastDivert, from: record.report.receivedOn)
+                let clock = context.newClock(.fastDivert, owedBy: record.holder, from: record.report.receivedOn)
                 try transaction.start([clock], of: id, .report, organ: record.holder)
             }
             try transaction.record(
@@ -61,7 +61,7 @@ public struct ProposeTriage: Sendable {
                 try transaction.content(of: id).accused, opinion.actedOn, in: transaction)
             let ahead = context.aheadOf(record, opinion, named.standings)
             if ahead.mustBeResearched {
-                let clock = context.newClock(.research, from: transaction.today)
+                let clock = context.newClock(.research, owedBy: record.holder, from: transaction.today)
                 try transaction.start([clock], of: id, .report, organ: record.holder)
             }
             try transaction.asSystem { transaction in

@@ -20,7 +20,7 @@ public struct ReadReport: Sendable {
                 let opinion = context.opinion(on: content, record, try transaction.statedFacts(of: id))
                 try transaction.insert(opinion, on: id)
                 if opinion.microCorruption {
-                    let clock = context.newClock(.fastDivert, from: record.report.receivedOn)
+                    let clock = context.newClock(.fastDivert, owedBy: record.holder, from: record.report.receivedOn)
                     try transaction.start([clock], of: id, .report, organ: record.holder)
                 }
                 try context.tellOffice(opinion.riskFlags, of: id, in: record.holder, in: transaction)

@@ -26,8 +26,8 @@ public struct ReconsiderTriage: Sendable {
             try transaction.save(record)
             let detail = [("why", reason.rawValue)]
             try transaction.record("reconsidered", of: id, .report, version: record.version, detail)
-            try transaction.start(
-                [context.newClock(.forwardOther, from: transaction.today)], of: id, .report, organ: caller.organ)
+            let clock = context.newClock(.forwardOther, owedBy: caller.organ, from: transaction.today)
+            try transaction.start([clock], of: id, .report, organ: caller.organ)
             try transaction.audit(AuditRecord("triage.reconsider", id, detail), in: caller.organ)
             // What nobody has approved yet would tell of the decision that was taken back.
             try transaction.asSystem { transaction in

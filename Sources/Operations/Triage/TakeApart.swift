@@ -64,7 +64,7 @@ extension OperationContext {
         }
         try carry(part, report.id, of: whole, in: transaction)
         // Calls may have shown that the name is not real (JB-26): what is known of the whole is known of its parts.
-        let clocks = clocksOfReceipt(draft, signature: record.report.signature)
+        let clocks = clocksOfReceipt(draft, at: organ, signature: record.report.signature)
         try transaction.start(clocks, of: report.id, .report, organ: organ)
         try transaction.enqueue(.read, [(report.id.rawValue, organ.rawValue, record.priority)])
         try transaction.announce(.reportRegistered, report.id, in: organ)
@@ -123,7 +123,7 @@ extension OperationContext {
     private func seal(
         _ id: Report.ID, _ sealing: Triage.Sealing, of record: ReportRecord, in transaction: borrowing Transaction
     ) throws {
-        let clock = newClock(.upwardReport, from: record.report.receivedOn)
+        let clock = newClock(.upwardReport, owedBy: record.holder, from: record.report.receivedOn)
         _ = try transaction.insertSealed(
             ground: SealedLine.Ground(sealing), organ: record.holder, channel: record.report.channel,
             receivedOn: record.report.receivedOn, clock: clock, key: .form(id.rawValue)

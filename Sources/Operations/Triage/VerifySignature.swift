@@ -99,7 +99,8 @@ extension OperationContext {
             try transaction.asSystem { transaction in
                 let notices = try transaction.notices(of: report.id)
                 guard !notices.contains(where: { $0.kind == .acceptance && $0.state != .withdrawn }) else { return }
-                let clock = newClock(.acceptNotice, from: try receiptDay(of: record, in: transaction))
+                let day = try receiptDay(of: record, in: transaction)
+                let clock = newClock(.acceptNotice, owedBy: record.holder, from: day)
                 try transaction.start([clock], of: report.id, .report, organ: record.holder)
             }
         case .accepted:
@@ -122,7 +123,8 @@ extension OperationContext {
                 $0.kind == .acceptance && $0.state == .approved
             }
             guard let approved else { return }
-            let clock = newClock(.acceptNotice, from: try receiptDay(of: record, in: transaction))
+            let day = try receiptDay(of: record, in: transaction)
+            let clock = newClock(.acceptNotice, owedBy: approved.organ, from: day)
             try transaction.start([clock], of: report.id, .report, organ: approved.organ)
         }
     }
@@ -134,7 +136,7 @@ extension OperationContext {
         switch try transaction.asSystem({ try $0.result(of: clue.clue.id) }) {
         case .delivered: return
         case .approved:
-            let clock = newClock(.feedback, from: transaction.today)
+            let clock = newClock(.feedback, owedBy: clue.organ, from: transaction.today)
             try transaction.asSystem { transaction in
                 try transaction.start([clock], of: record.report.id, .report, organ: clue.organ)
             }

@@ -50,6 +50,7 @@ extension Site {
         ]
         if let day = clock.stoppedOn { facts.append(Fact(.clockStoppedOn, .day(Day(day)))) }
         var flags = [policy.confidence.flag].compactMap(\.self)
+        if policy.organ != nil { flags.append(Flag(.ownPeriod)) }
         if clock.wasOverdue { flags.append(Flag(.wasOverdueBefore, .urgent)) }
         var shown = item(of: clock)
         // Only who works where the item's page is gets a link to it.
@@ -150,20 +151,29 @@ extension Site {
 // MARK: - The periods in force
 
 extension Site {
-    func policiesPage(recomputed: [RulesChange]?, area: StaffArea?) -> PoliciesPage {
+    func policiesPage(for organ: Organ.ID, recomputed: [RulesChange]?, area: StaffArea?) -> PoliciesPage {
         PoliciesPage(
-            rows: ClockKind.allCases.map { row(of: $0) }, settings: policySettings,
+            rows: ClockKind.allCases.map { row(of: $0, for: organ) },
+            own: context.policies.ownRows.map { ownRow($0) }, settings: policySettings,
             recomputed: recomputed?.map { row($0) }, area: area)
     }
 
-    private func row(of kind: ClockKind) -> PoliciesPage.Row {
-        let policy = context.policies.policy(for: kind, startingOn: context.today)
-        let own = context.policies.row(for: kind, on: context.today)
+    private func row(of kind: ClockKind, for organ: Organ.ID) -> PoliciesPage.Row {
+        let policy = context.policies.policy(for: kind, owedBy: organ, startingOn: context.today)
+        let own = context.policies.row(for: kind, owedBy: organ, on: context.today)
         return PoliciesPage.Row(
             code: kind.rawValue, name: Text(policy.name), starts: Text(policy.starts), length: policy.length.words,
             warning: policy.warnLead.map { Period.workingDays($0).words } ?? .asIs("–"), source: Text(policy.source),
             confidence: Text(policy.confidence.words), flag: policy.confidence.flag,
-            since: own.map { Day($0.effectiveFrom) })
+            since: own.map { Day($0.effectiveFrom) },
+            scope: policy.organ.map { .asIs(organName($0)) } ?? .everybody)
+    }
+
+    private func ownRow(_ row: ClockPolicyRow) -> PoliciesPage.OwnRow {
+        PoliciesPage.OwnRow(
+            code: row.kind.rawValue, name: row.kind.words, organ: row.organ.map { organName($0) } ?? "",
+            length: row.period.words, source: Text(row.source), flag: row.confidence.flag,
+            since: Day(row.effectiveFrom), until: row.effectiveTo.map { Day($0) })
     }
 
     private var policySettings: [Fact] {

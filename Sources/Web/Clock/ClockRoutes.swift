@@ -111,6 +111,7 @@ struct ClockRoutes: Sendable {
         let done = keepsRules ? try await ListClocks(site.context).recomputations(as: staff.caller) : nil
         return staff.page(
             site.policiesPage(
-                recomputed: done, area: keepsRules ? .periods : staff.caller.areas.contains(.clocks) ? .clocks : nil))
+                for: staff.caller.organ, recomputed: done,
+                area: keepsRules ? .periods : staff.caller.areas.contains(.clocks) ? .clocks : nil))
     }
 }

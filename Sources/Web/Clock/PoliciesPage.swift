@@ -12,10 +12,12 @@ public struct PoliciesPage: StaffPage {
         public var flag: Flag?
         /// From which day on; nil for what is built in.
         public var since: Day?
+        /// Every organ, or the reader's, which has a period of its own.
+        public var scope: Text
 
         public init(
             code: String, name: Text, starts: Text, length: Text, warning: Text, source: Text, confidence: Text,
-            flag: Flag?, since: Day?
+            flag: Flag?, since: Day?, scope: Text
         ) {
             self.code = code
             self.name = name
@@ -26,6 +28,32 @@ public struct PoliciesPage: StaffPage {
             self.confidence = confidence
             self.flag = flag
             self.since = since
+            self.scope = scope
+        }
+    }
+
+    /// A period that one organ has for itself.
+    public struct OwnRow: Sendable {
+        public var code: String
+        public var name: Text
+        public var organ: String
+        public var length: Text
+        public var source: Text
+        public var flag: Flag?
+        public var since: Day
+        public var until: Day?
+
+        public init(
+            code: String, name: Text, organ: String, length: Text, source: Text, flag: Flag?, since: Day, until: Day?
+        ) {
+            self.code = code
+            self.name = name
+            self.organ = organ
+            self.length = length
+            self.source = source
+            self.flag = flag
+            self.since = since
+            self.until = until
         }
     }
 
@@ -46,15 +74,19 @@ public struct PoliciesPage: StaffPage {
         }
     }
 
+    /// As they hold for the reader's organ.
     public var rows: [Row]
+    /// Of every organ that has its own, those of other days included.
+    public var own: [OwnRow]
     public var settings: [Fact]
     /// Nil for who keeps no rules.
     public var recomputed: [Recomputed]?
     /// The part of the site on which the reader stands.
     public var area: StaffArea?
 
-    public init(rows: [Row], settings: [Fact], recomputed: [Recomputed]?, area: StaffArea?) {
+    public init(rows: [Row], own: [OwnRow], settings: [Fact], recomputed: [Recomputed]?, area: StaffArea?) {
         self.rows = rows
+        self.own = own
         self.settings = settings
         self.recomputed = recomputed
         self.area = area
@@ -73,15 +105,35 @@ public struct PoliciesPage: StaffPage {
         html(.div, .class("scroll"), .role("region"), .tabStop, .ariaLabel(.policiesTitle)) { html in
             html(.table, .class("list")) { html in
                 html.headings([
-                    .policyKind, .startedOn, .policyLength, .policyWarning, .policySource, .policyConfidence,
-                    .policySince,
+                    .policyKind, .startedOn, .policyLength, .policyWarning, .localScope, .policySource,
+                    .policyConfidence, .policySince,
                 ])
                 html(.tbody) { html in
                     for row in rows { row.write(into: &html) }
                 }
             }
         }
+        writeOwn(into: &html)
         if let recomputed { write(recomputed, into: &html) }
+    }
+
+    private func writeOwn(into html: inout HTML) {
+        html(.section) { html in
+            html(.h2, say: .ownPeriodsTitle)
+            html(.p, .class("hint"), say: .ownPeriodsHint)
+            if own.isEmpty {
+                html(.p, .class("empty"), say: .noOwnPeriods)
+                return
+            }
+            html(.div, .class("scroll"), .role("region"), .tabStop, .ariaLabel(.ownPeriodsTitle)) { html in
+                html(.table, .class("list")) { html in
+                    html.headings([.organ, .policyKind, .policyLength, .policySource, .policySince, .localUntil])
+                    html(.tbody) { html in
+                        for row in own { row.write(into: &html) }
+                    }
+                }
+            }
+        }
     }
 
     private func write(_ recomputed: [Recomputed], into html: inout HTML) {
@@ -116,6 +168,7 @@ extension PoliciesPage.Row {
             html(.td, say: starts)
             html(.td, say: length)
             html(.td, say: warning)
+            html(.td, say: scope)
             html(.td, say: source)
             html(.td) { html in
                 html.say(confidence)
@@ -126,6 +179,31 @@ extension PoliciesPage.Row {
             }
             html(.td) { html in
                 if let since { html.day(since) } else { html.say(.builtInRule) }
+            }
+        }
+    }
+}
+
+extension PoliciesPage.OwnRow {
+    fileprivate func write(into html: inout HTML) {
+        html(.tr) { html in
+            html(.th, .scope(.row), text: organ)
+            html(.td) { html in
+                html.say(name)
+                html.text(" ")
+                html(.span, .class("number soft"), text: code)
+            }
+            html(.td, say: length)
+            html(.td) { html in
+                html.say(source)
+                if let flag {
+                    html.text(" ")
+                    html.flag(flag)
+                }
+            }
+            html(.td) { html in html.day(since) }
+            html(.td) { html in
+                if let until { html.day(until) } else { html.text("–") }
             }
         }
     }

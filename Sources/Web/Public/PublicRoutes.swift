@@ -91,7 +91,8 @@ struct PublicRoutes: Sendable {
             )
             // Whoever signs with 匿名 is owed no notice, whatever box was ticked (JB-30).
             let isRealName = draft.reporter.signature.isRealName
-            let due = isRealName ? site.context.dueDay(of: .acceptNotice, from: site.context.today) : nil
+            let due =
+                isRealName ? site.context.dueDay(of: .acceptNotice, owedBy: organ, from: site.context.today) : nil
             return visit.page(
                 ReceiptPage(slip: slip, isRealName: isRealName, acceptanceBy: due.map { Day($0) })
             )

@@ -72,7 +72,7 @@ import Testing
                 kind: .talkReply, period: .workingDays(WorkingDays(days)), warnLead: nil, source: Self.source,
                 effectiveFrom: day("2026-05-01"))
         }
-        let policy = ClockPolicyTable(rows: rows).policy(for: .talkReply, startingOn: day("2026-05-01"))
+        let policy = ClockPolicyTable(rows: rows).policy(for: .talkReply, owedBy: nil, startingOn: day("2026-05-01"))
         #expect(policy.length == .period(.workingDays(WorkingDays(12))))
     }
 
@@ -82,7 +82,8 @@ import Testing
             let row = ClockPolicyRow(
                 kind: .talkReply, period: .workingDays(WorkingDays(days)), warnLead: nil, source: Self.source,
                 effectiveFrom: day("2026-01-01"))
-            let policy = ClockPolicyTable(rows: [row]).policy(for: .talkReply, startingOn: day("2026-03-02"))
+            let policy = ClockPolicyTable(rows: [row]).policy(
+                for: .talkReply, owedBy: nil, startingOn: day("2026-03-02"))
             return DeadlineExplanation(policy, from: day("2026-03-02"), calendar: Notices.none)
         }
         let longest = steps(286)

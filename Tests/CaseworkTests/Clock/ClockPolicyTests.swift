@@ -79,7 +79,7 @@ struct ClockPolicyTests {
         let row = ClockPolicyRow(
             kind: .acceptNotice, period: .workingDays(WorkingDays(1)), warnLead: WorkingDays(5),
             source: Bilingual("本地", "local"), effectiveFrom: day("2026-01-01"))
-        let short = ClockPolicyTable(rows: [row]).policy(for: .acceptNotice, startingOn: day("2026-03-02"))
+        let short = ClockPolicyTable(rows: [row]).policy(for: .acceptNotice, owedBy: nil, startingOn: day("2026-03-02"))
         let soon = short.due(from: day("2026-03-02"), calendar: calendar)
         #expect(soon.date == day("2026-03-03"))
         #expect(short.warnDate(for: soon, calendar: calendar) == day("2026-03-02"))
@@ -93,9 +93,9 @@ struct ClockPolicyTests {
         let table = ClockPolicyTable(rows: [
             row(3, from: "2026-07-01", to: "2026-07-31"), row(4, from: "2026-01-01", to: "2026-07-31"),
         ])
-        let policy = table.policy(for: .fastDivert, startingOn: day(start))
+        let policy = table.policy(for: .fastDivert, owedBy: nil, startingOn: day(start))
         #expect(policy.length == .period(.workingDays(WorkingDays(length))))
-        #expect(table.policy(for: .fastPlan, startingOn: day(start)) == ClockKind.fastPlan.builtIn)
+        #expect(table.policy(for: .fastPlan, owedBy: nil, startingOn: day(start)) == ClockKind.fastPlan.builtIn)
     }
 
     @Test(arguments: [

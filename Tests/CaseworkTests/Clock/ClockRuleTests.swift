@@ -39,9 +39,9 @@ struct ClockRuleTests {
 
     @Test func `a row sets length, warning, confidence and source from its day on`() {
         let table = ClockPolicyTable(rows: [row])
-        let before = table.policy(for: .talkReply, startingOn: day("2026-04-30"))
+        let before = table.policy(for: .talkReply, owedBy: nil, startingOn: day("2026-04-30"))
         #expect(before == ClockKind.talkReply.builtIn && before.confidence == .unverified)
-        let after = table.policy(for: .talkReply, startingOn: day("2026-05-01"))
+        let after = table.policy(for: .talkReply, owedBy: nil, startingOn: day("2026-05-01"))
         #expect(after.length == .period(.workingDays(WorkingDays(10))))
         #expect(after.warnLead == WorkingDays(2) && after.confidence == .quoted && after.source.zh == "市纪委通知")
     }

@@ -18,7 +18,7 @@ struct DeadlineExplanationTests {
                 case .counted(let date, let number): (date, number)
                 case .makeUp(let date, _, let number): (date, number)
                 case .start, .weekend, .holiday, .span, .fixedEnd, .rollOver, .noRollOver, .extended, .due, .warning,
-                    .provisional, .calendar, .source:
+                    .provisional, .calendar, .ownPeriod, .source:
                     nil
                 }
             }
@@ -64,11 +64,11 @@ struct DeadlineExplanationTests {
         let table = ClockPolicyTable(settings: [
             ClockSetting(.rollOver(.none), source: Bilingual("市纪委通知", "notice"), effectiveFrom: day("2026-01-01"))
         ])
-        let fixed = table.policy(for: .assigned, startingOn: day("2026-07-01"))
+        let fixed = table.policy(for: .assigned, owedBy: nil, startingOn: day("2026-07-01"))
         let stays = DeadlineExplanation(fixed, from: day("2026-07-01"), calendar: calendar)
         #expect(stays.due.date == day("2026-10-01"))
         #expect(stays.lines.contains { $0.zh.contains("本单位设定") && $0.en.contains("local choice") })
-        let before = table.policy(for: .assigned, startingOn: day("2025-12-31"))
+        let before = table.policy(for: .assigned, owedBy: nil, startingOn: day("2025-12-31"))
         #expect(before.rollOver == .nextWorkingDay, "it holds from its day on")
     }
 

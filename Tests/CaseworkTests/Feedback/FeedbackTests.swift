@@ -113,14 +113,15 @@ struct FeedbackTests {
         let policies = ClockPolicyTable()
         let accepted = Self.input(.accepted(.accusation))
         let acceptance = Feedback.decide(accepted)
-            .due(for: accepted.occasion, policies: policies, calendar: Notices.calendar)
+            .due(for: accepted.occasion, owedBy: nil, policies: policies, calendar: Notices.calendar)
         #expect(acceptance?.date == day("2026-10-15"))
         let finished = Feedback.Occasion.concluded(.closedUnfounded, finishedOn: day("2026-09-30"))
         let result = Feedback.decide(.init(occasion: finished, channel: .web, signature: .realNameVerified))
-            .due(for: finished, policies: policies, calendar: Notices.calendar)
+            .due(for: finished, owedBy: nil, policies: policies, calendar: Notices.calendar)
         #expect(result?.date == day("2026-10-27"))
         let sealed = Self.input(.sealed(.ownHead))
-        #expect(
-            Feedback.decide(sealed).due(for: sealed.occasion, policies: policies, calendar: Notices.calendar) == nil)
+        let none = Feedback.decide(sealed)
+            .due(for: sealed.occasion, owedBy: nil, policies: policies, calendar: Notices.calendar)
+        #expect(none == nil)
     }
 }

@@ -25,6 +25,7 @@ struct RuleWordsTests {
         ("aftercare", Aftercare.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
         ("extension", ClockExtensionRules.rules.map { ($0.id.rawValue, $0.statement) }),
         ("overdue", OverdueSteps.rules.map { ($0.id.rawValue, $0.statement) }),
+        ("own period", OwnPeriod.rules.map { ($0.id.rawValue, $0.statement) }),
         ("split", Split.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
         ("repeats", Repeats.RuleID.allCases.map { ($0.rawValue, $0.statement) }),
         ("calls", Triage.callRules.map { ($0.id.rawValue, $0.explanation) }),
@@ -85,6 +86,7 @@ struct RuleWordsTests {
         #expect(isWhole(OutOfScope.rules.map(\.id)))
         #expect(isWhole(ClockExtensionRules.rules.map(\.id)))
         #expect(isWhole(OverdueSteps.rules.map(\.id)))
+        #expect(isWhole(OwnPeriod.rules.map(\.id)))
     }
 
     private static func isChinese(_ scalar: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(scalar.value) }

@@ -175,6 +175,45 @@ import Testing
         }
     }
 
+    @Test func `DW-own-period AJ-15 each organ reads its own periods, and whose the others are`() async throws {
+        try await TestSite.with { site in
+            let office = site.office
+            let head = try await site.browser(of: office.head)
+            let before = try await head.get("/clocks/policies").html
+            #expect(before.contains(Text.ownPeriodsTitle.zh) && before.contains(Text.noOwnPeriods.zh))
+            let row = try #require(
+                ClockPolicyRow(
+                    of: office.county, kind: .prelim, period: .workingDays(WorkingDays(15)), warnLead: WorkingDays(3),
+                    source: Bilingual("虚构县纪委规定", "fictional"), effectiveFrom: office.clock.today))
+            _ = try await LoadClockRules(site.context).periods([row])
+            let county = try #require(office.directory[office.county]?.name)
+            // The row of the table of what is in force, up to the list of single organs.
+            func inForce(_ caller: Caller) async throws -> Substring {
+                let html = try await site.browser(of: caller).get("/clocks/policies").html
+                #expect(html.contains(county) && html.contains("虚构县纪委规定") && !html.contains(Text.noOwnPeriods.zh))
+                let end = try #require(html.firstRange(of: "<h2>\(Text.ownPeriodsTitle.zh)"))
+                return html[..<end.lowerBound]
+            }
+            let here = try await inForce(office.head)
+            #expect(here.contains("虚构县纪委规定") && here.contains("<td>\(county)</td>"))
+            let there = try await inForce(office.first(.head, in: office.neighbour))
+            #expect(!there.contains("虚构县纪委规定") && !there.contains("<td>\(county)</td>"))
+            #expect(try await site.visitor().get("/clocks/policies").status == 303)
+
+            let (clue, _) = try await Self.assigned(site)
+            let (today, calendar) = (office.clock.today, office.calendar)
+            let policy = site.context.policies.policy(for: .prelim, owedBy: office.county, startingOn: today)
+            let due = policy.due(from: today, calendar: calendar)
+            let prelim = try await office.store.transaction(as: .system) { transaction in
+                let new = NewClock(kind: .prelim, due: due, warnOn: due.date)
+                try transaction.start([new], of: clue, .clue, organ: office.county)
+                return try transaction.clocks(of: clue).first { $0.kind == .prelim }?.id
+            }
+            let page = try await head.get("/clocks/" + (try #require(prelim)).rawValue).html
+            #expect(page.contains(Text.ownPeriod.zh) && page.contains("承办机关自定的期限") && page.contains("第15个工作日"))
+        }
+    }
+
     @Test func `the periods stand with source and letter, and local choices are called that`() async throws {
         try await TestSite.with { site in
             let head = try await site.browser(of: site.office.head)

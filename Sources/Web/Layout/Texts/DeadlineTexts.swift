@@ -56,8 +56,8 @@ extension Text {
     )
     static let policiesTitle = Text("期限规则", "Periods and their sources")
     static let policiesHint = Text(
-        "今天起算的期限按下列规则。C、D 级是本地设定或未核对原文，不是全国统一规定；由管理员用 dengwen clock 载入新的一版。",
-        "What holds for clocks that start today. Letters C and D are local choices or unverified, not national rules; an "
+        "本机关今天起算的期限按下列规则。C、D 级是本地设定或未核对原文，不是全国统一规定；由管理员用 dengwen clock 载入新的一版。",
+        "What holds for clocks of your organ that start today. Letters C and D are local choices or unverified, not national rules; an "
             + "administrator of the machine loads another version with dengwen clock."
     )
     static let policyKind = Text("期限", "Clock")
@@ -67,6 +67,14 @@ extension Text {
     static let policyConfidence = Text("可信度", "Confidence")
     static let localChoice = Text("本地设定", "Local choice")
     static let unverifiedRule = Text("未核对原文", "Unverified")
+    static let ownPeriod = Text("本机关自定的期限", "A period of the organ's own")
+    static let ownPeriodsTitle = Text("各机关自定的期限", "Periods of single organs")
+    static let ownPeriodsHint = Text(
+        "只适用于该机关自己的期限，不及于下级机关；没有自定的，按各机关通行的期限。法定期限不由一个机关自定，初核不长于2个月。",
+        "They hold for the clocks of that organ itself and for none below it; where an organ has none, what holds for all "
+            + "does. No organ sets a period of law for itself, and no preliminary verification is longer than 2 months."
+    )
+    static let noOwnPeriods = Text("没有机关自定期限。", "No organ has any.")
     static let policySince = Text("自何日起", "Since")
     static let builtInRule = Text("内置", "Built in")
     static let policySettings = Text("全局设定", "Settings")
