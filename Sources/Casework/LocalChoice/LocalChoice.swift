@@ -29,6 +29,12 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
     case townVisitMonth = "town_visit_month"
     /// 核实实名联系不上几次后视为匿名
     case callAttempts = "call_attempts"
+    /// 线索可信度提示：来源每级的分值
+    case credibilitySource = "credibility_source"
+    /// 线索可信度提示：署名每级的分值
+    case credibilitySignature = "credibility_signature"
+    /// 线索可信度提示：七何每项的分值
+    case credibilityAccount = "credibility_account"
 
     /// What it decides, for people.
     public var name: Bilingual {
@@ -47,6 +53,12 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .townVisitMonth: Bilingual("乡镇接访自几月起提醒", "The month from which visits to a township are reminded of")
         case .callAttempts:
             Bilingual("核实实名联系不上几次后视为匿名", "Calls without an answer after which a signature counts as unverifiable")
+        case .credibilitySource:
+            Bilingual("线索可信度提示：来源每级的分值（0不计）", "Advice on a report: points for each step of its source (0: none)")
+        case .credibilitySignature:
+            Bilingual("线索可信度提示：署名每级的分值（0不计）", "Advice on a report: points for each step of its signature (0: none)")
+        case .credibilityAccount:
+            Bilingual("线索可信度提示：七何每项的分值（0不计）", "Advice on a report: points for each of the seven (0: none)")
         case .reminderPause: Bilingual("两次催办之间的工作日", "Working days between two reminders")
         case .excerptDays: Bilingual("隐名摘件最长有效天数", "Days for which a masked excerpt may be shown at most")
         case .excerptCopies: Bilingual("隐名摘件最多份数", "Copies of one masked excerpt at most")
@@ -66,6 +78,9 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .claimHours: Int64(HandleLimits.claimHours)
         case .townVisitMonth: Int64(TownVisit.reminderMonth)
         case .callAttempts: Int64(Triage.attemptsUntilUnreachable)
+        case .credibilitySource: Int64(Credibility.Weights.builtIn[.source])
+        case .credibilitySignature: Int64(Credibility.Weights.builtIn[.signature])
+        case .credibilityAccount: Int64(Credibility.Weights.builtIn[.account])
         case .reminderPause: Int64(SuperviseLimits.reminderPause.count)
         case .excerptDays: Int64(ExcerptLimits.days)
         case .excerptCopies: Int64(ExcerptLimits.copies)
@@ -88,6 +103,8 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .claimHours: 1...720
         case .townVisitMonth: 1...12
         case .callAttempts: 1...10
+        case .credibilitySource, .credibilitySignature, .credibilityAccount:
+            Int64(Credibility.Weights.bounds.lowerBound)...Int64(Credibility.Weights.bounds.upperBound)
         }
     }
 
@@ -108,6 +125,7 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .claimHours: "JB-17"
         case .townVisitMonth: "HS-28"
         case .callAttempts: "DW-call"
+        case .credibilitySource, .credibilitySignature, .credibilityAccount: "DW-credibility"
         }
     }
 }
