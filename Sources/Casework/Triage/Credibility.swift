@@ -22,6 +22,14 @@ public enum Credibility {
             + "An anonymous report in scope is accepted all the same, and one whose signature cannot be verified like an "
             + "anonymous one: neither is worth less for it (JB-29, JB-30).")
 
+    /// Whether a kind of report is weighed: only what says that somebody did something. Nil while nobody knows the kind.
+    public static func concerns(_ kind: ReportKind?) -> Bool {
+        switch kind {
+        case .accusation, .noSubstance, nil: true
+        case .appeal, .suggestion, .outOfScope, .notAReport: false
+        }
+    }
+
     /// What the aids make of a report.
     public static func advise(_ facts: Facts, by weights: Weights = .builtIn) -> Advice {
         let applying = rules.filter { $0.applies(facts) }
