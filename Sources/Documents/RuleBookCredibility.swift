@@ -17,6 +17,7 @@ extension RuleBook {
         entries: Credibility.rules.map { rule in
             Entry(
                 name: rule.id.rawValue, policy: rule.policy.key, statement: rule.explanation,
-                effect: Bilingual("\(rule.scale.name.zh) \(rule.steps)", "\(rule.scale.name.en.lowercased()) \(rule.steps)"))
+                effect: Bilingual(
+                    "\(rule.scale.name.zh) \(rule.steps)", "\(rule.scale.name.en.lowercased()) \(rule.steps)"))
         })
 }

@@ -58,7 +58,7 @@ import Testing
         }
     }
 
-    @Test func `DW-credibility JB-29 nothing is decided by it: not acceptance, not urgency, not the way`() async throws {
+    @Test func `DW-credibility JB-29 nothing is decided by it: not acceptance, urgency or way`() async throws {
         let draft = ReportDraft.townshipCadre.anonymous
         let poor = try await Self.decided(draft.by(.web), [])
         let unread = try await Self.decided(draft.by(.letter), nil)
@@ -72,7 +72,7 @@ import Testing
         #expect(poor.route != nil && poor.clue.count == 1)
     }
 
-    /// All that was decided about a report, in an office of its own: a second report on the same person would be a repeat.
+    /// All that was decided about a report, in an office of its own: a second on the same person would be a repeat.
     private struct Decided: Sendable {
         let points: Int
         let decision: Triage.Decision

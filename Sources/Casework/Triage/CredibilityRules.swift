@@ -42,7 +42,8 @@ extension Credibility.Rule {
         id: .unranked, policy: "DW-credibility", scale: .source, steps: 1,
         explanation: Bilingual(
             "转办、监察信息员或者其他渠道，实践中未排序，按来信看待",
-            "Passed on, handed in by an informant, or by another channel: the practice does not rank it; seen as a letter.")
+            "Passed on, handed in by an informant, or by another channel: the practice does not rank it; seen as a letter."
+        )
     ) { facts in
         switch facts.channel {
         case .informant, .transfer, .other: true
@@ -72,7 +73,8 @@ extension Credibility.Rule {
     static let impersonated = Self(
         id: .impersonated, policy: "DW-credibility", scale: .signature, steps: 0,
         explanation: Bilingual(
-            "经核实系冒名，署名不作依据，内容仍须研判", "Somebody's name was used: the signature counts for nothing, the content is triaged all the same.")
+            "经核实系冒名，署名不作依据，内容仍须研判",
+            "A name was used by somebody else: it counts for nothing, and the content is triaged all the same.")
     ) { $0.isImpersonated }
 
     /// An organ that passes on what it found answers for it; nobody has to sign.
@@ -80,7 +82,8 @@ extension Credibility.Rule {
     /// - Policy: DW-credibility
     static let organAnswers = Self(
         id: .organAnswers, policy: "DW-credibility", scale: .signature, steps: 2,
-        explanation: Bilingual("移送机关对移送内容负责，不需要署名", "The organ that passes it on answers for it: no signature is needed.")
+        explanation: Bilingual(
+            "移送机关对移送内容负责，不需要署名", "The organ that passes it on answers for it: no signature is needed.")
     ) { $0.source.map(\.findsClues) ?? false }
 
     /// - Policy: DW-credibility

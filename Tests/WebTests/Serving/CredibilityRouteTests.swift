@@ -80,7 +80,7 @@ import Testing
         }
     }
 
-    @Test func `DW-credibility JB-29 the desk has the seven questions at hand, and asks nobody for a name`() async throws {
+    @Test func `DW-credibility JB-29 the desk has the seven questions at hand, and asks for no name`() async throws {
         try await TestSite.with { site in
             let clerk = try await site.browser(of: site.office.clerk)
             for (language, speak) in [("zh", \Text.zh), ("en", \Text.en)] {
