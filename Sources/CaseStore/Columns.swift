@@ -22,6 +22,7 @@ struct Columns {
     mutating func text() throws -> String { try row.text(take()) }
     mutating func textOrNil() throws -> String? { try row.textOrNil(take()) }
     mutating func texts() throws -> [String] { try row.textArray(take()).compactMap { $0 } }
+    mutating func textsOrNil() throws -> [String]? { try row.textArrayOrNil(take())?.compactMap(\.self) }
     mutating func bool() throws -> Bool { try row.bool(take()) }
     mutating func int() throws -> Int { Int(try row.int4(take())) }
     mutating func intOrNil() throws -> Int? { try row.int4OrNil(take()).map(Int.init) }

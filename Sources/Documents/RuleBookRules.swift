@@ -47,7 +47,8 @@ extension RuleBook {
 
     static let stages: [Chapter] = [
         handIn, voiding, registerShape, registerRejections, registerFlags, acceptance, splitting, repeats, signature,
-        priority, dating, route, handle, callConditions, calls, checking, feedbackTalk, distribution, archiving,
+        priority, credibility, dating, route, handle, callConditions, calls, checking, feedbackTalk, distribution,
+        archiving,
         foundClues, merit, excerpts, masking, provision, trends,
         feedback, supervise, leaderCharge, papers, jurisdiction, assignment, reception, recommend, meeting,
         recusal, interference, aftercare, outOfScope, handOver, leaving, ending, newWork, paperActs, clockExtensions,

@@ -77,7 +77,7 @@ extension RuleBook {
         "void": ["void_untold": .otherRows, "void_nothing_hangs": .otherRows],
         "register": ["*": .spelling],
         "triage": ["state_secret": .nothingStored, "new_evidence": .otherRows, "supplement": .otherRows],
-        "priority": ["*": .judgement],
+        "priority": ["*": .judgement], "credibility": ["*": .nothingStored],
         "route": ["*": .directory], "dating": ["*": .directory],
         "handle": [
             "state_knows_act": .machine, "claim_limit": .otherRows, "new_evidence": .machine,

@@ -34,6 +34,9 @@ extension RuleBook {
         "register.F_CATEGORY_UNKNOWN": "report_category_is_a_name",
     ]
 
+    private static let seven =
+        "triage_opinion_particulars_are_known triage_opinion_particulars_are_found_by_a_person"
+
     private static let deciding = [
         "triage.own_head": "report_sealed_up_is_bare sealed_register_ground_is_known",
         "triage.upper_level": "report_sealed_up_is_bare sealed_register_ground_is_known",
@@ -48,6 +51,8 @@ extension RuleBook {
         "triage.suggestion": "report_conclusion_belongs_to_a_suggestion",
         "repeat": "casework.repeat_candidates report_mark_is_bounded",
         "signature": "report_signature_is_known",
+        "credibility.when": seven, "credibility.place": seven, "credibility.who": seven, "credibility.what": seven,
+        "credibility.circumstances": seven, "credibility.why": seven, "credibility.thing": seven,
         "route.own_head": "report_sealed_up_is_bare route_decision_sealed_up_is_bare",
         "route.upper_level": "report_sealed_up_is_bare route_decision_sealed_up_is_bare",
         "route.no_impartial_room": "report_sealed_up_is_bare route_decision_sealed_up_is_bare",

@@ -156,8 +156,10 @@ public struct OperationContext: Sendable {
     }
 
     /// A clock that runs to a day that somebody set, be it a rest day.
-    func newClock(_ kind: ClockKind, from start: CivilDate, setFor day: CivilDate) -> NewClock {
-        let policy = policies.policy(for: kind, startingOn: start)
+    func newClock(
+        _ kind: ClockKind, owedBy organ: Organ.ID, from start: CivilDate, setFor day: CivilDate
+    ) -> NewClock {
+        let policy = policies.policy(for: kind, owedBy: organ, startingOn: start)
         let due = Deadline.due(
             from: start, period: .days(Days(max(1, day.days(since: start)))), calendar: calendar, rollOver: .none)
         return NewClock(kind: kind, due: due, warnOn: warnDay(of: policy, for: due, in: calendar))

@@ -102,7 +102,7 @@ struct RuleBookTests {
         names += Jurisdiction.RuleID.allCases.map(\.rawValue) + Assignment.RuleID.allCases.map(\.rawValue)
         names += Reception.RuleID.allCases.map(\.rawValue) + Recommend.RuleID.allCases.map(\.rawValue)
         names += Meeting.RuleID.allCases.map(\.rawValue) + OverdueSteps.RuleID.allCases.map(\.rawValue)
-        names += Course.RuleID.allCases.map(\.rawValue)
+        names += Course.RuleID.allCases.map(\.rawValue) + Credibility.RuleID.allCases.map(\.rawValue)
         names += ClockExtensionRules.RuleID.allCases.map(\.rawValue)
         names += OwnPeriod.RuleID.allCases.map(\.rawValue)
         names += FoundClue.RuleID.allCases.map(\.rawValue) + Merit.RuleID.allCases.map(\.rawValue)
@@ -151,7 +151,7 @@ struct RuleBookTests {
             + ClockExtensionRules.rules.map(\.policy.key) + OverdueSteps.rules.map(\.policy.key)
             + OutOfScope.rules.map(\.policy.key) + Aftercare.rules.map(\.policy.key)
             + ClockKind.allCases.map(\.builtIn.policy.key) + OwnPeriod.rules.map(\.policy.key)
-            + Course.rules.map(\.policy.key)
+            + Course.rules.map(\.policy.key) + Credibility.rules.map(\.policy.key)
             + Excerpt.rules.map(\.policy.key) + Masking.rules.map(\.policy.key)
         for key in keys { #expect(letters.contains(String(key.prefix { $0 != "-" })), "\(key)") }
         for letters in letters { #expect(RuleBook.rules.contains("| `\(letters)` |")) }

@@ -101,6 +101,16 @@ extension TwinTests {
         opinion("C4", "triage_opinion_author_is_known", ["author": "'staff'"]),
         opinion("C4", "triage_opinion_author_is_known", ["author_staff_id": "'S1357'"]),
         opinion("C4", "triage_opinion_author_is_known", ["author": "'oracle'"]),
+        opinion(
+            "DW-credibility", "triage_opinion_particulars_are_known",
+            ["author": "'staff'", "author_staff_id": "'S1357'", "particulars": "array['weather']"]),
+        opinion(
+            "DW-credibility", "triage_opinion_particulars_are_known",
+            [
+                "author": "'staff'", "author_staff_id": "'S1357'", "particulars": "array_fill('when'::text, array[8])",
+            ]),
+        opinion(
+            "DW-credibility", "triage_opinion_particulars_are_found_by_a_person", ["particulars": "array['when']"]),
         opinion("JB-13", "triage_opinion_elsewhere_is_known", ["elsewhere": "'abroad'"]),
         opinion("JB-25", "triage_opinion_counts_from_zero", ["scheme_yuan": "-1"]),
         opinion("JB-25", "triage_opinion_counts_from_zero", ["signatories": "-1"]),

@@ -24,6 +24,7 @@ import Testing
         opinion.holdsStateSecrets = true
         opinion.publicReaction = true
         opinion.breaches = Set(Breach.allCases)
+        opinion.particulars = Set(Particular.allCases)
         opinion.decisionOrgan = Organ.ID("O1")
         opinion.actedOn = ActPeriod(stated: CivilDate(iso: "2024-05-01"), CivilDate(iso: "2025-01-31"))
         return opinion
@@ -32,7 +33,7 @@ import Testing
     @Test(arguments: ReportKind.allCases)
     func `what was stated comes back into the form, and out of it the same opinion`(_ kind: ReportKind) throws {
         let stated = Self.opinion(kind)
-        #expect(Mirror(reflecting: stated).children.count == 15, "a new part needs a field and a line here")
+        #expect(Mirror(reflecting: stated).children.count == 16, "a new part needs a field and a line here")
         let fields = TriageEntry.fields(of: stated, for: Self.staff, earlier: Self.earlier)
         let entry = try TriageEntry.read(fields, offers: Samples.triageOffers, earlier: Self.earlier)
         let read = entry.opinion(by: Self.staff)
@@ -42,7 +43,19 @@ import Testing
         #expect(read.holdsStateSecrets && read.publicReaction && read.actedOn == stated.actedOn)
         #expect(read.decisionOrgan == (kind == .appeal ? stated.decisionOrgan : nil), "only an appeal is against one")
         #expect(read.repeatOf == stated.repeatOf && read.breaches == stated.breaches)
+        #expect(read.particulars == stated.particulars)
         #expect(read.findings.map(\.words) == stated.findings.map(\.words))
+    }
+
+    @Test(arguments: [Set<Particular>(), [.when], [.circumstances, .why]])
+    func `DW-credibility the ticks of a person come back as they were, also where there are none`(
+        told: Set<Particular>
+    ) throws {
+        var stated = Self.opinion()
+        stated.particulars = told
+        let fields = TriageEntry.fields(of: stated, for: Self.staff, earlier: Self.earlier)
+        let entry = try TriageEntry.read(fields, offers: Samples.triageOffers, earlier: Self.earlier)
+        #expect(entry.opinion(by: Self.staff).particulars == told)
     }
 
     @Test func `every field of the form that states something is filled again`() throws {

@@ -153,7 +153,7 @@ begin
         kind = 'not_a_report', elsewhere = null, micro_corruption = false, priority = 3, risk_flags = '{}',
         repeat_of_id = null, brings_new_facts = false, scheme_yuan = 0, organised_crime = false,
         death_or_injury = false, signatories = 0, public_reaction = false, decision_organ_id = null,
-        acted_from = null, acted_to = null, sealed = null, breaches = '{}'
+        acted_from = null, acted_to = null, sealed = null, breaches = '{}', particulars = null
     where o.report_id = p_report and o.cell_id = p_cell;
     update casework.transfer_in as t
     set source = 'other', sealed = null, letter_on = null

@@ -25,6 +25,8 @@ public struct TriageOpinion: Sendable {
     public var decisionOrgan: Organ.ID?
     /// When the acts were done, as far as the report or a person says.
     public var actedOn: ActPeriod?
+    /// Which of the seven a person found told (七何); nil while no person has looked. Nothing is decided by it.
+    public var particulars: Set<Particular>?
     /// What it rests on; sealed in the database because it quotes.
     public var findings: [TriageFinding]
 
@@ -67,6 +69,7 @@ extension Transaction {
                 .bool(opinion.publicReaction), .name(opinion.kind == .appeal ? opinion.decisionOrgan : nil),
                 .date(opinion.actedOn?.first), .date(opinion.actedOn?.last),
                 .codes(Breach.inOrder(opinion.breaches).map(\.rawValue)),
+                opinion.particulars.map { .codes(Particular.inOrder($0).map(\.rawValue)) } ?? .null,
             ]
         )
     }
@@ -80,10 +83,12 @@ extension Transaction {
         insert into casework.triage_opinion (
             report_id, ordinal, author, author_staff_id, kind, elsewhere, micro_corruption, priority, risk_flags,
             repeat_of_id, sealed, given_at, brings_new_facts, scheme_yuan, organised_crime, death_or_injury, signatories,
-            state_secret, public_reaction, decision_organ_id, acted_from, acted_to, breaches
+            state_secret, public_reaction, decision_organ_id, acted_from, acted_to, breaches,
+            particulars
         )
         values (
-            $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23
+            $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+            $24
         )
         """
     )
@@ -115,6 +120,7 @@ extension Transaction {
         opinion.decisionOrgan = try columns.nameOrNil()
         opinion.actedOn = ActPeriod(stated: try columns.dateOrNil(), try columns.dateOrNil())
         opinion.breaches = Set(try columns.texts().compactMap(Breach.init))
+        opinion.particulars = try columns.textsOrNil().map { Set($0.compactMap(Particular.init)) }
         return opinion
     }
 
@@ -123,7 +129,8 @@ extension Transaction {
         select
             o.ordinal, o.author_staff_id, o.kind, o.elsewhere, o.micro_corruption, o.priority, o.risk_flags,
             o.repeat_of_id, o.sealed, o.brings_new_facts, o.scheme_yuan, o.organised_crime, o.death_or_injury,
-            o.signatories, o.state_secret, o.public_reaction, o.decision_organ_id, o.acted_from, o.acted_to, o.breaches
+            o.signatories, o.state_secret, o.public_reaction, o.decision_organ_id, o.acted_from, o.acted_to, o.breaches,
+            o.particulars
         from casework.triage_opinion as o
         where o.report_id = $1
         order by o.author_staff_id is null, o.ordinal desc

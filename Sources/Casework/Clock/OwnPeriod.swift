@@ -69,8 +69,8 @@ public enum OwnPeriod {
         case .upwardReport, .forwardAccept, .forwardOther, .acceptNotice, .plan, .talkReport, .assigned, .feedback,
             .clarify, .investigation, .appeal, .review, .xfForward, .xfReject, .xfHandle, .xfReview, .xfRecheck:
             .none
-        // To the end of the quarter or the year; no length could take their place.
-        case .quarterFeedback, .visitTown: .none
+        // To the end of the quarter or the year, or to a day that people set; no length could take their place.
+        case .quarterFeedback, .visitTown, .protectionLook: .none
         }
     }
 

@@ -31,6 +31,12 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
     case callAttempts = "call_attempts"
     /// 结果送达后可在查询页面提出异议的天数
     case objectionDays = "objection_days"
+    /// 线索可信度提示：来源每级的分值
+    case credibilitySource = "credibility_source"
+    /// 线索可信度提示：署名每级的分值
+    case credibilitySignature = "credibility_signature"
+    /// 线索可信度提示：七何每项的分值
+    case credibilityAccount = "credibility_account"
 
     /// What it decides, for people.
     public var name: Bilingual {
@@ -51,6 +57,12 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
             Bilingual("核实实名联系不上几次后视为匿名", "Calls without an answer after which a signature counts as unverifiable")
         case .objectionDays:
             Bilingual("结果送达后可在查询页面提出异议的天数", "Days after a result was told in which the tracking page takes objections")
+        case .credibilitySource:
+            Bilingual("线索可信度提示：来源每级的分值（0不计）", "Advice on a report: points for each step of its source (0: none)")
+        case .credibilitySignature:
+            Bilingual("线索可信度提示：署名每级的分值（0不计）", "Advice on a report: points for each step of its signature (0: none)")
+        case .credibilityAccount:
+            Bilingual("线索可信度提示：七何每项的分值（0不计）", "Advice on a report: points for each of the seven (0: none)")
         case .reminderPause: Bilingual("两次催办之间的工作日", "Working days between two reminders")
         case .excerptDays: Bilingual("隐名摘件最长有效天数", "Days for which a masked excerpt may be shown at most")
         case .excerptCopies: Bilingual("隐名摘件最多份数", "Copies of one masked excerpt at most")
@@ -71,6 +83,9 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .townVisitMonth: Int64(TownVisit.reminderMonth)
         case .callAttempts: Int64(Triage.attemptsUntilUnreachable)
         case .objectionDays: Int64(ReporterObjection.daysOnPage)
+        case .credibilitySource: Int64(Credibility.Weights.builtIn[.source])
+        case .credibilitySignature: Int64(Credibility.Weights.builtIn[.signature])
+        case .credibilityAccount: Int64(Credibility.Weights.builtIn[.account])
         case .reminderPause: Int64(SuperviseLimits.reminderPause.count)
         case .excerptDays: Int64(ExcerptLimits.days)
         case .excerptCopies: Int64(ExcerptLimits.copies)
@@ -94,6 +109,8 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .townVisitMonth: 1...12
         case .callAttempts: 1...10
         case .objectionDays: 1...3_660
+        case .credibilitySource, .credibilitySignature, .credibilityAccount:
+            Int64(Credibility.Weights.bounds.lowerBound)...Int64(Credibility.Weights.bounds.upperBound)
         }
     }
 
@@ -115,6 +132,7 @@ public enum LocalChoice: String, Hashable, Sendable, CaseIterable {
         case .townVisitMonth: "HS-28"
         case .callAttempts: "DW-call"
         case .objectionDays: "DW-objection"
+        case .credibilitySource, .credibilitySignature, .credibilityAccount: "DW-credibility"
         }
     }
 }

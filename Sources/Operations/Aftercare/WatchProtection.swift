@@ -149,9 +149,9 @@ extension OperationContext {
         on next: CivilDate, at record: ProtectionRecord, in transaction: borrowing Transaction
     ) throws {
         let id = record.protection.id
-        let clock = newClock(.protectionLook, from: transaction.today, setFor: next)
         try transaction.asSystem { system in
             let organ = try system.report(record.report).holder
+            let clock = newClock(.protectionLook, owedBy: organ, from: system.today, setFor: next)
             try system.stop([.protectionLook], of: id)
             try system.start([clock], of: id, .protection, organ: organ)
         }
@@ -162,7 +162,7 @@ extension OperationContext {
         _ ground: Protection.Ground, _ words: String, on record: ReportRecord, by staff: Staff.ID?,
         in transaction: borrowing Transaction
     ) throws {
-        let clock = newClock(.protectionLook, from: transaction.today)
+        let clock = newClock(.protectionLook, owedBy: record.holder, from: transaction.today)
         let id = try transaction.openProtection(
             ground, words, on: record.report.id, of: record.holder, openedBy: staff, nextFollowUpOn: clock.due.date
         )

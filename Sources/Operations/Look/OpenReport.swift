@@ -42,6 +42,8 @@ public struct OpenReport: Sendable {
         public let notices: [NoticeRecord]
         /// Who passed it on, where another body did.
         public let transfer: TransferIn?
+        /// How much it gives to go by, for whoever may read it; decides nothing (DW-credibility).
+        public let credibility: Credibility.Advice?
     }
 
     /// - Throws: `OperationError.notFound` when there is none that the caller may see.
@@ -62,12 +64,13 @@ public struct OpenReport: Sendable {
             }
             let clues = try transaction.clues(of: id)
             let events = try transaction.events(of: id)
+            let stated = opinion == nil ? try transaction.statedFacts(of: id) : nil
+            let transfer = isSealedUp ? nil : try transaction.transferIn(of: id)
             let followed = events.filter { $0.kind == "follows" }.compactMap { $0.detail["report"] }
             return Opened(
                 record: record, isOfficeHead: context.headsOffice(caller, for: record.barred),
-                mayPropose: context.proposesTriage(caller, of: record), content: content,
-                opinion: opinion, stated: opinion == nil ? try transaction.statedFacts(of: id) : nil,
-                decision: decision,
+                mayPropose: context.proposesTriage(caller, of: record), content: content, opinion: opinion,
+                stated: stated, decision: decision,
                 linked: try opinion?.repeatOf.flatMap { try transaction.visible($0) }, preview: ahead?.preview,
                 reasons: ahead?.reasons, routeRule: ahead?.rule,
                 mayCorrect: record.report.state == .accepted && context.mayCorrect(record, clues, caller),
@@ -75,8 +78,10 @@ public struct OpenReport: Sendable {
                 repeatDecisions: try transaction.repeatDecisions(on: id),
                 followedParts: try followed.flatMap { try transaction.splitParts(of: Report.ID($0)) }, events: events,
                 clocks: try transaction.clocks(of: id), clues: clues,
-                notices: try transaction.notices(of: id),
-                transfer: isSealedUp ? nil : try transaction.transferIn(of: id)
+                notices: try transaction.notices(of: id), transfer: transfer,
+                credibility: try content.map {
+                    try context.credibility(of: record, $0, opinion, stated, transfer, in: transaction)
+                }
             )
         }
     }

@@ -194,6 +194,7 @@ extension DeskPage {
         var summary = Field("summary", .summary, hint: .noStateSecrets, isRequired: true)
         summary.longest = Limits.reportCharacters
         html.box(summary, lines: 7, in: form)
+        html.questionsToAsk()
         html.statedFacts(organs: offers.organs, in: form)
         html.tick(Field("no-secrets", .tickNoSecrets, isRequired: true), in: form)
         html.offer("units", offers.units)

@@ -39,6 +39,7 @@ extension Site {
         if let reasons = opened.reasons, let rule = opened.routeRule {
             item.reasons = routeReasons(reasons, rule: rule.rawValue)
         }
+        if Credibility.concerns(opened.opinion?.kind) { item.credibility = opened.credibility }
         item.secretWay = secretWay(opened)
         if opened.mayCorrect { item.correction = .triageAccused(item.id) }
         if case .declined(let reason, _) = opened.record.report.state, reason != .noSubstance {
@@ -186,8 +187,12 @@ extension Site {
     /// The form as the machine or the last person left it; a person still decides on each field.
     private func prefilled(_ opened: OpenReport.Opened, for caller: StaffCaller) -> FormState {
         guard var opinion = opened.opinion else {
-            return FormState(entered: opened.stated.map(TriageEntry.fields(stated:)) ?? FormFields())
+            var fields = opened.stated.map(TriageEntry.fields(stated:)) ?? FormFields()
+            fields.tick(opened.credibility?.told ?? [])
+            return FormState(entered: fields)
         }
+        // Until a person has said what it tells, what its fields say is ticked.
+        opinion.particulars = opinion.particulars ?? opened.credibility?.told
         decided(about: opened, into: &opinion)
         let linked = opened.linked.flatMap { record in record.number?.text(of: record.report.receiver) }
         return FormState(

@@ -15,6 +15,8 @@ public struct TriageEntry: Sendable {
     public let riskFlags: Set<RiskFlag>
     /// What it says was breached (JB-4).
     public let breaches: Set<Breach>
+    /// Which of the seven it tells (七何).
+    public let particulars: Set<Particular>
     public let gravity: Route.Gravity
     /// Whoever reads it says that it holds state secrets.
     public let holdsStateSecrets: Bool
@@ -61,6 +63,7 @@ public struct TriageEntry: Sendable {
             isMicroCorruption: reader.isTicked("micro"),
             riskFlags: Set(RiskFlag.allCases.filter { fields.has("risk-" + $0.rawValue) }),
             breaches: Set(Breach.allCases.filter { fields.has("breach-" + $0.rawValue) }),
+            particulars: fields.particulars,
             gravity: Route.Gravity(
                 largestSchemeYuan: Int64(amount), organisedCrime: reader.isTicked("organised"),
                 deathOrSeriousInjury: reader.isTicked("injury"), signatories: signers

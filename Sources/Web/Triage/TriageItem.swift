@@ -86,6 +86,8 @@ public struct TriageItem: Sendable {
     public var text: String
     public var clocks: [ClockFace]
     public var suggestions: [Suggestion]
+    /// How much it gives to go by; nil for whoever may not read it. Decides nothing.
+    public var credibility: Credibility.Advice?
     public var accused: [Accused]
     public var earlier: [Earlier]
     public var standing: Standing
@@ -156,6 +158,7 @@ extension TriageItem {
                 html(.div, .class("letter-text")) { html in html.told(paragraphs: text) }
             }
             writeSuggestions(into: &html)
+            if let credibility { html.credibility(credibility) }
             writeEarlier(into: &html, in: frame)
             switch standing {
             case .quarantined: html.postButton(.admit, to: .triageAdmit(id), frame.token, style: "button primary")
@@ -240,6 +243,7 @@ extension TriageItem {
                 for risk in offers.risks { html.tick(Field("risk-" + risk.value, risk.label), in: form) }
             }
             html.breaches(in: form)
+            html.particulars(in: form)
             var remark = Field("remark", .remark, hint: .remarkHint)
             remark.longest = Limits.remarkCharacters
             html.box(remark, lines: 3, in: form)

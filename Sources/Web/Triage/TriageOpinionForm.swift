@@ -15,6 +15,7 @@ extension TriageEntry {
         opinion.decisionOrgan = decisionOrgan
         opinion.actedOn = actedOn
         opinion.breaches = breaches
+        opinion.particulars = particulars
         return opinion
     }
 
@@ -59,6 +60,7 @@ extension TriageEntry {
             StatedFacts(
                 breaches: opinion.breaches, publicReaction: opinion.publicReaction,
                 decisionOrgan: opinion.decisionOrgan, actedOn: opinion.actedOn), in: &fields)
+        fields.tick(opinion.particulars ?? [])
         if let original = opinion.repeatOf?.rawValue {
             if earlier.contains(where: { $0.id == original }) {
                 fields.set("repeats", to: original)
