@@ -440,6 +440,25 @@ ALTER TABLE ONLY casework.recusal FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.recusal OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.stands_aside(p_staff text, p_clue uuid, p_report uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((guard.kind() IS NOT NULL) AND
+         CASE
+             WHEN (p_clue IS NOT NULL) THEN ((EXISTS ( SELECT
+                FROM casework.clue c
+               WHERE ((c.clue_id = stands_aside.p_clue) AND (c.cell_id = guard.cell()) AND (stands_aside.p_staff = ANY (c.barred_staff_ids))))) OR (EXISTS ( SELECT
+                FROM casework.recusal x
+               WHERE ((x.clue_id = stands_aside.p_clue) AND (x.cell_id = guard.cell()) AND (x.staff_id = stands_aside.p_staff) AND casework.recusal_stands(x.clue_id, x.staff_id)))))
+             ELSE (EXISTS ( SELECT
+                FROM casework.report r
+               WHERE ((r.report_id = stands_aside.p_report) AND (r.cell_id = guard.cell()) AND (stands_aside.p_staff = ANY (r.barred_staff_ids)))))
+         END);
+END;
+
+ALTER FUNCTION casework.stands_aside(p_staff text, p_clue uuid, p_report uuid) OWNER TO dengwen_owner;
+
 CREATE TABLE directory.staff (
     staff_id text NOT NULL COLLATE pg_catalog."C",
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -459,15 +478,22 @@ ALTER TABLE ONLY directory.staff FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE directory.staff OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.everybody_stands_aside(p_organ text, p_role text, p_clue uuid, p_report uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ((guard.kind() IS NOT NULL) AND (COALESCE(p_clue, p_report) IS NOT NULL) AND (NOT (EXISTS ( SELECT
+            FROM directory.staff s
+           WHERE ((s.organ_id = everybody_stands_aside.p_organ) AND (s.cell_id = guard.cell()) AND s.active AND (everybody_stands_aside.p_role = ANY (s.roles)) AND (NOT casework.stands_aside(s.staff_id, everybody_stands_aside.p_clue, everybody_stands_aside.p_report)))))));
+END;
+
+ALTER FUNCTION casework.everybody_stands_aside(p_organ text, p_role text, p_clue uuid, p_report uuid) OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.all_stand_aside(p_clue casework.clue, p_role text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
- SELECT ((guard.kind() IS NOT NULL) AND (NOT (EXISTS ( SELECT
-            FROM directory.staff s
-           WHERE ((s.organ_id = (all_stand_aside.p_clue).organ_id) AND (s.cell_id = (all_stand_aside.p_clue).cell_id) AND s.active AND (all_stand_aside.p_role = ANY (s.roles)) AND (NOT (s.staff_id = ANY ((all_stand_aside.p_clue).barred_staff_ids))) AND (NOT (EXISTS ( SELECT
-                    FROM casework.recusal x
-                   WHERE ((x.clue_id = (all_stand_aside.p_clue).clue_id) AND (x.cell_id = (all_stand_aside.p_clue).cell_id) AND (x.staff_id = s.staff_id) AND casework.recusal_stands(x.clue_id, x.staff_id))))))))));
+ SELECT casework.everybody_stands_aside((p_clue).organ_id, p_role, (p_clue).clue_id, NULL::uuid) AS everybody_stands_aside;
 END;
 
 ALTER FUNCTION casework.all_stand_aside(p_clue casework.clue, p_role text) OWNER TO dengwen_owner;
@@ -1017,6 +1043,33 @@ $$;
 
 ALTER FUNCTION casework.check_assigned_is_not_held() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.check_charge_head() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if guard.signer() is null
+        or casework.decides_as_head(new.organ_id, new.clue_id, null)
+        or exists (
+            select
+            from directory.handover as h
+            where
+                h.organ_id = new.organ_id
+                and h.cell_id = new.cell_id
+                and h.decided_by = guard.signer()
+                and h.done_at = casework.moment()
+                and new.leader_staff_id in (h.from_staff_id, h.to_staff_id)
+        )
+    then
+        return null;
+    end if;
+    perform casework.refuse_move(tg_name, tg_table_name, 'the head says who is in charge');
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_charge_head() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.check_clearing_malice() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -1173,6 +1226,27 @@ $$;
 
 ALTER FUNCTION casework.check_code_word() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.check_code_word_of_others() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if exists (
+        select
+        from directory.organ as o
+        cross join lateral casework.code_words(o.organ_id, o.cell_id) as w
+        where o.cell_id = new.cell_id and o.organ_id <> new.organ_id and w.word = new.word
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'document_code_word_is_one_organs', table = 'document_code',
+            schema = 'directory', message = 'another organ bears or bore this word';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_code_word_of_others() OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.check_decided_excerpt() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -1223,6 +1297,10 @@ begin
             new.record_kind, new.kind, new.report_id, new.clue_id, new.organ_id, new.cell_id
         ) as g (record_id)
         where g.record_id = new.record_id
+    ) or new.kind = 'reminder' and new.clue_id is null and exists (
+        select
+        from casework.clue as c
+        where c.report_id = new.report_id and c.cell_id = new.cell_id and c.state <> 'returned'
     ) then
         raise exception using
             errcode = '23514', constraint = 'document_ground_is_decided', table = 'document', schema = 'casework',
@@ -1272,6 +1350,46 @@ end
 $$;
 
 ALTER FUNCTION casework.check_document_stays() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_extension_head() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_clock casework.clock;
+    v_clue uuid;
+begin
+    select c.* into v_clock from casework.clock as c where c.clock_id = new.clock_id and c.cell_id = new.cell_id;
+    v_clue := case v_clock.subject
+        when 'clue' then v_clock.subject_id
+        when 'assignment' then (
+            select a.clue_id
+            from casework.assignment as a
+            where a.assignment_id = v_clock.subject_id and a.cell_id = v_clock.cell_id
+        )
+        when 'supervision' then (
+            select s.clue_id
+            from casework.supervision as s
+            where s.supervision_id = v_clock.subject_id and s.cell_id = v_clock.cell_id
+        )
+        when 'recommendation' then (
+            select r.clue_id
+            from casework.recommendation as r
+            where r.recommendation_id = v_clock.subject_id and r.cell_id = v_clock.cell_id
+        )
+    end;
+    if guard.kind() is not null
+        and not casework.decides_as_head(
+            v_clock.organ_id, v_clue, case when v_clock.subject = 'report' then v_clock.subject_id end
+        )
+    then
+        perform casework.refuse_move(tg_name, tg_table_name, 'the head decides, or a deputy where every head stands aside');
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_extension_head() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_extension_was_asked() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1367,6 +1485,28 @@ end
 $$;
 
 ALTER FUNCTION casework.check_handoff() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_head() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_row jsonb := to_jsonb(new);
+begin
+    if guard.kind() is null
+        or v_row ->> 'state' = 'dropped' and v_row ->> tg_argv[1] = guard.signer()
+        or casework.decides_as_head(
+            v_row ->> tg_argv[0], (v_row ->> 'clue_id')::uuid, (v_row ->> 'report_id')::uuid
+        )
+    then
+        return null;
+    end if;
+    perform casework.refuse_move(tg_name, tg_table_name, 'the head decides, or a deputy where every head stands aside');
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_head() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_holder_is_at_work() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1470,6 +1610,41 @@ end
 $$;
 
 ALTER FUNCTION casework.check_issued_number() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_lead_stays() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    perform pg_advisory_xact_lock(hashtextextended('directory.handover.' || new.cell_id || '.' || new.organ_id, 0));
+    if exists (
+        select
+        from directory.staff as f
+        cross join lateral unnest(f.roles) as p (role)
+        where
+            f.staff_id = new.from_staff_id
+            and f.cell_id = new.cell_id
+            and p.role in ('petition_lead', 'case_supervision')
+            and not exists (
+                select
+                from directory.staff as s
+                where
+                    s.organ_id = new.organ_id
+                    and s.cell_id = new.cell_id
+                    and s.active
+                    and s.staff_id <> new.from_staff_id
+                    and p.role = any (s.roles)
+            )
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'handover_leaves_a_lead', table = 'handover', schema = 'directory',
+            message = 'nobody else holds the post';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_lead_stays() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_member_stands_by() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2029,6 +2204,84 @@ $$;
 
 ALTER FUNCTION casework.clue_takes_over() OWNER TO dengwen_owner;
 
+CREATE FUNCTION casework.usual_code_word(p_organ_name text, p_series text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT ("substring"(p_organ_name, '^[^市区县纪]*'::text) ||
+         CASE p_series
+             WHEN 'document_petition'::text THEN '纪信'::text
+             WHEN 'document_letter'::text THEN '纪函'::text
+             WHEN 'document_supervision'::text THEN '纪督'::text
+             WHEN 'document_report'::text THEN '纪报'::text
+             WHEN 'document_advice'::text THEN '纪建'::text
+             WHEN 'document_jw_advice'::text THEN '监建'::text
+             WHEN 'document_notice'::text THEN '纪通'::text
+             WHEN 'document_archive'::text THEN '纪档'::text
+             ELSE NULL::text
+         END);
+END;
+
+ALTER FUNCTION casework.usual_code_word(p_organ_name text, p_series text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.organ() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT NULLIF((guard.context())[4], ''::text) AS "nullif";
+END;
+
+ALTER FUNCTION guard.organ() OWNER TO dengwen_owner;
+
+CREATE TABLE directory.document_code (
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    series text NOT NULL,
+    word text NOT NULL,
+    set_by text NOT NULL COLLATE pg_catalog."C",
+    set_on date NOT NULL,
+    CONSTRAINT document_code_series_is_known CHECK ((series ~ '^document_[a-z_]{1,20}$'::text)),
+    CONSTRAINT document_code_word_is_plain CHECK (((word ~ '^[一-鿿]{2,12}$'::text) AND (word !~ '[第号]'::text)))
+);
+
+ALTER TABLE ONLY directory.document_code FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.document_code OWNER TO dengwen_owner;
+
+CREATE TABLE directory.organ (
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    name text NOT NULL,
+    level smallint NOT NULL,
+    division_code text NOT NULL,
+    superior_organ_id text COLLATE pg_catalog."C",
+    head_staff_id text COLLATE pg_catalog."C",
+    ended_on date,
+    successor_organ_id text COLLATE pg_catalog."C",
+    CONSTRAINT organ_is_not_its_own_superior CHECK ((superior_organ_id <> organ_id)),
+    CONSTRAINT organ_level_is_known CHECK (((level >= 1) AND (level <= 5))),
+    CONSTRAINT organ_successor_follows_its_end CHECK (((successor_organ_id IS NULL) OR ((ended_on IS NOT NULL) AND (successor_organ_id <> organ_id))))
+);
+
+ALTER TABLE ONLY directory.organ FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.organ OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.code_word_bearer(p_word text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT o.organ_id
+    FROM ((directory.organ o
+      CROSS JOIN unnest(ARRAY['document_petition'::text, 'document_letter'::text, 'document_supervision'::text, 'document_report'::text, 'document_advice'::text, 'document_jw_advice'::text, 'document_notice'::text, 'document_archive'::text]) k(series))
+      LEFT JOIN directory.document_code c ON (((c.organ_id = o.organ_id) AND (c.cell_id = o.cell_id) AND (c.series = k.series))))
+   WHERE ((o.cell_id = guard.cell()) AND (o.organ_id <> guard.organ()) AND (COALESCE(c.word, casework.usual_code_word(o.name, k.series)) = code_word_bearer.p_word))
+   ORDER BY o.organ_id
+  LIMIT 1;
+END;
+
+ALTER FUNCTION casework.code_word_bearer(p_word text) OWNER TO dengwen_owner;
+
 CREATE TABLE casework.document (
     document_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -2077,9 +2330,15 @@ CASE kind
     WHEN 'inquiry_letter'::text THEN 'clue'::text
     WHEN 'verification_report'::text THEN 'check_report'::text
     WHEN 'check_report'::text THEN 'result'::text
+    WHEN 'public_notice'::text THEN 'result'::text
     WHEN 'feedback_record'::text THEN 'feedback_record'::text
     WHEN 'petition_acceptance'::text THEN 'petition'::text
     WHEN 'petition_opinion'::text THEN 'petition'::text
+    WHEN 'reminder'::text THEN
+    CASE
+        WHEN (clue_id IS NOT NULL) THEN 'reminder'::text
+        ELSE NULL::text
+    END
     ELSE NULL::text
 END))),
     CONSTRAINT document_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'withdrawn'::text, 'issued'::text, 'void_proposed'::text, 'voided'::text]))),
@@ -2217,6 +2476,40 @@ ALTER TABLE ONLY casework.supervision FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.supervision OWNER TO dengwen_owner;
 
+CREATE TABLE casework.trend_report (
+    trend_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    trend_year smallint NOT NULL,
+    trend_quarter smallint NOT NULL,
+    state text NOT NULL,
+    sealed bytea NOT NULL,
+    made_by text NOT NULL COLLATE pg_catalog."C",
+    made_on date NOT NULL,
+    upper_organ_id text COLLATE pg_catalog."C",
+    sent_by text COLLATE pg_catalog."C",
+    sent_on date,
+    committee_by text COLLATE pg_catalog."C",
+    committee_on date,
+    committee_sealed bytea,
+    code_word text,
+    committee_year smallint,
+    committee_number integer,
+    CONSTRAINT trend_report_committee_has_two_persons CHECK ((committee_by <> made_by)),
+    CONSTRAINT trend_report_committee_is_whole CHECK ((((committee_by IS NULL) = (committee_on IS NULL)) AND ((committee_by IS NULL) = (committee_sealed IS NULL)) AND ((committee_by IS NULL) = (code_word IS NULL)) AND ((committee_by IS NULL) = (committee_year IS NULL)) AND ((committee_by IS NULL) = (committee_number IS NULL)))),
+    CONSTRAINT trend_report_committee_number_has_its_shape CHECK (((committee_number >= 1) AND ((committee_year)::numeric = EXTRACT(year FROM committee_on)) AND (code_word ~ '^[一-鿿]{2,12}$'::text) AND (code_word !~ '[第号]'::text))),
+    CONSTRAINT trend_report_committee_runs_forward CHECK ((committee_on >= made_on)),
+    CONSTRAINT trend_report_goes_up CHECK ((((state = 'sent'::text) = (sent_by IS NOT NULL)) AND ((sent_by IS NULL) = (sent_on IS NULL)) AND ((sent_by IS NULL) = (upper_organ_id IS NULL)) AND ((upper_organ_id IS NULL) OR (upper_organ_id <> organ_id)))),
+    CONSTRAINT trend_report_has_two_persons CHECK ((sent_by <> made_by)),
+    CONSTRAINT trend_report_quarter_is_known CHECK (((trend_quarter >= 0) AND (trend_quarter <= 4))),
+    CONSTRAINT trend_report_runs_forward CHECK ((sent_on >= made_on)),
+    CONSTRAINT trend_report_state_is_known CHECK ((state = ANY (ARRAY['made'::text, 'sent'::text])))
+);
+
+ALTER TABLE ONLY casework.trend_report FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.trend_report OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.issued_numbers(p_organ text, p_cell text, p_year smallint DEFAULT NULL::smallint, p_number integer DEFAULT NULL::integer) RETURNS TABLE(series text, year smallint, number integer, code_word text, holder text, holder_id uuid, is_void boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -2255,6 +2548,16 @@ CREATE FUNCTION casework.issued_numbers(p_organ text, p_cell text, p_year smalli
     FROM casework.recommendation m
    WHERE ((m.organ_id = issued_numbers.p_organ) AND (m.cell_id = issued_numbers.p_cell) AND (m.document_number IS NOT NULL) AND ((issued_numbers.p_year IS NULL) OR (m.document_year = issued_numbers.p_year)) AND ((issued_numbers.p_number IS NULL) OR (m.document_number = issued_numbers.p_number)))
  UNION ALL
+  SELECT 'document_report'::text,
+     t.committee_year,
+     t.committee_number,
+     t.code_word,
+     'trend'::text,
+     t.trend_id,
+     false
+    FROM casework.trend_report t
+   WHERE ((t.organ_id = issued_numbers.p_organ) AND (t.cell_id = issued_numbers.p_cell) AND (t.committee_number IS NOT NULL) AND ((issued_numbers.p_year IS NULL) OR (t.committee_year = issued_numbers.p_year)) AND ((issued_numbers.p_number IS NULL) OR (t.committee_number = issued_numbers.p_number)))
+ UNION ALL
   SELECT d.series,
      d.document_year,
      d.document_number,
@@ -2274,60 +2577,6 @@ END;
 
 ALTER FUNCTION casework.issued_numbers(p_organ text, p_cell text, p_year smallint, p_number integer) OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.usual_code_word(p_organ_name text, p_series text) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT ("substring"(p_organ_name, '^[^市区县纪]*'::text) ||
-         CASE p_series
-             WHEN 'document_petition'::text THEN '纪信'::text
-             WHEN 'document_letter'::text THEN '纪函'::text
-             WHEN 'document_supervision'::text THEN '纪督'::text
-             WHEN 'document_report'::text THEN '纪报'::text
-             WHEN 'document_advice'::text THEN '纪建'::text
-             WHEN 'document_jw_advice'::text THEN '监建'::text
-             WHEN 'document_notice'::text THEN '纪通'::text
-             WHEN 'document_archive'::text THEN '纪档'::text
-             ELSE NULL::text
-         END);
-END;
-
-ALTER FUNCTION casework.usual_code_word(p_organ_name text, p_series text) OWNER TO dengwen_owner;
-
-CREATE TABLE directory.document_code (
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    series text NOT NULL,
-    word text NOT NULL,
-    set_by text NOT NULL COLLATE pg_catalog."C",
-    set_on date NOT NULL,
-    CONSTRAINT document_code_series_is_known CHECK ((series ~ '^document_[a-z_]{1,20}$'::text)),
-    CONSTRAINT document_code_word_is_plain CHECK (((word ~ '^[一-鿿]{2,12}$'::text) AND (word !~ '[第号]'::text)))
-);
-
-ALTER TABLE ONLY directory.document_code FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE directory.document_code OWNER TO dengwen_owner;
-
-CREATE TABLE directory.organ (
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    name text NOT NULL,
-    level smallint NOT NULL,
-    division_code text NOT NULL,
-    superior_organ_id text COLLATE pg_catalog."C",
-    head_staff_id text COLLATE pg_catalog."C",
-    ended_on date,
-    successor_organ_id text COLLATE pg_catalog."C",
-    CONSTRAINT organ_is_not_its_own_superior CHECK ((superior_organ_id <> organ_id)),
-    CONSTRAINT organ_level_is_known CHECK (((level >= 1) AND (level <= 5))),
-    CONSTRAINT organ_successor_follows_its_end CHECK (((successor_organ_id IS NULL) OR ((ended_on IS NOT NULL) AND (successor_organ_id <> organ_id))))
-);
-
-ALTER TABLE ONLY directory.organ FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE directory.organ OWNER TO dengwen_owner;
-
 CREATE FUNCTION casework.code_words(p_organ text, p_cell text) RETURNS TABLE(series text, word text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
@@ -2345,15 +2594,6 @@ CREATE FUNCTION casework.code_words(p_organ text, p_cell text) RETURNS TABLE(ser
 END;
 
 ALTER FUNCTION casework.code_words(p_organ text, p_cell text) OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.organ() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT NULLIF((guard.context())[4], ''::text) AS "nullif";
-END;
-
-ALTER FUNCTION guard.organ() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.code_words_in_use() RETURNS TABLE(series text, word text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2412,10 +2652,42 @@ CREATE FUNCTION casework.decides_above(p_report uuid, p_staff text) RETURNS bool
             FROM ((casework.report r
               JOIN directory.organ o ON (((o.organ_id = r.holder_organ_id) AND (o.cell_id = r.cell_id))))
               JOIN directory.staff s ON (((s.organ_id = r.holder_organ_id) AND (s.cell_id = r.cell_id))))
-           WHERE ((r.report_id = decides_above.p_report) AND (r.cell_id = guard.cell()) AND (o.superior_organ_id = guard.organ()) AND (s.staff_id = decides_above.p_staff) AND ('head'::text = ANY (s.roles))))));
+           WHERE ((r.report_id = decides_above.p_report) AND (r.cell_id = guard.cell()) AND (o.superior_organ_id = guard.organ()) AND (s.staff_id = decides_above.p_staff) AND (('head'::text = ANY (s.roles)) OR (casework.everybody_stands_aside(r.holder_organ_id, 'head'::text, NULL::uuid, decides_above.p_report) AND (('deputy'::text = ANY (s.roles)) OR casework.everybody_stands_aside(r.holder_organ_id, 'deputy'::text, NULL::uuid, decides_above.p_report))))))));
 END;
 
 ALTER FUNCTION casework.decides_above(p_report uuid, p_staff text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION guard.signer() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT NULLIF(c.c[
+         CASE c.c[2]
+             WHEN 'system'::text THEN 10
+             ELSE 3
+         END], ''::text) AS "nullif"
+    FROM guard.context() c(c);
+END;
+
+ALTER FUNCTION guard.signer() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.decides_as_head(p_organ text, p_clue uuid, p_report uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE(( SELECT ((s.organ_id = decides_as_head.p_organ) AND (NOT casework.stands_aside(s.staff_id, decides_as_head.p_clue, decides_as_head.p_report)) AND (('head'::text = ANY (p.roles)) OR (('deputy'::text = ANY (p.roles)) AND casework.everybody_stands_aside(decides_as_head.p_organ, 'head'::text, decides_as_head.p_clue, decides_as_head.p_report))))
+            FROM (directory.staff s
+              CROSS JOIN LATERAL ( SELECT
+                         CASE
+                             WHEN (guard.kind() <> 'staff'::text) THEN s.roles
+                             ELSE ARRAY( SELECT r.role
+                                FROM unnest(ARRAY['head'::text, 'deputy'::text]) r(role)
+                               WHERE guard.has_role(ARRAY[r.role]))
+                         END AS roles) p)
+           WHERE ((s.staff_id = guard.signer()) AND (s.cell_id = guard.cell()) AND s.active)), false) AS "coalesce";
+END;
+
+ALTER FUNCTION casework.decides_as_head(p_organ text, p_clue uuid, p_report uuid) OWNER TO dengwen_owner;
 
 CREATE TABLE casework.assignment (
     assignment_id uuid NOT NULL,
@@ -2609,6 +2881,26 @@ ALTER TABLE ONLY casework.petition FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.petition OWNER TO dengwen_owner;
 
+CREATE TABLE casework.reminder (
+    reminder_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    clue_id uuid NOT NULL,
+    issuer_organ_id text NOT NULL COLLATE pg_catalog."C",
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    room_id text NOT NULL COLLATE pg_catalog."C",
+    staff_id text NOT NULL COLLATE pg_catalog."C",
+    sent_on date NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    owed text,
+    owed_from date,
+    owed_due_on date,
+    CONSTRAINT reminder_says_what_is_owed CHECK ((((owed IS NULL) = (owed_from IS NULL)) AND ((owed IS NULL) = (owed_due_on IS NULL)) AND (((owed ~ '^[A-Z_]{1,32}$'::text) AND (owed_from <= owed_due_on)) IS NOT FALSE)))
+);
+
+ALTER TABLE ONLY casework.reminder FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.reminder OWNER TO dengwen_owner;
+
 CREATE FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text) RETURNS SETOF uuid
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog'
@@ -2625,6 +2917,13 @@ CREATE FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report u
              v.approved_at
             FROM casework.supervision v
            WHERE ((v.clue_id = document_grounds.p_clue) AND (v.cell_id = document_grounds.p_cell) AND (v.issuer_organ_id = document_grounds.p_organ) AND (v.state = ANY (ARRAY['issued'::text, 'answered'::text, 'sent_back'::text])))
+         UNION ALL
+          SELECT 'reminder'::text,
+             r.reminder_id,
+             r.sent_at
+            FROM (casework.reminder r
+              JOIN casework.clue c ON (((c.clue_id = r.clue_id) AND (c.cell_id = r.cell_id))))
+           WHERE ((r.clue_id = document_grounds.p_clue) AND (r.cell_id = document_grounds.p_cell) AND (r.issuer_organ_id = document_grounds.p_organ) AND (c.state <> ALL (ARRAY['returned'::text, 'concluded'::text, 'fed_back'::text, 'archived'::text])))
          UNION ALL
           SELECT 'recommendation'::text,
              m.recommendation_id,
@@ -2761,12 +3060,15 @@ CREATE TABLE casework.triage_opinion (
     acted_from date,
     acted_to date,
     breaches text[] DEFAULT '{}'::text[] NOT NULL,
+    particulars text[],
     CONSTRAINT triage_opinion_acts_end_after_they_begin CHECK ((((acted_from IS NULL) = (acted_to IS NULL)) AND COALESCE((acted_from <= acted_to), true))),
     CONSTRAINT triage_opinion_author_is_known CHECK ((((author = 'worker'::text) AND (author_staff_id IS NULL)) OR ((author = 'staff'::text) AND (author_staff_id IS NOT NULL)))),
     CONSTRAINT triage_opinion_breaches_are_known CHECK ((breaches <@ ARRAY['political'::text, 'organisational'::text, 'integrity'::text, 'masses'::text, 'work'::text, 'life'::text, 'corruption'::text, 'abuse_of_power'::text, 'neglect'::text, 'rent_seeking'::text, 'benefit_transfer'::text, 'favouritism'::text, 'waste'::text, 'other'::text])),
     CONSTRAINT triage_opinion_counts_from_zero CHECK (((scheme_yuan >= 0) AND (signatories >= 0))),
     CONSTRAINT triage_opinion_decision_is_appealed CHECK (((decision_organ_id IS NULL) OR (kind = 'appeal'::text))),
-    CONSTRAINT triage_opinion_elsewhere_is_known CHECK ((elsewhere = ANY (ARRAY['legal_remedy'::text, 'other_organ'::text])))
+    CONSTRAINT triage_opinion_elsewhere_is_known CHECK ((elsewhere = ANY (ARRAY['legal_remedy'::text, 'other_organ'::text]))),
+    CONSTRAINT triage_opinion_particulars_are_found_by_a_person CHECK (((particulars IS NULL) OR (author = 'staff'::text))),
+    CONSTRAINT triage_opinion_particulars_are_known CHECK (((particulars <@ ARRAY['when'::text, 'place'::text, 'who'::text, 'what'::text, 'circumstances'::text, 'why'::text, 'thing'::text]) AND (cardinality(particulars) <= 7)))
 );
 
 ALTER TABLE ONLY casework.triage_opinion FORCE ROW LEVEL SECURITY;
@@ -2978,6 +3280,37 @@ END;
 
 ALTER FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) OWNER TO dengwen_owner;
 
+CREATE TABLE casework.protection (
+    protection_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    organ_id text NOT NULL COLLATE pg_catalog."C",
+    source text NOT NULL,
+    ground text NOT NULL,
+    state text NOT NULL,
+    measures text[] DEFAULT '{}'::text[] NOT NULL,
+    sealed bytea NOT NULL,
+    opened_on date NOT NULL,
+    opened_by text COLLATE pg_catalog."C",
+    next_follow_up_on date,
+    end_reason text,
+    end_proposed_by text COLLATE pg_catalog."C",
+    closed_by text COLLATE pg_catalog."C",
+    closed_on date,
+    CONSTRAINT protection_end_has_two_persons CHECK ((((state = 'open'::text) = (end_reason IS NULL)) AND ((end_reason IS NULL) = (end_proposed_by IS NULL)) AND ((state = 'closed'::text) = (closed_by IS NOT NULL)) AND ((closed_by IS NULL) = (closed_on IS NULL)) AND ((closed_by IS NULL) OR (closed_by <> end_proposed_by)))),
+    CONSTRAINT protection_end_reason_is_known CHECK ((end_reason = ANY (ARRAY['over'::text, 'dealt_with'::text, 'unfounded'::text, 'asked'::text]))),
+    CONSTRAINT protection_goes_on_by_a_day CHECK (((state = 'closed'::text) = (next_follow_up_on IS NULL))),
+    CONSTRAINT protection_ground_is_known CHECK ((ground = ANY (ARRAY['threat'::text, 'injury'::text, 'property'::text, 'work'::text, 'family'::text, 'exposure'::text, 'other'::text]))),
+    CONSTRAINT protection_measures_are_known CHECK ((measures <@ ARRAY['contact'::text, 'other_organs'::text, 'correction'::text, 'talk'::text, 'pursued'::text])),
+    CONSTRAINT protection_source_is_known CHECK ((source = ANY (ARRAY['web'::text, 'office'::text]))),
+    CONSTRAINT protection_source_names_its_person CHECK (((source = 'office'::text) = (opened_by IS NOT NULL))),
+    CONSTRAINT protection_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'end_proposed'::text, 'closed'::text])))
+);
+
+ALTER TABLE ONLY casework.protection FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE casework.protection OWNER TO dengwen_owner;
+
 CREATE TABLE casework.quarter_feedback (
     quarter_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -3034,6 +3367,9 @@ CREATE FUNCTION casework.keeps_out_superior(p_subject text, p_subject_id uuid) R
                 FROM (casework.recommendation r
                   LEFT JOIN casework.clue c ON (((c.clue_id = r.clue_id) AND (c.cell_id = r.cell_id))))
                WHERE ((r.recommendation_id = keeps_out_superior.p_subject_id) AND (r.cell_id = guard.cell()) AND ((r.clue_id IS NULL) OR (NOT guard.is_kept_from(c.report_id, c.clue_id))))))
+             WHEN 'protection'::text THEN (EXISTS ( SELECT
+                FROM casework.protection p
+               WHERE ((p.protection_id = keeps_out_superior.p_subject_id) AND (p.cell_id = guard.cell()) AND (NOT casework.is_kept_from(p.report_id)))))
              WHEN 'quarter'::text THEN (EXISTS ( SELECT
                 FROM casework.quarter_feedback q
                WHERE ((q.quarter_id = keeps_out_superior.p_subject_id) AND (q.cell_id = guard.cell()))))
@@ -4328,7 +4664,7 @@ begin
         kind = 'not_a_report', elsewhere = null, micro_corruption = false, priority = 3, risk_flags = '{}',
         repeat_of_id = null, brings_new_facts = false, scheme_yuan = 0, organised_crime = false,
         death_or_injury = false, signatories = 0, public_reaction = false, decision_organ_id = null,
-        acted_from = null, acted_to = null, sealed = null, breaches = '{}'
+        acted_from = null, acted_to = null, sealed = null, breaches = '{}', particulars = null
     where o.report_id = p_report;
     update casework.route_decision as d
     set rule = 'sealed_up', outcome = 'seal_up', clue_id = null, sealed = null
@@ -4431,7 +4767,7 @@ begin
         kind = 'not_a_report', elsewhere = null, micro_corruption = false, priority = 3, risk_flags = '{}',
         repeat_of_id = null, brings_new_facts = false, scheme_yuan = 0, organised_crime = false,
         death_or_injury = false, signatories = 0, public_reaction = false, decision_organ_id = null,
-        acted_from = null, acted_to = null, sealed = null, breaches = '{}'
+        acted_from = null, acted_to = null, sealed = null, breaches = '{}', particulars = null
     where o.report_id = p_report and o.cell_id = p_cell;
     update casework.transfer_in as t
     set source = 'other', sealed = null, letter_on = null
@@ -4871,7 +5207,7 @@ END;
 
 ALTER FUNCTION casework.today() OWNER TO dengwen_owner;
 
-CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id uuid, organ_id text, organ_name text, register_year smallint, register_number integer, received_on date, status text, signature text, notice_id uuid, notice_kind text, notice_word text, notice_year smallint, notice_number integer, notice_on date, notice_conclusion text, notice_reason text, notice_read boolean, notice_organ_id text, notice_organ_name text, notice_report_id uuid, is_split boolean)
+CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id uuid, organ_id text, organ_name text, register_year smallint, register_number integer, received_on date, status text, signature text, notice_id uuid, notice_kind text, notice_word text, notice_year smallint, notice_number integer, notice_on date, notice_told_on date, notice_conclusion text, notice_reason text, notice_read boolean, notice_organ_id text, notice_organ_name text, notice_report_id uuid, is_split boolean)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog'
     BEGIN ATOMIC
@@ -4894,6 +5230,7 @@ CREATE FUNCTION casework.track(p_query_code_hash bytea) RETURNS TABLE(report_id 
      n.notice_year,
      n.notice_number,
      ((n.approved_at AT TIME ZONE '08:00:00'::interval))::date AS timezone,
+     n.delivered_on,
      n.conclusion,
          CASE n.kind
              WHEN 'not_accepted'::text THEN ( SELECT d.decline_reason
@@ -5329,6 +5666,20 @@ $$;
 
 ALTER FUNCTION guard.sees_paper(p_document uuid, p_cell text, p_issued boolean) OWNER TO dengwen_owner;
 
+CREATE FUNCTION guard.sees_protection(p_protection uuid, p_cell text) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'pg_catalog'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    return exists (
+        select from casework.protection as p where p.protection_id = p_protection and p.cell_id = p_cell
+    );
+end
+$$;
+
+ALTER FUNCTION guard.sees_protection(p_protection uuid, p_cell text) OWNER TO dengwen_owner;
+
 CREATE FUNCTION guard.sees_quarter(p_quarter uuid, p_cell text) RETURNS boolean
     LANGUAGE plpgsql STABLE
     SET search_path TO 'pg_catalog'
@@ -5390,20 +5741,6 @@ end
 $$;
 
 ALTER FUNCTION guard.sees_words(p_report uuid, p_cell text) OWNER TO dengwen_owner;
-
-CREATE FUNCTION guard.signer() RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'pg_catalog'
-    BEGIN ATOMIC
- SELECT NULLIF(c.c[
-         CASE c.c[2]
-             WHEN 'system'::text THEN 10
-             ELSE 3
-         END], ''::text) AS "nullif"
-    FROM guard.context() c(c);
-END;
-
-ALTER FUNCTION guard.signer() OWNER TO dengwen_owner;
 
 CREATE FUNCTION guard.stood_in_for() RETURNS text[]
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -6451,7 +6788,7 @@ CREATE TABLE casework.clock_extension (
     CONSTRAINT clock_extension_is_within_the_rules CHECK (
 CASE kind
     WHEN 'ASSIGNED'::text THEN ((unit = 'month'::text) AND ((ordinal > 1) OR (length <= 3)))
-    WHEN 'PRELIM'::text THEN ((ordinal = 1) AND (approver = 'own_head'::text) AND (unit = 'month'::text) AND (length = 1))
+    WHEN 'PRELIM'::text THEN ((approver = 'own_head'::text) AND (unit = 'month'::text) AND ((ordinal > 1) OR (length = 1)))
     WHEN 'XF_HANDLE'::text THEN ((ordinal = 1) AND (approver = 'own_head'::text) AND (unit = 'day'::text) AND (length <= 30))
     WHEN 'INVESTIGATION'::text THEN ((ordinal = 1) AND (approver = 'upper_organ'::text) AND (unit = 'day'::text) AND (length <= 90))
     ELSE false
@@ -6900,37 +7237,6 @@ ALTER TABLE ONLY casework.overdue_step FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.overdue_step OWNER TO dengwen_owner;
 
-CREATE TABLE casework.protection (
-    protection_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    report_id uuid NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    source text NOT NULL,
-    ground text NOT NULL,
-    state text NOT NULL,
-    measures text[] DEFAULT '{}'::text[] NOT NULL,
-    sealed bytea NOT NULL,
-    opened_on date NOT NULL,
-    opened_by text COLLATE pg_catalog."C",
-    next_follow_up_on date,
-    end_reason text,
-    end_proposed_by text COLLATE pg_catalog."C",
-    closed_by text COLLATE pg_catalog."C",
-    closed_on date,
-    CONSTRAINT protection_end_has_two_persons CHECK ((((state = 'open'::text) = (end_reason IS NULL)) AND ((end_reason IS NULL) = (end_proposed_by IS NULL)) AND ((state = 'closed'::text) = (closed_by IS NOT NULL)) AND ((closed_by IS NULL) = (closed_on IS NULL)) AND ((closed_by IS NULL) OR (closed_by <> end_proposed_by)))),
-    CONSTRAINT protection_end_reason_is_known CHECK ((end_reason = ANY (ARRAY['over'::text, 'dealt_with'::text, 'unfounded'::text, 'asked'::text]))),
-    CONSTRAINT protection_goes_on_by_a_day CHECK (((state = 'closed'::text) = (next_follow_up_on IS NULL))),
-    CONSTRAINT protection_ground_is_known CHECK ((ground = ANY (ARRAY['threat'::text, 'injury'::text, 'property'::text, 'work'::text, 'family'::text, 'exposure'::text, 'other'::text]))),
-    CONSTRAINT protection_measures_are_known CHECK ((measures <@ ARRAY['contact'::text, 'other_organs'::text, 'correction'::text, 'talk'::text, 'pursued'::text])),
-    CONSTRAINT protection_source_is_known CHECK ((source = ANY (ARRAY['web'::text, 'office'::text]))),
-    CONSTRAINT protection_source_names_its_person CHECK (((source = 'office'::text) = (opened_by IS NOT NULL))),
-    CONSTRAINT protection_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'end_proposed'::text, 'closed'::text])))
-);
-
-ALTER TABLE ONLY casework.protection FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.protection OWNER TO dengwen_owner;
-
 CREATE TABLE casework.protection_visit (
     protection_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -6996,22 +7302,6 @@ CREATE TABLE casework.recusal_request (
 ALTER TABLE ONLY casework.recusal_request FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.recusal_request OWNER TO dengwen_owner;
-
-CREATE TABLE casework.reminder (
-    reminder_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    clue_id uuid NOT NULL,
-    issuer_organ_id text NOT NULL COLLATE pg_catalog."C",
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    room_id text NOT NULL COLLATE pg_catalog."C",
-    staff_id text NOT NULL COLLATE pg_catalog."C",
-    sent_on date NOT NULL,
-    sent_at timestamp with time zone NOT NULL
-);
-
-ALTER TABLE ONLY casework.reminder FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.reminder OWNER TO dengwen_owner;
 
 CREATE TABLE casework.report_up (
     report_up_id uuid NOT NULL,
@@ -7234,30 +7524,6 @@ ALTER TABLE ONLY casework.trend_figure FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE casework.trend_figure OWNER TO dengwen_owner;
 
-CREATE TABLE casework.trend_report (
-    trend_id uuid NOT NULL,
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    organ_id text NOT NULL COLLATE pg_catalog."C",
-    trend_year smallint NOT NULL,
-    trend_quarter smallint NOT NULL,
-    state text NOT NULL,
-    sealed bytea NOT NULL,
-    made_by text NOT NULL COLLATE pg_catalog."C",
-    made_on date NOT NULL,
-    upper_organ_id text COLLATE pg_catalog."C",
-    sent_by text COLLATE pg_catalog."C",
-    sent_on date,
-    CONSTRAINT trend_report_goes_up CHECK ((((state = 'sent'::text) = (sent_by IS NOT NULL)) AND ((sent_by IS NULL) = (sent_on IS NULL)) AND ((sent_by IS NULL) = (upper_organ_id IS NULL)) AND ((upper_organ_id IS NULL) OR (upper_organ_id <> organ_id)))),
-    CONSTRAINT trend_report_has_two_persons CHECK ((sent_by <> made_by)),
-    CONSTRAINT trend_report_quarter_is_known CHECK (((trend_quarter >= 0) AND (trend_quarter <= 4))),
-    CONSTRAINT trend_report_runs_forward CHECK ((sent_on >= made_on)),
-    CONSTRAINT trend_report_state_is_known CHECK ((state = ANY (ARRAY['made'::text, 'sent'::text])))
-);
-
-ALTER TABLE ONLY casework.trend_report FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE casework.trend_report OWNER TO dengwen_owner;
-
 CREATE TABLE casework.verification_call (
     call_id uuid NOT NULL,
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -7454,7 +7720,7 @@ CREATE TABLE directory.handover_line (
     fate text NOT NULL,
     CONSTRAINT handover_line_fate_is_known CHECK (
 CASE subject
-    WHEN 'clue'::text THEN (fate = ANY (ARRAY['reassigned'::text, 'board'::text]))
+    WHEN 'clue'::text THEN (fate = ANY (ARRAY['reassigned'::text, 'board'::text, 'waits'::text]))
     WHEN 'charge'::text THEN (fate = ANY (ARRAY['reassigned'::text, 'ended'::text]))
     WHEN 'session'::text THEN (fate = ANY (ARRAY['reassigned'::text, 'waits'::text]))
     WHEN 'duty'::text THEN (fate = 'ended'::text)
@@ -7495,6 +7761,10 @@ CASE choice
     WHEN 'claim_hours'::text THEN ((value >= 1) AND (value <= 720))
     WHEN 'town_visit_month'::text THEN (((value >= 1) AND (value <= 12)) AND (scope = '*'::text))
     WHEN 'call_attempts'::text THEN ((value >= 1) AND (value <= 10))
+    WHEN 'objection_days'::text THEN ((value >= 1) AND (value <= 3660))
+    WHEN 'credibility_source'::text THEN ((value >= 0) AND (value <= 5))
+    WHEN 'credibility_signature'::text THEN ((value >= 0) AND (value <= 5))
+    WHEN 'credibility_account'::text THEN ((value >= 0) AND (value <= 5))
     ELSE false
 END),
     CONSTRAINT local_policy_names_its_source CHECK ((source_ref <> ''::text)),
@@ -7517,9 +7787,33 @@ CREATE TABLE directory.period_policy (
     version integer DEFAULT 1 NOT NULL,
     warn_lead integer,
     confidence text DEFAULT 'C'::text NOT NULL,
+    scope text DEFAULT '*'::text NOT NULL COLLATE pg_catalog."C",
     CONSTRAINT period_policy_confidence_is_known CHECK ((confidence = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
     CONSTRAINT period_policy_ends_after_it_starts CHECK ((effective_to > effective_from)),
     CONSTRAINT period_policy_length_is_positive CHECK ((length > 0)),
+    CONSTRAINT period_policy_of_an_organ_is_its_own_to_set CHECK (((scope = '*'::text) OR (clock_kind = ANY (ARRAY['PRELIM'::text, 'TALK_REPLY'::text, 'FAST_DIVERT'::text, 'FAST_PLAN'::text, 'FAST_CLOSE'::text, 'RESEARCH'::text, 'SUPERVISION'::text, 'RECOMMEND_REPLY'::text, 'LOOK_BACK'::text, 'OBJECTION'::text])))),
+    CONSTRAINT period_policy_of_an_organ_is_no_longer CHECK (((scope = '*'::text) OR
+CASE clock_kind
+    WHEN 'PRELIM'::text THEN (length <=
+    CASE unit
+        WHEN 'months'::text THEN 2
+        WHEN 'days'::text THEN 59
+        ELSE 30
+    END)
+    WHEN 'TALK_REPLY'::text THEN (length <=
+    CASE unit
+        WHEN 'months'::text THEN 0
+        ELSE 15
+    END)
+    WHEN 'FAST_PLAN'::text THEN (length <=
+    CASE unit
+        WHEN 'months'::text THEN 1
+        WHEN 'days'::text THEN 28
+        ELSE 15
+    END)
+    ELSE true
+END)),
+    CONSTRAINT period_policy_scope_is_known CHECK ((scope ~ '^([*]|organ:.{1,64})$'::text)),
     CONSTRAINT period_policy_unit_is_known CHECK ((unit = ANY (ARRAY['working_days'::text, 'days'::text, 'months'::text]))),
     CONSTRAINT period_policy_version_counts_from_one CHECK ((version > 0)),
     CONSTRAINT period_policy_warns_before_the_end CHECK ((warn_lead > 0))
@@ -7528,16 +7822,6 @@ CREATE TABLE directory.period_policy (
 ALTER TABLE ONLY directory.period_policy FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE directory.period_policy OWNER TO dengwen_owner;
-
-CREATE TABLE directory.room_link (
-    room_id text NOT NULL COLLATE pg_catalog."C",
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    target text NOT NULL COLLATE pg_catalog."C"
-);
-
-ALTER TABLE ONLY directory.room_link FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE directory.room_link OWNER TO dengwen_owner;
 
 CREATE TABLE directory.span (
     version integer NOT NULL,
@@ -8040,6 +8324,9 @@ ALTER TABLE ONLY casework.trend_figure
     ADD CONSTRAINT trend_figure_is_unique PRIMARY KEY (trend_id, dimension, code, cell_id);
 
 ALTER TABLE ONLY casework.trend_report
+    ADD CONSTRAINT trend_report_committee_number_is_new UNIQUE (organ_id, committee_year, committee_number, cell_id);
+
+ALTER TABLE ONLY casework.trend_report
     ADD CONSTRAINT trend_report_is_one_a_quarter UNIQUE (organ_id, trend_year, trend_quarter, cell_id);
 
 ALTER TABLE ONLY casework.trend_report
@@ -8073,7 +8360,7 @@ ALTER TABLE ONLY directory.document_code
     ADD CONSTRAINT document_code_is_unique PRIMARY KEY (organ_id, series, cell_id);
 
 ALTER TABLE ONLY directory.document_code
-    ADD CONSTRAINT document_code_word_is_new UNIQUE (organ_id, word, cell_id);
+    ADD CONSTRAINT document_code_word_is_new UNIQUE (word, cell_id);
 
 ALTER TABLE ONLY directory.document
     ADD CONSTRAINT document_is_unique PRIMARY KEY (version, cell_id);
@@ -8100,13 +8387,10 @@ ALTER TABLE ONLY directory.outside_organ
     ADD CONSTRAINT outside_organ_is_unique PRIMARY KEY (outside_organ_id, version, cell_id);
 
 ALTER TABLE ONLY directory.period_policy
-    ADD CONSTRAINT period_policy_is_unique PRIMARY KEY (clock_kind, effective_from, version, cell_id);
+    ADD CONSTRAINT period_policy_is_unique PRIMARY KEY (clock_kind, scope, effective_from, version, cell_id);
 
 ALTER TABLE ONLY directory.room
     ADD CONSTRAINT room_is_unique PRIMARY KEY (room_id, cell_id);
-
-ALTER TABLE ONLY directory.room_link
-    ADD CONSTRAINT room_link_is_unique PRIMARY KEY (room_id, target, cell_id);
 
 ALTER TABLE ONLY directory.span
     ADD CONSTRAINT span_is_unique PRIMARY KEY (version, kind, entity_id, ordinal, cell_id);
@@ -8235,7 +8519,7 @@ CREATE INDEX document_list_idx ON casework.document USING btree (organ_id, ((doc
 
 CREATE INDEX document_of_report_idx ON casework.document USING btree (report_id, drafted_at);
 
-CREATE UNIQUE INDEX document_record_has_one_paper ON casework.document USING btree (record_kind, record_id, cell_id) WHERE ((record_kind = ANY (ARRAY['supervision'::text, 'recommendation'::text])) AND (state = ANY (ARRAY['draft'::text, 'issued'::text, 'void_proposed'::text])));
+CREATE UNIQUE INDEX document_record_has_one_paper ON casework.document USING btree (record_kind, record_id, cell_id) WHERE ((record_kind = ANY (ARRAY['supervision'::text, 'recommendation'::text, 'reminder'::text])) AND (state = ANY (ARRAY['draft'::text, 'issued'::text, 'void_proposed'::text])));
 
 CREATE INDEX excerpt_list_idx ON casework.excerpt USING btree (organ_id, ((state = 'confirmed'::text)) DESC, proposed_on DESC, excerpt_id DESC);
 
@@ -8457,6 +8741,8 @@ CREATE TRIGGER alert_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.al
 
 CREATE TRIGGER assignment_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.assignment FOR EACH ROW EXECUTE FUNCTION guard.check_signature('received_by', 'result_proposed_by', 'result_approved_by');
 
+CREATE TRIGGER assignment_result_is_the_heads AFTER UPDATE OF state, result_approved_by ON casework.assignment FOR EACH ROW WHEN ((((old.state = 'result_proposed'::text) AND (new.state = ANY (ARRAY['received'::text, 'reported'::text]))) OR (new.result_approved_by IS DISTINCT FROM old.result_approved_by))) EXECUTE FUNCTION casework.check_head('to_organ_id');
+
 CREATE TRIGGER charge_note_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.charge_note FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
 
 CREATE TRIGGER check_member_approves AFTER INSERT OR UPDATE ON casework.check_member FOR EACH ROW EXECUTE FUNCTION casework.approve_group();
@@ -8477,9 +8763,13 @@ CREATE CONSTRAINT TRIGGER check_signature_rests_on_its_group AFTER INSERT ON cas
 
 CREATE TRIGGER clarification_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.clarification FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by', 'done_by');
 
+CREATE TRIGGER clarification_is_the_heads AFTER UPDATE OF decided_by ON casework.clarification FOR EACH ROW WHEN (((new.decided_by IS DISTINCT FROM old.decided_by) AND (new.decided_by IS NOT NULL))) EXECUTE FUNCTION casework.check_head('organ_id');
+
 CREATE CONSTRAINT TRIGGER clarification_malice_was_asked_for AFTER INSERT OR UPDATE OF inaccuracy, determined_level, determined_on ON casework.clarification NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.inaccuracy = 'malicious'::text)) EXECUTE FUNCTION casework.check_clearing_malice();
 
 CREATE TRIGGER clock_extension_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.clock_extension FOR EACH ROW EXECUTE FUNCTION guard.check_signature('approver_staff_id');
+
+CREATE TRIGGER clock_extension_is_the_heads AFTER INSERT ON casework.clock_extension FOR EACH ROW WHEN ((new.approver = 'own_head'::text)) EXECUTE FUNCTION casework.check_extension_head();
 
 CREATE TRIGGER clock_extension_was_asked_for AFTER INSERT ON casework.clock_extension FOR EACH ROW EXECUTE FUNCTION casework.check_extension_was_asked();
 
@@ -8523,6 +8813,8 @@ CREATE TRIGGER clue_waits_for_taking_up BEFORE UPDATE OF holder_staff_id ON case
 
 CREATE TRIGGER course_step_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.course_step FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by');
 
+CREATE TRIGGER course_step_is_the_heads AFTER INSERT ON casework.course_step FOR EACH ROW WHEN ((new.step = 'clearing_not_needed'::text)) EXECUTE FUNCTION casework.check_head('organ_id');
+
 CREATE CONSTRAINT TRIGGER course_step_letter_was_issued AFTER INSERT ON casework.course_step NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((new.step = 'letter_delivered'::text) AND (new.document_id IS NOT NULL))) EXECUTE FUNCTION casework.check_delivered_letter();
 
 CREATE CONSTRAINT TRIGGER course_step_rests_on_its_group AFTER INSERT ON casework.course_step DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.step = 'group_approved'::text)) EXECUTE FUNCTION casework.check_group_is_approved();
@@ -8536,6 +8828,8 @@ CREATE CONSTRAINT TRIGGER document_ground_is_decided AFTER INSERT ON casework.do
 CREATE CONSTRAINT TRIGGER document_ground_is_still_decided AFTER UPDATE OF state ON casework.document NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (((old.state = 'draft'::text) AND (new.state = 'issued'::text))) EXECUTE FUNCTION casework.check_document_ground();
 
 CREATE TRIGGER document_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.document FOR EACH ROW EXECUTE FUNCTION guard.check_signature('drafted_by', 'approved_by', 'void_proposed_by', 'voided_by');
+
+CREATE TRIGGER document_is_signed_by_the_head AFTER UPDATE OF state ON casework.document FOR EACH ROW WHEN (((new.kind = ANY (ARRAY['check_report'::text, 'verification_report'::text, 'discipline_recommendation'::text, 'supervision_recommendation'::text, 'clarification'::text, 'public_notice'::text])) AND ((((old.state = 'draft'::text) AND (new.state = 'issued'::text)) OR ((old.state = 'void_proposed'::text) AND (new.state = 'issued'::text))) OR ((old.state = 'void_proposed'::text) AND (new.state = 'voided'::text))))) EXECUTE FUNCTION casework.check_head('organ_id');
 
 CREATE CONSTRAINT TRIGGER document_issued_number_is_new AFTER INSERT OR UPDATE OF document_number, document_year, code_word ON casework.document NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.document_number IS NOT NULL)) EXECUTE FUNCTION casework.check_issued_number('document');
 
@@ -8565,6 +8859,8 @@ CREATE TRIGGER guidance_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework
 
 CREATE CONSTRAINT TRIGGER handoff_tells_where_it_is AFTER INSERT ON casework.handoff DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_handoff();
 
+CREATE TRIGGER instruction_account_is_the_heads AFTER UPDATE OF accountable_by ON casework.instruction FOR EACH ROW WHEN ((new.accountable_by IS DISTINCT FROM old.accountable_by)) EXECUTE FUNCTION casework.check_head('organ_id');
+
 CREATE TRIGGER instruction_entry_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.instruction_entry FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
 
 CREATE TRIGGER instruction_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.instruction FOR EACH ROW EXECUTE FUNCTION guard.check_signature('done_by', 'accountable_by', 'registered_by');
@@ -8583,7 +8879,11 @@ CREATE TRIGGER late_paper_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casewo
 
 CREATE TRIGGER leader_charge_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.leader_charge FOR EACH ROW EXECUTE FUNCTION guard.check_signature('assigned_by');
 
+CREATE TRIGGER leader_charge_is_the_heads AFTER INSERT OR UPDATE OF to_on ON casework.leader_charge FOR EACH ROW EXECUTE FUNCTION casework.check_charge_head();
+
 CREATE TRIGGER malice_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.malice_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'endorsed_by', 'recorded_by');
+
+CREATE TRIGGER malice_request_is_the_heads AFTER UPDATE OF endorsed_by ON casework.malice_request FOR EACH ROW WHEN ((new.endorsed_by IS DISTINCT FROM old.endorsed_by)) EXECUTE FUNCTION casework.check_head('organ_id');
 
 CREATE TRIGGER meeting_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.meeting FOR EACH ROW EXECUTE FUNCTION guard.check_signature('called_by');
 
@@ -8612,6 +8912,8 @@ CREATE TRIGGER reception_session_is_signed_by_oneself BEFORE INSERT OR UPDATE ON
 CREATE TRIGGER reception_visit_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.reception_visit FOR EACH ROW EXECUTE FUNCTION guard.check_signature('logged_by');
 
 CREATE TRIGGER recommendation_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.recommendation FOR EACH ROW EXECUTE FUNCTION guard.check_signature('drafted_by', 'approved_by');
+
+CREATE TRIGGER recommendation_is_the_heads AFTER UPDATE OF state, approved_by ON casework.recommendation FOR EACH ROW WHEN ((((old.state = 'drafted'::text) AND (new.state <> 'drafted'::text)) OR (new.approved_by IS DISTINCT FROM old.approved_by))) EXECUTE FUNCTION casework.check_head('organ_id', 'drafted_by');
 
 CREATE CONSTRAINT TRIGGER recommendation_issued_number_is_new AFTER INSERT OR UPDATE OF document_number, document_year, code_word ON casework.recommendation NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.document_number IS NOT NULL)) EXECUTE FUNCTION casework.check_issued_number('document');
 
@@ -8655,6 +8957,8 @@ CREATE TRIGGER report_waits_for_its_split BEFORE UPDATE OF state ON casework.rep
 
 CREATE TRIGGER reward_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.reward FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by', 'outcome_by');
 
+CREATE TRIGGER reward_is_the_heads AFTER UPDATE OF decided_by ON casework.reward FOR EACH ROW WHEN ((new.decided_by IS DISTINCT FROM old.decided_by)) EXECUTE FUNCTION casework.check_head('organ_id');
+
 CREATE TRIGGER seal_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.seal_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('asked_by', 'decided_by');
 
 CREATE TRIGGER sealed_organ_is_there BEFORE INSERT ON casework.sealed_register FOR EACH ROW EXECUTE FUNCTION casework.check_place_is_there();
@@ -8675,6 +8979,8 @@ CREATE CONSTRAINT TRIGGER study_minutes_follows_its_clue AFTER INSERT ON casewor
 
 CREATE TRIGGER study_minutes_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.study_minutes FOR EACH ROW EXECUTE FUNCTION guard.check_signature('written_by');
 
+CREATE TRIGGER supervision_account_is_the_heads AFTER UPDATE OF accountable_by ON casework.supervision FOR EACH ROW WHEN ((new.accountable_by IS DISTINCT FROM old.accountable_by)) EXECUTE FUNCTION casework.check_head('issuer_organ_id');
+
 CREATE TRIGGER supervision_entry_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.supervision_entry FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
 
 CREATE TRIGGER supervision_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.supervision FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposer_staff_id', 'approver_staff_id', 'answerer_staff_id', 'accountable_by');
@@ -8685,7 +8991,9 @@ CREATE TRIGGER transfer_objection_is_signed_by_oneself BEFORE INSERT OR UPDATE O
 
 CREATE TRIGGER transfer_out_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.transfer_out FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by', 'receipt_by');
 
-CREATE TRIGGER trend_report_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.trend_report FOR EACH ROW EXECUTE FUNCTION guard.check_signature('made_by', 'sent_by');
+CREATE TRIGGER trend_report_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.trend_report FOR EACH ROW EXECUTE FUNCTION guard.check_signature('made_by', 'sent_by', 'committee_by');
+
+CREATE CONSTRAINT TRIGGER trend_report_issued_number_is_new AFTER INSERT OR UPDATE OF committee_number, committee_year, code_word ON casework.trend_report NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN ((new.committee_number IS NOT NULL)) EXECUTE FUNCTION casework.check_issued_number('committee');
 
 CREATE TRIGGER triage_opinion_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.triage_opinion FOR EACH ROW EXECUTE FUNCTION guard.check_signature('author_staff_id');
 
@@ -8693,7 +9001,11 @@ CREATE TRIGGER verification_call_is_signed_by_oneself BEFORE INSERT OR UPDATE ON
 
 CREATE TRIGGER voiding_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.voiding FOR EACH ROW EXECUTE FUNCTION guard.check_signature('proposed_by', 'decided_by');
 
+CREATE CONSTRAINT TRIGGER document_code_word_is_one_organs AFTER INSERT OR UPDATE ON directory.document_code NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_code_word_of_others();
+
 CREATE CONSTRAINT TRIGGER document_code_word_names_one_series AFTER INSERT OR UPDATE ON directory.document_code NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION casework.check_code_word();
+
+CREATE CONSTRAINT TRIGGER handover_leaves_a_lead AFTER INSERT ON directory.handover DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_lead_stays();
 
 CREATE TRIGGER organ_has_no_open_work AFTER UPDATE OF ended_on ON directory.organ FOR EACH ROW EXECUTE FUNCTION casework.check_nothing_is_left('organ');
 
@@ -9064,9 +9376,6 @@ ALTER TABLE ONLY directory.handover
 ALTER TABLE ONLY directory.organ
     ADD CONSTRAINT organ_superior_exists FOREIGN KEY (superior_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id) DEFERRABLE INITIALLY DEFERRED;
 
-ALTER TABLE ONLY directory.room_link
-    ADD CONSTRAINT room_link_room_exists FOREIGN KEY (room_id, cell_id) REFERENCES directory.room(room_id, cell_id);
-
 ALTER TABLE ONLY directory.room
     ADD CONSTRAINT room_organ_exists FOREIGN KEY (organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
 
@@ -9351,6 +9660,8 @@ CREATE POLICY clock_recomputation_select_administrator ON casework.clock_recompu
 CREATE POLICY clock_recomputation_select_system ON casework.clock_recomputation FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
 CREATE POLICY clock_select_assignment ON casework.clock FOR SELECT TO dengwen_web USING (((subject = 'assignment'::text) AND guard.sees_assignment(subject_id, cell_id)));
+
+CREATE POLICY clock_select_protection ON casework.clock FOR SELECT TO dengwen_web USING (((subject = 'protection'::text) AND guard.sees_protection(subject_id, cell_id)));
 
 CREATE POLICY clock_select_recommendation ON casework.clock FOR SELECT TO dengwen_web USING (((subject = 'recommendation'::text) AND guard.sees_recommendation(subject_id, cell_id)));
 
@@ -10173,7 +10484,7 @@ CREATE POLICY reminder_insert_system ON casework.reminder FOR INSERT TO dengwen_
 
 CREATE POLICY reminder_select_staff ON casework.reminder FOR SELECT TO dengwen_web USING ((((issuer_organ_id = ( SELECT guard.organ() AS organ)) AND casework.oversees(clue_id)) OR (EXISTS ( SELECT
    FROM casework.clue c
-  WHERE ((c.clue_id = reminder.clue_id) AND (c.cell_id = reminder.cell_id) AND (c.organ_id = ( SELECT guard.organ() AS organ)))))));
+  WHERE ((c.clue_id = reminder.clue_id) AND (c.cell_id = reminder.cell_id) AND ((( SELECT guard.organ() AS organ) = c.organ_id) OR (( SELECT guard.organ() AS organ) = reminder.issuer_organ_id)))))));
 
 CREATE POLICY reminder_select_system ON casework.reminder FOR SELECT TO dengwen_web, dengwen_worker USING (( SELECT guard.is_system() AS is_system));
 
@@ -10811,16 +11122,6 @@ CREATE POLICY room_all_owner ON directory.room TO dengwen_owner USING (true) WIT
 
 CREATE POLICY room_insert_administrator ON directory.room FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
 
-ALTER TABLE directory.room_link ENABLE ROW LEVEL SECURITY;
-
-CREATE POLICY room_link_all_owner ON directory.room_link TO dengwen_owner USING (true) WITH CHECK (true);
-
-CREATE POLICY room_link_insert_administrator ON directory.room_link FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
-
-CREATE POLICY room_link_select_anybody ON directory.room_link FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
-
-CREATE POLICY room_link_update_administrator ON directory.room_link FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
-
 CREATE POLICY room_select_anybody ON directory.room FOR SELECT TO dengwen_web, dengwen_worker, dengwen_notify USING ((( SELECT guard.kind() AS kind) IS NOT NULL));
 
 CREATE POLICY room_update_administrator ON directory.room FOR UPDATE TO dengwen_web, dengwen_worker USING (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text])))) WITH CHECK (( SELECT (guard.is_system() OR guard.has_role(ARRAY['administrator'::text]))));
@@ -11052,6 +11353,8 @@ GRANT ALL ON FUNCTION casework.recusal_stands(p_clue uuid, p_staff text) TO deng
 GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.recusal TO dengwen_worker;
 
+REVOKE ALL ON FUNCTION casework.stands_aside(p_staff text, p_clue uuid, p_report uuid) FROM PUBLIC;
+
 GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_web;
 GRANT INSERT,UPDATE ON TABLE directory.staff TO dengwen_worker;
 
@@ -11081,6 +11384,8 @@ GRANT SELECT(active) ON TABLE directory.staff TO dengwen_worker;
 
 GRANT SELECT(apart) ON TABLE directory.staff TO dengwen_web;
 GRANT SELECT(apart) ON TABLE directory.staff TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION casework.everybody_stands_aside(p_organ text, p_role text, p_clue uuid, p_report uuid) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.all_stand_aside(p_clue casework.clue, p_role text) FROM PUBLIC;
 
@@ -11130,6 +11435,8 @@ GRANT ALL ON FUNCTION casework.broken_sealed_handoffs() TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.check_assigned_is_not_held() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_charge_head() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_clearing_malice() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_clue_handoff() FROM PUBLIC;
@@ -11144,6 +11451,8 @@ REVOKE ALL ON FUNCTION casework.check_clue_track() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_code_word() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_code_word_of_others() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_decided_excerpt() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_delivered_letter() FROM PUBLIC;
@@ -11154,6 +11463,8 @@ REVOKE ALL ON FUNCTION casework.check_document_replaces() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_document_stays() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_extension_head() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_extension_was_asked() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_feedback_is_recorded() FROM PUBLIC;
@@ -11162,6 +11473,8 @@ REVOKE ALL ON FUNCTION casework.check_group_is_approved() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_handoff() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.check_head() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION casework.check_holder_is_at_work() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_holds_no_clue() FROM PUBLIC;
@@ -11169,6 +11482,8 @@ REVOKE ALL ON FUNCTION casework.check_holds_no_clue() FROM PUBLIC;
 REVOKE ALL ON FUNCTION casework.check_issued_document() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_issued_number() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_lead_stays() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_member_stands_by() FROM PUBLIC;
 
@@ -11215,6 +11530,26 @@ GRANT ALL ON FUNCTION casework.close_for_sealing(p_reports uuid[], p_ground smal
 
 REVOKE ALL ON FUNCTION casework.clue_takes_over() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION casework.usual_code_word(p_organ_name text, p_series text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION guard.organ() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.organ() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.organ() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.organ() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.organ() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.organ() TO dengwen_audit;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.document_code TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.document_code TO dengwen_worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.organ TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.organ TO dengwen_worker;
+GRANT SELECT ON TABLE directory.organ TO dengwen_notify;
+
+REVOKE ALL ON FUNCTION casework.code_word_bearer(p_word text) FROM PUBLIC;
+GRANT ALL ON FUNCTION casework.code_word_bearer(p_word text) TO dengwen_web;
+GRANT ALL ON FUNCTION casework.code_word_bearer(p_word text) TO dengwen_worker;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.document TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.document TO dengwen_worker;
 
@@ -11227,25 +11562,42 @@ GRANT SELECT,INSERT,UPDATE ON TABLE casework.recommendation TO dengwen_worker;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.supervision TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.supervision TO dengwen_worker;
 
+GRANT SELECT,INSERT ON TABLE casework.trend_report TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.trend_report TO dengwen_worker;
+
+GRANT UPDATE(state) ON TABLE casework.trend_report TO dengwen_web;
+GRANT UPDATE(state) ON TABLE casework.trend_report TO dengwen_worker;
+
+GRANT UPDATE(upper_organ_id) ON TABLE casework.trend_report TO dengwen_web;
+GRANT UPDATE(upper_organ_id) ON TABLE casework.trend_report TO dengwen_worker;
+
+GRANT UPDATE(sent_by) ON TABLE casework.trend_report TO dengwen_web;
+GRANT UPDATE(sent_by) ON TABLE casework.trend_report TO dengwen_worker;
+
+GRANT UPDATE(sent_on) ON TABLE casework.trend_report TO dengwen_web;
+GRANT UPDATE(sent_on) ON TABLE casework.trend_report TO dengwen_worker;
+
+GRANT UPDATE(committee_by) ON TABLE casework.trend_report TO dengwen_web;
+GRANT UPDATE(committee_by) ON TABLE casework.trend_report TO dengwen_worker;
+
+GRANT UPDATE(committee_on) ON TABLE casework.trend_report TO dengwen_web;
+GRANT UPDATE(committee_on) ON TABLE casework.trend_report TO dengwen_worker;
+
+GRANT UPDATE(committee_sealed) ON TABLE casework.trend_report TO dengwen_web;
+GRANT UPDATE(committee_sealed) ON TABLE casework.trend_report TO dengwen_worker;
+
+GRANT UPDATE(code_word) ON TABLE casework.trend_report TO dengwen_web;
+GRANT UPDATE(code_word) ON TABLE casework.trend_report TO dengwen_worker;
+
+GRANT UPDATE(committee_year) ON TABLE casework.trend_report TO dengwen_web;
+GRANT UPDATE(committee_year) ON TABLE casework.trend_report TO dengwen_worker;
+
+GRANT UPDATE(committee_number) ON TABLE casework.trend_report TO dengwen_web;
+GRANT UPDATE(committee_number) ON TABLE casework.trend_report TO dengwen_worker;
+
 REVOKE ALL ON FUNCTION casework.issued_numbers(p_organ text, p_cell text, p_year smallint, p_number integer) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION casework.usual_code_word(p_organ_name text, p_series text) FROM PUBLIC;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.document_code TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.document_code TO dengwen_worker;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.organ TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.organ TO dengwen_worker;
-GRANT SELECT ON TABLE directory.organ TO dengwen_notify;
-
 REVOKE ALL ON FUNCTION casework.code_words(p_organ text, p_cell text) FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION guard.organ() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.organ() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.organ() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.organ() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.organ() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.organ() TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION casework.code_words_in_use() FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.code_words_in_use() TO dengwen_web;
@@ -11259,6 +11611,15 @@ REVOKE ALL ON FUNCTION casework.content_hash(p_report uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION casework.decides_above(p_report uuid, p_staff text) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.decides_above(p_report uuid, p_staff text) TO dengwen_web;
 GRANT ALL ON FUNCTION casework.decides_above(p_report uuid, p_staff text) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION guard.signer() FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.signer() TO dengwen_web;
+GRANT ALL ON FUNCTION guard.signer() TO dengwen_worker;
+GRANT ALL ON FUNCTION guard.signer() TO dengwen_notify;
+GRANT ALL ON FUNCTION guard.signer() TO dengwen_vault;
+GRANT ALL ON FUNCTION guard.signer() TO dengwen_audit;
+
+REVOKE ALL ON FUNCTION casework.decides_as_head(p_organ text, p_clue uuid, p_report uuid) FROM PUBLIC;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.assignment TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.assignment TO dengwen_worker;
@@ -11274,6 +11635,9 @@ GRANT SELECT,INSERT ON TABLE casework.feedback_record TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.petition TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.petition TO dengwen_worker;
+
+GRANT SELECT,INSERT ON TABLE casework.reminder TO dengwen_web;
+GRANT SELECT,INSERT ON TABLE casework.reminder TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.document_grounds(p_ground text, p_kind text, p_report uuid, p_clue uuid, p_organ text, p_cell text) TO dengwen_web;
@@ -11361,6 +11725,9 @@ GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_
 GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_notify;
 GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_vault;
 GRANT ALL ON FUNCTION guard.is_kept_from(p_report uuid, p_clue uuid) TO dengwen_audit;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.protection TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE casework.protection TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.quarter_feedback TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE casework.quarter_feedback TO dengwen_worker;
@@ -11698,6 +12065,9 @@ GRANT ALL ON FUNCTION guard.sees_clue(p_clue uuid, p_cell text) TO dengwen_web;
 REVOKE ALL ON FUNCTION guard.sees_paper(p_document uuid, p_cell text, p_issued boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.sees_paper(p_document uuid, p_cell text, p_issued boolean) TO dengwen_web;
 
+REVOKE ALL ON FUNCTION guard.sees_protection(p_protection uuid, p_cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guard.sees_protection(p_protection uuid, p_cell text) TO dengwen_web;
+
 REVOKE ALL ON FUNCTION guard.sees_quarter(p_quarter uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.sees_quarter(p_quarter uuid, p_cell text) TO dengwen_web;
 
@@ -11712,13 +12082,6 @@ GRANT ALL ON FUNCTION guard.sees_town_duty(p_duty uuid, p_cell text) TO dengwen_
 
 REVOKE ALL ON FUNCTION guard.sees_words(p_report uuid, p_cell text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.sees_words(p_report uuid, p_cell text) TO dengwen_web;
-
-REVOKE ALL ON FUNCTION guard.signer() FROM PUBLIC;
-GRANT ALL ON FUNCTION guard.signer() TO dengwen_web;
-GRANT ALL ON FUNCTION guard.signer() TO dengwen_worker;
-GRANT ALL ON FUNCTION guard.signer() TO dengwen_notify;
-GRANT ALL ON FUNCTION guard.signer() TO dengwen_vault;
-GRANT ALL ON FUNCTION guard.signer() TO dengwen_audit;
 
 REVOKE ALL ON FUNCTION guard.stood_in_for() FROM PUBLIC;
 GRANT ALL ON FUNCTION guard.stood_in_for() TO dengwen_web;
@@ -12012,9 +12375,6 @@ GRANT SELECT,INSERT,UPDATE ON TABLE casework.objection TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.overdue_step TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.overdue_step TO dengwen_worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.protection TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE casework.protection TO dengwen_worker;
-
 GRANT SELECT,INSERT ON TABLE casework.protection_visit TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.protection_visit TO dengwen_worker;
 
@@ -12030,9 +12390,6 @@ GRANT SELECT,INSERT ON TABLE casework.recusal_request TO dengwen_worker;
 GRANT UPDATE(answered_by) ON TABLE casework.recusal_request TO dengwen_web;
 
 GRANT UPDATE(answered_on) ON TABLE casework.recusal_request TO dengwen_web;
-
-GRANT SELECT,INSERT ON TABLE casework.reminder TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.reminder TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE casework.report_up TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.report_up TO dengwen_worker;
@@ -12103,21 +12460,6 @@ GRANT SELECT,INSERT ON TABLE casework.transfer_in TO dengwen_worker;
 GRANT SELECT,INSERT ON TABLE casework.trend_figure TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.trend_figure TO dengwen_worker;
 
-GRANT SELECT,INSERT ON TABLE casework.trend_report TO dengwen_web;
-GRANT SELECT,INSERT ON TABLE casework.trend_report TO dengwen_worker;
-
-GRANT UPDATE(state) ON TABLE casework.trend_report TO dengwen_web;
-GRANT UPDATE(state) ON TABLE casework.trend_report TO dengwen_worker;
-
-GRANT UPDATE(upper_organ_id) ON TABLE casework.trend_report TO dengwen_web;
-GRANT UPDATE(upper_organ_id) ON TABLE casework.trend_report TO dengwen_worker;
-
-GRANT UPDATE(sent_by) ON TABLE casework.trend_report TO dengwen_web;
-GRANT UPDATE(sent_by) ON TABLE casework.trend_report TO dengwen_worker;
-
-GRANT UPDATE(sent_on) ON TABLE casework.trend_report TO dengwen_web;
-GRANT UPDATE(sent_on) ON TABLE casework.trend_report TO dengwen_worker;
-
 GRANT SELECT,INSERT ON TABLE casework.verification_call TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE casework.verification_call TO dengwen_worker;
 
@@ -12178,9 +12520,6 @@ GRANT SELECT,INSERT ON TABLE directory.local_policy TO dengwen_worker;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.period_policy TO dengwen_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE directory.period_policy TO dengwen_worker;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.room_link TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.room_link TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE directory.span TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE directory.span TO dengwen_worker;
