@@ -149,7 +149,7 @@ import Testing
             let words = try await OpenDocument(desk.context)(first.id, as: desk.head).words
             #expect(words.values[.advice] == "健全制度", "the paper says what the head approved")
             let again = await Self.refusal { _ = try await paper(of: id) }
-            #expect(again == "所依据的督办（建议）已有文书", "one recommendation, one paper")
+            #expect(again == "所依据的督办（建议、催办）已有文书", "one recommendation, one paper")
             try await void(first.id)
             let second = try await paper(of: id)
             #expect(second.number.sequence == 2, "the void paper keeps number 1")

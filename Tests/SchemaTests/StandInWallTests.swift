@@ -177,17 +177,21 @@ import Testing
         values (':clue', 'O420281', 'discipline', 'found_in_handling', ':clue', 'drafted', 'S1', now())
         """
 
-    /// A circular on the file of the clue; the rest of its columns from the text to who asked for it to be void.
+    /// A circular on the file of the clue, which has its result; the rest of its columns from the text to who asked for it
+    /// to be void.
     private static func notice(_ state: String, _ rest: String) -> String {
         """
+        update casework.clue
+        set state = 'concluded', holder_staff_id = 'S1', conclusion = 'educated', concluded_at = routed_at
+        where clue_id = ':clue';
         insert into casework.document (
-            document_id, organ_id, kind, report_id, clue_id, state, template_version, sealed_values, series,
-            drafted_by, drafted_at, sealed_text, code_word, document_year, document_number, approved_by, issued_on,
-            sealed_void_reason, void_proposed_by
+            document_id, organ_id, kind, record_kind, record_id, report_id, clue_id, state, template_version,
+            sealed_values, series, drafted_by, drafted_at, sealed_text, code_word, document_year, document_number,
+            approved_by, issued_on, sealed_void_reason, void_proposed_by
         )
         values (
-            ':report', 'O420281', 'public_notice', ':report', ':clue', '\(state)', 0, '', 'document_notice', 'S1',
-            '2026-03-02 08:00+08', \(rest)
+            ':report', 'O420281', 'public_notice', 'result', ':clue', ':report', ':clue', '\(state)', 0, '',
+            'document_notice', 'S1', '2026-03-02 08:00+08', \(rest)
         )
         """
     }

@@ -50,7 +50,7 @@ import Testing
             let lead = try await site.browser(of: site.office.lead)
             #expect(Self.told(in: try await clerk.get("/triage/\(id)").html) == [.who])
             let ticks = [("told-when", "yes"), ("told-why", "yes"), ("told-weather", "yes")]
-            let unkind = try await clerk.post("/triage/\(id)", ticks)
+            let unkind = try await clerk.post("/triage/\(id)", ticks + [("kind", "")])
             #expect(unkind.status == 422 && Self.told(in: unkind.html) == [.when, .why], "nothing ticked is lost")
             #expect(try await clerk.post("/triage/\(id)", ticks + [("kind", "accusation")]).status == 303)
             let page = try await lead.get("/triage/\(id)").html

@@ -88,7 +88,9 @@ import Testing
             let holder = try #require(site.office.member(of: Self.room).staff)
             try await site.office.plant(
                 """
-                update casework.clue set state = 'claimed', holder_staff_id = '\(holder.staff.rawValue)'
+                update casework.clue
+                set state = 'concluded', holder_staff_id = '\(holder.staff.rawValue)', conclusion = 'educated',
+                    concluded_at = routed_at
                 where clue_id = '\(clue)'
                 """)
             let fields: [DocumentField: String] = [
