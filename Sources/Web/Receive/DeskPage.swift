@@ -136,6 +136,8 @@ extension DeskPage {
                 html(.button, .submit, .class("button primary"), say: .saveAndNext)
                 html(.span, .class("hint"), say: .keysHint)
             }
+            // Behind the last stop of whoever types a letter.
+            html(.div, .class("content")) { html in html.questionsToAsk() }
         }
         writeSealed(into: &html, in: frame)
     }
@@ -194,7 +196,6 @@ extension DeskPage {
         var summary = Field("summary", .summary, hint: .noStateSecrets, isRequired: true)
         summary.longest = Limits.reportCharacters
         html.box(summary, lines: 7, in: form)
-        html.questionsToAsk()
         html.statedFacts(organs: offers.organs, in: form)
         html.tick(Field("no-secrets", .tickNoSecrets, isRequired: true), in: form)
         html.offer("units", offers.units)
