@@ -137,7 +137,7 @@ extension DeskPage {
                 html(.span, .class("hint"), say: .keysHint)
             }
             // Behind the last stop of whoever types a letter.
-            html(.div, .class("content")) { html in html.questionsToAsk() }
+            html(.div, .class("questions content")) { html in html.questionsToAsk() }
         }
         writeSealed(into: &html, in: frame)
     }

@@ -8,28 +8,32 @@ extension HTML {
         self(.section, .class("suggestions"), .labelledBy("credibility-title")) { html in
             html(.h3, .id("credibility-title"), say: .credibilityTitle)
             html(.p, .class("hint"), say: .credibilityCaution)
-            // A place where no scale counts has no points, and reads the reasons.
-            if advice.outOf > 0 {
-                html(.p) { html in
-                    html(.strong, say: .credibilityPoints(advice.points, outOf: advice.outOf))
+            html(.p) { html in
+                // A place where no scale counts has no points, and reads the reasons.
+                if advice.outOf > 0 { html(.strong, say: .credibilityPoints(advice.points, outOf: advice.outOf)) }
+                if !advice.missing.isEmpty { html(.span, say: .credibilityLacks(advice.missing.map(\.words))) }
+            }
+            html(.details) { html in
+                html(.summary, say: .credibilityReasons)
+                html.reasons(of: advice)
+            }
+        }
+    }
+
+    private mutating func reasons(of advice: Credibility.Advice) {
+        self(.dl) { html in
+            for reason in advice.reasons {
+                html(.dt, say: Text(reason.scale.name))
+                html(.dd) { html in
+                    html(.strong, say: reason.points > 0 ? .credibilityAdds(reason.points) : .credibilityAddsNothing)
+                    html(.span, .class("because"), say: Text(reason.explanation))
                 }
             }
-            html(.dl) { html in
-                for reason in advice.reasons {
-                    html(.dt, say: Text(reason.scale.name))
-                    html(.dd) { html in
-                        html(
-                            .strong,
-                            say: reason.points > 0 ? .credibilityAdds(reason.points) : .credibilityAddsNothing)
-                        html(.span, .class("because"), say: Text(reason.explanation))
-                    }
-                }
-                for particular in advice.missing {
-                    html(.dt, say: .credibilityMissing)
-                    html(.dd) { html in
-                        html(.strong, say: particular.words)
-                        html(.span, .class("because"), say: Text(particular.question))
-                    }
+            for particular in advice.missing {
+                html(.dt, say: .credibilityMissing)
+                html(.dd) { html in
+                    html(.strong, say: particular.words)
+                    html(.span, .class("because"), say: Text(particular.question))
                 }
             }
         }

@@ -132,6 +132,7 @@ enum Stylesheet {
         .public .foot { max-width: 50rem; margin: 0 auto; padding: 1rem; }
         .foot p { margin: 0; }
         .message { padding: .6rem 1rem; border-radius: 6px; border-left: 4px solid var(--blue); background: var(--blue-tint); }
+        .message + .message { margin-top: .6rem; }
         .message.done { border-color: var(--calm); background: var(--calm-tint); color: var(--calm); }
         .message.refusal { border-color: var(--late); background: var(--late-tint); color: var(--late); }
 

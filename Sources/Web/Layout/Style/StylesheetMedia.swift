@@ -12,7 +12,7 @@ extension Stylesheet {
           .desk .entry > section { grid-template-columns: minmax(0, 1fr); }
           .desk .entry > section > h2, .desk .entry > section > :not(h2) { grid-column: 1; }
           .desk .entry > section > h2 { margin-bottom: .5rem; }
-          .desk .entry > .actions { margin-left: 0; }
+          .desk .entry > .actions, .desk .entry > .questions { margin-left: 0; }
           .top { gap: .5rem 1rem; padding: .5rem 1rem; }
           .who .organ { display: none; }
           main { padding: 1rem 1rem 2rem; }

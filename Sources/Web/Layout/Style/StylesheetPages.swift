@@ -11,7 +11,7 @@ extension Stylesheet {
         .desk .entry > section > h2 { grid-column: 1; margin: 0; padding-top: .1rem; }
         .desk .entry > section > :not(h2) { grid-column: 2; justify-self: stretch; }
         .desk .entry > section > .button { justify-self: start; }
-        .desk .entry > .actions { margin-left: 7.5rem; }
+        .desk .entry > .actions, .desk .entry > .questions { margin-left: 7.5rem; }
         .desk .entry > section > :last-child, .rail > section > :last-child, .known > section > :last-child,
         .item > section > :last-child { margin-bottom: 0; }
         .desk .field.wide { margin-bottom: .6rem; }
@@ -38,7 +38,7 @@ extension Stylesheet {
         .item > header h2 { margin: 0; font-size: 1.25rem; }
         .letter-text { border-left: 3px solid var(--line); padding: .1rem 0 .1rem 1rem; max-width: 46em; line-height: 1.8; }
         .suggestions { background: var(--raised); border: 1px solid var(--line); border-radius: 6px;
-          padding: .75rem 1rem .25rem; margin: 1rem 0; }
+          padding: .75rem 1rem; margin: 1rem 0; }
         .suggestions h3 { margin-top: 0; }
         .suggestions dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .5rem 1.25rem; margin: 0 0 .5rem; }
         .suggestions dt { color: var(--soft); }

@@ -11,6 +11,14 @@ extension Text {
         Text("\(points) 分，满分 \(most) 分", "\(points) of \(most) points")
     }
 
+    static func credibilityLacks(_ particulars: [Text]) -> Text {
+        Text(
+            "　尚缺：\(particulars.map(\.zh).joined(separator: "、"))",
+            " Missing: \(particulars.map(\.en).joined(separator: ", "))")
+    }
+
+    static let credibilityReasons = Text("每项的理由，还可以问什么", "Why, item by item, and what can still be asked")
+
     static func credibilityAdds(_ points: Int) -> Text { .asIs("+\(points)") }
 
     static let particularsLabel = Text("七何", "The seven things that a full account tells")
