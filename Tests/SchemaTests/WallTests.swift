@@ -51,6 +51,33 @@ import Testing
         }
     }
 
+    @Test func `JB-47 ZJ-23 SS-172 case supervision reads no word of what is no clue, unless a room found it`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            func reads(_ report: Report.ID, _ caller: Caller) async throws -> Bool {
+                try await office.store.transaction(as: caller) { try $0.readableContent(of: report) != nil }
+            }
+            let report = try await office.plantReport(in: office.county)
+            #expect(try await !reads(report, office.supervisor))
+            for caller in [office.clerk, office.lead, office.deputy, office.head] {
+                #expect(try await reads(report, caller), "\(caller)")
+            }
+            try await office.plant(
+                """
+                insert into casework.found_clue (
+                    found_id, report_id, organ_id, room_id, found_year, found_number, origin, own_scope, state,
+                    found_by, found_on, registered_on
+                )
+                select
+                    r.report_id, r.report_id, r.holder_organ_id, 'O420281-J1', 2026, 1, 'found_in_case', true, 'filed',
+                    'S1', r.received_on, r.received_on
+                from casework.report as r
+                """)
+            #expect(try await reads(report, office.supervisor))
+        }
+    }
+
     @Test func `other organs, accounts people and the public see nothing, not even in counts`() async throws {
         try await TestDatabase.withOffice { office in
             let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))

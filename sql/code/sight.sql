@@ -9,8 +9,9 @@
 --
 -- Only where rows are reached one by one: a list asks its policies in one pass, and a call for each row would cost more.
 
--- JB-47: whether the caller may open the words of a report: the petition office, case supervision (ZJ-23) and leaders of
--- the organ that has it, the office that received it, and whoever holds a clue of it.
+-- JB-47: whether the caller may open the words of a report: the petition office and leaders of the organ that has it, the
+-- office that received it, and whoever holds a clue of it. Case supervision manages clues (ZJ-23): of what became none, and
+-- was found by no room (SS-172), it reads no word.
 create or replace function guard.opens_words(p_report uuid, p_cell text) returns boolean
 language plpgsql stable
 set search_path = pg_catalog
@@ -24,7 +25,23 @@ begin
             r.report_id = p_report
             and r.cell_id = p_cell
             and (
-                r.holder_organ_id = guard.organ() and guard.sees_office()
+                r.holder_organ_id = guard.organ()
+                    and (
+                        guard.has_role(array['registrar', 'petition_lead', 'deputy', 'head'])
+                        or guard.has_role(array['case_supervision'])
+                            and (
+                                exists (
+                                    select
+                                    from casework.clue as c
+                                    where c.report_id in (r.report_id, r.repeat_of_id) and c.cell_id = r.cell_id
+                                )
+                                or exists (
+                                    select
+                                    from casework.found_clue as f
+                                    where f.report_id = r.report_id and f.cell_id = r.cell_id
+                                )
+                            )
+                    )
                 or r.receiver_organ_id = guard.organ() and guard.has_role(array['registrar', 'petition_lead'])
                 or exists (
                     select

@@ -1,8 +1,8 @@
 import CaseStore
 import Casework
 
-// An order, a reminder, an assignment, a recommendation, a clearing, a check's report or a talk says most of what its document has to
-// state.
+// An order, a reminder, an assignment, a recommendation, a clearing, a check's report or a talk says most of what its
+// document has to state.
 
 extension OperationContext {
     /// Everything that the file and the record know of a document, which stands in its form before anybody types. Empty for

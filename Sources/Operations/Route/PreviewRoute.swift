@@ -26,8 +26,8 @@ extension OperationContext {
     /// - Parameters:
     ///   - content: nil where the reader may not read it; then they are not told where it goes.
     ///   - interference: entries that the reader may see: what they may not see the preview does not tell (JC-66).
-    /// - Returns: with the rule and why, where that may be told; nil for what is settled, and for what the rules of triage do not
-    ///   accept.
+    /// - Returns: with the rule and why, where that may be told; nil for what is settled, and for what the rules of triage
+    ///   do not accept.
     func previewRoute(
         _ record: ReportRecord, _ opinion: TriageOpinion, _ triage: Triage.Decision, _ content: ReportContent?,
         interference: Int, in transaction: borrowing Transaction, for caller: StaffCaller

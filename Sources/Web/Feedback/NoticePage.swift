@@ -40,6 +40,8 @@ public struct NoticePage: StaffPage {
     public var state: Text
     /// Whether the reader may approve it now.
     public var mayApprove: Bool
+    /// What was not approved has no number, and is no letter yet.
+    public var mayPrint: Bool
     /// How it reached the reporter; empty until it has.
     public var delivery: [Fact]
     /// The form that records how it was delivered; nil where there is nothing to record.
@@ -48,7 +50,7 @@ public struct NoticePage: StaffPage {
     /// - Parameter id: the identifier in addresses; nil where it is the number.
     public init(
         id: String? = nil, number: String, letter: Letter, clock: ClockFace?, state: Text, mayApprove: Bool,
-        delivery: [Fact] = [], deliveryForm: DeliveryForm? = nil
+        mayPrint: Bool = true, delivery: [Fact] = [], deliveryForm: DeliveryForm? = nil
     ) {
         self.id = id ?? number
         self.number = number
@@ -56,6 +58,7 @@ public struct NoticePage: StaffPage {
         self.clock = clock
         self.state = state
         self.mayApprove = mayApprove
+        self.mayPrint = mayPrint
         self.delivery = delivery
         self.deliveryForm = deliveryForm
     }
@@ -77,8 +80,10 @@ public struct NoticePage: StaffPage {
                 if mayApprove {
                     html.postButton(.approveNotice, to: .noticeApprove(id), frame.token, style: "button primary")
                 }
-                html.printButton(.printLetter)
-                html(.p, .class("hint"), say: .printHint)
+                if mayPrint {
+                    html.printButton(.printLetter)
+                    html(.p, .class("hint"), say: .printHint)
+                }
                 deliveryForm?.write(id, into: &html, in: frame)
             }
         }

@@ -107,7 +107,7 @@ extension NoticeRoutes {
                 itemNumber: itemNumber(record), paragraphs: words.paragraphs.map(\.zh), datedOn: Day(words.date)
             ),
             clock: clock(record), state: state(record),
-            mayApprove: opened.mayApprove, delivery: delivery(record),
+            mayApprove: opened.mayApprove, mayPrint: words.number != nil, delivery: delivery(record),
             deliveryForm: opened.mayDeliver ? DeliveryForm(ways: Self.ways, form: form) : nil
         )
     }

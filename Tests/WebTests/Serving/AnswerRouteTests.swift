@@ -43,11 +43,13 @@ import Testing
             let lead = try await site.browser(of: site.office.lead)
             let id = try await Self.notice(lead)
             let letter = try await lead.get("/notices/\(id)").html
+            #expect(!letter.contains(Text.printLetter.zh), "what nobody approved is no letter")
             #expect(letter.contains("检举控告人：＿＿＿＿（编号 420281-2026-XF-000001）"))
             #expect(letter.contains("送达记录") && letter.contains("受送达人意见"))
             #expect(letter.ranges(of: "联系方式").count == 1 && letter.contains("信访室，电话12388"))
             #expect(!letter.contains(StoryTests.Planted.reporter))
             #expect(try await lead.post("/notices/\(id)/approve").status == 303)
+            #expect(try await lead.get("/notices/\(id)").html.contains(Text.printLetter.zh))
             let visitor = site.visitor()
             try await visitor.get("/track")
             let page = try await visitor.post("/track", [("code", receipt.code.text)]).html
