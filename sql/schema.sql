@@ -5597,7 +5597,23 @@ begin
             r.report_id = p_report
             and r.cell_id = p_cell
             and (
-                r.holder_organ_id = guard.organ() and guard.sees_office()
+                r.holder_organ_id = guard.organ()
+                    and (
+                        guard.has_role(array['registrar', 'petition_lead', 'deputy', 'head'])
+                        or guard.has_role(array['case_supervision'])
+                            and (
+                                exists (
+                                    select
+                                    from casework.clue as c
+                                    where c.report_id in (r.report_id, r.repeat_of_id) and c.cell_id = r.cell_id
+                                )
+                                or exists (
+                                    select
+                                    from casework.found_clue as f
+                                    where f.report_id = r.report_id and f.cell_id = r.cell_id
+                                )
+                            )
+                    )
                 or r.receiver_organ_id = guard.organ() and guard.has_role(array['registrar', 'petition_lead'])
                 or exists (
                     select
