@@ -795,15 +795,18 @@ CREATE FUNCTION casework.approve_report() RETURNS trigger
 declare
     v_line casework.approval;
 begin
-    if guard.kind() is null then
-        return null;
-    end if;
     if tg_op = 'INSERT' then
-        if new.state in ('triage_proposed', 'accepted', 'declined', 'retained') or new.archived_at is not null then
+        -- Who asks is looked up last: an import writes rows by the thousand.
+        if (new.state in ('triage_proposed', 'accepted', 'declined', 'retained') or new.archived_at is not null)
+            and guard.kind() is not null
+        then
             perform casework.refuse_move(
                 'report_triage_is_approved', 'report', 'nobody proposed and nobody approved the triage'
             );
         end if;
+        return null;
+    end if;
+    if guard.kind() is null then
         return null;
     end if;
     -- SS-172: what a room found is triaged by nobody; case supervision takes note of it or moves it (found_clue).
@@ -1857,6 +1860,26 @@ end
 $$;
 
 ALTER FUNCTION casework.check_report_holder_is_there() OWNER TO dengwen_owner;
+
+CREATE FUNCTION casework.check_report_holders_are_there() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if exists (
+        select
+        from (select distinct i.holder_organ_id, i.cell_id from incoming as i) as o
+        where casework.is_ended(o.holder_organ_id, null, o.cell_id)
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'report_holder_is_there', table = 'report', schema = 'casework',
+            message = 'the organ was abolished';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION casework.check_report_holders_are_there() OWNER TO dengwen_owner;
 
 CREATE FUNCTION casework.check_report_split() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -8949,7 +8972,9 @@ CREATE TRIGGER report_approves AFTER INSERT OR UPDATE OF state, triage_proposer_
 
 CREATE CONSTRAINT TRIGGER report_handoff_is_signed AFTER UPDATE OF holder_organ_id ON casework.report DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.holder_organ_id IS DISTINCT FROM new.holder_organ_id)) EXECUTE FUNCTION casework.check_report_handoff();
 
-CREATE TRIGGER report_holder_is_there BEFORE INSERT OR UPDATE OF holder_organ_id ON casework.report FOR EACH ROW EXECUTE FUNCTION casework.check_report_holder_is_there();
+CREATE TRIGGER report_holder_is_there BEFORE UPDATE OF holder_organ_id ON casework.report FOR EACH ROW EXECUTE FUNCTION casework.check_report_holder_is_there();
+
+CREATE TRIGGER report_holders_are_there AFTER INSERT ON casework.report REFERENCING NEW TABLE AS incoming FOR EACH STATEMENT EXECUTE FUNCTION casework.check_report_holders_are_there();
 
 CREATE TRIGGER report_part_bars AFTER UPDATE OF barred_staff_ids ON casework.report FOR EACH ROW WHEN (((new.state <> 'sealed_up'::text) AND (NOT (new.barred_staff_ids <@ old.barred_staff_ids)))) EXECUTE FUNCTION casework.bar_original();
 
@@ -11518,6 +11543,8 @@ REVOKE ALL ON FUNCTION casework.check_proposal(p_old casework.clue, p_new casewo
 REVOKE ALL ON FUNCTION casework.check_report_handoff() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_report_holder_is_there() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION casework.check_report_holders_are_there() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION casework.check_report_split() FROM PUBLIC;
 

@@ -40,6 +40,18 @@ import Testing
         }
     }
 
+    @Test func `HS-4 an organ that is no more gets no report`() async throws {
+        try await TestDatabase.withOffice { (office: TestOffice) async throws in
+            try await office.plantReport(in: office.neighbour)
+            try await office.plant(
+                "update directory.organ set ended_on = '2020-01-01' where organ_id = '\(office.neighbour.rawValue)'")
+            await #expect(throws: StoreError.refused(constraint: "report_holder_is_there")) {
+                try await office.plantReport(in: office.neighbour)
+            }
+            try await office.plantReport(in: office.county)
+        }
+    }
+
     @Test func `HS-4 an administrator and the system write it once, and nobody changes it`() async throws {
         try await TestDatabase.withOffice { (office: TestOffice) async throws in
             func insert(_ id: String) -> String {

@@ -60,15 +60,18 @@ as $$
 declare
     v_line casework.approval;
 begin
-    if guard.kind() is null then
-        return null;
-    end if;
     if tg_op = 'INSERT' then
-        if new.state in ('triage_proposed', 'accepted', 'declined', 'retained') or new.archived_at is not null then
+        -- Who asks is looked up last: an import writes rows by the thousand.
+        if (new.state in ('triage_proposed', 'accepted', 'declined', 'retained') or new.archived_at is not null)
+            and guard.kind() is not null
+        then
             perform casework.refuse_move(
                 'report_triage_is_approved', 'report', 'nobody proposed and nobody approved the triage'
             );
         end if;
+        return null;
+    end if;
+    if guard.kind() is null then
         return null;
     end if;
     -- SS-172: what a room found is triaged by nobody; case supervision takes note of it or moves it (found_clue).

@@ -36,6 +36,25 @@ begin
 end
 $$;
 
+-- The same of all reports that one statement writes: an organ is looked up once, however many come in.
+create or replace function casework.check_report_holders_are_there() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if exists (
+        select
+        from (select distinct i.holder_organ_id, i.cell_id from incoming as i) as o
+        where casework.is_ended(o.holder_organ_id, null, o.cell_id)
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'report_holder_is_there', table = 'report', schema = 'casework',
+            message = 'the organ was abolished';
+    end if;
+    return null;
+end
+$$;
+
 create or replace function casework.check_clue_room_is_there() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog
@@ -82,9 +101,16 @@ create trigger recommendation_place_is_there
 
 drop trigger if exists report_holder_is_there on casework.report;
 create trigger report_holder_is_there
-    before insert or update of holder_organ_id on casework.report
+    before update of holder_organ_id on casework.report
     for each row
     execute function casework.check_report_holder_is_there();
+
+drop trigger if exists report_holders_are_there on casework.report;
+create trigger report_holders_are_there
+    after insert on casework.report
+    referencing new table as incoming
+    for each statement
+    execute function casework.check_report_holders_are_there();
 
 drop trigger if exists clue_room_is_there on casework.clue;
 create trigger clue_room_is_there
