@@ -29,6 +29,7 @@ def test_a_room_member_claims_proposes_and_two_leaders_approve(people):
     row = member.locator("table.board tbody tr").last
     clue = row.locator("th").inner_text()
     assert "江某" not in member.content() and "东岳路街道" not in row.inner_text(), "no name before the claim"
+    assert row.inner_text().count("廉洁纪律") == 1, "what the letter says was breached is its category: once is enough"
     colleague = people(FIRST_ROOM)
     colleague.goto("/clues")
     stranger = people(SECOND_ROOM)

@@ -109,10 +109,10 @@ extension Site {
         )
     }
 
-    /// The category of the office, and what the report says was breached.
+    /// The category of the office, and what the report says was breached beside it.
     private func boardCategory(_ record: ClueRecord) -> Text {
         let own = record.category.flatMap { $0.isEmpty ? nil : category($0) }
-        let words = (own.map { [$0] } ?? []) + record.breaches.map(\.words)
+        let words = (own.map { [$0] } ?? []) + record.breaches.map(\.words).filter { $0.zh != own?.zh }
         return words.isEmpty ? .asIs("–") : Text.listed(words)
     }
 
