@@ -73,6 +73,8 @@ extension Site {
         }
         let marks: [(words: Text, isStated: Bool)] = [
             (.tickNewFacts, opinion.bringsNewFacts), (.microCorruption, decision.isMicroCorruption),
+            // A tick that comes to nothing is told, or whoever set it would believe that the matter runs fast.
+            (.noMicroCorruption, opinion.microCorruption && !decision.isMicroCorruption),
             (.tickOrganisedCrime, gravity.organisedCrime), (.tickInjury, gravity.deathOrSeriousInjury),
             (.tickReaction, opinion.publicReaction),
         ]

@@ -19,6 +19,17 @@ import Testing
         )
     }
 
+    @Test func `HS-29 a tick for micro-corruption that comes to nothing is told to whoever confirms`() async throws {
+        try await TestSite.with { site in
+            let id = try await Self.letter(site, "first").id.rawValue
+            let clerk = try await site.browser(of: site.office.clerk)
+            try await clerk.get("/triage/\(id)")
+            #expect(try await clerk.post("/triage/\(id)", [("kind", "accusation"), ("micro", "yes")]).status == 303)
+            let page = try await site.browser(of: site.office.lead).get("/triage/\(id)").html
+            #expect(page.contains(Text.noMicroCorruption.zh), "a deputy head of a township is managed by the county")
+        }
+    }
+
     @Test func `whoever confirms sees all that was stated, and where it goes`() async throws {
         try await TestSite.with { site in
             let first = try await Self.letter(site, "first")

@@ -94,6 +94,9 @@ extension Text {
         "群众身边不正之风和腐败问题（微腐败），走快查快结通道",
         "Misconduct at people's doors (micro-corruption): take the fast lane"
     )
+    static let noMicroCorruption = Text(
+        "微腐败：已勾选，但被反映人都不在基层（乡镇及以下管理），不走快查快结通道",
+        "Micro-corruption: ticked, but nobody managed by a township or below is accused; not in the fast lane")
     /// What is published as corruption at people's doors (HS-29), the same as what the reading looks for.
     static let microFields = Text(
         "被反映人在基层，且涉及公布的领域（土地征收流转、农村集体“三资”、惠农补贴、扶贫救济和乡村振兴资金、低保医保、危旧房和旧村改造、工程项目、教育和校园餐、"
