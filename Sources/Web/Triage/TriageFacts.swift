@@ -140,7 +140,7 @@ extension Site {
         }
         suggestions += opinion.findings.map {
             TriageItem.Suggestion(
-                subject: opinion.author == nil ? .readInText : .remark, value: Text($0.words), reason: .asIs(" "),
+                subject: opinion.author == nil ? .saidByWords : .remark, value: Text($0.words), reason: .asIs(" "),
                 evidence: $0.evidence
             )
         }

@@ -10,7 +10,7 @@ extension Text {
         "A suggestion decides nothing: people do. Each one says what it rests on."
     )
     static let suggestedRepeat = Text("重复", "Repeat")
-    static let readInText = Text("原文提示", "In the text")
+    static let saidByWords = Text("原文提示", "In the text")
     static let maybeRepeats = Text("可能是重复件", "It may repeat")
     static let yourProposal = Text("研判意见", "Your proposal")
     static let itemKind = Text("件别", "Kind of item")
