@@ -180,6 +180,19 @@ struct ClockExtensionTests {
         #expect(Self.rule(Self.asked(Self.months(3)), Self.facts(.assigned, .upperOrgan, [.head])) == .approver)
     }
 
+    @Test func `JB-48: a deputy stands in where every head stands aside, the head and the superior organ never do`() {
+        for role in Role.allCases {
+            var facts = Self.facts(.assigned, .ownOrgan, [role])
+            #expect(!facts.isStandIn, "\(role) beside a head")
+            facts.headsStandAside = true
+            #expect(facts.isStandIn == (role == .deputy), "\(role)")
+            var above = Self.facts(.assigned, granted: 1, .upperOrgan, [role])
+            above.headsStandAside = true
+            #expect(!above.isStandIn, "\(role) above")
+        }
+        for kind in ClockKind.allCases { #expect(kind.isSetByPeople == (kind == .protectionLook), "\(kind)") }
+    }
+
     @Test func `JB-48 JB-21: where every head stands aside a deputy decides, but not for the superior organ`() {
         for role in Role.allCases {
             var facts = Self.facts(.assigned, .ownOrgan, [role])
