@@ -102,7 +102,8 @@ let package = Package(
         tests(
             "AcceptanceTests",
             [
-                "Web", "Workers", "Operations", "CaseStore", "Casework", "Notify", "TestDatabase", hummingbird, logging,
+                "Web", "Workers", "Operations", "CaseStore", "Casework", "Documents", "Libpq", "Notify", "TestDatabase",
+                hummingbird, logging,
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]
         ),
