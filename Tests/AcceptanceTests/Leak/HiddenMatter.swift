@@ -77,6 +77,13 @@ struct HiddenMatter {
         AccusedDraft(name: name, unit: unit, post: post)
     }
 
+    /// Another letter of the same words on the same person.
+    func alike(channel: Channel) -> ReportDraft {
+        ReportDraft(
+            channel: channel, receivedOn: TestClock.start.civilDate, reporter: ReporterDraft(), accused: [accused],
+            summary: Told.text, text: Told.text)
+    }
+
     /// One thing that is done to the matter.
     typealias Act = (name: String, run: @Sendable (LeakHouse, Report.ID?) async throws -> Void)
 

@@ -7,6 +7,7 @@ import Logging
 import NIOCore
 import Notify
 import Operations
+import Synchronization
 import TestDatabase
 
 @testable import Web
@@ -58,4 +59,18 @@ struct LeakHouse: Sendable {
     func people(of organ: Organ.ID, _ role: Role) -> [StaffCaller] {
         people.filter { $0.organ == organ && $0.roles.contains(role) }
     }
+
+    /// Moves the clock to so many seconds after its start.
+    func goOn(seconds: Int64) {
+        office.clock.set(
+            Instant(microsecondsSinceEpoch: TestClock.start.microsecondsSinceEpoch + seconds * 1_000_000))
+    }
+}
+
+/// What a closure that the house runs hands back.
+final class Kept<Value: Sendable>: Sendable {
+    private let kept: Mutex<Value>
+    init(_ value: Value) { kept = Mutex(value) }
+    var value: Value { kept.withLock { $0 } }
+    func put(_ value: Value) { kept.withLock { $0 = value } }
 }

@@ -1,7 +1,7 @@
 import Casework
 import Foundation
+import Libpq
 import Operations
-import Synchronization
 import TestDatabase
 import Testing
 
@@ -21,16 +21,28 @@ import Testing
     {
         var (looked, city, leaks, acts) = (0, Self.seed, Set<String>(), Set<String>())
         while looked < Self.cases {
-            let found = try await Self.live(inCity: city, upTo: Self.cases - looked)
-            looked += found.looked
-            leaks.formUnion(found.leaks)
-            acts.formUnion(found.acts)
-            city += 1
+            // Two cities at once: the work is the database's.
+            let (first, second, share) = (city, city + 1, (Self.cases - looked + 1) / 2)
+            async let one = Self.live(inCity: first, upTo: share)
+            async let other = Self.live(inCity: second, upTo: share)
+            for found in try await [one, other] {
+                looked += found.looked
+                leaks.formUnion(found.leaks)
+                acts.formUnion(found.acts)
+            }
+            city += 2
         }
         #expect(leaks.isEmpty, "\(leaks.sorted().joined(separator: "\n"))")
         let all: Set = ["register", "propose", "watch", "confirm", "time", "claim", "press", "accuse", "aside"]
         #expect(all.isSubset(of: acts), "nothing came of \(all.subtracting(acts).sorted())")
         print("leaks: \(looked) cases in \(city - Self.seed) cities, \(leaks.count) differences")
+    }
+
+    @Test(arguments: ["casework.report", "casework.event", "casework.handoff"])
+    func `a hole in one wall is found`(table: String) async throws {
+        let hole = "create policy hole on \(table) for select to dengwen_web using (true)"
+        let found = try await Self.live(inCity: 2, upTo: 60, after: hole)
+        #expect(found.leaks.contains { $0.contains(table) })
     }
 
     private struct Found: Sendable {
@@ -40,10 +52,11 @@ import Testing
         var acts: Set<String> = []
     }
 
-    private static func live(inCity seed: UInt64, upTo limit: Int) async throws -> Found {
+    private static func live(inCity seed: UInt64, upTo limit: Int, after script: String = "") async throws -> Found {
         let kept = Kept(Found())
         try await LeakHouse.open(seed: seed) { house in
             var (dice, found) = (Dice(seed: seed), Found())
+            try await house.office.admin.run { try $0.script(script) }
             let eye = try await DatabaseEye.open(house.office)
             for kind in HiddenMatter.Kind.allCases {
                 let matter = HiddenMatter(kind, in: house, &dice)
@@ -82,12 +95,4 @@ import Testing
         }
         return kept.value
     }
-}
-
-/// What a closure that the house runs hands back.
-private final class Kept<Value: Sendable>: Sendable {
-    private let kept: Mutex<Value>
-    init(_ value: Value) { kept = Mutex(value) }
-    var value: Value { kept.withLock { $0 } }
-    func put(_ value: Value) { kept.withLock { $0 = value } }
 }

@@ -101,10 +101,14 @@ extension LeakHouse {
 
     /// What every address of an item answers, for each of some items: status, where it leads and the page, in which the item
     /// is called `ITEM`. Forms are sent with the secret of the session and nothing else.
-    func itemAnswers(of person: StaffCaller, items: [String]) async throws -> [String: Set<String>] {
+    ///
+    /// - Parameter onlyLooking: leaves out what could change something.
+    func itemAnswers(
+        of person: StaffCaller, items: [String], onlyLooking: Bool = false
+    ) async throws -> [String: Set<String>] {
         let visit = try await Visit(self, person)
         var answers: [String: Set<String>] = [:]
-        for route in routes where route.path.contains("{id}") {
+        for route in routes where route.path.contains("{id}") && (route.method == .get || !onlyLooking) {
             let acts = Set(["{act}", "{step}", "{kind}"]).contains { route.path.contains($0) } ? Self.acts : [""]
             for (item, act) in items.flatMap({ item in acts.map { (item, $0) } }) {
                 let address = route.path.replacing("{id}", with: item).replacing(/\{[a-z]+\}/, with: act)
