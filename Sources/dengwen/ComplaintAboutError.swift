@@ -13,7 +13,7 @@ protocol OperatorCommand: AsyncParsableCommand {
 
 extension OperatorCommand {
     func run() async throws {
-        try CoreFiles.forbid()
+        try CrashTraces.forbid()
         do { try await perform() } catch {
             guard let complaint = Complaint(about: error) else { throw error }
             throw complaint

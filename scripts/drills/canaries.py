@@ -13,7 +13,7 @@ import sys
 
 from site_under_test import SiteUnderTest, Visitor
 
-# Each at least eight characters: shorter runs come about by chance.
+# At least eight characters each, and no word of any language: what is shorter or a word comes about by itself.
 WORDS = {
     "reporter": "测例甲乙丙丁戊己庚辛",
     "phone": "139" + str(secrets.randbelow(10**8)).zfill(8),
@@ -22,12 +22,12 @@ WORDS = {
     "accused": "测例午未申酉戌亥天地",
     "text": "测例玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳",
     "reason": "测例云腾致雨露结为霜金生丽水玉出昆冈剑号巨阙",
-    "agent": "CanaryAgent-" + secrets.token_hex(8),
+    "agent": secrets.token_hex(12),
     "from": "203.0.113.77",
-    "referrer": "canary-referrer-" + secrets.token_hex(8),
-    "cookie": "canarycookie" + secrets.token_hex(8),
-    "query": "canaryquery" + secrets.token_hex(8),
-    "secret": "canarypassword" + secrets.token_hex(8),
+    "referrer": secrets.token_hex(12),
+    "cookie": secrets.token_hex(12),
+    "query": secrets.token_hex(12),
+    "secret": secrets.token_hex(12),
 }
 
 
