@@ -1,6 +1,13 @@
 import CaseStore
 import Casework
 
+extension OperationError {
+    /// Whether what was typed names whoever reported.
+    fileprivate var hitsReporter: Bool {
+        if case .mend(let faults) = self { faults.contains(where: \.hitsReporter) } else { false }
+    }
+}
+
 extension OperationContext {
     /// Runs `body` in one transaction as `caller`, and says in the words of operations why it could not be done.
     ///
@@ -32,6 +39,9 @@ extension OperationContext {
             throw error
         } catch let error where StoreError.isForbidden(error) {
             await tellOfRefusal(Alarm.privilegeRule, by: caller)
+            throw error
+        } catch let error as OperationError where error.hitsReporter {
+            await tellOfRefusal(Alarm.reporterRule, by: caller)
             throw error
         } catch is Report.IllegalMove {
             throw OperationError.stale

@@ -62,6 +62,7 @@
 @_exported public import struct CaseStore.NoticeRecord
 @_exported public import struct CaseStore.NumberAccount
 @_exported public import struct CaseStore.NumberedPaper
+@_exported public import struct CaseStore.OpenedIdentity
 @_exported public import struct CaseStore.PaperCursor
 @_exported public import struct CaseStore.PaperPrint
 @_exported public import struct CaseStore.PaperRecord
@@ -105,11 +106,14 @@
 @_exported public import struct CaseStore.StudyMinutes
 @_exported public import struct CaseStore.SupervisionEntry
 @_exported public import struct CaseStore.SupervisionRecord
+@_exported public import struct CaseStore.ToldOpenings
 @_exported public import struct CaseStore.ToldStep
 @_exported public import struct CaseStore.TrackedReport
 @_exported public import struct CaseStore.TrendRecord
 @_exported public import struct CaseStore.TriageFinding
 @_exported public import struct CaseStore.TriageOpinion
+@_exported public import struct CaseStore.UnlockCount
+@_exported public import struct CaseStore.UnlockRecord
 @_exported public import struct CaseStore.VerificationCall
 @_exported public import struct CaseStore.VoidingRecord
 @_exported public import struct CaseStore.WaitingCall

@@ -1,6 +1,5 @@
 public import Casework
 import Libpq
-import Sealing
 
 /// That somebody proposed to split a report, and what a second person made of it (拆分).
 public struct SplitRecord: Identifiable, Sendable {
@@ -197,10 +196,7 @@ extension Transaction {
         guard let sealed = try session.query(Self.findIdentity, [try id.value()]).first?.bytesOrNil(0),
             let row = try session.query(Self.findOwnKey, [try id.value()]).first
         else { return ReporterDraft() }
-        let key = try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
-        let fields = try SealedFields.decode(
-            try keyring.open(sealed, item: id, place: .identity, with: key), count: 3)
-        return ReporterDraft(name: fields[0], phone: fields[1], address: fields[2])
+        return try reporter(of: id, sealed, (try row.bytes(0), Identifier(try row.text(1))))
     }
 
     private static let findIdentity = Statement("select casework.identity_to_share($1)")

@@ -54,6 +54,11 @@ public enum Alarm {
         "entry_digest_is_sha256", "entry_sequence_counts_up", "chain_digest_is_sha256",
     ]
 
+    /// The rule by which no paper names whoever reported: names that are tried one by one find them.
+    ///
+    /// - Policy: JB-47
+    public static let reporterRule = "paper_names_nobody_who_reported"
+
     /// The rule by which a role may not do something at all.
     public static let privilegeRule = "insufficient_privilege"
 }

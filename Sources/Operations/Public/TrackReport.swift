@@ -17,6 +17,8 @@ public struct TrackReport: Sendable {
         public let guidedTo: String?
         /// The last day for an objection to the latest result on this page; nil where there is nothing to object to.
         public let objectionUntil: CivilDate?
+        /// How often the reporter's identity was opened (JB-47).
+        public let openings: ToldOpenings
     }
 
     /// - Returns: nil for every code that opens nothing, and equally for a text that is no code.
@@ -37,7 +39,7 @@ public struct TrackReport: Sendable {
                 // What nobody has approved yet is told to nobody; who gave no name gets no notice, and reads it here.
                 guidedTo: tracked.notices.contains { $0.kind == .notAccepted } || !tracked.signature.isRealName
                     ? guidedTo : nil,
-                objectionUntil: context.objectionUntil(tracked)
+                objectionUntil: context.objectionUntil(tracked), openings: try transaction.openings(of: code)
             )
         }
     }

@@ -10,6 +10,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
     case found, merit, analysis
     // What is shown outside of the handling room.
     case excerpts
+    // Who reported.
+    case unlocks, unlockCounts
     // Papers and meetings.
     case documents, archive, templates, reception, recommendations, meetings
     // Who stands aside.
@@ -44,6 +46,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .analysis: .areaAnalysis
         case .merit: .areaMerit
         case .excerpts: .areaExcerpts
+        case .unlocks: .areaUnlocks
+        case .unlockCounts: .areaUnlockCounts
         case .webhooks: .areaWebhooks
         case .supervision: .areaSupervision
         case .periods: .areaPeriods
@@ -81,6 +85,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .analysis: .trends
         case .merit: .merit
         case .excerpts: .excerpts
+        case .unlocks: .unlocks
+        case .unlockCounts: .unlockCounts
         case .webhooks: .webhooks
         case .supervision: .supervisions
         case .periods: .clockPolicies
@@ -100,7 +106,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .alarms, .petitions, .found, .merit, .analysis, .calls, .ledger, .archive,
             .voids, .numbers, .jurisdiction, .feedback, .protection, .documents, .templates, .reception,
             .recommendations, .meetings, .recusals,
-            .excerpts:
+            .excerpts, .unlocks, .unlockCounts:
             false
         }
     }
@@ -112,7 +118,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .desk, .register, .voids, .numbers, .notices, .sealed, .alerts, .clocks, .supervision, .jurisdiction,
             .alarms, .feedback, .protection, .petitions, .calls, .distribution, .ledger, .archive, .found, .merit,
             .analysis, .documents, .templates, .reception, .recommendations, .meetings, .recusals, .webhooks, .periods,
-            .excerpts:
+            .excerpts, .unlocks, .unlockCounts:
             false
         }
     }

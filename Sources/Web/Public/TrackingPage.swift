@@ -47,6 +47,8 @@ public struct TrackingPage: PublicPage {
         public var petition: [Fact] = []
         /// Whether the petition has ended and nobody has rated it.
         public var mayRatePetition = false
+        /// How often the reporter's identity was opened (JB-47); every page says so.
+        public var openings: Text = .neverOpened
 
         public init(
             ticket: String, steps: [Step], notices: [Notice], objectionUntil: Day?, mayAdd: Bool,
@@ -244,6 +246,10 @@ extension TrackingPage.Standing {
             html(.h2, say: .noticesToYou)
             if notices.isEmpty { html(.p, .class("empty"), say: .noNoticesYet) }
             for notice in notices { writeNotice(notice, into: &html, in: frame) }
+        }
+        html(.section) { html in
+            html(.h2, say: .openingsTitle)
+            html(.p, say: openings)
         }
         html.problems(of: form)
         if let objectionUntil { writeObjection(until: objectionUntil, into: &html, in: frame) }

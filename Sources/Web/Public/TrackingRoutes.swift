@@ -187,6 +187,7 @@ extension Site {
             aftercare: aftercare(answer)
         )
         standing.petition = petitionFacts(answer)
+        standing.openings = openings(answer.openings)
         standing.mayRatePetition = answer.petition.map { $0.toldOn != nil && $0.score == nil } ?? false
         return standing
     }

@@ -81,6 +81,9 @@ extension StaffArea {
         case .merit: [.petitionLead, .caseSupervision, .roomMember, .deputy, .head]
         // BH-1996: who handles it or registered it asks, the head approves.
         case .excerpts: [.registrar, .petitionLead, .roomMember, .caseSupervision, .deputy, .head]
+        // JB-47: who asks, and who grants.
+        case .unlocks: [.registrar, .petitionLead, .roomMember, .deputy, .head]
+        case .unlockCounts: [.auditor]
         case .voids: [.registrar, .petitionLead, .deputy]
         case .numbers: [.petitionLead, .auditor]
         // JB-52: the auditor, and the petition office to which it should have gone.
@@ -194,6 +197,7 @@ enum Done: String, CaseIterable, Sendable {
     case recorded, watched
     case voidProposed, numberVoided, numberKept
     case splitProposed, wasSplit, notSplit, repeatDecided
+    case unlockAsked, unlockGranted, unlockRefused, unlockClosed
     case archived, takenOut
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
@@ -260,6 +264,10 @@ enum Done: String, CaseIterable, Sendable {
         case .wasSplit: Text("已拆分，各件进入研判。", "Split; every part waits for triage.")
         case .notSplit: Text("未拆分，照常办理。", "Not split; it goes on as before.")
         case .repeatDecided: Text("已记录判断和理由。", "The decision and its reason are kept.")
+        case .unlockAsked: Text("已申请，等待其他处室的同志批准。", "Asked for; somebody of another room decides.")
+        case .unlockGranted: Text("已批准，时间从现在起算。", "Granted; its minutes run from now.")
+        case .unlockRefused: Text("已结束该申请。", "The request is off the table.")
+        case .unlockClosed: Text("已锁定。", "Locked.")
         case .archived: Text("已归档。", "Archived.")
         case .takenOut: Text("已调卷。", "Taken out.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")

@@ -70,6 +70,7 @@ public struct WebApplication: Sendable {
         FoundRoutes(site: site).add(to: router)
         MeritRoutes(site: site).add(to: router)
         ExcerptRoutes(site: site).add(to: router)
+        UnlockRoutes(site: site).add(to: router)
         ProvideRoutes(site: site).add(to: router)
         TrendRoutes(site: site).add(to: router)
         DirectoryRoutes(site: site).add(to: router)

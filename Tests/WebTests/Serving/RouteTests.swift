@@ -56,6 +56,7 @@ import Testing
         ("/petitions", office.union([.head])), ("/outside", office.union([.head])),
         ("/excerpts", desk.union(board)), ("/found", board), ("/merit", leaders.union([.member])),
         ("/provisions", leaders), ("/trends", leaders),
+        ("/unlocks", office.union([.member, .head])), ("/unlocks/counts", [.auditor]),
     ]
 
     /// Who calls meetings and reports upward.
@@ -78,7 +79,8 @@ import Testing
         "/triage/\(nowhere)/accused", "/clues/\(nowhere)/route", "/clues/\(nowhere)/accused", "/directory/rooms/x",
         "/directory/handovers/\(nowhere)", "/directory/handovers/x", "/clues/\(nowhere)/merit", "/trends/\(nowhere)",
         "/trends/\(nowhere)/paper",
-        "/trends/quarter/2025/5",
+        "/trends/quarter/2025/5", "/unlocks/\(nowhere)", "/unlocks/x", "/identity/\(nowhere)",
+        "/clues/\(nowhere)/identity",
     ]
 
     @Test func `every page opens for its roles, and is not there for all others`() async throws {
@@ -153,6 +155,9 @@ import Testing
         ("/provisions/\(nowhere)/approve", leaders), ("/provisions/\(nowhere)/deliver", leaders),
         ("/trends/\(nowhere)/send", leaders), ("/trends/\(nowhere)/brief", leaders),
         ("/trends/quarter/2025/4", leaders),
+        ("/identity/\(nowhere)", office.union([.member, .head])),
+        ("/unlocks/\(nowhere)/grant", office.union([.member, .head])),
+        ("/unlocks/\(nowhere)/open", office.union([.member, .head])),
     ]
 
     @Test func `a form without the session's secret is refused, and one for others is not there`() async throws {
@@ -174,7 +179,7 @@ import Testing
                 (.publicVisitor, ["/", "/report", "/track", "/sign-in"]),
                 (site.office.lead, ["/desk", "/triage", "/register", "/notices", "/sealed", "/find"]),
                 (site.office.head, ["/clues", "/find", "/sealed"]), (site.office.administrator, ["/webhooks"]),
-                (site.office.auditor, ["/register/numbers"]),
+                (site.office.auditor, ["/register/numbers", "/unlocks/counts"]),
             ]
             for (person, paths) in people {
                 let browser = try await site.browser(of: person)
