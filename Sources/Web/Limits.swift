@@ -41,8 +41,6 @@ public enum Limits {
     static let accountBytes = 64
     /// Bytes of a password that are looked at.
     public static let passwordBytes = 1_024
-    /// Letters and digits of a query code, separators not counted.
-    public static let queryCodeLetters = 40
 
     /// Rows of a list without further pages, at most: as many as the store answers at once.
     static let unpagedRows = 200
@@ -75,7 +73,7 @@ public enum Limits {
     /// Names of no account that are counted in ``signInWindowSeconds``: more than can be compared in it, two hashes of
     /// 32 MiB at once.
     static let signInStrangers = 20_000
-    /// Looks at one group of query codes in a minute.
+    /// Looks at one lookup id of query codes in a minute.
     static let looksPerMinute = 5
     /// Looks at any query code in a minute.
     static let allLooksPerMinute = 600

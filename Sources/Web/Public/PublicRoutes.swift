@@ -87,7 +87,7 @@ struct PublicRoutes: Sendable {
             )
             let slip = ReceiptSlip(
                 organ: site.context.directory[organ]?.name ?? "", number: nil, receivedOn: site.today,
-                code: QueryCode(groups: code.text.split(separator: "-").map(String.init))
+                code: code
             )
             // Whoever signs with 匿名 is owed no notice, whatever box was ticked (JB-30).
             let isRealName = draft.reporter.signature.isRealName
@@ -96,6 +96,10 @@ struct PublicRoutes: Sendable {
             return visit.page(
                 ReceiptPage(slip: slip, isRealName: isRealName, acceptanceBy: due.map { Day($0) })
             )
+        } catch is QueryCodesBusy {
+            // More reports come in at once than codes can be made for: not a word of this one is lost.
+            let problem = Problem(field: "read", message: .tooManyHandIns)
+            return visit.page(form(FormState(entered: fields, problems: [problem])), status: .serviceUnavailable)
         } catch OperationError.mend(let faults) {
             let problems = faults.map { Problem(field: Self.field(for: $0.field), message: Text($0.message)) }
             return visit.page(form(FormState(entered: fields, problems: problems)), status: .unprocessableContent)

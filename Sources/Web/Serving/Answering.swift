@@ -59,6 +59,7 @@ struct Answering: RouterMiddleware {
             case .stale: return .page(.conflict)
             case .refused, .corrupt: return .page(.failure, reference: incident(error))
             }
+        case is QueryCodesBusy: return .page(.unavailable)
         case is Report.IllegalMove, is Clue.IllegalMove: return .page(.conflict)
         case let error as HTTPError:
             if error.status == .notFound || error.status == .methodNotAllowed { return .page(.notFound) }

@@ -91,7 +91,13 @@ extension Text {
     )
     /// One answer for a code that is wrong, unknown or sealed.
     public static let codeNotFound = Text(
-        "没有查到。请核对查询码后重新输入。", "Nothing was found. Check the query code and type it again."
+        "没有查到。请核对查询码后重新输入；每个字符都要对。依法须由上级机关受理的，本站查不到，请向上级机关查询。",
+        "Nothing was found. Check the query code and type it again; every character counts. What by law goes to a higher "
+            + "organ cannot be followed here: ask there."
+    )
+    static let codesBusy = Text(
+        "现在查询的人多，这次没有查询；内容都在，请过一会儿再按一次。",
+        "Many people ask just now, and this was not looked up. Everything you typed is here: press again in a moment."
     )
     static let typeAccount = Text("请填写账号。", "Type your account.")
     static let typePassword = Text("请填写密码。", "Type your password.")
