@@ -75,11 +75,22 @@ public enum Limits {
     static let signInStrangers = 20_000
     /// Looks at one lookup id of query codes in a minute.
     static let looksPerMinute = 5
-    /// Looks at any query code in a minute.
-    static let allLooksPerMinute = 600
-    /// Hand-ins at the public page in a minute, of all visitors and of one; what comes back to be changed counts.
+    /// Looks at any query code in a minute, and as many more by those who waited.
+    static let allLooksPerMinute = 300
+    /// Hand-ins at the public page in a minute, of all visitors, and as many more by those who waited; what comes back to be
+    /// changed does not count.
     static let handInsPerMinute = 120
-    static let handInsPerVisitor = 10
+    /// Numbers to wait with that are drawn in a minute, at each gate.
+    static let numbersPerMinute = 1_200
+    /// Seconds until a number opens, and for which it then stays open.
+    static let waitSeconds: Int64 = 20
+    static let numberSeconds: Int64 = 900
+    /// Seconds in the line after which half of the room is for whoever waited so long.
+    static let longWaitSeconds: Int64 = 60
+    /// Letters of a number as it stands in a form; each has 54.
+    static let waitingNumberLetters = 64
+    /// Bytes of an answer to the small question.
+    static let smallAnswerBytes = 32
     /// Clues that "claim the next" tries before it gives up.
     static let claimAttempts = 5
     /// Characters of a public report that stand as its summary.

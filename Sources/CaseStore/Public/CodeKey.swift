@@ -89,3 +89,8 @@ extension Transaction {
         """
     )
 }
+
+extension CaseStore {
+    /// A keyed hash for numbers to wait with: nobody makes one up, and none is kept.
+    public func waitingMark(_ bytes: [UInt8]) -> [UInt8] { keyring.token(.waitingNumber, bytes) }
+}

@@ -126,3 +126,8 @@ public struct OpenCode: Sendable {
     /// - Throws: `QueryCodesBusy`.
     public func callAsFunction(_ typed: String) async throws -> CodeKey { try await typed.key(context) }
 }
+
+extension OperationContext {
+    /// A keyed hash for numbers to wait with before a public page.
+    public func waitingMark(_ bytes: [UInt8]) -> [UInt8] { store.waitingMark(bytes) }
+}

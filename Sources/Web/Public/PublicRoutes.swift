@@ -65,13 +65,13 @@ struct PublicRoutes: Sendable {
         if let language = Language(rawValue: fields[PublicFrame.languageField]) {
             return visit.page(form(FormState(entered: fields)), language: language)
         }
-        guard site.admitsHandIn(of: visit) else {
-            let problem = Problem(field: "read", message: .tooManyHandIns)
-            return visit.page(form(FormState(entered: fields, problems: [problem])), status: .tooManyRequests)
-        }
         let report: PublicReport
         do { report = try PublicReport.read(fields, offers: site.offers.report) } catch {
             return visit.page(form(error.state), status: .unprocessableContent)
+        }
+        // Last: what comes back to be changed takes nobody's place.
+        if let waiting = site.wait(fields, at: site.handInGate) {
+            return visit.page(form(waiting), status: .tooManyRequests)
         }
         return try await receive(report, fields, visit)
     }
@@ -127,18 +127,6 @@ struct PublicRoutes: Sendable {
         case "no_secrets": "no-secrets"
         case _: "text"
         }
-    }
-}
-
-extension Site {
-    /// Counts what a visitor hands in: against the visitor's own bound first, so that a form that is sent again and again
-    /// uses up its own and not what all visitors share. Whoever throws the cookie away has a new one.
-    func admitsHandIn(of visit: Visit) -> Bool {
-        let now = context.now
-        guard handInThrottle.admit("visit " + visit.publicToken, limit: Limits.handInsPerVisitor, now: now) else {
-            return false
-        }
-        return handInThrottle.admit("all", limit: Limits.handInsPerMinute, now: now)
     }
 }
 

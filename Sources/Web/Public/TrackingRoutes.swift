@@ -14,7 +14,10 @@ struct TrackingRoutes: Sendable {
         router.post("track") { request, _ in
             let visit = Visit(request, site)
             let fields = try await visit.genuineForm()
-            try admit(fields["code"])
+            if let waiting = site.wait(fields, at: site.lookGate) {
+                return visit.page(TrackingPage(.ask(waiting)), status: .tooManyRequests)
+            }
+            if isWornOut(fields["code"]) { throw Unanswerable.page(.tooMany) }
             return try await show(try await OpenCode(site.context)(fields["code"]), visit)
         }
         router.post("track/read") { request, _ in
@@ -44,19 +47,12 @@ struct TrackingRoutes: Sendable {
         }
     }
 
-    /// Counts a look, by the lookup id of the code, given out or not, and all together; addresses of visitors are not known
-    /// here.
-    private func admit(_ typed: String) throws {
-        guard admits(typed) else { throw Unanswerable.page(.tooMany) }
-    }
-
-    private func admits(_ typed: String) -> Bool {
-        let now = site.context.now
-        // What is no code at all has none: people who mistype must not stand in each other's way.
-        let lookup = Casework.QueryCode(typed: typed).map { Base64URL.text($0.lookupBytes) }
-        let isSlow =
-            lookup.map { !site.codeThrottle.admit("lookup " + $0, limit: Limits.looksPerMinute, now: now) } ?? false
-        return !isSlow && site.codeThrottle.admit("all", limit: Limits.allLooksPerMinute, now: now)
+    /// Whether a code, given out or not, was looked at too often in this minute. What is no code at all has no count: people
+    /// who mistype must not stand in each other's way.
+    private func isWornOut(_ typed: String) -> Bool {
+        guard let code = QueryCode(typed: typed) else { return false }
+        let lookup = Base64URL.text(code.lookupBytes)
+        return !site.codeThrottle.admit(lookup, limit: Limits.looksPerMinute, now: site.context.now)
     }
 
     private func key(_ fields: FormFields) -> CodeKey? {
@@ -91,16 +87,19 @@ struct TrackingRoutes: Sendable {
     /// code typed beside it. Whatever is in the way, the words come back.
     private func add(_ field: TrackingPage.Written.Field, _ visit: Visit) async throws -> Response {
         let fields = try await visit.form()
-        func again(_ problem: Problem, _ status: HTTPResponse.Status) -> Response {
+        func again(_ problem: Problem, _ status: HTTPResponse.Status, _ waiting: Waiting? = nil) -> Response {
             var kept = FormFields([field.rawValue: fields[field.rawValue]])
             kept.set("form", to: fields["form"].isEmpty ? site.newWord() : fields["form"])
             for name in field.beside where fields.has(name) { kept.set(name, to: fields[name]) }
-            let written = TrackingPage.Written(field, FormState(entered: kept, problems: [problem]))
+            var written = TrackingPage.Written(field, FormState(entered: kept, problems: [problem]))
+            written.form.waiting = waiting
+            // Whoever has to wait has typed the code, and need not again.
+            if waiting != nil, self.key(fields) != nil { written.form.entered.set("ticket", to: fields["ticket"]) }
             return visit.page(TrackingPage(.askAgain(written)), status: status)
         }
         guard visit.isGenuine(fields) else { return again(Problem(field: "code", message: .formExpired), .forbidden) }
-        guard site.admitsHandIn(of: visit) else {
-            return again(Problem(field: field.rawValue, message: .tooManyHandIns), .tooManyRequests)
+        if let waiting = site.wait(fields, at: site.handInGate), let problem = waiting.problems.first {
+            return again(problem, .tooManyRequests, waiting.waiting)
         }
         let opened: CodeKey
         if let held = self.key(fields) {
@@ -109,7 +108,7 @@ struct TrackingRoutes: Sendable {
             guard let code = Self.typedCode(fields) else {
                 return again(Problem(field: "code", message: .typeCodeAgain), .forbidden)
             }
-            guard admits(code) else { return again(Problem(field: "code", message: .tooManyHandIns), .tooManyRequests) }
+            if isWornOut(code) { return again(Problem(field: "code", message: .tooManyHandIns), .tooManyRequests) }
             do { opened = try await OpenCode(site.context)(code) } catch is QueryCodesBusy {
                 return again(Problem(field: "code", message: .codesBusy), .serviceUnavailable)
             }
