@@ -56,6 +56,20 @@ public enum Limits {
     static let bodySeconds = 30
     /// Seconds without a part of a request after which a connection is closed.
     static let idleSeconds: Int64 = 15
+    /// Seconds in which a request comes in whole; after that, and of every answer, so many bytes each second, looked at every
+    /// so many seconds.
+    static let requestSeconds: Int64 = 30
+    static let slowestBytesPerSecond: Int64 = 2_048
+    static let paceSeconds: Int64 = 10
+    /// Bytes of one header field and of all, and how many there may be.
+    static let headerFieldBytes = 8 * 1024
+    static let headerBytes = 16 * 1024
+    static let headerFields = 64
+    /// Bytes of an address with its query.
+    static let addressBytes = 4 * 1024
+    /// How deep arrays and objects of a JSON body stand in each other, and how many values there are.
+    static let jsonDepth = 8
+    static let jsonValues = 10_000
     /// Connections that are open at once; more wait in the backlog of the socket.
     static let connections = 512
 

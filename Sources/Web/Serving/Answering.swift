@@ -16,8 +16,12 @@ struct Answering: RouterMiddleware {
         _ request: Request, context: BasicRequestContext,
         next: @concurrent (Request, BasicRequestContext) async throws -> Response
     ) async throws -> Response {
-        let response: Response
-        do { response = try await next(request, context) } catch { response = answer(to: error, request) }
+        var response: Response
+        do {
+            guard request.uri.string.utf8.count <= Limits.addressBytes else { throw Unanswerable.page(.unreadable) }
+            response = try await next(request, context)
+        } catch { response = answer(to: error, request) }
+        response = PageHeaders.completed(response, site.settings)
         // The router leaves the body of a page away, and this one that of an error.
         return request.method == .head ? response.createHeadResponse() : response
     }
