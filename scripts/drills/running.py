@@ -24,6 +24,8 @@ class Instance:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.folder = tempfile.TemporaryDirectory(prefix="dengwen-drill-")
+        # The database's own user has to reach its folder.
+        os.chmod(self.folder.name, 0o711)
         self.log = open(os.path.join(self.folder.name, "log"), "w+")
         data = os.path.join(self.folder.name, "data")
         self.process = subprocess.Popen(
@@ -77,8 +79,11 @@ class Instance:
             lines = dict(line.split(":", 1) for line in status if ":" in line)
         return tuple(int(lines[name].split()[0]) // 1024 for name in ("VmRSS", "VmHWM"))
 
-    def descriptors(self):
-        return len(os.listdir(f"/proc/{self.process.pid}/fd"))
+    def connections(self):
+        """How many connections to it stand."""
+        with open("/proc/net/tcp", encoding="ascii") as table:
+            rows = [line.split() for line in table][1:]
+        return sum(row[1].endswith(f":{self.port:04X}") and row[3] != "0A" and row[3] != "06" for row in rows)
 
 
 class Visitor:

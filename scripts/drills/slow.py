@@ -42,7 +42,7 @@ def main():
     for name, options in KINDS.items():
         with Instance() as instance:
             instance.get("/")
-            before, faults, times, stop = instance.descriptors(), [], [], threading.Event()
+            before, faults, times, stop = instance.connections(), [], [], threading.Event()
             watcher = threading.Thread(target=probe, args=(instance, stop, times, faults))
             watcher.start()
             path = "/report" if "bodies" in name else "/"
@@ -53,9 +53,9 @@ def main():
             stop.set()
             watcher.join()
             deadline = time.monotonic() + AFTER
-            while instance.descriptors() > before + 5 and time.monotonic() < deadline:
+            while instance.connections() > before + 5 and time.monotonic() < deadline:
                 time.sleep(1)
-            left = instance.descriptors() - before
+            left = instance.connections() - before
             if left > 5:
                 faults.append(f"{left} connections stayed")
             if max(times) > BOUND_MS:

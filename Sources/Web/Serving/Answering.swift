@@ -2,6 +2,7 @@ import Casework
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOHTTP1
 import Operations
 
 /// Turns whatever a route throws into a page, or into JSON for the API, and logs what is nobody's mistake.
@@ -65,6 +66,8 @@ struct Answering: RouterMiddleware {
             }
         case is QueryCodesBusy: return .page(.unavailable)
         case is Report.IllegalMove, is Clue.IllegalMove: return .page(.conflict)
+        // A body that ends too soon or is cut into no proper chunks: the fault of whoever sent it.
+        case is HTTPParserError: return .page(.unreadable)
         case let error as HTTPError:
             if error.status == .notFound || error.status == .methodNotAllowed { return .page(.notFound) }
             if error.status == .contentTooLarge { return .page(.tooLarge) }
