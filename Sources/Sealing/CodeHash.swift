@@ -2,8 +2,8 @@ import Crypto
 import CryptoExtras
 import FoundationEssentials
 
-/// The slow hash of a query code: HMAC-SHA256 of a constant under the key that scrypt (RFC 7914) derives from a keyed hash of
-/// the code and a salt of its own.
+/// The slow hash of a query code: HMAC-SHA256 of a constant under the key that scrypt (RFC 7914) derives from a keyed hash
+/// of the code and a salt of its own.
 ///
 /// Whoever has the database but not the site key has no keyed hash to try; whoever has both pays 32 MiB and 80 ms for
 /// each of 2⁸⁰ codes (ASVS 5.0 6.5.2).

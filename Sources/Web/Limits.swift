@@ -56,8 +56,8 @@ public enum Limits {
     static let bodySeconds = 30
     /// Seconds without a part of a request after which a connection is closed.
     static let idleSeconds: Int64 = 15
-    /// Seconds in which a request comes in whole; after that, and of every answer, so many bytes each second, looked at every
-    /// so many seconds.
+    /// Seconds in which a request comes in whole; after that, and of every answer, so many bytes each second, looked at
+    /// every so many seconds.
     static let requestSeconds: Int64 = 30
     static let slowestBytesPerSecond: Int64 = 2_048
     static let paceSeconds: Int64 = 10

@@ -86,7 +86,8 @@ import Testing
         let places = Mutex<[Int]>([])
     }
 
-    @Test func `one hash at a time, so many wait, in order, one more is turned away, and hand-ins have a lane of their own`()
+    @Test
+    func `one hash at a time, so many wait in order, one more is turned away, and hand-ins have their own lane`()
         async throws
     {
         let work = CodeWork()

@@ -16,7 +16,8 @@ extension TwinTests {
             "DW-query-code", "query_code_lookup_is_a_hash", in: "vault.query_code", where: "report_id = :report",
             "lookup = '3A041061'"),
         .change(
-            "DW-query-code", "query_code_salt_is_whole", in: "vault.query_code", where: "report_id = :report", "salt = ''"),
+            "DW-query-code", "query_code_salt_is_whole", in: "vault.query_code", where: "report_id = :report",
+            "salt = ''"),
         .change(
             "DW-query-code", "query_code_proof_is_a_hash", in: "vault.query_code", where: "report_id = :report",
             "proof = '050R3GG2'"),

@@ -206,7 +206,8 @@ import Testing
     @Test(arguments: [
         "select * from guard.context_key", "select guard.install_key(1::smallint, ''::bytea, ''::bytea)",
         "select * from guard.site_mark", "select guard.mark_site(''::bytea, ''::bytea)",
-        "select * from session.session", "select password_hash from directory.staff", "select * from vault.identity", "select * from vault.query_code",
+        "select * from session.session", "select password_hash from directory.staff", "select * from vault.identity",
+        "select * from vault.query_code",
         "delete from casework.report", "truncate casework.report", "update audit.entry set detail = ''",
         "insert into audit.entry select * from audit.entry", "select * from queue.ready", "select * from queue.lease",
         "select * from migration.applied", "alter table casework.report disable row level security",

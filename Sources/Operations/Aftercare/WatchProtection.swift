@@ -14,7 +14,8 @@ public struct WatchProtection: Sendable {
     ///
     /// - Throws: `OperationError.notFound` for a code that opens nothing; `.refused` where the matter has left this system
     ///   or enough was asked for already; `.mend`.
-    public func apply(_ ground: Protection.Ground, _ words: String, code credential: some QueryCredential) async throws {
+    public func apply(_ ground: Protection.Ground, _ words: String, code credential: some QueryCredential) async throws
+    {
         let key = try await credential.key(context)
         try context.requireWords(words, "protection-words")
         let context = context

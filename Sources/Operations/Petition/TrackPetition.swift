@@ -27,7 +27,8 @@ public struct RatePetition: Sendable {
 
     /// - Throws: `OperationError.notFound` for a code that opens nothing; `.alreadyReceived` where it was rated;
     ///   `.refused` before it ended.
-    public func callAsFunction(_ score: Satisfaction, words: String, code credential: some QueryCredential) async throws {
+    public func callAsFunction(_ score: Satisfaction, words: String, code credential: some QueryCredential) async throws
+    {
         let key = try await credential.key(context)
         let isSilent = words.allSatisfy(\.isWhitespace)
         if !isSilent { try context.requireWords(words, "petition") }

@@ -60,6 +60,8 @@ final class Gate: Sendable {
         /// Numbers that were tried, of this span of time and the one before it; no more than can be drawn in them.
         var tried: (span: Int64, now: Set<UInt64>, before: Set<UInt64>) = (.min, [], [])
         var figures = Figures()
+        /// When the operator was told last, in seconds.
+        var toldAt = Int64.min
     }
 
     private let state: Mutex<State>
@@ -80,6 +82,16 @@ final class Gate: Sendable {
     }
 
     var figures: Figures { state.withLock { $0.figures } }
+
+    /// The figures for the operator's log, while somebody has to wait; nil when they were told within a minute.
+    func news(now: Instant) -> Figures? {
+        let seconds = now.microsecondsSinceEpoch / 1_000_000
+        return state.withLock { state in
+            if state.toldAt != .min, seconds - state.toldAt < 60 { return nil }
+            state.toldAt = seconds
+            return state.figures
+        }
+    }
 
     func text(of number: WaitingNumber) -> String { number.text(mark) }
     func question(of number: WaitingNumber) -> SmallQuestion { number.question(mark) }
@@ -104,7 +116,8 @@ final class Gate: Sendable {
             guard shown.opensAt <= seconds else {
                 return .waits(shown, seconds: shown.opensAt - seconds, isWrong: false)
             }
-            guard state.tried.now.insert(shown.nonce).inserted, !state.tried.before.contains(shown.nonce), isRight else {
+            guard state.tried.now.insert(shown.nonce).inserted, !state.tried.before.contains(shown.nonce), isRight
+            else {
                 return Self.draw(&state, nonce, since: seconds, seconds, Limits.waitSeconds, isWrong: !isRight)
             }
             let isOld = seconds - shown.drawnAt >= Limits.longWaitSeconds
@@ -147,6 +160,19 @@ final class Gate: Sendable {
 extension Site {
     /// What a form comes back with when it has to wait, filled as it was; nil when it passes.
     func wait(_ fields: FormFields, at gate: Gate) -> FormState? {
+        let state = waiting(fields, at: gate)
+        if state != nil, let figures = gate.news(now: context.now) {
+            logger.notice(
+                "a public page is crowded",
+                metadata: [
+                    "passed": "\(figures.passed)", "passed.number": "\(figures.passedWithNumber)",
+                    "numbers": "\(figures.drawn)", "turned.away": "\(figures.turnedAway)",
+                ])
+        }
+        return state
+    }
+
+    private func waiting(_ fields: FormFields, at gate: Gate) -> FormState? {
         let random = context.randomBytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         let answer = fields[WaitingField.answer]
         switch gate.verdict(fields[WaitingField.number], answer, nonce: random, now: context.now) {

@@ -4,8 +4,8 @@ import NIOHTTPTypes
 /// Ends a connection whose other end is too slow on purpose. The server's idle timeout begins anew with every part of a
 /// body, be it a byte, and rests while an answer is written; this one asks how much moves.
 ///
-/// A request must come in whole within ``Limits/requestSeconds``, or go on at ``Limits/slowestBytesPerSecond`` after that; an
-/// answer must be taken at that pace. Both count what came, not who sends it.
+/// A request must come in whole within ``Limits/requestSeconds``, or go on at ``Limits/slowestBytesPerSecond`` after that;
+/// an answer must be taken at that pace. Both count what came, not who sends it.
 final class Pace: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias OutboundIn = HTTPResponsePart

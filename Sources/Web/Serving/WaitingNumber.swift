@@ -79,7 +79,8 @@ struct SmallQuestion: Equatable, Sendable {
             answer = first - taken
             words = Text(
                 "原来有\(Self.numerals[first])\(thing.zh)，拿走了\(Self.numerals[taken])\(thing.zh)。还剩几\(thing.zh)？",
-                "There were \(Self.numbers[first]) \(thing.en), and \(Self.numbers[taken]) were taken away. How many are left?")
+                "There were \(Self.numbers[first]) \(thing.en), and \(Self.numbers[taken]) were taken away. How many are left?"
+            )
         }
     }
 

@@ -105,7 +105,8 @@ import Testing
         var last: WaitingNumber?
         for visitor in UInt64(10)..<20 {
             let number = WaitingNumber(drawnAt: 1_000, opensAt: 1_010, nonce: visitor)
-            let verdict = gate.verdict(gate.text(of: number), Self.answer(gate, number), nonce: visitor + 100, now: open)
+            let verdict = gate.verdict(
+                gate.text(of: number), Self.answer(gate, number), nonce: visitor + 100, now: open)
             if verdict == .passes { passed += 1 } else { last = Self.drawn(verdict) }
         }
         #expect(passed == 3)

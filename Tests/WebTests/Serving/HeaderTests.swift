@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import NIOHTTP1
 import TestDatabase
 import Testing
 
@@ -24,7 +25,9 @@ import Testing
             faults.append(part)
         }
         for part in ["unsafe", "http:", "https:", "data:", "*"] where policy.contains(part) { faults.append(part) }
-        if isPublic, policy.contains("script-src"), !policy.contains("script-src 'none'") { faults.append("script-src") }
+        if isPublic, policy.contains("script-src"), !policy.contains("script-src 'none'") {
+            faults.append("script-src")
+        }
         if isPublic, header("referrer-policy") != "no-referrer" { faults.append("referrer") }
         if header("x-content-type-options") != "nosniff" { faults.append("nosniff") }
         if !isFile, header("cache-control") != "no-store" { faults.append("no-store") }
@@ -34,7 +37,7 @@ import Testing
         return faults
     }
 
-    @Test func `every route answers every method with the whole set, be it a page, a redirect, a refusal or a file`()
+    @Test func `every route answers every method with the whole set, be it a page, a redirect or a refusal`()
         async throws
     {
         try await TestSite.with { site in
@@ -46,7 +49,8 @@ import Testing
                     part.hasPrefix(":") ? Self.nowhere : String(part)
                 }
                 let uri = "/" + path.joined(separator: "/")
-                let isPublic = uri == "/" || ["/report", "/track", "/leave", "/language"].contains { uri.hasPrefix($0) }
+                let isPublic =
+                    uri == "/" || ["/report", "/track", "/leave", "/language"].contains { uri.hasPrefix($0) }
                 for method in [route.method, .put, .delete, .options, .trace] {
                     let answer = try await site.client.execute(uri: uri, method: method, headers: [:], body: nil)
                     let faults = Self.faults(answer.headers, isPublic: isPublic)
@@ -57,7 +61,8 @@ import Testing
         }
     }
 
-    @Test func `files, errors, unknown addresses and addresses that are too long answer with it as well`() async throws {
+    @Test func `files, errors, unknown addresses and addresses that are too long answer with it as well`() async throws
+    {
         try await TestSite.with { site in
             for asset in Asset.all {
                 let answer = try await site.client.execute(uri: "/assets/\(asset.fileName)", method: .get)
@@ -65,7 +70,8 @@ import Testing
             }
             let longest = "/" + String(repeating: "a", count: Limits.addressBytes - 1)
             for (uri, status) in [
-                ("/nowhere", 404), ("/assets/nothing.css", 404), ("/language/xx", 404), ("/healthz", 204), (longest, 404),
+                ("/nowhere", 404), ("/assets/nothing.css", 404), ("/language/xx", 404), ("/healthz", 204),
+                (longest, 404),
                 (longest + "a", 400), ("/track?" + String(repeating: "a", count: Limits.addressBytes), 400),
             ] {
                 let answer = try await site.client.execute(uri: uri, method: .get)
@@ -75,6 +81,19 @@ import Testing
             let broken = try await site.client.execute(
                 uri: "/api/v1/session", method: .post, body: .init(string: String(repeating: "[", count: 9)))
             #expect(broken.status.code == 400 && Self.faults(broken.headers, isPublic: true).isEmpty)
+        }
+    }
+
+    @Test func `a body that ends too soon is the sender's fault, and no line is logged for it`() async throws {
+        try await TestSite.with { site in
+            let answering = Answering(site: site.web.site)
+            for error in [HTTPParserError.invalidEOFState, .invalidChunkSize, .invalidContentLength] {
+                guard case .page(.unreadable, nil) = answering.outcome(of: error) else {
+                    Issue.record("\(error) is answered otherwise")
+                    continue
+                }
+            }
+            #expect(!site.log.all.contains { $0.contains("a request failed") })
         }
     }
 
@@ -110,7 +129,8 @@ import Testing
                 for name in ["src=\"", "href=\"", "action=\""] {
                     for rest in page.split(separator: name, omittingEmptySubsequences: false).dropFirst() {
                         let address = rest.prefix { $0 != "\"" }
-                        #expect(address.hasPrefix("/") && !address.hasPrefix("//") || address.hasPrefix("#"), "\(address)")
+                        #expect(
+                            address.hasPrefix("/") && !address.hasPrefix("//") || address.hasPrefix("#"), "\(address)")
                     }
                 }
             }

@@ -53,10 +53,13 @@ import Testing
         return String(decoding: data, as: UTF8.self)
     }
 
-    @Test func `JB-47 no word of what a browser tells is in a log, in the database or in what is counted`() async throws {
+    @Test func `JB-47 no word of what a browser tells is in a log, in the database or in what is counted`() async throws
+    {
         try await TestSite.with { site in
             var code = ""
-            for path in ["/", "/report", "/track", "/nowhere", "/leave", "/language/en?back=/track", "/healthz", "/sign-in"] {
+            for path in [
+                "/", "/report", "/track", "/nowhere", "/leave", "/language/en?back=/track", "/healthz", "/sign-in",
+            ] {
                 _ = try await Self.send(site, .get, path)
             }
             let taken = try await Self.send(
@@ -86,7 +89,8 @@ import Testing
             #expect(log.contains("a request failed"), "the log is the one that is looked at")
             let dump = try Self.dump(site.office)
             #expect(dump.contains("report.hand_in"), "the dump is one")
-            let figures = "\(site.web.site.handInGate.figures) \(site.web.site.lookGate.figures) \(await site.context.codes.figures)"
+            let figures =
+                "\(site.web.site.handInGate.figures) \(site.web.site.lookGate.figures) \(await site.context.codes.figures)"
             for word in Self.words + [code, code.filter { $0 != "-" }] {
                 let hexadecimal = word.utf8.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
                 #expect(!log.contains(word), "\(word)")
