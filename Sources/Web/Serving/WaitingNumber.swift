@@ -89,7 +89,10 @@ struct SmallQuestion: Equatable, Sendable {
         guard typed.utf8.count <= Limits.smallAnswerBytes else { return false }
         let plain = typed.filter { !$0.isWhitespace }
         let digits = plain.compactMap { "0123456789".contains($0) ? $0.wholeNumberValue : Self.wide($0) }
-        if digits.count == plain.count, !digits.isEmpty { return digits.reduce(0) { $0 * 10 + $1 } == answer }
+        // No answer has three digits, and no number of digits may run over.
+        if digits.count == plain.count, (1...3).contains(digits.count) {
+            return digits.reduce(0) { $0 * 10 + $1 } == answer
+        }
         return plain == Self.inChinese(answer) || answer == 2 && plain == "二"
     }
 

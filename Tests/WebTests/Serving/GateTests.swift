@@ -135,6 +135,7 @@ import Testing
                 String.UnicodeScalarView(
                     String(right).unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }))
             #expect(question.isAnswered(by: fullWidth))
+            #expect(!question.isAnswered(by: String(repeating: "9", count: Limits.smallAnswerBytes)))
             #expect(!question.isAnswered(by: "") && !question.isAnswered(by: "\(right + 1)"))
             #expect(!question.isAnswered(by: String(repeating: "0", count: Limits.smallAnswerBytes) + "\(right)"))
             #expect(!question.words.zh.contains("\(right)") && question.words.en.hasPrefix("There were"))
