@@ -3,8 +3,6 @@
 /// `3A7K-3M9Q-WX2B-FDJ8-TNVH`: two characters for the cell, sixteen of Crockford's base 32 with 80 random bits, and two
 /// check characters. The first eight random characters find the row by a keyed hash; that the rest is right too is told
 /// by a slow hash of the whole (`CodeHash`). Neither is stored as it is written.
-///
-/// - Policy: DW-query-code
 public struct QueryCode: Hashable, Sendable {
     /// Random bytes that a code takes.
     public static let randomBytes = 10

@@ -1,4 +1,5 @@
 import Casework
+import Logging
 import Operations
 import Synchronization
 
