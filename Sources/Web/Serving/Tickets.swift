@@ -1,4 +1,5 @@
 import Casework
+import Operations
 import Synchronization
 
 /// What stands in for a query code in the forms of a tracking page: a random word that this process forgets after
