@@ -24,6 +24,8 @@ public struct CaseStore: Sendable {
     let cell: String
     let keyring: Keyring
     let world: World
+    /// log₂ N of the slow hash of query codes.
+    let codeCost: Int
     let realSeconds: @Sendable () -> Int64
     /// What an operator loaded; every transaction looks whether it is still that.
     public let rules = RulesInForce()
@@ -36,15 +38,18 @@ public struct CaseStore: Sendable {
     ///   - realSeconds: seconds since 1970 by the machine's clock, for the expiry of signed contexts; never faked.
     ///   - readOrganisation: reads a directory document that somebody loaded while this program runs; nil: it does not
     ///     follow such changes.
+    ///   - codeCost: log₂ N of the slow hash of query codes: what is stored was computed with it.
     public init(
         pools: Pools, cell: String, keyring: Keyring, world: World, realSeconds: @escaping @Sendable () -> Int64,
-        readOrganisation: (@Sendable (_ document: String) throws -> Organisation)? = nil
+        readOrganisation: (@Sendable (_ document: String) throws -> Organisation)? = nil,
+        codeCost: Int = CodeHash.cost
     ) {
         precondition(cell.count == 4)
         self.pools = pools
         self.cell = cell
         self.keyring = keyring
         self.world = world
+        self.codeCost = codeCost
         self.realSeconds = realSeconds
         organisation = OrganisationInForce(readOrganisation)
     }

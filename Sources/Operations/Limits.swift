@@ -8,6 +8,12 @@ public enum OperationLimits {
     public static let passwordHashesAtOnce = 2
     /// Sign-ins that wait for their hash; more are turned away.
     public static let waitingSignIns = 64
+    /// People who wait for the slow hash of a query code that they typed, and hand-ins that wait for one of a new code: the
+    /// last of them waits some two seconds, or five.
+    static let waitingLooks = 24
+    static let waitingCodes = 64
+    /// Codes drawn for one report, should their lookup ids be taken.
+    static let codeDraws = 3
     /// Clocks that are recomputed in one transaction.
     public static let recomputedAtOnce = 2000
     /// Recomputations that a page shows, latest first.

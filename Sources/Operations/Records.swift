@@ -22,6 +22,7 @@
 @_exported public import enum CaseStore.ClockView
 @_exported public import struct CaseStore.ClueLabel
 @_exported public import struct CaseStore.ClueRecord
+@_exported public import struct CaseStore.CodeKey
 @_exported public import struct CaseStore.CourseStepRecord
 @_exported public import struct CaseStore.DeliveryCounts
 @_exported public import struct CaseStore.DeliveryRow

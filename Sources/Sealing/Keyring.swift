@@ -125,6 +125,11 @@ public struct Keyring: Sendable {
 /// What a token is for; the same text gives different tokens for different purposes.
 public enum TokenPurpose: String, Sendable, CaseIterable {
     case queryCode = "query-code"
+    /// What finds the row of a query code, and what stands in for the salt of one that nobody has.
+    case codeLookup = "code-lookup"
+    case codeSalt = "code-salt"
+    /// A number to wait with before a public page.
+    case waitingNumber = "waiting-number"
     /// Accused and fact of a report, to find repeats (C11).
     case matter
     /// Whom a report accuses, and where that person works: the blind mark of a repeat (C11).

@@ -209,6 +209,7 @@ import Testing
         "select * from session.session", "select password_hash from directory.staff", "select * from vault.identity",
         "insert into vault.unlock (unlock_id) values (gen_random_uuid())", "update vault.unlock set minutes = 30",
         "select vault.lock_misfits('{}', '4202')", "select vault.standing_aside(gen_random_uuid(), '{}')",
+        "select * from vault.query_code",
         "delete from casework.report", "truncate casework.report", "update audit.entry set detail = ''",
         "insert into audit.entry select * from audit.entry", "select * from queue.ready", "select * from queue.lease",
         "select * from migration.applied", "alter table casework.report disable row level security",

@@ -145,6 +145,7 @@ import Testing
             select r.rolname || ' ' || v.privilege || ' ' || t.name
             from (values ('audit.entry'), ('audit.chain'), ('casework.event'), ('casework.report_text'),
                 ('casework.triage_opinion'), ('casework.recusal'), ('vault.identity'), ('vault.reporter_token'),
+                ('vault.query_code'),
                 ('casework.interference')) as t (name)
             cross join pg_roles as r
             cross join (values ('update'), ('insert')) as v (privilege)
@@ -163,6 +164,17 @@ import Testing
             select r.rolname::text
             from pg_roles as r
             where r.rolname in \(Catalogue.roles) and has_any_column_privilege(r.oid, 'vault.identity', 'select')
+            """
+        )
+        #expect(readers.isEmpty)
+    }
+
+    @Test func `DW-query-code nobody reads what is kept of a query code`() async throws {
+        let readers = try await Catalogue.names(
+            """
+            select r.rolname::text
+            from pg_roles as r
+            where r.rolname in \(Catalogue.roles) and has_any_column_privilege(r.oid, 'vault.query_code', 'select')
             """
         )
         #expect(readers.isEmpty)

@@ -224,7 +224,7 @@ import Testing
             let id = try await store.transaction(as: .publicVisitor) { transaction in
                 let report = try store.seal(
                     office.draft(), for: office.county, number: nil, source: .publicPage, key: .form("p"),
-                    queryCode: store.newQueryCode(cell: "4202")
+                    queryCode: nil
                 )
                 try transaction.insert([report])
                 return report.id

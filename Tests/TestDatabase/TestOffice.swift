@@ -38,7 +38,8 @@ public struct TestOffice: Sendable {
             notify: server.pool(database, .notify, size: 2)
         )
         store = CaseStore(
-            pools: pools, cell: TestServer.cell, keyring: keyring, world: world, realSeconds: TestWorld.realSeconds
+            pools: pools, cell: TestServer.cell, keyring: keyring, world: world, realSeconds: TestWorld.realSeconds,
+            codeCost: TestWorld.codeCost
         )
         admin = try await Connection.open(ConnectionSettings(server.cluster.conninfo(database: database)))
     }
@@ -46,7 +47,8 @@ public struct TestOffice: Sendable {
     /// The same database as another program of the site sees it.
     public func anotherStore() -> CaseStore {
         CaseStore(
-            pools: pools, cell: TestServer.cell, keyring: keyring, world: world, realSeconds: TestWorld.realSeconds)
+            pools: pools, cell: TestServer.cell, keyring: keyring, world: world, realSeconds: TestWorld.realSeconds,
+            codeCost: TestWorld.codeCost)
     }
 
     /// The same, following directories that are loaded while it runs.
@@ -57,7 +59,14 @@ public struct TestOffice: Sendable {
     ) -> CaseStore {
         CaseStore(
             pools: pools, cell: TestServer.cell, keyring: keyring, world: world, realSeconds: TestWorld.realSeconds,
-            readOrganisation: read ?? { try DirectoryFile.readOrganisation(Array($0.utf8)) })
+            readOrganisation: read ?? { try DirectoryFile.readOrganisation(Array($0.utf8)) },
+            codeCost: TestWorld.codeCost)
+    }
+
+    /// What opens the report of a code, as the public page makes it.
+    public func key(_ code: QueryCode) async throws -> CodeKey {
+        let offered = store.offer(code)
+        return try store.key(of: offered, salt: try await store.salt(of: offered))
     }
 
     /// Ends all connections and drops the database.

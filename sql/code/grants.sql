@@ -38,7 +38,10 @@ grant execute on function
     casework.seal_up(uuid, timestamptz),
     casework.next_number(text, text, smallint), casework.raise_number(text, text, smallint, integer)
     to dengwen_web, dengwen_worker;
-grant execute on function casework.track(bytea), casework.mark_read(bytea, uuid, timestamptz) to dengwen_web;
+grant execute on function
+    casework.code_salt(bytea), casework.track(bytea, bytea), casework.mark_read(bytea, bytea, uuid, timestamptz)
+    to dengwen_web;
+grant insert on vault.query_code to dengwen_web, dengwen_worker;
 
 grant insert on vault.identity to dengwen_web, dengwen_worker;
 -- Nobody reads it: two persons open it, one after the other (unlock.sql).

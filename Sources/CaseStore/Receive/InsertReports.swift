@@ -33,6 +33,7 @@ extension Transaction {
                 ))
         }
         if let tokens = Self.reporterTokens(reports, ids) { calls.append(tokens) }
+        if let codes = Self.queryCodes(reports, ids) { calls.append(codes) }
         calls.append(
             (
                 Self.insertFirstEvents,
@@ -57,21 +58,20 @@ extension Transaction {
         insert into casework.report (
             report_id, receiver_organ_id, holder_organ_id, register_year, register_number, channel, received_on,
             received_at, signature, state, category, priority, risk_flags, import_flags, source, source_key,
-            query_code_hash, matter_token, barred_staff_ids, version
+            matter_token, barred_staff_ids, version
         )
         select
             r.report_id, r.organ_id, r.organ_id, r.register_year, r.register_number, r.channel, r.received_on,
-            $16, r.signature, case when r.register_number is null then 'quarantined' else 'registered' end,
+            $15, r.signature, case when r.register_number is null then 'quarantined' else 'registered' end,
             nullif(r.category, ''), r.priority, string_to_array(r.risk_flags, ','),
-            string_to_array(r.import_flags, ','), r.source, r.source_key, r.query_code_hash, r.matter_token,
+            string_to_array(r.import_flags, ','), r.source, r.source_key, r.matter_token,
             coalesce(string_to_array(nullif(r.barred_staff_ids, ''), ','), '{}'), 1
         from unnest(
             $1::uuid[], $2::text[], $3::smallint[], $4::integer[], $5::text[], $6::date[], $7::text[], $8::text[],
-            $9::smallint[], $10::text[], $11::text[], $12::text[], $13::bytea[], $14::bytea[], $15::bytea[],
-            $17::text[]
+            $9::smallint[], $10::text[], $11::text[], $12::text[], $13::bytea[], $14::bytea[], $16::text[]
         ) as r (
             report_id, organ_id, register_year, register_number, channel, received_on, signature, category, priority,
-            risk_flags, import_flags, source, source_key, query_code_hash, matter_token, barred_staff_ids
+            risk_flags, import_flags, source, source_key, matter_token, barred_staff_ids
         )
         """
     )
@@ -87,7 +87,7 @@ extension Transaction {
             .textArray(reports.map { $0.riskFlags.joined(separator: ",") }),
             .textArray(reports.map { $0.importFlags.joined(separator: ",") }),
             .textArray(reports.map(\.source.rawValue)), .bytesArray(reports.map(\.sourceKey)),
-            .bytesArray(reports.map(\.queryCodeHash)), .bytesArray(reports.map(\.matterToken)), .instant(now),
+            .bytesArray(reports.map(\.matterToken)), .instant(now),
             .textArray(reports.map { $0.barredStaff.map(\.rawValue).joined(separator: ",") }),
         ]
     }

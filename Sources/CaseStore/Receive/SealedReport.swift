@@ -12,7 +12,7 @@ public struct SealedReport: Sendable {
     let category: String
     let source: ReportSource
     let sourceKey: [UInt8]
-    let queryCodeHash: [UInt8]
+    let queryCode: KeptCode?
     let matterToken: [UInt8]?
     let mark: Repeats.Mark
     let importFlags: [String]
@@ -65,11 +65,11 @@ extension CaseStore {
     ///
     /// - Parameters:
     ///   - number: nil for a public hand-in, which waits in quarantine.
-    ///   - queryCode: shown once to the reporter; only its keyed hash is kept.
+    ///   - queryCode: what is kept of the code that the reporter is shown; nil where nobody is shown any.
     ///   - barredStaff: members of staff whom it accuses.
     public func seal(
         _ draft: ReportDraft, for organ: Organ.ID, number: ReportNumber?, source: ReportSource, key: SourceKey,
-        queryCode: QueryCode, signature: ReporterSignature? = nil, importFlags: [String] = [],
+        queryCode: KeptCode?, signature: ReporterSignature? = nil, importFlags: [String] = [],
         riskFlags: [String] = [], priority: Priority = .normal, barredStaff: [Staff.ID] = []
     ) throws(SealingError) -> SealedReport {
         let id: Report.ID = world.newID()
@@ -86,8 +86,7 @@ extension CaseStore {
             id: id, receiver: organ, number: number, channel: draft.channel, receivedOn: draft.receivedOn,
             signature: signature ?? draft.reporter.signature, category: draft.category, source: source,
             sourceKey: keyring.token(.source, key.bytes(for: organ)),
-            queryCodeHash: keyring.token(.queryCode, queryCode.canonicalBytes),
-            matterToken: matterToken(draft.accused),
+            queryCode: queryCode, matterToken: matterToken(draft.accused),
             mark: keyring.mark(draft.accused, summary: draft.summary, text: draft.text), importFlags: importFlags,
             riskFlags: riskFlags,
             priority: priority, wrappedKey: try keyring.wrap(itemKey, for: organ),
@@ -98,11 +97,6 @@ extension CaseStore {
             reporterTokens: Declared.persons(in: draft.reporter.name).map { keyring.token(.person, Array($0.utf8)) },
             barredStaff: barredStaff, accused: accused
         )
-    }
-
-    /// A new query code of this cell.
-    public func newQueryCode(cell: String) -> QueryCode {
-        QueryCode(cell: cell, random: world.random(QueryCode.randomBytes))
     }
 
     private func matterToken(_ accused: [AccusedDraft]) -> [UInt8]? { keyring.matterToken(accused) }

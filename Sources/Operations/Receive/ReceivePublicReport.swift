@@ -19,36 +19,39 @@ public struct ReceivePublicReport: Sendable {
         asksProtection: Bool = false, asksRecusal: Bool = false
     ) async throws -> QueryCode {
         let draft = try context.examined(draft, for: organ, isFreeOfStateSecrets: isFreeOfStateSecrets)
-        let code = context.store.newQueryCode(cell: context.cell)
-        let report = try context.store.seal(
-            draft, for: organ, number: nil, source: .publicPage, key: .form(form), queryCode: code,
-            barredStaff: context.accusedStaff(draft.accused).staff
-        )
         // Nobody opens it at night: what cannot wait is told before anybody has read a word of it.
         let dangers = context.dangers(in: draft)
         do {
-            try await context.transaction(as: .publicVisitor) { transaction in
-                try transaction.insert([report])
-                try context.keepStated(draft.stated, of: report.id, in: transaction)
-                try transaction.start(context.clocksOfReceipt(draft, at: organ), of: report.id, .report, organ: organ)
-                try transaction.audit(AuditRecord("report.hand_in", report.id), in: organ)
-                try context.deriveRecusals(of: [(report.id, draft.accused)], in: transaction, by: nil)
-                try transaction.asSystem { system in
-                    try context.tellOffice(dangers, of: report.id, in: organ, in: system)
-                    if asksRecusal {
-                        // For whom, the text says: the form cannot offer names of staff to the public.
-                        try system.insertRecusalRequest("提交举报时请求有关工作人员回避，详见来件", on: report.id, form: form)
-                        try system.audit(AuditRecord("recusal.ask", report.id), in: organ)
+            return try await context.withNewCode { code, kept in
+                let report = try context.store.seal(
+                    draft, for: organ, number: nil, source: .publicPage, key: .form(form), queryCode: kept,
+                    barredStaff: context.accusedStaff(draft.accused).staff
+                )
+                try await context.transaction(as: .publicVisitor) { transaction in
+                    try transaction.insert([report])
+                    try context.keepStated(draft.stated, of: report.id, in: transaction)
+                    let clocks = context.clocksOfReceipt(draft, at: organ)
+                    try transaction.start(clocks, of: report.id, .report, organ: organ)
+                    try transaction.audit(AuditRecord("report.hand_in", report.id), in: organ)
+                    try context.deriveRecusals(of: [(report.id, draft.accused)], in: transaction, by: nil)
+                    try transaction.asSystem { system in
+                        try context.tellOffice(dangers, of: report.id, in: organ, in: system)
+                        if asksRecusal {
+                            // For whom, the text says: the form cannot offer names of staff to the public.
+                            let words = "提交举报时请求有关工作人员回避，详见来件"
+                            try system.insertRecusalRequest(words, on: report.id, form: form)
+                            try system.audit(AuditRecord("recusal.ask", report.id), in: organ)
+                        }
+                        guard asksProtection else { return }
+                        let words = "提交举报时表示担心被打击报复，请求保护"
+                        try context.openWatch(.other, words, on: try system.lockReport(report.id), by: nil, in: system)
                     }
-                    guard asksProtection else { return }
-                    let words = "提交举报时表示担心被打击报复，请求保护"
-                    try context.openWatch(.other, words, on: try system.lockReport(report.id), by: nil, in: system)
                 }
+                return code
             }
         } catch StoreError.refused(constraint: "report_source_is_new") {
             throw OperationError.alreadyReceived
         }
-        return code
     }
 }
 

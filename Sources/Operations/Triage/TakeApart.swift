@@ -48,7 +48,7 @@ extension OperationContext {
             : ReportDraft(channel: record.report.channel, receivedOn: record.report.receivedOn, summary: "")
         let report = try store.seal(
             draft, for: organ, number: number, source: .desk, key: .form("split|\(record.report.id.rawValue)|\(place)"),
-            queryCode: store.newQueryCode(cell: cell), signature: record.report.signature,
+            queryCode: nil, signature: record.report.signature,
             priority: sealing == nil ? record.priority : .normal, barredStaff: barred(part, of: whole)
         )
         try transaction.insert([report])

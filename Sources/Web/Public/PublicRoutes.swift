@@ -65,13 +65,13 @@ struct PublicRoutes: Sendable {
         if let language = Language(rawValue: fields[PublicFrame.languageField]) {
             return visit.page(form(FormState(entered: fields)), language: language)
         }
-        guard site.admitsHandIn(of: visit) else {
-            let problem = Problem(field: "read", message: .tooManyHandIns)
-            return visit.page(form(FormState(entered: fields, problems: [problem])), status: .tooManyRequests)
-        }
         let report: PublicReport
         do { report = try PublicReport.read(fields, offers: site.offers.report) } catch {
             return visit.page(form(error.state), status: .unprocessableContent)
+        }
+        // Last: what comes back to be changed takes nobody's place.
+        if let waiting = site.wait(fields, at: site.handInGate) {
+            return visit.page(form(waiting), status: .tooManyRequests)
         }
         return try await receive(report, fields, visit)
     }
@@ -87,7 +87,7 @@ struct PublicRoutes: Sendable {
             )
             let slip = ReceiptSlip(
                 organ: site.context.directory[organ]?.name ?? "", number: nil, receivedOn: site.today,
-                code: QueryCode(groups: code.text.split(separator: "-").map(String.init))
+                code: code
             )
             // Whoever signs with 匿名 is owed no notice, whatever box was ticked (JB-30).
             let isRealName = draft.reporter.signature.isRealName
@@ -96,6 +96,10 @@ struct PublicRoutes: Sendable {
             return visit.page(
                 ReceiptPage(slip: slip, isRealName: isRealName, acceptanceBy: due.map { Day($0) })
             )
+        } catch is QueryCodesBusy {
+            // More reports come in at once than codes can be made for: not a word of this one is lost.
+            let problem = Problem(field: "read", message: .tooManyHandIns)
+            return visit.page(form(FormState(entered: fields, problems: [problem])), status: .serviceUnavailable)
         } catch OperationError.mend(let faults) {
             let problems = faults.map { Problem(field: Self.field(for: $0.field), message: Text($0.message)) }
             return visit.page(form(FormState(entered: fields, problems: problems)), status: .unprocessableContent)
@@ -123,18 +127,6 @@ struct PublicRoutes: Sendable {
         case "no_secrets": "no-secrets"
         case _: "text"
         }
-    }
-}
-
-extension Site {
-    /// Counts what a visitor hands in: against the visitor's own bound first, so that a form that is sent again and again
-    /// uses up its own and not what all visitors share. Whoever throws the cookie away has a new one.
-    func admitsHandIn(of visit: Visit) -> Bool {
-        let now = context.now
-        guard handInThrottle.admit("visit " + visit.publicToken, limit: Limits.handInsPerVisitor, now: now) else {
-            return false
-        }
-        return handInThrottle.admit("all", limit: Limits.handInsPerMinute, now: now)
     }
 }
 

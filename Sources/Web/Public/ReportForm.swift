@@ -144,6 +144,7 @@ extension ReportForm {
         html.points([.truthfulness, .secrecyPromise, .codePromise])
         html.tick(Field("read", .tickRead, isRequired: true), in: form)
         html.tick(Field("no-secrets", .tickNoSecrets, isRequired: true), in: form)
+        html.waiting(in: form)
         html(.div, .class("actions")) { html in
             html(.button, .submit, .class("button primary large"), say: .handIn)
         }

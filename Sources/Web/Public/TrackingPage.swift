@@ -140,6 +140,7 @@ public struct TrackingPage: PublicPage {
         html.problems(of: form)
         html.post(to: .track, frame.token, style: "entry") { html in
             html.codeField(form.problems)
+            html.waiting(in: form)
             html(.div, .class("actions")) { html in
                 html(.button, .submit, .class("button primary large"), say: .showStanding)
             }
@@ -224,10 +225,13 @@ extension TrackingPage.Written.Field {
 extension TrackingPage.Written {
     fileprivate func write(into html: inout HTML, in frame: PublicFrame) {
         html.problems(of: form)
-        let hidden: KeyValuePairs = ["form": form.entered["form"], "result": form.entered["result"]]
+        let hidden: KeyValuePairs = [
+            "form": form.entered["form"], "result": form.entered["result"], "ticket": form.entered["ticket"],
+        ]
         html.post(to: field.link, frame.token, style: "entry", hidden: hidden) { html in
-            html.codeField(form.problems)
+            if form.entered["ticket"].isEmpty { html.codeField(form.problems) }
             html.writingField(field, in: form)
+            html.waiting(in: form)
             html(.div, .class("actions")) { html in
                 html(.button, .submit, .class("button primary large"), say: field.send)
             }

@@ -2,6 +2,7 @@ import Casework
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOHTTP1
 import Operations
 
 /// Turns whatever a route throws into a page, or into JSON for the API, and logs what is nobody's mistake.
@@ -16,8 +17,12 @@ struct Answering: RouterMiddleware {
         _ request: Request, context: BasicRequestContext,
         next: @concurrent (Request, BasicRequestContext) async throws -> Response
     ) async throws -> Response {
-        let response: Response
-        do { response = try await next(request, context) } catch { response = answer(to: error, request) }
+        var response: Response
+        do {
+            guard request.uri.string.utf8.count <= Limits.addressBytes else { throw Unanswerable.page(.unreadable) }
+            response = try await next(request, context)
+        } catch { response = answer(to: error, request) }
+        response = PageHeaders.completed(response, site.settings)
         // The router leaves the body of a page away, and this one that of an error.
         return request.method == .head ? response.createHeadResponse() : response
     }
@@ -59,7 +64,10 @@ struct Answering: RouterMiddleware {
             case .stale: return .page(.conflict)
             case .refused, .corrupt: return .page(.failure, reference: incident(error))
             }
+        case is QueryCodesBusy: return .page(.unavailable)
         case is Report.IllegalMove, is Clue.IllegalMove: return .page(.conflict)
+        // A body that ends too soon or is cut into no proper chunks: the fault of whoever sent it.
+        case is HTTPParserError: return .page(.unreadable)
         case let error as HTTPError:
             if error.status == .notFound || error.status == .methodNotAllowed { return .page(.notFound) }
             if error.status == .contentTooLarge { return .page(.tooLarge) }

@@ -14,7 +14,9 @@ struct Site: Sendable {
     let tickets: Tickets
     let signInThrottle: SignInThrottle
     let codeThrottle: Throttle
-    let handInThrottle: Throttle
+    /// Before hand-ins and before looks by query code.
+    let handInGate: Gate
+    let lookGate: Gate
     private let offered = OfferedByEdition()
     let assets: [String: Asset]
 
@@ -28,7 +30,9 @@ struct Site: Sendable {
             windowSeconds: Limits.signInWindowSeconds, limit: Limits.signInFailures, strangers: Limits.signInStrangers
         )
         codeThrottle = Throttle(windowSeconds: 60)
-        handInThrottle = Throttle(windowSeconds: 60)
+        let mark: @Sendable ([UInt8]) -> [UInt8] = { context.waitingMark($0) }
+        handInGate = Gate(perMinute: Limits.handInsPerMinute, mark: mark)
+        lookGate = Gate(perMinute: Limits.allLooksPerMinute, mark: mark)
         assets = Dictionary(uniqueKeysWithValues: Asset.all.map { ($0.fileName, $0) })
     }
 

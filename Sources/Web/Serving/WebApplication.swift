@@ -10,7 +10,7 @@ public import Operations
 /// `Limits.bodySeconds`, and no more than `Limits.connections` are open at once. Requests are not logged: an address of
 /// a public page must leave no trace, and what staff read stands on the audit log.
 public struct WebApplication: Sendable {
-    private let site: Site
+    let site: Site
 
     /// - Parameter hasher: the one of the process: it bounds how many sign-ins are computed at once.
     public init(context: OperationContext, hasher: PasswordHasher, settings: WebSettings, logger: Logger) {
@@ -94,9 +94,14 @@ public struct WebApplication: Sendable {
         configuration.availableConnectionsDelegate = MaximumAvailableConnections(
             Limits.connections, logger: site.logger
         )
+        let connections = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [Pace()], idleTimeout: .seconds(Limits.idleSeconds),
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: Limits.headerFieldBytes, maxHeaderListSize: Limits.headerBytes,
+                maxHeaderFieldCount: Limits.headerFields)
+        )
         return Application(
-            router: router(), server: .http1(configuration: .init(idleTimeout: .seconds(Limits.idleSeconds))),
-            configuration: configuration,
+            router: router(), server: .http1(configuration: connections), configuration: configuration,
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) }, logger: site.logger
         )
     }
