@@ -134,7 +134,7 @@ create policy report_text_select_reader on casework.report_text for select to de
 -- clerk who registers a letter on a colleague, or on themselves, loses sight of it at once.
 
 create policy report_text_insert_writer on casework.report_text for insert to dengwen_web
-    with check ((select guard.kind()) in ('staff', 'public') and guard.wrote_report(report_id));
+    with check ((select guard.kind()) in ('staff', 'public') and guard.makes_report(report_id));
 
 call guard.let_system('casework.item_key', 'select', 'insert', 'update');
 
@@ -142,7 +142,7 @@ create policy item_key_select_reader on casework.item_key for select to dengwen_
     using (guard.sees_words(item_id, cell_id));
 
 create policy item_key_insert_writer on casework.item_key for insert to dengwen_web
-    with check ((select guard.kind()) in ('staff', 'public') and guard.wrote_report(item_id));
+    with check ((select guard.kind()) in ('staff', 'public') and guard.makes_report(item_id));
 
 call guard.let_system('casework.accused', 'select', 'insert', 'update');
 
@@ -153,7 +153,7 @@ create policy accused_select_reader on casework.accused for select to dengwen_we
 
 create policy accused_insert_writer on casework.accused for insert to dengwen_web
     with check (
-        (select guard.kind()) in ('staff', 'public') and guard.wrote_report(report_id)
+        (select guard.kind()) in ('staff', 'public') and guard.makes_report(report_id)
         -- Triage found out that somebody else is accused too.
         or exists (
             select
@@ -400,7 +400,7 @@ create policy import_batch_update_office on casework.import_batch for update to 
 -- vault: written by whoever receives, read by nobody but the vault's own role (JB-47).
 
 create policy identity_insert_writer on vault.identity for insert to dengwen_web, dengwen_worker
-    with check ((select guard.kind()) is not null and guard.wrote_report(report_id));
+    with check ((select guard.kind()) is not null and guard.makes_report(report_id));
 
 create policy identity_select_vault on vault.identity for select to dengwen_vault
     using (organ_id = (select guard.organ()) and (select guard.has_role(array['petition_lead'])));
