@@ -237,7 +237,9 @@ grant select, insert, update (attached_id, attached_by, attached_on) on casework
     to dengwen_web, dengwen_worker;
 -- Alarms are raised and never changed.
 grant select, insert on casework.alarm to dengwen_web, dengwen_worker;
-grant execute on function casework.close_for_sealing(uuid[], smallint, date), casework.open_again(uuid[])
+grant execute on function
+    casework.close_for_sealing(uuid[], smallint, date), casework.open_again(uuid[]),
+    casework.interference_is_kept(uuid)
     to dengwen_web;
 
 -- What rooms find themselves, rewards, and what only a prefecture approves.

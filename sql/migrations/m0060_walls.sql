@@ -28,7 +28,9 @@ begin
                     'lo_from_bytea', 'lo_open', 'lo_put', 'lo_get', 'lo_unlink', 'lowrite', 'loread', 'lo_truncate',
                     'lo_truncate64', 'lo_lseek', 'lo_lseek64', 'lo_tell', 'lo_tell64', 'lo_close', 'pg_relation_filenode',
                     'pg_relation_filepath', 'pg_filenode_relation', 'pg_xact_commit_timestamp', 'pg_last_committed_xact',
-                    'pg_xact_commit_timestamp_origin'
+                    'pg_xact_commit_timestamp_origin',
+                    -- Nor does one session of a role end another one.
+                    'pg_terminate_backend', 'pg_cancel_backend'
                 )
             )
     loop
