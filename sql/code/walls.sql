@@ -71,7 +71,7 @@ create constraint trigger clue_walls_stay
 -- JB-10, ZJ-20: a number that was given stays with what bears it, and who received a report received it. A clue gets another
 -- number with another organ, and a hand-in that has none yet another receiver: by the system alone.
 create or replace function casework.refuse_change() returns trigger
-language plpgsql
+language plpgsql security definer
 set search_path = pg_catalog
 as $$
 begin
