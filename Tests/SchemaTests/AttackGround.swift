@@ -3,7 +3,8 @@ extension AttackedOffice {
     /// The schema `attack` of a database that is thrown away.
     static let ground = #"""
     create schema attack;
-    grant usage on schema attack to dengwen_web, dengwen_worker;
+    grant usage on schema attack
+        to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
 
     -- Who looks, and how they are kept out.
     create table attack.viewer (

@@ -77,6 +77,10 @@ import Testing
                 try await attacked.plant(for: viewer)
                 let seen = try await attacked.findings("seen", by: viewer).filter { Self.known[$0.table] == nil }
                 #expect(seen.isEmpty, "\(viewer.name) sees")
+                for role in [DatabaseRole.worker, .notify, .vault, .audit] {
+                    let found = try await attacked.findings("seen", by: viewer, as: role)
+                    #expect(found.isEmpty, "\(viewer.name) sees on \(role.rawValue)")
+                }
                 for attempt in ["changed", "inserted", "asked"] {
                     let found = try await attacked.findings(attempt, by: viewer)
                     #expect(found.isEmpty, "\(attempt) by \(viewer.name)")

@@ -403,7 +403,12 @@ create policy identity_insert_writer on vault.identity for insert to dengwen_web
     with check ((select guard.kind()) is not null and guard.makes_report(report_id));
 
 create policy identity_select_vault on vault.identity for select to dengwen_vault
-    using (organ_id = (select guard.organ()) and (select guard.has_role(array['petition_lead'])));
+    using (
+        organ_id = (select guard.organ())
+        and (select guard.has_role(array['petition_lead']))
+        -- Never of a report that is kept from the viewer: the head of the petition office can be accused too.
+        and not guard.is_kept_from(report_id, null)
+    );
 
 -- session, queue and the inside of the outbox have no door but their functions.
 
