@@ -62,7 +62,7 @@ begin
         and a.attname not in ('relpages', 'reltuples', 'relallvisible', 'relfrozenxid', 'relminmxid', 'relfilenode')
         and a.attnum > 0;
     execute 'revoke select on pg_catalog.pg_class from public';
-    execute format('grant select (%s, tableoid, ctid) on pg_catalog.pg_class to public', v_columns);
+    execute format('grant select (%s, tableoid) on pg_catalog.pg_class to public', v_columns);
     execute 'grant select on pg_catalog.pg_class to dengwen_owner, dengwen_migrate, dengwen_backup';
     -- What the functions of the owner use.
     execute 'grant execute on function pg_notify(text, text) to dengwen_owner';
