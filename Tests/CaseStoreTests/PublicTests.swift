@@ -156,16 +156,16 @@ import Testing
         }
     }
 
-    @Test func `a password is set by an administrator and by nobody else`() async throws {
+    @Test func `a password is set by the operator, as the system, and by nobody who is signed in`() async throws {
         try await TestDatabase.withOffice { office in
             let hash = try PasswordHash(password: "p", salt: [UInt8](repeating: 1, count: 16), cost: 10)
             let set: @Sendable (Caller) async throws -> Void = { caller in
                 try await office.store.transaction(as: caller) { try $0.setPassword(hash, of: Staff.ID("S1357")) }
             }
-            for caller in [office.clerk, office.head, office.auditor, .publicVisitor] {
+            for caller in [office.clerk, office.head, office.auditor, office.administrator, .publicVisitor] {
                 await #expect(throws: StoreError.notFound, "\(caller)") { try await set(caller) }
             }
-            try await set(office.administrator)
+            try await set(.system)
             let found = try await office.store.transaction(as: .publicVisitor) { transaction in
                 (
                     try transaction.account(named: Staff.ID("S1357")),

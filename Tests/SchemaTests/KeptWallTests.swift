@@ -128,6 +128,47 @@ import Testing
         }
     }
 
+    /// Who keeps the accounts of one organ is nobody in any other, and no head in the own.
+    @Test func `三员分立 no administrator writes the directory, an account or a password`() async throws {
+        try await TestDatabase.withOffice { office in
+            let myself = try #require(office.administrator.staff).staff.rawValue
+            let attempts = [
+                "update directory.staff set roles = array['head'] where staff_id = '\(myself)' returning staff_id",
+                "update directory.staff set password_hash = 'x' where staff_id = 'S1389' returning staff_id",
+                "update directory.staff set active = true returning staff_id",
+                "update directory.organ set head_staff_id = '\(myself)' returning organ_id",
+                "update directory.room set kind = 'cadre_supervision' returning room_id",
+                "update directory.unit set managing_organ_id = 'O420281' returning unit_id",
+            ]
+            for sql in attempts {
+                let connection = try await office.connect(as: .web)
+                let context = office.genuineContext(office.administrator)
+                let changed = try await connection.run { session in
+                    try session.transaction { session in
+                        let text = context(session.backendProcess)
+                        _ = try session.query(
+                            Statement("select set_config('dengwen.context', $1, true)"), [.text(text)])
+                        return try session.query(Statement(sql)).count
+                    }
+                }
+                #expect(changed == 0, "\(sql)")
+                await connection.close()
+            }
+            let account = """
+                insert into directory.staff (staff_id, organ_id, name, post, roles, password_hash)
+                values ('S9', 'O420281', '虚构', '虚构', array['head'], 'x')
+                """
+            let period = """
+                insert into directory.period_policy (clock_kind, effective_from, length, unit, source_ref)
+                values ('PLAN', '2026-01-01', 999, 'days', 'x')
+                """
+            for sql in [account, period] {
+                let answer = try await Self.refusal(of: sql, as: office.administrator, office)
+                #expect(answer == "42501", "\(sql)")
+            }
+        }
+    }
+
     @Test func `no context reads or writes a row of another cell, whatever it names in so many words`() async throws {
         try await TestDatabase.withOffice { office in
             let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))
