@@ -198,7 +198,7 @@ import Testing
             }
             #expect(try await open().compactMap { $0 } == people)
             let hash = try PasswordHash(password: "p", salt: [UInt8](repeating: 1, count: 16), cost: 10)
-            try await office.store.transaction(as: office.administrator) { transaction in
+            try await office.store.transaction(as: .system) { transaction in
                 try transaction.setPassword(hash, of: Staff.ID("S1357"))
             }
             #expect(try await open() == [nil, nil, Staff.ID("S1356")])

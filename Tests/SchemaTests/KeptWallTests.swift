@@ -169,6 +169,29 @@ import Testing
         }
     }
 
+    @Test func `C4 one administrator does not approve a receiver in the name of another`() async throws {
+        try await TestDatabase.withOffice { office in
+            let first = try #require(office.administrator.staff).staff
+            let second = try #require(office.secondAdministrator.staff).staff
+            let county = office.county
+            _ = try await office.store.transaction(as: office.administrator) { transaction in
+                try transaction.insertEndpoint(
+                    organ: county, name: "receiver", host: "receiver.example", port: 443, cidrs: [],
+                    url: "https://receiver.example/", secret: "whsec_dGVzdA==", events: AnnouncedEvent.allCases,
+                    by: first
+                )
+            }
+            let forged = "update notify.endpoint set state = 'active', approved_by = '\(second.rawValue)'"
+            let alone = try await Self.refusal(of: forged, as: office.administrator, office)
+            #expect(alone == "endpoint_is_signed_by_oneself")
+            let elsewhere = "update notify.endpoint set organ_id = 'O420222', host = 'else.example'"
+            let moved = try await Self.refusal(of: elsewhere, as: office.administrator, office)
+            #expect(moved == "42501")
+            let genuine = try await Self.refusal(of: forged, as: office.secondAdministrator, office)
+            #expect(genuine == nil)
+        }
+    }
+
     @Test func `no context reads or writes a row of another cell, whatever it names in so many words`() async throws {
         try await TestDatabase.withOffice { office in
             let planted = try await office.plantClue(PlantedPlace(receiver: office.county, destination: Self.room))

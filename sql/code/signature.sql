@@ -146,3 +146,9 @@ begin
     end loop;
 end
 $$;
+
+-- Who proposes the receiver of a webhook and who approves it are two administrators, each in the own name.
+create or replace trigger endpoint_is_signed_by_oneself
+    before insert or update on notify.endpoint
+    for each row
+    execute function guard.check_signature('proposed_by', 'approved_by');
