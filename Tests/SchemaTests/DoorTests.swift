@@ -102,7 +102,7 @@ import Testing
         #expect(loose.isEmpty)
     }
 
-    /// Over what somebody can guess, a unique index answers whether another organ has it: these hold the organ, or an id
+    /// Over what somebody can guess, a unique index answers whether another organ has it: these hold the organ, an id
     /// or a keyed hash that nobody guesses, or are listed.
     @Test func `no unique index tells by a guess that a row of another organ is there`() async throws {
         let guessable = try await Catalogue.names(
