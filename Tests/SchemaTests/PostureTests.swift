@@ -260,7 +260,8 @@ import Testing
             select m.member::regrole || ' in ' || m.roleid::regrole
             from pg_auth_members as m
             join pg_roles as r on r.oid = m.member
-            where r.rolname in \(Catalogue.roles)
+            where
+                r.rolname in \(Catalogue.roles) or m.roleid::regrole::text like 'dengwen%' and not r.rolsuper
             """
         )
         #expect(members.isEmpty)

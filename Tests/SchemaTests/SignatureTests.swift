@@ -29,7 +29,8 @@ import Testing
             from pg_attribute as a
             join pg_class as c on c.oid = a.attrelid
             where
-                c.relnamespace = 'casework'::regnamespace and c.relkind = 'r' and a.attnum > 0
+                c.relnamespace in ('casework'::regnamespace, 'notify'::regnamespace)
+                and c.relkind = 'r' and a.attnum > 0
                 and not a.attisdropped and a.atttypid = 'text'::regtype
                 and (a.attname ~ '_by$' or a.attname ~ 'staff_id$' or a.attname = 'triage_proposer_id')
             """

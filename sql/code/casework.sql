@@ -316,11 +316,20 @@ begin
 end
 $$;
 
--- Whether an id is a report's, whoever asks; only policies call it where the answer says no more than they do.
-create or replace function casework.is_report(p_id uuid) returns boolean
+-- The older one told whoever asked whether there is such a report.
+drop function if exists casework.is_report(uuid);
+
+-- Whether an id is that of a recommendation of the viewer's organ, and no report's: whoever writes a recommendation chooses
+-- its id, and that of a report opens nothing.
+create or replace function casework.keys_recommendation(p_id uuid) returns boolean
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
-    select exists (select from casework.report as r where r.report_id = p_id and r.cell_id = guard.cell())
-        and guard.kind() is not null;
+    select
+        exists (
+            select
+            from casework.recommendation as r
+            where r.recommendation_id = p_id and r.cell_id = guard.cell() and r.organ_id = guard.organ()
+        )
+        and not exists (select from casework.report as r where r.report_id = p_id and r.cell_id = guard.cell());
 end;

@@ -9,7 +9,7 @@ grant usage on schema guard, directory, casework, vault, queue, notify, audit, s
 
 grant execute on function
     guard.enter(text), guard.cell(), guard.context(), guard.kind(), guard.staff(), guard.organ(), guard.room(), guard.is_system(),
-    guard.has_role(text[]), guard.sees_office(), guard.actor(), guard.wrote_report(uuid),
+    guard.has_role(text[]), guard.sees_office(), guard.actor(), guard.wrote_report(uuid), guard.makes_report(uuid),
     guard.is_own_clue(uuid), guard.stood_in_for(), guard.signer(),
     casework.follows_from(text, text, text, jsonb)
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
@@ -249,7 +249,9 @@ grant select, insert, update (attached_id, attached_by, attached_on) on casework
     to dengwen_web, dengwen_worker;
 -- Alarms are raised and never changed.
 grant select, insert on casework.alarm to dengwen_web, dengwen_worker;
-grant execute on function casework.close_for_sealing(uuid[], smallint, date), casework.open_again(uuid[])
+grant execute on function
+    casework.close_for_sealing(uuid[], smallint, date), casework.open_again(uuid[]),
+    casework.interference_is_kept(uuid)
     to dengwen_web;
 
 -- What rooms find themselves, rewards, and what only a prefecture approves.
@@ -282,7 +284,7 @@ grant update (state, ended_by, ended_organ_id, ended_on, refusal, sealed, sealed
 grant select, insert on casework.voiding, casework.transfer_in to dengwen_web, dengwen_worker;
 grant update (state, decided_by, decided_on, decided_as) on casework.voiding to dengwen_web;
 grant execute on function casework.number_account() to dengwen_web;
-grant execute on function casework.is_report(uuid) to dengwen_web;
+grant execute on function casework.keys_recommendation(uuid) to dengwen_web;
 
 -- What is no matter of discipline: sent once, receipted once; the list of outside organs by versions.
 grant select, insert on directory.outside_organ, casework.transfer_objection to dengwen_web, dengwen_worker;

@@ -53,4 +53,6 @@ create policy interference_note_select_keeper on casework.interference_note for 
         organ_id = (select guard.organ())
         and concerned_staff_id is distinct from (select guard.staff())
         and ((select guard.has_role(array['petition_lead'])) or (select casework.supervises_cadres()))
+        -- Nor by whoever is kept from the matter that it was attached to.
+        and (attached_id is null or not casework.interference_is_kept(attached_id))
     );

@@ -341,7 +341,12 @@ begin atomic
             r.report_id, r.cell_id, r.state, r.receiver_organ_id, r.register_year, r.register_number, m.people, m.heads
         from casework.report as r
         join casework.report_mark as m on m.report_id = r.report_id and m.cell_id = r.cell_id
-        where r.report_id = p_report and r.cell_id = guard.cell() and guard.kind() is not null
+        where
+            r.report_id = p_report
+            and r.cell_id = guard.cell()
+            -- Whoever may not know of it is not told what it is like.
+            and guard.organ() in (r.holder_organ_id, r.receiver_organ_id)
+            and not casework.is_kept_from(p_report)
     ),
     found as (
         (
