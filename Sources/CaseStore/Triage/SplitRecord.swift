@@ -194,18 +194,14 @@ extension Transaction {
     ///
     /// - Policy: JB-47
     public func reporterToShare(of id: Report.ID) throws -> ReporterDraft {
-        guard let sealed = try session.query(Self.findIdentity, [try id.value()]).first?.bytesOrNil(0),
-            let row = try session.query(Self.findOwnKey, [try id.value()]).first
+        guard let row = try session.query(Self.findIdentity, [try id.value()]).first,
+            let identity = try SealedIdentity(row)
         else { return ReporterDraft() }
-        let key = try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
-        let fields = try SealedFields.decode(
-            try keyring.open(sealed, item: id, place: .identity, with: key), count: 3)
-        return ReporterDraft(name: fields[0], phone: fields[1], address: fields[2])
+        return try openIdentity(identity, of: id)
     }
 
-    private static let findIdentity = Statement("select casework.identity_to_share($1)")
-    private static let findOwnKey = Statement(
-        "select k.wrapped, k.organ_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
+    private static let findIdentity = Statement(
+        "select s.sealed, s.wrapped, s.organ_id from casework.identity_to_share($1) as s"
     )
 
     /// Destroys what the original of a split still says, where one of its parts must leave. As the system.
