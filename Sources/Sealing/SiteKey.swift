@@ -55,6 +55,9 @@ public struct SiteKey: Sendable {
     /// Whether both make the same tokens, passwords and signatures.
     public func hasRoot(of other: SiteKey) -> Bool { root == other.root && rootSuite == other.rootSuite }
 
+    /// Whether it holds every generation of the other one.
+    public func holds(_ other: SiteKey) -> Bool { other.keys.allSatisfy { generation($0.id) != nil } }
+
     /// The same with one generation more, which becomes the newest.
     public func renewed(_ suite: Suite) throws(SealingError) -> SiteKey {
         try SiteKey(root: root, rootSuite, keys.suffix(Self.generations - 1) + [SealingKey(suite: suite)])
