@@ -203,6 +203,7 @@ import Testing
         + approvals
         + columns
         + excerpts
+        + keyRows
         + alarms
         + persons
         + cases

@@ -156,7 +156,8 @@ begin
 end
 $$;
 
--- Puts all of them under another generation, in one go: a count that is not that of all keys is refused.
+-- Puts all of them under another generation, in one go. False where a key would be left under the former one: whoever
+-- asked rolls back.
 create or replace function keys.rewrap_all(p_keys bytea[], p_wrapped bytea[], p_site_key_id bytea) returns boolean
 language plpgsql security definer
 set search_path = pg_catalog
@@ -172,10 +173,7 @@ begin
     if exists (
         select from keys.organ_key as k where k.cell_id = guard.cell() and k.site_key_id <> p_site_key_id
     ) then
-        raise exception using
-            errcode = 'check_violation', schema = 'keys', table = 'organ_key',
-            constraint = 'organ_key_all_lie_under_one_generation',
-            message = 'a key would be left under the former site key';
+        return false;
     end if;
     insert into keys.generation (site_key_id)
     values (p_site_key_id)
