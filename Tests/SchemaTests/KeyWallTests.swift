@@ -1,6 +1,7 @@
 import CaseStore
 import Casework
 import Libpq
+import Sealing
 import TestDatabase
 import Testing
 
@@ -39,7 +40,8 @@ import Testing
         try await Self.withReport { office, _ in
             for role in DatabaseRole.allCases {
                 for sql in ["select count(*)::text from \(table)", "update \(table) set cell_id = '4202' returning ''"] {
-                    #expect(try await Self.outcome(sql, as: .system, role, office) == "42501", "\(role): \(sql)")
+                    let found = try await Self.outcome(sql, as: .system, role, office)
+                    #expect(found == "42501", "\(role): \(sql)")
                 }
             }
         }
@@ -50,10 +52,12 @@ import Testing
             for role in [DatabaseRole.web, .worker, .notify] {
                 for column in ["sealed", "wrapped", "report_id"] {
                     let sql = "select \(column)::text from vault.identity where report_id = '\(id.rawValue)'"
-                    #expect(try await Self.outcome(sql, as: .system, role, office) == "42501", "\(role) \(column)")
+                    let found = try await Self.outcome(sql, as: .system, role, office)
+                    #expect(found == "42501", "\(role) \(column)")
                 }
                 let sql = "select count(*)::text from vault.wraps_under('\\x00', 1)"
-                #expect(try await Self.outcome(sql, as: .system, role, office) == "42501", "\(role)")
+                let found = try await Self.outcome(sql, as: .system, role, office)
+                #expect(found == "42501", "\(role)")
             }
         }
     }
@@ -68,7 +72,8 @@ import Testing
                 "select keys.rewrap_all('{}', '{}', '\\x0102030405060708')::text",
             ] {
                 for caller in [office.head, office.cityAuditor, .system] {
-                    #expect(try await Self.outcome(sql, as: caller, .web, office) == "42501", "\(sql)")
+                    let found = try await Self.outcome(sql, as: caller, .web, office)
+                    #expect(found == "42501", "\(sql)")
                 }
             }
         }
@@ -83,13 +88,15 @@ import Testing
             }
             let id = try #require(key)
             _ = try await Self.outcome("select keys.renew(\(Self.junk))::text", as: office.head, .worker, office)
-            #expect(
-                try await Self.outcome("select keys.destroy('\\x\(id)', now())::text", as: office.head, .worker, office)
-                    == "false")
-            #expect(
-                try await Self.outcome("select count(*)::text from keys.list()", as: office.head, .worker, office) == "0")
+            let destroy = "select keys.destroy('\\x\(id)', now())::text"
+            let destroyed = try await Self.outcome(destroy, as: office.head, .worker, office)
+            #expect(destroyed == "false")
+            let list = "select count(*)::text from keys.list()"
+            let listed = try await Self.outcome(list, as: office.head, .worker, office)
+            #expect(listed == "0")
             let sql = "select encode(c.key_id, 'hex') from keys.current('O420281', 'item') as c"
-            #expect(try await Self.outcome(sql, as: office.head, .web, office) == id, "it is still the one in use")
+            let found = try await Self.outcome(sql, as: office.head, .web, office)
+            #expect(found == id, "it is still the one in use")
         }
     }
 
@@ -98,15 +105,18 @@ import Testing
             let find = "select encode(c.key_id, 'hex') from keys.current('O420281', 'item') as c"
             let before = try await Self.outcome(find, as: office.clerk, .web, office)
             _ = try await Self.outcome("select keys.add(\(Self.junk))::text", as: office.clerk, .web, office)
-            #expect(try await Self.outcome(find, as: office.clerk, .web, office) == before)
+            let found = try await Self.outcome(find, as: office.clerk, .web, office)
+            #expect(found == before)
         }
     }
 
     @Test func `without a context no key is found`() async throws {
         try await Self.withReport { office, _ in
             let sql = "select count(*)::text from keys.current('O420281', 'item')"
-            #expect(try await Self.outcome(sql, as: nil, .web, office) == "0")
-            #expect(try await Self.outcome("select coalesce(keys.site()::text, 'none')", as: nil, .web, office) == "none")
+            let current = try await Self.outcome(sql, as: nil, .web, office)
+            #expect(current == "0")
+            let found = try await Self.outcome("select coalesce(keys.site()::text, 'none')", as: nil, .web, office)
+            #expect(found == "none")
         }
     }
 
@@ -122,7 +132,8 @@ import Testing
                 """,
             ] {
                 let sql = "update casework.item_key set wrapped = \(wrapped) where item_id = '\(id.rawValue)' returning ''"
-                #expect(try await Self.outcome(sql, as: .system, .worker, office) == "23503", "\(wrapped)")
+                let found = try await Self.outcome(sql, as: .system, .worker, office)
+                #expect(found == "23503", "\(wrapped)")
             }
         }
     }
@@ -132,11 +143,13 @@ import Testing
             let destroy = """
                 select keys.destroy(k.key_id, now())::text from keys.list() as k where k.branch = 'item' and k.wraps > 0
                 """
-            #expect(try await Self.outcome(destroy, as: .system, .worker, office) == "false")
+            let inUse = try await Self.outcome(destroy, as: .system, .worker, office)
+            #expect(inUse == "false")
             try await office.store.transaction(as: .system, on: .worker) {
                 try $0.renewKey(.item, of: office.county)
             }
-            #expect(try await Self.outcome(destroy, as: .system, .worker, office) == "false")
+            let found = try await Self.outcome(destroy, as: .system, .worker, office)
+            #expect(found == "false")
             let opened = try await office.store.transaction(as: office.lead) { try $0.content(of: id).text }
             #expect(opened == office.draft().text)
         }

@@ -149,6 +149,23 @@ extension Transaction {
 
     private static let site = Statement("select keys.site()")
 
+    /// Keys of items that nothing was sealed with yet: what a measurement of rotations needs.
+    public func plantKeys(_ count: Int, of organ: Organ.ID) throws {
+        let key = try currentKey(.item, of: organ)
+        let ids = (0..<count).map { _ in newID() as Identifier<ItemKey> }
+        let wraps = try ids.map { try key.wrap(newItemKey(), of: $0) }
+        try session.execute(
+            Self.plant, [.uuidArray(try ids.map { try $0.bits() }), .name(organ), .bytesArray(wraps)])
+    }
+
+    private static let plant = Statement(
+        """
+        insert into casework.item_key (item_id, organ_id, wrapped)
+        select r.item_id, $2, r.wrapped
+        from unnest($1::uuid[], $3::bytea[]) as r (item_id, wrapped)
+        """
+    )
+
     /// Opens every key once, so that a program that serves needs its key file for new ones alone.
     public func openAllKeys() throws {
         for record in try keyRecords().prefix(StoreLimits.openedKeys) { _ = try organKey(record.id) }

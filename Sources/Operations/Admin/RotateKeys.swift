@@ -23,6 +23,13 @@ public struct RotateKeys: Sendable {
         public var destroyed = 0
         /// Former keys under which something was still being wrapped: the same command destroys them later.
         public var left = 0
+
+        public init(items: Int = 0, identities: Int = 0, destroyed: Int = 0, left: Int = 0) {
+            self.items = items
+            self.identities = identities
+            self.destroyed = destroyed
+            self.left = left
+        }
     }
 
     /// Keys without their secrets.
