@@ -109,7 +109,8 @@ public struct CaseStore: Sendable {
                 if version.rules != rules.current.version, door.followsRules {
                     rules.renew(try transaction.clockRules(version.rules))
                 }
-                if let read = organisation.read, version.organisation != organisation.current.version, door.followsRules {
+                if let read = organisation.read, version.organisation != organisation.current.version, door.followsRules
+                {
                     organisation.renew(try transaction.organisation(version.organisation, read))
                 }
                 return try body(transaction)

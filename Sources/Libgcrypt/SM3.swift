@@ -7,7 +7,7 @@ public enum SM3 {
 
     public static func hash(_ bytes: [UInt8]) throws(GcryptError) -> [UInt8] {
         try Library.demand()
-        guard gcry_md_test(GCRY_MD_SM3) else { throw .unavailable }
+        guard isKnown(GCRY_MD_SM3) else { throw .unavailable }
         var digest = [UInt8](repeating: 0, count: byteCount)
         // The digest of SM3 has `byteCount` bytes; both pointers are used within the call only.
         unsafe gcry_md_hash_buffer(Int32(GCRY_MD_SM3.rawValue), &digest, bytes, bytes.count)
@@ -22,7 +22,7 @@ public enum SM3 {
     }
 
     /// Whether this build of the library knows a hash: its one-call function ends the process where it does not.
-    private static func gcry_md_test(_ algorithm: gcry_md_algos) -> Bool {
+    private static func isKnown(_ algorithm: gcry_md_algos) -> Bool {
         gcry_md_algo_info(Int32(algorithm.rawValue), Int32(GCRYCTL_TEST_ALGO.rawValue), nil, nil) == 0
     }
 }

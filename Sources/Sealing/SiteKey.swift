@@ -36,7 +36,8 @@ public struct SiteKey: Sendable {
     /// - Parameter bytes: 32 random bytes.
     /// - Throws: `keyLength` for another count.
     public init(_ bytes: [UInt8], suite: Suite = .aes) throws(SealingError) {
-        guard bytes.count == Self.byteCount, let id = KeyID(suite.derive(bytes, "site-id", count: KeyID.byteCount)) else {
+        guard bytes.count == Self.byteCount, let id = KeyID(suite.derive(bytes, "site-id", count: KeyID.byteCount))
+        else {
             throw .keyLength
         }
         let secret = suite.derive(bytes, "site-key", count: suite.keyBytes)

@@ -144,7 +144,7 @@ extension Complaint {
         switch error {
         case .keyLength:
             Complaint(
-                "密钥文件已损坏：请从备份中恢复", "The key file is damaged: restore it from its backup"
+                "密钥文件 site.key 已损坏：请从备份中恢复", "The key file site.key is damaged: restore it from its backup"
             )
         case .unavailable:
             Complaint(

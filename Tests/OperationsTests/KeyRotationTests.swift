@@ -274,7 +274,8 @@ import Testing
         }
     }
 
-    @Test func `JB-15 what was shredded opens from no copy of its row once its organ's key was replaced`() async throws {
+    @Test func `JB-15 what was shredded opens from no copy of its row once its organ's key was replaced`() async throws
+    {
         try await TestDatabase.withOffice { office in
             let id = try await office.plantReport(in: office.county)
             let kept = try await office.plantReport(in: office.county)

@@ -39,7 +39,8 @@ import Testing
     func `no role of the program selects or writes keys`(table: String) async throws {
         try await Self.withReport { office, _ in
             for role in DatabaseRole.allCases {
-                for sql in ["select count(*)::text from \(table)", "update \(table) set cell_id = '4202' returning ''"] {
+                for sql in ["select count(*)::text from \(table)", "update \(table) set cell_id = '4202' returning ''"]
+                {
                     let found = try await Self.outcome(sql, as: .system, role, office)
                     #expect(found == "42501", "\(role): \(sql)")
                 }
@@ -131,7 +132,8 @@ import Testing
                 )
                 """,
             ] {
-                let sql = "update casework.item_key set wrapped = \(wrapped) where item_id = '\(id.rawValue)' returning ''"
+                let change = "update casework.item_key set wrapped = \(wrapped)"
+                let sql = "\(change) where item_id = '\(id.rawValue)' returning ''"
                 let found = try await Self.outcome(sql, as: .system, .worker, office)
                 #expect(found == "23503", "\(wrapped)")
             }

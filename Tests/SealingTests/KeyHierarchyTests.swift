@@ -134,7 +134,7 @@ import Testing
         #expect(throws: SealingError.unknownKey) { try old.rewrap(wrapped, of: item, under: key(.vault)) }
     }
 
-    @Test func `a new generation of the site key opens nothing of the former one, and the file of both opens both`() throws {
+    @Test func `a new generation of the site key opens nothing of the former, the file of both opens both`() throws {
         let site = try SiteKey(Array(0..<32))
         let both = try site.renewed(.sm)
         let only = try both.withoutOlder()
@@ -192,7 +192,9 @@ import Testing
     @Test func `a file that is not whole is refused at every line and every character`() throws {
         let text = try SiteKey.new(.aes).text
         for count in 0..<(text.count - 1) {
-            #expect(throws: SealingError.keyLength, "\(count) characters") { try SiteKey(text: String(text.prefix(count))) }
+            #expect(throws: SealingError.keyLength, "\(count) characters") {
+                try SiteKey(text: String(text.prefix(count)))
+            }
         }
         #expect(throws: SealingError.keyLength) { try SiteKey(text: text.replacing("dengwen-site-key 1", with: "x 1")) }
         #expect(throws: SealingError.keyLength) { try SiteKey(text: text.replacing("aes", with: "des")) }

@@ -15,7 +15,8 @@ import Testing
         let key = try Self.bytes("0123456789abcdeffedcba9876543210")
         let nonce = try Self.bytes("00001234567800000000abcd")
         let data = try Self.bytes("feedfacedeadbeeffeedfacedeadbeefabaddad2")
-        let cipher = "17f399f08c67d5ee19d0dc9969c4bb7d5fd46fd3756489069157b282bb200735"
+        let cipher =
+            "17f399f08c67d5ee19d0dc9969c4bb7d5fd46fd3756489069157b282bb200735"
             + "d82710ca5c22f0ccfa7cbf93d496ac15a56834cbcf98c397b4024a2691233b8d"
         let tag = "83de3541e4c2b58177e065a9bf7b62ec"
         let sealed = try SM4GCM.seal(plain, key: key, nonce: nonce, authenticating: data)
@@ -55,7 +56,8 @@ import Testing
                 + "522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa"
                 + "8cb08e48590dbb3da7b08b1056828838c5f61e6393ba7a0abcc9f662"
                 + "76fc6ece0f4e1768cddf8853bb2d551b")
-        let plain = "d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a72"
+        let plain =
+            "d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a72"
             + "1c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657ba637b39"
         #expect(Hexadecimal.text(try Suite.aes.open(combined, key: key, authenticating: data)) == plain)
     }

@@ -79,8 +79,8 @@ extension Transaction {
             ids.append(try item.bits())
             wraps.append(try old.rewrap(try columns.bytes(), of: item, under: next))
         }
-        guard try session.query(statements[1], [.uuidArray(ids), .bytesArray(wraps)]).first?.int8(0) == Int64(ids.count)
-        else { throw StoreError.stale }
+        let changed = try session.query(statements[1], [.uuidArray(ids), .bytesArray(wraps)]).first?.int8(0)
+        guard changed == Int64(ids.count) else { throw StoreError.stale }
         return ids.count
     }
 
