@@ -23,7 +23,7 @@ extension Bench {
             let organ = Organ.ID(organ)
             var left = items
             while left > 0 {
-                let count = min(left, RotateKeys.batch)
+                let count = min(left, OperationLimits.rewrappedAtOnce)
                 try await store.transaction(as: .system, on: .worker) { try $0.plantKeys(count, of: organ) }
                 left -= count
             }

@@ -137,7 +137,9 @@ import Testing
         for text in Canary.texts {
             let characters = Array(text)
             for start in 0...max(0, characters.count - 8) {
-                pieces.insert(String(characters[start..<min(start + 8, characters.count)]))
+                let piece = String(characters[start..<min(start + 8, characters.count)])
+                // Eight digits alone stand in any identifier by chance; the whole number is searched as a word.
+                if !piece.allSatisfy(\.isASCII) { pieces.insert(piece) }
             }
         }
         return pieces.sorted().flatMap { [$0, hexadecimal($0)] + base64($0) }

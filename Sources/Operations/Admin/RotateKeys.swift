@@ -9,11 +9,6 @@ public import Sealing
 public struct RotateKeys: Sendable {
     let store: CaseStore
 
-    /// Items of one transaction: writers of these wait for no more than that.
-    public static let batch = 500
-    /// How often a key is looked at again because somebody still wrapped under it.
-    static let rounds = 8
-
     public init(_ store: CaseStore) { self.store = store }
 
     /// What was done for an organ.
@@ -96,7 +91,7 @@ public struct RotateKeys: Sendable {
         _ key: KeyID, _ branch: KeyBranch, of organ: Organ.ID, _ outcome: inout Outcome,
         _ progress: @Sendable (Int) -> Void
     ) async throws -> Bool {
-        for _ in 0..<Self.rounds {
+        for _ in 0..<OperationLimits.rotationRounds {
             while true {
                 let done = try await takeBatch(key, branch, of: organ)
                 if branch == .item { outcome.items += done } else { outcome.identities += done }
@@ -119,11 +114,11 @@ public struct RotateKeys: Sendable {
         switch branch {
         case .item:
             try await store.transaction(as: .system, on: .worker) {
-                try $0.rewrapItems(under: key, of: organ, limit: Self.batch)
+                try $0.rewrapItems(under: key, of: organ, limit: OperationLimits.rewrappedAtOnce)
             }
         case .vault:
             try await store.transaction(as: .system, on: .vault) {
-                try $0.rewrapIdentities(under: key, of: organ, limit: Self.batch)
+                try $0.rewrapIdentities(under: key, of: organ, limit: OperationLimits.rewrappedAtOnce)
             }
         case .site: 0
         }
