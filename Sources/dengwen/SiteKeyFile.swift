@@ -28,7 +28,7 @@ struct SiteKeyFile: Sendable {
 
     /// - Throws: `Complaint` for a file that others can read or that is not ours, `SealingError` for a damaged one.
     func read() throws -> SiteKey {
-        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { throw unreadable }
         guard attributes[.type] as? FileAttributeType == .typeRegular else {
             throw Complaint(
                 "密钥文件 \(path) 不是普通文件，已拒绝使用", "The key file \(path) is no regular file: it was refused")
@@ -48,8 +48,14 @@ struct SiteKeyFile: Sendable {
                 "The key file \(path) does not belong to the user that runs this program: give it to that user with chown"
             )
         }
-        let data = try Data(contentsOf: URL(filePath: path))
+        guard let data = try? Data(contentsOf: URL(filePath: path)) else { throw unreadable }
         return try SiteKey(text: String(decoding: data, as: UTF8.self))
+    }
+
+    private var unreadable: Complaint {
+        Complaint(
+            "不能读取密钥文件：\(path)，请核对路径和所属用户",
+            "Cannot read the key file \(path): check the path, and to which user it belongs")
     }
 
     /// Writes a new file; never over one that is there.
