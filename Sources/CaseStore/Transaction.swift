@@ -11,19 +11,22 @@ public struct Transaction: ~Copyable {
     private let cell: String
     private let acting: Acting
     let keyring: Keyring
+    /// Shared by all transactions of a store.
+    let keys: OpenedKeys
     let world: World
     let realSeconds: @Sendable () -> Int64
     /// One instant for the whole transaction.
     public let now: Instant
 
     init(
-        session: consuming Session, caller: Caller, cell: String, keyring: Keyring, world: World,
+        session: consuming Session, caller: Caller, cell: String, keyring: Keyring, keys: OpenedKeys, world: World,
         realSeconds: @escaping @Sendable () -> Int64
     ) {
         self.session = session
         self.caller = caller
         self.cell = cell
         self.keyring = keyring
+        self.keys = keys
         self.world = world
         self.realSeconds = realSeconds
         acting = Acting(caller)

@@ -14,6 +14,10 @@ public enum OperationLimits {
     static let waitingCodes = 64
     /// Codes drawn for one report, should their lookup ids be taken.
     static let codeDraws = 3
+    /// Items whose keys are wrapped anew in one transaction: writers of these wait for no more than that.
+    public static let rewrappedAtOnce = 500
+    /// How often a former key is looked at again because somebody still wrapped under it.
+    static let rotationRounds = 8
     /// Clocks that are recomputed in one transaction.
     public static let recomputedAtOnce = 2000
     /// Recomputations that a page shows, latest first.

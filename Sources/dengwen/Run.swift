@@ -94,6 +94,7 @@ struct Run: OperatorCommand {
         try await RecomputeClocks(context)(.start)
         if isNew { Terminal.say("已装载示范组织机构 · demo organisation loaded") }
         let counts = try await setUp.importRegister(context)
+        try await RotateKeys(store).openAll()
         if isNew {
             Terminal.say(
                 "已导入样例台账：接收\(counts.accepted + counts.flagged)件，退回\(counts.rejected)行 · sample register: "

@@ -44,7 +44,7 @@ import Testing
         )
         let ofFunctions: Set = [
             "guard.context_key", "guard.site_mark", "casework.number_series", "queue.ready", "queue.lease",
-            "queue.waiting", "session.session",
+            "queue.waiting", "session.session", "keys.generation", "keys.organ_key", "keys.destroyed",
         ]
         #expect(Set(closed) == ofFunctions)
     }

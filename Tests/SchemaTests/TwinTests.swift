@@ -204,6 +204,7 @@ import Testing
         + columns
         + excerpts
         + unlocks
+        + keyRows
         + alarms
         + persons
         + cases

@@ -35,7 +35,7 @@ public struct TestOffice: Sendable {
         calendar = server.samples.calendar
         pools = CaseStore.Pools(
             web: server.pool(database, .web, size: 3), worker: server.pool(database, .worker, size: 3),
-            notify: server.pool(database, .notify, size: 2)
+            notify: server.pool(database, .notify, size: 2), vault: server.pool(database, .vault, size: 1)
         )
         store = CaseStore(
             pools: pools, cell: TestServer.cell, keyring: keyring, world: world, realSeconds: TestWorld.realSeconds,
@@ -45,10 +45,12 @@ public struct TestOffice: Sendable {
     }
 
     /// The same database as another program of the site sees it.
-    public func anotherStore() -> CaseStore {
+    ///
+    /// - Parameter keyring: nil for that of the office.
+    public func anotherStore(_ keyring: Keyring? = nil) -> CaseStore {
         CaseStore(
-            pools: pools, cell: TestServer.cell, keyring: keyring, world: world, realSeconds: TestWorld.realSeconds,
-            codeCost: TestWorld.codeCost)
+            pools: pools, cell: TestServer.cell, keyring: keyring ?? self.keyring, world: world,
+            realSeconds: TestWorld.realSeconds, codeCost: TestWorld.codeCost)
     }
 
     /// The same, following directories that are loaded while it runs.
@@ -71,7 +73,7 @@ public struct TestOffice: Sendable {
 
     /// Ends all connections and drops the database.
     public func close() async throws {
-        for pool in [pools.web, pools.worker, pools.notify] { await pool.close() }
+        for pool in [pools.web, pools.worker, pools.notify, pools.vault].compactMap(\.self) { await pool.close() }
         await admin.close()
         try await TestDatabase.shared.drop(database)
     }

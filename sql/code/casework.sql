@@ -311,6 +311,9 @@ begin
     update casework.transfer_objection as x set barred_receiver_ids = '{}' where x.report_id = p_report;
     update casework.transfer_in as t set source = 'other', sealed = null, letter_on = null where t.report_id = p_report;
     update vault.reporter_token as i set token = null where i.report_id = p_report;
+    update vault.identity as i
+    set sealed = '', wrapped = null, destroyed_at = p_now
+    where i.report_id = p_report and i.destroyed_at is null;
     update casework.recusal_entry as x set sealed = null where x.report_id = p_report;
     return true;
 end

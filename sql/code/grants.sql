@@ -1,7 +1,7 @@
 -- Who may call what. Nothing is granted to PUBLIC; nobody may delete.
 
-revoke all on all tables in schema guard, directory, casework, vault, queue, notify, audit, session from public;
-revoke all on all routines in schema guard, directory, casework, vault, queue, notify, audit, session from public;
+revoke all on all tables in schema guard, directory, casework, vault, keys, queue, notify, audit, session from public;
+revoke all on all routines in schema guard, directory, casework, vault, keys, queue, notify, audit, session from public;
 revoke all on all sequences in schema queue from public;
 
 grant usage on schema guard, directory, casework, vault, queue, notify, audit, session
@@ -54,6 +54,19 @@ grant execute on function
     vault.unlock_counts(date, date), vault.unlock_facts(uuid, text[])
     to dengwen_web;
 grant execute on function vault.end_unlocks(integer) to dengwen_worker;
+grant select on vault.identity to dengwen_vault;
+-- Nobody selects a key: a function answers its wrap, which the site key alone opens.
+grant usage on schema keys to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault;
+grant execute on function keys.find(bytea) to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault;
+grant execute on function
+    keys.current(text, text), keys.site(), keys.add(bytea, text, text, smallint, bytea, timestamptz)
+    to dengwen_web, dengwen_worker, dengwen_vault;
+grant execute on function
+    keys.renew(bytea, text, text, smallint, bytea, timestamptz), keys.destroy(bytea, timestamptz), keys.list(),
+    keys.hold_all(), keys.rewrap_all(bytea[], bytea[], bytea)
+    to dengwen_worker;
+grant execute on function vault.wraps_under(bytea, integer), vault.rewrap(uuid[], bytea[]) to dengwen_vault;
+grant select on directory.clock_rules, directory.edition to dengwen_vault;
 
 grant execute on function
     session.credentials(text), session.open(bytea, text, text, timestamptz, timestamptz),

@@ -144,7 +144,10 @@ begin atomic
         r.state not in ('quarantined', 'sealed_up', 'voided', 'split')
             and r.seal_asked_on is null
             and r.archived_at is null,
-        exists (select from vault.identity as i where i.report_id = r.report_id and i.cell_id = r.cell_id)
+        exists (
+            select from vault.identity as i
+            where i.report_id = r.report_id and i.cell_id = r.cell_id and i.wrapped is not null
+        )
     from casework.report as r
     where r.report_id = p_report and r.cell_id = guard.cell() and guard.is_system();
 end;
@@ -213,7 +216,8 @@ begin
     if v_report.signature = 'anonymous'
         or v_report.signature = 'unverifiable' and p_purpose <> 'verify_signature'
         or not exists (
-            select from vault.identity as i where i.report_id = v_report.report_id and i.cell_id = v_report.cell_id
+            select from vault.identity as i
+            where i.report_id = v_report.report_id and i.cell_id = v_report.cell_id and i.wrapped is not null
         )
     then
         return 'unlock_traces_nobody';

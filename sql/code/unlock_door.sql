@@ -240,9 +240,8 @@ begin
         perform vault.refuse('unlock_look_is_noted', 'the look must be on the audit log before anything is read');
     end if;
     return query
-        select i.report_id, i.sealed, k.wrapped, k.organ_id, v_row.locks_at
+        select i.report_id, i.sealed, i.wrapped, i.organ_id, v_row.locks_at
         from vault.identity as i
-        join casework.item_key as k on k.item_id = i.report_id and k.cell_id = i.cell_id
-        where i.report_id = v_row.report_id and i.cell_id = guard.cell() and k.wrapped is not null;
+        where i.report_id = v_row.report_id and i.cell_id = guard.cell() and i.wrapped is not null;
 end
 $$;

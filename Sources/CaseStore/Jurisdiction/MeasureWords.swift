@@ -70,11 +70,11 @@ extension Transaction {
         guard let row = try session.query(Self.findItemKey, [try report.value()]).first else {
             throw StoreError.notFound
         }
-        return try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
+        return try itemKey(row)
     }
 
     private static let findItemKey = Statement(
-        "select k.wrapped, k.organ_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
+        "select k.wrapped, k.organ_id, k.item_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
     )
 
     /// Writes who takes part in a joint measure. As the system.

@@ -16,22 +16,12 @@ extension Transaction {
             (Self.insertReports, reportColumns(reports, ids)),
             (
                 Self.insertKeys,
-                [.uuidArray(ids), .names(reports.map(\.receiver)), .bytesArray(reports.map(\.wrappedKey))]
+                [.uuidArray(ids), .names(reports.map(\.receiver)), .bytesArray(try wraps(of: reports))]
             ),
             (Self.insertTexts, [.uuidArray(ids), .bytesArray(reports.map(\.text))]), Self.marks(reports, ids),
         ]
         if let columns = accusedColumns(reports, ids) { calls.append((Self.insertAccused, columns)) }
-        let named = zip(ids, reports).filter { $0.1.identity != nil }
-        if !named.isEmpty {
-            calls.append(
-                (
-                    Self.insertIdentities,
-                    [
-                        .uuidArray(named.map(\.0)), .names(named.map(\.1.receiver)),
-                        .bytesArray(named.map(\.1.identity)),
-                    ]
-                ))
-        }
+        if let identities = try Self.identities(reports, ids, self) { calls.append(identities) }
         if let tokens = Self.reporterTokens(reports, ids) { calls.append(tokens) }
         if let codes = Self.queryCodes(reports, ids) { calls.append(codes) }
         calls.append(
@@ -43,6 +33,16 @@ extension Transaction {
                 ]
             ))
         _ = try session.pipeline(calls)
+    }
+
+    /// The wraps of a batch, under the keys that their organs use now.
+    private func wraps(of reports: [SealedReport]) throws -> [[UInt8]] {
+        var current: [Organ.ID: OrganKey] = [:]
+        return try reports.map { report in
+            let key = try current[report.receiver] ?? currentKey(.item, of: report.receiver)
+            current[report.receiver] = key
+            return try key.wrap(report.itemKey, of: report.id)
+        }
     }
 
     private static let insertKeys = Statement(
@@ -138,14 +138,6 @@ extension Transaction {
             .textArray(standings.map(\.partyRole?.rawValue)),
         ]
     }
-
-    private static let insertIdentities = Statement(
-        """
-        insert into vault.identity (report_id, organ_id, sealed)
-        select r.report_id, r.organ_id, r.sealed
-        from unnest($1::uuid[], $2::text[], $3::bytea[]) as r (report_id, organ_id, sealed)
-        """
-    )
 
     private static let insertFirstEvents = Statement(
         """

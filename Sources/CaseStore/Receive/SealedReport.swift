@@ -18,9 +18,11 @@ public struct SealedReport: Sendable {
     let importFlags: [String]
     let riskFlags: [String]
     let priority: Priority
-    let wrappedKey: [UInt8]
+    /// Wrapped when it is written, under the key that its organ uses then.
+    let itemKey: ItemKey
     let text: [UInt8]
-    let identity: [UInt8]?
+    /// Who reported, under a key of its own that is wrapped for the vault when it is written.
+    let identity: (sealed: [UInt8], key: IdentityKey)?
     /// Keyed hashes of whoever signed it, for the vault (JC-67).
     let reporterTokens: [[UInt8]]
     /// Members of staff whom it accuses: they see nothing of it from the first moment on.
@@ -73,7 +75,8 @@ extension CaseStore {
         riskFlags: [String] = [], priority: Priority = .normal, barredStaff: [Staff.ID] = []
     ) throws(SealingError) -> SealedReport {
         let id: Report.ID = world.newID()
-        let itemKey = ItemKey()
+        let itemKey = ItemKey(suite: keyring.suite)
+        let identityKey = IdentityKey(suite: keyring.suite)
         var accused: [(sealed: [UInt8], standing: AccusedStanding)] = []
         for (ordinal, person) in draft.accused.enumerated() {
             let plain = SealedFields.encode([person.name, person.unit, person.post])
@@ -89,11 +92,11 @@ extension CaseStore {
             queryCode: queryCode, matterToken: matterToken(draft.accused),
             mark: keyring.mark(draft.accused, summary: draft.summary, text: draft.text), importFlags: importFlags,
             riskFlags: riskFlags,
-            priority: priority, wrappedKey: try keyring.wrap(itemKey, for: organ),
+            priority: priority, itemKey: itemKey,
             text: try keyring.seal(
                 SealedFields.encode([draft.summary, draft.text, draft.place]), item: id, place: .text, with: itemKey
             ),
-            identity: isNamed ? try keyring.seal(identity, item: id, place: .identity, with: itemKey) : nil,
+            identity: isNamed ? (try identityKey.seal(identity, of: id), identityKey) : nil,
             reporterTokens: Declared.persons(in: draft.reporter.name).map { keyring.token(.person, Array($0.utf8)) },
             barredStaff: barredStaff, accused: accused
         )

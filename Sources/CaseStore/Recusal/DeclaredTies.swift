@@ -117,7 +117,7 @@ extension Transaction {
             var columns = Columns(row)
             let (id, wrapped, organ): (Report.ID, [UInt8], Organ.ID) =
                 (try columns.id(), try columns.bytes(), try columns.name())
-            let key = try keyring.unwrap(wrapped, of: organ)
+            let key = try openKey(wrapped, of: organ, item: id)
             let people = try session.query(Self.findAccusedNames, [try id.value()]).map { row in
                 var columns = Columns(row)
                 let place = SealedPlace.accused(ordinal: try columns.small())

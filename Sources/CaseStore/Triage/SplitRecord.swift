@@ -193,15 +193,14 @@ extension Transaction {
     ///
     /// - Policy: JB-47
     public func reporterToShare(of id: Report.ID) throws -> ReporterDraft {
-        guard let sealed = try session.query(Self.findIdentity, [try id.value()]).first?.bytesOrNil(0),
-            let row = try session.query(Self.findOwnKey, [try id.value()]).first
+        guard let row = try session.query(Self.findIdentity, [try id.value()]).first,
+            let identity = try SealedIdentity(row)
         else { return ReporterDraft() }
-        return try reporter(of: id, sealed, (try row.bytes(0), Identifier(try row.text(1))))
+        return try openIdentity(identity, of: id)
     }
 
-    private static let findIdentity = Statement("select casework.identity_to_share($1)")
-    private static let findOwnKey = Statement(
-        "select k.wrapped, k.organ_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
+    private static let findIdentity = Statement(
+        "select s.sealed, s.wrapped, s.organ_id from casework.identity_to_share($1) as s"
     )
 
     /// Destroys what the original of a split still says, where one of its parts must leave. As the system.

@@ -67,8 +67,9 @@ extension Transaction {
         guard let row = try session.query(Self.openIdentity, [try id.value()]).first else { throw StoreError.notFound }
         var columns = Columns(row)
         let report: Report.ID = try columns.id()
-        let (sealed, wrapped): ([UInt8], [UInt8]) = (try columns.bytes(), try columns.bytes())
-        let who = try reporter(of: report, sealed, (wrapped, try columns.name()))
+        let identity = SealedIdentity(
+            sealed: try columns.bytes(), wrapped: try columns.bytes(), organ: try columns.name())
+        let who = try openIdentity(identity, of: report)
         return OpenedIdentity(
             report: report, name: who.name, phone: who.phone, address: who.address, until: try columns.instant())
     }
@@ -76,16 +77,6 @@ extension Transaction {
     private static let openIdentity = Statement(
         "select i.report_id, i.sealed, i.wrapped, i.key_organ_id, i.locks_at from vault.open_identity($1) as i"
     )
-
-    /// The one place in which the seal of an identity is broken.
-    func reporter(
-        of report: Report.ID, _ sealed: [UInt8], _ key: (wrapped: [UInt8], organ: Organ.ID)
-    ) throws -> ReporterDraft {
-        let key = try keyring.unwrap(key.wrapped, of: key.organ)
-        let fields = try SealedFields.decode(
-            try keyring.open(sealed, item: report, place: .identity, with: key), count: 3)
-        return ReporterDraft(name: fields[0], phone: fields[1], address: fields[2])
-    }
 
     /// Writes down what is over, and tells the audit log. As the system.
     ///
