@@ -6,4 +6,6 @@ public enum SealingError: Error, Hashable, Sendable {
     case unknownSuite
     /// The key, the place or the ciphertext is not the one it was sealed with.
     case notAuthentic
+    /// What was to be sealed is longer than the largest size class.
+    case tooLong
 }

@@ -148,6 +148,7 @@ extension Complaint {
                 "The key file site.key is damaged (it has \(SiteKey.byteCount) bytes): restore it from its backup"
             )
         case .unknownSuite, .notAuthentic: otherKey
+        case .tooLong: unexpected("too long to seal")
         }
     }
 }
