@@ -3,6 +3,16 @@ import Operations
 
 /// Words of keys of higher offices, of exports, and of who opens what waits in quarantine.
 extension Text {
+    static let addsAbout = Text("这次写的内容", "What you are writing now")
+    static let addsAboutSame = Text(
+        "不涉及上级管理的干部，也不涉及本机关主要负责人", "is about nobody whom a higher level manages, nor the head of this organ")
+    static let addsAboutUpper = Text(
+        "涉及上级管理的干部，或者本机关主要负责人", "is about somebody whom a higher level manages, or the head of this organ")
+    static let addsBelongElsewhere = Text(
+        "此类内容由上级机关受理，本站没有保存。请抄录后按“我要举报”页所列的方式向上级机关反映。",
+        "A higher organ takes this; nothing of it was kept here. Copy it and take it to the higher organ as the page for reports "
+            + "tells."
+    )
     static let exportTitle = Text("密封件", "The sealed file")
     static let exportEncrypted = Text("已加密，仅上一级信访部门能拆封", "Encrypted: the petition office above alone can open it")
     static let exportOnPaper = Text("以纸质原件（打印件）报送", "Goes up as its original (or print) on paper")
