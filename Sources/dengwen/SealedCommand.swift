@@ -55,8 +55,8 @@ struct SealedCommand: AsyncParsableCommand {
                 throw Complaint("私钥文件已损坏（应为32字节）", "The file of the private key is damaged: it has 32 bytes")
             }
             let box: ExportBox
-            do { box = try ExportBox(file: try SealedCommand.bytes(of: file, atMost: SealedCommand.largestFile)) } catch is SealingError
-            {
+            let bytes = try SealedCommand.bytes(of: file, atMost: SealedCommand.largestFile)
+            do { box = try ExportBox(file: bytes) } catch {
                 throw Complaint("不是密封件：\(file)", "This is no sealed item: \(file)")
             }
             guard box.isSealed(to: try secret.publicKey) else {
@@ -97,7 +97,8 @@ extension ExportedItem {
         if let reporter { lines.append("反映人 reporter    \(reporter.name)  \(reporter.phone)  \(reporter.address)") }
         for person in accused { lines.append("被反映人 accused   \(person.name)  \(person.unit)  \(person.post)") }
         if !place.isEmpty { lines.append("地点 place         \(place)") }
-        return lines + ["", "摘要 summary", summary, "", "正文 text", text]
+        return lines
+            + ["", "摘要 summary", summary, "", "正文 text", text]
             .map { $0.filter { !$0.isASCII || $0 == "\n" || ($0.asciiValue ?? 0) >= 32 } }
     }
 }

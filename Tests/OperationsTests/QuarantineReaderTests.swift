@@ -37,11 +37,14 @@ import Testing
         }
     }
 
-    @Test func `JB-15 where nobody is named the head of the office opens it by post, alone, and is told so`() async throws {
+    @Test func `JB-15 where nobody is named the head of the office opens it by post, alone, and is told so`()
+        async throws
+    {
         try await Desk.open { desk in
             let (id, _) = try await desk.handIn()
             for person in desk.everybody(in: desk.office.county) {
-                #expect(try await Self.sees(id, person, desk) == person.roles.contains(.petitionLead), "\(person.roles)")
+                #expect(
+                    try await Self.sees(id, person, desk) == person.roles.contains(.petitionLead), "\(person.roles)")
             }
             #expect(try await NameReaders(desk.context).list(as: desk.lead).standing == .nobody)
             await #expect(throws: OperationError.notFound) {
@@ -50,7 +53,9 @@ import Testing
         }
     }
 
-    @Test func `JB-15 the head alone names them, and not the head, one person twice or somebody of a room`() async throws {
+    @Test func `JB-15 the head alone names them, and not the head, one person twice or somebody of a room`()
+        async throws
+    {
         try await Desk.open { desk in
             let name = NameReaders(desk.context)
             for person in [desk.lead, desk.clerk, desk.deputy, desk.supervisor, desk.auditor] {
@@ -69,7 +74,8 @@ import Testing
         }
     }
 
-    @Test func `JB-15 who is accused does not open it: the other does, and the deputy stands in for the head of the office`()
+    @Test
+    func `JB-15 who is accused does not open it: the other does, and the deputy stands in for the head of the office`()
         async throws
     {
         try await Desk.open { desk in
@@ -92,12 +98,15 @@ import Testing
         }
     }
 
-    @Test func `JB-15 whoever leaves reads no more, the head is told, and what comes in does not lie unopened`() async throws {
+    @Test func `JB-15 whoever leaves reads no more, the head is told, and what comes in does not lie unopened`()
+        async throws
+    {
         try await Desk.open { desk in
             let name = NameReaders(desk.context)
             try await name.name(desk.lead.staff, desk.clerk.staff, as: desk.head)
             let (id, _) = try await desk.handIn()
-            try await desk.script("update directory.staff set active = false where staff_id = '\(desk.lead.staff.rawValue)'")
+            try await desk.script(
+                "update directory.staff set active = false where staff_id = '\(desk.lead.staff.rawValue)'")
             #expect(try await Self.sees(id, desk.clerk, desk), "the other goes on")
             try await desk.script(
                 """

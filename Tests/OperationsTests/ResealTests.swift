@@ -5,9 +5,12 @@ import Sealing
 import TestDatabase
 import Testing
 
-/// JB-15, JB-48: whoever had seen an item loses it the moment somebody is found among its accused whom they must not know of.
+/// JB-15, JB-48: whoever had seen an item loses it the moment somebody is found among its accused whom they must not
+/// know of.
 @Suite struct ResealTests {
-    private static func expectGone(_ report: Report.ID, _ clue: Clue.ID, for person: StaffCaller, _ desk: Desk) async throws {
+    private static func expectGone(
+        _ report: Report.ID, _ clue: Clue.ID, for person: StaffCaller, _ desk: Desk
+    ) async throws {
         await #expect(throws: OperationError.notFound, "\(person.roles)") {
             try await OpenReport(desk.context)(report, as: person)
         }
@@ -49,7 +52,9 @@ import Testing
                 try await HandleClue(desk.context).propose(
                     clue, .check(.talkOrLetter), studiedOn: desk.today, as: desk.holder)
             }
-            await #expect(throws: OperationError.self) { try await HandleClue(desk.context).claim(clue, as: desk.holder) }
+            await #expect(throws: OperationError.self) {
+                try await HandleClue(desk.context).claim(clue, as: desk.holder)
+            }
             try await DecideSealing(desk.context).seal(receipt.id, as: desk.lead)
             for person in readers { try await Self.expectGone(receipt.id, clue, for: person, desk) }
             let item = try ExportedItem.read(

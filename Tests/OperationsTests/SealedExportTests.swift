@@ -24,7 +24,8 @@ import Testing
         try ExportedItem.read(try ExportBox(file: file.bytes).open(with: try UpperOffice.key()))
     }
 
-    @Test func `JB-15 the office above reads text, accused and reporter, and here nothing of it is left`() async throws {
+    @Test func `JB-15 the office above reads text, accused and reporter, and here nothing of it is left`() async throws
+    {
         try await Desk.open { desk in
             let id = try await desk.register(Self.draft).id
             try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead)
@@ -36,7 +37,8 @@ import Testing
             #expect(item.line == "MF-\(line.year)-\(line.number)" && item.organ == desk.office.county.rawValue)
             #expect(try await desk.texts("select k.wrapped::text from casework.item_key as k") == ["∅"])
             let plain = try await desk.texts(
-                "select encode(x.ciphertext, 'escape') from casework.sealed_export as x where x.report_id = '\(id.rawValue)'")
+                "select encode(x.ciphertext, 'escape') from casework.sealed_export as x where x.report_id = '\(id.rawValue)'"
+            )
             #expect(plain.count == 1 && !plain[0].contains("哨兵"))
         }
     }
@@ -55,7 +57,9 @@ import Testing
             #expect(line.sheets == 3)
             let export = try #require(try await SealedReceipt(desk.context).open(line.id, as: desk.lead).export)
             #expect(export.way == .paper && export.sheets == 3)
-            await #expect(throws: OperationError.notFound) { try await TakeExport(desk.context)(line.id, as: desk.lead) }
+            await #expect(throws: OperationError.notFound) {
+                try await TakeExport(desk.context)(line.id, as: desk.lead)
+            }
         }
     }
 
@@ -85,7 +89,9 @@ import Testing
             let line = try await Self.line(desk)
             let take = TakeExport(desk.context)
             for person in [desk.head, desk.deputy, desk.supervisor, desk.holder, desk.auditor, desk.cityLead] {
-                await #expect(throws: OperationError.notFound, "\(person.staff)") { try await take(line.id, as: person) }
+                await #expect(throws: OperationError.notFound, "\(person.staff)") {
+                    try await take(line.id, as: person)
+                }
             }
             for person in [desk.lead, desk.clerk, desk.lead, desk.clerk, desk.lead] {
                 _ = try await take(line.id, as: person)
@@ -128,7 +134,8 @@ import Testing
             chief.standing = desk.context.directory.standing(of: chief, seenFrom: desk.office.county)
             #expect(chief.standing.disciplineOrgan == desk.office.city)
             try await desk.script(
-                "update casework.export_key set state = 'ended', ended_by = 'S1356', ended_on = '2026-03-01' where upper_level > 4")
+                "update casework.export_key set state = 'ended', ended_by = 'S1356', ended_on = '2026-03-01' where upper_level > 4"
+            )
             // The desk refuses to take it in at all; what came in online is found out at triage.
             let (id, _) = try await desk.handIn()
             let number = try await AdmitPublicReport(desk.context)(id, as: desk.lead)
@@ -144,7 +151,8 @@ import Testing
 
 /// JB-15: nobody alone says which key opens what goes up.
 @Suite struct ExportKeyTests {
-    @Test func `JB-15 one person enters a key, another compares its fingerprint, and the former key ends`() async throws {
+    @Test func `JB-15 one person enters a key, another compares its fingerprint, and the former key ends`() async throws
+    {
         try await Desk.open { desk in
             let keys = ExportKeys(desk.context)
             let published = try ExportPrivateKey().publicKey

@@ -45,7 +45,10 @@ import Testing
     /// What each of those columns is asked to hold; the row is in order but for it.
     private static let sentences: [(sql: String, rule: String)] = [
         ("update casework.sealed_register set organ_id = '某县某人收受礼金'", "sealed_register_names_an_organ"),
-        ("update casework.sealed_register set source_key = convert_to('某县某人收受礼金', 'UTF8')", "sealed_register_source_is_a_hash"),
+        (
+            "update casework.sealed_register set source_key = convert_to('某县某人收受礼金', 'UTF8')",
+            "sealed_register_source_is_a_hash"
+        ),
         ("update casework.sealed_export set organ_id = 'zhao bei gao'", "sealed_export_names_an_organ"),
         (
             "update casework.sealed_export set ciphertext = convert_to(repeat('某', 1400), 'UTF8')",
@@ -55,7 +58,10 @@ import Testing
             "update casework.sealed_export set ciphertext = substring(ciphertext for 100) || substring(ciphertext from 100 for 4080)",
             "sealed_export_is_the_one_of_its_digest"
         ),
-        ("update casework.sealed_export set digest = convert_to('某县某人收受礼金', 'UTF8')", "sealed_export_is_the_one_of_its_digest"),
+        (
+            "update casework.sealed_export set digest = convert_to('某县某人收受礼金', 'UTF8')",
+            "sealed_export_is_the_one_of_its_digest"
+        ),
         ("update casework.sealed_handoff set signed_by = '某县某人收受礼金'", "sealed_handoff_names_codes"),
         ("update casework.sealed_handoff set step = '某县某人收受礼金'", "sealed_handoff_step_is_known"),
     ]
@@ -68,7 +74,8 @@ import Testing
                 let broken = await TestDatabase.refusedRule {
                     try await office.admin.run { session in try session.script(sql) }
                 }
-                #expect(rules.split(separator: " ").map(String.init).contains(broken ?? ""), "\(sql): \(broken ?? "taken")")
+                #expect(
+                    rules.split(separator: " ").map(String.init).contains(broken ?? ""), "\(sql): \(broken ?? "taken")")
             }
         }
     }
@@ -136,7 +143,10 @@ import Testing
             }
             let seen = [try await count(office.lead), try await count(office.clerk)]
             #expect(seen == [1, 1])
-            for caller in [office.head, office.deputy, office.supervisor, office.auditor, office.cityLead, office.administrator] {
+            let others = [
+                office.head, office.deputy, office.supervisor, office.auditor, office.cityLead, office.administrator,
+            ]
+            for caller in others {
                 #expect(try await count(caller) == 0, "\(caller)")
             }
         }

@@ -53,7 +53,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (0, 1), (4092, 1), (4093, 2), (16_380, 2), (16_381, 3), (65_532, 3), (65_533, 4), (1_048_572, 5), (1_048_573, 6),
+        (0, 1), (4092, 1), (4093, 2), (16_380, 2), (16_381, 3), (65_532, 3), (65_533, 4), (1_048_572, 5),
+        (1_048_573, 6),
     ])
     func `its length tells one of six classes and no more`(count: Int, size: Int) throws {
         let own = ExportPrivateKey()

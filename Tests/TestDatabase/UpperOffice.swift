@@ -12,7 +12,8 @@ public enum UpperOffice {
             try session.script(
                 """
                 insert into casework.export_key (
-                    key_id, organ_id, upper_level, public_key, state, proposed_by, proposed_on, confirmed_by, confirmed_on
+                    key_id, organ_id, upper_level, public_key, state, proposed_by, proposed_on, confirmed_by,
+                    confirmed_on
                 )
                 select
                     gen_random_uuid(), o.organ_id, u.level, decode('\(digits)', 'hex'), 'in_force', 'S1357',

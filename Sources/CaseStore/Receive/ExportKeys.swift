@@ -34,7 +34,9 @@ public struct ExportKeyRecord: Identifiable, Sendable {
 
 extension Transaction {
     /// Enters a key; nothing is sealed to it before another person confirms it.
-    public func proposeExportKey(_ key: ExportPublicKey, of level: Level, for organ: Organ.ID, by staff: Staff.ID) throws {
+    public func proposeExportKey(
+        _ key: ExportPublicKey, of level: Level, for organ: Organ.ID, by staff: Staff.ID
+    ) throws {
         let id: ExportKeyRecord.ID = newID()
         try session.execute(
             Self.insertExportKey,

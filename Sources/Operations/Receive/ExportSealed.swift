@@ -3,11 +3,13 @@ public import Casework
 import Sealing
 
 extension OperationContext {
-    /// Level of the petition office that opens what goes up from an organ: the next-higher one that is not the accused's own.
+    /// Level of the petition office that opens what goes up from an organ: the next-higher one that is not the
+    /// accused's own.
     ///
     /// - Policy: JB-15
     func levelAbove(_ organ: Organ.ID, accused: [AccusedStanding]) -> Level {
-        let own = Set(accused.flatMap { [$0.disciplineOrgan, $0.formerOrgan].compactMap(\.self) + Array($0.record.heads) })
+        let own = Set(
+            accused.flatMap { [$0.disciplineOrgan, $0.formerOrgan].compactMap(\.self) + Array($0.record.heads) })
         let chain = directory.chain(from: organ)
         if let upper = chain.dropFirst().first(where: { !own.contains($0.id) }) { return upper.level }
         return (chain.last?.level ?? .county).superior
@@ -39,7 +41,8 @@ extension OperationContext {
                 of: id, as: line, at: record.holder, nil, to: nil, sheets: sheets)
         }
         let item = ExportedItem(
-            record, try transaction.content(of: id), signedBy: try transaction.reporterToExport(of: id, as: line), sealing,
+            record, try transaction.content(of: id),
+            signedBy: try transaction.reporterToExport(of: id, as: line), sealing,
             line: "MF-\(transaction.today.year)-\(number)", organName: directory[record.holder]?.name ?? "",
             madeOn: transaction.today)
         let box: ExportBox

@@ -36,7 +36,7 @@ public struct ExportKeysPage: StaffPage {
             html(.summary, say: .exportKeyPropose)
             html.post(to: .exportKeys, frame.token, style: "entry") { html in
                 html.pick(Field("level", .exportKeyLevel, isRequired: true), levels, in: form)
-                html.line(Field("key", .exportKeyText, isRequired: true), in: form)
+                html.line(Field("key", .exportKeyDigits, isRequired: true), in: form)
                 html.actions(.exportKeyPropose)
             }
         }

@@ -119,7 +119,8 @@ struct SealRequestRoutes: Sendable {
                     return try await show(staff, refused: (id, FormState(entered: fields, problems: problems)))
                 }
                 let sheets: Int?
-                do throws(FormRefused) { sheets = try fields.sealSheets(SealRequestsPage.Row.sheets(id.rawValue)) } catch {
+                let field = SealRequestsPage.Row.sheets(id.rawValue)
+                do throws(FormRefused) { sheets = try fields.sealSheets(field) } catch {
                     return try await show(staff, refused: (id, error.state))
                 }
                 try await DecideSealing(site.context).seal(id, sheets: sheets, as: staff.caller)

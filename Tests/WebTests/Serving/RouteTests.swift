@@ -56,6 +56,7 @@ import Testing
         ("/petitions", office.union([.head])), ("/outside", office.union([.head])),
         ("/excerpts", desk.union(board)), ("/found", board), ("/merit", leaders.union([.member])),
         ("/provisions", leaders), ("/trends", leaders),
+        ("/sealed-keys", desk), ("/quarantine-readers", desk.union([.head, .auditor])),
     ]
 
     /// Who calls meetings and reports upward.
@@ -109,7 +110,9 @@ import Testing
         ("/clues/\(nowhere)/told", desk.union(board)),
         ("/triage/\(nowhere)/verify", office), ("/triage/\(nowhere)/reconsider", office),
         ("/sealed/\(nowhere)/reported-up", desk),
-        ("/sealed/\(nowhere)/read", desk.union([.head])),
+        ("/sealed/\(nowhere)/read", desk.union([.head])), ("/sealed/\(nowhere)/export", desk),
+        ("/sealed-keys", desk), ("/sealed-keys/\(nowhere)/confirm", desk), ("/sealed-keys/\(nowhere)/end", desk),
+        ("/quarantine-readers", desk.union([.head, .auditor])),
         ("/notices/\(nowhere)/approve", office), ("/clues/\(nowhere)/holder", board), ("/clues/next/claim", board),
         ("/clues/\(nowhere)/claim", board), ("/clues/\(nowhere)/course/talk_held", board),
         ("/triage/\(nowhere)/suggestion", office), ("/triage/\(nowhere)/forward-return", office),

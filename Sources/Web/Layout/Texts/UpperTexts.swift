@@ -34,7 +34,7 @@ extension Text {
     static let exportKeysNone = Text(
         "尚未登记。没有公钥时，密封件只能以纸质件报送。", "None yet. Without one, sealed items go up on paper only.")
     static let exportKeyLevel = Text("上级层级", "Level of the office")
-    static let exportKeyText = Text("公钥（64位十六进制）", "Public key (64 hexadecimal digits)")
+    static let exportKeyDigits = Text("公钥（64位十六进制）", "Public key (64 hexadecimal digits)")
     static let exportKeyFingerprint = Text("指纹", "Fingerprint")
     static let exportKeyTyped = Text("上级在电话中报出的指纹", "Fingerprint as the office above reads it out")
     static let exportKeyPropose = Text("登记公钥", "Enter the key")
