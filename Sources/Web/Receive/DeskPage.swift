@@ -127,7 +127,11 @@ extension DeskPage {
                     say: .deskGoOn
                 )
             }
-            html(.section, .class("content")) { html in writeReporter(into: &html) }
+            html(.section, .class("content")) { html in
+                // Number of the letter it came with: words as well, so behind the question.
+                html.transferFields(in: form)
+                writeReporter(into: &html)
+            }
             html(.section, .class("content")) { html in
                 html(.h2, say: .sectionAccused)
                 for row in 1...rows { writeAccused(row, into: &html) }
@@ -159,7 +163,6 @@ extension DeskPage {
                 html.line(Field("received", .receivedOn, isRequired: true), .date, in: form)
             }
             html.walkIn(sessions, in: form)
-            html.transferFields(in: form)
         }
     }
 
