@@ -140,7 +140,8 @@ import Testing
             let (id, _) = try await desk.handIn()
             let number = try await AdmitPublicReport(desk.context)(id, as: desk.lead)
             #expect(number.number == 1)
-            try await desk.office.acting(for: desk.lead.staff) { try $0.save(chief.standing, ofAccused: 0, in: id) }
+            let standing = chief.standing
+            try await desk.office.acting(for: desk.lead.staff) { try $0.save(standing, ofAccused: 0, in: id) }
             await #expect(throws: OperationError.self, "the key of the city would open it to the accused") {
                 try await SealUpReport(desk.context)(id, .upperLevel, as: desk.lead)
             }
