@@ -33,6 +33,7 @@
 @_exported public import struct CaseStore.EndpointRecord
 @_exported public import struct CaseStore.ExcerptCopy
 @_exported public import struct CaseStore.ExcerptRecord
+@_exported public import struct CaseStore.ExportKeyRecord
 @_exported public import struct CaseStore.ExtensionRequest
 @_exported public import struct CaseStore.FeedbackRecord
 @_exported public import struct CaseStore.FoundRecord
@@ -94,6 +95,7 @@
 @_exported public import struct CaseStore.SealRequest
 @_exported public import struct CaseStore.SealedCarriage
 @_exported public import struct CaseStore.SealedCursor
+@_exported public import struct CaseStore.SealedExportRecord
 @_exported public import struct CaseStore.SealedHandoff
 @_exported public import struct CaseStore.SealedLine
 @_exported public import struct CaseStore.SeenBefore

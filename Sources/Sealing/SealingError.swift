@@ -14,4 +14,6 @@ public enum SealingError: Error, Hashable, Sendable {
     case notAuthentic
     /// The library of the suite is missing or too old.
     case unavailable
+    /// What was to be sealed is longer than the largest size class.
+    case tooLong
 }

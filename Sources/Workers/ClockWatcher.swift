@@ -16,6 +16,7 @@ public struct ClockWatcher: Service {
         let (open, escalate, follow) = (OpenQuarters(context), EscalateOrders(context), FollowClockRules(context))
         let (end, organise) = (EndExcerpts(context), FollowDirectory(context))
         let lock = EndUnlocks(context)
+        let wipe = WipeExports(context)
         self.init(ticker: ticker, logger: logger) {
             // A held clue that cannot be woken must not stop every clock.
             do { _ = try await wake() } catch {
@@ -37,6 +38,9 @@ public struct ClockWatcher: Service {
             }
             do { _ = try await lock() } catch {
                 logger.note(.error, "unlocks could not be ended", [.failure: StepFailure(error).code])
+            }
+            do { _ = try await wipe() } catch {
+                logger.note(.error, "sealed exports could not be wiped", [.failure: StepFailure(error).code])
             }
             do { _ = try await organise() } catch {
                 logger.note(.error, "the directory of today could not be followed", [.failure: StepFailure(error).code])

@@ -147,6 +147,7 @@ extension Complaint {
             Complaint(
                 "密钥文件 site.key 已损坏：请从备份中恢复", "The key file site.key is damaged: restore it from its backup"
             )
+        case .unknownKey, .unknownSuite, .notAuthentic: otherKey
         case .unavailable:
             Complaint(
                 "缺少国密算法库：请安装 libgcrypt20（1.9 或更新）",
@@ -164,7 +165,7 @@ extension Complaint {
                 "It lies under a key that was replaced and destroyed: it comes from a backup of before and cannot be opened "
                     + "any more"
             )
-        case .unknownKey, .unknownSuite, .notAuthentic: otherKey
+        case .tooLong: unexpected("too long to seal")
         }
     }
 }

@@ -99,7 +99,8 @@ import Testing
                 """)
             #expect(
                 Set(functions) == [
-                    "casework.identity_to_share(uuid)", "vault.unlock_facts(uuid,text[])",
+                    "casework.identity_to_share(uuid)", "casework.identity_to_export(uuid,uuid)",
+                    "vault.unlock_facts(uuid,text[])",
                     // These count and rewrap what lies under a key, for its rotation: they answer no identity.
                     "keys.list()", "vault.rewrap(uuid[],bytea[])", "vault.wraps_under(bytea,integer)",
                 ])

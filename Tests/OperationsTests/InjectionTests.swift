@@ -92,7 +92,7 @@ import Testing
             tables: recorded.union([
                 "casework.number_series", "casework.report", "casework.event", "casework.item_key", "casework.accused",
                 "casework.sealed_register", "casework.sealed_handoff", "casework.clock", "casework.triage_opinion",
-                "vault.reporter_token",
+                "casework.sealed_export", "vault.reporter_token",
                 "casework.report_mark",
             ])
         ) { desk in

@@ -208,6 +208,7 @@ import Testing
         + alarms
         + persons
         + cases
+        + upper
         + system
 
     @Test func `a row that breaks a rule is refused under the rule's name`() async throws {

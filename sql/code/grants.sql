@@ -257,6 +257,18 @@ grant update (up_received_on) on casework.sealed_register to dengwen_web, dengwe
 grant select, insert, update (receiver_sealed) on casework.sealed_carriage to dengwen_web, dengwen_worker;
 grant select on casework.sealed_handoff to dengwen_web, dengwen_worker;
 grant execute on function casework.broken_sealed_handoffs() to dengwen_worker;
+-- JB-15: keys of higher offices are entered, confirmed and ended; an export is written once, handed out and wiped.
+grant select, insert, update (state, confirmed_by, confirmed_on, ended_by, ended_on) on casework.export_key
+    to dengwen_web;
+grant select on casework.export_key to dengwen_worker;
+grant select, insert, update (ciphertext, wiped_on, taken_count, taken_on) on casework.sealed_export
+    to dengwen_web, dengwen_worker;
+grant select, insert, update (to_on, ended_by) on casework.quarantine_readers to dengwen_web;
+grant select on casework.quarantine_readers to dengwen_worker;
+grant execute on function casework.identity_to_export(uuid, uuid) to dengwen_web;
+grant execute on function casework.exports_to_wipe(integer) to dengwen_worker;
+grant execute on function guard.opens_quarantine()
+    to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
 -- JC-66: a note is written once and attached once.
 grant select, insert, update (attached_id, attached_by, attached_on) on casework.interference_note
     to dengwen_web, dengwen_worker;

@@ -57,7 +57,8 @@ create policy report_select_office on casework.report for select to dengwen_web
         and (select guard.sees_office())
         and (
             state <> 'quarantined'
-            or (select guard.has_role(array['petition_lead']))
+            -- JB-15: two named persons of the petition office.
+            or (select guard.opens_quarantine())
             -- A deputy stands in where the head of the petition office is accused, or stands aside.
             or barred_staff_ids && (select guard.stood_in_for())
         )

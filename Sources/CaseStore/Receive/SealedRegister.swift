@@ -56,14 +56,15 @@ extension Transaction {
     /// - Parameters:
     ///   - sheets: sheets or files, 1 or more; nil where nobody counted them.
     ///   - clock: until when it must have reached the next-higher petition office.
+    ///   - id: of the line; nil for a new one.
     /// - Returns: the line's number in the organ's sealed register of the year.
     public func insertSealed(
         ground: SealedLine.Ground, organ: Organ.ID, channel: Channel, receivedOn: CivilDate, sheets: Int? = nil,
-        clock: NewClock, key: SourceKey
+        clock: NewClock, key: SourceKey, as known: SealedLine.ID? = nil
     ) throws -> Int {
         let year = today.year
         let number = try nextNumber(.sealed, of: organ, year: year)
-        let id: SealedLine.ID = newID()
+        let id = known ?? newID()
         try session.execute(
             Self.insertSealed,
             [

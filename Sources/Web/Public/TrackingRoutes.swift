@@ -122,6 +122,10 @@ struct TrackingRoutes: Sendable {
         if let choice = field.choice, !choice.values.contains(where: { $0.value == fields[choice.name] }) {
             reader.refuse(choice.name, .chooseOne)
         }
+        // JB-15: none of it is kept here; it stands in the form again, for whoever wrote it to copy.
+        if let choice = field.choice, fields[choice.name] == TrackingPage.Written.Field.aboutUpper {
+            reader.refuse(choice.name, .addsBelongElsewhere)
+        }
         if let secrets = field.secretsBox, let fault = Receive.fault(ofSecrets: reader.isTicked(secrets)) {
             reader.refuse(secrets, Text(fault))
         }

@@ -21,7 +21,8 @@ struct DeskRoutes: Sendable {
             guard staff.isGenuine(fields) else {
                 return try await show(kept(fields), staff, .forbidden, message: .refused(.formExpired))
             }
-            if fields["add"] == "accused" { return try await show(kept(fields), staff) }
+            // "answer": of a browser that cannot show the rest by itself once the first question is answered.
+            if ["accused", "answer"].contains(fields["add"]) { return try await show(kept(fields), staff) }
             return try await register(fields, staff)
         }
         router.post("desk/sealed") { request, _ in

@@ -28,6 +28,8 @@ public struct WebApplication: Sendable {
         SealedRoutes(site: site).add(to: router)
         SealRequestRoutes(site: site).add(to: router)
         SealedLineRoutes(site: site).add(to: router)
+        ExportKeyRoutes(site: site).add(to: router)
+        QuarantineReaderRoutes(site: site).add(to: router)
         TriageRoutes(site: site).add(to: router)
         CallRoutes(site: site).add(to: router)
         SuggestionRoutes(site: site).add(to: router)

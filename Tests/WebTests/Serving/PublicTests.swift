@@ -76,7 +76,68 @@ import Testing
         }
     }
 
-    @Test func `what belongs to a higher organ is neither kept nor shown again`() async throws {
+    @Test func `JB-15 where and about whom is asked on a page on which nothing can be typed`() async throws {
+        try await TestSite.with { site in
+            let visitor = site.visitor()
+            let first = try await visitor.get("/report").html
+            #expect(!first.contains("<textarea") && !first.contains("type=\"text\"") && !first.contains("type=\"tel\""))
+            let form = ("form", visitor.hidden("form"))
+            let go = ("step", "on")
+            for fields in [[go], [go, ("area", "O420281")], [go, ("managed", "own")]] {
+                let seen = try await visitor.post("/report", fields + [form])
+                #expect(seen.status == 422 && !seen.html.contains("<textarea"))
+            }
+            for managed in ["upper", "own-head"] {
+                let seen = try await visitor.post("/report", [go, form, ("area", "O420281"), ("managed", managed)])
+                #expect(seen.status == 422 && !seen.html.contains("<textarea") && seen.html.contains("黄石市纪委监委"))
+            }
+            let second = try await visitor.post("/report", [go, form, ("area", "O420281"), ("managed", "lower")])
+            #expect(second.status == 200 && second.html.contains("<textarea id=\"text\""))
+            // Whoever changes the answer loses no word by it.
+            let typed = StoryTests.report(in: site, [form, ("stage", "text")])
+            let back = try await visitor.post("/report", typed + [("step", "back")])
+            #expect(back.status == 200 && !back.html.contains("<textarea") && back.html.contains(StoryTests.Planted.text))
+            let waiting = try await Lists(site.context).inbox(as: try #require(site.office.lead.staff))
+            #expect(waiting.isEmpty)
+        }
+    }
+
+    @Test func `JB-15 text that skips the question is not kept, and comes back`() async throws {
+        try await TestSite.with { site in
+            let visitor = site.visitor()
+            try await visitor.get("/report")
+            let fields = StoryTests.report(in: site).filter { $0.0 != "managed" }
+            let seen = try await visitor.post("/report", fields)
+            #expect(seen.status == 422 && seen.html.contains("id=\"managed-problem\""))
+            #expect(seen.html.contains(StoryTests.Planted.text) && !seen.html.contains("<textarea"))
+            let waiting = try await Lists(site.context).inbox(as: try #require(site.office.lead.staff))
+            #expect(waiting.isEmpty)
+        }
+    }
+
+    @Test func `JB-15 what is added later about a higher level or the head is not kept either, and comes back`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let visitor = site.visitor()
+            let code = try await StoryTests.handIn(site, visitor)
+            try await visitor.get("/track")
+            try await visitor.post("/track", [("code", code)])
+            let fields = [
+                ("ticket", visitor.hidden("ticket")), ("form", visitor.hidden("form")), ("supplement", "补充反映书记"),
+                ("supplement-no-secrets", "yes"),
+            ]
+            for about in [[], [("supplement-about", "upper")]] {
+                let seen = try await visitor.post("/track/supplement", fields + about)
+                #expect(seen.status == 422 && seen.html.contains("补充反映书记"))
+                #expect(seen.html.contains("id=\"supplement-about-problem\""))
+            }
+            let lead = try #require(site.office.lead.staff)
+            #expect(try await Lists(site.context).inbox(as: lead).count == 1, "the report alone")
+        }
+    }
+
+    @Test func `what belongs to a higher organ is not kept, and its text alone comes back to be copied`() async throws {
         try await TestSite.with { site in
             let visitor = site.visitor()
             try await visitor.get("/report")
@@ -87,10 +148,14 @@ import Testing
             for fields in [upper, named] {
                 let seen = try await visitor.post("/report", fields)
                 #expect(seen.status == 422 && seen.html.contains(Text.upperReportsElsewhere.zh))
-                for word in [StoryTests.Planted.text, StoryTests.Planted.accused, StoryTests.Planted.reporter] {
+                #expect(seen.html.contains(StoryTests.Planted.text) && seen.html.contains(Text.notKeptTitle.zh))
+                #expect(!seen.html.contains("<textarea") && !seen.html.contains("name=\"text\""))
+                for word in [StoryTests.Planted.accused, StoryTests.Planted.reporter] {
                     #expect(!seen.html.contains(word))
                 }
             }
+            let waiting = try await Lists(site.context).inbox(as: try #require(site.office.lead.staff))
+            #expect(waiting.isEmpty)
         }
     }
 
@@ -207,7 +272,7 @@ import Testing
             try await visitor.post("/track", [("code", code)])
             let fields = [
                 ("ticket", visitor.hidden("ticket")), ("form", visitor.hidden("form")), ("supplement", "补充的情况"),
-                ("supplement-no-secrets", "yes"),
+                ("supplement-no-secrets", "yes"), ("supplement-about", "same"),
             ]
             site.office.clock.advance(seconds: Int(Limits.ticketSeconds))
             for (extra, status) in [([], 403), ([("code", "hello")], 422)] as [([(String, String)], Int)] {

@@ -57,6 +57,7 @@ import Testing
         ("/excerpts", desk.union(board)), ("/found", board), ("/merit", leaders.union([.member])),
         ("/provisions", leaders), ("/trends", leaders),
         ("/unlocks", office.union([.member, .head])), ("/unlocks/counts", [.auditor]),
+        ("/sealed-keys", desk), ("/quarantine-readers", desk.union([.head, .auditor])),
     ]
 
     /// Who calls meetings and reports upward.
@@ -111,7 +112,9 @@ import Testing
         ("/clues/\(nowhere)/told", desk.union(board)),
         ("/triage/\(nowhere)/verify", office), ("/triage/\(nowhere)/reconsider", office),
         ("/sealed/\(nowhere)/reported-up", desk),
-        ("/sealed/\(nowhere)/read", desk.union([.head])),
+        ("/sealed/\(nowhere)/read", desk.union([.head])), ("/sealed/\(nowhere)/export", desk),
+        ("/sealed-keys", desk), ("/sealed-keys/\(nowhere)/confirm", desk), ("/sealed-keys/\(nowhere)/end", desk),
+        ("/quarantine-readers", desk.union([.head, .auditor])),
         ("/notices/\(nowhere)/approve", office), ("/clues/\(nowhere)/holder", board), ("/clues/next/claim", board),
         ("/clues/\(nowhere)/claim", board), ("/clues/\(nowhere)/course/talk_held", board),
         ("/triage/\(nowhere)/suggestion", office), ("/triage/\(nowhere)/forward-return", office),

@@ -145,7 +145,7 @@ import Testing
     private static func object(_ site: TestSite, _ browser: Browser) async throws {
         let fields = [
             ("ticket", browser.hidden("ticket")), ("form", browser.hidden("form")), ("objection", "不同意。"),
-            ("objection-no-secrets", "yes"),
+            ("objection-no-secrets", "yes"), ("objection-about", "same"),
         ]
         #expect(try await browser.post("/track/objection", fields).html.contains(Text.addedToReport.zh))
         #expect(try await browser.post("/track/objection", fields).html.contains(Text.alreadyReceived.zh))
