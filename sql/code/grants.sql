@@ -50,7 +50,7 @@ grant select on vault.unlock to dengwen_web;
 grant execute on function
     vault.ask_unlock(uuid, uuid, uuid, text, text, smallint, bytea), vault.grant_unlock(uuid, smallint),
     vault.refuse_unlock(uuid), vault.close_unlock(uuid), vault.note_look(uuid), vault.open_identity(uuid),
-    vault.openings(bytea),
+    vault.openings(bytea, bytea),
     vault.unlock_counts(date, date), vault.unlock_facts(uuid, text[])
     to dengwen_web;
 grant execute on function vault.end_unlocks(integer) to dengwen_worker;

@@ -203,7 +203,7 @@ $$;
 
 -- How often the identity behind a query code was opened, when last and for what: for whoever holds the code. Nobody's name,
 -- and no organ. Of a report that was split, the whole and its parts. One row always, so that every page has it.
-create or replace function vault.openings(p_query_code_hash bytea)
+create or replace function vault.openings(p_lookup bytea, p_proof bytea)
 returns table (times bigint, last_on date, purpose text)
 language sql stable security definer
 set search_path = pg_catalog
@@ -213,7 +213,7 @@ begin atomic
         from casework.report as r
         join vault.unlock as u on u.cell_id = r.cell_id and u.opened_at is not null
         where
-            r.query_code_hash = p_query_code_hash
+            r.report_id = casework.report_of_code(p_lookup, p_proof)
             and r.cell_id = guard.cell()
             and guard.kind() = 'public'
             and u.report_id in (

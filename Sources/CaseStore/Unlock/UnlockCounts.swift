@@ -22,9 +22,8 @@ public struct UnlockCount: Sendable {
 
 extension Transaction {
     /// How often the identity behind a code was opened. As the public.
-    public func openings(of code: QueryCode) throws -> ToldOpenings {
-        let hash = keyring.token(.queryCode, code.canonicalBytes)
-        guard let row = try session.query(Self.findOpenings, [.bytes(hash)]).first else {
+    public func openings(of key: CodeKey) throws -> ToldOpenings {
+        guard let row = try session.query(Self.findOpenings, [.bytes(key.lookup), .bytes(key.proof)]).first else {
             return ToldOpenings(times: 0, last: nil)
         }
         var columns = Columns(row)
@@ -33,7 +32,7 @@ extension Transaction {
         return ToldOpenings(times: times, last: day.flatMap { day in purpose.map { (on: day, purpose: $0) } })
     }
 
-    private static let findOpenings = Statement("select o.times, o.last_on, o.purpose from vault.openings($1) as o")
+    private static let findOpenings = Statement("select o.times, o.last_on, o.purpose from vault.openings($1, $2) as o")
 
     /// Who of the caller's organ asked how often, month by month, between two days. Nothing for whoever is no auditor.
     public func unlockCounts(from first: CivilDate, until last: CivilDate) throws -> [UnlockCount] {

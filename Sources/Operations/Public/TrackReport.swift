@@ -39,7 +39,7 @@ public struct TrackReport: Sendable {
                 // What nobody has approved yet is told to nobody; who gave no name gets no notice, and reads it here.
                 guidedTo: tracked.notices.contains { $0.kind == .notAccepted } || !tracked.signature.isRealName
                     ? guidedTo : nil,
-                objectionUntil: context.objectionUntil(tracked), openings: try transaction.openings(of: code)
+                objectionUntil: context.objectionUntil(tracked), openings: try transaction.openings(of: key)
             )
         }
     }
