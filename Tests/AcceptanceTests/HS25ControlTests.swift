@@ -17,7 +17,7 @@ struct HS25ControlTests {
             let office = house.office
             let matter = try await house.matter()
             let hidden = Hidden(report: matter.report, clue: matter.clue, words: Told.words + [matter.number])
-            for person in [office.administrator, office.secondAdministrator, office.auditor] {
+            for person in [office.administrator, office.securityAdministrator, office.auditor] {
                 try await house.expectBlind(person, to: hidden)
             }
             let (holder, clue) = (office.member(of: House.room, 1), matter.clue)

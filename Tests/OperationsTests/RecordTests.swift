@@ -180,7 +180,7 @@ extension Webhooks.Proposal {
 
 extension Desk {
     var administrators: [StaffCaller] {
-        [office.administrator, office.secondAdministrator].compactMap(\.staff)
+        [office.administrator, office.securityAdministrator].compactMap(\.staff)
     }
 
     /// An active endpoint that wants everything.

@@ -39,7 +39,7 @@ extension TestOffice {
 
     /// An approved endpoint of the county that wants to know everything; its ping waits in the outbox.
     func endpoint(_ url: String, port: UInt16, secret: String) async throws -> EndpointRecord.ID {
-        let (one, other) = (try #require(administrator.staff), try #require(secondAdministrator.staff))
+        let (one, other) = (try #require(administrator.staff), try #require(securityAdministrator.staff))
         let webhooks = Webhooks(context)
         let proposal = Webhooks.Proposal(
             name: "receiver", url: url, host: "127.0.0.1", port: Int(port), networks: [], secret: secret,

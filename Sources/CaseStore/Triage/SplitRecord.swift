@@ -163,7 +163,7 @@ extension Transaction {
 
     /// The reports that came of a split, as far as the caller sees them.
     public func splitParts(of original: Report.ID) throws -> [ReportRecord] {
-        try session.query(Self.findParts, [try original.value()]).map { try ReportRecord($0) }
+        try session.query(Self.findParts, [try lookUp(original)]).map { try ReportRecord($0) }
     }
 
     private static let findParts = Statement(
@@ -178,7 +178,7 @@ extension Transaction {
 
     /// The report that a part came of; nil for what is none, and for whoever may not know it.
     public func original(ofPart part: Report.ID) throws -> ReportRecord? {
-        try session.query(Self.findOriginal, [try part.value()]).first.map { try ReportRecord($0) }
+        try session.query(Self.findOriginal, [try lookUp(part)]).first.map { try ReportRecord($0) }
     }
 
     private static let findOriginal = Statement(
@@ -194,8 +194,8 @@ extension Transaction {
     ///
     /// - Policy: JB-47
     public func reporterToShare(of id: Report.ID) throws -> ReporterDraft {
-        guard let sealed = try session.query(Self.findIdentity, [try id.value()]).first?.bytesOrNil(0),
-            let row = try session.query(Self.findOwnKey, [try id.value()]).first
+        guard let sealed = try session.query(Self.findIdentity, [try lookUp(id)]).first?.bytesOrNil(0),
+            let row = try session.query(Self.findOwnKey, [try lookUp(id)]).first
         else { return ReporterDraft() }
         let key = try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
         let fields = try SealedFields.decode(

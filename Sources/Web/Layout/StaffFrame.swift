@@ -16,6 +16,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
     case recusals
     // The administrator.
     case webhooks, periods
+    // The auditor.
+    case audit
 
     var name: Text {
         switch self {
@@ -51,6 +53,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .templates: .areaTemplates
         case .voids: .areaVoids
         case .numbers: .areaNumbers
+        case .audit: .areaAudit
         }
     }
 
@@ -88,6 +91,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .templates: .templates
         case .voids: .voids
         case .numbers: .numbers
+        case .audit: .audit
         }
     }
 
@@ -95,7 +99,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
     var isEveryday: Bool {
         switch self {
         case .distribution, .desk, .triage, .register, .notices, .sealed, .board, .alerts,
-            .clocks, .supervision, .webhooks, .periods:
+            .clocks, .supervision, .webhooks, .periods, .audit:
             true
         case .alarms, .petitions, .found, .merit, .analysis, .calls, .ledger, .archive,
             .voids, .numbers, .jurisdiction, .feedback, .protection, .documents, .templates, .reception,
@@ -112,7 +116,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .desk, .register, .voids, .numbers, .notices, .sealed, .alerts, .clocks, .supervision, .jurisdiction,
             .alarms, .feedback, .protection, .petitions, .calls, .distribution, .ledger, .archive, .found, .merit,
             .analysis, .documents, .templates, .reception, .recommendations, .meetings, .recusals, .webhooks, .periods,
-            .excerpts:
+            .excerpts, .audit:
             false
         }
     }
