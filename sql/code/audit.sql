@@ -198,7 +198,7 @@ as $$
 begin
     raise exception using
         errcode = 'check_violation', schema = tg_table_schema, table = tg_table_name,
-        constraint = tg_table_name || '_is_append_only', message = 'the audit log only grows';
+        constraint = tg_name, message = 'the audit log only grows';
 end
 $$;
 

@@ -385,7 +385,7 @@ begin
     then
         raise exception using
             errcode = 'check_violation', schema = 'notify', table = 'endpoint', column = 'approved_by',
-            constraint = 'endpoint_is_approved_for_security', message = 'a security administrator approves';
+            constraint = tg_table_name || '_is_approved_for_security', message = 'a security administrator approves';
     end if;
     return new;
 end

@@ -74,9 +74,8 @@ public struct AuditPage: StaffPage {
             html.line(Field("from", .auditFrom), .date, in: filter)
             html.line(Field("to", .auditTo), .date, in: filter)
             html.pick(
-                Field("kind", .auditKind),
-                [Choice("", .auditAnyKind)] + Text.auditKinds.map { Choice($0.code, $0.words) }, in: filter)
-            html(.button, .class("small"), .submit, say: .auditSearch)
+                Field("kind", .auditKind), Text.auditKinds.map { Choice($0.code, $0.words) }, in: filter)
+            html(.button, .submit, .class("button small"), say: .auditSearch)
         }
     }
 }

@@ -81,7 +81,7 @@ struct AuditRoutes: Sendable {
             filter = AuditFilter(
                 staff: who.isEmpty ? nil : Staff.ID(who), kind: kind, from: from.civilDate, to: to.civilDate)
             form = FormState(
-                entered: FormFields([("who", who), ("from", from.iso), ("to", to.iso), ("kind", kind ?? "")]))
+                entered: FormFields(["who": who, "from": from.iso, "to": to.iso, "kind": kind ?? ""]))
         }
 
         func link(_ page: Link) -> Link {

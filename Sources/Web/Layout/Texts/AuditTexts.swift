@@ -10,7 +10,6 @@ extension Text {
     static let auditFrom = Text("起", "From")
     static let auditTo = Text("止", "To")
     static let auditKind = Text("行为类别", "Kind of action")
-    static let auditAnyKind = Text("全部", "All")
     static let auditSearch = Text("查询", "Search")
     static let auditExport = Text("导出CSV", "Export as CSV")
     static let auditSheetLink = Text("日结单", "Sheet of the day")
