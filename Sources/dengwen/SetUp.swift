@@ -70,7 +70,8 @@ struct DemoAccount {
     ].enumerated().map { number, office in
         DemoAccount(
             staff: Staff(
-                id: Staff.ID("A42028\(number + 1)"), name: office.1, post: office.1, organ: Organ.ID("O420281"), room: nil
+                id: Staff.ID("A42028\(number + 1)"), name: office.1, post: office.1, organ: Organ.ID("O420281"),
+                room: nil
             ),
             role: "大冶\(office.1) county \(office.2)", office: office.0
         )

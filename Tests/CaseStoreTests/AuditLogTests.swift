@@ -68,7 +68,8 @@ import Testing
             _ = try await Self.chain(office)
             let other = try await office.connect()
             try await other.run { session in
-                try session.script("begin; select from audit.chain for update; lock table audit.entry in exclusive mode")
+                try session.script(
+                    "begin; select from audit.chain for update; lock table audit.entry in exclusive mode")
             }
             try await office.store.transaction(as: office.clerk) { transaction in
                 try transaction.audit(AuditRecord("read", subject: "meanwhile"), in: office.county)

@@ -85,9 +85,11 @@ import Testing
         """
 
     static let tamperings: [Tampering] = [
-        entry("actor", "'staff:S9'", 5), entry("action", "'x'", 1), entry("subject", "'x'", 24), entry("detail", "''", 9),
+        entry("actor", "'staff:S9'", 5), entry("action", "'x'", 1), entry("subject", "'x'", 24),
+        entry("detail", "''", 9),
         entry("occurred_us", "1", 3), entry("entry_id", "-1", 4), entry("cell_id", "'9999'", 6),
-        entry("previous_digest", "sha256('x')", 8), entry("digest", "sha256('x')", 10), entry("digest", "sha256('x')", 24),
+        entry("previous_digest", "sha256('x')", 8), entry("digest", "sha256('x')", 10),
+        entry("digest", "sha256('x')", 24),
         entry("chain", "'O9'", 7), entry("sequence", "sequence + 1000", 11),
         Tampering(sql: "delete from audit.entry where chain = 'O420281' and sequence = 12", place: "O420281 12"),
         Tampering(sql: "delete from audit.entry where chain = 'O420281' and sequence = 1", place: "O420281 1"),

@@ -238,7 +238,8 @@ extension TwinTests {
         .row(
             "C9", rule, in: "audit.entry",
             [
-                "chain": "'O420281'", "sequence": "1", "entry_id": "1", "occurred_us": "1", "actor": "'S1357'", "action": "'look'",
+                "chain": "'O420281'", "sequence": "1", "entry_id": "1", "occurred_us": "1", "actor": "'S1357'",
+                "action": "'look'",
                 "subject": "'report'", "detail": "'{}'", "previous_digest": "sha256('')", "digest": "sha256('')",
             ], but: changes)
     }

@@ -251,11 +251,15 @@ import Testing
             }
             #expect(try await shown(office.auditor) == ["O420281"])
             #expect(try await shown(office.cityAuditor) == ["O420200"])
-            for caller in [office.head, office.lead, office.administrator, office.securityAdministrator, .publicVisitor] {
+            for caller in [
+                office.head, office.lead, office.administrator, office.securityAdministrator, .publicVisitor,
+            ] {
                 #expect(try await shown(caller).isEmpty, "\(caller)")
             }
             for caller in [office.auditor, office.head, office.administrator, .publicVisitor] {
-                let rows = try await office.store.transaction(as: caller) { try $0.auditEntries(of: office.county).count }
+                let rows = try await office.store.transaction(as: caller) {
+                    try $0.auditEntries(of: office.county).count
+                }
                 #expect(rows == 0, "\(caller)")
             }
         }

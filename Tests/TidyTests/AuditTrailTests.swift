@@ -7,7 +7,9 @@ import Testing
 
     @Test func `JB-52 no operation of a member of staff goes around the transaction that records it`() {
         for file in Tree.sources where file.target == "Operations" {
-            let isTheDoor = ["OperationTransaction.swift", "Trail.swift", "Alarms.swift"].contains { file.path.hasSuffix($0) }
+            let isTheDoor = ["OperationTransaction.swift", "Trail.swift", "Alarms.swift"].contains {
+                file.path.hasSuffix($0)
+            }
             if isTheDoor { continue }
             for line in file.lines where line.contains("store.transaction(") {
                 #expect(Self.asNobody.contains { line.contains($0) }, "\(file.path): \(line)")

@@ -5,6 +5,10 @@
 
 set local role dengwen_owner;
 
+-- What an older program's code says of the tables; the code of this one makes them anew.
+drop function if exists audit.append(text, timestamptz, text, text[], text[]);
+drop function if exists casework.note_seen(uuid, text[], text[], text[], timestamptz);
+
 alter table audit.entry rename to old_entry;
 alter table audit.old_entry
     drop constraint entry_is_unique,

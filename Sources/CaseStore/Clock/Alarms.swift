@@ -90,7 +90,8 @@ extension Transaction {
         return days + counted
     }
 
-    private static let findAlarmDays = Statement("select a.raised_on, a.organ_id, a.kind from audit.alarm_days($1) as a")
+    private static let findAlarmDays = Statement(
+        "select a.raised_on, a.organ_id, a.kind from audit.alarm_days($1) as a")
 
     private static let countAlarms = Statement(
         """

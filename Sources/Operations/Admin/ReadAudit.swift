@@ -36,7 +36,8 @@ public struct ReadAudit: Sendable {
             let found = try transaction.auditRows(filter, after: number, limit: limit + 1)
             guard let state = try transaction.auditState() else { throw OperationError.notFound }
             let rows = Array(found.prefix(limit))
-            try transaction.audit(AuditRecord("audit.read", subject: "", [("count", "\(rows.count)")]), in: caller.organ)
+            try transaction.audit(
+                AuditRecord("audit.read", subject: "", [("count", "\(rows.count)")]), in: caller.organ)
             return Page(
                 rows: rows, next: found.count > limit ? rows.last?.number : nil, state: state,
                 isLate: Self.isLate(state, at: transaction.now), now: transaction.now)

@@ -53,7 +53,9 @@ public struct AuditPage: StaffPage {
     private func writeStanding(into html: inout HTML) {
         html(.dl, .class("facts"), .ariaLabel(.auditState)) { html in
             html(.dt, say: .auditLastSeal)
-            if let seal = standing.lastSeal { html(.dd, .class("number"), text: seal) } else {
+            if let seal = standing.lastSeal {
+                html(.dd, .class("number"), text: seal)
+            } else {
                 html(.dd, say: .auditNeverSealed)
             }
             html(.dt, say: .auditEntries)

@@ -74,7 +74,8 @@ struct AuditRoutes: Sendable {
         let form: FormState
 
         init(_ staff: StaffVisit, today: Day) {
-            let who = String(staff.visit.query("who").filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
+            let who = String(
+                staff.visit.query("who").filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
             let from = Day(staff.visit.query("from")) ?? today
             let to = Day(staff.visit.query("to")) ?? max(from, today)
             let kind = Text.auditKinds.first { $0.code == staff.visit.query("kind") }?.code
@@ -95,7 +96,8 @@ struct AuditRoutes: Sendable {
         let place: Text =
             row.sequence.map { place in
                 row.isSealed
-                    ? .asIs(String(place)) : Text("\(place) \(Text.auditUnsealed.zh)", "\(place) \(Text.auditUnsealed.en)")
+                    ? .asIs(String(place))
+                    : Text("\(place) \(Text.auditUnsealed.zh)", "\(place) \(Text.auditUnsealed.en)")
             } ?? .auditUnchained
         return AuditPage.Row(
             at: time(row.at), actor: row.actor, action: row.action + (row.detail.isEmpty ? "" : " " + row.detail),

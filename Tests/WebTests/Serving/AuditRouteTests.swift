@@ -16,8 +16,8 @@ import Testing
 
     @Test func `JB-52 the auditor searches, exports and prints, and each of it is on the log`() async throws {
         try await TestSite.with { site in
-            try await SealedLog.seal(site.context)
             let auditor = try await site.browser(of: site.office.auditor)
+            try await SealedLog.seal(site.context)
             let page = try await auditor.get("/audit?kind=session").html
             #expect(page.contains("session.open") && page.contains(Text.auditSheetLink.zh))
             #expect(!page.contains(Text.auditIsLate.zh))
@@ -53,7 +53,8 @@ import Testing
             for person in [office.administrator, office.securityAdministrator, office.auditor] {
                 let browser = try await site.browser(of: person)
                 for path in [
-                    "/desk", "/triage", "/register", "/notices", "/sealed", "/clues", "/register/voids", "/register/numbers",
+                    "/desk", "/triage", "/register", "/notices", "/sealed", "/clues", "/register/voids",
+                    "/register/numbers",
                     "/documents", "/supervision", "/clocks", "/excerpts", "/digest", "/trends", "/calls", "/merit",
                 ] {
                     #expect(try await browser.get(path).status == 404, "\(path)")
