@@ -193,7 +193,7 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.notFound`.
     public func lockEndpoint(_ id: EndpointRecord.ID) throws -> String {
-        guard let row = try session.query(Self.lockEndpoint, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.lockEndpoint, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try row.text(0)
     }
 

@@ -36,4 +36,23 @@ public enum OperationLimits {
     public static let distributionBatch = 100
     /// Characters that somebody writes about a number that is to be void.
     public static let voidWords = 500
+    /// Refusals of one person that the audit log writes out within `refusalSeconds`; the last of them says that there were
+    /// more.
+    static let refusalsRecorded: Int64 = 60
+    static let refusalSeconds: Int64 = 600
+    /// Entries that are chained in one transaction, and transactions of one round of the sealer.
+    static let chainedAtOnce = 5_000
+    static let chainingRounds = 200
+    /// Seconds after which the log is sealed although nothing was added: a head that is younger shows that nothing was
+    /// cut off.
+    static let idleSealSeconds: Int64 = 60
+    /// Seconds after which the auditor is warned that the log is not sealed.
+    public static let sealAlarmSeconds: Int64 = 300
+    /// Places that a verification names; it counts them all.
+    public static let namedDamages = 100
+    /// Seals that are read, and written to a file of heads, at once.
+    public static let sealsAtOnce = 1_000
+    /// Entries that an auditor's page shows, and that a file for the auditor brings at most.
+    public static let auditRows = 100
+    public static let auditExportRows = 10_000
 }

@@ -7,6 +7,9 @@
 @_exported public import struct CaseStore.AppointmentRow
 @_exported public import struct CaseStore.ArchiveRow
 @_exported public import struct CaseStore.AssignmentRecord
+@_exported public import struct CaseStore.AuditFilter
+@_exported public import struct CaseStore.AuditRow
+@_exported public import struct CaseStore.AuditState
 @_exported public import struct CaseStore.BoardCounts
 @_exported public import struct CaseStore.BoardCursor
 @_exported public import struct CaseStore.BoardFilter

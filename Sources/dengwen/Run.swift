@@ -5,6 +5,7 @@ import EmbeddedPostgres
 import Foundation
 import Logging
 import Operations
+import Sealing
 import UnixSignals
 
 /// Everything in one: private cluster, schema, demo data on the first start, server and workers.
@@ -22,6 +23,9 @@ struct Run: OperatorCommand {
     @Option(help: "样例目录 · folder of the samples")
     var samples = "samples"
 
+    @Option(help: "审计封印追加到此文件，应在另一磁盘或主机 · file for signed heads of the audit log, on another disk or host")
+    var heads: String?
+
     @Flag(help: "准备好后即退出 · end when everything is prepared")
     var prepareOnly = false
 
@@ -34,9 +38,9 @@ struct Run: OperatorCommand {
         let site = try Site(data: data)
         let cluster = try await site.startCluster(log)
         do {
-            let samples = samples
+            let (samples, heads) = (samples, heads)
             let prepared = try await Self.unlessSignalled(signals) {
-                try await Self.prepare(site, cluster, samples: samples)
+                try await Self.prepare(site, cluster, samples: samples, heads: heads)
             }
             if !prepareOnly { try await Serving(prepared, port: port, log: log).run() }
         } catch is Stopped {
@@ -71,10 +75,13 @@ struct Run: OperatorCommand {
         let site: Site
         let addresses: Addresses
         let context: OperationContext
+        let auditKey: AuditKey
+        /// Where signed heads of the audit log go.
+        let heads: String
     }
 
     private static func prepare(
-        _ site: Site, _ cluster: RunningCluster?, samples: String
+        _ site: Site, _ cluster: RunningCluster?, samples: String, heads: String?
     ) async throws -> Prepared {
         if let cluster { try await site.createDatabase(cluster) }
         let addresses = try site.addresses(cluster)
@@ -101,6 +108,8 @@ struct Run: OperatorCommand {
                     + "\(counts.accepted + counts.flagged) accepted, \(counts.rejected) rows rejected"
             )
         }
-        return Prepared(site: site, addresses: addresses, context: context)
+        return Prepared(
+            site: site, addresses: addresses, context: context, auditKey: try site.auditKey(),
+            heads: heads ?? site.data.appending(path: "audit-heads.txt").path)
     }
 }

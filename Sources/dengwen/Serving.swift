@@ -43,6 +43,7 @@ struct Serving {
             ClockWatcher(context, logger: log),
             Rescuer(context, logger: log),
             MarkFiller(context, logger: log),
+            AuditSealer(context, key: prepared.auditKey, file: HeadFile(prepared.heads), logger: log),
             web.service { port in Self.announce(port, accounts) },
         ]
         var configuration = ServiceGroupConfiguration(

@@ -143,7 +143,8 @@ import Testing
         let granted = try await Catalogue.names(
             """
             select r.rolname || ' ' || v.privilege || ' ' || t.name
-            from (values ('audit.entry'), ('audit.chain'), ('casework.event'), ('casework.report_text'),
+            from (values ('audit.entry'), ('audit.chain'), ('audit.inbox'), ('audit.seal'),
+                ('audit.sealed_head'), ('casework.event'), ('casework.report_text'),
                 ('casework.triage_opinion'), ('casework.recusal'), ('vault.identity'), ('vault.reporter_token'),
                 ('vault.query_code'),
                 ('casework.interference')) as t (name)

@@ -92,7 +92,7 @@ begin atomic
             timestamptz 'epoch' + max(e.occurred_us) * interval '1 microsecond' as last_seen_at,
             count(*)::integer as times
         from item as i
-        join audit.entry as e on e.subject = i.subject_id::text and e.cell_id = guard.cell()
+        join audit.log as e on e.subject = i.subject_id::text and e.cell_id = guard.cell()
         join directory.staff as s on 'staff:' || s.staff_id = e.actor and s.cell_id = e.cell_id
         where
             s.staff_id = any (p_staff)

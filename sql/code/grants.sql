@@ -107,7 +107,15 @@ grant execute on function
 grant execute on function
     audit.append(text, timestamptz, text, text[], text[])
     to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault, dengwen_audit;
-grant select on audit.chain, audit.entry to dengwen_web, dengwen_worker, dengwen_audit;
+grant execute on function audit.refusals_since(text, timestamptz), audit.state() to dengwen_web, dengwen_worker;
+grant execute on function
+    audit.search(text, text, bigint, bigint, bigint, integer), audit.alarm_days(integer)
+    to dengwen_web;
+grant execute on function
+    audit.chain_inbox(integer), audit.add_seal(audit.seal, text[], bigint[], bytea[])
+    to dengwen_worker;
+grant select on audit.chain, audit.entry, audit.inbox, audit.log, audit.seal, audit.sealed_head
+    to dengwen_web, dengwen_worker, dengwen_audit;
 
 -- Approvals are written by the triggers of approve.sql and approve_clue.sql alone.
 grant select on casework.approval to dengwen_web, dengwen_worker;

@@ -16,14 +16,13 @@ create policy seal_request_select_decider on casework.seal_request for select to
 
 call guard.let_system('casework.alarm', 'select', 'insert');
 
--- JB-52, JB-15: the auditor of the organ, and the head of the petition office above; nobody else, and never the own head.
+-- JB-52, JB-15: the head of the petition office above; nobody else, and never the own head. The auditor of the organ has
+-- audit.alarm_days, which says of no alarm how many or on which item.
 create policy alarm_select_told on casework.alarm for select to dengwen_web
     using (
-        told_organ_id = (select guard.organ())
-        and case audience
-            when 'auditor' then (select guard.has_role(array['auditor']))
-            else (select guard.has_role(array['petition_lead']))
-        end
+        audience = 'upper_office'
+        and told_organ_id = (select guard.organ())
+        and (select guard.has_role(array['petition_lead']))
     );
 
 call guard.let_system('casework.sealed_carriage', 'select', 'insert', 'update');

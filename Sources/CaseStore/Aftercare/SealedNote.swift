@@ -26,7 +26,7 @@ extension Transaction {
     }
 
     private func noteKey(of report: Report.ID) throws -> ItemKey? {
-        guard let row = try session.query(Self.findNoteKey, [try report.value()]).first else { return nil }
+        guard let row = try session.query(Self.findNoteKey, [try lookUp(report)]).first else { return nil }
         return try itemKey(row)
     }
 

@@ -60,7 +60,7 @@ public struct NewExtension: Sendable {
 extension Transaction {
     /// The extensions of a clock, first to last.
     public func extensions(of id: StoredClock.ID) throws -> [StoredExtension] {
-        try session.query(Self.findExtensions, [try id.value()]).map { row in
+        try session.query(Self.findExtensions, [try lookUp(id)]).map { row in
             var columns = Columns(row)
             let ordinal = try columns.small()
             let (length, unit) = (try columns.int(), try columns.code(Period.Unit.self))
@@ -137,7 +137,7 @@ extension Transaction {
         _ words: String, _ clock: StoredClock.ID, _ place: SealedPlace
     ) throws -> (bytes: [UInt8], isOfSite: Bool) {
         let plain = SealedFields.encode([words])
-        let row = try session.query(Self.findKeyOfClock, [try clock.value()]).first
+        let row = try session.query(Self.findKeyOfClock, [try lookUp(clock)]).first
         guard let row else { return (try sealOfSite(plain, clock, place), true) }
         let key = try itemKey(row)
         return (try keyring.seal(plain, item: clock, place: place, with: key), false)

@@ -58,7 +58,7 @@ extension Transaction {
     /// is read and written as the caller.
     private func paperKey(of report: Report.ID) throws -> ItemKey {
         try asSystem { system in
-            guard let row = try system.session.query(Self.findPaperKey, [try report.value()]).first else {
+            guard let row = try system.session.query(Self.findPaperKey, [try lookUp(report)]).first else {
                 throw StoreError.notFound
             }
             return try system.itemKey(row)

@@ -15,7 +15,7 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.notFound` when the caller may not read it, or when its key has been destroyed.
     public func content(of id: Report.ID) throws -> ReportContent {
-        guard let row = try session.query(Self.findContent, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findContent, [try lookUp(id)]).first else { throw StoreError.notFound }
         let key = try itemKey(row)
         let fields = try SealedFields.decode(
             try keyring.open(try row.bytes(3), item: id, place: .text, with: key), count: 3
@@ -40,7 +40,7 @@ extension Transaction {
     )
 
     private func accused(of id: Report.ID, with key: ItemKey) throws -> [AccusedDraft] {
-        try session.query(Self.findAccused, [try id.value()]).map { row in
+        try session.query(Self.findAccused, [try lookUp(id)]).map { row in
             var columns = Columns(row)
             let ordinal = try columns.small()
             let fields = try SealedFields.decode(
@@ -66,7 +66,7 @@ extension Transaction {
 
     /// Where the accused stand, without opening a name: what routing needs.
     public func standings(of id: Report.ID) throws -> [AccusedStanding] {
-        try session.query(Self.findStandings, [try id.value()]).map { row in
+        try session.query(Self.findStandings, [try lookUp(id)]).map { row in
             var columns = Columns(row)
             return try AccusedStanding(&columns)
         }
@@ -114,7 +114,7 @@ extension Transaction {
     /// - Throws: `StoreError.notFound` when the caller may not read the report.
     public func add(_ people: [AccusedDraft], to id: Report.ID) throws {
         guard !people.isEmpty else { return }
-        guard let row = try session.query(Self.findKey, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findKey, [try lookUp(id)]).first else { throw StoreError.notFound }
         let key = try itemKey(row)
         var ordinal = try standings(of: id).count
         for person in people {
@@ -155,7 +155,7 @@ extension Transaction {
 
     /// Hands the item's key to another organ: the former one's key opens it no more.
     public func rewrapKey(of id: Report.ID, for organ: Organ.ID) throws {
-        guard let row = try session.query(Self.lockKey, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.lockKey, [try lookUp(id)]).first else { throw StoreError.notFound }
         let key = try itemKey(row)
         try session.execute(
             Self.saveKey, [try id.value(), .name(organ), .bytes(try wrap(key, of: id, for: organ))]

@@ -126,7 +126,7 @@ extension Transaction {
 
     /// A line, as far as the caller may see it.
     public func sealedLine(_ id: SealedLine.ID) throws -> SealedLine {
-        guard let row = try session.query(Self.findSealedLine, [try id.value()]).first else {
+        guard let row = try session.query(Self.findSealedLine, [try lookUp(id)]).first else {
             throw StoreError.notFound
         }
         return try SealedLine(row)
@@ -152,7 +152,7 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.notFound` for whoever may not change it as well.
     public func lockSealedLine(_ id: SealedLine.ID) throws -> SealedLine {
-        guard let row = try session.query(Self.lockSealed, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.lockSealed, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try SealedLine(row)
     }
 

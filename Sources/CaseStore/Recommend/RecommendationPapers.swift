@@ -52,14 +52,14 @@ extension Transaction {
     }
 
     private func paperKey(_ id: RecommendationRecord.ID) throws -> ItemKey {
-        guard let row = try session.query(Self.findPaperKey, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findPaperKey, [try lookUp(id)]).first else { throw StoreError.notFound }
         return try itemKey(row)
     }
 
     /// What was written, in order. The caller records the reading in the audit log.
     public func papers(of id: RecommendationRecord.ID) throws -> [RecommendationPaper] {
         let key = try paperKey(id)
-        return try session.query(Self.findPapers, [try id.value()]).map { row in
+        return try session.query(Self.findPapers, [try lookUp(id)]).map { row in
             var columns = Columns(row)
             let ordinal = try columns.small()
             let kind: RecommendationPaper.Kind = try columns.code()

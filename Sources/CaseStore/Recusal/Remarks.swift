@@ -21,7 +21,7 @@ extension Transaction {
     }
 
     private func remarkKey(of report: Report.ID) throws -> ItemKey? {
-        guard let row = try session.query(Self.findRemarkKey, [try report.value()]).first else { return nil }
+        guard let row = try session.query(Self.findRemarkKey, [try lookUp(report)]).first else { return nil }
         return try itemKey(row)
     }
 

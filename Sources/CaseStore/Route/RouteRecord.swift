@@ -46,7 +46,7 @@ extension Transaction {
 
     private func sealedReasons(_ decision: Route.Decision, of id: Report.ID, _ ordinal: Int) throws -> Value {
         if case .sealUp = decision.outcome { return .null }
-        guard let row = try session.query(Self.findKey, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findKey, [try lookUp(id)]).first else { throw StoreError.notFound }
         let key = try itemKey(row)
         let plain = SealedFields.encode(RouteRecord.Reasons(decision).lines)
         return .bytes(try keyring.seal(plain, item: id, place: .route(ordinal: ordinal), with: key))
@@ -67,7 +67,7 @@ extension Transaction {
 
     /// How a report was routed, the latest decision first, as far as the caller may see it.
     public func routes(of id: Report.ID) throws -> [RouteRecord] {
-        let keyRow = try session.query(Self.findKey, [try id.value()]).first
+        let keyRow = try session.query(Self.findKey, [try lookUp(id)]).first
         let key = try keyRow.map { try itemKey($0) }
         return try session.query(Self.findDecisions, [try id.value(), .int(StoreLimits.listRows)]).map { row in
             var columns = Columns(row)

@@ -32,7 +32,7 @@ extension Transaction {
     /// As the system.
     func remarkKey(of item: String) throws -> ItemKey? {
         let id = Identifier<Never>(item)
-        guard let row = try session.query(Self.findRemarkKey, [try id.value()]).first else { return nil }
+        guard let row = try session.query(Self.findRemarkKey, [try lookUp(id)]).first else { return nil }
         return try itemKey(row)
     }
 

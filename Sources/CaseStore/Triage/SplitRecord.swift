@@ -162,7 +162,7 @@ extension Transaction {
 
     /// The reports that came of a split, as far as the caller sees them.
     public func splitParts(of original: Report.ID) throws -> [ReportRecord] {
-        try session.query(Self.findParts, [try original.value()]).map { try ReportRecord($0) }
+        try session.query(Self.findParts, [try lookUp(original)]).map { try ReportRecord($0) }
     }
 
     private static let findParts = Statement(
@@ -177,7 +177,7 @@ extension Transaction {
 
     /// The report that a part came of; nil for what is none, and for whoever may not know it.
     public func original(ofPart part: Report.ID) throws -> ReportRecord? {
-        try session.query(Self.findOriginal, [try part.value()]).first.map { try ReportRecord($0) }
+        try session.query(Self.findOriginal, [try lookUp(part)]).first.map { try ReportRecord($0) }
     }
 
     private static let findOriginal = Statement(
@@ -193,7 +193,7 @@ extension Transaction {
     ///
     /// - Policy: JB-47
     public func reporterToShare(of id: Report.ID) throws -> ReporterDraft {
-        guard let row = try session.query(Self.findIdentity, [try id.value()]).first,
+        guard let row = try session.query(Self.findIdentity, [try lookUp(id)]).first,
             let identity = try SealedIdentity(row)
         else { return ReporterDraft() }
         return try openIdentity(identity, of: id)

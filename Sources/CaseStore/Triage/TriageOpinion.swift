@@ -52,7 +52,7 @@ extension Transaction {
     /// Adds an opinion; earlier ones stay.
     public func insert(_ opinion: TriageOpinion, on id: Report.ID) throws {
         let ordinal = Int(try session.query(Self.countOpinions, [try id.value()]).first?.int8(0) ?? 0)
-        guard let row = try session.query(Self.findKey, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findKey, [try lookUp(id)]).first else { throw StoreError.notFound }
         let key = try itemKey(row)
         let plain = SealedFields.encode(TriageFinding.lines(of: opinion.findings))
         try session.execute(
@@ -95,8 +95,8 @@ extension Transaction {
 
     /// The latest opinion of a person, or else of the worker.
     public func latestOpinion(on id: Report.ID) throws -> TriageOpinion? {
-        guard let row = try session.query(Self.findOpinion, [try id.value()]).first,
-            let keyRow = try session.query(Self.findKey, [try id.value()]).first
+        guard let row = try session.query(Self.findOpinion, [try lookUp(id)]).first,
+            let keyRow = try session.query(Self.findKey, [try lookUp(id)]).first
         else { return nil }
         var columns = Columns(row)
         let ordinal = try columns.small()

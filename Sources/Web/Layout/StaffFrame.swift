@@ -18,6 +18,8 @@ public enum StaffArea: String, Sendable, CaseIterable {
     case recusals
     // The administrator.
     case webhooks, periods
+    // The auditor.
+    case audit
 
     var name: Text {
         switch self {
@@ -55,6 +57,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .templates: .areaTemplates
         case .voids: .areaVoids
         case .numbers: .areaNumbers
+        case .audit: .areaAudit
         }
     }
 
@@ -94,6 +97,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .templates: .templates
         case .voids: .voids
         case .numbers: .numbers
+        case .audit: .audit
         }
     }
 
@@ -101,7 +105,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
     var isEveryday: Bool {
         switch self {
         case .distribution, .desk, .triage, .register, .notices, .sealed, .board, .alerts,
-            .clocks, .supervision, .webhooks, .periods:
+            .clocks, .supervision, .webhooks, .periods, .audit:
             true
         case .alarms, .petitions, .found, .merit, .analysis, .calls, .ledger, .archive,
             .voids, .numbers, .jurisdiction, .feedback, .protection, .documents, .templates, .reception,
@@ -118,7 +122,7 @@ public enum StaffArea: String, Sendable, CaseIterable {
         case .desk, .register, .voids, .numbers, .notices, .sealed, .alerts, .clocks, .supervision, .jurisdiction,
             .alarms, .feedback, .protection, .petitions, .calls, .distribution, .ledger, .archive, .found, .merit,
             .analysis, .documents, .templates, .reception, .recommendations, .meetings, .recusals, .webhooks, .periods,
-            .excerpts, .unlocks, .unlockCounts:
+            .excerpts, .unlocks, .unlockCounts, .audit:
             false
         }
     }

@@ -17,14 +17,34 @@ struct Answering: RouterMiddleware {
         _ request: Request, context: BasicRequestContext,
         next: @concurrent (Request, BasicRequestContext) async throws -> Response
     ) async throws -> Response {
-        var response: Response
-        do {
-            guard request.uri.string.utf8.count <= Limits.addressBytes else { throw Unanswerable.page(.unreadable) }
-            response = try await next(request, context)
-        } catch { response = answer(to: error, request) }
+        let note = RefusalNote()
+        var response = await RefusalNote.$current.withValue(note) {
+            do {
+                guard request.uri.string.utf8.count <= Limits.addressBytes else { throw Unanswerable.page(.unreadable) }
+                return try await next(request, context)
+            } catch { return answer(to: error, request) }
+        }
+        if Self.refusals.contains(response.status), !note.isRecorded { await recordRefusal(request) }
         response = PageHeaders.completed(response, site.settings)
         // The router leaves the body of a page away, and this one that of an error.
         return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    /// What says to somebody who is signed in that something is not for them, or not now.
+    private static let refusals: Set<HTTPResponse.Status> = [.forbidden, .notFound, .conflict]
+
+    /// What was refused before an operation looked at anything, such as an area of other offices, is on the audit log too: by
+    /// the address without what anybody typed into it.
+    private func recordRefusal(_ request: Request) async {
+        guard let token = Visit(request, site).sessionToken, let person = try? await site.signIn.session(token) else {
+            return
+        }
+        let parts = request.uri.path.split(separator: "/").prefix(8).map(String.init)
+        let ids = parts.compactMap { Identifier<Never>(address: $0)?.rawValue }
+        let place = parts.map { part in
+            part.allSatisfy { $0.isASCII && ($0.isLowercase || $0 == "-") } ? part : "*"
+        }
+        await RecordRefusal(site.context)(place.joined(separator: "/"), on: ids.first ?? "", as: person.caller)
     }
 
     private func answer(to error: any Error, _ request: Request) -> Response {

@@ -55,7 +55,10 @@ extension StaffArea {
         // The head reads what goes up by level.
         case .sealed: [.registrar, .petitionLead, .head]
         case .board: [.roomMember, .deputy, .head, .caseSupervision]
-        case .webhooks, .periods: [.administrator]
+        case .webhooks: [.administrator, .securityAdministrator]
+        case .periods: [.administrator]
+        // 三员分立: the log is the auditor's alone.
+        case .audit: [.auditor]
         // XF-25, DW-18: the heads are told of a danger at once, and who works at their side.
         case .alerts: [.petitionLead, .deputy, .head]
         // ZJ-23: case supervision proposes and keeps the ledger; the head approves, or a deputy in the head's stead.
@@ -85,7 +88,7 @@ extension StaffArea {
         case .unlocks: [.registrar, .petitionLead, .roomMember, .deputy, .head]
         case .unlockCounts: [.auditor]
         case .voids: [.registrar, .petitionLead, .deputy]
-        case .numbers: [.petitionLead, .auditor]
+        case .numbers: [.petitionLead]
         // JB-52: the auditor, and the petition office to which it should have gone.
         case .alarms: [.petitionLead, .auditor]
         }

@@ -49,6 +49,7 @@ public struct WebApplication: Sendable {
         RouteRoutes(site: site).add(to: router)
         AlertRoutes(site: site).add(to: router)
         AlarmRoutes(site: site).add(to: router)
+        AuditRoutes(site: site).add(to: router)
         MeasureRoutes(site: site).add(to: router)
         AssignmentRoutes(site: site).add(to: router)
         RecusalRoutes(site: site).add(to: router)

@@ -12,7 +12,7 @@ import Testing
     private static let nowhere = "018f0000-0000-7000-8000-000000000000"
 
     private enum Person: String, CaseIterable {
-        case nobody, registrar, lead, member, deputy, head, supervision, administrator, auditor
+        case nobody, registrar, lead, member, deputy, head, supervision, administrator, security, auditor
 
         func caller(_ office: TestOffice) -> Caller {
             switch self {
@@ -24,6 +24,7 @@ import Testing
             case .head: office.head
             case .supervision: office.supervisor
             case .administrator: office.administrator
+            case .security: office.securityAdministrator
             case .auditor: office.auditor
             }
         }
@@ -42,7 +43,8 @@ import Testing
     private static let pages: [(path: String, open: Set<Person>)] = [
         ("/desk", desk), ("/triage", office), ("/register", desk), ("/notices", office),
         ("/sealed", desk.union([.head])), ("/clues", board), ("/find", desk.union(board)),
-        ("/webhooks", [.administrator]), ("/documents", desk.union(board)), ("/templates", [.lead, .supervision]),
+        ("/webhooks", [.administrator, .security]), ("/documents", desk.union(board)),
+        ("/templates", [.lead, .supervision]),
         ("/supervision", pressing), ("/instructions", pressing), ("/quarters", pressing),
         ("/charges", [.deputy, .head]), ("/digest", [.head, .lead]), ("/clocks", desk.union(board)),
         ("/clocks/policies", desk.union(board).union([.administrator])), ("/assignments", jurisdiction),
@@ -52,7 +54,8 @@ import Testing
         ("/protection", desk.union([.member, .deputy, .head])), ("/alerts", [.lead, .deputy, .head]),
         ("/directory", everybody), ("/directory/people", everybody), ("/directory/rooms/O420281-J1", everybody),
         ("/directory/handovers", everybody), ("/directory/handovers/new", [.deputy, .head]),
-        ("/calls", desk), ("/register/voids", office), ("/register/numbers", [.lead, .auditor]),
+        ("/calls", desk), ("/register/voids", office), ("/register/numbers", [.lead]), ("/audit", [.auditor]),
+        ("/audit/sheet", [.auditor]),
         ("/petitions", office.union([.head])), ("/outside", office.union([.head])),
         ("/excerpts", desk.union(board)), ("/found", board), ("/merit", leaders.union([.member])),
         ("/provisions", leaders), ("/trends", leaders),
@@ -124,10 +127,12 @@ import Testing
         ("/clocks/\(nowhere)/extend", desk.union(board)), ("/triage/\(nowhere)/accused", office),
         ("/clocks/\(nowhere)/withdraw", desk.union(board)), ("/clocks/\(nowhere)/refuse", desk.union(board)),
         ("/clues/\(nowhere)/accused", board), ("/alerts/\(nowhere)/read", [.lead, .deputy, .head]),
-        ("/clues/\(nowhere)/propose", board), ("/find", desk.union(board)), ("/webhooks", [.administrator]),
-        ("/webhooks/\(nowhere)/approve", [.administrator]), ("/webhooks/\(nowhere)/disable", [.administrator]),
-        ("/webhooks/\(nowhere)/enable", [.administrator]), ("/webhooks/\(nowhere)/ping", [.administrator]),
-        ("/webhooks/\(nowhere)/resend", [.administrator]),
+        ("/clues/\(nowhere)/propose", board), ("/find", desk.union(board)), ("/webhooks", [.administrator, .security]),
+        ("/webhooks/\(nowhere)/approve", [.administrator, .security]),
+        ("/webhooks/\(nowhere)/disable", [.administrator, .security]),
+        ("/webhooks/\(nowhere)/enable", [.administrator, .security]),
+        ("/webhooks/\(nowhere)/ping", [.administrator, .security]),
+        ("/webhooks/\(nowhere)/resend", [.administrator, .security]),
         ("/clues/\(nowhere)/supervision/propose", pressing),
         ("/clues/\(nowhere)/supervision/orders/\(nowhere)", pressing), ("/instructions", pressing),
         ("/instructions/\(nowhere)/check", pressing), ("/quarters/\(nowhere)", pressing),
@@ -205,7 +210,7 @@ import Testing
             let starts: [(Caller, String)] = [
                 (site.office.clerk, "/desk"), (site.office.lead, "/triage"), (site.office.head, "/clues"),
                 (site.office.deputy, "/clues"),
-                (site.office.administrator, "/webhooks"), (site.office.auditor, "/register/numbers"),
+                (site.office.administrator, "/webhooks"), (site.office.auditor, "/alarms"),
             ]
             for (person, start) in starts { #expect(person.staff?.start.rawValue == start) }
         }
