@@ -17,6 +17,8 @@ public enum SealedPlace: Sendable {
     case identity
     case findings(ordinal: Int)
     case endpoint
+    /// The secret of an account's second factor.
+    case factor
     /// What somebody wrote in the course of supervision: of which row, by its id, and where in it.
     case supervision(row: String, ordinal: Int)
     case route(ordinal: Int)
@@ -50,6 +52,7 @@ public enum SealedPlace: Sendable {
         case .identity: "identity"
         case .findings(let ordinal): "findings/\(ordinal)"
         case .endpoint: "endpoint"
+        case .factor: "factor"
         case .supervision(let row, let ordinal): "supervision/\(row)/\(ordinal)"
         case .route(let ordinal): "route/\(ordinal)"
         case .extensionReason(let ordinal): "extension/\(ordinal)"
