@@ -41,6 +41,10 @@ public enum Limits {
     static let accountBytes = 64
     /// Bytes of a password that are looked at.
     public static let passwordBytes = 1_024
+    /// Bytes of a one-time or recovery code.
+    static let codeBytes = 64
+    /// Minutes for which a code of the second factor lets somebody do something sensitive.
+    static let freshFactorMinutes = 10
     /// Letters and digits of a query code, separators not counted.
     public static let queryCodeLetters = 40
 
@@ -69,12 +73,6 @@ public enum Limits {
     static let ticketSeconds: Int64 = 15 * 60
     /// Keys that a throttle counts at once.
     static let throttledKeys = 10_000
-    /// Failed sign-ins of one account in ``signInWindowSeconds``.
-    static let signInFailures = 5
-    static let signInWindowSeconds: Int64 = 300
-    /// Names of no account that are counted in ``signInWindowSeconds``: more than can be compared in it, two hashes of
-    /// 32 MiB at once.
-    static let signInStrangers = 20_000
     /// Looks at one group of query codes in a minute.
     static let looksPerMinute = 5
     /// Looks at any query code in a minute.

@@ -12,7 +12,6 @@ struct Site: Sendable {
     let logger: Logger
     /// Stand-ins for query codes in the forms of tracking pages.
     let tickets: Tickets
-    let signInThrottle: SignInThrottle
     let codeThrottle: Throttle
     let handInThrottle: Throttle
     private let offered = OfferedByEdition()
@@ -20,13 +19,10 @@ struct Site: Sendable {
 
     init(context: OperationContext, hasher: PasswordHasher, settings: WebSettings, logger: Logger) {
         self.context = context
-        signIn = SignIn(context, hasher: hasher)
+        signIn = SignIn(context, hasher: hasher, rules: settings.signIn)
         self.settings = settings
         self.logger = logger
         tickets = Tickets()
-        signInThrottle = SignInThrottle(
-            windowSeconds: Limits.signInWindowSeconds, limit: Limits.signInFailures, strangers: Limits.signInStrangers
-        )
         codeThrottle = Throttle(windowSeconds: 60)
         handInThrottle = Throttle(windowSeconds: 60)
         assets = Dictionary(uniqueKeysWithValues: Asset.all.map { ($0.fileName, $0) })
