@@ -156,16 +156,16 @@ import Testing
         }
     }
 
-    @Test func `a password is set by an administrator and by nobody else`() async throws {
+    @Test func `a password is set by the system and by nobody else, be it an administrator`() async throws {
         try await TestDatabase.withOffice { office in
             let hash = try PasswordHash(password: "p", salt: [UInt8](repeating: 1, count: 16), cost: 10)
             let set: @Sendable (Caller) async throws -> Void = { caller in
                 try await office.store.transaction(as: caller) { try $0.setPassword(hash, of: Staff.ID("S1357")) }
             }
-            for caller in [office.clerk, office.head, office.auditor, .publicVisitor] {
+            for caller in [office.clerk, office.head, office.auditor, office.administrator, .publicVisitor] {
                 await #expect(throws: StoreError.notFound, "\(caller)") { try await set(caller) }
             }
-            try await set(office.administrator)
+            try await set(.system)
             let found = try await office.store.transaction(as: .publicVisitor) { transaction in
                 (
                     try transaction.account(named: Staff.ID("S1357")),
@@ -198,7 +198,7 @@ import Testing
             }
             #expect(try await open().compactMap { $0 } == people)
             let hash = try PasswordHash(password: "p", salt: [UInt8](repeating: 1, count: 16), cost: 10)
-            try await office.store.transaction(as: office.administrator) { transaction in
+            try await office.store.transaction(as: .system) { transaction in
                 try transaction.setPassword(hash, of: Staff.ID("S1357"))
             }
             #expect(try await open() == [nil, nil, Staff.ID("S1356")])

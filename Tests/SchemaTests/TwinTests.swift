@@ -206,6 +206,7 @@ import Testing
         + alarms
         + persons
         + cases
+        + signIns
         + system
 
     @Test func `a row that breaks a rule is refused under the rule's name`() async throws {

@@ -17,7 +17,7 @@ alter table session.session
     add constraint session_name_is_new unique (session_id, cell_id),
     add constraint session_kind_is_known check (kind in ('web', 'api')),
     add constraint session_device_is_two_words check (device ~ '^[a-z]{1,12}-[a-z]{1,12}$'),
-    -- The program's setting lies below (LimitsTests).
+    -- The program's setting lies within (SignInRules).
     add constraint session_ends_within_a_day check (
         expires_at > created_at and expires_at <= created_at + interval '24 hours'
     ),
