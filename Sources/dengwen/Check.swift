@@ -26,7 +26,8 @@ struct Check: OperatorCommand {
     private static func accounts(_ context: OperationContext) async throws -> [Bilingual] {
         var (bare, administrators) = (0, 0)
         for organ in context.directory.organs {
-            for account in try await Accounts(context).list(of: organ.id) where account.isActive && account.hasPassword {
+            let accounts = try await Accounts(context).list(of: organ.id)
+            for account in accounts where account.isActive && account.hasPassword {
                 if !account.hasFactor { bare += 1 }
                 if account.hasFactor, account.roles.contains(.administrator) { administrators += 1 }
             }

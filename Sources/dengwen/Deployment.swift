@@ -65,7 +65,9 @@ extension Site {
 
     /// The password of this directory's demo accounts: it follows from the site key, so every directory has its own, and it
     /// can be read again.
-    var demoPassword: String { Base32.grouped(Array(keyring.token(.demoPassword, []).prefix(10)), by: "-").lowercased() }
+    var demoPassword: String {
+        Base32.grouped(Array(keyring.token(.demoPassword, []).prefix(10)), by: "-").lowercased()
+    }
 
     /// - Throws: a complaint when a demo is to be opened to the net.
     func check(_ deployment: Deployment) throws {

@@ -37,7 +37,9 @@ struct Serving {
         let wakeUps = try WakeUps(prepared.addresses.settings(.worker))
         let services: [any Service] = [
             wakeUps,
-            OutboxPump(context, settings: .init(permitsLoopback: deployment.isDemo), wakeUps: wakeUps.deliverable, logger: log),
+            OutboxPump(
+                context, settings: .init(permitsLoopback: deployment.isDemo), wakeUps: wakeUps.deliverable,
+                logger: log),
             ReadWorker(context, holder: "run", wakeUps: wakeUps.readable, logger: log),
             ClockWatcher(context, logger: log),
             Rescuer(context, logger: log),

@@ -1,5 +1,5 @@
--- What an account's own person does with it, and the one-time links that begin it. Nobody sets another's password: the
--- system does at the command line, for demo accounts and where a link cannot be handed over.
+-- What an account's own person does with it, and the one-time links that begin it. Nobody sets another's password; the
+-- system does for the accounts of a demo.
 
 -- By the system alone.
 create or replace function session.set_password(p_staff text, p_password_hash text) returns boolean

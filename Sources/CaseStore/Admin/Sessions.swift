@@ -166,7 +166,9 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.notFound` when the caller has none of that name.
     public func closeSession(_ id: SignedIn.Session.ID) throws {
-        guard try session.query(Self.closeOne, [try id.value()]).first?.bool(0) == true else { throw StoreError.notFound }
+        guard try session.query(Self.closeOne, [try id.value()]).first?.bool(0) == true else {
+            throw StoreError.notFound
+        }
     }
 
     private static let closeOne = Statement("select session.close_one($1)")

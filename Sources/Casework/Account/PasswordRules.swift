@@ -45,9 +45,9 @@ public enum PasswordRules {
         var fewest: [Int?] = [0] + Array(repeating: nil, count: letters.count)
         for end in 1...letters.count {
             if !isWordLetter(letters[end - 1]), let before = fewest[end - 1] { fewest[end] = before }
-            for length in 4...CommonPasswords.longest where length <= end {
+            for length in 4...FrequentPasswords.longest where length <= end {
                 guard let before = fewest[end - length], before < joinedWords,
-                    CommonPasswords.all.contains(String(letters[(end - length)..<end]))
+                    FrequentPasswords.all.contains(String(letters[(end - length)..<end]))
                 else { continue }
                 fewest[end] = min(fewest[end] ?? .max, before + 1)
             }

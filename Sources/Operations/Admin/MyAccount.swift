@@ -153,7 +153,7 @@ public struct FactorSetup: Sendable {
     /// As an authenticator opens it: `otpauth://totp/…`, of letters that need no escaping.
     public let link: String
 
-    init(secret: [UInt8], account: Staff.ID) {
+    public init(secret: [UInt8], account: Staff.ID) {
         let password = OneTimePassword(secret: secret)
         secretText = password.secretText
         link = password.link(account: account.rawValue)

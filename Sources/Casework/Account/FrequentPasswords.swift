@@ -1,7 +1,7 @@
 /// What many people choose as a password, without digits and signs before and behind it: the most frequent of the list
 /// that zxcvbn carries (MIT licence, Copyright (c) 2012-2016 Dan Wheeler and Dropbox, Inc.), and words that people here
 /// choose. Data, not language: nobody has edited what people chose.
-enum CommonPasswords {
+enum FrequentPasswords {
     static let all = Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
 
     /// The longest of them, in letters.
