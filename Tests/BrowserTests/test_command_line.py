@@ -118,7 +118,7 @@ def test_a_demo_tells_its_password_again_and_is_never_opened_to_the_net(server):
     assert status == 0 and server.password in said
     status, said = run("run", "--public-address", "https://dengwen.example", "--port", "0", "--data", server.data)
     assert status != 0 and "cannot be opened to the net" in said
-    status, said = run("run", "--public-address", "http://dengwen.example", "--data", server.data)
+    status, said = run("run", "--public-address", "http://dengwen.example", "--port", "0", "--data", server.data)
     assert status != 0 and "https://" in said
     status, said = run("check", "--data", server.data)
     assert status != 0 and "demo" in said and "no second factor" in said

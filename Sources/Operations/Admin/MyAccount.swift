@@ -68,16 +68,24 @@ public struct MyAccount: Sendable {
     }
 
     private func admit(as caller: StaffCaller) async throws -> OwnCredentials {
-        try await context.transaction(as: .staff(caller)) { transaction in
-            guard try transaction.admit(.own(caller.staff), OperationLimits.ownGuesses) == nil else {
-                // Whoever guesses here has somebody else's session.
-                throw OperationError.refused(
-                    Bilingual("尝试太频繁", "Too many attempts"),
-                    remedy: Bilingual("请等几分钟再试", "Wait a few minutes and try again")
-                )
+        let own: OwnCredentials? = try await context.transaction(as: .staff(caller)) { transaction in
+            guard let refusals = try transaction.admit(.own(caller.staff), OperationLimits.ownGuesses) else {
+                return try transaction.ownCredentials()
             }
-            return try transaction.ownCredentials()
+            if refusals & (refusals - 1) == 0 {
+                let record = AuditRecord("account.turn_away", caller.staff, [("refused", "\(refusals)")])
+                try transaction.audit(record, in: caller.organ)
+            }
+            return nil
         }
+        guard let own else {
+            // Whoever guesses here has somebody else's session.
+            throw OperationError.refused(
+                Bilingual("尝试太频繁", "Too many attempts"),
+                remedy: Bilingual("请等几分钟再试", "Wait a few minutes and try again")
+            )
+        }
+        return own
     }
 
     private func refuse(as caller: StaffCaller) async throws {
