@@ -18,6 +18,8 @@ public enum StoreLimits {
     static let activeEndpoints = 512
     /// People of one organ that the address book shows, and holders of one room's posts; more than any organ has.
     public static let appointmentRows = 2_000
+    /// Seconds without a request after which a session is over, where no setting says otherwise.
+    public static let idleSeconds: Int64 = 30 * 60
     /// Rows that a sweep (clocks, rescue) touches in one transaction.
     public static let sweepRows = 500
 

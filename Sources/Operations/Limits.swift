@@ -1,12 +1,26 @@
+public import CaseStore
+
 /// The bounds of the operations.
 public enum OperationLimits {
-    /// Seconds for which a sign-in holds without a new one.
-    public static let sessionSeconds: Int64 = 8 * 3600
+    /// Seconds for which a sign-in holds without a new one, and what a site may set; the database allows no more than a day.
+    public static let sessionSeconds: Int64 = 12 * 3600
+    public static let sessionSecondsRange: ClosedRange<Int64> = 15 * 60...24 * 3600
+    /// Seconds without a request after which a session is over, and what a site may set.
+    public static let idleSeconds: Int64 = 30 * 60
+    public static let idleSecondsRange: ClosedRange<Int64> = 60...2 * 3600
+    /// Seconds for which a browser is known after somebody signed in from it.
+    public static let deviceSeconds: Int64 = 90 * 86_400
+    /// Seconds for which a one-time link opens something.
+    public static let invitationSeconds: Int64 = 24 * 3600
+    /// Guesses of a name from browsers that are not known.
+    public static let strangerGuesses = GuessBudget(free: 5, firstWait: 60, longestWait: 3600, perDay: 20)
+    /// Guesses from a known browser, and of somebody signed in about their own password.
+    public static let ownGuesses = GuessBudget(free: 10, firstWait: 15, longestWait: 900, perDay: 100)
     /// Numbers that a register's file may bring: what fits into the six digits of a number as it is printed.
     static let registerNumbers = 1...999_999
-    /// Password hashes that are computed at once; each takes 32 MiB.
+    /// Password hashes that are computed at once; each takes 128 MiB. One place is kept for known browsers.
     public static let passwordHashesAtOnce = 2
-    /// Sign-ins that wait for their hash; more are turned away.
+    /// Sign-ins that wait for their hash, of known browsers and of others; more are turned away.
     public static let waitingSignIns = 64
     /// People who wait for the slow hash of a query code that they typed, and hand-ins that wait for one of a new code: the
     /// last of them waits some two seconds, or five.

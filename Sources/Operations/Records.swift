@@ -29,6 +29,7 @@
 @_exported public import struct CaseStore.CourseStepRecord
 @_exported public import struct CaseStore.DeliveryCounts
 @_exported public import struct CaseStore.DeliveryRow
+@_exported public import struct CaseStore.DeviceWords
 @_exported public import struct CaseStore.DigestRow
 @_exported public import struct CaseStore.DistributionPolicyRecord
 @_exported public import struct CaseStore.DocumentWording
@@ -102,6 +103,7 @@
 @_exported public import struct CaseStore.SealedHandoff
 @_exported public import struct CaseStore.SealedLine
 @_exported public import struct CaseStore.SeenBefore
+@_exported public import enum CaseStore.SessionKind
 @_exported public import struct CaseStore.SignedIn
 @_exported public import enum CaseStore.StoreError
 @_exported public import struct CaseStore.StoredApproval

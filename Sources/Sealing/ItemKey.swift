@@ -36,6 +36,8 @@ public enum SealedPlace: Sendable {
     case accused(ordinal: Int)
     case findings(ordinal: Int)
     case endpoint
+    /// The secret of an account's second factor.
+    case factor
     /// What somebody wrote in the course of supervision: of which row, by its id, and where in it.
     case supervision(row: String, ordinal: Int)
     case route(ordinal: Int)
@@ -68,6 +70,7 @@ public enum SealedPlace: Sendable {
         case .accused(let ordinal): "accused/\(ordinal)"
         case .findings(let ordinal): "findings/\(ordinal)"
         case .endpoint: "endpoint"
+        case .factor: "factor"
         case .supervision(let row, let ordinal): "supervision/\(row)/\(ordinal)"
         case .route(let ordinal): "route/\(ordinal)"
         case .extensionReason(let ordinal): "extension/\(ordinal)"

@@ -122,6 +122,19 @@ public enum TokenPurpose: String, Sendable, CaseIterable {
     /// The same hand-in sent twice.
     case source
     case session
+    /// Failed sign-ins of a name; the name itself is not kept.
+    case signInName = "sign-in-name"
+    /// A browser from which somebody has signed in.
+    case device
+    /// A one-time link by which somebody sets password and second factor.
+    case invitation
+    /// The secret of a second factor that is being set up, and a code for whoever loses it.
+    case factor
+    case recoveryCode = "recovery-code"
+    /// What another system signs in with.
+    case accessToken = "access-token"
+    /// The passwords of the demo accounts of a data directory.
+    case demoPassword = "demo-password"
     case rolePassword = "role-password"
     case context
     /// The name of a case towards one endpoint.

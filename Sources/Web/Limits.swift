@@ -41,6 +41,10 @@ public enum Limits {
     static let accountBytes = 64
     /// Bytes of a password that are looked at.
     public static let passwordBytes = 1_024
+    /// Bytes of a one-time or recovery code.
+    static let codeBytes = 64
+    /// Minutes for which a code of the second factor lets somebody do something sensitive.
+    static let freshFactorMinutes = 10
 
     /// Rows of a list without further pages, at most: as many as the store answers at once.
     static let unpagedRows = 200
@@ -81,12 +85,6 @@ public enum Limits {
     static let ticketSeconds: Int64 = 15 * 60
     /// Keys that a throttle counts at once.
     static let throttledKeys = 10_000
-    /// Failed sign-ins of one account in ``signInWindowSeconds``.
-    static let signInFailures = 5
-    static let signInWindowSeconds: Int64 = 300
-    /// Names of no account that are counted in ``signInWindowSeconds``: more than can be compared in it, two hashes of
-    /// 32 MiB at once.
-    static let signInStrangers = 20_000
     /// Looks at one lookup id of query codes in a minute.
     static let looksPerMinute = 5
     /// Looks at any query code in a minute, and as many more by those who waited.

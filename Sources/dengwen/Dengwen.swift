@@ -9,7 +9,7 @@ struct Dengwen: AsyncParsableCommand {
         subcommands: [
             Run.self, Migrate.self, Import.self, AccountCommand.self, DirectoryCommand.self, ClockCommand.self,
             RouteCommand.self, PolicyCommand.self, Audit.self, Keys.self, Rules.self, Bench.self,
-            SealedCommand.self,
+            SealedCommand.self, Check.self, DemoCommand.self,
         ]
     )
 }

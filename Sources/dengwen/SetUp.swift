@@ -10,11 +10,28 @@ import Web
 struct SetUp {
     let store: CaseStore
     let samples: Samples
+    let site: Site
 
-    /// The password of every demo account. Development only: it is refused together with a public address.
-    static let demoPassword = "dengwen-demo"
+    /// The directory in force of a site that is no demo; on the first start the one in a file.
+    static func directory(
+        at file: String?, _ store: CaseStore, _ calendar: WorkingCalendar
+    ) async throws -> Organisation {
+        let load = LoadDirectory(store)
+        if let document = try await load.document() {
+            return try DirectoryFile.readOrganisation(Array(document.utf8))
+        }
+        guard let file else {
+            throw Complaint(
+                "库中还没有组织机构名录：首次启动请用 --directory 指明名录文件或文件夹",
+                "The database holds no directory yet: name its file or folder with --directory on the first start")
+        }
+        let bytes = try DirectoryInput.bytes(at: file)
+        let organisation = try DirectoryFile.readOrganisation(bytes)
+        _ = try await load(organisation, document: String(decoding: bytes, as: UTF8.self), calendar: calendar)
+        return organisation
+    }
 
-    /// The directory in force; on the first start the demo's.
+    /// The directory in force of a demo; on the first start that of the samples, with accounts.
     ///
     /// - Returns: the organisation, and whether it was loaded just now.
     func directory(_ calendar: WorkingCalendar) async throws -> (organisation: Organisation, isNew: Bool) {
@@ -22,6 +39,7 @@ struct SetUp {
         if let document = try await load.document() {
             return (try DirectoryFile.readOrganisation(Array(document.utf8)), false)
         }
+        try site.markAsDemo()
         let document = try samples.text("org.json")
         let organisation = try DirectoryFile.readOrganisation(Array(document.utf8))
         _ = try await load(organisation, document: document, calendar: calendar)
@@ -36,7 +54,7 @@ struct SetUp {
     }
 
     private func setPasswords(_ directory: Directory, _ load: LoadDirectory) async throws {
-        let hash = try PasswordHash(password: Self.demoPassword, salt: RealWorld.random(16))
+        let hash = try PasswordHash(password: site.demoPassword, salt: RealWorld.random(16))
         for account in DemoAccount.all(in: directory) { try await load.setPassword(hash, of: account.staff.id) }
     }
 
@@ -45,6 +63,14 @@ struct SetUp {
         let bytes = try samples.bytes("register_utf8.csv")
         let importer = try RegisterImporter(context: context, RegisterChoice(organ: Organ.ID("O420281")))
         return try await importer.importFile(bytes).counts
+    }
+}
+
+extension DemoAccount {
+    /// The accounts of a demo with the password of its data directory.
+    static func printed(_ accounts: [DemoAccount], _ site: Site) -> String {
+        let lines = accounts.map { "  \($0.staff.id.rawValue)  \($0.role)" }
+        return "示范账号 demo accounts，密码 password: \(site.demoPassword)\n" + lines.joined(separator: "\n")
     }
 }
 

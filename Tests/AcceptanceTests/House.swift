@@ -51,7 +51,7 @@ struct House: Sendable {
         guard let staff = caller.staff?.staff else { return "" }
         let token = office.world.random(32)
         let until = Instant(microsecondsSinceEpoch: office.clock.now.microsecondsSinceEpoch + 8 * 3_600_000_000)
-        try await office.store.transaction(as: .publicVisitor) { transaction in
+        _ = try await office.store.transaction(as: .publicVisitor) { transaction in
             try transaction.openSession(token: token, of: try transaction.account(named: staff), until: until)
         }
         return Base64URL.text(token)

@@ -73,21 +73,55 @@ def test_the_address_of_the_database_is_readable_by_its_owner_alone(server):
     assert "dbname='dengwen'" in address.read_text(encoding="utf-8")
 
 
-def test_accounts_are_listed_and_passwords_set_from_standard_input(server):
+def test_accounts_are_listed_and_begin_with_a_link_that_works_once(server, people):
     lead = server.account("金湖街道信访负责人")
     status, said = run("account", "list", "--organ", "T42028103J", "--data", server.data)
     assert status == 0 and len(said.splitlines()) == 3
-    assert f"{lead}  " in said and "可登录 can sign in" in said
+    assert f"{lead}  " in said and "可登录 can sign in" in said and "无验证器 no authenticator" in said
 
-    status, said = run("account", "password", lead, "--data", server.data, typed="short\n")
-    assert status != 0 and "10至200个字符" in said and "10 to 200 characters" in said
-    status, said = run("account", "password", lead, "--data", server.data, typed="芦花深处泊孤舟，笛在月明楼\n")
-    assert status == 0 and f"已设置 {lead} 的新密码" in said and "sessions have ended" in said
-    assert "芦花" not in said
-    status, said = run("account", "password", "S9999", "--data", server.data, typed="芦花深处泊孤舟，笛在月明楼\n")
+    invite = ("account", "invite", lead, "--port", server.port, "--data", server.data)
+    status, said = run(*invite)
+    assert status == 0 and "works once" in said
+    replaced = said.splitlines()[0]
+    status, said = run(*invite)
+    link = said.splitlines()[0]
+    assert status == 0 and link.startswith(server.url + "/invitation/") and link != replaced
+
+    page = people()
+    assert page.goto(replaced).status == 404
+    page.goto(link)
+    page.fill("#password", "password123456")
+    page.fill("#again", "password123456")
+    page.click("main button[type=submit]")
+    assert "很多人用过" in page.inner_text("main")
+    page.fill("#password", "芦花深处泊孤舟，笛在月明楼")
+    page.fill("#again", "芦花深处泊孤舟，笛在月明楼")
+    page.click("main button[type=submit]")
+    assert "账号已设置" in page.inner_text("h1")
+    assert page.goto(link).status == 404
+    page.goto("/sign-in")
+    page.fill("#account", lead)
+    page.fill("#password", "芦花深处泊孤舟，笛在月明楼")
+    page.click("main button[type=submit]")
+    page.wait_for_selector("body.staff")
+    page.goto("/account")
+    assert "我的登录" in page.inner_text("main")
+
+    status, said = run("account", "invite", "S9999", "--data", server.data)
     assert status != 0 and "没有账号 S9999" in said and "There is no account S9999" in said
     status, said = run("account", "list", "--organ", "nobody", "--data", server.data)
     assert status != 0 and "名录中没有机关 nobody" in said
+
+
+def test_a_demo_tells_its_password_again_and_is_never_opened_to_the_net(server):
+    status, said = run("demo", "accounts", "--data", server.data)
+    assert status == 0 and server.password in said
+    status, said = run("run", "--public-address", "https://dengwen.example", "--port", "0", "--data", server.data)
+    assert status != 0 and "cannot be opened to the net" in said
+    status, said = run("run", "--public-address", "http://dengwen.example", "--port", "0", "--data", server.data)
+    assert status != 0 and "https://" in said
+    status, said = run("check", "--data", server.data)
+    assert status != 0 and "demo" in said and "no second factor" in said
 
 
 def test_a_directory_is_checked_loaded_once_and_counted(server, tmp_path):

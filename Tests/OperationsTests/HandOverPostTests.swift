@@ -59,8 +59,8 @@ import Testing
     @Test func `a session of the leaver ends, and nobody is given work who has left`() async throws {
         try await Desk.open { desk in
             let signIn = try await desk.signIn()
-            let attempt = try await signIn.attempt(desk.clerk.staff.rawValue)
-            let token = try #require(try await signIn(attempt, password: SignInTests.password))
+            let token = try #require(
+                try await signIn(account: desk.clerk.staff.rawValue, password: SignInTests.password))
             let handover = HandOverPost(desk.context)
             _ = try await handover(from: desk.clerk.staff, to: desk.secondClerk.staff, seen: 0, as: desk.deputy)
             #expect(try await signIn.session(token) == nil)

@@ -126,7 +126,8 @@ import Testing
             var visitor = Forgery(kind: "public", staff: "", organ: "", room: "", roles: "")
             visitor.alter = { $0.replacing("|4202|", with: "|4204|") }
             for question in [
-                "select session.credentials('S1357')", "select s.staff_id from session.find(sha256(''), now()) as s",
+                "select d.password_hash from session.door('S1357', sha256(''), now()) as d",
+                "select s.staff_id from session.find(sha256(''), now(), interval '1 hour') as s",
             ] {
                 await Self.expectRefusal(visitor, of: question, office, "somebody of another cell")
             }
@@ -155,7 +156,7 @@ import Testing
             let kinds: [(String, String?)] = [("public", "hash"), ("staff", nil), ("system", nil)]
             for (kind, expected) in kinds {
                 let found = try await Self.answer(
-                    to: "select session.credentials('S1357')", under: Forgery(kind: kind), office
+                    to: "select d.password_hash from session.door('S1357', sha256(''), now()) as d", under: Forgery(kind: kind), office
                 )
                 #expect(found == expected, "\(kind)")
             }

@@ -135,11 +135,6 @@ extension TwinTests {
         entry("entry_digest_is_sha256", ["digest": "''"]),
         entry("entry_digest_is_sha256", ["previous_digest": "''"]),
         entry("entry_sequence_counts_up", ["sequence": "0"]),
-        .row(
-            "C9", "session_token_is_hashed", in: "session.session",
-            [
-                "token_hash": "'plain'", "staff_id": "'S1357'", "created_at": "now()", "expires_at": "now()",
-            ]),
         .change(
             "JB-47", "reporter_token_is_a_hash", in: "vault.reporter_token", where: "report_id = :report",
             "token = 'plain'"),

@@ -209,6 +209,7 @@ import Testing
         + persons
         + cases
         + upper
+        + signIns
         + system
 
     @Test func `a row that breaks a rule is refused under the rule's name`() async throws {

@@ -361,6 +361,7 @@ extension Samples {
             ("track-refused", tracking(problem("objection", .typeReason)).render(in: frame)),
             ("sign-in", SignInPage(demoAccounts: [.init(account: "demo-desk", role: .areaDesk)]).render(in: frame)),
         ]
+        pages += accountPages(language)
         for kind in ErrorPage.Kind.allCases {
             pages.append(("error-\(kind.rawValue)", ErrorPage(kind, reference: "9f2c").render(in: frame)))
         }

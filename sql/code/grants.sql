@@ -18,8 +18,11 @@ grant select, insert, update on
     directory.document, directory.organ, directory.room, directory.unit, directory.calendar_notice,
     directory.calendar_day, directory.period_policy
     to dengwen_web, dengwen_worker;
--- The password hash is written here and read by session.credentials alone.
-grant select (staff_id, cell_id, organ_id, room_id, name, post, roles, active, apart), insert, update
+-- The password hash is read and written by functions of session alone.
+revoke insert, update on directory.staff from dengwen_web, dengwen_worker;
+grant select (staff_id, cell_id, organ_id, room_id, name, post, roles, active, apart),
+    insert (staff_id, cell_id, organ_id, room_id, name, post, roles, active, apart),
+    update (organ_id, room_id, name, post, roles, active, apart)
     on directory.staff to dengwen_web, dengwen_worker;
 grant select on directory.organ to dengwen_notify;
 
@@ -69,12 +72,21 @@ grant execute on function vault.wraps_under(bytea, integer), vault.rewrap(uuid[]
 grant select on directory.clock_rules, directory.edition to dengwen_vault;
 
 grant execute on function
-    session.credentials(text), session.open(bytea, text, text, timestamptz, timestamptz),
-    session.find(bytea, timestamptz), session.close(bytea), session.offices(),
-    session.accounts(text)
+    session.door(text, bytea, timestamptz), session.settle(bytea),
+    session.admit(bytea, timestamptz, integer, interval, interval, integer),
+    session.open(
+        bytea, uuid, text, text, text, bigint, bytea, boolean, text, text, timestamptz, timestamptz
+    ),
+    session.remember(bytea, bytea, timestamptz, timestamptz), session.find(bytea, timestamptz, interval),
+    session.renew(bytea, bytea, bigint, bytea, timestamptz), session.mine(timestamptz, interval),
+    session.close(bytea), session.close_one(uuid), session.offices(), session.accounts(text), session.own(),
+    session.change_password(text, text), session.is_untouched(),
+    session.change_factor(text, bytea, text, bigint, bytea[], timestamptz),
+    session.invite(bytea, text, timestamptz, timestamptz), session.invited(bytea, timestamptz),
+    session.accept(bytea, text, bytea, text, bigint, bytea[], timestamptz)
     to dengwen_web;
 -- A directory is loaded and a password set by either.
-grant execute on function session.close_all(text) to dengwen_web, dengwen_worker;
+grant execute on function session.close_all(text), session.set_password(text, text) to dengwen_web, dengwen_worker;
 
 grant execute on function
     queue.enqueue(text, text[], smallint[], uuid[], timestamptz),

@@ -241,6 +241,7 @@ extension StaffFrame {
                     html(.span, .class("organ"), text: organ + " · " + room)
                 }
                 html(.a, .class("quiet"), .href(.directory), say: .directoryLink)
+                html(.a, .class("quiet"), .href(.myAccount), say: .myAccount)
                 html(.a, .class("quiet"), .href(.language(language.other, back: link)), .lang(language.other)) {
                     $0.text(language.other.ownName)
                 }

@@ -56,6 +56,7 @@ struct Answering: RouterMiddleware {
         case .refused(let reason, let remedy): return visit.refusal(reason, remedy)
         case .mend, .unreadable: return visit.error(.unreadable)
         case .signInFirst: return Answer.see(.signIn)
+        case .factorFirst(let back): return Answer.see(.confirmFactor(back: back))
         }
     }
 
@@ -67,6 +68,7 @@ struct Answering: RouterMiddleware {
         /// With the fields because of which it could not be read.
         case unreadable([OperationError.Fault])
         case signInFirst
+        case factorFirst(Link)
     }
 
     func outcome(of error: any Error) -> Outcome {
@@ -77,6 +79,7 @@ struct Answering: RouterMiddleware {
             case .page(let kind): return .page(kind)
             case .unreadable(let faults): return .unreadable(faults)
             case .signInFirst: return .signInFirst
+            case .factorFirst(let back): return .factorFirst(back)
             }
         case let error as StoreError:
             switch error {

@@ -12,7 +12,6 @@ struct Site: Sendable {
     let logger: Logger
     /// Stand-ins for query codes in the forms of tracking pages.
     let tickets: Tickets
-    let signInThrottle: SignInThrottle
     let codeThrottle: Throttle
     /// Before hand-ins and before looks by query code.
     let handInGate: Gate
@@ -22,13 +21,10 @@ struct Site: Sendable {
 
     init(context: OperationContext, hasher: PasswordHasher, settings: WebSettings, logger: Logger) {
         self.context = context
-        signIn = SignIn(context, hasher: hasher)
+        signIn = SignIn(context, hasher: hasher, rules: settings.signIn)
         self.settings = settings
         self.logger = logger
         tickets = Tickets()
-        signInThrottle = SignInThrottle(
-            windowSeconds: Limits.signInWindowSeconds, limit: Limits.signInFailures, strangers: Limits.signInStrangers
-        )
         codeThrottle = Throttle(windowSeconds: 60)
         let mark: @Sendable ([UInt8]) -> [UInt8] = { context.waitingMark($0) }
         handInGate = Gate(perMinute: Limits.handInsPerMinute, mark: mark)

@@ -12,6 +12,19 @@ struct StaffVisit: Sendable {
     var site: Site { visit.site }
     var caller: StaffCaller { person.caller }
     var csrf: String { Base64URL.text(FormSecret.bytes(for: token)) }
+
+    /// For what is sensitive: nobody goes on whose code of the second factor was given longer ago. Ask for it on the page
+    /// of the form and where the form is carried out. Where accounts may go without a second factor, one without passes.
+    ///
+    /// - Parameter back: where to go on after the code.
+    /// - Throws: `Unanswerable.factorFirst`.
+    func requiresFreshFactor(minutes: Int = Limits.freshFactorMinutes, back: Link) throws {
+        if !person.hasFactor, !site.settings.signIn.requiresFactor { return }
+        let least = site.context.now.microsecondsSinceEpoch - Int64(minutes) * 60_000_000
+        guard let given = person.factorAt, given.microsecondsSinceEpoch >= least else {
+            throw Unanswerable.factorFirst(back)
+        }
+    }
 }
 
 extension Site {
@@ -202,6 +215,7 @@ enum Done: String, CaseIterable, Sendable {
     case splitProposed, wasSplit, notSplit, repeatDecided
     case unlockAsked, unlockGranted, unlockRefused, unlockClosed
     case archived, takenOut
+    case sessionEnded
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -273,6 +287,7 @@ enum Done: String, CaseIterable, Sendable {
         case .unlockClosed: Text("已锁定。", "Locked.")
         case .archived: Text("已归档。", "Archived.")
         case .takenOut: Text("已调卷。", "Taken out.")
+        case .sessionEnded: Text("该次登录已结束。", "That sign-in has ended.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
         case .endpointEnabled:

@@ -21,9 +21,11 @@ public struct WebApplication: Sendable {
     public func router() -> Router<BasicRequestContext> {
         let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
         router.middlewares.add(Answering(site: site))
+        router.middlewares.add(SameOrigin())
         PublicRoutes(site: site).add(to: router)
         TrackingRoutes(site: site).add(to: router)
         SignInRoutes(site: site).add(to: router)
+        AccountRoutes(site: site).add(to: router)
         DeskRoutes(site: site).add(to: router)
         SealedRoutes(site: site).add(to: router)
         SealRequestRoutes(site: site).add(to: router)

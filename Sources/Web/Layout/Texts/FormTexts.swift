@@ -116,6 +116,7 @@ extension Text {
     static let typePassword = Text("请填写密码。", "Type your password.")
     /// One answer for whatever part of signing in was wrong.
     public static let signInFailed = Text(
-        "账号或密码不对，请重新输入。", "The account or the password is wrong. Type them again."
+        "账号、密码或者动态码不对，请重新输入。",
+        "The account, the password or the code is wrong. Type them again."
     )
 }
