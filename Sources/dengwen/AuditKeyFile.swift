@@ -3,8 +3,8 @@ import Foundation
 import Sealing
 
 extension Site {
-    /// The key that seals the audit log: made once, readable by its owner alone, never in the database. A systemd credential of
-    /// the same name comes first.
+    /// The key that seals the audit log: made once, readable by its owner alone, never in the database. A systemd credential
+    /// of the same name comes first.
     func auditKey() throws -> AuditKey {
         if let folder = ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"],
             let bytes = try? Data(contentsOf: URL(filePath: folder).appending(path: Self.auditKeyName))

@@ -26,12 +26,12 @@ struct SealedCommand: AsyncParsableCommand {
 
         func perform() async throws {
             let made = ExportPrivateKey()
+            let former = umask(0o077)
+            defer { umask(former) }
             // Neither an older key nor what a link leads to is written over.
-            let file = unsafe open(key, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
-            guard file >= 0 else {
+            do { try Data(made.bytes).write(to: URL(filePath: key), options: .withoutOverwriting) } catch {
                 throw Complaint("不能新建私钥文件 \(key)", "The file of the private key cannot be made: \(key)")
             }
-            try FileHandle(fileDescriptor: file, closeOnDealloc: true).write(contentsOf: Data(made.bytes))
             let published = try made.publicKey
             Terminal.say("公钥 public key\n\(published.text)")
             Terminal.say("指纹 fingerprint（电话核对 read it out by telephone）\n\(published.fingerprint)")

@@ -21,7 +21,8 @@ struct ArrowTests {
         "EmbeddedPostgres": ["Subprocess", "Logging"],
         "dengwen": [
             "CProcess", "Casework", "CaseStore", "Documents", "EmbeddedPostgres", "Libpq", "Notify", "Operations",
-            "Reading", "Schema", "Sealing", "Web", "Workers", "ArgumentParser", "Hummingbird", "ServiceLifecycle", "UnixSignals",
+            "Reading", "Schema", "Sealing", "Web", "Workers", "ArgumentParser", "Hummingbird", "ServiceLifecycle",
+            "UnixSignals",
             "Logging", "Crypto", "NIOPosix",
         ],
     ]

@@ -20,7 +20,8 @@ import Testing
     @Test func `JB-52 what leaves no entry is a number beside a list that leaves one`() {
         var silent: [String] = []
         for file in Tree.sources where file.target == "Operations" {
-            for line in file.lines where line.contains("trail: ") && !line.contains("trail: Trail") {
+            for line in file.lines
+            where line.contains("trail: ") && !line.contains("trail: Trail") && !line.contains("///") {
                 silent.append(line.split(separator: "{").last.map { $0.filter { !$0.isWhitespace } } ?? "")
             }
         }
