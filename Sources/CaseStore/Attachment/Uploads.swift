@@ -146,15 +146,16 @@ extension Transaction {
         """
     )
 
-    /// Puts a file of a report on another one that this transaction writes: its key is sealed again, its bytes are shared.
+    /// Puts a file of a report on another one that this transaction writes: its key is sealed again, its bytes are
+    /// shared. It keeps its number, by which the words name it.
     ///
     /// - Policy: DW-split
-    public func share(_ file: AttachmentRecord, with part: SealedReport, ordinal: Int) throws {
+    public func share(_ file: AttachmentRecord, with part: SealedReport) throws {
         let key = try keyring.unwrap(part.wrappedKey, of: part.receiver)
         let wrapped = try keyring.seal(
             fileKey: file.key, item: part.id, file: file.upload.rawValue, with: key)
         _ = try insertAttachment(
-            of: file.upload, wrapped, on: part.id, as: .handedIn, clue: nil, ordinal: ordinal)
+            of: file.upload, wrapped, on: part.id, as: .handedIn, clue: nil, ordinal: file.ordinal)
     }
 
     /// The key of a report that the caller reads.
@@ -168,4 +169,20 @@ extension Transaction {
     private static let findAttachmentKey = Statement(
         "select k.wrapped, k.organ_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
     )
+}
+
+extension Transaction {
+    /// Whether the caller works in the petition office that has the report, or stands in for its head.
+    public func keepsReport(_ report: Report.ID) throws -> Bool {
+        try session.query(Self.keepsReport, [try report.value()]).first?.bool(0) ?? false
+    }
+
+    private static let keepsReport = Statement("select guard.keeps_report($1, guard.cell())")
+
+    /// Whether the caller keeps the material of a check.
+    public func keepsCheck(_ clue: Clue.ID) throws -> Bool {
+        try session.query(Self.keepsCheck, [try clue.value()]).first?.bool(0) ?? false
+    }
+
+    private static let keepsCheck = Statement("select guard.keeps_check($1, guard.cell())")
 }

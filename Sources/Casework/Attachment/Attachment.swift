@@ -151,3 +151,17 @@ extension Attachment.FileType {
 
     private static let openXML = "application/vnd.openxmlformats-officedocument."
 }
+
+extension Attachment.FileType {
+    /// What a copy of such a file is made of; nil where none is made.
+    public var copyKind: Attachment.CopyKind? {
+        switch self {
+        case .jpeg, .png, .gif, .bmp: .jpeg
+        case .pdf: .pdf
+        // A TIFF may have pages, and a copy of the first one would hide the others.
+        case .tiff, .webp, .heic, .word, .sheet, .slides, .ole, .text, .mp3, .m4a, .wav, .amr, .mp4, .threeGP, .archive, .markup,
+            .program, .macros, .unknown:
+            nil
+        }
+    }
+}

@@ -159,19 +159,14 @@ extension Attachment.Rule {
     ///
     /// - Policy: DW-upload
     static let picture = Self(id: .picture, policy: "DW-upload") { facts in
-        switch facts.finding.type {
-        case .jpeg, .png, .gif, .bmp, .tiff: .keep(copy: .jpeg)
-        case .webp, .heic, .pdf, .word, .sheet, .slides, .ole, .text, .mp3, .m4a, .wav, .amr, .mp4, .threeGP, .archive,
-            .markup, .program, .macros, .unknown:
-            nil
-        }
+        facts.finding.type.copyKind == .jpeg ? .keep(copy: .jpeg) : nil
     }
 
     /// A document is drawn page by page, and the pages are put into a new one.
     ///
     /// - Policy: DW-upload
     static let pages = Self(id: .pages, policy: "DW-upload") { facts in
-        facts.finding.type == .pdf ? .keep(copy: .pdf) : nil
+        facts.finding.type.copyKind == .pdf ? .keep(copy: .pdf) : nil
     }
 
     /// Everything else is kept as it came in, and opened by whoever handles it, on a machine for that.

@@ -16,7 +16,7 @@ public struct ReceivePublicReport: Sendable {
     ///   nothing is kept, the page names the right organ.
     public func callAsFunction(
         _ draft: ReportDraft, to organ: Organ.ID, form: String, isFreeOfStateSecrets: Bool,
-        asksProtection: Bool = false, asksRecusal: Bool = false
+        asksProtection: Bool = false, asksRecusal: Bool = false, files: [ReceivedFile] = []
     ) async throws -> QueryCode {
         let draft = try context.examined(draft, for: organ, isFreeOfStateSecrets: isFreeOfStateSecrets)
         let code = context.store.newQueryCode(cell: context.cell)
@@ -29,6 +29,7 @@ public struct ReceivePublicReport: Sendable {
         do {
             try await context.transaction(as: .publicVisitor) { transaction in
                 try transaction.insert([report])
+                try context.keep(files, on: report, of: organ, in: transaction)
                 try context.keepStated(draft.stated, of: report.id, in: transaction)
                 try transaction.start(context.clocksOfReceipt(draft, at: organ), of: report.id, .report, organ: organ)
                 try transaction.audit(AuditRecord("report.hand_in", report.id), in: organ)

@@ -29,7 +29,7 @@ public struct RegisterReport: Sendable {
     ///   organ is no more.
     public func callAsFunction(
         _ draft: ReportDraft, form: String, isFreeOfStateSecrets: Bool, source: ReportSource = .desk,
-        walkIn: WalkIn? = nil, as caller: StaffCaller
+        walkIn: WalkIn? = nil, files: [ReceivedFile] = [], as caller: StaffCaller
     ) async throws -> Receipt {
         let draft = try context.examined(draft, for: caller.organ, isFreeOfStateSecrets: isFreeOfStateSecrets)
         let code = context.store.newQueryCode(cell: context.cell)
@@ -45,6 +45,7 @@ public struct RegisterReport: Sendable {
                 )
                 let clocks = context.clocksOfReceipt(draft, at: caller.organ)
                 try transaction.insert([report])
+                try context.keep(files, on: report, of: caller.organ, in: transaction)
                 try transaction.start(clocks, of: report.id, .report, organ: caller.organ)
                 try context.keepStated(draft.stated, of: report.id, in: transaction)
                 if let transfer = draft.transfer {

@@ -22,9 +22,10 @@ extension OperationContext {
             try transaction.stop(ClockKind.allCases, of: id)
             try transaction.withdraw(.read, id)
             try transaction.withdrawNotices(of: id)
+            let files = try transaction.attachments(of: id)
             let made = try parts.enumerated().map { place, part in
                 let sealing = sealing(of: part, standings, at: whole.record.holder)
-                return try register(part, place + 1, of: whole, sealing, in: transaction)
+                return try register(part, place + 1, of: whole, sealing, files, in: transaction)
             }
             if !keeps { try transaction.shredSplit(id) }
             return made
@@ -36,7 +37,7 @@ extension OperationContext {
     /// As the system: a deputy who stands in registers nothing otherwise.
     private func register(
         _ part: Split.Part, _ place: Int, of whole: SplitWhole, _ sealing: Triage.Sealing?,
-        in transaction: borrowing Transaction
+        _ files: [AttachmentRecord], in transaction: borrowing Transaction
     ) throws -> (id: Report.ID, accused: [AccusedDraft]) {
         let (record, organ) = (whole.record, whole.record.holder)
         let year = transaction.today.year
@@ -63,6 +64,10 @@ extension OperationContext {
             try transaction.insert(transfer, of: report.id, receivedOn: draft.receivedOn)
         }
         try carry(part, report.id, of: whole, in: transaction)
+        let named = Split.files(namedIn: part.text)
+        for file in files where named.contains(file.ordinal) {
+            try transaction.share(file, with: report)
+        }
         // Calls may have shown that the name is not real (JB-26): what is known of the whole is known of its parts.
         let clocks = clocksOfReceipt(draft, at: organ, signature: record.report.signature)
         try transaction.start(clocks, of: report.id, .report, organ: organ)
