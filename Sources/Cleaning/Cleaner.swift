@@ -8,7 +8,8 @@ public struct Cleaner: Sendable {
     /// Whether this machine can do it: the programs are there, and the kernel lets us shut them in.
     public static func works() async -> Bool {
         let probe = Sandbox.Script(
-            "command -v jpegtopnm pngtopnm giftopnm bmptopnm pamflip pnmtojpeg pdftoppm >&2 && cat")
+            "for p in jpegtopnm pngtopnm giftopnm bmptopnm pamflip pnmtojpeg pdftoppm; "
+                + "do command -v $p || exit 1; done >&2; cat")
         return await Sandbox.run(probe, input: Array("ok".utf8), limit: 16) == Array("ok".utf8)
     }
 
@@ -17,7 +18,9 @@ public struct Cleaner: Sendable {
         switch kind {
         case .jpeg:
             guard let script = Self.picture(type, turned: PictureTurn(type, bytes)) else { return nil }
-            guard let encoded = await Sandbox.run(script, input: bytes, limit: AttachmentLimits.copyBytes) else { return nil }
+            guard let encoded = await Sandbox.run(script, input: bytes, limit: AttachmentLimits.copyBytes) else {
+                return nil
+            }
             guard let picture = PlainJPEG.pictures(in: encoded[...]), picture.count == 1 else { return nil }
             return picture[0].bytes
         case .pdf:

@@ -33,7 +33,9 @@ enum PictureTurn: Int, CaseIterable, Sendable {
             let end = index + 2 + length
             guard length >= 2, end <= bytes.count else { return nil }
             let block = bytes[(index + 4)..<max(index + 4, end)]
-            if bytes[index + 1] == 0xE1, block.starts(with: [0x45, 0x78, 0x69, 0x66, 0, 0]) { return block.dropFirst(6) }
+            if bytes[index + 1] == 0xE1, block.starts(with: [0x45, 0x78, 0x69, 0x66, 0, 0]) {
+                return block.dropFirst(6)
+            }
             index = end
         }
         return nil

@@ -19,7 +19,8 @@ struct Sandbox: Sendable {
         "--clearenv", "--setenv", "PATH", "/usr/bin", "--setenv", "LC_ALL", "C.UTF-8", "--setenv", "HOME", "/tmp",
         "--ro-bind", "/usr", "/usr", "--symlink", "usr/bin", "/bin", "--symlink", "usr/lib", "/lib", "--symlink",
         "usr/lib64", "/lib64", "--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache", "--ro-bind-try", "/etc/fonts",
-        "/etc/fonts", "--proc", "/proc", "--dev", "/dev", "--size", String(16 << 20), "--tmpfs", "/tmp", "--chdir", "/tmp",
+        "/etc/fonts", "--proc", "/proc", "--dev", "/dev", "--size", String(16 << 20), "--tmpfs", "/tmp", "--chdir",
+        "/tmp",
     ]
 
     private static let limits = [

@@ -54,6 +54,21 @@ public struct VirusScanner: Sendable {
         }
     }
 
+    /// Whether the daemon answers at all.
+    public func answers() async -> Bool {
+        guard let channel = try? await connect() else { return false }
+        let answer = try? await channel.executeThenClose { inbound, outbound in
+            try await outbound.write(ByteBuffer(string: "zPING\0"))
+            var answer: [UInt8] = []
+            for try await part in inbound {
+                answer += part.readableBytesView
+                guard answer.count <= CleaningLimits.scanAnswerBytes, answer.last != 0 else { break }
+            }
+            return answer
+        }
+        return answer.map { $0.starts(with: Array("PONG".utf8)) } ?? false
+    }
+
     private static func send(
         _ next: @Sendable () async throws -> [UInt8]?, to outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
     ) async throws {
@@ -91,7 +106,8 @@ public struct VirusScanner: Sendable {
         switch address {
         case .unix(let path):
             return try await bootstrap.connect(unixDomainSocketPath: path, channelInitializer: start)
-        case .loopback(let port): return try await bootstrap.connect(host: "127.0.0.1", port: port, channelInitializer: start)
+        case .loopback(let port):
+            return try await bootstrap.connect(host: "127.0.0.1", port: port, channelInitializer: start)
         }
     }
 

@@ -1,5 +1,7 @@
 import Casework
+import Cleaning
 import EmbeddedPostgres
+import Foundation
 import Hummingbird
 import Libpq
 import Logging
@@ -43,6 +45,7 @@ struct Serving {
             ClockWatcher(context, logger: log),
             Rescuer(context, logger: log),
             MarkFiller(context, logger: log),
+            try await Self.cleanWorker(context, log),
             web.service { port in Self.announce(port, accounts) },
         ]
         var configuration = ServiceGroupConfiguration(
@@ -58,6 +61,33 @@ struct Serving {
             // Free when the program started, and taken since.
             throw ListeningPort.isTaken(port)
         }
+    }
+
+    /// Looks into files: with a ClamAV daemon where `CLAMD` names its socket or port, and only where the sandbox works.
+    private static func cleanWorker(_ context: OperationContext, _ log: Logger) async throws -> CleanWorker {
+        let named = ProcessInfo.processInfo.environment["CLAMD"] ?? ""
+        var scanner: VirusScanner?
+        if !named.isEmpty {
+            guard let address = VirusScanner.Address(named) else {
+                throw Complaint(
+                    "CLAMD 应当是套接字的绝对路径，或者本机端口号",
+                    "CLAMD must be the absolute path of a socket, or a port of this machine")
+            }
+            scanner = VirusScanner(address)
+        }
+        if !(await Cleaner.works()) {
+            Terminal.say(
+                "沙箱不可用：附件不做副本，只存原件 · the sandbox does not work: no copies are made of files, originals are kept"
+            )
+        }
+        let cleaner = Cleaner()
+        let scan = scanner
+        return CleanWorker(
+            context,
+            tools: FileCleaning(
+                isInfected: scan.map { scanner in { try await scanner.isInfected($0) } },
+                copy: { await cleaner.copy($0, of: $1, as: $2) }),
+            holder: "run", logger: log, isReady: { if let scan { await scan.answers() } else { true } })
     }
 
     /// Where it is, and who may sign in.

@@ -66,7 +66,9 @@ extension Transaction {
 
     /// - Throws: `StoreError.notFound` for one that is not the caller's to see.
     public func attachment(_ id: Attachment.ID) throws -> AttachmentRecord {
-        guard let row = try session.query(Self.findAttachment, [try id.value()]).first else { throw StoreError.notFound }
+        guard let row = try session.query(Self.findAttachment, [try id.value()]).first else {
+            throw StoreError.notFound
+        }
         return try attachment(row)
     }
 

@@ -101,7 +101,8 @@ extension Transaction {
         ordinal: Int
     ) throws -> Attachment.ID {
         let facts = try keyring.seal(
-            file.facts.encoded(), item: file.upload, place: .fileFacts(part: FilePart.original.rawValue), with: file.key)
+            file.facts.encoded(), item: file.upload, place: .fileFacts(part: FilePart.original.rawValue), with: file.key
+        )
         let copyState: Attachment.CopyState = file.copy == nil ? .none : .waiting
         try session.execute(
             Self.keepFile,

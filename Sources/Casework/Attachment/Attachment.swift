@@ -159,7 +159,8 @@ extension Attachment.FileType {
         case .jpeg, .png, .gif, .bmp: .jpeg
         case .pdf: .pdf
         // A TIFF may have pages, and a copy of the first one would hide the others.
-        case .tiff, .webp, .heic, .word, .sheet, .slides, .ole, .text, .mp3, .m4a, .wav, .amr, .mp4, .threeGP, .archive, .markup,
+        case .tiff, .webp, .heic, .word, .sheet, .slides, .ole, .text, .mp3, .m4a, .wav, .amr, .mp4, .threeGP, .archive,
+            .markup,
             .program, .macros, .unknown:
             nil
         }

@@ -138,7 +138,8 @@ extension Attachment.Rule {
         guard facts.finding.type == .unknown, facts.sender == .reporter else { return nil }
         return .refuse(
             Bilingual(
-                "不认识这种文件，请转成图片、PDF、录音或录像", "This kind of file is not known here: turn it into a picture, PDF or recording"))
+                "不认识这种文件，请转成图片、PDF、录音或录像",
+                "This kind of file is not known here: turn it into a picture, PDF or recording"))
     }
 
     /// A picture that says it has more points than fit is not decoded (pixel flood).
@@ -189,7 +190,8 @@ extension Attachment.RuleID {
         case .archive: Bilingual("公众页面不收压缩包", "The public page takes no archives")
         case .unknown: Bilingual("公众页面不收不认识的文件", "The public page takes no file of an unknown kind")
         case .points:
-            Bilingual("超过6000万像素的图片不解码，只存原件", "A picture of over 60 million points is not decoded; its original is kept")
+            Bilingual(
+                "超过6000万像素的图片不解码，只存原件", "A picture of over 60 million points is not decoded; its original is kept")
         case .copySize: Bilingual("超过64 MB的文件不做副本，只存原件", "No copy is made of more than 64 MB; the original is kept")
         case .picture: Bilingual("图片重新编码，去掉其余一切", "Pictures are encoded anew; all else is left away")
         case .pages: Bilingual("PDF 逐页绘制成新文件", "A PDF is drawn page by page into a new one")

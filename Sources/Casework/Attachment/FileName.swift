@@ -45,7 +45,8 @@ public enum FileName {
         return Set(["CON", "PRN", "AUX", "NUL"] + numbered)
     }()
     private static let programs: Set<String> = [
-        "exe", "com", "scr", "pif", "bat", "cmd", "ps1", "vbs", "vbe", "js", "jse", "wsf", "hta", "lnk", "msi", "dll", "jar",
+        "exe", "com", "scr", "pif", "bat", "cmd", "ps1", "vbs", "vbe", "js", "jse", "wsf", "hta", "lnk", "msi", "dll",
+        "jar",
         "sh", "py", "pl", "php", "reg", "url", "desktop", "apk",
     ]
 

@@ -39,7 +39,9 @@ enum FileSignature {
         ("3g", .threeGP),
     ]
 
-    private static let markup = ["<!doctype", "<html", "<svg", "<?xml", "<script", "<?php", "<head", "<body", "<iframe"]
+    private static let markup = [
+        "<!doctype", "<html", "<svg", "<?xml", "<script", "<?php", "<head", "<body", "<iframe",
+    ]
 
     /// What a file is by its beginning; `.unknown` where nothing fits.
     static func type(of head: [UInt8]) -> Attachment.FileType {
@@ -63,7 +65,9 @@ enum FileSignature {
     }
 
     /// Text in UTF-16 says so with its first character.
-    private static func isWide(_ head: [UInt8]) -> Bool { has(head, [0xFF, 0xFE], at: 0) || has(head, [0xFE, 0xFF], at: 0) }
+    private static func isWide(_ head: [UInt8]) -> Bool {
+        has(head, [0xFF, 0xFE], at: 0) || has(head, [0xFE, 0xFF], at: 0)
+    }
 
     /// A browser skips blanks, a byte-order mark and comments before it decides.
     private static func isMarkup(_ head: [UInt8]) -> Bool {

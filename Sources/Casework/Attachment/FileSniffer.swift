@@ -95,7 +95,9 @@ public struct FileSniffer: Sendable {
         if found.contains(.archiveEntry) || found.contains(.rar) { oddities.insert(.archiveInside) }
         if !found.isDisjoint(with: [.script, .html, .svg]) { oddities.insert(.markupInside) }
         if type == .pdf {
-            if !found.isDisjoint(with: [.pdfScript, .pdfScriptShort, .pdfLaunch, .pdfFile]) { oddities.insert(.active) }
+            if !found.isDisjoint(with: [.pdfScript, .pdfScriptShort, .pdfLaunch, .pdfFile]) {
+                oddities.insert(.active)
+            }
         } else if found.contains(.pdf) {
             oddities.insert(.archiveInside)
         }

@@ -36,7 +36,9 @@ struct PictureSize: Equatable {
             }
             let isFrame = (0xC0...0xCF).contains(marker) && ![0xC4, 0xC8, 0xCC].contains(marker)
             guard let length = big(head, index + 2, 2), length >= 2 else { return nil }
-            if isFrame { return big(head, index + 7, 2).flatMap { width in big(head, index + 5, 2).map { (width, $0) } } }
+            if isFrame {
+                return big(head, index + 7, 2).flatMap { width in big(head, index + 5, 2).map { (width, $0) } }
+            }
             index += 2 + length
         }
         return nil

@@ -29,7 +29,9 @@ public struct AddFiles: Sendable {
                 let ids = try transaction.attach(files, to: report, as: origin, clue: clue)
                 try context.queueCleaning(files, of: caller.organ, in: transaction)
                 try transaction.audit(
-                    ids.map { AuditRecord("file.add", $0, [("report", report.rawValue), ("origin", origin.rawValue)]) },
+                    ids.map {
+                        AuditRecord("file.add", $0, [("report", report.rawValue), ("origin", origin.rawValue)])
+                    },
                     in: caller.organ)
             }
         } catch StoreError.refused(constraint: "attachment_ordinal_is_bounded") {

@@ -4,8 +4,7 @@ public import Casework
 /// What looks into files, outside of this program: nobody's bytes are parsed in the process that holds the keys.
 public struct FileCleaning: Sendable {
     /// Whether a scanner finds a virus in the bytes that `next` hands over until it says nil. Nil: the site has none.
-    public var isInfected:
-        (@Sendable (_ next: @escaping @Sendable () async throws -> [UInt8]?) async throws -> Bool)?
+    public var isInfected: (@Sendable (_ next: @escaping @Sendable () async throws -> [UInt8]?) async throws -> Bool)?
     /// A copy without anything but what is seen; nil where none can be made of these bytes.
     public var copy: @Sendable (_ bytes: [UInt8], Attachment.FileType, Attachment.CopyKind) async throws -> [UInt8]?
 

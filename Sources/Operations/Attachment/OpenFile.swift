@@ -90,7 +90,9 @@ public struct OpenedFile: Sendable {
         while first < end {
             let chunks = first..<min(first + StoreLimits.chunksAtOnce, end)
             let (file, part) = (file, part)
-            let plain = try await context.transaction(as: .staff(caller)) { try $0.bytes(of: file, part, chunks: chunks) }
+            let plain = try await context.transaction(as: .staff(caller)) {
+                try $0.bytes(of: file, part, chunks: chunks)
+            }
             let start = first * size
             let wanted = range.clamped(to: start..<(start + plain.count))
             try await take(plain[(wanted.lowerBound - start)..<(wanted.upperBound - start)])

@@ -56,34 +56,59 @@ struct PublicRoutes: Sendable {
         return ReportForm(offers: site.offers.report, form: state)
     }
 
+    /// Files come in with the form; they stay when the report does, and are dropped with whatever goes wrong.
     private func handIn(_ visit: Visit) async throws -> Response {
-        let fields = try await visit.form()
+        let receive = ReceiveFile(fromPublic: site.context)
+        let posted = try await visit.posted(receive, through: site.publicUploads)
+        do {
+            let (response, isKept) = try await handIn(posted, visit)
+            if !isKept { await receive.drop(posted.files) }
+            return response
+        } catch {
+            await receive.drop(posted.files)
+            throw error
+        }
+    }
+
+    private func handIn(_ posted: PostedForm, _ visit: Visit) async throws -> (Response, isKept: Bool) {
+        let fields = posted.fields
+        func again(
+            _ problems: [Problem], _ status: HTTPResponse.Status = .ok, language: Language? = nil
+        ) -> (Response, isKept: Bool) {
+            let state = posted.again(FormState(entered: fields, problems: problems))
+            return (visit.page(form(state), status: status, language: language), false)
+        }
         guard visit.isGenuine(fields) else {
-            let problem = Problem(field: "read", message: .formExpired)
-            return visit.page(form(FormState(entered: fields, problems: [problem])), status: .forbidden)
+            return again([Problem(field: "read", message: .formExpired)], .forbidden)
         }
-        if let language = Language(rawValue: fields[PublicFrame.languageField]) {
-            return visit.page(form(FormState(entered: fields)), language: language)
-        }
+        if let language = Language(rawValue: fields[PublicFrame.languageField]) { return again([], language: language) }
         guard site.admitsHandIn(of: visit) else {
-            let problem = Problem(field: "read", message: .tooManyHandIns)
-            return visit.page(form(FormState(entered: fields, problems: [problem])), status: .tooManyRequests)
+            return again([Problem(field: "read", message: .tooManyHandIns)], .tooManyRequests)
         }
         let report: PublicReport
         do { report = try PublicReport.read(fields, offers: site.offers.report) } catch {
-            return visit.page(form(error.state), status: .unprocessableContent)
+            var state = posted.again(error.state)
+            state.problems += posted.problems
+            return (visit.page(form(state), status: .unprocessableContent), false)
         }
-        return try await receive(report, fields, visit)
+        guard posted.problems.isEmpty else { return again(posted.problems, .unprocessableContent) }
+        return try await receive(report, posted, visit)
     }
 
-    private func receive(_ report: PublicReport, _ fields: FormFields, _ visit: Visit) async throws -> Response {
+    private func receive(
+        _ report: PublicReport, _ posted: PostedForm, _ visit: Visit
+    ) async throws -> (Response, isKept: Bool) {
+        let fields = posted.fields
         let organ = Organ.ID(report.area)
         let draft = report.draft(on: site.context.today)
+        func again(_ problems: [Problem], _ status: HTTPResponse.Status) -> (Response, isKept: Bool) {
+            (visit.page(form(posted.again(FormState(entered: fields, problems: problems))), status: status), false)
+        }
         do {
             let code = try await ReceivePublicReport(site.context)(
                 draft, to: organ, form: fields["form"],
                 isFreeOfStateSecrets: report.isFreeOfStateSecrets, asksProtection: report.asksProtection,
-                asksRecusal: report.asksRecusal
+                asksRecusal: report.asksRecusal, files: posted.files
             )
             let slip = ReceiptSlip(
                 organ: site.context.directory[organ]?.name ?? "", number: nil, receivedOn: site.today,
@@ -93,25 +118,23 @@ struct PublicRoutes: Sendable {
             let isRealName = draft.reporter.signature.isRealName
             let due =
                 isRealName ? site.context.dueDay(of: .acceptNotice, owedBy: organ, from: site.context.today) : nil
-            return visit.page(
-                ReceiptPage(slip: slip, isRealName: isRealName, acceptanceBy: due.map { Day($0) })
-            )
+            let page = ReceiptPage(slip: slip, isRealName: isRealName, acceptanceBy: due.map { Day($0) })
+            return (visit.page(page), true)
         } catch OperationError.mend(let faults) {
-            let problems = faults.map { Problem(field: Self.field(for: $0.field), message: Text($0.message)) }
-            return visit.page(form(FormState(entered: fields, problems: problems)), status: .unprocessableContent)
+            return again(
+                faults.map { Problem(field: Self.field(for: $0.field), message: Text($0.message)) },
+                .unprocessableContent)
         } catch OperationError.refused(let reason, let remedy) {
             // The organ was abolished after the form was shown: the visitor chooses another one, and typed nothing in vain.
             let words = Text("\(reason.zh)。\(remedy.zh)。", "\(reason.en). \(remedy.en).")
-            let problem = Problem(field: "area", message: words)
-            return visit.page(form(FormState(entered: fields, problems: [problem])), status: .conflict)
+            return again([Problem(field: "area", message: words)], .conflict)
         } catch OperationError.mustBeSealed(let sealing) {
             // Nothing that was typed comes back: this organ must not hold it for a moment longer. The form's first
             // question is answered, so that it shows where to go instead.
             var answered = fields
             answered.set("managed", to: ManagedBy(sealing).rawValue)
-            return visit.page(
-                form(PublicReport.refusalWithoutContent(answered).state), status: .unprocessableContent
-            )
+            let page = form(PublicReport.refusalWithoutContent(answered).state)
+            return (visit.page(page, status: .unprocessableContent), false)
         }
     }
 

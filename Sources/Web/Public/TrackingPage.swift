@@ -223,9 +223,11 @@ extension TrackingPage.Written {
     fileprivate func write(into html: inout HTML, in frame: PublicFrame) {
         html.problems(of: form)
         let hidden: KeyValuePairs = ["form": form.entered["form"], "result": form.entered["result"]]
-        html.post(to: field.link, frame.token, style: "entry", hidden: hidden) { html in
+        html.post(to: field.link, frame.token, style: "entry", withFiles: field == .supplement, hidden: hidden) {
+            html in
             html.codeField(form.problems)
             html.writingField(field, in: form)
+            if field == .supplement { html.trackedFiles(in: form) }
             html(.div, .class("actions")) { html in
                 html(.button, .submit, .class("button primary large"), say: field.send)
             }
@@ -289,9 +291,12 @@ extension TrackingPage.Standing {
     private func writeSupplement(into html: inout HTML, in frame: PublicFrame) {
         html(.details, .class("step"), .unfolded(isBack(.supplement))) { html in
             html(.summary, say: .addTitle)
-            html.post(to: .trackAdd, frame.token, style: "entry", hidden: ["ticket": ticket, "form": formNumber]) {
-                html in
+            html.post(
+                to: .trackAdd, frame.token, style: "entry", withFiles: true,
+                hidden: ["ticket": ticket, "form": formNumber]
+            ) { html in
                 html.writingField(.supplement, in: form)
+                html.trackedFiles(in: form)
                 html(.div, .class("actions")) { html in
                     html(.button, .submit, .class("button primary"), say: .sendSupplement)
                 }

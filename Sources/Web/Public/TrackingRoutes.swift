@@ -87,14 +87,30 @@ struct TrackingRoutes: Sendable {
 
     /// Takes what a reporter wrote, for the ticket of the page that it was written on or, once that is too old, for the
     /// code typed beside it. Whatever is in the way, the words come back.
+    /// Files come in with further material; they stay when it does.
     private func add(_ field: TrackingPage.Written.Field, _ visit: Visit) async throws -> Response {
-        let fields = try await visit.form()
-        func again(_ problem: Problem, _ status: HTTPResponse.Status) -> Response {
+        let receive = ReceiveFile(fromPublic: site.context)
+        let posted = try await visit.posted(receive, through: site.publicUploads)
+        do {
+            let (response, isKept) = try await add(posted, field, visit)
+            if !isKept { await receive.drop(posted.files) }
+            return response
+        } catch {
+            await receive.drop(posted.files)
+            throw error
+        }
+    }
+
+    private func add(
+        _ posted: PostedForm, _ field: TrackingPage.Written.Field, _ visit: Visit
+    ) async throws -> (Response, isKept: Bool) {
+        let fields = posted.fields
+        func again(_ problem: Problem, _ status: HTTPResponse.Status) -> (Response, isKept: Bool) {
             var kept = FormFields([field.rawValue: fields[field.rawValue]])
             kept.set("form", to: fields["form"].isEmpty ? site.newWord() : fields["form"])
             for name in field.beside where fields.has(name) { kept.set(name, to: fields[name]) }
-            let written = TrackingPage.Written(field, FormState(entered: kept, problems: [problem]))
-            return visit.page(TrackingPage(.askAgain(written)), status: status)
+            let state = posted.again(FormState(entered: kept, problems: [problem]))
+            return (visit.page(TrackingPage(.askAgain(TrackingPage.Written(field, state))), status: status), false)
         }
         guard visit.isGenuine(fields) else { return again(Problem(field: "code", message: .formExpired), .forbidden) }
         guard site.admitsHandIn(of: visit) else {
@@ -119,22 +135,26 @@ struct TrackingRoutes: Sendable {
         if let secrets = field.secretsBox, let fault = Receive.fault(ofSecrets: reader.isTicked(secrets)) {
             reader.refuse(secrets, Text(fault))
         }
-        guard reader.problems.isEmpty else { return try await show(code, visit, form: reader.state) }
+        for problem in posted.problems { reader.refuse(problem.field, problem.message) }
+        guard reader.problems.isEmpty else {
+            return (try await show(code, visit, form: posted.again(reader.state)), false)
+        }
         do {
-            try await send(field, words, fields, code)
+            try await send(field, words, posted, code)
         } catch OperationError.alreadyReceived {
-            return try await show(code, visit, done: .alreadyReceived)
+            return (try await show(code, visit, done: .alreadyReceived), false)
         } catch OperationError.refused(let reason, let remedy) {
             let message = Text("\(reason.zh)。\(remedy.zh)。", "\(reason.en). \(remedy.en).")
             return again(Problem(field: field.rawValue, message: message), .conflict)
         }
-        return try await show(code, visit, done: field.done)
+        return (try await show(code, visit, done: field.done), field == .supplement)
     }
 
     /// Hands what was written to the operation that it is for.
     private func send(
-        _ field: TrackingPage.Written.Field, _ words: String, _ fields: FormFields, _ code: String
+        _ field: TrackingPage.Written.Field, _ words: String, _ posted: PostedForm, _ code: String
     ) async throws {
+        let fields = posted.fields
         let isFree = field.secretsBox.map(fields.has) ?? true
         switch field {
         case .objection:
@@ -142,7 +162,8 @@ struct TrackingRoutes: Sendable {
                 .objection, words, code: code, form: fields["form"], isFreeOfStateSecrets: isFree)
         case .supplement:
             try await AddToReport(site.context)(
-                .supplement, words, code: code, form: fields["form"], isFreeOfStateSecrets: isFree)
+                .supplement, words, code: code, form: fields["form"], isFreeOfStateSecrets: isFree,
+                files: posted.files)
         case .recusal: try await AskRecusal(site.context)(words, code: code, form: fields["form"])
         case .protection:
             guard let ground = Protection.Ground(rawValue: fields["protection-ground"]) else {

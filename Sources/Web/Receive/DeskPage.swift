@@ -108,7 +108,7 @@ extension DeskPage {
     private func writeForm(into html: inout HTML, in frame: StaffFrame) {
         let rows = DeskEntry.accusedRows(in: form.entered)
         html.post(
-            to: .desk, frame.token, id: "entry", style: "entry swift-keys",
+            to: .desk, frame.token, id: "entry", style: "entry swift-keys", withFiles: true,
             hidden: ["accused-rows": String(rows), "form": form.entered["form"]]
         ) { html in
             html.enterSendsNothing()
@@ -137,6 +137,9 @@ extension DeskPage {
                 html(.span, .class("hint"), say: .keysHint)
             }
             // Behind the last stop of whoever types a letter.
+            html(.div, .class("content")) { html in
+                html.fileField(.filesChoose, hint: .filesHintStaff, types: nil, in: form)
+            }
             html(.div, .class("questions content")) { html in html.questionsToAsk() }
         }
         writeSealed(into: &html, in: frame)
