@@ -40,7 +40,8 @@ import Testing
         #expect(pictures.count == 1 && pictures[0].width == 2 && pictures[0].height == 1)
     }
 
-    @Test func `place, author and what hangs behind its end are gone from the copy of a photograph, and it stands upright`()
+    @Test
+    func `place, author and what hangs behind its end are gone from the copy of a photograph, and it stands upright`()
         async throws
     {
         let plain = try #require(await Cleaner().copy(Self.bitmap, of: .bmp, as: .jpeg))

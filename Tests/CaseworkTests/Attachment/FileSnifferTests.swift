@@ -17,7 +17,8 @@ import Testing
     }
 
     /// Fed in pieces of a size, so that no mark is lost between two of them.
-    static func finding(_ bytes: [UInt8], name: String = "", declared: String = "", pieces size: Int = 7) -> FileFinding {
+    static func finding(_ bytes: [UInt8], name: String = "", declared: String = "", pieces size: Int = 7) -> FileFinding
+    {
         var sniffer = FileSniffer()
         for start in stride(from: 0, to: bytes.count, by: size) {
             sniffer.take(bytes[start..<min(start + size, bytes.count)])
