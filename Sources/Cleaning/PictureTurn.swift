@@ -1,7 +1,7 @@
 import Casework
 
-/// How a picture must be turned to stand upright: cameras write it beside the picture (EXIF, tag 0x0112), where it would be lost
-/// with everything else.
+/// How a picture must be turned to stand upright: cameras write it beside the picture (EXIF, tag 0x0112), where it
+/// would be lost with everything else.
 enum PictureTurn: Int, CaseIterable, Sendable {
     case mirrored = 2
     case halfTurn, mirroredDown, transposed, clockwise, transverse, counterclockwise

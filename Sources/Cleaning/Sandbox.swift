@@ -3,8 +3,8 @@ internal import Subprocess
 /// Runs a program that decodes what strangers sent (沙箱): without the network, without any file of ours, without our
 /// environment, with little memory and time. Bytes go in and come out by pipes, so that nothing in the clear lies on a disk.
 ///
-/// It needs bubblewrap and a kernel that lets us make namespaces. Where it does not work nothing is decoded at all: a decoder
-/// that was taken over would read the key of the site.
+/// It needs bubblewrap and a kernel that lets us make namespaces. Where it does not work nothing is decoded at all: a
+/// decoder that was taken over would read the key of the site.
 struct Sandbox: Sendable {
     /// What a script may not be part of: bytes or names of files. It is one of ours, to the letter.
     struct Script: Sendable {

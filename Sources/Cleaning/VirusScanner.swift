@@ -1,8 +1,8 @@
 import NIOCore
 import NIOPosix
 
-/// Asks a ClamAV daemon over its socket (`INSTREAM`, clamd(8)): the bytes go to it in pieces, it says what it found. It need not
-/// be able to read any file of ours.
+/// Asks a ClamAV daemon over its socket (`INSTREAM`, clamd(8)): the bytes go to it in pieces, it says what it found. It
+/// need not be able to read any file of ours.
 public struct VirusScanner: Sendable {
     /// Where the daemon listens.
     public enum Address: Sendable, Equatable {

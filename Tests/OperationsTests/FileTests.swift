@@ -5,7 +5,8 @@ import Operations
 import TestDatabase
 import Testing
 
-/// Files that come with a report: sealed, kept, opened by whom they are for, shared by the parts of a split, and gone with it.
+/// Files that come with a report: sealed, kept, opened by whom they are for, shared by the parts of a split, and gone
+/// with it.
 @Suite struct FileTests {
     /// A picture of so many bytes, by its beginning and its end.
     static func picture(_ count: Int, _ mark: String = "哨兵照片") -> [UInt8] {
@@ -96,7 +97,10 @@ import Testing
         "update casework.attachment_chunk set sealed = overlay(sealed placing '\\x00'::bytea from 40)",
         """
         with c as (select ordinal, sealed from casework.attachment_chunk)
-        update casework.attachment_chunk as a set sealed = c.sealed from c where c.ordinal = 1 - a.ordinal and a.ordinal < 2
+        update casework.attachment_chunk as a
+        set sealed = c.sealed
+        from c
+        where c.ordinal = 1 - a.ordinal and a.ordinal < 2
         """,
         "delete from casework.attachment_chunk where ordinal = 2",
         """

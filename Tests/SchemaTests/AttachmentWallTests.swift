@@ -94,7 +94,9 @@ import Testing
             try await office.plant(
                 """
                 update casework.attachment_file
-                set scan_state = 'infected', copy_state = 'none', copy_type = null, copy_chunks = null, copy_sealed = null
+                set
+                    scan_state = 'infected', copy_state = 'none', copy_type = null, copy_chunks = null,
+                    copy_sealed = null
                 """)
             #expect(try await Self.seen(office.lead, office)[2] == 0, "what has a virus is handed to nobody")
         }

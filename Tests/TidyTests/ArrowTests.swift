@@ -9,6 +9,7 @@ struct ArrowTests {
         "Reading": ["Casework"],
         "Documents": ["Casework"],
         "Sealing": ["Casework", "Crypto", "CryptoExtras"],
+        "Cleaning": ["Casework", "Subprocess", "NIOPosix"],
         "Libpq": ["CLibpq"],
         "Libcurl": ["CLibcurl"],
         "Schema": ["CSchema"],
@@ -19,7 +20,7 @@ struct ArrowTests {
         "Web": ["Casework", "Operations", "Documents", "Hummingbird", "HummingbirdCore", "Logging"],
         "EmbeddedPostgres": ["Subprocess", "Logging"],
         "dengwen": [
-            "Casework", "CaseStore", "Documents", "EmbeddedPostgres", "Libpq", "Notify", "Operations", "Reading",
+            "Casework", "CaseStore", "Cleaning", "Documents", "EmbeddedPostgres", "Libpq", "Notify", "Operations", "Reading",
             "Schema", "Sealing", "Web", "Workers", "ArgumentParser", "Hummingbird", "ServiceLifecycle", "UnixSignals",
             "Logging", "Crypto", "NIOPosix",
         ],

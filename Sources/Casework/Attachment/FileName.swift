@@ -1,5 +1,5 @@
-/// The name under which somebody sent a file. It is kept, sealed, as a part of the evidence; nothing is ever stored or handed
-/// out under it.
+/// The name under which somebody sent a file. It is kept, sealed, as a part of the evidence; nothing is ever stored or
+/// handed out under it.
 public enum FileName {
     /// The last part of a path, without what would not show, cut to what is kept.
     public static func tidied(_ name: String) -> String {

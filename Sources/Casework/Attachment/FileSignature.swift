@@ -1,5 +1,5 @@
-/// By which first bytes a kind of file is known. A table of our own: the list is short, and a library that knows five hundred
-/// kinds guesses where this one says that it does not know.
+/// By which first bytes a kind of file is known. A table of our own: the list is short, and a library that knows five
+/// hundred kinds guesses where this one says that it does not know.
 enum FileSignature {
     private struct Entry {
         let offset: Int

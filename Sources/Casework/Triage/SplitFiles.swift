@@ -7,7 +7,8 @@ extension Split {
         var numbers: Set<Int> = []
         for piece in text.split(separator: "附件", omittingEmptySubsequences: false).dropFirst() {
             let digits = piece.drop { $0 == " " || $0 == "　" }.prefix { $0.isNumber && $0.isASCII }
-            if let number = Int(digits), (1...AttachmentLimits.filesOfReport).contains(number) { numbers.insert(number) }
+            guard let number = Int(digits), (1...AttachmentLimits.filesOfReport).contains(number) else { continue }
+            numbers.insert(number)
         }
         return numbers
     }

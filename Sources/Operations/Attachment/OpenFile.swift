@@ -34,8 +34,8 @@ public struct ListFiles: Sendable {
     }
 }
 
-/// Opens a file: the copy for whoever reads the report, the original for the petition office and for who holds the clue, with a
-/// purpose. Every opening is on the audit log; downloads of originals are counted on the file.
+/// Opens a file: the copy for whoever reads the report, the original for the petition office and for who holds the
+/// clue, with a purpose. Every opening is on the audit log; downloads of originals are counted on the file.
 ///
 /// - Policy: DW-upload
 public struct OpenFile: Sendable {

@@ -1,12 +1,11 @@
-import CaseStore
 import Casework
 import HTTPTypes
 import Hummingbird
 import NIOCore
 import Operations
 
-/// Hands out the bytes of a file. A copy that this program made is shown; an original is only ever saved, under a name of ours
-/// and as a type that no browser opens.
+/// Hands out the bytes of a file. A copy that this program made is shown; an original is only ever saved, under a name
+/// of ours and as a type that no browser opens.
 enum FileAnswer {
     /// Nothing runs, loads or sends from it, whatever it turns out to be.
     static let contentPolicy =

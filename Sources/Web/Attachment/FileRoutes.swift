@@ -1,4 +1,3 @@
-import CaseStore
 import Casework
 import HTTPTypes
 import Hummingbird
@@ -48,8 +47,9 @@ struct FileRoutes: Sendable {
         var places: [Choice] = listed.mayAdd ? [Choice("report", .filesOfReport)] : []
         places += listed.checks.map { check in
             let words = Attachment.Origin.check.words
+            let number = check.number.text(of: check.organ)
             return Choice(
-                check.clue.id.rawValue, Text("\(words.zh) \(check.label)", "\(words.en) \(check.label)"))
+                check.clue.id.rawValue, Text("\(words.zh) \(number)", "\(words.en) \(number)"))
         }
         let back: Link =
             staff.caller.areas.contains(.triage) || listed.checks.isEmpty

@@ -1,5 +1,5 @@
-/// Reads `multipart/form-data` (RFC 7578) piece by piece: what it holds at any time is shorter than a boundary and the headers
-/// of one part. Whatever the sender claims, every length is bounded here.
+/// Reads `multipart/form-data` (RFC 7578) piece by piece: what it holds at any time is shorter than a boundary and the
+/// headers of one part. Whatever the sender claims, every length is bounded here.
 struct MultipartParser {
     /// What stands in the body, in order.
     enum Event: Equatable {
@@ -183,12 +183,12 @@ enum MultipartHead {
             guard let equals = rest.firstIndex(of: "=") else { return nil }
             let name = rest[..<equals].lowercased()
             rest = rest[rest.index(after: equals)...]
-            guard let value = value(&rest), found.updateValue(value, forKey: name) == nil else { return nil }
+            guard let value = quotedOrToken(&rest), found.updateValue(value, forKey: name) == nil else { return nil }
         }
     }
 
     /// A token, or a quoted text: a backslash before a quotation mark is taken away, and what browsers write for it is read.
-    private static func value(_ rest: inout Substring) -> String? {
+    private static func quotedOrToken(_ rest: inout Substring) -> String? {
         guard rest.first == "\"" else {
             let token = rest.prefix { $0 != ";" && $0 != " " && $0 != "\t" && $0 != "\"" }
             rest = rest.dropFirst(token.count)
