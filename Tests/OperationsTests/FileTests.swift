@@ -43,7 +43,7 @@ import Testing
 
     static func bytes(of opened: OpenedFile, _ range: Range<Int>? = nil) async throws -> [UInt8] {
         var bytes: [UInt8] = []
-        try await opened.read(range ?? 0..<opened.bytes) { bytes += $0 }
+        for piece in opened.pieces(of: range ?? 0..<opened.bytes) { bytes += try await opened.bytes(in: piece) }
         return bytes
     }
 

@@ -57,7 +57,8 @@ import Testing
     }
 
     @Test func `a file is cleaned, and one that takes its worker down with it is given up`() async {
-        #expect(await deed(1) == .cleaned && deed(WorkerLimits.cleanAttempts) == .cleaned)
+        #expect(await deed(1) == .cleaned)
+        #expect(await deed(WorkerLimits.cleanAttempts) == .cleaned)
         #expect(await deed(WorkerLimits.cleanAttempts + 1) == .gaveUp)
     }
 

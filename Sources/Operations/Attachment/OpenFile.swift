@@ -81,23 +81,26 @@ public struct OpenedFile: Sendable {
 
     public var bytes: Int { file.bytes(of: part) }
 
-    /// Hands over a range of bytes, at most a megabyte at a time: the next is read when the last is taken.
-    public func read(_ range: Range<Int>, _ take: (ArraySlice<UInt8>) async throws -> Void) async throws {
-        let size = AttachmentLimits.chunkBytes
-        guard !range.isEmpty else { return }
-        var first = range.lowerBound / size
-        let end = (range.upperBound + size - 1) / size
-        while first < end {
-            let chunks = first..<min(first + StoreLimits.chunksAtOnce, end)
-            let (file, part) = (file, part)
-            let plain = try await context.transaction(as: .staff(caller)) {
-                try $0.bytes(of: file, part, chunks: chunks)
-            }
-            let start = first * size
-            let wanted = range.clamped(to: start..<(start + plain.count))
-            try await take(plain[(wanted.lowerBound - start)..<(wanted.upperBound - start)])
-            first = chunks.upperBound
+    /// The pieces in which a range of bytes is read, one after another: a megabyte each, so that a reader can be no faster
+    /// than the database and memory holds one.
+    public func pieces(of range: Range<Int>) -> [Range<Int>] {
+        let size = AttachmentLimits.chunkBytes * StoreLimits.chunksAtOnce
+        guard !range.isEmpty else { return [] }
+        return stride(from: range.lowerBound / size * size, to: range.upperBound, by: size).map { start in
+            range.clamped(to: start..<(start + size))
         }
+    }
+
+    /// The bytes of one piece.
+    public func bytes(in piece: Range<Int>) async throws -> ArraySlice<UInt8> {
+        let size = AttachmentLimits.chunkBytes
+        guard !piece.isEmpty else { return [] }
+        let chunks = (piece.lowerBound / size)..<((piece.upperBound + size - 1) / size)
+        let (file, part) = (file, part)
+        let plain = try await context.transaction(as: .staff(caller)) { try $0.bytes(of: file, part, chunks: chunks) }
+        let start = chunks.lowerBound * size
+        guard piece.upperBound - start <= plain.count else { throw StoreError.corrupt(table: "attachment_chunk") }
+        return plain[(piece.lowerBound - start)..<(piece.upperBound - start)]
     }
 }
 

@@ -63,8 +63,9 @@ enum FileAnswer {
     /// A megabyte at a time: the next is read when the reader has taken the last.
     private static func body(_ opened: OpenedFile, _ range: Range<Int>) -> ResponseBody {
         ResponseBody(contentLength: range.count) { writer in
-            var writer = writer
-            try await opened.read(range) { bytes in try await writer.write(ByteBuffer(bytes: bytes)) }
+            for piece in opened.pieces(of: range) {
+                try await writer.write(ByteBuffer(bytes: try await opened.bytes(in: piece)))
+            }
             try await writer.finish(nil)
         }
     }

@@ -62,7 +62,7 @@ import Testing
     @Test func `a polyglot is known by what it holds besides`() {
         #expect(Self.finding(Self.jpeg + Self.zip).oddities == [.archiveInside, .trailing])
         #expect(Self.finding(Self.png() + Array("<ScRipt>".utf8)).oddities == [.markupInside, .trailing])
-        #expect(Self.finding(Array("GIF89a<script>x</script>;".utf8)).oddities == [.markupInside])
+        #expect(Self.finding(Array("GIF89a<script>x</script>;".utf8)).oddities.contains(.markupInside))
         #expect(Self.finding(Self.jpeg + Array("%PDF-1.4".utf8)).oddities.contains(.archiveInside))
         #expect(Self.finding(Array("%PDF-1.4 /JavaScript (x) %%EOF".utf8)).oddities == [.active])
         #expect(Self.finding(Array("%PDF-1.4 /EmbeddedFile %%EOF".utf8)).oddities == [.active])
