@@ -42,16 +42,23 @@ public struct VirusScanner: Sendable {
         let channel: NIOAsyncChannel<ByteBuffer, ByteBuffer>
         do { channel = try await connect() } catch { throw Failure.unreachable }
         return try await channel.executeThenClose { inbound, outbound in
-            do { try await Self.send(next, to: outbound) } catch is ChannelError {
-                // A daemon that has had enough says so and closes; its answer may still be there.
-            }
-            var answer: [UInt8] = []
+            try await Self.send(next, to: outbound)
+            return try Self.verdict(await Self.answer(inbound))
+        }
+    }
+
+    /// What it says, to the end of the line; as much as came where it closes before.
+    private static func answer(_ inbound: NIOAsyncChannelInboundStream<ByteBuffer>) async -> [UInt8] {
+        var answer: [UInt8] = []
+        do {
             for try await part in inbound {
                 answer += part.readableBytesView
                 guard answer.count <= CleaningLimits.scanAnswerBytes, answer.last != 0 else { break }
             }
-            return try Self.verdict(answer)
+        } catch {
+            return answer
         }
+        return answer
     }
 
     /// Whether the daemon answers at all.
@@ -59,29 +66,32 @@ public struct VirusScanner: Sendable {
         guard let channel = try? await connect() else { return false }
         let answer = try? await channel.executeThenClose { inbound, outbound in
             try await outbound.write(ByteBuffer(string: "zPING\0"))
-            var answer: [UInt8] = []
-            for try await part in inbound {
-                answer += part.readableBytesView
-                guard answer.count <= CleaningLimits.scanAnswerBytes, answer.last != 0 else { break }
-            }
-            return answer
+            return await Self.answer(inbound)
         }
         return answer.map { $0.starts(with: Array("PONG".utf8)) } ?? false
     }
 
+    /// A daemon that has had enough says so and closes: then no more is sent, and its answer is still there.
     private static func send(
         _ next: @Sendable () async throws -> [UInt8]?, to outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
     ) async throws {
-        try await outbound.write(ByteBuffer(string: "zINSTREAM\0"))
+        guard await passes(ByteBuffer(string: "zINSTREAM\0"), to: outbound) else { return }
         while let bytes = try await next() {
             for start in stride(from: 0, to: bytes.count, by: CleaningLimits.scanPieceBytes) {
                 let piece = bytes[start..<min(start + CleaningLimits.scanPieceBytes, bytes.count)]
                 var buffer = ByteBuffer(integer: UInt32(piece.count))
                 buffer.writeBytes(piece)
-                try await outbound.write(buffer)
+                guard await passes(buffer, to: outbound) else { return }
             }
         }
-        try await outbound.write(ByteBuffer(integer: UInt32(0)))
+        _ = await passes(ByteBuffer(integer: UInt32(0)), to: outbound)
+    }
+
+    private static func passes(
+        _ buffer: ByteBuffer, to outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
+    ) async -> Bool {
+        do { try await outbound.write(buffer) } catch { return false }
+        return true
     }
 
     /// `stream: OK`, `stream: <name> FOUND`, `… ERROR`.
