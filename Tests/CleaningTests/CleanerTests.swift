@@ -3,6 +3,9 @@ import Testing
 
 @testable import Cleaning
 
+/// A file on a report, and not what the test library attaches to its results.
+typealias Attachment = Casework.Attachment
+
 /// Copies by the programs of the system, shut in: what is asked is what is left in them.
 @Suite struct CleanerTests {
     /// A bitmap of two by one points, which needs no encoder: the smallest picture that can be turned.

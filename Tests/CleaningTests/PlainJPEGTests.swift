@@ -1,3 +1,4 @@
+import Casework
 import Testing
 
 @testable import Cleaning
@@ -36,7 +37,7 @@ import Testing
         for word in ["/Info", "/ID", "Producer", "Date", "Metadata", "JavaScript", "/OpenAction"] {
             #expect(!text.contains(word), "\(word)")
         }
-        let start = try #require(text.range(of: "startxref\n"))
+        let start = try #require(text.firstRange(of: "startxref\n"))
         let place = try #require(Int(text[start.upperBound...].prefix { $0.isNumber }))
         #expect(String(decoding: book[place...].prefix(4), as: UTF8.self) == "xref")
     }

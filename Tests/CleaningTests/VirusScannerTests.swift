@@ -8,6 +8,7 @@ import Testing
 /// The protocol of `clamd`, against a daemon that speaks it.
 @Suite struct VirusScannerTests {
     /// Answers whatever was streamed to it, once that is over.
+    @discardableResult
     private static func withDaemon<R: Sendable>(
         _ answer: @escaping @Sendable ([UInt8]) -> String?, _ body: (VirusScanner) async throws -> R
     ) async throws -> R {

@@ -16,15 +16,14 @@ import Testing
     ) async throws -> CleanJob {
         let job = try #require(
             try await CleanQueue(desk.context).claim(limit: 1, holder: "test", leaseSeconds: 60).first)
-        let scan: (@Sendable (_ next: @escaping @Sendable () async throws -> [UInt8]?) async throws -> Bool)? =
-            isInfected.map { isInfected in
-                { next in
-                    var bytes: [UInt8] = []
-                    while let piece = try await next() { bytes += piece }
-                    return try await isInfected(bytes)
-                }
+        var tools = FileCleaning(isInfected: nil, copy: { bytes, _, _ in try await copy(bytes) })
+        if let isInfected {
+            tools.isInfected = { next in
+                var bytes: [UInt8] = []
+                while let piece = try await next() { bytes += piece }
+                return try await isInfected(bytes)
             }
-        let tools = FileCleaning(isInfected: scan, copy: { bytes, _, _ in try await copy(bytes) })
+        }
         try await CleanFile(desk.context, tools: tools)(job)
         return job
     }
