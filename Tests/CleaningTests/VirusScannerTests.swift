@@ -79,8 +79,9 @@ import Testing
             if bytes == eicar { return "stream: Win.Test.EICAR_HDB-1 FOUND\0" }
             return bytes == long + long ? "stream: OK\0" : "stream: strange ERROR\0"
         }) { scanner in
-            #expect(try await scanner.isInfected(Self.pieces([eicar])))
-            #expect(!(try await scanner.isInfected(Self.pieces([long, long]))))
+            let hasVirus = try await scanner.isInfected(Self.pieces([eicar]))
+            let isStrange = try await scanner.isInfected(Self.pieces([long, long]))
+            #expect(hasVirus && !isStrange)
             await #expect(throws: VirusScanner.Failure.noAnswer) { try await scanner.isInfected(Self.pieces([[1]])) }
         }
     }

@@ -38,8 +38,9 @@ import Testing
             let fields = StoryTests.report(in: site, [("form", visitor.hidden("form"))])
             #expect(try await visitor.postParts("/report", fields, files: [Self.photo, Self.photo]).status == 200)
             let lead = try await site.browser(of: site.office.lead)
-            let report = try #require(
-                try await Lists(site.context).inbox(as: try #require(site.office.lead.staff)).first?.report.report.id)
+            let office = try #require(site.office.lead.staff)
+            let waiting = try await Lists(site.context).inbox(as: office)
+            let report = try #require(waiting.first?.report.report.id)
             let path = "/reports/\(report.rawValue)/files"
             #expect(try await lead.get("/triage/\(report.rawValue)").html.contains(path))
             let list = try await lead.get(path).html
