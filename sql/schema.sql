@@ -6679,6 +6679,751 @@ END;
 
 ALTER FUNCTION session.open(p_token_hash bytea, p_staff text, p_password_hash text, p_now timestamp with time zone, p_expires_at timestamp with time zone) OWNER TO dengwen_owner;
 
+CREATE TABLE directory.unit (
+    unit_id text NOT NULL COLLATE pg_catalog."C",
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    name text NOT NULL,
+    aliases text[] DEFAULT '{}'::text[] NOT NULL,
+    kind text NOT NULL,
+    level smallint NOT NULL,
+    division_code text NOT NULL,
+    managing_organ_id text NOT NULL COLLATE pg_catalog."C",
+    own_organ_id text COLLATE pg_catalog."C",
+    CONSTRAINT unit_level_is_known CHECK (((level >= 1) AND (level <= 5)))
+);
+
+ALTER TABLE ONLY directory.unit FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE directory.unit OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.accused_organs(p_report uuid) RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT DISTINCT o.organ_id
+    FROM ((((casework.report r
+      JOIN casework.accused a ON ((((a.report_id = r.report_id) OR (a.report_id = r.repeat_of_id)) AND (a.cell_id = r.cell_id))))
+      LEFT JOIN directory.staff s ON (((s.staff_id = a.staff_id) AND (s.cell_id = a.cell_id))))
+      LEFT JOIN directory.unit n ON (((n.unit_id = a.unit_id) AND (n.cell_id = a.cell_id))))
+      CROSS JOIN LATERAL unnest(ARRAY[a.discipline_organ_id, s.organ_id, n.own_organ_id]) o(organ_id))
+   WHERE ((r.report_id = accused_organs.p_report) AND (r.cell_id = guard.cell()) AND (o.organ_id IS NOT NULL));
+END;
+
+ALTER FUNCTION vault.accused_organs(p_report uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.ask_unlock(p_unlock uuid, p_report uuid, p_clue uuid, p_purpose text, p_as text, p_minutes smallint, p_sealed bytea) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_caller text := vault.caller();
+    v_rule text;
+    v_row vault.unlock;
+begin
+    if v_caller is null or p_as not in ('office', 'holder') then
+        perform vault.refuse('unlock_is_of_staff', 'a member of staff asks, in the own name');
+    end if;
+    v_rule := vault.unfit(p_report, p_as, v_caller, p_purpose);
+    if v_rule is not null then
+        perform vault.refuse(v_rule, 'who asks may not open the identity of this report');
+    end if;
+    -- Nobody goes through the register by asking.
+    perform pg_advisory_xact_lock(hashtextextended('vault.unlock ' || v_caller, 0));
+    if (
+        select count(*)
+        from vault.unlock as u
+        where
+            u.asked_by = v_caller
+            and u.cell_id = guard.cell()
+            and u.asked_at > casework.moment() - interval '24 hours'
+    ) >= 20 then
+        perform vault.refuse('unlock_requests_are_few', 'one person asks at most 20 times in 24 hours');
+    end if;
+    insert into vault.unlock (
+        unlock_id, report_id, clue_id, purpose, asked_as, sealed, minutes, state, asked_by, asker_organ_id,
+        asker_room_id, asked_at, lapses_at
+    )
+    values (
+        p_unlock, p_report, p_clue, p_purpose, p_as, p_sealed, p_minutes, 'requested', v_caller, guard.organ(),
+        guard.room(), casework.moment(), casework.moment() + interval '72 hours'
+    )
+    returning * into v_row;
+    v_rule := vault.misfit(v_row);
+    if v_rule is not null then
+        perform vault.refuse(v_rule, 'who asks does not have that clue in hand');
+    end if;
+    perform vault.note('identity.ask', v_row, guard.organ());
+end
+$$;
+
+ALTER FUNCTION vault.ask_unlock(p_unlock uuid, p_report uuid, p_clue uuid, p_purpose text, p_as text, p_minutes smallint, p_sealed bytea) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.caller() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT s.staff_id
+    FROM directory.staff s
+   WHERE ((guard.kind() = 'staff'::text) AND (s.staff_id = guard.staff()) AND (s.cell_id = guard.cell()) AND s.active AND (s.organ_id = guard.organ()) AND (NOT (s.room_id IS DISTINCT FROM guard.room())));
+END;
+
+ALTER FUNCTION vault.caller() OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.check_unlock() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    if old.state in ('refused', 'lapsed', 'ended')
+        and to_jsonb(old) - 'is_end_noted' <> to_jsonb(new) - 'is_end_noted'
+    then
+        raise exception using
+            errcode = '23514', constraint = 'unlock_end_stands', table = 'unlock', schema = 'vault',
+            message = 'what has ended is asked for anew';
+    end if;
+    if (
+        old.report_id, old.clue_id, old.purpose, old.asked_as, old.minutes, old.asked_by, old.asker_organ_id,
+        old.asker_room_id, old.asked_at, old.lapses_at
+    ) is distinct from (
+        new.report_id, new.clue_id, new.purpose, new.asked_as, new.minutes, new.asked_by, new.asker_organ_id,
+        new.asker_room_id, new.asked_at, new.lapses_at
+    )
+        or old.decided_by is not null
+            and (
+                old.decided_by, old.decider_organ_id, old.decider_room_id, old.decided_at, old.locks_at,
+                old.server_locks_at
+            ) is distinct from (
+                new.decided_by, new.decider_organ_id, new.decider_room_id, new.decided_at, new.locks_at,
+                new.server_locks_at
+            )
+    then
+        raise exception using
+            errcode = '23514', constraint = 'unlock_time_stands', table = 'unlock', schema = 'vault',
+            message = 'who asked, who granted and until when does not change';
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION vault.check_unlock() OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.close_unlock(p_unlock uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_caller text := vault.caller();
+    v_row vault.unlock;
+begin
+    select u.* into v_row
+    from vault.unlock as u
+    where u.unlock_id = p_unlock and u.cell_id = guard.cell()
+    for update;
+    if v_caller is null or v_row.unlock_id is null or v_caller not in (v_row.asked_by, v_row.decided_by) then
+        perform vault.refuse('unlock_is_of_staff', 'one of the two locks it, in the own name');
+    end if;
+    if v_row.state <> 'granted' or casework.moment() >= v_row.locks_at then
+        perform vault.refuse('unlock_is_live', 'it is locked already');
+    end if;
+    update vault.unlock as u
+    set
+        state = 'ended', ended_at = greatest(casework.moment(), u.decided_at, u.last_opened_at), ended_by = v_caller,
+        end_reason = 'closed', is_end_noted = true
+    where u.unlock_id = p_unlock and u.cell_id = guard.cell();
+    perform vault.note('identity.lock', v_row, guard.organ());
+end
+$$;
+
+ALTER FUNCTION vault.close_unlock(p_unlock uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.end_unlocks(p_limit integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_row vault.unlock;
+    v_count integer := 0;
+begin
+    if not guard.is_system() then
+        perform vault.refuse('unlock_is_of_staff', 'the system ends what is over');
+    end if;
+    update vault.unlock as u
+    set
+        state = case u.state when 'granted' then 'ended' else 'lapsed' end,
+        ended_at = coalesce(u.locks_at, u.lapses_at),
+        end_reason = 'expired'
+    where (u.unlock_id, u.cell_id) in (
+        select d.unlock_id, d.cell_id
+        from vault.unlock as d
+        where
+            d.cell_id = guard.cell()
+            and (
+                d.state = 'granted' and d.locks_at <= casework.moment()
+                or d.state = 'requested' and d.lapses_at <= casework.moment()
+            )
+        order by d.asked_at, d.unlock_id
+        limit p_limit
+        for update skip locked
+    );
+    for v_row in
+        update vault.unlock as u
+        set is_end_noted = true
+        where (u.unlock_id, u.cell_id) in (
+            select d.unlock_id, d.cell_id
+            from vault.unlock as d
+            where d.cell_id = guard.cell() and d.ended_at is not null and not d.is_end_noted
+            -- Organ by organ: the chain of each stays locked until commit.
+            order by d.asker_organ_id, d.ended_at, d.unlock_id
+            limit p_limit
+            for update skip locked
+        )
+        returning u.*
+    loop
+        perform vault.note(
+            case v_row.state when 'ended' then 'identity.lock' else 'identity.lapse' end, v_row, v_row.asker_organ_id
+        );
+        v_count := v_count + 1;
+    end loop;
+    return v_count;
+end
+$$;
+
+ALTER FUNCTION vault.end_unlocks(p_limit integer) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.grant_unlock(p_unlock uuid, p_minutes smallint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_caller text := vault.caller();
+    v_rule text;
+    v_row vault.unlock;
+begin
+    select u.* into v_row
+    from vault.unlock as u
+    where u.unlock_id = p_unlock and u.cell_id = guard.cell()
+    for update;
+    if v_caller is null or v_row.unlock_id is null then
+        perform vault.refuse('unlock_is_of_staff', 'a member of staff decides, in the own name');
+    end if;
+    v_rule := coalesce(vault.unfit(v_row.report_id, 'granter', v_caller, v_row.purpose), vault.misfit(v_row));
+    if v_rule is not null then
+        perform vault.refuse(v_rule, 'one of the two may not open the identity of this report');
+    end if;
+    if v_row.state <> 'requested' or casework.moment() >= v_row.lapses_at then
+        perform vault.refuse('unlock_waits', 'nobody waits for this to be opened any more');
+    end if;
+    update vault.unlock as u
+    set
+        state = 'granted', decided_by = v_caller, decider_organ_id = guard.organ(), decider_room_id = guard.room(),
+        decided_at = casework.moment(),
+        locks_at = casework.moment() + least(p_minutes, u.minutes) * interval '1 minute',
+        server_locks_at = clock_timestamp() + least(p_minutes, u.minutes) * interval '1 minute'
+    where u.unlock_id = p_unlock and u.cell_id = guard.cell()
+    returning * into v_row;
+    perform vault.note('identity.grant', v_row, guard.organ());
+end
+$$;
+
+ALTER FUNCTION vault.grant_unlock(p_unlock uuid, p_minutes smallint) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.lock_changed_clue() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_clue uuid := new.clue_id;
+begin
+    perform vault.lock_misfits(
+        array(
+            select r.report_id
+            from casework.clue as c
+            join vault.unlock as u on u.cell_id = c.cell_id and u.state in ('requested', 'granted')
+            join casework.report as r on r.report_id = u.report_id and r.cell_id = u.cell_id
+            where
+                c.clue_id = v_clue
+                and c.cell_id = new.cell_id
+                and c.report_id in (r.report_id, r.repeat_of_id)
+        ),
+        new.cell_id
+    );
+    return null;
+end
+$$;
+
+ALTER FUNCTION vault.lock_changed_clue() OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.lock_changed_report() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    perform vault.lock_misfits(array[new.report_id], new.cell_id);
+    return null;
+end
+$$;
+
+ALTER FUNCTION vault.lock_changed_report() OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.lock_misfits(p_reports uuid[], p_cell text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    update vault.unlock as u
+    set
+        state = case u.state when 'granted' then 'ended' else 'lapsed' end,
+        ended_at = least(
+            greatest(casework.moment(), u.decided_at, u.last_opened_at, u.asked_at), coalesce(u.locks_at, u.lapses_at)
+        ),
+        end_reason = case
+            when casework.moment() >= coalesce(u.locks_at, u.lapses_at) then 'expired'
+            else 'unfit'
+        end
+    where
+        u.report_id = any (p_reports)
+        and u.cell_id = p_cell
+        and u.state in ('requested', 'granted')
+        and vault.misfit(u) is not null;
+end
+$$;
+
+ALTER FUNCTION vault.lock_misfits(p_reports uuid[], p_cell text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.unfit(p_report uuid, p_part text, p_staff text, p_purpose text) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_report casework.report;
+    v_person directory.staff;
+    v_organs text[];
+    v_barred text[];
+    v_rooms text[];
+begin
+    select r.* into v_report from casework.report as r where r.report_id = p_report and r.cell_id = guard.cell();
+    select s.* into v_person
+    from directory.staff as s
+    where s.staff_id = p_staff and s.cell_id = guard.cell() and s.active;
+    if v_report.report_id is null or v_person.staff_id is null then
+        return 'unlock_is_of_the_own_organ';
+    end if;
+    -- Whose matter it is, and who must not know of it: of the report and every clue that it came to.
+    select
+        coalesce(array_agg(c.organ_id) filter (where c.state <> 'returned'), '{}') || v_report.holder_organ_id,
+        coalesce(array_agg(b.organ_id) filter (where b.organ_id is not null), '{}') || v_report.barred_organ_ids,
+        coalesce(array_agg(m.room_id) filter (where m.room_id is not null), '{}') || v_report.barred_room_ids
+    into v_organs, v_barred, v_rooms
+    from casework.clue as c
+    left join lateral unnest(c.barred_organ_ids) as b (organ_id) on true
+    left join lateral unnest(c.barred_room_ids) as m (room_id) on true
+    where c.report_id in (v_report.report_id, v_report.repeat_of_id) and c.cell_id = v_report.cell_id;
+    if not v_person.organ_id = any (v_organs) then
+        return 'unlock_is_of_the_own_organ';
+    end if;
+    -- HS-26, JB-48: the organ of the accused, and all below it.
+    if exists (
+        with recursive upward as (
+            select v_person.organ_id as organ_id, 1 as step
+            union all
+            select o.superior_organ_id, u.step + 1
+            from upward as u
+            join directory.organ as o on o.organ_id = u.organ_id and o.cell_id = v_report.cell_id
+            where o.superior_organ_id is not null and u.step < 10
+        )
+        select
+        from upward as u
+        where u.organ_id in (select vault.accused_organs(p_report)) or u.organ_id = any (v_barred)
+    ) then
+        return 'unlock_is_never_of_the_accused';
+    end if;
+    if coalesce(v_person.room_id = any (v_rooms), false)
+        or exists (select from vault.standing_aside(p_report, array[p_staff]))
+    then
+        return 'unlock_nobody_stands_aside';
+    end if;
+    if v_report.state in ('quarantined', 'sealed_up', 'voided', 'split')
+        or v_report.seal_asked_on is not null
+        or v_report.archived_at is not null
+    then
+        return 'unlock_item_is_open';
+    end if;
+    -- JB-29: who did not sign, or was not found, is not looked for.
+    if v_report.signature = 'anonymous'
+        or v_report.signature = 'unverifiable' and p_purpose <> 'verify_signature'
+        or not exists (
+            select from vault.identity as i where i.report_id = v_report.report_id and i.cell_id = v_report.cell_id
+        )
+    then
+        return 'unlock_traces_nobody';
+    end if;
+    -- JB-47, DW-unlock: whose post it is.
+    if not coalesce(
+        case p_part
+            when 'office' then v_person.organ_id = v_report.holder_organ_id
+                and v_person.roles && array['registrar', 'petition_lead']
+            when 'holder' then exists (
+                select
+                from casework.clue as c
+                where
+                    c.report_id in (v_report.report_id, v_report.repeat_of_id)
+                    and c.cell_id = v_report.cell_id
+                    and c.organ_id = v_person.organ_id
+                    and c.holder_staff_id = p_staff
+                    and v_person.roles && array['room_member']
+            )
+            when 'granter' then v_person.roles && array['petition_lead', 'deputy', 'head']
+        end,
+        false
+    ) then
+        return 'unlock_post_allows_it';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION vault.unfit(p_report uuid, p_part text, p_staff text, p_purpose text) OWNER TO dengwen_owner;
+
+CREATE TABLE vault.unlock (
+    unlock_id uuid NOT NULL,
+    cell_id text DEFAULT guard.cell() NOT NULL,
+    report_id uuid NOT NULL,
+    clue_id uuid,
+    purpose text NOT NULL,
+    asked_as text NOT NULL,
+    sealed bytea NOT NULL,
+    minutes smallint NOT NULL,
+    state text NOT NULL,
+    asked_by text NOT NULL COLLATE pg_catalog."C",
+    asker_organ_id text NOT NULL COLLATE pg_catalog."C",
+    asker_room_id text COLLATE pg_catalog."C",
+    asked_at timestamp with time zone NOT NULL,
+    lapses_at timestamp with time zone NOT NULL,
+    decided_by text COLLATE pg_catalog."C",
+    decider_organ_id text COLLATE pg_catalog."C",
+    decider_room_id text COLLATE pg_catalog."C",
+    decided_at timestamp with time zone,
+    locks_at timestamp with time zone,
+    server_locks_at timestamp with time zone,
+    opened_at timestamp with time zone,
+    last_opened_at timestamp with time zone,
+    looks integer DEFAULT 0 NOT NULL,
+    look_xid xid8,
+    server_looked_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    ended_by text COLLATE pg_catalog."C",
+    end_reason text,
+    is_end_noted boolean DEFAULT false NOT NULL,
+    CONSTRAINT unlock_decision_is_whole CHECK ((((state = ANY (ARRAY['requested'::text, 'lapsed'::text])) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (decider_organ_id IS NULL)) AND ((decided_by IS NOT NULL) OR (decider_room_id IS NULL)))),
+    CONSTRAINT unlock_end_is_whole CHECK ((((state = ANY (ARRAY['lapsed'::text, 'ended'::text])) = (ended_at IS NOT NULL)) AND ((ended_at IS NULL) = (end_reason IS NULL)) AND ((NOT (end_reason IS DISTINCT FROM 'closed'::text)) = (ended_by IS NOT NULL)) AND ((state <> 'lapsed'::text) OR (end_reason = ANY (ARRAY['expired'::text, 'unfit'::text]))) AND (end_reason = ANY (ARRAY['expired'::text, 'closed'::text, 'unfit'::text])) AND (ended_at >= COALESCE(decided_at, asked_at)) AND (ended_at <= COALESCE(locks_at, lapses_at)))),
+    CONSTRAINT unlock_has_two_persons CHECK (((state = 'refused'::text) OR (decided_by <> asked_by))),
+    CONSTRAINT unlock_has_two_rooms CHECK (((state <> ALL (ARRAY['granted'::text, 'ended'::text])) OR (decider_organ_id <> asker_organ_id) OR (decider_room_id IS DISTINCT FROM asker_room_id))),
+    CONSTRAINT unlock_is_decided_in_time CHECK (((decided_at >= asked_at) AND ((state = 'refused'::text) OR (decided_at < lapses_at)))),
+    CONSTRAINT unlock_is_read_while_open CHECK ((((looks = 0) = (opened_at IS NULL)) AND ((looks = 0) = (look_xid IS NULL)) AND ((looks = 0) = (server_looked_at IS NULL)) AND ((opened_at IS NULL) = (last_opened_at IS NULL)) AND (looks >= 0) AND ((opened_at IS NULL) OR (locks_at IS NOT NULL)) AND (opened_at >= decided_at) AND (last_opened_at >= opened_at) AND (last_opened_at < locks_at) AND (last_opened_at <= COALESCE(ended_at, last_opened_at)))),
+    CONSTRAINT unlock_locks_by_itself CHECK ((((state = ANY (ARRAY['granted'::text, 'ended'::text])) = (locks_at IS NOT NULL)) AND ((locks_at IS NULL) = (server_locks_at IS NULL)) AND (locks_at > decided_at) AND (locks_at <= (decided_at + ((minutes)::double precision * '00:01:00'::interval))))),
+    CONSTRAINT unlock_minutes_are_few CHECK (((minutes >= 1) AND (minutes <= 30))),
+    CONSTRAINT unlock_purpose_fits_its_post CHECK ((((asked_as = 'office'::text) AND (purpose = ANY (ARRAY['verify_signature'::text, 'acceptance_notice'::text, 'feedback'::text, 'protection'::text, 'reward'::text])) AND (clue_id IS NULL)) OR ((asked_as = 'holder'::text) AND (purpose = ANY (ARRAY['talk'::text, 'feedback'::text, 'protection'::text])) AND (clue_id IS NOT NULL)))),
+    CONSTRAINT unlock_request_lapses CHECK (((lapses_at > asked_at) AND (lapses_at <= (asked_at + '72:00:00'::interval)))),
+    CONSTRAINT unlock_state_is_known CHECK ((state = ANY (ARRAY['requested'::text, 'granted'::text, 'refused'::text, 'lapsed'::text, 'ended'::text])))
+);
+
+ALTER TABLE ONLY vault.unlock FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE vault.unlock OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.misfit(p_unlock vault.unlock) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT COALESCE(vault.unfit((p_unlock).report_id, (p_unlock).asked_as, (p_unlock).asked_by, (p_unlock).purpose),
+         CASE
+             WHEN ((p_unlock).decided_by IS NOT NULL) THEN vault.unfit((p_unlock).report_id, 'granter'::text, (p_unlock).decided_by, (p_unlock).purpose)
+             ELSE NULL::text
+         END,
+         CASE
+             WHEN (EXISTS ( SELECT
+                FROM directory.staff s
+               WHERE ((s.cell_id = (misfit.p_unlock).cell_id) AND (((s.staff_id = (misfit.p_unlock).asked_by) AND ((s.organ_id IS DISTINCT FROM (misfit.p_unlock).asker_organ_id) OR (s.room_id IS DISTINCT FROM (misfit.p_unlock).asker_room_id))) OR ((s.staff_id = (misfit.p_unlock).decided_by) AND ((s.organ_id IS DISTINCT FROM (misfit.p_unlock).decider_organ_id) OR (s.room_id IS DISTINCT FROM (misfit.p_unlock).decider_room_id))))))) THEN 'unlock_rooms_stay'::text
+             ELSE NULL::text
+         END,
+         CASE
+             WHEN (((p_unlock).asked_as = 'holder'::text) AND (NOT (EXISTS ( SELECT
+                FROM (casework.clue c
+                  JOIN casework.report r ON ((((c.report_id = r.report_id) OR (c.report_id = r.repeat_of_id)) AND (r.cell_id = c.cell_id))))
+               WHERE ((c.clue_id = (misfit.p_unlock).clue_id) AND (c.cell_id = (misfit.p_unlock).cell_id) AND (c.holder_staff_id = (misfit.p_unlock).asked_by) AND (r.report_id = (misfit.p_unlock).report_id)))))) THEN 'unlock_post_allows_it'::text
+             ELSE NULL::text
+         END) AS "coalesce";
+END;
+
+ALTER FUNCTION vault.misfit(p_unlock vault.unlock) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.locked(p_unlock vault.unlock, p_caller text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN ((p_caller IS NULL) OR ((p_unlock).unlock_id IS NULL) OR ((p_unlock).asked_by <> p_caller)) THEN 'unlock_is_of_staff'::text
+             WHEN (((p_unlock).state <> 'granted'::text) OR (casework.moment() < COALESCE((p_unlock).last_opened_at, (p_unlock).decided_at)) OR (casework.moment() >= (p_unlock).locks_at) OR (clock_timestamp() >= (p_unlock).server_locks_at)) THEN 'unlock_is_live'::text
+             ELSE vault.misfit(p_unlock)
+         END AS misfit;
+END;
+
+ALTER FUNCTION vault.locked(p_unlock vault.unlock, p_caller text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.note(p_action text, p_unlock vault.unlock, p_chain text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT audit.append(p_chain, casework.moment(), p_action, ARRAY[((p_unlock).report_id)::text], ARRAY[((((('unlock='::text || (p_unlock).unlock_id) || ';purpose='::text) || (p_unlock).purpose) || ';minutes='::text) || (p_unlock).minutes)]) AS append;
+END;
+
+ALTER FUNCTION vault.note(p_action text, p_unlock vault.unlock, p_chain text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.note_look(p_unlock uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_rule text;
+    v_row vault.unlock;
+begin
+    select u.* into v_row
+    from vault.unlock as u
+    where u.unlock_id = p_unlock and u.cell_id = guard.cell()
+    for update;
+    v_rule := vault.locked(v_row, vault.caller());
+    if v_rule is not null then
+        perform vault.refuse(v_rule, 'it is locked for whoever calls; it must be asked for anew');
+    end if;
+    update vault.unlock as u
+    set
+        opened_at = coalesce(u.opened_at, casework.moment()), last_opened_at = casework.moment(), looks = u.looks + 1,
+        look_xid = pg_current_xact_id(), server_looked_at = clock_timestamp()
+    where u.unlock_id = p_unlock and u.cell_id = guard.cell();
+    perform vault.note('identity.open', v_row, guard.organ());
+end
+$$;
+
+ALTER FUNCTION vault.note_look(p_unlock uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.open_identity(p_unlock uuid) RETURNS TABLE(report_id uuid, sealed bytea, wrapped bytea, key_organ_id text, locks_at timestamp with time zone)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+#variable_conflict use_column
+declare
+    v_rule text;
+    v_row vault.unlock;
+begin
+    select u.* into v_row
+    from vault.unlock as u
+    where u.unlock_id = p_unlock and u.cell_id = guard.cell()
+    for update;
+    v_rule := vault.locked(v_row, vault.caller());
+    if v_rule is not null then
+        perform vault.refuse(v_rule, 'it is locked for whoever calls; it must be asked for anew');
+    end if;
+    if v_row.looks = 0
+        or v_row.look_xid = pg_current_xact_id()
+        or v_row.server_looked_at < clock_timestamp() - interval '60 seconds'
+    then
+        perform vault.refuse('unlock_look_is_noted', 'the look must be on the audit log before anything is read');
+    end if;
+    return query
+        select i.report_id, i.sealed, k.wrapped, k.organ_id, v_row.locks_at
+        from vault.identity as i
+        join casework.item_key as k on k.item_id = i.report_id and k.cell_id = i.cell_id
+        where i.report_id = v_row.report_id and i.cell_id = guard.cell() and k.wrapped is not null;
+end
+$$;
+
+ALTER FUNCTION vault.open_identity(p_unlock uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.openings(p_query_code_hash bytea) RETURNS TABLE(times bigint, last_on date, purpose text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH opened AS (
+          SELECT u.purpose,
+             u.last_opened_at
+            FROM (casework.report r
+              JOIN vault.unlock u ON (((u.cell_id = r.cell_id) AND (u.opened_at IS NOT NULL))))
+           WHERE ((r.query_code_hash = openings.p_query_code_hash) AND (r.cell_id = guard.cell()) AND (guard.kind() = 'public'::text) AND (u.report_id IN ( SELECT r.report_id
+                 UNION ALL
+                  SELECT s.part_id
+                    FROM casework.split_part s
+                   WHERE ((s.original_id = r.report_id) AND (s.cell_id = r.cell_id)))))
+         )
+  SELECT ( SELECT count(*) AS count
+            FROM opened) AS count,
+     ( SELECT ((max(o.last_opened_at) AT TIME ZONE '08:00:00'::interval))::date AS timezone
+            FROM opened o) AS timezone,
+     ( SELECT o.purpose
+            FROM opened o
+           ORDER BY o.last_opened_at DESC
+          LIMIT 1) AS purpose;
+END;
+
+ALTER FUNCTION vault.openings(p_query_code_hash bytea) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.refuse(p_rule text, p_message text) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog'
+    AS $$
+begin
+    raise exception using
+        errcode = '23514', constraint = p_rule, table = 'unlock', schema = 'vault', message = p_message;
+end
+$$;
+
+ALTER FUNCTION vault.refuse(p_rule text, p_message text) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.refuse_unlock(p_unlock uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    AS $$
+declare
+    v_caller text := vault.caller();
+    v_row vault.unlock;
+begin
+    select u.* into v_row
+    from vault.unlock as u
+    where u.unlock_id = p_unlock and u.cell_id = guard.cell()
+    for update;
+    if v_caller is null
+        or v_row.unlock_id is null
+        or v_caller <> v_row.asked_by
+            and vault.unfit(v_row.report_id, 'granter', v_caller, v_row.purpose) is not null
+    then
+        perform vault.refuse('unlock_is_of_staff', 'a member of staff decides, in the own name');
+    end if;
+    if v_row.state <> 'requested' then
+        perform vault.refuse('unlock_waits', 'nobody waits for this to be opened any more');
+    end if;
+    update vault.unlock as u
+    set
+        state = 'refused', decided_by = v_caller, decider_organ_id = guard.organ(), decider_room_id = guard.room(),
+        decided_at = casework.moment()
+    where u.unlock_id = p_unlock and u.cell_id = guard.cell();
+    perform vault.note('identity.refuse', v_row, guard.organ());
+end
+$$;
+
+ALTER FUNCTION vault.refuse_unlock(p_unlock uuid) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.standing_aside(p_report uuid, p_staff text[]) RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ WITH RECURSIVE matter AS (
+          SELECT r.report_id,
+             r.repeat_of_id,
+             r.cell_id,
+             1 AS step
+            FROM casework.report r
+           WHERE ((r.report_id = standing_aside.p_report) AND (r.cell_id = guard.cell()))
+         UNION ALL
+          SELECT r.report_id,
+             r.repeat_of_id,
+             r.cell_id,
+             (m.step + 1)
+            FROM (matter m
+              JOIN casework.report r ON (((r.report_id = m.repeat_of_id) AND (r.cell_id = m.cell_id))))
+           WHERE (m.step < 50)
+         ), tied AS (
+          SELECT d.staff_id,
+             'near_relative_of_reporter'::text AS ground
+            FROM (vault.reporter_token i
+              JOIN casework.kinship_declaration d ON (((d.name_token = i.token) AND (d.cell_id = i.cell_id))))
+           WHERE ((i.report_id = standing_aside.p_report) AND (i.cell_id = guard.cell()) AND (d.ended_on IS NULL))
+         UNION ALL
+          SELECT d.staff_id,
+             'interest'::text
+            FROM (vault.reporter_token i
+              JOIN casework.interest_declaration d ON (((d.person_token = i.token) AND (d.cell_id = i.cell_id))))
+           WHERE ((i.report_id = standing_aside.p_report) AND (i.cell_id = guard.cell()) AND (d.from_on <= casework.today()) AND COALESCE((d.to_on >= casework.today()), true))
+         )
+  SELECT p.staff_id
+    FROM unnest(standing_aside.p_staff) p(staff_id)
+   WHERE ((EXISTS ( SELECT
+            FROM (matter m
+              JOIN casework.report r ON (((r.report_id = m.report_id) AND (r.cell_id = m.cell_id))))
+           WHERE (p.staff_id = ANY (r.barred_staff_ids)))) OR (EXISTS ( SELECT
+            FROM (matter m
+              JOIN casework.clue c ON (((c.report_id = m.report_id) AND (c.cell_id = m.cell_id))))
+           WHERE ((p.staff_id = ANY (c.barred_staff_ids)) OR (EXISTS ( SELECT
+                    FROM casework.recusal x
+                   WHERE ((x.clue_id = c.clue_id) AND (x.cell_id = c.cell_id) AND (x.staff_id = p.staff_id))))))) OR (EXISTS ( SELECT
+            FROM (matter m
+              JOIN casework.recusal_entry e ON (((e.report_id = m.report_id) AND (e.cell_id = m.cell_id))))
+           WHERE ((e.staff_id = p.staff_id) AND (e.decision IS DISTINCT FROM 'ended'::text)))) OR (EXISTS ( SELECT
+            FROM tied t
+           WHERE ((t.staff_id = p.staff_id) AND (NOT (EXISTS ( SELECT
+                    FROM (matter m
+                      JOIN casework.recusal_entry e ON (((e.report_id = m.report_id) AND (e.cell_id = m.cell_id))))
+                   WHERE ((e.staff_id = t.staff_id) AND (e.ground = t.ground) AND (e.decision = 'ended'::text)))))))));
+END;
+
+ALTER FUNCTION vault.standing_aside(p_report uuid, p_staff text[]) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.unlock_counts(p_from date, p_until date) RETURNS TABLE(month date, asked_by text, purpose text, asked bigint, granted bigint, looks bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT (date_trunc('month'::text, (u.asked_at AT TIME ZONE '08:00:00'::interval)))::date AS date_trunc,
+     u.asked_by,
+     u.purpose,
+     count(*) AS count,
+     count(u.locks_at) AS count,
+     COALESCE(sum(u.looks), (0)::bigint) AS "coalesce"
+    FROM vault.unlock u
+   WHERE (guard.has_role(ARRAY['auditor'::text]) AND (u.asker_organ_id = guard.organ()) AND (u.cell_id = guard.cell()) AND ((((u.asked_at AT TIME ZONE '08:00:00'::interval))::date >= unlock_counts.p_from) AND (((u.asked_at AT TIME ZONE '08:00:00'::interval))::date <= unlock_counts.p_until)))
+   GROUP BY ((date_trunc('month'::text, (u.asked_at AT TIME ZONE '08:00:00'::interval)))::date), u.asked_by, u.purpose
+   ORDER BY ((date_trunc('month'::text, (u.asked_at AT TIME ZONE '08:00:00'::interval)))::date) DESC, u.asked_by, u.purpose
+  LIMIT 1000;
+END;
+
+ALTER FUNCTION vault.unlock_counts(p_from date, p_until date) OWNER TO dengwen_owner;
+
+CREATE FUNCTION vault.unlock_facts(p_report uuid, p_staff text[]) RETURNS TABLE(holder_organ_id text, organs text[], barred_organs text[], barred_rooms text[], accused_organs text[], aside text[], is_open boolean, is_given boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog'
+    BEGIN ATOMIC
+ SELECT r.holder_organ_id,
+     ARRAY( SELECT c.organ_id
+            FROM casework.clue c
+           WHERE ((c.report_id = ANY (ARRAY[r.report_id, r.repeat_of_id])) AND (c.cell_id = r.cell_id) AND (c.state <> 'returned'::text))
+         UNION
+          SELECT r.holder_organ_id) AS "array",
+     ARRAY( SELECT b.organ_id
+            FROM (casework.clue c
+              CROSS JOIN LATERAL unnest(c.barred_organ_ids) b(organ_id))
+           WHERE ((c.report_id = ANY (ARRAY[r.report_id, r.repeat_of_id])) AND (c.cell_id = r.cell_id))
+         UNION
+          SELECT b.organ_id
+            FROM unnest(r.barred_organ_ids) b(organ_id)) AS "array",
+     ARRAY( SELECT b.room_id
+            FROM (casework.clue c
+              CROSS JOIN LATERAL unnest(c.barred_room_ids) b(room_id))
+           WHERE ((c.report_id = ANY (ARRAY[r.report_id, r.repeat_of_id])) AND (c.cell_id = r.cell_id))
+         UNION
+          SELECT b.room_id
+            FROM unnest(r.barred_room_ids) b(room_id)) AS "array",
+     ARRAY( SELECT a.organ_id
+            FROM vault.accused_organs(r.report_id) a(organ_id)) AS "array",
+     ARRAY( SELECT a.staff_id
+            FROM vault.standing_aside(r.report_id, unlock_facts.p_staff) a(staff_id)) AS "array",
+     ((r.state <> ALL (ARRAY['quarantined'::text, 'sealed_up'::text, 'voided'::text, 'split'::text])) AND (r.seal_asked_on IS NULL) AND (r.archived_at IS NULL)),
+     (EXISTS ( SELECT
+            FROM vault.identity i
+           WHERE ((i.report_id = r.report_id) AND (i.cell_id = r.cell_id)))) AS "exists"
+    FROM casework.report r
+   WHERE ((r.report_id = unlock_facts.p_report) AND (r.cell_id = guard.cell()) AND guard.is_system());
+END;
+
+ALTER FUNCTION vault.unlock_facts(p_report uuid, p_staff text[]) OWNER TO dengwen_owner;
+
 CREATE TABLE audit.chain (
     chain text NOT NULL COLLATE pg_catalog."C",
     cell_id text DEFAULT guard.cell() NOT NULL,
@@ -7888,23 +8633,6 @@ ALTER TABLE ONLY directory.span FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE directory.span OWNER TO dengwen_owner;
 
-CREATE TABLE directory.unit (
-    unit_id text NOT NULL COLLATE pg_catalog."C",
-    cell_id text DEFAULT guard.cell() NOT NULL,
-    name text NOT NULL,
-    aliases text[] DEFAULT '{}'::text[] NOT NULL,
-    kind text NOT NULL,
-    level smallint NOT NULL,
-    division_code text NOT NULL,
-    managing_organ_id text NOT NULL COLLATE pg_catalog."C",
-    own_organ_id text COLLATE pg_catalog."C",
-    CONSTRAINT unit_level_is_known CHECK (((level >= 1) AND (level <= 5)))
-);
-
-ALTER TABLE ONLY directory.unit FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE directory.unit OWNER TO dengwen_owner;
-
 CREATE TABLE guard.site_mark (
     cell_id text DEFAULT guard.cell() NOT NULL COLLATE pg_catalog."C",
     mark bytea NOT NULL,
@@ -8482,6 +9210,9 @@ ALTER TABLE ONLY vault.identity
 ALTER TABLE ONLY vault.reporter_token
     ADD CONSTRAINT reporter_token_is_unique PRIMARY KEY (report_id, ordinal, cell_id);
 
+ALTER TABLE ONLY vault.unlock
+    ADD CONSTRAINT unlock_is_unique PRIMARY KEY (unlock_id, cell_id);
+
 CREATE INDEX entry_subject_idx ON audit.entry USING btree (subject);
 
 CREATE INDEX accused_feedback_of_clue_idx ON casework.accused_feedback USING btree (clue_id);
@@ -8774,7 +9505,21 @@ CREATE INDEX session_expiry_idx ON session.session USING btree (expires_at);
 
 CREATE INDEX reporter_token_name_idx ON vault.reporter_token USING btree (token) WHERE (token IS NOT NULL);
 
+CREATE UNIQUE INDEX unlock_is_asked_once ON vault.unlock USING btree (report_id, asked_by, cell_id) WHERE (state = ANY (ARRAY['requested'::text, 'granted'::text]));
+
+CREATE INDEX unlock_locking_idx ON vault.unlock USING btree (locks_at) WHERE (state = 'granted'::text);
+
+CREATE INDEX unlock_of_asker_idx ON vault.unlock USING btree (asked_by, asked_at DESC, unlock_id DESC);
+
+CREATE INDEX unlock_of_report_idx ON vault.unlock USING btree (report_id, asked_at, unlock_id);
+
+CREATE INDEX unlock_unnoted_idx ON vault.unlock USING btree (ended_at) WHERE ((ended_at IS NOT NULL) AND (NOT is_end_noted));
+
+CREATE INDEX unlock_waiting_idx ON vault.unlock USING btree (asked_at, unlock_id) WHERE (state = 'requested'::text);
+
 CREATE TRIGGER accused_feedback_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.accused_feedback FOR EACH ROW EXECUTE FUNCTION guard.check_signature('told_by');
+
+CREATE TRIGGER accused_locks_identities AFTER UPDATE OF unit_id, discipline_organ_id, staff_id ON casework.accused FOR EACH ROW EXECUTE FUNCTION vault.lock_changed_report();
 
 CREATE TRIGGER alert_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.alert FOR EACH ROW EXECUTE FUNCTION guard.check_signature('read_by');
 
@@ -8827,6 +9572,8 @@ CREATE TRIGGER clue_follows_its_room BEFORE UPDATE OF organ_id, room_id, distrib
 CREATE CONSTRAINT TRIGGER clue_handoff_is_signed AFTER INSERT OR UPDATE OF organ_id, room_id, holder_staff_id ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION casework.check_clue_handoff();
 
 CREATE TRIGGER clue_holder_is_at_work BEFORE UPDATE OF holder_staff_id ON casework.clue FOR EACH ROW EXECUTE FUNCTION casework.check_holder_is_at_work();
+
+CREATE TRIGGER clue_locks_identities AFTER UPDATE OF holder_staff_id, organ_id, room_id, barred_organ_ids, barred_room_ids, barred_staff_ids ON casework.clue FOR EACH ROW WHEN (((((((old.holder_staff_id IS DISTINCT FROM new.holder_staff_id) OR (old.organ_id IS DISTINCT FROM new.organ_id)) OR (old.room_id IS DISTINCT FROM new.room_id)) OR (old.barred_organ_ids IS DISTINCT FROM new.barred_organ_ids)) OR (old.barred_room_ids IS DISTINCT FROM new.barred_room_ids)) OR (old.barred_staff_ids IS DISTINCT FROM new.barred_staff_ids))) EXECUTE FUNCTION vault.lock_changed_clue();
 
 CREATE CONSTRAINT TRIGGER clue_plan_has_minutes AFTER UPDATE OF state ON casework.clue DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'plan_proposed'::text) AND (old.state <> new.state))) EXECUTE FUNCTION casework.check_plan_has_minutes();
 
@@ -8962,6 +9709,10 @@ CREATE TRIGGER recommendation_place_is_there BEFORE INSERT ON casework.recommend
 
 CREATE TRIGGER recusal_entry_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.recusal_entry FOR EACH ROW EXECUTE FUNCTION guard.check_signature('recorded_by', 'decided_by');
 
+CREATE TRIGGER recusal_entry_locks_identities AFTER INSERT ON casework.recusal_entry FOR EACH ROW EXECUTE FUNCTION vault.lock_changed_report();
+
+CREATE TRIGGER recusal_locks_identities AFTER INSERT ON casework.recusal FOR EACH ROW EXECUTE FUNCTION vault.lock_changed_clue();
+
 CREATE TRIGGER recusal_request_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.recusal_request FOR EACH ROW EXECUTE FUNCTION guard.check_signature('answered_by');
 
 CREATE TRIGGER reminder_is_signed_by_oneself BEFORE INSERT OR UPDATE ON casework.reminder FOR EACH ROW EXECUTE FUNCTION guard.check_signature('staff_id');
@@ -8975,6 +9726,8 @@ CREATE CONSTRAINT TRIGGER report_handoff_is_signed AFTER UPDATE OF holder_organ_
 CREATE TRIGGER report_holder_is_there BEFORE UPDATE OF holder_organ_id ON casework.report FOR EACH ROW EXECUTE FUNCTION casework.check_report_holder_is_there();
 
 CREATE TRIGGER report_holders_are_there AFTER INSERT ON casework.report REFERENCING NEW TABLE AS incoming FOR EACH STATEMENT EXECUTE FUNCTION casework.check_report_holders_are_there();
+
+CREATE TRIGGER report_locks_identities AFTER UPDATE OF holder_organ_id, barred_organ_ids, barred_room_ids, barred_staff_ids, state, signature, seal_asked_on, archived_at ON casework.report FOR EACH ROW WHEN (((((((((old.holder_organ_id IS DISTINCT FROM new.holder_organ_id) OR (old.barred_organ_ids IS DISTINCT FROM new.barred_organ_ids)) OR (old.barred_room_ids IS DISTINCT FROM new.barred_room_ids)) OR (old.barred_staff_ids IS DISTINCT FROM new.barred_staff_ids)) OR (old.state IS DISTINCT FROM new.state)) OR (old.signature IS DISTINCT FROM new.signature)) OR (old.seal_asked_on IS DISTINCT FROM new.seal_asked_on)) OR (old.archived_at IS DISTINCT FROM new.archived_at))) EXECUTE FUNCTION vault.lock_changed_report();
 
 CREATE TRIGGER report_part_bars AFTER UPDATE OF barred_staff_ids ON casework.report FOR EACH ROW WHEN (((new.state <> 'sealed_up'::text) AND (NOT (new.barred_staff_ids <@ old.barred_staff_ids)))) EXECUTE FUNCTION casework.bar_original();
 
@@ -9053,6 +9806,8 @@ CREATE TRIGGER organ_has_no_open_work AFTER UPDATE OF ended_on ON directory.orga
 CREATE TRIGGER room_has_no_open_work AFTER UPDATE OF ended_on, organ_id ON directory.room FOR EACH ROW EXECUTE FUNCTION casework.check_nothing_is_left('room');
 
 CREATE TRIGGER staff_holds_no_clue_elsewhere AFTER UPDATE OF active, organ_id, room_id ON directory.staff FOR EACH ROW EXECUTE FUNCTION casework.check_holds_no_clue();
+
+CREATE TRIGGER unlock_is_written_once BEFORE UPDATE ON vault.unlock FOR EACH ROW EXECUTE FUNCTION vault.check_unlock();
 
 ALTER TABLE ONLY casework.accused
     ADD CONSTRAINT accused_discipline_organ_exists FOREIGN KEY (discipline_organ_id, cell_id) REFERENCES directory.organ(organ_id, cell_id);
@@ -9452,6 +10207,12 @@ ALTER TABLE ONLY vault.identity
 
 ALTER TABLE ONLY vault.reporter_token
     ADD CONSTRAINT reporter_token_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
+
+ALTER TABLE ONLY vault.unlock
+    ADD CONSTRAINT unlock_clue_exists FOREIGN KEY (clue_id, cell_id) REFERENCES casework.clue(clue_id, cell_id);
+
+ALTER TABLE ONLY vault.unlock
+    ADD CONSTRAINT unlock_report_exists FOREIGN KEY (report_id, cell_id) REFERENCES casework.report(report_id, cell_id);
 
 ALTER TABLE audit.chain ENABLE ROW LEVEL SECURITY;
 
@@ -11265,13 +12026,19 @@ CREATE POLICY identity_all_owner ON vault.identity TO dengwen_owner USING (true)
 
 CREATE POLICY identity_insert_writer ON vault.identity FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (((( SELECT guard.kind() AS kind) IS NOT NULL) AND guard.wrote_report(report_id)));
 
-CREATE POLICY identity_select_vault ON vault.identity FOR SELECT TO dengwen_vault USING (((organ_id = ( SELECT guard.organ() AS organ)) AND ( SELECT guard.has_role(ARRAY['petition_lead'::text]) AS has_role)));
-
 ALTER TABLE vault.reporter_token ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY reporter_token_all_owner ON vault.reporter_token TO dengwen_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY reporter_token_insert_writer ON vault.reporter_token FOR INSERT TO dengwen_web, dengwen_worker WITH CHECK (((( SELECT guard.kind() AS kind) IS NOT NULL) AND guard.wrote_report(report_id)));
+
+ALTER TABLE vault.unlock ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY unlock_all_owner ON vault.unlock TO dengwen_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY unlock_select_viewer ON vault.unlock FOR SELECT TO dengwen_web USING ((((asked_by = ( SELECT guard.staff() AS staff)) OR (decided_by = ( SELECT guard.staff() AS staff)) OR ( SELECT guard.has_role(ARRAY['registrar'::text, 'petition_lead'::text, 'deputy'::text, 'head'::text]) AS has_role)) AND (EXISTS ( SELECT
+   FROM casework.report r
+  WHERE ((r.report_id = unlock.report_id) AND (r.cell_id = unlock.cell_id))))));
 
 GRANT USAGE ON SCHEMA audit TO dengwen_web;
 GRANT USAGE ON SCHEMA audit TO dengwen_worker;
@@ -11748,7 +12515,6 @@ GRANT UPDATE(decided_as) ON TABLE casework.split TO dengwen_web;
 
 GRANT INSERT ON TABLE vault.identity TO dengwen_web;
 GRANT INSERT ON TABLE vault.identity TO dengwen_worker;
-GRANT SELECT ON TABLE vault.identity TO dengwen_vault;
 
 REVOKE ALL ON FUNCTION casework.identity_to_share(p_report uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.identity_to_share(p_report uuid) TO dengwen_web;
@@ -12234,6 +13000,65 @@ GRANT ALL ON FUNCTION session.offices() TO dengwen_web;
 REVOKE ALL ON FUNCTION session.open(p_token_hash bytea, p_staff text, p_password_hash text, p_now timestamp with time zone, p_expires_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION session.open(p_token_hash bytea, p_staff text, p_password_hash text, p_now timestamp with time zone, p_expires_at timestamp with time zone) TO dengwen_web;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.unit TO dengwen_web;
+GRANT SELECT,INSERT,UPDATE ON TABLE directory.unit TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION vault.accused_organs(p_report uuid) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION vault.ask_unlock(p_unlock uuid, p_report uuid, p_clue uuid, p_purpose text, p_as text, p_minutes smallint, p_sealed bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.ask_unlock(p_unlock uuid, p_report uuid, p_clue uuid, p_purpose text, p_as text, p_minutes smallint, p_sealed bytea) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION vault.caller() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION vault.check_unlock() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION vault.close_unlock(p_unlock uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.close_unlock(p_unlock uuid) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION vault.end_unlocks(p_limit integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.end_unlocks(p_limit integer) TO dengwen_worker;
+
+REVOKE ALL ON FUNCTION vault.grant_unlock(p_unlock uuid, p_minutes smallint) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.grant_unlock(p_unlock uuid, p_minutes smallint) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION vault.lock_changed_clue() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION vault.lock_changed_report() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION vault.lock_misfits(p_reports uuid[], p_cell text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION vault.unfit(p_report uuid, p_part text, p_staff text, p_purpose text) FROM PUBLIC;
+
+GRANT SELECT ON TABLE vault.unlock TO dengwen_web;
+
+REVOKE ALL ON FUNCTION vault.misfit(p_unlock vault.unlock) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION vault.locked(p_unlock vault.unlock, p_caller text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION vault.note(p_action text, p_unlock vault.unlock, p_chain text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION vault.note_look(p_unlock uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.note_look(p_unlock uuid) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION vault.open_identity(p_unlock uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.open_identity(p_unlock uuid) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION vault.openings(p_query_code_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.openings(p_query_code_hash bytea) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION vault.refuse(p_rule text, p_message text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION vault.refuse_unlock(p_unlock uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.refuse_unlock(p_unlock uuid) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION vault.standing_aside(p_report uuid, p_staff text[]) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION vault.unlock_counts(p_from date, p_until date) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.unlock_counts(p_from date, p_until date) TO dengwen_web;
+
+REVOKE ALL ON FUNCTION vault.unlock_facts(p_report uuid, p_staff text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault.unlock_facts(p_report uuid, p_staff text[]) TO dengwen_web;
+
 GRANT SELECT ON TABLE audit.chain TO dengwen_web;
 GRANT SELECT ON TABLE audit.chain TO dengwen_worker;
 GRANT SELECT ON TABLE audit.chain TO dengwen_audit;
@@ -12566,9 +13391,6 @@ GRANT SELECT,INSERT,UPDATE ON TABLE directory.period_policy TO dengwen_worker;
 
 GRANT SELECT,INSERT ON TABLE directory.span TO dengwen_web;
 GRANT SELECT,INSERT ON TABLE directory.span TO dengwen_worker;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.unit TO dengwen_web;
-GRANT SELECT,INSERT,UPDATE ON TABLE directory.unit TO dengwen_worker;
 
 REVOKE ALL ON FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[], p_staff text[], p_now timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION casework.note_seen(p_report uuid, p_organs text[], p_rooms text[], p_staff text[], p_now timestamp with time zone) TO dengwen_web;

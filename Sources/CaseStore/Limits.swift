@@ -22,8 +22,13 @@ public enum StoreLimits {
     public static let chunksAtOnce = 4
     /// Files that a sweep drops in one transaction.
     static let sweptUploads = 20
+    /// Seconds without a request after which a session is over, where no setting says otherwise.
+    public static let idleSeconds: Int64 = 30 * 60
     /// Rows that a sweep (clocks, rescue) touches in one transaction.
     public static let sweepRows = 500
+
+    /// Keys of organs that a program keeps opened: two for each organ of a province.
+    static let openedKeys = 8_192
 
     /// The rows of a page: as many as asked for, within the bound.
     static func pageRows(_ asked: Int) -> Int { min(max(asked, 1), listRows) }

@@ -1,13 +1,37 @@
+public import CaseStore
+
 /// The bounds of the operations.
 public enum OperationLimits {
-    /// Seconds for which a sign-in holds without a new one.
-    public static let sessionSeconds: Int64 = 8 * 3600
+    /// Seconds for which a sign-in holds without a new one, and what a site may set; the database allows no more than a day.
+    public static let sessionSeconds: Int64 = 12 * 3600
+    public static let sessionSecondsRange: ClosedRange<Int64> = 15 * 60...24 * 3600
+    /// Seconds without a request after which a session is over, and what a site may set.
+    public static let idleSeconds: Int64 = 30 * 60
+    public static let idleSecondsRange: ClosedRange<Int64> = 60...2 * 3600
+    /// Seconds for which a browser is known after somebody signed in from it.
+    public static let deviceSeconds: Int64 = 90 * 86_400
+    /// Seconds for which a one-time link opens something.
+    public static let invitationSeconds: Int64 = 24 * 3600
+    /// Guesses of a name from browsers that are not known.
+    public static let strangerGuesses = GuessBudget(free: 5, firstWait: 60, longestWait: 3600, perDay: 20)
+    /// Guesses from a known browser, and of somebody signed in about their own password.
+    public static let ownGuesses = GuessBudget(free: 10, firstWait: 15, longestWait: 900, perDay: 100)
     /// Numbers that a register's file may bring: what fits into the six digits of a number as it is printed.
     static let registerNumbers = 1...999_999
-    /// Password hashes that are computed at once; each takes 32 MiB.
+    /// Password hashes that are computed at once; each takes 128 MiB. One place is kept for known browsers.
     public static let passwordHashesAtOnce = 2
-    /// Sign-ins that wait for their hash; more are turned away.
+    /// Sign-ins that wait for their hash, of known browsers and of others; more are turned away.
     public static let waitingSignIns = 64
+    /// People who wait for the slow hash of a query code that they typed, and hand-ins that wait for one of a new code: the
+    /// last of them waits some two seconds, or five.
+    static let waitingLooks = 24
+    static let waitingCodes = 64
+    /// Codes drawn for one report, should their lookup ids be taken.
+    static let codeDraws = 3
+    /// Items whose keys are wrapped anew in one transaction: writers of these wait for no more than that.
+    public static let rewrappedAtOnce = 500
+    /// How often a former key is looked at again because somebody still wrapped under it.
+    static let rotationRounds = 8
     /// Clocks that are recomputed in one transaction.
     public static let recomputedAtOnce = 2000
     /// Recomputations that a page shows, latest first.
@@ -16,6 +40,8 @@ public enum OperationLimits {
     public static let resentAtOnce = 500
     /// Characters of what a recusal rests on.
     public static let recusalCharacters = 4_000
+    /// Bytes of all files that go into one sealed export: in base64 beside the words they fit into its largest class.
+    static let exportedFileBytes = 3_000_000
     /// Reports of one file for an inspection team.
     public static let provisionRows = 5_000
     /// Reports that a new declaration is compared with in one transaction.
@@ -26,4 +52,23 @@ public enum OperationLimits {
     public static let distributionBatch = 100
     /// Characters that somebody writes about a number that is to be void.
     public static let voidWords = 500
+    /// Refusals of one person that the audit log writes out within `refusalSeconds`; the last of them says that there were
+    /// more.
+    static let refusalsRecorded: Int64 = 60
+    static let refusalSeconds: Int64 = 600
+    /// Entries that are chained in one transaction, and transactions of one round of the sealer.
+    static let chainedAtOnce = 5_000
+    static let chainingRounds = 200
+    /// Seconds after which the log is sealed although nothing was added: a head that is younger shows that nothing was
+    /// cut off.
+    static let idleSealSeconds: Int64 = 60
+    /// Seconds after which the auditor is warned that the log is not sealed.
+    public static let sealAlarmSeconds: Int64 = 300
+    /// Places that a verification names; it counts them all.
+    public static let namedDamages = 100
+    /// Seals that are read, and written to a file of heads, at once.
+    public static let sealsAtOnce = 1_000
+    /// Entries that an auditor's page shows, and that a file for the auditor brings at most.
+    public static let auditRows = 100
+    public static let auditExportRows = 10_000
 }

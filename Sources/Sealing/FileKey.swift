@@ -1,25 +1,28 @@
 public import Casework
 import Crypto
-import FoundationEssentials
 
 /// Files have keys of their own, so that their bytes can come in before there is a report, and so that two reports of a
-/// split share them. Such a key is sealed under that of the report like anything else of it.
-extension Keyring {
-    /// Wraps the key of a file under the key of the item that it hangs on (RFC 3394), and seals that for its place.
-    public func seal<Item>(
-        fileKey: ItemKey, item: Identifier<Item>, file: String, with key: ItemKey
+/// split share them. Such a key is wrapped under that of the report like an organ's wraps that one, with suite and key
+/// named at its head: replacing the key of an organ or of the site touches neither the wrap nor a byte of the file.
+extension ItemKey {
+    /// Wraps the key of a file: the wrap opens for this file, on this item, only.
+    public func wrap<Item>(
+        fileKey: ItemKey, of item: Identifier<Item>, file: String
     ) throws(SealingError) -> [UInt8] {
-        let wrapped: [UInt8]
-        do { wrapped = Array(try AES.KeyWrap.wrap(fileKey.key, using: key.key)) } catch { throw .notAuthentic }
-        return try seal(wrapped, item: item, place: .fileKey(file: file), with: key)
+        try key.wrap(fileKey.key, for: Self.place(item, file))
     }
 
     /// The key of a file that hangs on an item.
-    public func openFileKey<Item>(
-        _ sealed: [UInt8], item: Identifier<Item>, file: String, with key: ItemKey
+    ///
+    /// - Throws: `SealingError.unknownKey` under another item's key, `notAuthentic` for another file or item.
+    public func unwrapFileKey<Item>(
+        _ wrapped: [UInt8], of item: Identifier<Item>, file: String
     ) throws(SealingError) -> ItemKey {
-        let wrapped = try open(sealed, item: item, place: .fileKey(file: file), with: key)
-        do { return ItemKey(try AES.KeyWrap.unwrap(Data(wrapped), using: key.key)) } catch { throw .notAuthentic }
+        ItemKey(try key.unwrap(wrapped, for: Self.place(item, file)))
+    }
+
+    private static func place<Item>(_ item: Identifier<Item>, _ file: String) -> String {
+        item.rawValue + "/" + SealedPlace.fileKey(file: file).label
     }
 }
 

@@ -1,13 +1,11 @@
 import ArgumentParser
-import CaseStore
 import Casework
 import Operations
-import Sealing
 
 /// Who may sign in.
 struct AccountCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "account", abstract: "账号 · accounts", subcommands: [ListCommand.self, PasswordCommand.self]
+        commandName: "account", abstract: "账号 · accounts", subcommands: [ListCommand.self, InviteCommand.self]
     )
 
     struct ListCommand: OperatorCommand {
@@ -29,38 +27,46 @@ struct AccountCommand: AsyncParsableCommand {
                     if !account.isActive { "已停用 ended" } else if account.hasPassword { "可登录 can sign in" } else {
                         "未设密码 no password"
                     }
+                let factor = account.hasFactor ? "有验证器 authenticator" : "无验证器 no authenticator"
                 let roles = account.roles.map(\.rawValue).joined(separator: ",")
-                Terminal.say("\(account.id.rawValue)  \(account.name)  \(account.post)  \(roles)  \(state)")
+                Terminal.say("\(account.id.rawValue)  \(account.name)  \(account.post)  \(roles)  \(state)  \(factor)")
             }
         }
     }
 
-    struct PasswordCommand: OperatorCommand {
+    struct InviteCommand: OperatorCommand {
         static let configuration = CommandConfiguration(
-            commandName: "password",
-            abstract: "设置新密码，从终端或标准输入读取 · set a new password, read from the terminal or standard input"
+            commandName: "invite",
+            abstract: "发一次性链接，由本人设置密码和验证器 · a one-time link by which somebody sets password and authenticator"
         )
 
         @Argument(help: "工号，例如 S1356 · the account's number")
         var staff: String
 
+        @Option(help: "公开地址，例如 https://dengwen.example.cn · the public address")
+        var publicAddress: String?
+
+        @Option(help: "网页端口 · port of the pages")
+        var port = 8080
+
         @Option(help: "数据目录 · data directory")
         var data: String?
 
         func perform() async throws {
+            let deployment = try Deployment(publicAddress: publicAddress)
             let context = try await Site(data: data).context()
-            let password = try PasswordEntry.read()
-            let hash = try PasswordHash(password: password, salt: RealWorld.random(16))
-            do {
-                try await Accounts(context).setPassword(hash, of: Staff.ID(staff))
-            } catch OperationError.notFound {
+            let token: [UInt8]
+            do { token = try await Invitations.invite(Staff.ID(staff), context) } catch OperationError.notFound {
                 throw Complaint("没有账号 \(staff)", "There is no account \(staff)")
             }
             Terminal.say(
                 """
-                已设置 \(staff) 的新密码，其全部会话已结束。首次设密码的信访室，其所在地区在服务器重新启动后才出现在公开页面上。
-                \(staff) has a new password, and all its sessions have ended. The place of a petition office that had none \
-                before stands on the public page once the server was restarted.
+                \(deployment.link(token, port: port))
+                此链接24小时内可用一次；以前发给 \(staff) 的链接已失效。使用后，该账号的全部会话结束。首次设密码的信访室，其所在地区在服务器\
+                重新启动后才出现在公开页面上。
+                The link works once, within 24 hours; those made for \(staff) before open nothing any more. When it is used, all \
+                sessions of the account end. The place of a petition office that had none before stands on the public page \
+                once the server was restarted.
                 """
             )
         }

@@ -5,6 +5,7 @@ import EmbeddedPostgres
 import Foundation
 import Logging
 import Operations
+import Sealing
 import UnixSignals
 
 /// Everything in one: private cluster, schema, demo data on the first start, server and workers.
@@ -22,6 +23,18 @@ struct Run: OperatorCommand {
     @Option(help: "样例目录 · folder of the samples")
     var samples = "samples"
 
+    @Option(help: "审计封印追加到此文件，应在另一磁盘或主机 · file for signed heads of the audit log, on another disk or host")
+    var heads: String?
+
+    @Option(help: "公开地址 https://主机：正式使用，经 TLS 代理；不填为本机演示 · public address; without it a demo on this machine")
+    var publicAddress: String?
+
+    @Option(help: "首次启动载入的名录文件或文件夹（正式使用） · directory to load on the first start of a site that is no demo")
+    var directory: String?
+
+    @Option(help: "公开页面以哪个机关的名义（正式使用） · organ in whose name the public pages speak")
+    var organ = "O420281"
+
     @Flag(help: "准备好后即退出 · end when everything is prepared")
     var prepareOnly = false
 
@@ -31,13 +44,15 @@ struct Run: OperatorCommand {
         if !prepareOnly { try await ListeningPort.check(port) }
         // From here on a signal ends the preparation in order; the service group takes over when it serves.
         let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm, .sighup)
+        let deployment = try Deployment(publicAddress: publicAddress)
         let site = try Site(data: data)
+        try site.check(deployment)
         let cluster = try await site.startCluster(log)
         do {
-            let samples = samples
-            let prepared = try await Self.unlessSignalled(signals) {
-                try await Self.prepare(site, cluster, samples: samples)
-            }
+            let preparing = Preparing(
+                site: site, deployment: deployment, samples: samples, directory: directory, organ: Organ.ID(organ),
+                port: port, heads: heads)
+            let prepared = try await Self.unlessSignalled(signals) { try await preparing(cluster) }
             if !prepareOnly { try await Serving(prepared, port: port, log: log).run() }
         } catch is Stopped {
             Terminal.say("已停止 · stopped")
@@ -71,11 +86,27 @@ struct Run: OperatorCommand {
         let site: Site
         let addresses: Addresses
         let context: OperationContext
+        let auditKey: AuditKey
+        /// Where signed heads of the audit log go.
+        let heads: String
+        let deployment: Deployment
+        /// In whose name the public pages speak.
+        let publicOrgan: Organ.ID
     }
+}
 
-    private static func prepare(
-        _ site: Site, _ cluster: RunningCluster?, samples: String
-    ) async throws -> Prepared {
+/// Brings database and directory to where the server can begin.
+struct Preparing: Sendable {
+    let site: Site
+    let deployment: Deployment
+    let samples: String
+    let directory: String?
+    let organ: Organ.ID
+    let port: Int
+    /// Where signed heads of the audit log go; nil: a file in the data directory.
+    let heads: String?
+
+    func callAsFunction(_ cluster: RunningCluster?) async throws -> Run.Prepared {
         if let cluster { try await site.createDatabase(cluster) }
         let addresses = try site.addresses(cluster)
         let outcome = try await Migrate.migrate(site, addresses)
@@ -83,8 +114,22 @@ struct Run: OperatorCommand {
             Terminal.say("已升级数据库 · migrated: \(outcome.migrations.joined(separator: ", "))")
         }
         let store = addresses.store()
-        let setUp = SetUp(store: store, samples: try Samples(samples))
-        let (organisation, isNew) = try await setUp.directory(try Calendars.builtIn())
+        let context: OperationContext
+        switch deployment {
+        case .demo: context = try await demo(store)
+        case .open:
+            let calendar = try Calendars.builtIn()
+            context = try await self.context(store, try await SetUp.directory(at: directory, store, calendar))
+            guard context.directory[organ] != nil else { throw Complaint.noOrgan(organ.rawValue) }
+            try await FirstAdministrator(context: context, deployment: deployment, port: port).inviteIfNeeded()
+        }
+        return Run.Prepared(
+            site: site, addresses: addresses, context: context, auditKey: try site.auditKey(),
+            heads: heads ?? site.data.appending(path: "audit-heads.txt").path, deployment: deployment,
+            publicOrgan: organ)
+    }
+
+    private func context(_ store: CaseStore, _ organisation: Organisation) async throws -> OperationContext {
         let rules = try await FindClockRules(store)(over: try Calendars.builtIn())
         let context = OperationContext(
             store: store, organisation: organisation, calendar: rules.calendar, policies: rules.policies,
@@ -92,14 +137,22 @@ struct Run: OperatorCommand {
         )
         // Clocks that an older server started after new rules were loaded.
         try await RecomputeClocks(context)(.start)
+        return context
+    }
+
+    private func demo(_ store: CaseStore) async throws -> OperationContext {
+        let setUp = SetUp(store: store, samples: try Samples(samples), site: site)
+        let (organisation, isNew) = try await setUp.directory(try Calendars.builtIn())
+        let context = try await context(store, organisation)
         if isNew { Terminal.say("已装载示范组织机构 · demo organisation loaded") }
         let counts = try await setUp.importRegister(context)
+        try await RotateKeys(store).openAll()
         if isNew {
             Terminal.say(
                 "已导入样例台账：接收\(counts.accepted + counts.flagged)件，退回\(counts.rejected)行 · sample register: "
                     + "\(counts.accepted + counts.flagged) accepted, \(counts.rejected) rows rejected"
             )
         }
-        return Prepared(site: site, addresses: addresses, context: context)
+        return context
     }
 }

@@ -24,14 +24,13 @@ struct Serving {
         self.log = log
     }
 
-    /// The organ in whose name the demo's public pages speak.
-    static let publicOrgan = Organ.ID("O420281")
-
     func run() async throws {
         let context = prepared.context
-        let accounts = DemoAccount.all(in: context.directory)
+        let deployment = prepared.deployment
+        let accounts = deployment.isDemo ? DemoAccount.all(in: context.directory) : []
         var settings = WebSettings(
-            port: port, secureCookies: false, publicOrgan: Self.publicOrgan, directory: context.directory,
+            port: port, secureCookies: !deployment.isDemo, publicOrgan: prepared.publicOrgan,
+            directory: context.directory,
             isNetwork: { Destination.isNetwork($0) },
             demoAccounts: accounts.map { .init(account: $0.staff.id.rawValue, role: $0.text) }
         )
@@ -40,13 +39,16 @@ struct Serving {
         let wakeUps = try WakeUps(prepared.addresses.settings(.worker))
         let services: [any Service] = [
             wakeUps,
-            OutboxPump(context, settings: .init(permitsLoopback: true), wakeUps: wakeUps.deliverable, logger: log),
+            OutboxPump(
+                context, settings: .init(permitsLoopback: deployment.isDemo), wakeUps: wakeUps.deliverable,
+                logger: log),
             ReadWorker(context, holder: "run", wakeUps: wakeUps.readable, logger: log),
             ClockWatcher(context, logger: log),
             Rescuer(context, logger: log),
             MarkFiller(context, logger: log),
             try await Self.cleanWorker(context, log),
-            web.service { port in Self.announce(port, accounts) },
+            web.service { [prepared] port in Self.announce(port, accounts, prepared) },
+            AuditSealer(context, key: prepared.auditKey, file: HeadFile(prepared.heads), logger: log),
         ]
         var configuration = ServiceGroupConfiguration(
             services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigint, .sigterm, .sighup],
@@ -94,8 +96,24 @@ struct Serving {
     }
 
     /// Where it is, and who may sign in.
-    private static func announce(_ port: Int, _ accounts: [DemoAccount]) {
-        let lines = accounts.map { "  \($0.staff.id.rawValue)  \($0.role)" }
+    private static func announce(_ port: Int, _ accounts: [DemoAccount], _ prepared: Run.Prepared) {
+        switch prepared.deployment {
+        case .demo: announceDemo(port, accounts, prepared.site)
+        case .open(let address):
+            Terminal.say(
+                """
+
+                登闻 Dengwen
+                  \(address)           公开页面 public pages
+                  \(address)/sign-in   工作人员 staff
+                在 127.0.0.1:\(port) 等候 TLS 代理。It waits for the TLS proxy at 127.0.0.1:\(port).
+                按 Ctrl-C 结束。Ctrl-C ends everything.
+                """
+            )
+        }
+    }
+
+    private static func announceDemo(_ port: Int, _ accounts: [DemoAccount], _ site: Site) {
         Terminal.say(
             """
 
@@ -103,10 +121,10 @@ struct Serving {
               http://127.0.0.1:\(port)           公开页面 public pages
               http://127.0.0.1:\(port)/sign-in   工作人员 staff
 
-            示范账号 demo accounts，密码 password: \(SetUp.demoPassword)
-            \(lines.joined(separator: "\n"))
+            \(DemoAccount.printed(accounts, site))
 
-            开发模式：仅限本机，演示账号可用。Development mode: this machine only, with demo accounts.
+            开发模式：仅限本机，演示账号可用；密码可用 dengwen demo accounts 再次查看。
+            Development mode: this machine only, with demo accounts; dengwen demo accounts tells the password again.
             按 Ctrl-C 结束。Ctrl-C ends everything.
             """
         )

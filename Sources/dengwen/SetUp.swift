@@ -10,11 +10,28 @@ import Web
 struct SetUp {
     let store: CaseStore
     let samples: Samples
+    let site: Site
 
-    /// The password of every demo account. Development only: it is refused together with a public address.
-    static let demoPassword = "dengwen-demo"
+    /// The directory in force of a site that is no demo; on the first start the one in a file.
+    static func directory(
+        at file: String?, _ store: CaseStore, _ calendar: WorkingCalendar
+    ) async throws -> Organisation {
+        let load = LoadDirectory(store)
+        if let document = try await load.document() {
+            return try DirectoryFile.readOrganisation(Array(document.utf8))
+        }
+        guard let file else {
+            throw Complaint(
+                "库中还没有组织机构名录：首次启动请用 --directory 指明名录文件或文件夹",
+                "The database holds no directory yet: name its file or folder with --directory on the first start")
+        }
+        let bytes = try DirectoryInput.bytes(at: file)
+        let organisation = try DirectoryFile.readOrganisation(bytes)
+        _ = try await load(organisation, document: String(decoding: bytes, as: UTF8.self), calendar: calendar)
+        return organisation
+    }
 
-    /// The directory in force; on the first start the demo's.
+    /// The directory in force of a demo; on the first start that of the samples, with accounts.
     ///
     /// - Returns: the organisation, and whether it was loaded just now.
     func directory(_ calendar: WorkingCalendar) async throws -> (organisation: Organisation, isNew: Bool) {
@@ -22,13 +39,14 @@ struct SetUp {
         if let document = try await load.document() {
             return (try DirectoryFile.readOrganisation(Array(document.utf8)), false)
         }
+        try site.markAsDemo()
         let document = try samples.text("org.json")
         let organisation = try DirectoryFile.readOrganisation(Array(document.utf8))
         _ = try await load(organisation, document: document, calendar: calendar)
         for account in DemoAccount.countyAdministrators {
             try await load.addAccount(
                 account.staff.id, name: account.staff.name, post: account.staff.post, organ: account.staff.organ,
-                room: nil, roles: [.administrator]
+                room: nil, roles: [account.office]
             )
         }
         try await setPasswords(organisation.listed, load)
@@ -36,7 +54,7 @@ struct SetUp {
     }
 
     private func setPasswords(_ directory: Directory, _ load: LoadDirectory) async throws {
-        let hash = try PasswordHash(password: Self.demoPassword, salt: RealWorld.random(16))
+        let hash = try PasswordHash(password: site.demoPassword, salt: RealWorld.random(16))
         for account in DemoAccount.all(in: directory) { try await load.setPassword(hash, of: account.staff.id) }
     }
 
@@ -48,11 +66,21 @@ struct SetUp {
     }
 }
 
+extension DemoAccount {
+    /// The accounts of a demo with the password of its data directory.
+    static func printed(_ accounts: [DemoAccount], _ site: Site) -> String {
+        let lines = accounts.map { "  \($0.staff.id.rawValue)  \($0.role)" }
+        return "示范账号 demo accounts，密码 password: \(site.demoPassword)\n" + lines.joined(separator: "\n")
+    }
+}
+
 /// A demo account as it is printed at the start.
 struct DemoAccount {
     let staff: Staff
     /// The post in Chinese, a blank, and in English.
     let role: String
+    /// Which of the three offices, where it is an account beside the directory.
+    var office = Role.administrator
 
     /// The same for the sign-in page.
     var text: Text {
@@ -60,14 +88,18 @@ struct DemoAccount {
         return Text(String(role[..<split]), String(role[split...].drop { $0 == " " }))
     }
 
-    /// Two administrators of the county: its webhooks need a proposer and an approver, and the directory names none.
-    static let countyAdministrators = [1, 2].map { number in
+    /// The three offices of the county (三员分立): what leaves the house needs a proposer and an approver, the log an
+    /// auditor, and the directory names none.
+    static let countyAdministrators: [DemoAccount] = [
+        (Role.administrator, "系统管理员", "administrator"),
+        (.securityAdministrator, "安全保密管理员", "security administrator"), (.auditor, "审计管理员", "auditor"),
+    ].enumerated().map { number, office in
         DemoAccount(
             staff: Staff(
-                id: Staff.ID("A42028\(number)"), name: "系统管理员\(number == 1 ? "甲" : "乙")", post: "系统管理员",
-                organ: Organ.ID("O420281"), room: nil
+                id: Staff.ID("A42028\(number + 1)"), name: office.1, post: office.1, organ: Organ.ID("O420281"),
+                room: nil
             ),
-            role: "大冶系统管理员 county administrator"
+            role: "大冶\(office.1) county \(office.2)", office: office.0
         )
     }
 

@@ -51,7 +51,7 @@ struct House: Sendable {
         guard let staff = caller.staff?.staff else { return "" }
         let token = office.world.random(32)
         let until = Instant(microsecondsSinceEpoch: office.clock.now.microsecondsSinceEpoch + 8 * 3_600_000_000)
-        try await office.store.transaction(as: .publicVisitor) { transaction in
+        _ = try await office.store.transaction(as: .publicVisitor) { transaction in
             try transaction.openSession(token: token, of: try transaction.account(named: staff), until: until)
         }
         return Base64URL.text(token)
@@ -72,7 +72,7 @@ struct House: Sendable {
     func everybody(in organ: Organ.ID) -> [Caller] {
         let listed = office.directory.staff.filter { $0.organ == organ }.map { office.caller($0.id) }
         let names = Set(listed.compactMap { $0.staff?.staff })
-        let accounts = [Role.administrator, .auditor].flatMap { office.everybody(with: $0, in: organ) }
+        let accounts = Role.separatedOffices.flatMap { office.everybody(with: $0, in: organ) }
         return listed + accounts.filter { !names.contains($0.staff?.staff ?? Staff.ID("")) }
     }
 

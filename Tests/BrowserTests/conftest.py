@@ -16,7 +16,6 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 BINARY = os.environ.get("DENGWEN_BINARY", str(ROOT / ".build/debug/dengwen"))
-PASSWORD = "dengwen-demo"
 
 # A page that does not answer in this time is broken; on two busy cores most answer in a tenth of a second.
 PAGE_MILLISECONDS = 15_000
@@ -59,6 +58,8 @@ class Server:
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )
         self.printed = self._wait_until_ready()
+        # A random one per data directory.
+        self.password = re.search(r"password: (\S+)", self.printed).group(1)
         self.accounts = dict(re.findall(r"^\s*(S\d+)\s+(.+?)\s*$", self.printed, re.M))
 
     def _wait_until_ready(self) -> str:
@@ -105,7 +106,7 @@ class People:
         if post:
             page.goto("/sign-in")
             page.fill("#account", self.server.account(post, nth))
-            page.fill("#password", PASSWORD)
+            page.fill("#password", self.server.password)
             page.click("main button[type=submit]")
             page.wait_for_selector("body.staff")
         return page

@@ -73,21 +73,55 @@ def test_the_address_of_the_database_is_readable_by_its_owner_alone(server):
     assert "dbname='dengwen'" in address.read_text(encoding="utf-8")
 
 
-def test_accounts_are_listed_and_passwords_set_from_standard_input(server):
+def test_accounts_are_listed_and_begin_with_a_link_that_works_once(server, people):
     lead = server.account("金湖街道信访负责人")
     status, said = run("account", "list", "--organ", "T42028103J", "--data", server.data)
     assert status == 0 and len(said.splitlines()) == 3
-    assert f"{lead}  " in said and "可登录 can sign in" in said
+    assert f"{lead}  " in said and "可登录 can sign in" in said and "无验证器 no authenticator" in said
 
-    status, said = run("account", "password", lead, "--data", server.data, typed="short\n")
-    assert status != 0 and "10至200个字符" in said and "10 to 200 characters" in said
-    status, said = run("account", "password", lead, "--data", server.data, typed="芦花深处泊孤舟，笛在月明楼\n")
-    assert status == 0 and f"已设置 {lead} 的新密码" in said and "sessions have ended" in said
-    assert "芦花" not in said
-    status, said = run("account", "password", "S9999", "--data", server.data, typed="芦花深处泊孤舟，笛在月明楼\n")
+    invite = ("account", "invite", lead, "--port", server.port, "--data", server.data)
+    status, said = run(*invite)
+    assert status == 0 and "works once" in said
+    replaced = said.splitlines()[0]
+    status, said = run(*invite)
+    link = said.splitlines()[0]
+    assert status == 0 and link.startswith(server.url + "/invitation/") and link != replaced
+
+    page = people()
+    assert page.goto(replaced).status == 404
+    page.goto(link)
+    page.fill("#password", "password123456")
+    page.fill("#again", "password123456")
+    page.click("main button[type=submit]")
+    assert "很多人用过" in page.inner_text("main")
+    page.fill("#password", "芦花深处泊孤舟，笛在月明楼")
+    page.fill("#again", "芦花深处泊孤舟，笛在月明楼")
+    page.click("main button[type=submit]")
+    assert "账号已设置" in page.inner_text("h1")
+    assert page.goto(link).status == 404
+    page.goto("/sign-in")
+    page.fill("#account", lead)
+    page.fill("#password", "芦花深处泊孤舟，笛在月明楼")
+    page.click("main button[type=submit]")
+    page.wait_for_selector("body.staff")
+    page.goto("/account")
+    assert "我的登录" in page.inner_text("main")
+
+    status, said = run("account", "invite", "S9999", "--data", server.data)
     assert status != 0 and "没有账号 S9999" in said and "There is no account S9999" in said
     status, said = run("account", "list", "--organ", "nobody", "--data", server.data)
     assert status != 0 and "名录中没有机关 nobody" in said
+
+
+def test_a_demo_tells_its_password_again_and_is_never_opened_to_the_net(server):
+    status, said = run("demo", "accounts", "--data", server.data)
+    assert status == 0 and server.password in said
+    status, said = run("run", "--public-address", "https://dengwen.example", "--port", "0", "--data", server.data)
+    assert status != 0 and "cannot be opened to the net" in said
+    status, said = run("run", "--public-address", "http://dengwen.example", "--port", "0", "--data", server.data)
+    assert status != 0 and "https://" in said
+    status, said = run("check", "--data", server.data)
+    assert status != 0 and "demo" in said and "no second factor" in said
 
 
 def test_a_directory_is_checked_loaded_once_and_counted(server, tmp_path):
@@ -251,12 +285,14 @@ def test_the_audit_chain_shows_a_row_that_was_altered(site, database):
     verify = ("audit", "verify", "--data", site.data)
     status, said = run(*verify, DATABASE_URL=database)
     assert status == 0 and "完整 intact" in said
+    assert run("audit", "seal", "--data", site.data, DATABASE_URL=database)[0] == 0
     entry = "chain = 'O420281' and sequence = 7"
     [detail] = psql(database, f"select detail from audit.entry where {entry}")
-    psql(database, f"update audit.entry set detail = 'altered' where {entry}")
+    off = "set session_replication_role = replica;"
+    psql(database, f"{off} update audit.entry set detail = 'altered' where {entry}")
     status, said = run(*verify, DATABASE_URL=database)
-    assert status == 1 and "O420281  7  altered  被改动 BROKEN" in said
-    psql(database, f"update audit.entry set detail = '{detail}' where {entry}")
+    assert status == 1 and "O420281  7  altered" in said and "被改动 BROKEN" in said
+    psql(database, f"{off} update audit.entry set detail = '{detail}' where {entry}")
     assert run(*verify, DATABASE_URL=database)[0] == 0
 
 
@@ -299,5 +335,45 @@ def test_a_database_that_is_not_there_is_told_in_both_languages(command, tmp_pat
 
 def test_a_damaged_key_file_is_told_in_both_languages(tmp_path):
     (tmp_path / "site.key").write_bytes(b"short")
+    (tmp_path / "site.key").chmod(0o600)
     status, said = run("migrate", "--data", tmp_path)
     assert status == 1 and "site.key 已损坏" in said and "restore it from its backup" in said
+
+
+@pytest.mark.parametrize("mode", [0o644, 0o640, 0o604, 0o700])
+def test_a_key_file_that_others_may_read_is_refused_in_both_languages(mode, tmp_path):
+    assert run("keys", "create", "--data", tmp_path)[0] == 0
+    key = tmp_path / "site.key"
+    assert key.stat().st_mode & 0o777 == 0o600
+    key.chmod(mode)
+    status, said = run("migrate", "--data", tmp_path)
+    assert status == 1 and "chmod 600" in said and "其他人可能读到" in said and "others may read it" in said
+    assert key.read_text().split()[-1] not in said
+
+
+def test_a_key_file_is_never_written_over(tmp_path):
+    assert run("keys", "create", "--suite", "sm", "--data", tmp_path)[0] == 0
+    before = (tmp_path / "site.key").read_text()
+    assert "root sm " in before
+    status, said = run("keys", "create", "--data", tmp_path)
+    assert status == 1 and "已存在" in said and "exists already" in said
+    assert (tmp_path / "site.key").read_text() == before
+
+
+def test_keys_are_replaced_and_what_was_sealed_before_still_opens(site, database, tmp_path):
+    here = ("--data", site.data)
+    status, said = run("keys", "list", *here, DATABASE_URL=database)
+    assert status == 0 and "O420281  item" in said and "O420281  vault" in said
+    secrets = [line.split()[-1] for line in (Path(site.data) / "site.key").read_text().splitlines()]
+    assert not any(secret in said for secret in secrets[1:])
+    status, said = run("keys", "rotate", "--organ", "O420281", *here, DATABASE_URL=database)
+    assert status == 0 and "destroyed: 2" in said
+    new = tmp_path / "new.key"
+    status, said = run("keys", "rotate", "--site", new, *here, DATABASE_URL=database)
+    assert status == 0 and "Done." in said and new.stat().st_mode & 0o777 == 0o600
+    # The former file holds both until the new one is put in its place.
+    for key in (None, new):
+        if key:
+            (Path(site.data) / "site.key").write_text(key.read_text())
+        assert run("keys", "list", *here, DATABASE_URL=database)[0] == 0
+        assert run("keys", "rotate", "--organ", "O420281", *here, DATABASE_URL=database)[0] == 0

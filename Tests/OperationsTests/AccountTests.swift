@@ -25,16 +25,15 @@ import Testing
         try await Desk.open { desk in
             let signIn = try await desk.signIn()
             let staff = desk.clerk.staff
-            let attempt = try await signIn.attempt(staff.rawValue)
-            let token = try #require(try await signIn(attempt, password: SignInTests.password))
+            let token = try #require(
+                try await signIn(account: staff.rawValue, password: SignInTests.password))
             let hash = try PasswordHash(password: "另一个口令，足够长", salt: Array(repeating: 1, count: 16), cost: 10)
             try await Accounts(desk.context).setPassword(hash, of: staff)
             #expect(try await signIn.session(token) == nil)
-            let again = try await signIn.attempt(staff.rawValue)
-            #expect(try await signIn(again, password: SignInTests.password) == nil)
-            #expect(try await signIn(again, password: "另一个口令，足够长") != nil)
+            #expect(try await signIn(account: staff.rawValue, password: SignInTests.password) == nil)
+            #expect(try await signIn(account: staff.rawValue, password: "另一个口令，足够长") != nil)
             let entries = try await desk.texts(
-                "select concat_ws(' ', e.chain, e.actor, e.subject) from audit.entry as e where e.action = 'account.password'"
+                "select concat_ws(' ', e.chain, e.actor, e.subject) from audit.log as e where e.action = 'account.password'"
             )
             #expect(entries == ["O420281 system \(staff.rawValue)"])
         }

@@ -48,7 +48,7 @@ import Testing
             #expect(Set(opened.lines) == Set(preview.lines))
             #expect(
                 try await desk.texts(
-                    "select concat_ws(' ', e.chain, e.actor, e.detail) from audit.entry as e where e.action = 'handover.done'"
+                    "select concat_ws(' ', e.chain, e.actor, e.detail) from audit.log as e where e.action = 'handover.done'"
                 ) == ["O420281 staff:\(desk.deputy.staff.rawValue) from=\(leaver);to=\(next.staff.rawValue)"])
             await #expect(throws: OperationError.self, "a second time") {
                 try await handover(from: desk.holder.staff, to: next.staff, seen: 0, as: desk.deputy)
@@ -59,8 +59,8 @@ import Testing
     @Test func `a session of the leaver ends, and nobody is given work who has left`() async throws {
         try await Desk.open { desk in
             let signIn = try await desk.signIn()
-            let attempt = try await signIn.attempt(desk.clerk.staff.rawValue)
-            let token = try #require(try await signIn(attempt, password: SignInTests.password))
+            let token = try #require(
+                try await signIn(account: desk.clerk.staff.rawValue, password: SignInTests.password))
             let handover = HandOverPost(desk.context)
             _ = try await handover(from: desk.clerk.staff, to: desk.secondClerk.staff, seen: 0, as: desk.deputy)
             #expect(try await signIn.session(token) == nil)
@@ -244,7 +244,7 @@ import Testing
             #expect(try await Self.townClocks(desk) == ["\(desk.deputy.staff.rawValue) \(desk.today)"])
             let read = try await ReadReception(desk.context).session(session, as: desk.lead)
             #expect(read.session.state == .planned, "the petition office gives it to another or postpones it")
-            let told = "select e.action from audit.entry as e where e.action = 'clue.leader_left'"
+            let told = "select e.action from audit.log as e where e.action = 'clue.leader_left'"
             #expect(try await desk.texts(told).count == 1)
         }
     }

@@ -76,7 +76,7 @@ import Testing
 
 extension Desk {
     /// A password hash that opens nothing; what counts is that there is one.
-    fileprivate func giveHash(_ person: StaffCaller) async throws {
+    func giveHash(_ person: StaffCaller) async throws {
         try await script(
             "update directory.staff set password_hash = '\(SignInTests.hash)' where staff_id = '\(person.staff.rawValue)'"
         )

@@ -126,7 +126,8 @@ import Testing
             var visitor = Forgery(kind: "public", staff: "", organ: "", room: "", roles: "")
             visitor.alter = { $0.replacing("|4202|", with: "|4204|") }
             for question in [
-                "select session.credentials('S1357')", "select s.staff_id from session.find(sha256(''), now()) as s",
+                "select d.password_hash from session.door('S1357', sha256(''), now()) as d",
+                "select s.staff_id from session.find(sha256(''), now(), interval '1 hour') as s",
             ] {
                 await Self.expectRefusal(visitor, of: question, office, "somebody of another cell")
             }
@@ -155,7 +156,7 @@ import Testing
             let kinds: [(String, String?)] = [("public", "hash"), ("staff", nil), ("system", nil)]
             for (kind, expected) in kinds {
                 let found = try await Self.answer(
-                    to: "select session.credentials('S1357')", under: Forgery(kind: kind), office
+                    to: "select d.password_hash from session.door('S1357', sha256(''), now()) as d", under: Forgery(kind: kind), office
                 )
                 #expect(found == expected, "\(kind)")
             }
@@ -207,8 +208,13 @@ import Testing
         "select * from guard.context_key", "select guard.install_key(1::smallint, ''::bytea, ''::bytea)",
         "select * from guard.site_mark", "select guard.mark_site(''::bytea, ''::bytea)",
         "select * from session.session", "select password_hash from directory.staff", "select * from vault.identity",
+        "insert into vault.unlock (unlock_id) values (gen_random_uuid())", "update vault.unlock set minutes = 30",
+        "select vault.lock_misfits('{}', '4202')", "select vault.standing_aside(gen_random_uuid(), '{}')",
+        "select * from vault.query_code",
         "delete from casework.report", "truncate casework.report", "update audit.entry set detail = ''",
-        "insert into audit.entry select * from audit.entry", "select * from queue.ready", "select * from queue.lease",
+        "insert into audit.entry select * from audit.entry", "delete from audit.inbox", "delete from audit.seal",
+        "insert into audit.inbox (chain, occurred_us, actor, action, subject, detail) values ('x', 1, 'x', 'x', '', '')",
+        "select audit.chain_inbox(1)", "select * from queue.ready", "select * from queue.lease",
         "select * from migration.applied", "alter table casework.report disable row level security",
         "drop policy report_select_office on casework.report", "create table casework.mine (a text)",
         "create function guard.kind() returns text language sql return 'system'",

@@ -204,9 +204,13 @@ import Testing
         + columns
         + excerpts
         + attachments
+        + unlocks
+        + keyRows
         + alarms
         + persons
         + cases
+        + upper
+        + signIns
         + system
 
     @Test func `a row that breaks a rule is refused under the rule's name`() async throws {

@@ -16,8 +16,10 @@ import Testing
     @Test func `the stored form can be read back`() throws {
         let hash = try PasswordHash(password: "correct horse", salt: salt, cost: Self.cheap)
         #expect(PasswordHash(text: hash.text).matches("correct horse"))
-        #expect(hash.text.hasPrefix("scrypt$10$000102030405060708090a0b0c0d0e0f$"))
-        #expect(hash.text.split(separator: "$").last?.count == 64)
+        #expect(hash.text.hasPrefix("$scrypt-hmac-sha256$ln=10,r=8,p=1$AAECAwQFBgcICQoLDA0ODw$"))
+        #expect(hash.text.split(separator: "$").last?.count == 43)
+        #expect(hash.cost == Self.cheap && hash.isWeaker(than: 11) && !hash.isWeaker(than: 10))
+        #expect(PasswordHash.defaultCost == 17, "OWASP: N = 2^17, r = 8, p = 1 at least")
     }
 
     /// Computed once with Python's `hashlib.scrypt` (RFC 7914) and `hmac`.
@@ -25,7 +27,7 @@ import Testing
         let hash = try PasswordHash(password: "correct horse", salt: salt, cost: Self.cheap)
         #expect(
             hash.text
-                == "scrypt$10$000102030405060708090a0b0c0d0e0f$2d50baf852d3133084a351633ef253fb7e68d61a834d22a64d803f207600da97"
+                == "$scrypt-hmac-sha256$ln=10,r=8,p=1$AAECAwQFBgcICQoLDA0ODw$LVC6+FLTEzCEo1FjPvJT+35o1hqDTSKmTYA/IHYA2pc"
         )
     }
 
@@ -38,22 +40,30 @@ import Testing
         #expect(Set(texts.compactMap { $0.split(separator: "$").last }).count == 3)
     }
 
+    @Test func `a salt of another length is refused`() {
+        #expect(throws: SealingError.keyLength) { try PasswordHash(password: "a", salt: [1], cost: 10) }
+    }
+
     @Test(arguments: [9, 18, -1]) func `a cost that is too cheap or too dear is refused`(cost: Int) {
         #expect(throws: SealingError.keyLength) { try PasswordHash(password: "a", salt: salt, cost: cost) }
     }
 
     @Test func `every changed digit of the stored hash is noticed`() throws {
         let stored = Array(try PasswordHash(password: "a", salt: salt, cost: Self.cheap).text)
-        for position in (stored.count - 64)..<stored.count where position.isMultiple(of: 7) {
+        for position in (stored.count - 43)..<(stored.count - 1) {
             var changed = stored
-            changed[position] = changed[position] == "0" ? "1" : "0"
+            changed[position] = changed[position] == "A" ? "B" : "A"
             #expect(!PasswordHash(text: String(changed)).matches("a"))
         }
     }
 
     @Test(arguments: [
-        "", "scrypt", "scrypt$10$00", "scrypt$10$00$", "scrypt$10$zz$00", "scrypt$99$00$00", "scrypt$x$00$00",
-        "argon2$10$00$00", "scrypt$10$0$0", "scrypt$10$00$00$00",
+        "", "$", "$$$$", "scrypt", "scrypt$10$000102030405060708090a0b0c0d0e0f$00",
+        "$argon2id$ln=10,r=8,p=1$AAECAwQFBgcICQoLDA0ODw$AAAA",
+        "$scrypt-hmac-sha256$ln=10,r=8,p=1$AAECAwQFBgcICQoLDA0ODw$", "$scrypt-hmac-sha256$ln=10,r=8,p=1$$AAAA",
+        "$scrypt-hmac-sha256$ln=99,r=8,p=1$AAECAwQFBgcICQoLDA0ODw$LVC6+FLTEzCEo1FjPvJT+35o1hqDTSKmTYA/IHYA2pc",
+        "$scrypt-hmac-sha256$ln=10,r=9,p=1$AAECAwQFBgcICQoLDA0ODw$LVC6+FLTEzCEo1FjPvJT+35o1hqDTSKmTYA/IHYA2pc",
+        "$scrypt-hmac-sha256$ln=10,r=8,p=1$!!ECAwQFBgcICQoLDA0ODw$LVC6+FLTEzCEo1FjPvJT+35o1hqDTSKmTYA/IHYA2pc",
     ])
     func `what is no hash matches nothing`(text: String) {
         #expect(!PasswordHash(text: text).matches(""))

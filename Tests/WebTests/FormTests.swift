@@ -1,3 +1,4 @@
+import Operations
 import Testing
 
 @testable import Web
@@ -176,13 +177,6 @@ import Testing
         #expect(try SignInEntry.read(typed).password == "geheim")
         let signIn = #expect(throws: FormRefused.self) { try SignInEntry.read(FormFields(["password": "geheim"])) }
         #expect(signIn?.state.entered["password"] == "")
-    }
-
-    @Test func `a query code is read however it is typed`() {
-        #expect(QueryCode.normalised(" 7qxf2-m9ktb　o4wre z3hnc ") == "7QXF2M9KTB04WREZ3HNC")
-        #expect(QueryCode.normalised("７ｑ－I l O") == "7Q110")
-        #expect(QueryCode.normalised("") == nil && QueryCode.normalised("a<b") == nil)
-        #expect(QueryCode.normalised(String(repeating: "A", count: Limits.queryCodeLetters + 1)) == nil)
     }
 
     @Test func `days are read as people write them and never invented`() {

@@ -143,8 +143,9 @@ begin
 end
 $$;
 
--- The next number of a file on a report, behind a lock that every other addition waits for. Numbers of files that the caller
--- may not see are counted as well: they tell only how many there are.
+-- The next number of a file on a report, behind a lock that every other addition waits for: for the petition office that has
+-- the report and for the room that has a clue of it. Numbers of files that the caller may not see are counted as well; of a
+-- report that the caller is kept from it answers what it answers of one that is not there.
 create or replace function casework.next_attachment(p_report uuid) returns smallint
 language plpgsql security definer
 set search_path = pg_catalog
@@ -152,7 +153,28 @@ as $$
 declare
     v_next integer;
 begin
-    if guard.kind() is null then
+    if guard.is_kept_from(p_report, null)
+        or not exists (
+            select
+            from casework.report as r
+            where
+                r.report_id = p_report
+                and r.cell_id = guard.cell()
+                and (
+                    r.holder_organ_id = guard.organ()
+                    or exists (
+                        select
+                        from casework.clue as c
+                        where
+                            c.report_id = r.report_id
+                            and c.cell_id = r.cell_id
+                            and c.organ_id = guard.organ()
+                            and c.room_id = guard.room()
+                            and not guard.is_kept_from(null, c.clue_id)
+                    )
+                )
+        )
+    then
         return null;
     end if;
     perform

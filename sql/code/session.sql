@@ -2,54 +2,273 @@
 --
 -- Each asks who calls, and with that verifies the context whose cell it compares.
 
--- For somebody who is not signed in yet, and for nobody else.
-create or replace function session.credentials(p_staff text) returns text
+-- Older ones asked for less.
+drop function if exists session.credentials(text);
+drop function if exists session.open(bytea, text, timestamptz, timestamptz);
+drop function if exists session.open(bytea, text, text, timestamptz, timestamptz);
+drop function if exists session.find(bytea, timestamptz);
+
+-- For somebody who is not signed in yet, and for nobody else: one row for every name, be there an account or not.
+create or replace function session.door(p_staff text, p_device_hash bytea, p_now timestamptz)
+returns table (organ_id text, password_hash text, secret_sealed bytea, algorithm text, is_known boolean)
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
-    select s.password_hash
-    from directory.staff as s
-    where s.staff_id = p_staff and s.cell_id = guard.cell() and s.active and guard.kind() = 'public';
+    select
+        s.organ_id, case when s.active then s.password_hash end, f.secret_sealed, f.algorithm,
+        d.device_hash is not null
+    from (select guard.kind() as kind) as g
+    left join directory.staff as s on s.staff_id = p_staff and s.cell_id = guard.cell() and g.kind = 'public'
+    left join session.factor as f on f.staff_id = s.staff_id and f.cell_id = s.cell_id and s.active
+    left join session.device as d
+        on d.device_hash = p_device_hash and d.staff_id = s.staff_id and d.cell_id = s.cell_id and d.expires_at > p_now;
 end;
 
--- The older one asked for no password.
-drop function if exists session.open(bytea, text, timestamptz, timestamptz);
+-- Counts a guess before it is compared, so that guesses which come together cannot pass together. After the free ones
+-- each waits twice as long as the one before, up to the longest wait, and no more than p_limit pass in a day.
+--
+-- Returns 0 when the guess may be compared, or how many were refused since the first one of the day. Names that nobody
+-- has are counted like others: their row goes after a day, and no more come in than can be compared in it.
+create or replace function session.admit(
+    p_key_hash bytea, p_now timestamptz, p_free integer, p_first interval, p_longest interval, p_limit integer
+) returns integer
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+declare
+    v_guess session.guess;
+    v_wait interval;
+begin
+    if guard.kind() is null then
+        raise exception using errcode = 'DW001', message = 'nobody may guess';
+    end if;
+    delete from session.guess as g
+    where
+        (g.key_hash, g.cell_id) in (
+            select o.key_hash, o.cell_id
+            from session.guess as o
+            where o.began_at <= p_now - interval '1 day' and o.key_hash <> p_key_hash
+            limit 20
+            for update skip locked
+        );
+    insert into session.guess (key_hash, began_at, last_at, guesses, refusals)
+    values (p_key_hash, p_now, p_now, 0, 0)
+    on conflict on constraint guess_is_unique do nothing;
+    select g.* into strict v_guess
+    from session.guess as g
+    where g.key_hash = p_key_hash and g.cell_id = guard.cell()
+    for update;
+    if v_guess.began_at <= p_now - interval '1 day' then
+        v_guess.began_at := p_now;
+        v_guess.last_at := p_now;
+        v_guess.guesses := 0;
+        v_guess.refusals := 0;
+    end if;
+    v_wait := least(p_longest, p_first * (2 ^ least(20, v_guess.guesses - p_free)));
+    if v_guess.guesses >= p_limit or v_guess.guesses >= p_free and p_now < v_guess.last_at + v_wait then
+        v_guess.refusals := v_guess.refusals + 1;
+    else
+        v_guess.guesses := v_guess.guesses + 1;
+        v_guess.last_at := greatest(p_now, v_guess.began_at);
+        v_guess.refusals := 0;
+    end if;
+    update session.guess as g
+    set
+        began_at = v_guess.began_at, last_at = v_guess.last_at, guesses = v_guess.guesses,
+        refusals = v_guess.refusals
+    where g.key_hash = p_key_hash and g.cell_id = guard.cell();
+    return v_guess.refusals;
+end
+$$;
+
+-- A guess was right, or was not compared: that one counts no more. Those of others do: a right password of the owner
+-- gives nobody new guesses.
+create or replace function session.settle(p_key_hash bytea) returns void
+language sql security definer
+set search_path = pg_catalog
+begin atomic
+    update session.guess as g
+    set guesses = g.guesses - 1
+    where g.key_hash = p_key_hash and g.cell_id = guard.cell() and g.guesses > 0 and guard.kind() is not null;
+    delete from session.guess as g
+    where g.key_hash = p_key_hash and g.cell_id = guard.cell() and g.guesses = 0 and g.refusals = 0;
+end;
+
+-- Uses up a code of the second factor, or one for whoever lost it. False: it was used before, or there is none.
+create or replace function session.use_factor(p_staff text, p_step bigint, p_code_hash bytea, p_now timestamptz)
+returns boolean
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if guard.kind() = 'staff' and guard.staff() is distinct from p_staff or guard.kind() is null then
+        return false;
+    end if;
+    if p_step is not null then
+        update session.factor as f
+        set last_step = p_step
+        where f.staff_id = p_staff and f.cell_id = guard.cell() and f.last_step < p_step;
+    else
+        update session.recovery_code as c
+        set used_at = p_now
+        where c.code_hash = p_code_hash and c.staff_id = p_staff and c.cell_id = guard.cell() and c.used_at is null;
+    end if;
+    return found;
+end
+$$;
 
 -- For an account whose password is still the one that was compared, seconds ago where many sign in; else there is no
 -- session. The lock makes a change of the password wait: it ends the session then, or this one finds the new password.
 create or replace function session.open(
-    p_token_hash bytea, p_staff text, p_password_hash text, p_now timestamptz, p_expires_at timestamptz
-) returns void
-language sql security definer
+    p_token_hash bytea, p_session uuid, p_staff text, p_password_hash text, p_new_hash text, p_step bigint,
+    p_code_hash bytea, p_requires_factor boolean, p_kind text, p_device text, p_now timestamptz,
+    p_expires_at timestamptz
+) returns boolean
+language plpgsql security definer
 set search_path = pg_catalog
-begin atomic
-    delete from session.session as s where s.expires_at < p_now and guard.kind() = 'public';
-    insert into session.session (token_hash, staff_id, created_at, expires_at)
-    select p_token_hash, f.staff_id, p_now, p_expires_at
+as $$
+declare
+    v_has_factor boolean;
+begin
+    if guard.kind() is distinct from 'public' then
+        return false;
+    end if;
+    perform
     from directory.staff as f
     where
         f.staff_id = p_staff
         and f.cell_id = guard.cell()
         and f.active
         and f.password_hash is not distinct from p_password_hash
-        and guard.kind() = 'public'
-    for share of f;
-end;
+    for no key update of f;
+    if not found then
+        return false;
+    end if;
+    v_has_factor := exists (
+        select from session.factor as f where f.staff_id = p_staff and f.cell_id = guard.cell()
+    );
+    if v_has_factor and not session.use_factor(p_staff, p_step, p_code_hash, p_now) then
+        return false;
+    end if;
+    if p_requires_factor and not v_has_factor then
+        return false;
+    end if;
+    delete from session.session as s where s.expires_at <= p_now;
+    if p_new_hash is not null then
+        -- The same password by a harder hash: the account's other sessions end with the old one.
+        update directory.staff as f set password_hash = p_new_hash where f.staff_id = p_staff and f.cell_id = guard.cell();
+    end if;
+    insert into session.session (
+        token_hash, session_id, staff_id, kind, device, created_at, last_seen_at, factor_at, expires_at
+    )
+    values (
+        p_token_hash, p_session, p_staff, p_kind, p_device, p_now, p_now, case when v_has_factor then p_now end,
+        p_expires_at
+    );
+    return true;
+end
+$$;
 
-create or replace function session.find(p_token_hash bytea, p_now timestamptz)
-returns table (staff_id text, organ_id text, room_id text, roles text[], name text, post text, organ_name text)
-language sql stable security definer
+-- The browser of a session that was just opened is known from now on; of an account's the latest twenty are.
+create or replace function session.remember(
+    p_token_hash bytea, p_device_hash bytea, p_now timestamptz, p_expires_at timestamptz
+) returns void
+language sql security definer
 set search_path = pg_catalog
 begin atomic
-    select f.staff_id, f.organ_id, f.room_id, f.roles, f.name, f.post, o.name
+    insert into session.device (device_hash, staff_id, created_at, expires_at)
+    select p_device_hash, s.staff_id, p_now, p_expires_at
+    from session.session as s
+    where
+        s.token_hash = p_token_hash
+        and s.cell_id = guard.cell()
+        and s.created_at = p_now
+        and guard.kind() = 'public';
+    delete from session.device as d
+    where
+        d.expires_at <= p_now
+        or (d.device_hash, d.cell_id) in (
+            select o.device_hash, o.cell_id
+            from session.device as o
+            join session.session as s
+                on s.staff_id = o.staff_id and s.cell_id = o.cell_id and s.token_hash = p_token_hash
+            order by o.created_at desc
+            offset 20
+        );
+end;
+
+-- Who a session belongs to, if it was used within p_idle; that it is used is written once a minute.
+create or replace function session.find(p_token_hash bytea, p_now timestamptz, p_idle interval)
+returns table (
+    staff_id text, organ_id text, room_id text, roles text[], name text, post text, organ_name text,
+    session_id uuid, factor_at timestamptz, has_factor boolean
+)
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if guard.kind() is distinct from 'public' then
+        return;
+    end if;
+    return query
+    select
+        f.staff_id, f.organ_id, f.room_id, f.roles, f.name, f.post, o.name, s.session_id, s.factor_at,
+        x.staff_id is not null
     from session.session as s
     join directory.staff as f on f.staff_id = s.staff_id and f.cell_id = s.cell_id and f.active
     join directory.organ as o on o.organ_id = f.organ_id and o.cell_id = f.cell_id
+    left join session.factor as x on x.staff_id = s.staff_id and x.cell_id = s.cell_id
     where
         s.token_hash = p_token_hash
         and s.cell_id = guard.cell()
         and s.expires_at > p_now
-        and guard.kind() = 'public';
+        and s.last_seen_at > p_now - p_idle;
+    if found then
+        update session.session as s
+        set last_seen_at = p_now
+        where s.token_hash = p_token_hash and s.cell_id = guard.cell() and s.last_seen_at <= p_now - interval '1 minute';
+    end if;
+end
+$$;
+
+-- A session goes on under another token, after its person gave a fresh code: whoever had the old one is left behind.
+create or replace function session.renew(
+    p_token_hash bytea, p_new_token_hash bytea, p_step bigint, p_code_hash bytea, p_now timestamptz
+) returns boolean
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if guard.kind() is distinct from 'staff'
+        or not session.use_factor(guard.staff(), p_step, p_code_hash, p_now)
+    then
+        return false;
+    end if;
+    update session.session as s
+    set token_hash = p_new_token_hash, factor_at = p_now, last_seen_at = p_now
+    where s.token_hash = p_token_hash and s.cell_id = guard.cell() and s.staff_id = guard.staff();
+    return found;
+end
+$$;
+
+-- The viewer's own sessions.
+create or replace function session.mine(p_now timestamptz, p_idle interval)
+returns table (
+    session_id uuid, kind text, device text, created_at timestamptz, last_seen_at timestamptz, factor_at timestamptz
+)
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select s.session_id, s.kind, s.device, s.created_at, s.last_seen_at, s.factor_at
+    from session.session as s
+    where
+        s.staff_id = guard.staff()
+        and s.cell_id = guard.cell()
+        and s.expires_at > p_now
+        and s.last_seen_at > p_now - p_idle
+        and guard.kind() = 'staff'
+    order by s.created_at desc
+    limit 100;
 end;
 
 -- Whoever has the token ends its session; a person who is signed in ends none but their own.
@@ -63,25 +282,70 @@ begin atomic
         and (guard.kind() = 'public' or guard.kind() = 'staff' and s.staff_id = guard.staff());
 end;
 
--- Ends every session of an account: its password was changed, or its person has left.
+-- A session of one's own, by its name. Returns whether there was one.
+create or replace function session.close_one(p_session uuid) returns boolean
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    delete from session.session as s
+    where
+        s.session_id = p_session
+        and s.cell_id = guard.cell()
+        and s.staff_id = guard.staff()
+        and guard.kind() = 'staff';
+    return found;
+end
+$$;
+
+-- Ends every session of an account: its person has left, or wants to be signed out everywhere.
 create or replace function session.close_all(p_staff text) returns void
 language sql security definer
 set search_path = pg_catalog
 begin atomic
     delete from session.session as s
-    where s.staff_id = p_staff and s.cell_id = guard.cell() and guard.is_system();
+    where
+        s.staff_id = p_staff
+        and s.cell_id = guard.cell()
+        and (guard.is_system() or guard.kind() = 'staff' and s.staff_id = guard.staff());
 end;
 
+-- Whoever changes what an account may do, its password, or that it is in use, ends its sessions, be it by direct SQL.
+create or replace function session.end_with_account() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    delete from session.session as s where s.staff_id = new.staff_id and s.cell_id = new.cell_id;
+    return null;
+end
+$$;
+
+drop trigger if exists staff_ends_sessions on directory.staff;
+create trigger staff_ends_sessions
+    after update of roles, password_hash, active, organ_id, room_id on directory.staff
+    for each row
+    when (
+        (old.roles, old.password_hash, old.active, old.organ_id, old.room_id)
+        is distinct from (new.roles, new.password_hash, new.active, new.organ_id, new.room_id)
+    )
+    execute function session.end_with_account();
+
 -- The accounts of an organ for the operator's list: whether there is a password, and not its hash.
-create or replace function session.accounts(p_organ text)
+drop function if exists session.accounts(text);
+create function session.accounts(p_organ text)
 returns table (
-    staff_id text, name text, post text, room_id text, roles text[], active boolean, has_password boolean
+    staff_id text, name text, post text, room_id text, roles text[], active boolean, has_password boolean,
+    has_factor boolean
 )
 language sql stable security definer
 set search_path = pg_catalog
 begin atomic
-    select s.staff_id, s.name, s.post, s.room_id, s.roles, s.active, s.password_hash is not null
+    select
+        s.staff_id, s.name, s.post, s.room_id, s.roles, s.active, s.password_hash is not null,
+        f.staff_id is not null
     from directory.staff as s
+    left join session.factor as f on f.staff_id = s.staff_id and f.cell_id = s.cell_id
     where s.organ_id = p_organ and s.cell_id = guard.cell() and guard.is_system()
     order by s.staff_id;
 end;

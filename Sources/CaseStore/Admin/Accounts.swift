@@ -12,6 +12,8 @@ public struct AccountRow: Identifiable, Hashable, Sendable {
     /// Whether its person is still in the directory, or was added apart from it.
     public let isActive: Bool
     public let hasPassword: Bool
+    /// Whether it has a second factor.
+    public let hasFactor: Bool
 }
 
 extension Transaction {
@@ -22,14 +24,14 @@ extension Transaction {
             return AccountRow(
                 id: try columns.name(), name: try columns.text(), post: try columns.text(),
                 room: try columns.nameOrNil(), roles: try columns.texts().compactMap(Role.init),
-                isActive: try columns.bool(), hasPassword: try columns.bool()
+                isActive: try columns.bool(), hasPassword: try columns.bool(), hasFactor: try columns.bool()
             )
         }
     }
 
     private static let findAccounts = Statement(
         """
-        select a.staff_id, a.name, a.post, a.room_id, a.roles, a.active, a.has_password
+        select a.staff_id, a.name, a.post, a.room_id, a.roles, a.active, a.has_password, a.has_factor
         from session.accounts($1) as a
         """
     )

@@ -1,6 +1,6 @@
 public import Casework
 import Libpq
-public import Sealing
+import Sealing
 
 /// Who is signed in, with what pages show of the person.
 public struct SignedIn: Sendable {
@@ -8,87 +8,151 @@ public struct SignedIn: Sendable {
     public let name: String
     public let post: String
     public let organName: String
+    /// The session's name; its token is known to the browser alone.
+    public let session: Session.ID
+    /// When a code of the second factor was given last.
+    public let factorAt: Instant?
+    /// Whether the account has a second factor.
+    public let hasFactor: Bool
+
+    /// A session as its person's list shows it.
+    public struct Session: Identifiable, Sendable {
+        public let id: Identifier<Session>
+        public let kind: SessionKind
+        public let device: DeviceWords
+        public let created: Instant
+        public let lastSeen: Instant
+        public let factorAt: Instant?
+    }
 }
 
-/// The account of a name that somebody gives at the door. Whether there is one must not show in the answer.
-public struct NamedAccount: Sendable {
-    public let id: Staff.ID
-    /// Whose it is; nil when nobody has that name.
-    public let organ: Organ.ID?
-    /// Nil as well for an account that has none, or has ended.
-    public let password: PasswordHash?
+/// For whom a session was opened: a browser, or another system with its person's password.
+public enum SessionKind: String, Sendable, CaseIterable {
+    case web, api
+}
+
+/// Browser and system in a word each, so that somebody knows their sessions apart.
+public struct DeviceWords: Hashable, Sendable {
+    public let browser: String
+    public let system: String
+
+    /// - Parameters: small letters of ASCII, at most twelve.
+    public init(browser: String, system: String) {
+        self.browser = browser
+        self.system = system
+    }
+
+    public static let unknown = DeviceWords(browser: "other", system: "other")
+
+    init(stored: String) {
+        let parts = stored.split(separator: "-", maxSplits: 1).map(String.init)
+        self.init(browser: parts.first ?? "other", system: parts.count > 1 ? parts[1] : "other")
+    }
+
+    var stored: String { browser + "-" + system }
+}
+
+/// What proves that somebody has the second factor, already compared: the database sees to it that it counts once.
+public enum FactorProof: Hashable, Sendable {
+    /// The step of a time-based code.
+    case step(Int64)
+    /// The keyed hash of a recovery code.
+    case recovery([UInt8])
+
+    var values: [Value] {
+        switch self {
+        case .step(let step): [.int8(step), .null]
+        case .recovery(let hash): [.null, .bytes(hash)]
+        }
+    }
+}
+
+/// How a session is opened.
+public struct SessionOpening: Sendable {
+    public var kind = SessionKind.web
+    public var device = DeviceWords.unknown
+    public var proof: FactorProof?
+    /// Whether an account without a second factor stays outside.
+    public var requiresFactor = false
+    /// The same password by a harder hash.
+    public var newHash: String?
+
+    public init() {}
 }
 
 extension Transaction {
-    /// The account of a name, by one statement that does the same whether there is one or not. Public visitors only.
-    public func account(named name: Staff.ID) throws -> NamedAccount {
-        guard let row = try session.query(Self.findAccount, [.name(name)]).first else {
-            throw StoreError.corrupt(table: "staff")
-        }
-        return NamedAccount(
-            id: name, organ: try row.textOrNil(0).map(Organ.ID.init),
-            password: try row.textOrNil(1).map(PasswordHash.init(text:))
-        )
-    }
-
-    private static let findAccount = Statement(
-        """
-        select
-            (select s.organ_id from directory.staff as s where s.staff_id = $1 and s.cell_id = guard.cell()),
-            session.credentials($1)
-        """
-    )
-
-    /// Makes the commit wait for the disk as one with an entry of the audit log does, and keeps nothing. Done where
-    /// there is no account whose refusal could be recorded, so that the time of the answer does not tell.
-    public func flushNothing() throws { try session.execute(Self.flushNothing) }
-
-    private static let flushNothing = Statement("select pg_logical_emit_message(true, 'dengwen', ''::text)")
-
-    /// Sets an account's password and ends its sessions. Only an administrator or the system may.
-    public func setPassword(_ hash: PasswordHash, of staff: Staff.ID) throws {
-        let changed = try session.execute(Self.setPassword, [.name(staff), .text(hash.text)])
-        guard changed == 1 else { throw StoreError.notFound }
-        _ = try asSystem { try $0.session.execute(Self.closeAll, [.name(staff)]) }
-    }
-
-    private static let setPassword = Statement("update directory.staff set password_hash = $2 where staff_id = $1")
-    private static let closeAll = Statement("select session.close_all($1)")
-
-    /// Opens a session; only a keyed hash of its token is stored. There is none when the account has ended, or has
-    /// another password by now.
+    /// Opens a session; only a keyed hash of its token is stored. There is none when the account has ended, has another
+    /// password by now, or its code was used before.
     ///
     /// - Parameter account: as it was read before the password was compared.
-    public func openSession(token: [UInt8], of account: NamedAccount, until expiry: Instant) throws {
-        try session.execute(
+    @discardableResult
+    public func openSession(
+        token: [UInt8], of account: NamedAccount, until expiry: Instant, _ opening: SessionOpening = SessionOpening()
+    ) throws -> Bool {
+        let id: SignedIn.Session.ID = newID()
+        let rows = try session.query(
             Self.open,
             [
-                .bytes(keyring.token(.session, token)), .name(account.id), .textOrNull(account.password?.text),
+                .bytes(keyring.token(.session, token)), try id.value(), .name(account.id),
+                .textOrNull(account.password?.text), .textOrNull(opening.newHash),
+            ] + (opening.proof?.values ?? [.null, .null]) + [
+                .bool(opening.requiresFactor), .text(opening.kind.rawValue), .text(opening.device.stored),
                 .instant(now), .instant(expiry),
             ]
         )
+        return try rows.first?.bool(0) ?? false
     }
 
-    private static let open = Statement("select session.open($1, $2, $3, $4, $5)")
+    private static let open = Statement(
+        """
+        select session.open(
+            $1, $2, $3, $4, $5, $6::bigint, $7::bytea, $8, $9, $10, $11, $12
+        )
+        """
+    )
 
-    /// Who a session belongs to; nil when it has ended.
-    public func session(of token: [UInt8]) throws -> SignedIn? {
-        guard let row = try session.query(Self.find, [.bytes(keyring.token(.session, token)), .instant(now)]).first
-        else { return nil }
+    /// Who a session belongs to; nil when it has ended, or was not used for a while.
+    ///
+    /// - Parameter idle: seconds without a request after which it is over.
+    public func session(of token: [UInt8], idle: Int64 = StoreLimits.idleSeconds) throws -> SignedIn? {
+        let values: [Value] = [.bytes(keyring.token(.session, token)), .instant(now), .int8(idle)]
+        guard let row = try session.query(Self.find, values).first else { return nil }
         var columns = Columns(row)
         let caller = StaffCaller(
             staff: try columns.name(), organ: try columns.name(), room: try columns.nameOrNil(),
             roles: Set(try columns.texts().compactMap(Role.init))
         )
         return SignedIn(
-            caller: caller, name: try columns.text(), post: try columns.text(), organName: try columns.text()
+            caller: caller, name: try columns.text(), post: try columns.text(), organName: try columns.text(),
+            session: try columns.id(), factorAt: try columns.instantOrNil(), hasFactor: try columns.bool()
         )
     }
 
     private static let find = Statement(
         """
-        select s.staff_id, s.organ_id, s.room_id, s.roles, s.name, s.post, s.organ_name
-        from session.find($1, $2) as s
+        select
+            s.staff_id, s.organ_id, s.room_id, s.roles, s.name, s.post, s.organ_name, s.session_id, s.factor_at,
+            s.has_factor
+        from session.find($1, $2, make_interval(secs => $3::bigint)) as s
+        """
+    )
+
+    /// The caller's own sessions, latest first.
+    public func mySessions(idle: Int64 = StoreLimits.idleSeconds) throws -> [SignedIn.Session] {
+        try session.query(Self.findMine, [.instant(now), .int8(idle)]).map { row in
+            var columns = Columns(row)
+            return SignedIn.Session(
+                id: try columns.id(), kind: try columns.code(), device: DeviceWords(stored: try columns.text()),
+                created: try columns.instant(), lastSeen: try columns.instant(),
+                factorAt: try columns.instantOrNil()
+            )
+        }
+    }
+
+    private static let findMine = Statement(
+        """
+        select m.session_id, m.kind, m.device, m.created_at, m.last_seen_at, m.factor_at
+        from session.mine($1, make_interval(secs => $2::bigint)) as m
         """
     )
 
@@ -97,6 +161,35 @@ extension Transaction {
     }
 
     private static let close = Statement("select session.close($1)")
+
+    /// Ends one of the caller's own sessions.
+    ///
+    /// - Throws: `StoreError.notFound` when the caller has none of that name.
+    public func closeSession(_ id: SignedIn.Session.ID) throws {
+        guard try session.query(Self.closeOne, [try id.value()]).first?.bool(0) == true else {
+            throw StoreError.notFound
+        }
+    }
+
+    private static let closeOne = Statement("select session.close_one($1)")
+
+    /// Ends every session of the caller's own, or of anybody as the system.
+    public func closeSessions(of staff: Staff.ID) throws {
+        try session.execute(Self.closeAll, [.name(staff)])
+    }
+
+    private static let closeAll = Statement("select session.close_all($1)")
+
+    /// Lets a session go on under another token, after its person has given a code anew.
+    ///
+    /// - Returns: false when the code was used before; then the session stays as it was.
+    public func renewSession(token: [UInt8], to newToken: [UInt8], by proof: FactorProof) throws -> Bool {
+        let values: [Value] =
+            [.bytes(keyring.token(.session, token)), .bytes(keyring.token(.session, newToken))] + proof.values
+        return try session.query(Self.renew, values + [.instant(now)]).first?.bool(0) ?? false
+    }
+
+    private static let renew = Statement("select session.renew($1, $2, $3::bigint, $4::bytea, $5)")
 
     /// The organs where somebody can sign in who opens what the public hands in. Only the system learns it.
     public func offices() throws -> Set<Organ.ID> {

@@ -45,12 +45,13 @@ extension Transaction {
     static let attachmentColumns = """
         a.attachment_id, a.report_id, a.ordinal, a.upload_id, a.sealed_key, a.origin, a.clue_id, a.added_by, a.added_on,
         a.downloads, f.type, f.chunks, f.sealed, f.scan_state, f.copy_state, f.copy_type, f.copy_chunks, f.copy_sealed,
-        guard.opens_original(a.upload_id, a.cell_id), k.wrapped, k.organ_id
+        guard.opens_original(a.upload_id, a.cell_id), k.wrapped, k.organ_id,
+        k.item_id
         """
 
     /// The files of a report, in order; empty for whoever does not read it.
     public func attachments(of report: Report.ID) throws -> [AttachmentRecord] {
-        try session.query(Self.findAttachments, [try report.value()]).map { try attachment($0) }
+        try session.query(Self.findAttachments, [try lookUp(report)]).map { try attachment($0) }
     }
 
     private static let findAttachments = Statement(
@@ -66,7 +67,7 @@ extension Transaction {
 
     /// - Throws: `StoreError.notFound` for one that is not the caller's to see.
     public func attachment(_ id: Attachment.ID) throws -> AttachmentRecord {
-        guard let row = try session.query(Self.findAttachment, [try id.value()]).first else {
+        guard let row = try session.query(Self.findAttachment, [try lookUp(id)]).first else {
             throw StoreError.notFound
         }
         return try attachment(row)
@@ -86,7 +87,7 @@ extension Transaction {
     ///
     /// - Throws: `StoreError.notFound` when all of its reports are gone.
     public func attachment(ofUpload upload: Upload.ID) throws -> AttachmentRecord {
-        guard let row = try session.query(Self.findOfUpload, [try upload.value()]).first else {
+        guard let row = try session.query(Self.findOfUpload, [try lookUp(upload)]).first else {
             throw StoreError.notFound
         }
         return try attachment(row)
@@ -125,8 +126,9 @@ extension Transaction {
         let copyChunks = try columns.smallOrNil()
         let copySealed = try columns.bytesOrNil()
         let opensOriginal = try columns.bool()
-        let item = try keyring.unwrap(try columns.bytes(), of: try columns.name())
-        let key = try keyring.openFileKey(sealedKey, item: report, file: upload.rawValue, with: item)
+        let (wrapped, organ): ([UInt8], Organ.ID) = (try columns.bytes(), try columns.name())
+        let item = try openKey(wrapped, of: organ, item: try columns.id() as Report.ID)
+        let key = try item.unwrapFileKey(sealedKey, of: report, file: upload.rawValue)
         func facts(_ sealed: [UInt8], _ part: FilePart) throws -> [UInt8] {
             try keyring.open(sealed, item: upload, place: .fileFacts(part: part.rawValue), with: key)
         }
@@ -148,7 +150,7 @@ extension Transaction {
         precondition(chunks.count <= StoreLimits.chunksAtOnce, "a batch is bounded")
         let rows = try session.query(
             Self.findChunks,
-            [try file.upload.value(), .text(part.rawValue), .int(chunks.lowerBound), .int(chunks.upperBound)])
+            [try lookUp(file.upload), .text(part.rawValue), .int(chunks.lowerBound), .int(chunks.upperBound)])
         if rows.isEmpty { throw StoreError.notFound }
         guard rows.count == chunks.count else { throw StoreError.corrupt(table: "attachment_chunk") }
         var plain: [UInt8] = []

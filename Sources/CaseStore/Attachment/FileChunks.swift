@@ -76,5 +76,5 @@ extension CaseStore {
     }
 
     /// An upload that begins, with a key that is in memory alone until the file is kept.
-    public func newUpload() -> (id: Upload.ID, key: ItemKey) { (world.newID(), ItemKey()) }
+    public func newUpload() -> (id: Upload.ID, key: ItemKey) { (world.newID(), ItemKey(suite: keyring.suite)) }
 }

@@ -72,9 +72,8 @@ extension Transaction {
     /// Puts files on a report that this transaction writes, in the order in which they came.
     public func attach(_ files: [ReceivedFile], to report: SealedReport) throws {
         guard !files.isEmpty else { return }
-        let key = try keyring.unwrap(report.wrappedKey, of: report.receiver)
         for (index, file) in files.enumerated() {
-            try attach(file, to: report.id, with: key, as: .handedIn, clue: nil, ordinal: index + 1)
+            try attach(file, to: report.id, with: report.itemKey, as: .handedIn, clue: nil, ordinal: index + 1)
         }
     }
 
@@ -86,7 +85,7 @@ extension Transaction {
     ) throws -> [Attachment.ID] {
         let key = try attachmentKey(of: report)
         return try files.map { file in
-            guard let row = try session.query(Self.nextAttachment, [try report.value()]).first,
+            guard let row = try session.query(Self.nextAttachment, [try lookUp(report)]).first,
                 let ordinal = try row.int2OrNil(0)
             else { throw StoreError.notFound }
             return try attach(file, to: report, with: key, as: origin, clue: clue, ordinal: Int(ordinal))
@@ -110,8 +109,7 @@ extension Transaction {
                 try file.upload.value(), .text(file.type.rawValue), .small(file.chunks), .bytes(facts),
                 .text(copyState.rawValue),
             ])
-        let wrapped = try keyring.seal(
-            fileKey: file.key, item: report, file: file.upload.rawValue, with: key)
+        let wrapped = try key.wrap(fileKey: file.key, of: report, file: file.upload.rawValue)
         return try insertAttachment(
             of: file.upload, wrapped, on: report, as: origin, clue: clue, ordinal: ordinal)
     }
@@ -152,37 +150,39 @@ extension Transaction {
     ///
     /// - Policy: DW-split
     public func share(_ file: AttachmentRecord, with part: SealedReport) throws {
-        let key = try keyring.unwrap(part.wrappedKey, of: part.receiver)
-        let wrapped = try keyring.seal(
-            fileKey: file.key, item: part.id, file: file.upload.rawValue, with: key)
+        let wrapped = try part.itemKey.wrap(fileKey: file.key, of: part.id, file: file.upload.rawValue)
         _ = try insertAttachment(
             of: file.upload, wrapped, on: part.id, as: .handedIn, clue: nil, ordinal: file.ordinal)
     }
 
     /// The key of a report that the caller reads.
     func attachmentKey(of report: Report.ID) throws -> ItemKey {
-        guard let row = try session.query(Self.findAttachmentKey, [try report.value()]).first else {
+        guard let row = try session.query(Self.findAttachmentKey, [try lookUp(report)]).first else {
             throw StoreError.notFound
         }
-        return try keyring.unwrap(try row.bytes(0), of: Identifier(try row.text(1)))
+        return try itemKey(row)
     }
 
     private static let findAttachmentKey = Statement(
-        "select k.wrapped, k.organ_id from casework.item_key as k where k.item_id = $1 and k.wrapped is not null"
+        """
+        select k.wrapped, k.organ_id, k.item_id
+        from casework.item_key as k
+        where k.item_id = $1 and k.wrapped is not null
+        """
     )
 }
 
 extension Transaction {
     /// Whether the caller works in the petition office that has the report, or stands in for its head.
     public func keepsReport(_ report: Report.ID) throws -> Bool {
-        try session.query(Self.keepsReport, [try report.value()]).first?.bool(0) ?? false
+        try session.query(Self.keepsReport, [try lookUp(report)]).first?.bool(0) ?? false
     }
 
     private static let keepsReport = Statement("select guard.keeps_report($1, guard.cell())")
 
     /// Whether the caller keeps the material of a check.
     public func keepsCheck(_ clue: Clue.ID) throws -> Bool {
-        try session.query(Self.keepsCheck, [try clue.value()]).first?.bool(0) ?? false
+        try session.query(Self.keepsCheck, [try lookUp(clue)]).first?.bool(0) ?? false
     }
 
     private static let keepsCheck = Statement("select guard.keeps_check($1, guard.cell())")

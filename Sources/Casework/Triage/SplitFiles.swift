@@ -1,6 +1,6 @@
 extension Split {
-    /// The files that go with a part: those that its words name, as 附件2 or 附件 2. What no part names stays with the
-    /// original: whoever handles one part must not learn of another by a picture.
+    /// The files that go with a part: those that its words name, as 附件2 or 附件 2. Each file is named by some
+    /// part, and goes into no other: whoever handles one part must not learn of another by a picture.
     ///
     /// - Policy: DW-split
     public static func files(namedIn text: String) -> Set<Int> {

@@ -2,45 +2,87 @@ import Casework
 import Dispatch
 public import Sealing
 
-/// Computes password hashes on threads of its own, a few at a time: each takes 32 MiB and a tenth of a second, and
+/// Computes password hashes on threads of its own, a few at a time: each takes 128 MiB and a part of a second, and
 /// Swift's cooperative pool must not wait for them.
+///
+/// Who comes from a known browser has a place and a queue of their own, which no number of strangers takes.
 public actor PasswordHasher {
+    /// Which queue somebody stands in.
+    enum Lane: Sendable {
+        case known, stranger
+    }
+
     private let queue = DispatchQueue(label: "dengwen.passwords", attributes: .concurrent)
-    private var running = 0
-    private var waiting: [CheckedContinuation<Void, Never>] = []
+    private var running: [Lane: Int] = [:]
+    private var waiting: [Lane: [CheckedContinuation<Void, Never>]] = [:]
+    /// log₂ N of new hashes; weaker ones are made anew when their person signs in.
+    nonisolated let cost: Int
     /// What an unknown account is compared with, so that it takes as long.
     private let decoy: PasswordHash
 
-    /// - Parameter cost: log₂ N of scrypt for the decoy, as new passwords have.
+    /// - Parameter cost: log₂ N of scrypt for new passwords and for the decoy.
     public init(cost: Int = PasswordHash.defaultCost) throws(SealingError) {
+        self.cost = cost
         decoy = try PasswordHash(password: "", salt: Array(repeating: 0, count: 16), cost: cost)
     }
 
     /// Whether the password is the one; the same work is done when there is no hash to compare with.
-    func matches(_ password: String, _ hash: PasswordHash?) async throws -> Bool {
-        guard waiting.count < OperationLimits.waitingSignIns else {
+    func matches(_ password: String, _ hash: PasswordHash?, _ lane: Lane) async throws -> Bool {
+        let stored = hash ?? decoy
+        return try await compute(lane) { stored.matches(password) }
+    }
+
+    /// A hash of a new password.
+    func hash(_ password: String, salt: [UInt8], _ lane: Lane) async throws -> PasswordHash {
+        let cost = cost
+        let result = try await compute(lane) {
+            Result { () throws(SealingError) in try PasswordHash(password: password, salt: salt, cost: cost) }
+        }
+        return try result.get()
+    }
+
+    private func compute<Value: Sendable>(
+        _ lane: Lane, _ work: @escaping @Sendable () -> Value
+    ) async throws -> Value {
+        guard waiting[lane, default: []].count < OperationLimits.waitingSignIns else {
             throw OperationError.refused(
                 Bilingual("登录人数过多", "Too many people sign in at once"),
                 remedy: Bilingual("请稍后再试", "Try again in a moment")
             )
         }
-        await enter()
-        defer { leave() }
-        let stored = hash ?? decoy
+        await enter(lane)
+        defer { leave(lane) }
         return await withCheckedContinuation { continuation in
-            queue.async { continuation.resume(returning: stored.matches(password)) }
+            queue.async { continuation.resume(returning: work()) }
         }
     }
 
-    private func enter() async {
-        if running < OperationLimits.passwordHashesAtOnce {
-            running += 1
+    /// Strangers never take the last place.
+    private func places(_ lane: Lane) -> Int {
+        switch lane {
+        case .known: OperationLimits.passwordHashesAtOnce
+        case .stranger: OperationLimits.passwordHashesAtOnce - 1
+        }
+    }
+
+    private func mayEnter(_ lane: Lane) -> Bool {
+        running.values.reduce(0, +) < OperationLimits.passwordHashesAtOnce
+            && running[lane, default: 0] < places(lane)
+    }
+
+    private func enter(_ lane: Lane) async {
+        if mayEnter(lane) {
+            running[lane, default: 0] += 1
             return
         }
-        await withCheckedContinuation { waiting.append($0) }
+        await withCheckedContinuation { waiting[lane, default: []].append($0) }
     }
 
-    private func leave() {
-        if waiting.isEmpty { running -= 1 } else { waiting.removeFirst().resume() }
+    private func leave(_ lane: Lane) {
+        running[lane, default: 1] -= 1
+        for next in [Lane.known, .stranger] where mayEnter(next) && !waiting[next, default: []].isEmpty {
+            running[next, default: 0] += 1
+            waiting[next]?.removeFirst().resume()
+        }
     }
 }

@@ -2,67 +2,187 @@ public import CaseStore
 public import Casework
 import Sealing
 
-/// Opens a session for a member of staff who knows the password, and keeps on the audit log of the account's organ who
-/// came, who was refused and who went.
+/// How long sign-ins hold, and what they ask for.
+public struct SignInRules: Sendable {
+    /// Seconds for which a session holds at most, and without a request.
+    public let sessionSeconds: Int64
+    public let idleSeconds: Int64
+    /// Whether nobody gets in without a second factor.
+    public let requiresFactor: Bool
+
+    /// What lies outside the bounds of ``OperationLimits`` is brought inside.
+    public init(
+        sessionSeconds: Int64 = OperationLimits.sessionSeconds, idleSeconds: Int64 = OperationLimits.idleSeconds,
+        requiresFactor: Bool
+    ) {
+        self.sessionSeconds = Self.bounded(sessionSeconds, OperationLimits.sessionSecondsRange)
+        self.idleSeconds = Self.bounded(idleSeconds, OperationLimits.idleSecondsRange)
+        self.requiresFactor = requiresFactor
+    }
+
+    private static func bounded(_ number: Int64, _ range: ClosedRange<Int64>) -> Int64 {
+        min(max(number, range.lowerBound), range.upperBound)
+    }
+}
+
+/// What somebody says at the door. Its description holds none of it.
+public struct SignInEntry: Sendable, CustomStringConvertible {
+    public let account: String
+    public let password: String
+    /// A code of the second factor, or one for whoever lost it; empty where an account has none.
+    public let code: String
+
+    public init(account: String, password: String, code: String = "") {
+        self.account = account
+        self.password = password
+        self.code = code
+    }
+
+    public var description: String { "SignInEntry" }
+}
+
+/// Opens a session for a member of staff who knows the password and has the second factor, and keeps on the audit log of
+/// the account's organ who came, who was refused and who went.
 public struct SignIn: Sendable {
     let context: OperationContext
     let hasher: PasswordHasher
+    public let rules: SignInRules
 
-    public init(_ context: OperationContext, hasher: PasswordHasher) {
+    public init(
+        _ context: OperationContext, hasher: PasswordHasher, rules: SignInRules = .init(requiresFactor: false)
+    ) {
         self.context = context
         self.hasher = hasher
+        self.rules = rules
+    }
+
+    /// From where somebody comes.
+    public struct Origin: Sendable {
+        public let kind: SessionKind
+        public let words: DeviceWords
+        /// By which the browser was known; nil when it was not.
+        public let device: [UInt8]?
+
+        public init(kind: SessionKind, words: DeviceWords = .unknown, device: [UInt8]? = nil) {
+            self.kind = kind
+            self.words = words
+            self.device = device
+        }
+    }
+
+    public enum Outcome: Sendable {
+        /// The session's token, 32 random bytes of which only a keyed hash is stored, and the token by which the browser
+        /// is known from now on; that one is nil for an API.
+        case opened(token: [UInt8], device: [UInt8]?)
+        /// A wrong account, password or code: told apart for nobody, after the same work.
+        case refused
+        /// Nothing was compared.
+        case tooMany
+    }
+
+    /// - Throws: `OperationError.refused` when too many sign-ins wait: nothing was compared.
+    public func callAsFunction(_ entry: SignInEntry, from origin: Origin) async throws -> Outcome {
+        let door = try await knock(entry.account, origin)
+        guard door.refusals == nil else {
+            try await turnAway(door)
+            return .tooMany
+        }
+        let matches: Bool
+        do { matches = try await hasher.matches(entry.password, door.account.password, door.lane) } catch {
+            // Nothing was compared.
+            try await context.transaction(as: .publicVisitor) { try $0.settle(door.key) }
+            throw error
+        }
+        let proof = FactorCheck.proof(entry.code, door.account.factor, context)
+        guard matches, door.account.password != nil, door.account.factor == nil || proof != nil else {
+            try await refuse(door.account)
+            return .refused
+        }
+        let newHash = try await strongerHash(entry.password, door)
+        if let opened = try await open(door, origin, proof, newHash) { return opened }
+        try await refuse(door.account)
+        return .refused
     }
 
     /// Somebody who names an account, before anything was compared.
-    public struct Attempt: Sendable {
+    private struct Door: Sendable {
         let account: NamedAccount
+        let key: GuessKey
+        /// Nil: the guess may be compared.
+        let refusals: Int?
 
-        /// Whether anybody has the name. For counting alone: the answer must not show it.
-        public var isKnown: Bool { account.organ != nil }
+        var lane: PasswordHasher.Lane { account.isKnownDevice ? .known : .stranger }
     }
 
-    /// - Parameter account: as it was typed.
-    public func attempt(_ account: String) async throws -> Attempt {
-        let name = Staff.ID(account)
+    private func knock(_ name: String, _ origin: Origin) async throws -> Door {
+        let staff = Staff.ID(name)
         return try await context.transaction(as: .publicVisitor) { transaction in
-            Attempt(account: try transaction.account(named: name))
+            let account = try transaction.account(named: staff, device: origin.device)
+            let isKnown = account.isKnownDevice
+            let key = isKnown ? GuessKey.device(staff, origin.device ?? []) : .name(name)
+            let budget = isKnown ? OperationLimits.ownGuesses : OperationLimits.strangerGuesses
+            return Door(account: account, key: key, refusals: try transaction.admit(key, budget))
         }
     }
 
-    /// - Returns: the session's token, 32 random bytes; only a keyed hash of it is stored. Nil for a wrong account
-    ///   and for a wrong password alike, after the same work.
-    /// - Throws: `OperationError.refused` when too many sign-ins wait: nothing was compared.
-    public func callAsFunction(_ attempt: Attempt, password: String) async throws -> [UInt8]? {
-        let account = attempt.account
-        let matches = try await hasher.matches(password, account.password)
-        guard matches, account.password != nil else {
-            try await refuse(account)
-            return nil
-        }
-        let token = context.random(32)
-        let expiry = Instant(
-            microsecondsSinceEpoch: context.now.microsecondsSinceEpoch + OperationLimits.sessionSeconds * 1_000_000
-        )
+    private func strongerHash(_ password: String, _ door: Door) async throws -> String? {
+        guard let stored = door.account.password, stored.isWeaker(than: hasher.cost) else { return nil }
+        return try await hasher.hash(password, salt: context.random(16), door.lane).text
+    }
+
+    private func open(
+        _ door: Door, _ origin: Origin, _ proof: FactorProof?, _ newHash: String?
+    ) async throws -> Outcome? {
+        let (token, account) = (context.random(32), door.account)
+        let device: [UInt8]? =
+            switch origin.kind {
+            case .web: account.isKnownDevice ? origin.device : context.random(32)
+            case .api: nil
+            }
+        var opening = SessionOpening()
+        opening.kind = origin.kind
+        opening.device = origin.words
+        opening.proof = account.factor == nil ? nil : proof
+        opening.requiresFactor = rules.requiresFactor
+        opening.newHash = newHash
+        let (rules, how) = (rules, opening)
         let isOpen = try await context.transaction(as: .publicVisitor) { transaction in
-            try transaction.openSession(token: token, of: account, until: expiry)
-            // Whoever left the directory a moment ago has no session, nor has the password that was changed since.
-            guard let person = try transaction.session(of: token) else { return false }
+            let until = transaction.now.adding(seconds: rules.sessionSeconds)
+            guard try transaction.openSession(token: token, of: account, until: until, how),
+                // Whoever left the directory a moment ago has no session, nor has the password that was changed since.
+                let person = try transaction.session(of: token)
+            else { return false }
+            try transaction.settle(door.key)
+            if let device, !account.isKnownDevice {
+                let forgotten = transaction.now.adding(seconds: OperationLimits.deviceSeconds)
+                try transaction.remember(device: device, with: token, until: forgotten)
+            }
+            let detail = ("factor", how.proof.map(\.code) ?? "none")
             try transaction.asStaff(person.caller) { transaction in
-                try transaction.audit(AuditRecord("session.open", account.id), in: person.caller.organ)
+                try transaction.audit(AuditRecord("session.open", account.id, [detail]), in: person.caller.organ)
             }
             return true
         }
-        if isOpen { return token }
-        try await refuse(account)
-        return nil
+        return isOpen ? .opened(token: token, device: device) : nil
     }
 
     /// Names no account that is not there: people type their password into the wrong field. Waits for nothing but other
     /// refusals: how busy an organ is must not show in the time of the answer.
     private func refuse(_ account: NamedAccount) async throws {
+        try await record("session.refuse", [], account)
+    }
+
+    /// Every refusal is counted; on the log stands each count that is a power of two, so that nobody fills it.
+    private func turnAway(_ door: Door) async throws {
+        guard let refusals = door.refusals, refusals & (refusals - 1) == 0 else { return }
+        try await record("session.turn_away", [("refused", "\(refusals)")], door.account)
+    }
+
+    private func record(_ action: String, _ detail: [(String, String)], _ account: NamedAccount) async throws {
+        let record = AuditRecord(action, account.id, detail)
         try await context.transaction(as: .publicVisitor) { transaction in
             if let organ = account.organ {
-                try transaction.audit(AuditRecord("session.refuse", account.id), in: organ, .door)
+                try transaction.audit(record, in: organ, .door)
             } else {
                 try transaction.flushNothing()
             }
@@ -71,7 +191,8 @@ public struct SignIn: Sendable {
 
     /// Who a session belongs to; nil when it has ended.
     public func session(_ token: [UInt8]) async throws -> SignedIn? {
-        try await context.transaction(as: .publicVisitor) { try $0.session(of: token) }
+        let idle = rules.idleSeconds
+        return try await context.transaction(as: .publicVisitor) { try $0.session(of: token, idle: idle) }
     }
 
     /// - Parameter caller: whose session it is.
@@ -80,5 +201,36 @@ public struct SignIn: Sendable {
             try transaction.closeSession(token: token)
             try transaction.audit(AuditRecord("session.close", caller.staff), in: caller.organ)
         }
+    }
+}
+
+/// Compares codes of the second factor. The work is the same whether there is one or not.
+enum FactorCheck {
+    private static let decoy = OneTimePassword(secret: Array(repeating: 0, count: OneTimePassword.secretBytes))
+
+    /// What a typed code proves; a recovery code is proved by the database alone.
+    static func proof(_ typed: String, _ factor: OneTimePassword?, _ context: OperationContext) -> FactorProof? {
+        let digits = typed.filter { $0 != " " }
+        let seconds = context.now.microsecondsSinceEpoch / 1_000_000
+        let step = (factor ?? decoy).step(of: digits, secondsSinceEpoch: seconds)
+        let recovery = RecoveryCode.read(typed).map { _ in context.store.recoveryHash(of: typed) }
+        guard factor != nil else { return nil }
+        return step.map { .step($0) } ?? recovery.map { .recovery($0) }
+    }
+}
+
+extension FactorProof {
+    /// What the audit log says.
+    var code: String {
+        switch self {
+        case .step: "code"
+        case .recovery: "recovery"
+        }
+    }
+}
+
+extension Instant {
+    func adding(seconds: Int64) -> Instant {
+        Instant(microsecondsSinceEpoch: microsecondsSinceEpoch + seconds * 1_000_000)
     }
 }

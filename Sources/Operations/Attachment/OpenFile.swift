@@ -97,7 +97,10 @@ public struct OpenedFile: Sendable {
         guard !piece.isEmpty else { return [] }
         let chunks = (piece.lowerBound / size)..<((piece.upperBound + size - 1) / size)
         let (file, part) = (file, part)
-        let plain = try await context.transaction(as: .staff(caller)) { try $0.bytes(of: file, part, chunks: chunks) }
+        let trail = Trail.none(because: "the opening of the file is on the log, and this is the rest of it")
+        let plain = try await context.transaction(as: .staff(caller), trail: trail) { transaction in
+            try transaction.bytes(of: file, part, chunks: chunks)
+        }
         let start = chunks.lowerBound * size
         guard piece.upperBound - start <= plain.count else { throw StoreError.corrupt(table: "attachment_chunk") }
         return plain[(piece.lowerBound - start)..<(piece.upperBound - start)]

@@ -110,7 +110,9 @@ public struct IncomingFile: Sendable {
         let batch = Array(waiting.prefix(StoreLimits.chunksAtOnce))
         waiting.removeFirst(batch.count)
         let (upload, isFirst) = (upload, !hasBegun)
-        try await receive.context.transaction(as: receive.caller) { transaction in
+        // The first megabyte leaves the entry (`receive_file.write`); of what it is put on, the operation leaves one.
+        let trail = isFirst ? Trail.automatic : .none(because: "that the file comes in is on the log already")
+        try await receive.context.transaction(as: receive.caller, trail: trail) { transaction in
             if isFirst { try transaction.begin(upload) }
             try transaction.insert(batch, of: upload, .original)
         }

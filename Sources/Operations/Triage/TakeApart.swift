@@ -49,7 +49,7 @@ extension OperationContext {
             : ReportDraft(channel: record.report.channel, receivedOn: record.report.receivedOn, summary: "")
         let report = try store.seal(
             draft, for: organ, number: number, source: .desk, key: .form("split|\(record.report.id.rawValue)|\(place)"),
-            queryCode: store.newQueryCode(cell: cell), signature: record.report.signature,
+            queryCode: nil, signature: record.report.signature,
             priority: sealing == nil ? record.priority : .normal, barredStaff: barred(part, of: whole)
         )
         try transaction.insert([report])
@@ -57,7 +57,7 @@ extension OperationContext {
         try transaction.audit(
             AuditRecord("report.register", report.id, [("channel", draft.channel.rawValue)]), in: organ)
         if let sealing {
-            try seal(report.id, sealing, of: record, in: transaction)
+            try seal(report.id, sealing, part, of: whole, files, in: transaction)
             return (report.id, [])
         }
         if let transfer = whole.transfer {
@@ -125,14 +125,27 @@ extension OperationContext {
     /// Stands where the words name somebody whom the part must not know of.
     private static let wordsOfWhole = "拆分前登记，内容涉及其他件，不随本件移转。"
 
+    /// Nothing of the part is entered here: what it says goes up from the whole, before that is destroyed, with the files
+    /// that its words name.
     private func seal(
-        _ id: Report.ID, _ sealing: Triage.Sealing, of record: ReportRecord, in transaction: borrowing Transaction
+        _ id: Report.ID, _ sealing: Triage.Sealing, _ part: Split.Part, of whole: SplitWhole,
+        _ files: [AttachmentRecord], in transaction: borrowing Transaction
     ) throws {
+        let record = whole.record
+        let draft = draft(part, of: whole)
+        let named = Split.files(namedIn: part.text)
+        let content = UpwardContent(
+            summary: draft.summary, text: draft.text, place: draft.place, accused: draft.accused,
+            reporter: draft.reporter == ReporterDraft() ? nil : draft.reporter,
+            standings: accusedStaff(draft.accused).standings, files: files.filter { named.contains($0.ordinal) })
         let clock = newClock(.upwardReport, owedBy: record.holder, from: record.report.receivedOn)
-        _ = try transaction.insertSealed(
+        let line: SealedLine.ID = transaction.newID()
+        let number = try transaction.insertSealed(
             ground: SealedLine.Ground(sealing), organ: record.holder, channel: record.report.channel,
-            receivedOn: record.report.receivedOn, clock: clock, key: .form(id.rawValue)
+            receivedOn: record.report.receivedOn, clock: clock, key: .form(id.rawValue), as: line
         )
+        let sealed = try transaction.lockReport(id)
+        try export(sealed, sealing, as: line, number, sheets: nil, saying: content, in: transaction)
         try transaction.sealUp(id)
         try transaction.record("sealed_up", of: id, .report, version: 2)
         try transaction.audit(AuditRecord("report.seal_up", id), in: record.holder)

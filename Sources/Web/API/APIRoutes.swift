@@ -23,6 +23,8 @@ struct APIRoutes: Sendable {
     private struct Credentials: Decodable {
         let account: PlainText
         let password: PlainText
+        /// Of the second factor; left out where an account has none.
+        let code: PlainText?
     }
 
     private struct Session: Encodable {
@@ -68,8 +70,11 @@ struct APIRoutes: Sendable {
 
     private func openSession(_ request: Request) async throws -> Response {
         let credentials: Credentials = try await body(request)
-        guard credentials.password.text.utf8.count <= Limits.passwordBytes,
-            let token = try await site.newSession(credentials.account.text, credentials.password.text)
+        let entry = SignInEntry(
+            account: credentials.account.text, password: credentials.password.text,
+            code: credentials.code?.text ?? "")
+        guard entry.password.utf8.count <= Limits.passwordBytes, entry.code.utf8.count <= Limits.codeBytes,
+            let token = try await site.newSession(entry, from: .init(kind: .api))?.token
         else { throw Unanswerable.signInFirst }
         return JSONAnswer.value(Session(token: Base64URL.text(token)), status: .created)
     }

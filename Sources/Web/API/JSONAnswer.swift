@@ -56,6 +56,8 @@ enum JSONAnswer {
             return failure(
                 kind.rawValue, ErrorPage(kind).heading, status: .init(code: kind.status), fields: fields(faults)
             )
+        case .factorFirst:
+            return failure("factor", Text("请先登录并输入动态码", "Sign in with a code first"), status: .forbidden)
         case .signInFirst:
             var response = failure("unauthorized", Text("请先登录", "Sign in first"), status: .unauthorized)
             response.headers[.wwwAuthenticate] = "Bearer"

@@ -1,3 +1,5 @@
+import Operations
+
 /// Signing in with an account and a password.
 public struct SignInPage: PublicPage {
     /// A form that came back never holds the password.
@@ -35,6 +37,7 @@ public struct SignInPage: PublicPage {
                 Field("password", .password, isRequired: true),
                 LineKind(type: .password, autocomplete: "current-password"), in: secrets
             )
+            html.line(Field("code", .code, hint: .codeHint), .oneTimeCode, in: secrets)
             html(.div, .class("actions")) { html in
                 html(.button, .submit, .class("button primary large"), say: .signIn)
             }
@@ -62,25 +65,28 @@ public struct SignInPage: PublicPage {
     }
 }
 
-/// What somebody typed to sign in. Its description holds none of it.
-public struct SignInEntry: Sendable, CustomStringConvertible {
-    public let account: String
-    public let password: String
+extension LineKind {
+    /// Not numeric: recovery codes have letters.
+    static let oneTimeCode = LineKind(autocomplete: "one-time-code", style: "field short")
+    static let newPassword = LineKind(type: .password, autocomplete: "new-password")
+    static let currentPassword = LineKind(type: .password, autocomplete: "current-password")
+}
 
-    public var description: String { "SignInEntry" }
-
+extension SignInEntry {
     /// Reads the form.
     ///
     /// - Throws: ``FormRefused`` whose form holds the account only.
-    public static func read(_ fields: FormFields) throws(FormRefused) -> SignInEntry {
+    static func read(_ fields: FormFields) throws(FormRefused) -> SignInEntry {
         var kept = FormFields()
         kept.set("account", to: fields["account"])
         var reader = FormReader(kept)
         let account = reader.line("account", missing: .typeAccount)
-        let password = fields["password"]
+        let (password, code) = (fields["password"], fields["code"])
         if password.isEmpty { reader.refuse("password", .typePassword) }
-        if password.utf8.count > Limits.passwordBytes { reader.refuse("password", .signInFailed) }
+        if password.utf8.count > Limits.passwordBytes || code.utf8.count > Limits.codeBytes {
+            reader.refuse("password", .signInFailed)
+        }
         guard reader.problems.isEmpty else { throw FormRefused(reader) }
-        return SignInEntry(account: account, password: password)
+        return SignInEntry(account: account, password: password, code: code)
     }
 }

@@ -16,9 +16,7 @@ struct SignInRoutes: Sendable {
             let staff = try await site.staff(request, nil)
             _ = try await staff.form()
             try await site.signIn.signOut(staff.token, as: staff.caller)
-            var response = Answer.see(.signIn)
-            response.setCookie(site.cookie(Visit.sessionCookie, "", seconds: 0))
-            return response
+            return site.goodbye()
         }
         router.get("start") { request, _ in
             let staff = try await site.staff(request, nil)
@@ -31,7 +29,9 @@ struct SignInRoutes: Sendable {
         let fields = try await visit.genuineForm()
         let entry: SignInEntry
         do { entry = try SignInEntry.read(fields) } catch { return refused(error.state, visit) }
-        guard let token = try await site.newSession(entry.account, entry.password) else {
+        let agent = visit.request.headers[.userAgent]
+        let origin = SignIn.Origin(kind: .web, words: DeviceWords(userAgent: agent), device: visit.deviceToken)
+        guard let (token, device) = try await site.newSession(entry, from: origin) else {
             var reader = FormReader(FormFields(["account": entry.account]))
             reader.refuse("password", .signInFailed)
             return refused(reader.state, visit)
@@ -39,6 +39,10 @@ struct SignInRoutes: Sendable {
         let person = try await site.signIn.session(token)
         var response = Answer.see(person?.caller.start ?? .signIn)
         response.setCookie(site.cookie(Visit.sessionCookie, Base64URL.text(token)))
+        if let device {
+            let seconds = Int(OperationLimits.deviceSeconds)
+            response.setCookie(site.cookie(Visit.deviceCookie, Base64URL.text(device), seconds: seconds))
+        }
         return response
     }
 
@@ -52,25 +56,17 @@ struct SignInRoutes: Sendable {
 extension Site {
     /// Opens a session.
     ///
-    /// The guess is counted before its hash is computed: of many that come at once, no more are computed than may fail
-    /// one after another.
-    ///
-    /// - Returns: nil for a wrong account or password.
-    /// - Throws: `Unanswerable.page(.tooMany)` after too many failures of the account in a while, and `.unreadable` for
-    ///   a name that is longer than any account's.
-    func newSession(_ account: String, _ password: String) async throws -> [UInt8]? {
-        guard account.utf8.count <= Limits.accountBytes else { throw Unanswerable.page(.unreadable) }
-        let attempt = try await signIn.attempt(account)
-        guard let guess = signInThrottle.admit(account, isKnown: attempt.isKnown, now: context.now) else {
-            throw Unanswerable.page(.tooMany)
+    /// - Returns: nil for a wrong account, password or code: told apart for nobody.
+    /// - Throws: `Unanswerable.page(.tooMany)` after too many guesses, and `.unreadable` for a name that is longer than
+    ///   any account's.
+    func newSession(
+        _ entry: SignInEntry, from origin: SignIn.Origin
+    ) async throws -> (token: [UInt8], device: [UInt8]?)? {
+        guard entry.account.utf8.count <= Limits.accountBytes else { throw Unanswerable.page(.unreadable) }
+        switch try await signIn(entry, from: origin) {
+        case .opened(let token, let device): return (token, device)
+        case .refused: return nil
+        case .tooMany: throw Unanswerable.page(.tooMany)
         }
-        let token: [UInt8]?
-        do { token = try await signIn(attempt, password: password) } catch let error as OperationError {
-            // Too many people wait, and nothing was compared.
-            signInThrottle.takeBack(guess)
-            throw error
-        }
-        if token != nil { signInThrottle.forgive(guess) }
-        return token
     }
 }

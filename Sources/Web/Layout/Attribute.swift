@@ -1,3 +1,5 @@
+import Operations
+
 /// One attribute of an element. Its name comes from the constructors below, its value is always escaped and quoted.
 ///
 /// There is no constructor for `style`, `on…`, `srcdoc` or a free name, and addresses are ``Link``s.
@@ -101,6 +103,8 @@ extension Attribute {
 
     /// The address a link leads to.
     public static func href(_ link: Link) -> Self { .init("href", link.rawValue) }
+    /// The one address that no link of ours can hold: an authenticator opens it. It is made of letters of base 32.
+    static func href(_ setup: FactorSetup) -> Self { .init("href", setup.link) }
     /// Says that the address behind the link must not learn where the reader came from.
     public static var noReferrer: Self { .init("rel", "noreferrer nofollow") }
 

@@ -49,11 +49,16 @@ struct PublicRoutes: Sendable {
 
     private func form(_ state: FormState) -> ReportForm {
         var state = state
+        var copy = ""
         if let managed = ManagedBy(rawValue: state.entered["managed"]), managed.isSealed {
+            // The text goes back to whoever wrote it, and nowhere else (JB-15).
+            copy = state.entered["text"]
             state = PublicReport.refusalWithoutContent(state.entered).state
         }
         if state.entered["form"].isEmpty { state.entered.set("form", to: site.newWord()) }
-        return ReportForm(offers: site.offers.report, form: state)
+        var form = ReportForm(offers: site.offers.report, form: state)
+        form.copy = copy
+        return form
     }
 
     /// Files come in with the form; they stay when the report does, and are dropped with whatever goes wrong.
@@ -82,17 +87,45 @@ struct PublicRoutes: Sendable {
             return again([Problem(field: "read", message: .formExpired)], .forbidden)
         }
         if let language = Language(rawValue: fields[PublicFrame.languageField]) { return again([], language: language) }
-        guard site.admitsHandIn(of: visit) else {
-            return again([Problem(field: "read", message: .tooManyHandIns)], .tooManyRequests)
+        switch fields[ReportForm.step] {
+        case ReportForm.on: return (answer(posted, visit), false)
+        case ReportForm.back:
+            var state = FormState(entered: fields)
+            state.entered.set("managed", to: "")
+            return (visit.page(form(posted.again(state))), false)
+        case _: break
         }
         let report: PublicReport
         do { report = try PublicReport.read(fields, offers: site.offers.report) } catch {
+            let isSealed = ManagedBy(rawValue: fields["managed"])?.isSealed ?? false
+            if isSealed {
+                return (visit.page(form(FormState(entered: fields)), status: .unprocessableContent), false)
+            }
             var state = posted.again(error.state)
             state.problems += posted.problems
             return (visit.page(form(state), status: .unprocessableContent), false)
         }
         guard posted.problems.isEmpty else { return again(posted.problems, .unprocessableContent) }
+        // Last: what comes back to be changed takes nobody's place.
+        if let waiting = site.wait(fields, at: site.handInGate) {
+            return (visit.page(form(posted.again(waiting)), status: .tooManyRequests), false)
+        }
         return try await receive(report, posted, visit)
+    }
+
+    /// The first step: where and about whom. Text can be written after it and not before.
+    ///
+    /// - Policy: JB-15
+    private func answer(_ posted: PostedForm, _ visit: Visit) -> Response {
+        var fields = posted.fields
+        var reader = FormReader(fields)
+        _ = reader.choice("area", among: site.offers.report.areas, missing: .chooseArea)
+        let managed = reader.choice("managed", of: ManagedBy.self, missing: .chooseManagedBy)
+        guard reader.problems.isEmpty, let managed, !managed.isSealed else {
+            return visit.page(form(reader.state), status: .unprocessableContent)
+        }
+        fields.set(ReportForm.stage, to: ReportForm.text)
+        return visit.page(form(FormState(entered: fields)))
     }
 
     private func receive(
@@ -112,7 +145,7 @@ struct PublicRoutes: Sendable {
             )
             let slip = ReceiptSlip(
                 organ: site.context.directory[organ]?.name ?? "", number: nil, receivedOn: site.today,
-                code: QueryCode(groups: code.text.split(separator: "-").map(String.init))
+                code: code
             )
             // Whoever signs with 匿名 is owed no notice, whatever box was ticked (JB-30).
             let isRealName = draft.reporter.signature.isRealName
@@ -120,6 +153,9 @@ struct PublicRoutes: Sendable {
                 isRealName ? site.context.dueDay(of: .acceptNotice, owedBy: organ, from: site.context.today) : nil
             let page = ReceiptPage(slip: slip, isRealName: isRealName, acceptanceBy: due.map { Day($0) })
             return (visit.page(page), true)
+        } catch is QueryCodesBusy {
+            // More reports come in at once than codes can be made for: not a word of this one is lost.
+            return again([Problem(field: "read", message: .tooManyHandIns)], .serviceUnavailable)
         } catch OperationError.mend(let faults) {
             return again(
                 faults.map { Problem(field: Self.field(for: $0.field), message: Text($0.message)) },
@@ -129,12 +165,11 @@ struct PublicRoutes: Sendable {
             let words = Text("\(reason.zh)。\(remedy.zh)。", "\(reason.en). \(remedy.en).")
             return again([Problem(field: "area", message: words)], .conflict)
         } catch OperationError.mustBeSealed(let sealing) {
-            // Nothing that was typed comes back: this organ must not hold it for a moment longer. The form's first
-            // question is answered, so that it shows where to go instead.
+            // Nothing of it is kept. The form's first question is answered, so that it shows where to go instead; the text
+            // alone comes back, for whoever wrote it to copy.
             var answered = fields
             answered.set("managed", to: ManagedBy(sealing).rawValue)
-            let page = form(PublicReport.refusalWithoutContent(answered).state)
-            return (visit.page(page, status: .unprocessableContent), false)
+            return (visit.page(form(FormState(entered: answered)), status: .unprocessableContent), false)
         }
     }
 
@@ -146,18 +181,6 @@ struct PublicRoutes: Sendable {
         case "no_secrets": "no-secrets"
         case _: "text"
         }
-    }
-}
-
-extension Site {
-    /// Counts what a visitor hands in: against the visitor's own bound first, so that a form that is sent again and again
-    /// uses up its own and not what all visitors share. Whoever throws the cookie away has a new one.
-    func admitsHandIn(of visit: Visit) -> Bool {
-        let now = context.now
-        guard handInThrottle.admit("visit " + visit.publicToken, limit: Limits.handInsPerVisitor, now: now) else {
-            return false
-        }
-        return handInThrottle.admit("all", limit: Limits.handInsPerMinute, now: now)
     }
 }
 

@@ -46,7 +46,10 @@ struct DeskRoutes: Sendable {
             let form = posted.again(kept(fields))
             return (try await show(form, staff, .forbidden, message: .refused(.formExpired)), false)
         }
-        if fields["add"] == "accused" { return (try await show(posted.again(kept(fields)), staff), false) }
+        // "answer": of a browser that cannot show the rest by itself once the first question is answered.
+        if ["accused", "answer"].contains(fields["add"]) {
+            return (try await show(posted.again(kept(fields)), staff), false)
+        }
         guard posted.problems.isEmpty else {
             let form = posted.again(kept(fields, posted.problems))
             return (try await show(form, staff, .unprocessableContent), false)
@@ -142,9 +145,12 @@ struct DeskRoutes: Sendable {
             let slip = ReceiptSlip(
                 organ: staff.person.organName, number: receipt.number.text(of: receipt.receiver),
                 receivedOn: Day(receipt.receivedOn),
-                code: QueryCode(groups: receipt.code.text.split(separator: "-").map(String.init))
+                code: receipt.code
             )
             return (try await show(emptyForm(after: fields), staff, saved: slip), true)
+        } catch is QueryCodesBusy {
+            let problem = Problem(field: "form", message: .tooManyHandIns)
+            return (try await show(posted.again(kept(fields, [problem])), staff, .serviceUnavailable), false)
         } catch OperationError.mend(let faults) {
             let problems = faults.map { Problem(field: Self.field(for: $0.field), message: Text($0.message)) }
             return (try await show(posted.again(kept(fields, problems)), staff, .unprocessableContent), false)
@@ -185,6 +191,9 @@ struct DeskRoutes: Sendable {
             )
             let shared = FormFields(["channel": fields["sealed-channel"], "received": fields["sealed-received"]])
             return try await show(emptyForm(after: shared), staff, saved: receipt)
+        } catch is QueryCodesBusy {
+            let problem = Problem(field: "form", message: .tooManyHandIns)
+            return try await show(kept(fields, [problem]), staff, .serviceUnavailable)
         } catch OperationError.mend(let faults) {
             let problems = faults.map { fault in
                 let field = fault.field == "sheets" ? "sealed-sheets" : "sealed-received"

@@ -12,25 +12,25 @@ struct Site: Sendable {
     let logger: Logger
     /// Stand-ins for query codes in the forms of tracking pages.
     let tickets: Tickets
-    let signInThrottle: SignInThrottle
     let codeThrottle: Throttle
-    let handInThrottle: Throttle
     let publicUploads = UploadGate(limit: Limits.publicUploads, bytesPerHour: Limits.publicUploadBytesPerHour)
     let staffUploads = UploadGate(limit: Limits.staffUploads, bytesPerHour: Limits.staffUploadBytesPerHour)
+    /// Before hand-ins and before looks by query code.
+    let handInGate: Gate
+    let lookGate: Gate
     private let offered = OfferedByEdition()
     let assets: [String: Asset]
 
     init(context: OperationContext, hasher: PasswordHasher, settings: WebSettings, logger: Logger) {
         self.context = context
-        signIn = SignIn(context, hasher: hasher)
+        signIn = SignIn(context, hasher: hasher, rules: settings.signIn)
         self.settings = settings
         self.logger = logger
         tickets = Tickets()
-        signInThrottle = SignInThrottle(
-            windowSeconds: Limits.signInWindowSeconds, limit: Limits.signInFailures, strangers: Limits.signInStrangers
-        )
         codeThrottle = Throttle(windowSeconds: 60)
-        handInThrottle = Throttle(windowSeconds: 60)
+        let mark: @Sendable ([UInt8]) -> [UInt8] = { context.waitingMark($0) }
+        handInGate = Gate(perMinute: Limits.handInsPerMinute, mark: mark)
+        lookGate = Gate(perMinute: Limits.allLooksPerMinute, mark: mark)
         assets = Dictionary(uniqueKeysWithValues: Asset.all.map { ($0.fileName, $0) })
     }
 

@@ -17,21 +17,28 @@ struct Visit: Sendable {
     static let languageCookie = "lang"
     static let visitCookie = "visit"
     static let sessionCookie = "dengwen"
+    static let deviceCookie = "device"
 
     init(_ request: Request, _ site: Site) {
         self.site = site
         self.request = request
         language = Language.chosen(
-            cookie: request.cookies[Self.languageCookie]?.value, acceptLanguage: request.headers[.acceptLanguage]
+            cookie: request.cookies[site.cookieName(Self.languageCookie)]?.value, acceptLanguage: request.headers[.acceptLanguage]
         )
-        let known = request.cookies[Self.visitCookie]?.value ?? ""
+        let known = request.cookies[site.cookieName(Self.visitCookie)]?.value ?? ""
         isNew = known.utf8.count != 22
         publicToken = isNew ? site.newWord() : known
     }
 
     /// The session's token, if the request carries one that can be one.
-    var sessionToken: [UInt8]? {
-        guard let bytes = request.cookies[Self.sessionCookie].flatMap({ Base64URL.bytes($0.value) }), bytes.count == 32
+    var sessionToken: [UInt8]? { token(in: Self.sessionCookie) }
+
+    /// By which the browser is known to an account, if it carries one.
+    var deviceToken: [UInt8]? { token(in: Self.deviceCookie) }
+
+    private func token(in cookie: String) -> [UInt8]? {
+        guard let value = request.cookies[site.cookieName(cookie)]?.value, let bytes = Base64URL.bytes(value),
+            bytes.count == 32
         else { return nil }
         return bytes
     }
@@ -48,6 +55,8 @@ enum Unanswerable: Error {
     case unreadable([OperationError.Fault])
     /// Nobody is signed in: the sign-in page.
     case signInFirst
+    /// A code of the second factor is asked for first; then it goes on there.
+    case factorFirst(Link)
 }
 
 extension Identifier {
@@ -117,10 +126,13 @@ extension Visit {
 }
 
 extension Site {
+    /// Over TLS with the prefix that no other host and no plain connection can set (RFC 6265bis §4.1.3).
+    func cookieName(_ name: String) -> String { settings.secureCookies ? "__Host-" + name : name }
+
     /// A cookie of ours: for this site alone, out of reach of scripts.
     func cookie(_ name: String, _ value: String, seconds: Int? = nil) -> Cookie {
         Cookie(
-            name: name, value: value, maxAge: seconds, path: "/", secure: settings.secureCookies, httpOnly: true,
+            name: cookieName(name), value: value, maxAge: seconds, path: "/", secure: settings.secureCookies, httpOnly: true,
             sameSite: .strict
         )
     }

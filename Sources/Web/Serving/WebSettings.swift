@@ -1,4 +1,5 @@
 public import Casework
+public import Operations
 
 /// How a site is served.
 public struct WebSettings: Sendable {
@@ -19,6 +20,14 @@ public struct WebSettings: Sendable {
     public var isNetwork: @Sendable (_ text: String) -> Bool
     /// Accounts that the sign-in page lists; only a development server has any.
     public var demoAccounts: [SignInPage.DemoAccount]
+    /// How long sign-ins hold, and whether nobody gets in without a second factor: so it is wherever cookies travel over TLS
+    /// only, and nothing switches it off there.
+    public var signIn: SignInRules {
+        SignInRules(sessionSeconds: sessionSeconds, idleSeconds: idleSeconds, requiresFactor: secureCookies)
+    }
+    /// Seconds for which a session holds at most, and without a request.
+    public var sessionSeconds = OperationLimits.sessionSeconds
+    public var idleSeconds = OperationLimits.idleSeconds
     /// The organs that the public form offers, as `FindOffices` has found them; nil: those that have a petition office
     /// by the directory.
     public var receivingOrgans: Set<Organ.ID>?

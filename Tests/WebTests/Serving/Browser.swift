@@ -154,7 +154,7 @@ struct TestSite: Sendable {
         guard let staff = caller.staff?.staff else { return visitor() }
         let token = office.world.random(32)
         let until = Instant(microsecondsSinceEpoch: office.clock.now.microsecondsSinceEpoch + 8 * 3_600_000_000)
-        try await office.store.transaction(as: .publicVisitor) { transaction in
+        _ = try await office.store.transaction(as: .publicVisitor) { transaction in
             try transaction.openSession(token: token, of: try transaction.account(named: staff), until: until)
         }
         let browser = visitor()

@@ -1,4 +1,10 @@
+import CaseStore
 import Casework
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import NIOCore
+import Notify
 import Operations
 import Sealing
 import TestDatabase
@@ -7,7 +13,16 @@ import Testing
 @testable import Web
 
 @Suite struct SessionTests {
-    @Test func `a session ends after eight hours and when its person signs out`() async throws {
+    private static let password = "芦花深处泊孤舟，笛在月明楼"
+
+    private static func givePassword(_ site: TestSite) async throws -> (String, String) {
+        let staff = try #require(site.office.clerk.staff?.staff)
+        let hash = try PasswordHash(password: password, salt: Array(0..<16), cost: 10)
+        try await LoadDirectory(site.office.store).setPassword(hash, of: staff)
+        return ("account", staff.rawValue)
+    }
+
+    @Test func `a session ends when nobody uses it for half an hour, and when its person signs out`() async throws {
         try await TestSite.with { site in
             let browser = try await site.browser(of: site.office.clerk)
             #expect(try await browser.get("/desk").status == 200)
@@ -15,32 +30,155 @@ import Testing
             try await other.get("/desk")
             #expect(try await other.post("/sign-out").location == "/sign-in")
             #expect(try await other.get("/desk").status == 303)
-            site.office.clock.advance(seconds: 8 * 3600 + 1)
+            site.office.clock.advance(seconds: Int(OperationLimits.idleSeconds) - 1)
+            #expect(try await browser.get("/desk").status == 200)
+            site.office.clock.advance(seconds: Int(OperationLimits.idleSeconds) + 1)
             #expect(try await browser.get("/desk").location == "/sign-in")
         }
     }
 
-    @Test func `a password opens a session, a wrong one does not, and many wrong ones close the door for a while`()
+    @Test func `what a site sets is kept within bounds`() {
+        let rules = SignInRules(sessionSeconds: 1_000_000, idleSeconds: 0, requiresFactor: true)
+        #expect(rules.sessionSeconds == 24 * 3600 && rules.idleSeconds == 60)
+        let ordinary = SignInRules(requiresFactor: false)
+        #expect(ordinary.sessionSeconds == 12 * 3600 && ordinary.idleSeconds == 30 * 60)
+    }
+
+    @Test func `a password opens a session, a wrong one does not, and guesses of others keep no known browser out`()
         async throws
     {
         try await TestSite.with { site in
-            let staff = try #require(site.office.clerk.staff?.staff)
-            let hash = try PasswordHash(password: "right horse", salt: Array(0..<16), cost: 10)
-            try await LoadDirectory(site.office.store).setPassword(hash, of: staff)
+            let account = try await Self.givePassword(site)
             let browser = site.visitor()
             try await browser.get("/sign-in")
-            let account = ("account", staff.rawValue)
-            let right = try await browser.post("/sign-in", [account, ("password", "right horse")])
+            let right = try await browser.post("/sign-in", [account, ("password", Self.password)])
             #expect(right.status == 303 && right.location == "/desk")
-            let bare = try await site.visitor().post("/sign-in", [account, ("password", "right horse")], secret: "x")
+            let bare = try await site.visitor().post("/sign-in", [account, ("password", Self.password)], secret: "x")
             #expect(bare.status == 403)
             let stranger = site.visitor()
             try await stranger.get("/sign-in")
-            for _ in 0..<Limits.signInFailures {
+            for _ in 0..<OperationLimits.strangerGuesses.free {
                 let wrong = try await stranger.post("/sign-in", [account, ("password", "wrong")])
                 #expect(wrong.status == 422 && !wrong.html.contains("wrong"))
             }
-            #expect(try await stranger.post("/sign-in", [account, ("password", "right horse")]).status == 429)
+            #expect(try await stranger.post("/sign-in", [account, ("password", Self.password)]).status == 429)
+            try await browser.get("/sign-in")
+            let again = try await browser.post("/sign-in", [account, ("password", Self.password)])
+            #expect(again.status == 303, "the owner was here before")
         }
     }
+
+    @Test func `a name that is longer than any account's is not even counted`() async throws {
+        try await TestSite.with { site in
+            let long = String(repeating: "长", count: Limits.accountBytes / 3 + 1)
+            let browser = site.visitor()
+            try await browser.get("/sign-in")
+            for _ in 0..<8 {
+                let seen = try await browser.post("/sign-in", [("account", long), ("password", "x")])
+                #expect(seen.status == 400 && !seen.html.contains(long))
+            }
+        }
+    }
+
+    @Test func `the own page lists the sessions, ends one and all, and changes the password`() async throws {
+        try await TestSite.with { site in
+            let account = try await Self.givePassword(site)
+            let (one, two) = (site.visitor(), site.visitor())
+            for browser in [one, two] {
+                try await browser.get("/sign-in")
+                try await browser.post("/sign-in", [account, ("password", Self.password)])
+            }
+            let page = try await one.get("/account").html
+            #expect(page.contains("我的登录") && page.components(of: "name=\"session\"") == 2)
+            for word in ["new-password", "current-password"] {
+                #expect(page.contains("autocomplete=\"\(word)\""))
+            }
+            one.language = "en"
+            #expect(try await one.get("/account").html.contains("My sign-ins"))
+            let differs = try await one.post(
+                "/account/password", [("old", Self.password), ("password", "a"), ("again", "b")])
+            #expect(differs.status == 422 && differs.html.contains("differ"))
+            let weak = [("old", Self.password), ("password", "password123456"), ("again", "password123456")]
+            let refused = try await one.post("/account/password", weak)
+            #expect(refused.status == 422 && !refused.html.contains("password123456"))
+            let new = "四月的桥上站着三只白鹭不动"
+            let changed = try await one.post(
+                "/account/password", [("old", Self.password), ("password", new), ("again", new)])
+            #expect(changed.status == 200 && changed.html.contains("/sign-in"))
+            for browser in [one, two] { #expect(try await browser.get("/desk").location == "/sign-in") }
+        }
+    }
+
+    @Test func `a one-time link sets up an account with a second factor, which is asked for from then on`() async throws {
+        try await TestSite.with { site in
+            let staff = try #require(site.office.clerk.staff?.staff)
+            let token = try await Invitations.invite(staff, site.context)
+            let secret = try await site.office.store.transaction(as: .publicVisitor) { $0.factorSecret(for: token) }
+            let code: @Sendable () -> String = {
+                let seconds = site.office.clock.now.microsecondsSinceEpoch / 1_000_000
+                return OneTimePassword(secret: secret).code(at: OneTimePassword.step(secondsSinceEpoch: seconds))
+            }
+            let browser = site.visitor()
+            let link = "/invitation/" + Base64URL.text(token)
+            let page = try await browser.get(link).html
+            #expect(page.contains("otpauth://totp/Dengwen:\(staff.rawValue)?secret=") && page.contains("one-time-code"))
+            let chosen = [("token", browser.hidden("token")), ("password", Self.password), ("again", Self.password)]
+            #expect(try await browser.post("/invitation", chosen + [("code", "12345")]).status == 422)
+            let done = try await browser.post("/invitation", chosen + [("code", code())])
+            #expect(done.status == 200 && done.html.components(of: "<li class=\"secret\"") == RecoveryCode.count)
+            #expect(try await browser.get(link).status == 404)
+            try await browser.get("/sign-in")
+            let account = [("account", staff.rawValue), ("password", Self.password)]
+            #expect(try await browser.post("/sign-in", account).status == 422)
+            site.office.clock.advance(seconds: 60)
+            #expect(try await browser.post("/sign-in", account + [("code", code())]).status == 303)
+            // Something sensitive, a while later.
+            #expect(try await browser.get("/account/factor").status == 200)
+            site.office.clock.advance(seconds: Limits.freshFactorMinutes * 60 + 1)
+            let asked = try await browser.get("/account/factor")
+            #expect(asked.location == "/account/confirm?back=%2Faccount%2Ffactor")
+            try await browser.get(asked.location)
+            let former = browser.cookies["dengwen"]
+            let back = ("back", "/account/factor")
+            #expect(try await browser.post("/account/confirm", [back, ("code", "0")]).status == 422)
+            let confirmed = try await browser.post("/account/confirm", [back, ("code", code())])
+            #expect(confirmed.location == "/account/factor" && browser.cookies["dengwen"] != former)
+            #expect(try await browser.get("/account/factor").status == 200)
+        }
+    }
+
+    @Test func `over TLS every cookie is the host's own, and nobody gets in without a second factor`() async throws {
+        try await TestSite.with { site in
+            let account = try await Self.givePassword(site)
+            let settings = WebSettings(
+                publicOrgan: site.office.county, directory: site.office.directory,
+                isNetwork: { Destination.isNetwork($0) })
+            #expect(settings.signIn.requiresFactor)
+            let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            let web = WebApplication(
+                context: site.context, hasher: try PasswordHasher(cost: 10), settings: settings, logger: logger)
+            let application = Application(responder: web.router().buildResponder(), logger: logger)
+            try await application.test(.router) { client in
+                let response = try await client.execute(uri: "/sign-in", method: .get)
+                let lines = response.headers[values: .setCookie]
+                #expect(!lines.isEmpty)
+                for line in lines {
+                    #expect(line.hasPrefix("__Host-"))
+                    for part in ["Path=/", "Secure", "HttpOnly", "SameSite=Strict"] {
+                        #expect(line.contains(part), "\(part)")
+                    }
+                    #expect(!line.contains("Domain="))
+                }
+                let browser = Browser(client)
+                try await browser.get("/sign-in")
+                let seen = try await browser.post("/sign-in", [account, ("password", Self.password)])
+                #expect(seen.status == 422)
+            }
+        }
+    }
+}
+
+extension String {
+    /// How often a text stands in it.
+    fileprivate func components(of text: String) -> Int { ranges(of: text).count }
 }

@@ -1,0 +1,160 @@
+public import Casework
+import Libpq
+public import Sealing
+
+/// What an account's own person is asked for before anything of it is changed.
+public struct OwnCredentials: Sendable {
+    public let password: PasswordHash?
+    public let factor: OneTimePassword?
+    /// Recovery codes that were not used.
+    public let codesLeft: Int
+}
+
+/// A second factor that is to be put in place, with the step of the code that proved it.
+public struct NewFactor: Sendable {
+    let secret: [UInt8]
+    let algorithm: OneTimePassword.Algorithm
+    let step: Int64
+    /// As they are shown, once.
+    public let codes: [String]
+
+    public init(
+        secret: [UInt8], algorithm: OneTimePassword.Algorithm = .sha1, step: Int64, codes: [String]
+    ) {
+        self.secret = secret
+        self.algorithm = algorithm
+        self.step = step
+        self.codes = codes
+    }
+}
+
+/// Whose one-time link it is.
+public struct Invited: Sendable {
+    public let staff: Staff.ID
+    public let name: String
+    public let organ: Organ.ID
+    public let organName: String
+}
+
+extension Transaction {
+    /// Sets an account's password and ends its sessions. Only the system may.
+    public func setPassword(_ hash: PasswordHash, of staff: Staff.ID) throws {
+        let rows = try session.query(Self.setPassword, [.name(staff), .text(hash.text)])
+        guard try rows.first?.bool(0) == true else { throw StoreError.notFound }
+    }
+
+    private static let setPassword = Statement("select session.set_password($1, $2)")
+
+    /// The caller's own.
+    public func ownCredentials() throws -> OwnCredentials {
+        guard let staff = caller.staff?.staff, let row = try session.query(Self.findOwn).first else {
+            throw StoreError.notFound
+        }
+        var columns = Columns(row)
+        let password = try columns.textOrNil().map(PasswordHash.init(text:))
+        return OwnCredentials(
+            password: password, factor: try factor(&columns, of: staff), codesLeft: try columns.int()
+        )
+    }
+
+    private static let findOwn = Statement(
+        "select o.password_hash, o.secret_sealed, o.algorithm, o.codes_left from session.own() as o"
+    )
+
+    /// Changes the caller's own password; all sessions end, this one too.
+    ///
+    /// - Returns: false when the old one is another by now.
+    public func changePassword(from old: PasswordHash, to new: PasswordHash) throws -> Bool {
+        try session.query(Self.changePassword, [.text(old.text), .text(new.text)]).first?.bool(0) ?? false
+    }
+
+    private static let changePassword = Statement("select session.change_password($1, $2)")
+
+    /// Puts another second factor in place of the caller's own; all sessions end, this one too.
+    ///
+    /// - Returns: false when the password is another by now.
+    public func changeFactor(to factor: NewFactor, password: PasswordHash) throws -> Bool {
+        guard let staff = caller.staff?.staff else { throw StoreError.notFound }
+        let values: [Value] = [.text(password.text)] + (try self.values(of: factor, for: staff)) + [.instant(now)]
+        return try session.query(Self.changeFactor, values).first?.bool(0) ?? false
+    }
+
+    private static let changeFactor = Statement(
+        "select session.change_factor($1, $2::bytea, $3::text, $4::bigint, $5::bytea[], $6)"
+    )
+
+    private func values(of factor: NewFactor, for staff: Staff.ID) throws -> [Value] {
+        [
+            .bytes(try keyring.seal(factor.secret, ofSite: staff, place: .factor)), .text(factor.algorithm.rawValue),
+            .int8(factor.step),
+            .bytesArray(factor.codes.map { keyring.recoveryHash(of: $0) }),
+        ]
+    }
+
+    // MARK: One-time links
+
+    /// Makes a one-time link for an account; the one before it opens nothing any more. Only the system may.
+    public func invite(_ staff: Staff.ID, token: [UInt8], until expiry: Instant) throws {
+        let values: [Value] = [
+            .bytes(keyring.token(.invitation, token)), .name(staff), .instant(now), .instant(expiry),
+        ]
+        guard try session.query(Self.invite, values).first?.bool(0) == true else { throw StoreError.notFound }
+    }
+
+    private static let invite = Statement("select session.invite($1, $2, $3, $4)")
+
+    /// Whose link it is; nil when it opens nothing.
+    public func invited(by token: [UInt8]) throws -> Invited? {
+        let values: [Value] = [.bytes(keyring.token(.invitation, token)), .instant(now)]
+        guard let row = try session.query(Self.findInvited, values).first else { return nil }
+        var columns = Columns(row)
+        return Invited(
+            staff: try columns.name(), name: try columns.text(), organ: try columns.name(),
+            organName: try columns.text()
+        )
+    }
+
+    private static let findInvited = Statement(
+        "select i.staff_id, i.name, i.organ_id, i.organ_name from session.invited($1, $2) as i"
+    )
+
+    /// The secret of the second factor that a link, or a session, sets up: it follows from what only their holder has,
+    /// so nothing has to be kept until its first code was given.
+    public func factorSecret(for token: [UInt8], nonce: [UInt8] = []) -> [UInt8] {
+        Array(keyring.token(.factor, token + nonce).prefix(OneTimePassword.secretBytes))
+    }
+
+    /// Uses a link up.
+    ///
+    /// - Parameter factor: nil where an account may go without.
+    /// - Returns: false when it opens nothing any more.
+    public func accept(
+        _ invited: Invited, token: [UInt8], password: PasswordHash, factor: NewFactor?
+    ) throws -> Bool {
+        var secrets = Array(repeating: Value.null, count: 4)
+        if let factor { secrets = try self.values(of: factor, for: invited.staff) }
+        let values: [Value] =
+            [.bytes(keyring.token(.invitation, token)), .text(password.text)] + secrets + [.instant(now)]
+        return try session.query(Self.accept, values).first?.bool(0) ?? false
+    }
+
+    private static let accept = Statement(
+        "select session.accept($1, $2, $3::bytea, $4::text, $5::bigint, $6::bytea[], $7)"
+    )
+
+    /// Whether nobody can sign in yet. Only the system learns it.
+    public func isUntouched() throws -> Bool { try session.query(Self.isUntouched).first?.bool(0) ?? false }
+
+    private static let isUntouched = Statement("select session.is_untouched()")
+}
+
+extension CaseStore {
+    /// The keyed hash of a recovery code as somebody types it; of what can be none as well.
+    public func recoveryHash(of typed: String) -> [UInt8] { keyring.recoveryHash(of: typed) }
+}
+
+extension Keyring {
+    fileprivate func recoveryHash(of typed: String) -> [UInt8] {
+        token(.recoveryCode, RecoveryCode.read(typed) ?? [])
+    }
+}

@@ -1,0 +1,215 @@
+import Operations
+
+/// One's own account: where it is signed in, its password, its second factor.
+struct AccountPage: StaffPage {
+    struct Session: Sendable {
+        let id: String
+        let started: Moment
+        let seen: Moment
+        let words: Text
+        let isThis: Bool
+    }
+
+    var sessions: [Session]
+    /// Recovery codes that are left; nil without a second factor.
+    var codesLeft: Int?
+    var form = FormState()
+
+    var title: Text { .myAccount }
+    var area: StaffArea? { nil }
+    var link: Link { .myAccount }
+
+    func write(into html: inout HTML, in frame: StaffFrame) {
+        html(.section) { html in
+            html(.h2, say: .mySessions)
+            html(.p, .class("hint"), say: .mySessionsHint)
+            writeSessions(into: &html, frame)
+            html.postButton(.endSessions, to: .mySessionsEnd, frame.token)
+        }
+        html(.section) { html in
+            html(.h2, say: .factor)
+            if let codesLeft {
+                html.facts([
+                    Fact(.factor, .said(.factorIsSet)), Fact(.codesLeft, .code("\(codesLeft)")),
+                ])
+            } else {
+                html(.p, say: .factorIsMissing)
+            }
+            html(.p) { html in html(.a, .href(.myFactor), say: .changeFactor) }
+        }
+        html(.section) { html in
+            html(.h2, say: .changePassword)
+            html.problems(of: form)
+            let secrets = FormState(problems: form.problems)
+            html.post(to: .myPassword, frame.token, style: "entry narrow") { html in
+                html.line(Field("old", .oldPassword, isRequired: true), .currentPassword, in: secrets)
+                html.newPassword(in: secrets)
+                html(.div, .class("actions")) { html in
+                    html(.button, .submit, .class("button primary"), say: .changePassword)
+                }
+            }
+        }
+    }
+
+    private func writeSessions(into html: inout HTML, _ frame: StaffFrame) {
+        html(.table, .class("list")) { html in
+            html.headings([.sessionStarted, .sessionSeen, .sessionDevice, .endSession])
+            html(.tbody) { html in
+                for each in sessions {
+                    html(.tr) { html in
+                        html(.td) { html in html.moment(each.started) }
+                        html(.td) { html in html.moment(each.seen) }
+                        html(.td) { html in
+                            html.say(each.words)
+                            if each.isThis {
+                                html.text(" ")
+                                html(.strong, say: .sessionIsThis)
+                            }
+                        }
+                        html(.td) { html in
+                            html.postButton(
+                                .endSession, to: .mySessionEnd, frame.token, style: "button small",
+                                hidden: ["session": each.id])
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension HTML {
+    /// A new password twice, with what makes a good one.
+    mutating func newPassword(in secrets: FormState) {
+        var first = Field("password", .newPassword, hint: .passwordAdvice, isRequired: true)
+        first.longest = Limits.passwordBytes
+        line(first, .newPassword, in: secrets)
+        var second = Field("again", .newPasswordAgain, isRequired: true)
+        second.longest = Limits.passwordBytes
+        line(second, .newPassword, in: secrets)
+    }
+
+    /// The secret of a second factor, shown once.
+    mutating func factor(_ setup: FactorSetup) {
+        self(.div, .class("granted")) { html in
+            html(.p, say: .factorSecretHint)
+            html(.p) { html in
+                html.say(.factorSecret)
+                html.text(" ")
+                html(.span, .class("secret"), .lang(.en), text: setup.secretText)
+            }
+            html(.p) { html in html(.a, .href(setup), say: .factorLink) }
+        }
+    }
+}
+
+/// Another second factor in place of the one before.
+struct FactorPage: StaffPage {
+    let setup: FactorSetup
+    /// Of which, with the session, the secret follows.
+    let nonce: String
+    var form = FormState()
+
+    var title: Text { .changeFactor }
+    var area: StaffArea? { nil }
+    var link: Link { .myFactor }
+
+    func write(into html: inout HTML, in frame: StaffFrame) {
+        html.problems(of: form)
+        html.factor(setup)
+        let secrets = FormState(problems: form.problems)
+        html.post(to: .myFactor, frame.token, style: "entry narrow", hidden: ["nonce": nonce]) { html in
+            html.line(Field("password", .password, isRequired: true), .currentPassword, in: secrets)
+            html.line(Field("code", .code, hint: .firstCodeHint, isRequired: true), .oneTimeCode, in: secrets)
+            html(.div, .class("actions")) { html in
+                html(.button, .submit, .class("button primary"), say: .changeFactor)
+            }
+        }
+    }
+}
+
+/// Asks for a code before something sensitive.
+struct ConfirmFactorPage: StaffPage {
+    let back: Link
+    var form = FormState()
+
+    var title: Text { .confirmFactor }
+    var area: StaffArea? { nil }
+    var link: Link { .confirmFactor(back: back) }
+
+    func write(into html: inout HTML, in frame: StaffFrame) {
+        html(.p, .class("lead"), say: .confirmFactorHint)
+        html.problems(of: form)
+        html.post(to: .confirmFactor, frame.token, style: "entry narrow", hidden: [Link.backName: back.rawValue]) {
+            html in
+            var code = Field("code", .code, isRequired: true)
+            code.focusFirst = true
+            html.line(code, .oneTimeCode, in: FormState(problems: form.problems))
+            html(.div, .class("actions")) { html in
+                html(.button, .submit, .class("button primary"), say: .goOn)
+            }
+        }
+    }
+}
+
+/// Where somebody sets password and second factor with a one-time link.
+struct InvitationPage: PublicPage {
+    let account: String
+    let organ: String
+    let token: String
+    let setup: FactorSetup
+    let requiresFactor: Bool
+    var form = FormState()
+
+    var heading: Text { .invitation }
+    var languageSwitch: PublicFrame.LanguageSwitch { .link(back: .invitation(token)) }
+
+    func write(into html: inout HTML, in frame: PublicFrame) {
+        html(.p, .class("lead"), say: .invitationHint)
+        html.facts([Fact(.account, .code(account)), Fact(.organ, .told(organ))])
+        html.problems(of: form)
+        let secrets = FormState(problems: form.problems)
+        html.post(to: .invitation, frame.token, style: "entry narrow", hidden: ["token": token]) { html in
+            html.newPassword(in: secrets)
+            html(.h2, say: .factor)
+            html.factor(setup)
+            html.line(
+                Field("code", .code, hint: .firstCodeHint, isRequired: requiresFactor), .oneTimeCode, in: secrets)
+            html(.div, .class("actions")) { html in
+                html(.button, .submit, .class("button primary large"), say: .invitation)
+            }
+        }
+    }
+}
+
+/// A link that opens nothing: used, replaced, a day old or never made.
+struct InvitationOverPage: PublicPage {
+    var heading: Text { .invitationIsOver }
+    var languageSwitch: PublicFrame.LanguageSwitch { .link(back: .signIn) }
+
+    func write(into html: inout HTML, in frame: PublicFrame) {
+        html(.p, .class("lead"), say: .invitationIsOverHint)
+    }
+}
+
+/// What was done to an account whose sessions have ended, with its recovery codes where there are new ones.
+struct AccountChangedPage: PublicPage {
+    let heading: Text
+    let codes: [String]
+
+    var languageSwitch: PublicFrame.LanguageSwitch { .link(back: .signIn) }
+
+    func write(into html: inout HTML, in frame: PublicFrame) {
+        html(.p, .class("lead"), say: .signInAgain)
+        if !codes.isEmpty {
+            html(.div, .class("granted")) { html in
+                html(.h2, say: .recoveryCodes)
+                html(.p, say: .recoveryCodesHint)
+                html(.ul) { html in
+                    for code in codes { html(.li, .class("secret"), .lang(.en), text: code) }
+                }
+            }
+        }
+        html(.p, .class("actions")) { html in html(.a, .class("button"), .href(.signIn), say: .signIn) }
+    }
+}

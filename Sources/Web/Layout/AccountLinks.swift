@@ -1,0 +1,21 @@
+/// The addresses of one's own account.
+extension Link {
+    /// Sessions, password and second factor of the reader's own.
+    public static let myAccount: Link = .path("account")
+    /// Changes the own password (`POST`).
+    public static let myPassword: Link = .path("account", "password")
+    /// Another second factor; its `POST` puts it in place.
+    public static let myFactor: Link = .path("account", "factor")
+    /// Ends one of the own sessions (`POST`).
+    public static let mySessionEnd: Link = .path("account", "session")
+    /// Ends all of them (`POST`).
+    public static let mySessionsEnd: Link = .path("account", "sessions")
+    /// Asks for a fresh code of the second factor, and comes back.
+    public static let confirmFactor: Link = .path("account", "confirm")
+    static func confirmFactor(back: Link) -> Link { confirmFactor.query(Link.backName, back.rawValue) }
+    static let backName = "back"
+    /// A one-time link; it stands in no page.
+    public static func invitation(_ token: String) -> Link { .path("invitation", token) }
+    /// Uses it up (`POST`).
+    public static let invitation: Link = .path("invitation")
+}

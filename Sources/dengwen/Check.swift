@@ -1,0 +1,90 @@
+import ArgumentParser
+import Casework
+import Foundation
+import Operations
+
+/// What stands between this site and real reports. Ends with an error when something does.
+struct Check: OperatorCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "检查能否投入使用 · check whether this site may be used for real"
+    )
+
+    @Option(help: "数据目录 · data directory")
+    var data: String?
+
+    func perform() async throws {
+        let site = try Site(data: data)
+        let findings = site.findings() + (try await Self.accounts(try await site.context()))
+        for finding in findings { Terminal.say("✗ \(finding.zh)\n  \(finding.en)") }
+        guard findings.isEmpty else {
+            throw Complaint("有\(findings.count)项须处理", "\(findings.count) things must be put right")
+        }
+        Terminal.say("✓ 未发现问题 · nothing was found")
+    }
+
+    /// Accounts that get in nowhere but in a demo, and who is left to let others in.
+    private static func accounts(_ context: OperationContext) async throws -> [Bilingual] {
+        var (bare, administrators) = (0, 0)
+        for organ in context.directory.organs {
+            let accounts = try await Accounts(context).list(of: organ.id)
+            for account in accounts where account.isActive && account.hasPassword {
+                if !account.hasFactor { bare += 1 }
+                if account.hasFactor, account.roles.contains(.administrator) { administrators += 1 }
+            }
+        }
+        var findings: [Bilingual] = []
+        if bare > 0 {
+            findings.append(
+                Bilingual(
+                    "有\(bare)个账号没有第二因素：用 dengwen account invite 发一次性链接",
+                    "\(bare) accounts have no second factor: send them a link with dengwen account invite"))
+        }
+        if administrators == 0 {
+            findings.append(
+                Bilingual(
+                    "没有管理员能用密码和第二因素登录", "No administrator can sign in with password and second factor"))
+        }
+        return findings
+    }
+}
+
+extension Site {
+    fileprivate func findings() -> [Bilingual] {
+        var findings: [Bilingual] = []
+        if isDemo {
+            findings.append(
+                Bilingual("这是演示数据目录，密码可以读出", "This is the data directory of a demo; its passwords can be read"))
+        }
+        let file = data.appending(path: "site.key").path
+        let mode = (try? FileManager.default.attributesOfItem(atPath: file))?[.posixPermissions] as? Int
+        if let mode, mode & 0o077 != 0 {
+            findings.append(
+                Bilingual("密钥文件他人可读，请改为 0600", "Others may read the key file; set its mode to 0600"))
+        }
+        return findings
+    }
+}
+
+/// The demo accounts of a data directory, and their password.
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: "演示数据 · the demo", subcommands: [AccountsCommand.self]
+    )
+
+    struct AccountsCommand: OperatorCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "accounts", abstract: "列出演示账号及密码 · the demo accounts and their password"
+        )
+
+        @Option(help: "数据目录 · data directory")
+        var data: String?
+
+        func perform() async throws {
+            let site = try Site(data: data)
+            guard site.isDemo else {
+                throw Complaint("这不是演示数据目录", "This is not the data directory of a demo")
+            }
+            Terminal.say(DemoAccount.printed(DemoAccount.all(in: try await site.context().directory), site))
+        }
+    }
+}

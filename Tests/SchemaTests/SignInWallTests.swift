@@ -1,0 +1,118 @@
+import CaseStore
+import Casework
+import Libpq
+import Sealing
+import TestDatabase
+import Testing
+
+/// What the application's database role tries at accounts, sessions and second factors by direct SQL.
+@Suite struct SignInWallTests {
+    /// One value of a statement as the program's role, under a genuine context; the SQL state or rule that refused it.
+    private static func answer(_ sql: String, as caller: Caller, _ office: TestOffice) async throws -> String {
+        let connection = try await office.connect(as: .web)
+        let context = office.genuineContext(caller, behind: nil)
+        do {
+            let answer = try await connection.run { session in
+                try session.transaction { session in
+                    let signed = context(session.backendProcess)
+                    _ = try session.query(
+                        Statement("select set_config('dengwen.context', $1, true)"), [.text(signed)])
+                    return try session.query(Statement(sql)).first?.textOrNil(0) ?? "∅"
+                }
+            }
+            await connection.close()
+            return answer
+        } catch let error as DatabaseError {
+            await connection.close()
+            return error.sqlState ?? "\(error)"
+        }
+    }
+
+    private static let refused = "42501"
+
+    @Test(arguments: [
+        "select secret_sealed::text from session.factor", "select code_hash::text from session.recovery_code",
+        "select token_hash::text from session.invitation", "select device_hash::text from session.device",
+        "delete from session.guess", "update session.guess set guesses = 0",
+        "update directory.staff set password_hash = 'x' where staff_id = 'S1357'",
+        "insert into session.session (token_hash) values (sha256('a'))",
+        "select session.put_factor('S1357', '', 'sha1', 1, '{}', now())::text",
+        "select session.use_factor('S1357', 1, null, now())::text",
+    ])
+    func `no caller reaches the tables of sign-in, nor the functions that only functions call`(
+        sql: String
+    ) async throws {
+        try await TestDatabase.withOffice { office in
+            for caller in [office.administrator, office.clerk, .publicVisitor, .system] {
+                let answer = try await Self.answer(sql, as: caller, office)
+                #expect(answer == Self.refused, "\(caller): \(sql)")
+            }
+        }
+    }
+
+    @Test func `nobody but the system makes a link or sets a password, be it an administrator`() async throws {
+        try await TestDatabase.withOffice { office in
+            let invite = "select session.invite(sha256('a'), 'S1357', now(), now() + interval '1 hour')::text"
+            let set = "select session.set_password('S1357', 'x')::text"
+            for caller in [office.administrator, office.clerk, office.auditor, .publicVisitor] {
+                let invited = try await Self.answer(invite, as: caller, office)
+                #expect(invited == "false")
+                let changed = try await Self.answer(set, as: caller, office)
+                #expect(changed == "false")
+            }
+            let made = try await Self.answer(invite, as: .system, office)
+            #expect(made == "true")
+        }
+    }
+
+    @Test func `a link opens nothing for somebody signed in, nor with the hash of another`() async throws {
+        try await TestDatabase.withOffice { office in
+            try await office.admin.run { session in
+                try session.script(
+                    """
+                    insert into session.invitation (token_hash, staff_id, created_at, expires_at)
+                    values (sha256('a'), 'S1357', now(), now() + interval '1 hour')
+                    """)
+            }
+            let accept = { (word: String) in
+                "select session.accept(sha256('\(word)'), 'hash', null, null, null, null, now())::text"
+            }
+            for caller in [office.administrator, office.clerk, .system] {
+                let opened = try await Self.answer(accept("a"), as: caller, office)
+                #expect(opened == "false")
+            }
+            let unknown = try await Self.answer(accept("b"), as: .publicVisitor, office)
+            #expect(unknown == "false")
+            let first = try await Self.answer(accept("a"), as: .publicVisitor, office)
+            #expect(first == "true")
+            let again = try await Self.answer(accept("a"), as: .publicVisitor, office)
+            #expect(again == "false", "once")
+        }
+    }
+
+    @Test(arguments: [
+        "roles = array['head']", "active = false", "password_hash = 'other'", "room_id = null",
+    ])
+    func `whoever changes an account by SQL ends its sessions`(change: String) async throws {
+        try await TestDatabase.withOffice { office in
+            let token = [UInt8](repeating: 7, count: 32)
+            let later = Instant(microsecondsSinceEpoch: office.clock.now.microsecondsSinceEpoch + 600_000_000)
+            for name in ["S1357", "S1356"] {
+                let isOpen = try await office.store.transaction(as: .publicVisitor) { transaction in
+                    let account = try transaction.account(named: Staff.ID(name))
+                    return try transaction.openSession(token: token + Array(name.utf8), of: account, until: later)
+                }
+                #expect(isOpen)
+            }
+            try await office.admin.run { session in
+                try session.script("update directory.staff set post = post || '。' where staff_id = 'S1357'")
+            }
+            let sessions = "select string_agg(s.staff_id, ' ' order by s.staff_id) from session.session as s"
+            #expect(try await Catalogue.names(sessions, office.admin) == ["S1356 S1357"], "another post ends none")
+            try await office.admin.run { session in
+                try session.script("update directory.staff set \(change) where staff_id = 'S1357'")
+            }
+            #expect(try await Catalogue.names(sessions, office.admin) == ["S1356"])
+        }
+    }
+}

@@ -1,0 +1,201 @@
+-- What an account's own person does with it, and the one-time links that begin it. Nobody sets another's password; the
+-- system does for the accounts of a demo.
+
+-- By the system alone.
+create or replace function session.set_password(p_staff text, p_password_hash text) returns boolean
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    update directory.staff as s
+    set password_hash = p_password_hash
+    where s.staff_id = p_staff and s.cell_id = guard.cell() and guard.is_system();
+    return found;
+end
+$$;
+
+-- One's own credentials, to compare the old password and a code before anything is changed.
+create or replace function session.own()
+returns table (password_hash text, secret_sealed bytea, algorithm text, codes_left integer)
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select
+        s.password_hash, f.secret_sealed, f.algorithm,
+        (
+            select count(*)::integer
+            from session.recovery_code as c
+            where c.staff_id = s.staff_id and c.cell_id = s.cell_id and c.used_at is null
+        )
+    from directory.staff as s
+    left join session.factor as f on f.staff_id = s.staff_id and f.cell_id = s.cell_id
+    where s.staff_id = guard.staff() and s.cell_id = guard.cell() and s.active and guard.kind() = 'staff';
+end;
+
+-- One's own password, if it still is the one that was compared. The trigger ends the sessions; the browsers that were
+-- known are forgotten.
+create or replace function session.change_password(p_old_hash text, p_new_hash text) returns boolean
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    update directory.staff as s
+    set password_hash = p_new_hash
+    where
+        s.staff_id = guard.staff()
+        and s.cell_id = guard.cell()
+        and s.active
+        and s.password_hash = p_old_hash
+        and guard.kind() = 'staff';
+    if not found then
+        return false;
+    end if;
+    delete from session.device as d where d.staff_id = guard.staff() and d.cell_id = guard.cell();
+    return true;
+end
+$$;
+
+-- A second factor in place of the one before, with its codes for whoever loses it; only functions here call it.
+create or replace function session.put_factor(
+    p_staff text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamptz
+) returns void
+language sql security definer
+set search_path = pg_catalog
+begin atomic
+    insert into session.factor as f (staff_id, secret_sealed, algorithm, confirmed_at, last_step)
+    values (p_staff, p_secret, p_algorithm, p_now, p_step)
+    on conflict on constraint factor_is_unique do update
+    set
+        secret_sealed = excluded.secret_sealed, algorithm = excluded.algorithm,
+        confirmed_at = excluded.confirmed_at, last_step = excluded.last_step;
+    delete from session.recovery_code as c where c.staff_id = p_staff and c.cell_id = guard.cell();
+    insert into session.recovery_code (code_hash, staff_id) select c.hash, p_staff from unnest(p_codes) as c (hash);
+    delete from session.session as s where s.staff_id = p_staff and s.cell_id = guard.cell();
+    delete from session.device as d where d.staff_id = p_staff and d.cell_id = guard.cell();
+end;
+
+-- One's own second factor, if the password still is the one that was compared.
+create or replace function session.change_factor(
+    p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[], p_now timestamptz
+) returns boolean
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    perform
+    from directory.staff as s
+    where
+        s.staff_id = guard.staff()
+        and s.cell_id = guard.cell()
+        and s.active
+        and s.password_hash = p_password_hash
+        and guard.kind() = 'staff'
+    for no key update of s;
+    if not found then
+        return false;
+    end if;
+    perform session.put_factor(guard.staff(), p_secret, p_algorithm, p_step, p_codes, p_now);
+    return true;
+end
+$$;
+
+-- A one-time link for an account; the one before it opens nothing any more. By the system, for the operator.
+create or replace function session.invite(
+    p_token_hash bytea, p_staff text, p_now timestamptz, p_expires_at timestamptz
+) returns boolean
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    if not guard.is_system() then
+        return false;
+    end if;
+    perform
+    from directory.staff as s
+    where s.staff_id = p_staff and s.cell_id = guard.cell() and s.active
+    for no key update of s;
+    if not found then
+        return false;
+    end if;
+    update session.invitation as i
+    set ended_at = p_now
+    where i.staff_id = p_staff and i.cell_id = guard.cell() and i.used_at is null and i.ended_at is null;
+    insert into session.invitation (token_hash, staff_id, created_at, expires_at)
+    values (p_token_hash, p_staff, p_now, p_expires_at);
+    return true;
+end
+$$;
+
+-- Whose link it is, while it opens something.
+create or replace function session.invited(p_token_hash bytea, p_now timestamptz)
+returns table (staff_id text, name text, organ_id text, organ_name text)
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select s.staff_id, s.name, s.organ_id, o.name
+    from session.invitation as i
+    join directory.staff as s on s.staff_id = i.staff_id and s.cell_id = i.cell_id and s.active
+    join directory.organ as o on o.organ_id = s.organ_id and o.cell_id = s.cell_id
+    where
+        i.token_hash = p_token_hash
+        and i.cell_id = guard.cell()
+        and i.used_at is null
+        and i.ended_at is null
+        and i.expires_at > p_now
+        and guard.kind() = 'public';
+end;
+
+-- Uses a link up: password and second factor are what its person chose. Without a secret the account has no factor.
+create or replace function session.accept(
+    p_token_hash bytea, p_password_hash text, p_secret bytea, p_algorithm text, p_step bigint, p_codes bytea[],
+    p_now timestamptz
+) returns boolean
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+declare
+    v_staff text;
+begin
+    if guard.kind() is distinct from 'public' or p_password_hash is null then
+        return false;
+    end if;
+    update session.invitation as i
+    set used_at = p_now
+    where
+        i.token_hash = p_token_hash
+        and i.cell_id = guard.cell()
+        and i.used_at is null
+        and i.ended_at is null
+        and i.expires_at > p_now
+    returning i.staff_id into v_staff;
+    if not found then
+        return false;
+    end if;
+    update directory.staff as s
+    set password_hash = p_password_hash
+    where s.staff_id = v_staff and s.cell_id = guard.cell() and s.active;
+    if not found then
+        raise exception using errcode = 'DW001', message = 'the account has ended';
+    end if;
+    if p_secret is null then
+        delete from session.factor as f where f.staff_id = v_staff and f.cell_id = guard.cell();
+        delete from session.recovery_code as c where c.staff_id = v_staff and c.cell_id = guard.cell();
+        delete from session.device as d where d.staff_id = v_staff and d.cell_id = guard.cell();
+    else
+        perform session.put_factor(v_staff, p_secret, p_algorithm, p_step, p_codes, p_now);
+    end if;
+    return true;
+end
+$$;
+
+-- Whether nobody can sign in yet: then the program prints a link for the first administrator.
+create or replace function session.is_untouched() returns boolean
+language sql stable security definer
+set search_path = pg_catalog
+begin atomic
+    select
+        guard.is_system()
+        and not exists (
+            select from directory.staff as s where s.cell_id = guard.cell() and s.active and s.password_hash is not null
+        );
+end;
