@@ -182,7 +182,7 @@ import Testing
                 await #expect(throws: OperationError.notFound) { try await open(file.id, .copy, as: caller) }
             }
             let entries = try await desk.office.admin.run { session in
-                try session.query(Statement("select e.action from audit.entry as e where e.action like 'file.%'"))
+                try session.query(Statement("select e.action from audit.log as e where e.action like 'file.%'"))
                     .map { try $0.text(0) }
             }
             #expect(entries.contains("file.list"))

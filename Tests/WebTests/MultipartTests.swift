@@ -119,6 +119,9 @@ import Testing
         func allows(_ bytes: Int, after seconds: Int) -> Bool { pace.allows(bytes, at: start + .seconds(seconds)) }
         #expect(allows(0, after: 30) && !allows(0, after: 31) && allows(16_384, after: 31))
         #expect(allows(500_000_000, after: 3_600) && !allows(500_000_000, after: 3_601))
+        // DW-pace: who keeps this pace is not cut off by that of every connection.
+        #expect(Int64(Limits.uploadBytesPerSecond) >= Limits.slowestBytesPerSecond)
+        #expect(Limits.uploadSeconds * Limits.uploadBytesPerSecond < Limits.postedBytes, "a slow line ends by time")
     }
 
     @Test func `only so many files come in at once, and so many bytes in an hour`() {

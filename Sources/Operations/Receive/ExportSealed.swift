@@ -20,7 +20,7 @@ extension OperationContext {
         try transaction.asSystem { transaction in
             let level = levelAbove(organ, accused: try transaction.standings(of: id))
             let key = try transaction.exportKey(of: organ, to: level)
-            return key != nil && Self.fit(try transaction.attachments(of: id))
+            return try key != nil && Self.fit(try transaction.attachments(of: id))
         }
     }
 
@@ -109,10 +109,13 @@ extension OperationError {
             "Enter and confirm its key; or let a registrar state it here, which closes the item at once, and seal it then with "
                 + "the number of its sheets"))
     static let hasTooLargeFiles = OperationError.refused(
-        Bilingual("附件过大，不能加密导出，内容一经销毁便无法报送", "Its files are too large for an export: destroyed, they could not go up"),
+        Bilingual(
+            "附件过大，不能加密导出，内容一经销毁便无法报送",
+            "Its files are too large for an export: destroyed, they could not go up"),
         remedy: Bilingual(
             "请先由信访室下载原件、刻录光盘（或者打印），随件密封报送，并填写件数（页数）",
-            "Let the petition office save the originals on a disc (or print them), send that up sealed and say how many there are"))
+            "Let the petition office save the originals on a disc (or print them), send that up sealed and say how "
+                + "many there are"))
     static let isTooLongToExport = OperationError.refused(
         Bilingual("内容过长，不能加密导出", "It is too long to be exported"),
         remedy: Bilingual("请打印后密封报送，并填写页数", "Print it, send it up sealed and say how many sheets"))

@@ -192,7 +192,8 @@ extension OperationContext {
         throw OperationError.refused(
             Bilingual("附件\(missing)没有归入任何一件", "File \(missing) goes into no part"),
             remedy: Bilingual(
-                "请在所归入的每一件内容里写明“附件\(missing)”", "Name it, as 附件\(missing), in the words of each part that it belongs to"))
+                "请在所归入的每一件内容里写明“附件\(missing)”",
+                "Name it, as 附件\(missing), in the words of each part that it belongs to"))
     }
 
     private static let proposedAnew = Bilingual("请退回，由登记员重新提出", "Refuse it, and let a registrar propose it anew")

@@ -55,7 +55,8 @@ final class Browser {
     /// Posts a form in parts, with files behind its fields and before the last one, as `FileRouteTests` needs it.
     @discardableResult
     func postParts(
-        _ uri: String, _ fields: [(String, String)], files: [(name: String, type: String, bytes: [UInt8])]
+        _ uri: String, _ fields: [(String, String)], files: [(name: String, type: String, bytes: [UInt8])],
+        secret: String? = nil
     ) async throws -> Seen {
         var body: [UInt8] = []
         func part(_ head: String, _ bytes: [UInt8]) {
@@ -64,7 +65,7 @@ final class Browser {
         for file in files {
             part("name=\"files\"; filename=\"\(file.name)\"\r\nContent-Type: \(file.type)", file.bytes)
         }
-        let token = Self.hidden(CSRFToken.fieldName, in: page) ?? ""
+        let token = secret ?? Self.hidden(CSRFToken.fieldName, in: page) ?? ""
         for (name, value) in [(CSRFToken.fieldName, token)] + fields { part("name=\"\(name)\"", Array(value.utf8)) }
         body += Array("--X9--\r\n".utf8)
         var headers: HTTPFields = [.acceptLanguage: language, .contentType: "multipart/form-data; boundary=X9"]

@@ -32,7 +32,12 @@ import Testing
     {
         try await TestSite.with { site in
             let visitor = site.visitor()
-            let form = try await visitor.get("/report").html
+            let first = try await visitor.get("/report").html
+            #expect(!first.contains("type=\"file\""), "JB-15: the question comes first")
+            let step = [
+                ("area", "O420281"), ("managed", "lower"), ("step", "on"), ("form", visitor.hidden("form")),
+            ]
+            let form = try await visitor.post("/report", step).html
             #expect(form.contains("multipart/form-data") && form.contains("type=\"file\""))
             #expect(form.contains(Text.filesHintPublic.zh))
             let fields = StoryTests.report(in: site, [("form", visitor.hidden("form"))])
