@@ -9,6 +9,7 @@ struct ArrowTests {
         "Reading": ["Casework"],
         "Documents": ["Casework"],
         "Sealing": ["Casework", "Libgcrypt", "Crypto", "CryptoExtras"],
+        "Cleaning": ["Casework", "Subprocess", "NIOPosix"],
         "Libpq": ["CLibpq"],
         "Libcurl": ["CLibcurl"],
         "Libgcrypt": ["CLibgcrypt"],
@@ -22,7 +23,7 @@ struct ArrowTests {
         "dengwen": [
             "CProcess", "Casework", "CaseStore", "Documents", "EmbeddedPostgres", "Libpq", "Notify", "Operations",
             "Reading", "Schema", "Sealing", "Web", "Workers", "ArgumentParser", "Hummingbird", "ServiceLifecycle",
-            "UnixSignals",
+            "UnixSignals", "Cleaning",
             "Logging", "Crypto", "NIOPosix",
         ],
     ]
