@@ -48,7 +48,8 @@ extension UpperOffice {
 }
 
 extension TestOffice {
-    /// Sends a report of the county up sealed as the program does: a line, an export to the city, then the end of its key.
+    /// Sends a report of the county up sealed, as the program does: a line, an export to the city, then the end of its
+    /// key.
     ///
     /// - Parameter known: a line that is there already; nil to enter one.
     public func sealUp(
