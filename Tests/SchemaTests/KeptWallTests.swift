@@ -72,7 +72,6 @@ import Testing
                 ("report", "register_number = null, register_year = null", office.lead, "report_number_stays"),
                 ("report", "receiver_organ_id = 'O420222'", office.lead, "report_number_stays"),
                 ("report", "holder_organ_id = 'O420222'", office.lead, "42501"),
-                ("report", "query_code_hash = sha256('mine')", office.lead, "42501"),
                 ("report", "source_key = sha256('mine')", office.clerk, "42501"),
                 ("report", "received_on = '2020-01-01'", office.clerk, "42501"),
                 ("report", "channel = 'visit'", office.clerk, "42501"),
@@ -98,6 +97,13 @@ import Testing
                 let sql = "update casework.\(attempt.table) set \(attempt.change) where \(id)"
                 let answer = try await Self.refusal(of: sql, as: attempt.caller, office)
                 #expect(answer == attempt.answer, "\(sql) by \(attempt.caller), of \(report)")
+            }
+            // Nor is a query code of one's own put in the place of the reporter's.
+            for column in ["lookup", "salt", "proof", "report_id"] {
+                for caller in [office.clerk, office.lead, .system] {
+                    let sql = "update vault.query_code set \(column) = \(column)"
+                    #expect(try await Self.refusal(of: sql, as: caller, office) == "42501", "\(sql) by \(caller)")
+                }
             }
         }
     }
@@ -134,7 +140,6 @@ import Testing
             let myself = try #require(office.administrator.staff).staff.rawValue
             let attempts = [
                 "update directory.staff set roles = array['head'] where staff_id = '\(myself)' returning staff_id",
-                "update directory.staff set password_hash = 'x' where staff_id = 'S1389' returning staff_id",
                 "update directory.staff set active = true returning staff_id",
                 "update directory.organ set head_staff_id = '\(myself)' returning organ_id",
                 "update directory.room set kind = 'cadre_supervision' returning room_id",
@@ -162,7 +167,8 @@ import Testing
                 insert into directory.period_policy (clock_kind, effective_from, length, unit, source_ref)
                 values ('PLAN', '2026-01-01', 999, 'days', 'x')
                 """
-            for sql in [account, period] {
+            let password = "update directory.staff set password_hash = 'x' where staff_id = 'S1389'"
+            for sql in [account, period, password] {
                 let answer = try await Self.refusal(of: sql, as: office.administrator, office)
                 #expect(answer == "42501", "\(sql)")
             }
@@ -183,7 +189,11 @@ import Testing
             }
             let forged = "update notify.endpoint set state = 'active', approved_by = '\(second.rawValue)'"
             let alone = try await Self.refusal(of: forged, as: office.administrator, office)
-            #expect(alone == "endpoint_is_signed_by_oneself")
+            #expect(alone == "endpoint_is_approved_for_security")
+            let third = StaffCaller(
+                staff: Staff.ID("X420281-9"), organ: county, room: nil, roles: [.securityAdministrator])
+            let inAnothersName = try await Self.refusal(of: forged, as: .staff(third), office)
+            #expect(inAnothersName == "endpoint_is_signed_by_oneself")
             let elsewhere = "update notify.endpoint set organ_id = 'O420222', host = 'else.example'"
             let moved = try await Self.refusal(of: elsewhere, as: office.administrator, office)
             #expect(moved == "42501")

@@ -2,7 +2,8 @@
 extension TwinTests {
     static let keyRows: [Violation] = [
         .row(
-            "JB-47", "generation_names_a_key", in: "keys.generation", ["cell_id": "'9999'", "site_key_id": "'short'"]),
+            "JB-47", "generation_names_its_site", in: "keys.generation",
+            ["cell_id": "'9999'", "site_key_id": "'short'"]),
         key("organ_key_has_a_name", ["key_id": "'short'"]),
         key("organ_key_branch_is_known", ["branch": "'spare'"]),
         key("organ_key_has_an_organ", ["organ_id": "''"]),

@@ -51,7 +51,7 @@ import Testing
             let colleague = try #require(office.secondClerk.staff).staff.rawValue
             let deputy = try #require(office.deputy.staff).staff.rawValue
             let report = try await office.plantReport(in: office.county)
-            try await office.store.transaction(as: .system, on: .worker) { try $0.sealUp(report) }
+            try await office.sealUp(report)
             let migration = try SQLFolder.text("migrations", "m0012_sealed_clock")
             let wiping = try #require(migration.firstMatch(of: /(?s)update casework\.report.*?;/))
             let check = try #require(migration.firstMatch(of: /(?s)alter table casework\.report.*?;/))

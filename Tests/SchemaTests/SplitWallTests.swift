@@ -180,7 +180,7 @@ import Testing
             for caller in [office.clerk, office.lead, office.head, office.member(of: Room.ID("O420281-J1"))] {
                 #expect(try await Self.ask("select count(*) from casework.report_mark", as: caller, office) == 0)
             }
-            let identity = "select count(casework.identity_to_share('\(report.rawValue)'))"
+            let identity = "select count(*) from casework.identity_to_share('\(report.rawValue)')"
             for caller in [office.lead, .system] {
                 #expect(try await Self.ask(identity, as: caller, office) == 0)
             }

@@ -282,16 +282,23 @@ import Testing
             #expect(try await Self.run([Self.look()], as: office.clerk, office) == .done)
             #expect(try await Self.run([Self.look()], as: office.clerk, minute: 1, office) == .done)
             let item = planted.report.rawValue
-            let hash = try await office.admin.run { session in
-                let hash = "select encode(query_code_hash, 'hex') from casework.report where report_id = '\(item)'"
-                return try session.query(Statement(hash))[0].text(0)
+            let (lookup, proof) = try await office.admin.run { session in
+                let kept = """
+                    select encode(q.lookup, 'hex'), encode(q.proof, 'hex') from vault.query_code as q
+                    where q.report_id = '\(item)'
+                    """
+                let row = try session.query(Statement(kept))[0]
+                return (try row.text(0), try row.text(1))
             }
-            func opened(_ text: String) -> [String] {
-                ["select from vault.openings('\\x\(text)') as o where o.times = 1 and o.purpose = 'feedback'"]
+            func opened(_ lookup: String, _ proof: String) -> [String] {
+                let openings = "vault.openings('\\x\(lookup)', '\\x\(proof)')"
+                return ["select from \(openings) as o where o.times = 1 and o.purpose = 'feedback'"]
             }
-            #expect(try await Self.run(opened(hash), as: .publicVisitor, office).rows == 1)
-            #expect(try await Self.run(opened("00"), as: .publicVisitor, office).rows == 0)
-            #expect(try await Self.run(opened(hash), as: office.clerk, office).rows == 0, "for the public page alone")
+            #expect(try await Self.run(opened(lookup, proof), as: .publicVisitor, office).rows == 1)
+            #expect(try await Self.run(opened(lookup, "00"), as: .publicVisitor, office).rows == 0)
+            #expect(try await Self.run(opened("00", proof), as: .publicVisitor, office).rows == 0)
+            let clerks = try await Self.run(opened(lookup, proof), as: office.clerk, office)
+            #expect(clerks.rows == 0, "for the public page alone")
             let counts = ["select from vault.unlock_counts('2026-01-01', '2026-12-31') as c where c.looks = 2"]
             #expect(try await Self.run(counts, as: office.auditor, office).rows == 1)
             for caller in [office.head, office.cityAuditor, office.administrator, .system] {

@@ -1,10 +1,11 @@
 /// The rows of what goes up sealed, and of who opens what waits, each in order but for what its rule forbids.
 extension TwinTests {
+    /// Of a level that no key is in force for: two keys of one level break a rule of their own.
     private static func key(_ rule: String, _ changes: [String: String]) -> Violation {
         .row(
             "JB-15", rule, in: "casework.export_key",
             [
-                "key_id": "gen_random_uuid()", "organ_id": "'O420281'", "upper_level": "4",
+                "key_id": "gen_random_uuid()", "organ_id": "'O420281'", "upper_level": "3",
                 "public_key": "sha256('')", "state": "'proposed'", "proposed_by": "'S1357'",
                 "proposed_on": "'2026-03-02'",
             ], but: changes)
@@ -60,13 +61,13 @@ extension TwinTests {
 
     static let upper: [Violation] = [
         key("export_key_level_is_known", ["upper_level": "1"]),
-        key("export_key_is_a_key", ["public_key": "'\\x01'"]),
+        key("export_key_is_of_its_length", ["public_key": "'\\x01'"]),
         key("export_key_state_is_known", ["state": "'lost'"]),
         key("export_key_has_two_persons", inForce(["confirmed_by": "'S1357'"])),
         key("export_key_is_whole", ["state": "'in_force'"]),
         key("export_key_is_whole", inForce(["state": "'ended'"])),
         key("export_key_runs_forward", inForce(["confirmed_on": "'2026-03-01'"])),
-        key("export_key_is_one_idx", inForce([:])),
+        key("export_key_is_one_idx", inForce(["upper_level": "4"])),
         export("sealed_export_is_of_one_report", paper, [:], times: 2),
         export("sealed_export_names_an_organ", paper, ["organ_id": "'某县某人收受礼金'"]),
         export("sealed_export_way_is_known", paper, ["way": "3"]),

@@ -193,15 +193,17 @@ import Testing
     @Test func `the head learns neither of sealed lines about the head nor of what went up`() async throws {
         try await TestDatabase.withOffice { office in
             let report = try await office.plantReport(in: office.county)
-            try await office.store.transaction(as: .system, on: .worker) { transaction in
-                for (place, ground) in SealedLine.Ground.allCases.enumerated() {
+            let line = try await office.store.transaction(as: .system, on: .worker) { transaction in
+                let lines = SealedLine.Ground.allCases.map { (ground: $0, id: transaction.newID() as SealedLine.ID) }
+                for (place, line) in lines.enumerated() {
                     _ = try transaction.insertSealed(
-                        ground: ground, organ: office.county, channel: .letter, receivedOn: transaction.today,
-                        clock: office.upwardClock, key: .form("sealed-\(place)")
+                        ground: line.ground, organ: office.county, channel: .letter, receivedOn: transaction.today,
+                        clock: office.upwardClock, key: .form("sealed-\(place)"), as: line.id
                     )
                 }
-                try transaction.sealUp(report)
+                return lines[0].id
             }
+            try await office.sealUp(report, as: line)
             let grounds: @Sendable (Caller) async throws -> [SealedLine.Ground] = { caller in
                 try await office.store.transaction(as: caller) { try $0.sealedLines().map(\.ground) }
             }

@@ -1,3 +1,5 @@
+public import CaseStore
+public import Casework
 import Libpq
 public import Sealing
 
@@ -43,4 +45,28 @@ extension TestOffice {
 extension UpperOffice {
     /// Some item, sealed to it.
     public static func box() throws -> ExportBox { try ExportBox(Array("item".utf8), to: try key().publicKey) }
+}
+
+extension TestOffice {
+    /// Sends a report of the county up sealed, as the program does: a line, an export to the city, then the end of its
+    /// key.
+    ///
+    /// - Parameter known: a line that is there already; nil to enter one.
+    public func sealUp(
+        _ report: Report.ID, saying words: String = "item", as known: SealedLine.ID? = nil
+    ) async throws {
+        let (organ, upward) = (county, upwardClock)
+        let box = try ExportBox(Array(words.utf8), to: try UpperOffice.key().publicKey)
+        try await store.transaction(as: .system, on: .worker) { transaction in
+            let line = known ?? transaction.newID()
+            if known == nil {
+                _ = try transaction.insertSealed(
+                    ground: .upperLevel, organ: organ, channel: .letter, receivedOn: transaction.today, clock: upward,
+                    key: .form(report.rawValue), as: line)
+            }
+            guard let key = try transaction.exportKey(of: organ, to: .city) else { throw StoreError.notFound }
+            try transaction.insertExport(of: report, as: line, at: organ, box, to: key.id, sheets: nil)
+            try transaction.sealUp(report)
+        }
+    }
 }

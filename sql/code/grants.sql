@@ -57,7 +57,6 @@ grant execute on function
     vault.unlock_counts(date, date), vault.unlock_facts(uuid, text[])
     to dengwen_web;
 grant execute on function vault.end_unlocks(integer) to dengwen_worker;
-grant select on vault.identity to dengwen_vault;
 -- Nobody selects a key: a function answers its wrap, which the site key alone opens.
 grant usage on schema keys to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault;
 grant execute on function keys.find(bytea) to dengwen_web, dengwen_worker, dengwen_notify, dengwen_vault;

@@ -13,7 +13,7 @@ begin
         ('directory.organ', 'division_code, ended_on, head_staff_id, level, name, successor_organ_id, superior_organ_id'),
         ('directory.room', 'ended_on, kind, name, organ_id, successor_room_id'),
         ('directory.unit', 'aliases, division_code, level, managing_organ_id, name, own_organ_id'),
-        ('directory.staff', 'active, apart, name, organ_id, password_hash, post, roles, room_id'),
+        ('directory.staff', 'active, apart, name, organ_id, post, roles, room_id'),
         ('casework.item_key', 'organ_id, wrapped'),
         (
             'casework.report',

@@ -8,7 +8,8 @@ drop function if exists session.open(bytea, text, timestamptz, timestamptz);
 drop function if exists session.open(bytea, text, text, timestamptz, timestamptz);
 drop function if exists session.find(bytea, timestamptz);
 
--- For somebody who is not signed in yet, and for nobody else: one row for every name, be there an account or not.
+-- For somebody who is not signed in yet, and for nobody else: one row for every name, be there an account or not. The
+-- context is read first, as a row of its own: under a forged one not even an empty row is answered.
 create or replace function session.door(p_staff text, p_device_hash bytea, p_now timestamptz)
 returns table (organ_id text, password_hash text, secret_sealed bytea, algorithm text, is_known boolean)
 language sql stable security definer
@@ -17,7 +18,7 @@ begin atomic
     select
         s.organ_id, case when s.active then s.password_hash end, f.secret_sealed, f.algorithm,
         d.device_hash is not null
-    from (select guard.kind() as kind) as g
+    from guard.kind() as g (kind)
     left join directory.staff as s on s.staff_id = p_staff and s.cell_id = guard.cell() and g.kind = 'public'
     left join session.factor as f on f.staff_id = s.staff_id and f.cell_id = s.cell_id and s.active
     left join session.device as d

@@ -12,7 +12,7 @@ create table keys.generation (
     cell_id text collate "C" not null default guard.cell(),
     site_key_id bytea not null,
     constraint generation_is_unique primary key (cell_id),
-    constraint generation_names_a_key check (octet_length(site_key_id) = 8)
+    constraint generation_names_its_site check (octet_length(site_key_id) = 8)
 );
 
 -- What wraps the keys of items and of identities, and what seals the things of the site. Of each organ and branch one is

@@ -25,7 +25,7 @@ create table casework.export_key (
     constraint export_key_organ_exists foreign key (organ_id, cell_id) references directory.organ (organ_id, cell_id),
     constraint export_key_level_is_known check (upper_level between 2 and 5),
     -- X25519 (RFC 7748).
-    constraint export_key_is_a_key check (octet_length(public_key) = 32),
+    constraint export_key_is_of_its_length check (octet_length(public_key) = 32),
     constraint export_key_state_is_known check (state in ('proposed', 'in_force', 'ended')),
     constraint export_key_has_two_persons check (confirmed_by <> proposed_by),
     constraint export_key_is_whole check (
