@@ -187,7 +187,7 @@ import Testing
                 (.publicVisitor, ["/", "/report", "/track", "/sign-in"]),
                 (site.office.lead, ["/desk", "/triage", "/register", "/notices", "/sealed", "/find"]),
                 (site.office.head, ["/clues", "/find", "/sealed"]), (site.office.administrator, ["/webhooks"]),
-                (site.office.auditor, ["/register/numbers", "/unlocks/counts"]),
+                (site.office.auditor, ["/audit", "/unlocks/counts"]),
             ]
             for (person, paths) in people {
                 let browser = try await site.browser(of: person)
