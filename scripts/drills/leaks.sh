@@ -3,4 +3,5 @@
 set -eu
 cd "$(dirname "$0")/../.."
 DENGWEN_LEAK_CASES=${CASES:-100000} DENGWEN_LEAK_SEED=${SEED:-1} \
-    exec swift test --disable-xctest --filter LeakTests
+    DENGWEN_LEAK_ITEMS=1000 \
+    exec swift test --disable-xctest --filter 'LeakTests|LeakMatrixTests'

@@ -1,11 +1,15 @@
 import CaseStore
 import Casework
+import Foundation
 import Operations
 import TestDatabase
 import Testing
 
 /// Every role × every page and call × with and without a matter that is kept from it.
 @Suite("JB-6 JB-48 leak matrix") struct LeakMatrixTests {
+    /// The report, its clue and some of what hangs on them; all of it in the drill (`DENGWEN_LEAK_ITEMS`).
+    private static let itemsTried = ProcessInfo.processInfo.environment["DENGWEN_LEAK_ITEMS"].flatMap(Int.init) ?? 3
+
     @Test func `JB-6: no page of anybody who must not know changes by one byte`() async throws {
         try await LeakHouse.open(seed: 7) { house in
             var dice = Dice(seed: 7)
@@ -20,8 +24,9 @@ import Testing
             var before: [Staff.ID: PageView] = [:]
             for person in people { before[person.staff] = try await house.pageView(of: person) }
             let report = try await Self.live(matter, in: house, &dice)
-            let items = try await house.items(of: report)
-            #expect(items.count >= 6, "the matter has a life: \(items.count)")
+            let all = try await house.items(of: report)
+            #expect(all.count >= 6, "the matter has a life: \(all.count)")
+            let items = Array(all.prefix(Self.itemsTried))
             var (cells, leaks) = (0, Set<String>())
             for person in people {
                 let after = try await house.pageView(of: person)
