@@ -250,7 +250,10 @@ def test_preparing_twice_changes_nothing(site):
     assert "casework.report|269" in before
     site.prepare()
     with site.database() as address:
-        assert psql(address, ROWS_OF_ALL_TABLES) == before
+        after = psql(address, ROWS_OF_ALL_TABLES)
+    # Each start stands on the audit log.
+    assert [row for row in after if not row.startswith("audit.")] == [
+        row for row in before if not row.startswith("audit.")]
 
 
 def test_the_start_after_a_kill_mends_what_was_left(site):
