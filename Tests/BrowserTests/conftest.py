@@ -60,7 +60,7 @@ class Server:
         self.printed = self._wait_until_ready()
         # A random one per data directory.
         self.password = re.search(r"password: (\S+)", self.printed).group(1)
-        self.accounts = dict(re.findall(r"^\s*(S\d+)\s+(.+?)\s*$", self.printed, re.M))
+        self.accounts = dict(re.findall(r"^\s*([SA]\d+)\s+(.+?)\s*$", self.printed, re.M))
 
     def _wait_until_ready(self) -> str:
         """Reads what the program prints until the end of its greeting; ends the tests if the program ends first."""

@@ -13,11 +13,11 @@ from journeys import PHONE, REPORTER, register_letter
 from openapi_spec_validator import validate
 from standardwebhooks import Webhook, WebhookVerificationError
 
-ADMINISTRATOR = "黄石系统管理员"
+ADMINISTRATOR = "大冶系统管理员"
 # What leaves the house is approved by the other office (三员分立).
-SECURITY_OFFICER = "黄石安全保密管理员"
-# An endpoint hears of its administrators' own organ, and the demo's administrators are the city's.
-CITY_PETITION_LEAD = "黄石信访室主任"
+SECURITY_OFFICER = "大冶安全保密管理员"
+# An endpoint hears of its administrators' own organ, and the demo's administrators are the county's.
+PETITION_LEAD = "大冶信访室主任"
 # The pump looks at once when something is announced; the bound is for a machine that is busy with other tests.
 DELIVERY_SECONDS = 60
 
@@ -113,14 +113,14 @@ def test_a_webhook_is_approved_by_a_second_administrator_and_its_signature_verif
     second.wait_for_selector("[role=status]")
 
     number = register_letter(
-        people(CITY_PETITION_LEAD), **{"accused-1-name": "星某", "accused-1-unit": "市直机关", "accused-1-post": "科长"}
+        people(PETITION_LEAD), **{"accused-1-name": "星某", "accused-1-unit": "东岳路街道", "accused-1-post": "科员"}
     )
     body, headers = receiver.next("dengwen.report.registered.v1")
 
     event = Webhook(secret).verify(body, headers)
     Draft202012Validator(ENVELOPE).validate(event)
     assert headers["content-type"] == "application/cloudevents+json"
-    assert event["source"] == "/dengwen/420200"
+    assert event["source"] == "/dengwen/420281"
     assert event["partitionkey"] == event["data"]["case_ref"] == event["subject"].removeprefix("case/")
     told = body.decode() + json.dumps(headers)
     assert not any(secret in told for secret in (REPORTER, PHONE, "星某", number)), "references, nothing else"

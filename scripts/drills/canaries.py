@@ -123,7 +123,7 @@ def work(site: SiteUnderTest):
 
 
 def pages_of_others(site: SiteUnderTest, search: Search):
-    for post in ("大冶系统管理员", "阳新信访室主任", "金湖街道登记员"):
+    for post in ("大冶安全保密管理员", "阳新信访室主任", "金湖街道登记员"):
         person = Visitor(site)
         try:
             person.sign_in(post)

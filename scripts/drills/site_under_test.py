@@ -44,7 +44,7 @@ class SiteUnderTest:
             )
         self._wait()
         printed = self.log()
-        self.accounts = dict(re.findall(r"^\s*(S\d+)\s+(.+?)\s*$", printed, re.M))
+        self.accounts = dict(re.findall(r"^\s*([SA]\d+)\s+(.+?)\s*$", printed, re.M))
         self.password = re.search(r"password: (\S+)", printed).group(1)
 
     def _wait(self):
