@@ -126,6 +126,7 @@ def test_pages_of_the_petition_office_are_accessible(people, matters, language):
     registrar.check("#managed-upper")
     inspector.look(registrar, "desk, sealed")
     registrar.goto("/desk")
+    registrar.check("#managed-own")
     registrar.locator("#entry").evaluate("(form) => { form.noValidate = true }")
     registrar.click("#entry button.primary")
     assert registrar.locator(".problems").count() == 1
