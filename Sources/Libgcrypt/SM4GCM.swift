@@ -40,6 +40,7 @@ public enum SM4GCM {
         }
     }
 
+    /// libgcrypt's own signature for both ways; named here, so that `crypt` alone hands it memory.
     private typealias Function = (
         gcry_cipher_hd_t?, UnsafeMutableRawPointer?, Int, UnsafeRawPointer?, Int
     ) -> gcry_error_t
