@@ -10,7 +10,7 @@ import Testing
         "they verify the signed context, and everything else rests on that":
             """
             guard.context guard.kind guard.staff guard.organ guard.room guard.is_system guard.has_role guard.sees_office
-            guard.actor guard.signer
+            guard.actor guard.signer guard.moment
             """,
         "a policy asks of rows that its own table's policies would ask of it in turn":
             """

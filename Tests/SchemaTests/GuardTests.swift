@@ -8,7 +8,7 @@ import Testing
 @Suite struct GuardTests {
     /// A context as a hostile application could put it together; the key signs it unless told otherwise.
     private struct Forgery: Sendable {
-        var version = "3"
+        var version = "4"
         var kind = "staff"
         var staff = "S1356"
         var organ = "O420281"
@@ -16,6 +16,7 @@ import Testing
         var roles = "petition_lead"
         var cell = "4202"
         var behind = ""
+        var moment: Int64 = 1_772_413_200_000_000
         var process: Int32?
         var secondsLeft: Int64 = 60
         var keyring: Keyring?
@@ -25,7 +26,7 @@ import Testing
             let expiry = Int64(Date().timeIntervalSince1970) + secondsLeft
             let message = [
                 version, kind, staff, organ, room, roles, cell, String(process ?? session.backendProcess),
-                String(expiry), behind,
+                String(expiry), behind, String(moment),
             ].joined(separator: "|")
             return alter(message + "|" + (keyring ?? office.keyring).contextSignature(message))
         }
@@ -78,7 +79,7 @@ import Testing
             await Self.expectRefusal(Forgery(keyring: other), office, "another key")
             await Self.expectRefusal(Forgery(secondsLeft: -5), office, "expired")
             await Self.expectRefusal(Forgery(process: 1), office, "another connection's")
-            await Self.expectRefusal(Forgery(version: "2"), office, "another version")
+            await Self.expectRefusal(Forgery(version: "3"), office, "another version")
             await Self.expectRefusal(Forgery(alter: { $0.replacing("S1356", with: "S1389") }), office, "another person")
             await Self.expectRefusal(
                 Forgery(alter: { $0.replacing("petition_lead", with: "head") }), office, "another role")
@@ -86,7 +87,27 @@ import Testing
             await Self.expectRefusal(Forgery(alter: { String($0.dropLast()) }), office, "a digit less")
             await Self.expectRefusal(Forgery(alter: { _ in "system" }), office, "a bare word")
             await Self.expectRefusal(
-                Forgery(alter: { $0.replacing("3|staff", with: "3|system") }), office, "the system")
+                Forgery(alter: { $0.replacing("4|staff", with: "4|system") }), office, "the system")
+        }
+    }
+
+    /// Whoever could choose the moment could date an approval back, or let a period end later.
+    @Test func `a transaction acts at the moment that is signed, whatever a statement sets`() async throws {
+        try await TestDatabase.withOffice { office in
+            let question = """
+                select m::text from (select set_config('dengwen.now', '2020-01-01', true)) as s,
+                lateral (select casework.moment() at time zone 'UTC' as m) as x
+                """
+            let told = try await Self.answer(to: question, under: Forgery(), office)
+            #expect(told == "2026-03-02 01:00:00")
+            let exact = try await Self.answer(to: question, under: Forgery(moment: 1_772_413_200_000_001), office)
+            #expect(exact == "2026-03-02 01:00:00.000001")
+            let back = Forgery(alter: { $0.replacing("|1772413200000000|", with: "|1577808000000000|") })
+            await Self.expectRefusal(back, of: question, office, "another moment")
+            let owner = try await office.admin.run { session in
+                try session.query(Statement("select casework.moment() = now()"))[0].bool(0)
+            }
+            #expect(owner, "without a context the server's clock goes")
         }
     }
 
