@@ -218,6 +218,49 @@ begin
 end
 $$;
 
+-- Whether a report lies with the viewer's organ, came in there, has a clue there or is told of from there, and is not kept from
+-- the viewer: as guard.is_own_clue.
+create or replace function guard.is_own_report(p_report uuid) returns boolean
+language plpgsql stable security definer
+set search_path = pg_catalog
+as $$
+begin
+    return exists (
+        select
+        from casework.report as r
+        where
+            r.report_id = p_report
+            and r.cell_id = guard.cell()
+            and (
+                guard.organ() in (r.receiver_organ_id, r.holder_organ_id)
+                or exists (
+                    select
+                    from casework.clue as c
+                    where c.report_id = r.report_id and c.cell_id = r.cell_id and c.organ_id = guard.organ()
+                )
+                or exists (
+                    select
+                    from casework.notice as n
+                    where n.report_id = r.report_id and n.cell_id = r.cell_id and n.organ_id = guard.organ()
+                )
+            )
+            and not guard.organ() = any (r.barred_organ_ids)
+            and not coalesce(guard.room() = any (r.barred_room_ids), false)
+            and not coalesce(guard.staff() = any (r.barred_staff_ids), false)
+            and not exists (
+                select
+                from casework.clue as c
+                join casework.recusal as x on x.clue_id = c.clue_id and x.cell_id = c.cell_id
+                where
+                    c.report_id = r.report_id
+                    and c.cell_id = r.cell_id
+                    and x.staff_id = guard.staff()
+                    and casework.recusal_stands(x.clue_id, x.staff_id)
+            )
+    );
+end
+$$;
+
 -- Who signs: the viewer, or whoever the system acts for within their operation. Null: a worker or a visitor.
 create or replace function guard.signer() returns text
 language sql stable security definer

@@ -54,17 +54,22 @@ public struct MyAccount: Sendable {
         }
     }
 
-    /// The stored hash of the own password, if it is the one that was typed.
+    /// The hash of the own password, if it is the one that was typed.
     private func comparedPassword(
         _ typed: String, field: String, as caller: StaffCaller
     ) async throws -> PasswordHash {
         let own = try await admit(as: caller)
-        guard try await signIn.hasher.matches(typed, own.password, .known), let stored = own.password else {
+        let hash = try await signIn.hasher.hash(typed, by: own.recipe, .known)
+        let staff = caller.staff
+        let matches = try await context.transaction(
+            as: .staff(caller), trail: .none(because: "what comes of it is recorded next, a refusal too")
+        ) { try $0.isPassword(hash, of: staff) }
+        guard matches else {
             try await refuse(as: caller)
             throw OperationError.mend([.init(field, Bilingual("密码不对", "This is not the password"))])
         }
         try await settle(as: caller)
-        return stored
+        return hash
     }
 
     private func admit(as caller: StaffCaller) async throws -> OwnCredentials {
