@@ -60,15 +60,17 @@ public struct MyAccount: Sendable {
     ) async throws -> PasswordHash {
         let own = try await admit(as: caller)
         let hash = try await signIn.hasher.hash(typed, by: own.recipe, .known)
-        let staff = caller.staff
-        let matches = try await context.transaction(
-            as: .staff(caller), trail: .none(because: "what comes of it is recorded next, a refusal too")
-        ) { try $0.isPassword(hash, of: staff) }
+        let matches = try await context.transaction(as: .staff(caller)) { transaction in
+            guard try transaction.isPassword(hash, of: caller.staff) else {
+                try transaction.audit(AuditRecord("account.refuse", caller.staff), in: caller.organ)
+                return false
+            }
+            try transaction.settle(.own(caller.staff))
+            return true
+        }
         guard matches else {
-            try await refuse(as: caller)
             throw OperationError.mend([.init(field, Bilingual("密码不对", "This is not the password"))])
         }
-        try await settle(as: caller)
         return hash
     }
 
@@ -97,10 +99,6 @@ public struct MyAccount: Sendable {
         try await context.transaction(as: .staff(caller)) { transaction in
             try transaction.audit(AuditRecord("account.refuse", caller.staff), in: caller.organ)
         }
-    }
-
-    private func settle(as caller: StaffCaller) async throws {
-        try await context.transaction(as: .staff(caller)) { try $0.settle(.own(caller.staff)) }
     }
 
     // MARK: Second factor
