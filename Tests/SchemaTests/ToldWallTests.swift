@@ -133,6 +133,20 @@ import Testing
         }
     }
 
+    @Test func `JB-48 a deputy who is kept from a clue is not told that its head must stand aside`() async throws {
+        try await TestDatabase.withOffice { office in
+            let heads = office.everybody(with: .head, in: office.county).compactMap { $0.staff?.staff }
+            let deputy = try #require(office.deputy.staff).staff
+            let place = Clue.Destination(organ: office.county, room: Self.room)
+            for (barred, told) in [(heads, "true"), (heads + [deputy], "false")] {
+                let planted = try await office.plantClue(
+                    PlantedPlace(receiver: office.county, destination: place, barred: Barred(staff: Set(barred))))
+                let sql = "select casework.stands_in_for_head('\(planted.clue.rawValue)')::text"
+                #expect(try await Self.answer(sql, as: office.deputy, office) == told)
+            }
+        }
+    }
+
     @Test func `JB-52 nobody dates an entry of the log, an announcement or a number back`() async throws {
         let dated = try await Catalogue.names(
             """

@@ -1,6 +1,8 @@
 public import Casework
 import Libpq
 
+@testable import CaseStore
+
 extension TestOffice {
     /// Opens a session as its table holds it, for somebody whose password no test needs to know.
     public func plantSession(_ token: [UInt8], of staff: Staff.ID, until expiry: Instant) async throws {

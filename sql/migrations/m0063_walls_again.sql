@@ -31,3 +31,17 @@ alter table casework.number_series
     add constraint number_series_fits_on_paper check (last_number <= 999999);
 
 reset role;
+
+-- Whoever may write messages into the log of PostgreSQL fills its disk, and no table shows it. session.refuse alone does, once.
+-- As in m0060, only a superuser may say so.
+do $$
+begin
+    revoke execute on function
+        pg_catalog.pg_logical_emit_message(boolean, text, text), pg_catalog.pg_logical_emit_message(boolean, text, bytea)
+        from public;
+    grant execute on function pg_catalog.pg_logical_emit_message(boolean, text, text) to dengwen_owner;
+exception
+    when insufficient_privilege then
+        raise notice 'the migrator is no superuser: what writes into the log of PostgreSQL stays open';
+end
+$$;
