@@ -9,65 +9,65 @@ import Testing
     private static let doors: [String: String] = [
         "they verify the signed context, and everything else rests on that":
             """
-            guard.context guard.kind guard.staff guard.organ guard.room guard.is_system guard.has_role guard.sees_office
-            guard.actor guard.signer guard.moment
-            """,
+        guard.context guard.kind guard.staff guard.organ guard.room guard.is_system guard.has_role guard.sees_office
+        guard.actor guard.signer guard.moment
+        """,
         "a policy asks of rows that its own table's policies would ask of it in turn":
             """
-            guard.is_own_clue guard.wrote_report guard.makes_report guard.is_kept_from guard.opened_clues
-            guard.stood_in_for guard.opens_quarantine casework.is_kept_from casework.keeps_out_superior
-            casework.found_is_kept casework.interference_is_kept casework.recusal_stands casework.decides_above
-            casework.supervises_cadres casework.stands_in_for_head casework.oversees casework.knows_clue
-            casework.keys_recommendation
-            """,
+        guard.is_own_clue guard.wrote_report guard.makes_report guard.is_kept_from guard.opened_clues
+        guard.stood_in_for guard.opens_quarantine casework.is_kept_from casework.keeps_out_superior
+        casework.found_is_kept casework.interference_is_kept casework.recusal_stands casework.decides_above
+        casework.supervises_cadres casework.stands_in_for_head casework.oversees casework.knows_clue
+        casework.keys_recommendation
+        """,
         "a trigger asks of rows that the signer may not see": "casework.follows_from",
         "the queue has no rows for anybody":
             """
-            queue.enqueue queue.take queue.take_one queue.finish queue.withdraw queue.retry queue.park queue.give_back
-            queue.rescue queue.reclass
-            """,
+        queue.enqueue queue.take queue.take_one queue.finish queue.withdraw queue.retry queue.park queue.give_back
+        queue.rescue queue.reclass
+        """,
         "the outbox is written by nobody's hand":
             """
-            notify.announce notify.claim notify.finish notify.change_endpoint notify.resend notify.rescue
-            """,
+        notify.announce notify.claim notify.finish notify.change_endpoint notify.resend notify.rescue
+        """,
         "the audit log only grows, by who and when the context says": "audit.append audit.chain_inbox audit.add_seal",
         "three offices see that much of the log, and no row of it":
             "audit.search audit.state audit.alarm_days audit.refusals_since",
         "password hashes, sessions and second factors have no readers":
             """
-            session.door session.is_password session.admit session.settle session.refuse session.open session.remember
-            session.find session.renew session.mine session.close session.close_one session.close_all session.accounts
-            session.offices session.own session.change_password session.change_factor session.set_password
-            session.invite session.invited session.accept session.is_untouched
-            """,
+        session.door session.is_password session.admit session.settle session.refuse session.open session.remember
+        session.find session.renew session.mine session.close session.close_one session.close_all session.accounts
+        session.offices session.own session.change_password session.change_factor session.set_password
+        session.invite session.invited session.accept session.is_untouched
+        """,
         "keys lie under the site key, and nobody selects them":
             """
-            keys.find keys.current keys.site keys.add keys.renew keys.destroy keys.list keys.hold_all keys.rewrap_all
-            vault.wraps_under vault.rewrap
-            """,
+        keys.find keys.current keys.site keys.add keys.renew keys.destroy keys.list keys.hold_all keys.rewrap_all
+        vault.wraps_under vault.rewrap
+        """,
         "an identity has one door, for two persons":
             """
-            vault.ask_unlock vault.grant_unlock vault.refuse_unlock vault.close_unlock vault.note_look
-            vault.open_identity vault.openings vault.unlock_counts vault.unlock_facts vault.end_unlocks
-            """,
+        vault.ask_unlock vault.grant_unlock vault.refuse_unlock vault.close_unlock vault.note_look
+        vault.open_identity vault.openings vault.unlock_counts vault.unlock_facts vault.end_unlocks
+        """,
         "numbers without gaps": "casework.next_number casework.raise_number casework.number_account",
         "the holder of a query code is nobody whom a policy knows":
             "casework.code_salt casework.track casework.mark_read",
         "as the system, in one act, past what whoever started it may see":
             """
-            casework.seal_up casework.shred_split casework.close_for_sealing casework.open_again casework.note_seen
-            casework.broken_handoffs casework.broken_sealed_handoffs casework.exports_to_wipe
-            """,
+        casework.seal_up casework.shred_split casework.close_for_sealing casework.open_again casework.note_seen
+        casework.broken_handoffs casework.broken_sealed_handoffs casework.exports_to_wipe
+        """,
         "blind marks, and what is sealed, are compared or sealed anew and never shown":
             """
-            casework.tied_to_reporter casework.names_reporter casework.repeat_candidates casework.identity_to_share
-            casework.identity_to_export
-            """,
+        casework.tied_to_reporter casework.names_reporter casework.repeat_candidates casework.identity_to_share
+        casework.identity_to_export
+        """,
         "what is archived counts, behind the same walls":
             """
-            casework.known_reports casework.known_accused casework.known_clues casework.untold_ends
-            casework.repeats_of_room casework.petition_year casework.reception_times
-            """,
+        casework.known_reports casework.known_accused casework.known_clues casework.untold_ends
+        casework.repeats_of_room casework.petition_year casework.reception_times
+        """,
         "words of documents are the organ's": "casework.code_words_in_use casework.code_word_bearer",
     ]
 

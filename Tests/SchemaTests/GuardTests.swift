@@ -169,8 +169,7 @@ import Testing
         }
     }
 
-    @Test func `how a password is hashed is told to somebody who is not signed in yet, and to nobody else`() async throws
-    {
+    @Test func `how a password is hashed is told before somebody is signed in, and never after`() async throws {
         try await TestDatabase.withOffice { office in
             try await office.admin.run { session in
                 try session.script("update directory.staff set password_hash = '$a$b$c$hash' where staff_id = 'S1357'")

