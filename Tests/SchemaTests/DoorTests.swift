@@ -110,8 +110,8 @@ import Testing
                 and has_column_privilege(r.oid, c.oid, a.attnum, 'select')
                 and (
                     c.oid::regclass::text in (
-                        'vault.identity', 'vault.query_code', 'vault.reporter_token', 'session.session', 'session.factor',
-                        'guard.context_key', 'keys.organ_key'
+                        'vault.identity', 'vault.query_code', 'vault.reporter_token', 'session.session',
+                        'session.factor', 'guard.context_key', 'keys.organ_key'
                     )
                     or a.attname = 'password_hash'
                 )
@@ -146,8 +146,8 @@ import Testing
                 p.pronamespace::regnamespace::text in \(Catalogue.schemas) and p.prosecdef
                 and r.rolname in \(Catalogue.roles) and has_function_privilege(r.oid, p.oid, 'execute')
                 and coalesce(pg_get_function_sqlbody(p.oid), p.prosrc) !~ (
-                    '(guard|casework|queue|vault)[.](context|kind|staff|organ|room|is_system|has_role|actor|signer|is_ours|'
-                    || 'may_number|known_reports|knows_clue|sees_office|wrote_report|acting_as|is_kept_from|caller)[(]'
+                    '(guard|casework|queue|vault)[.](context|kind|staff|organ|room|is_system|has_role|actor|signer|'
+                    || 'is_ours|may_number|known_reports|knows_clue|sees_office|wrote_report|acting_as|is_kept_from|caller)[(]'
                 )
             """)
         // The context itself; and what answers of the rows of one's own transaction alone.

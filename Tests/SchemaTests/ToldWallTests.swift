@@ -4,8 +4,8 @@ import Libpq
 import TestDatabase
 import Testing
 
-/// What somebody makes the house tell, or number, by direct SQL under a genuine context; and what an auditor can find by
-/// looking twice.
+/// What somebody makes the house tell, or number, by direct SQL under a genuine context; and what an auditor can find
+/// by looking twice.
 @Suite struct ToldWallTests {
     /// The first column of a statement, or the SQL state or rule that refused it.
     private static func answer(_ sql: String, as caller: Caller, _ office: TestOffice) async throws -> String {
@@ -158,7 +158,7 @@ import Testing
                 and p.prosecdef
                 and has_function_privilege('dengwen_web', p.oid, 'execute')
                 and exists (
-                    select from unnest(p.proargnames) as a (name) where a.name = any (array['p_now', 'p_at', 'p_moment'])
+                    select from unnest(p.proargnames) as a (name) where a.name in ('p_now', 'p_at', 'p_moment')
                 )
             """)
         #expect(dated.isEmpty)
