@@ -2,6 +2,7 @@ import CaseStore
 import Casework
 import Libpq
 import Operations
+import Sealing
 import TestDatabase
 import Testing
 
