@@ -1,5 +1,6 @@
 public import Casework
 import Libpq
+import Sealing
 
 @testable import CaseStore
 
