@@ -44,7 +44,7 @@ public enum AuditBook: Hashable, Sendable, CaseIterable {
 }
 
 extension Transaction {
-    /// Appends to a chain of an organ; the database names the actor from the verified context.
+    /// Appends to a chain of an organ; the database names the actor and the moment from the verified context.
     public func audit(_ record: AuditRecord, in organ: Organ.ID, _ book: AuditBook = .work) throws {
         try audit([record], in: organ, book)
     }
@@ -56,13 +56,13 @@ extension Transaction {
         try session.execute(
             Self.append,
             [
-                .text(book.chain(of: organ)), .instant(now), .text(first.action), .textArray(records.map(\.subject)),
+                .text(book.chain(of: organ)), .text(first.action), .textArray(records.map(\.subject)),
                 .textArray(records.map(\.detail)),
             ]
         )
     }
 
-    private static let append = Statement("select audit.append($1, $2, $3, $4, $5)")
+    private static let append = Statement("select audit.append($1, $2, $3, $4)")
 
     /// Whether something was written to the log in this transaction.
     public var leavesAnEntry: Bool { acting.entries > 0 }

@@ -9,52 +9,118 @@ import Testing
     private static let doors: [String: String] = [
         "they verify the signed context, and everything else rests on that":
             """
-            guard.context guard.kind guard.staff guard.organ guard.room guard.is_system guard.has_role guard.sees_office
-            guard.actor guard.signer
-            """,
+        guard.context guard.kind guard.staff guard.organ guard.room guard.is_system guard.has_role guard.sees_office
+        guard.actor guard.signer guard.moment
+        """,
         "a policy asks of rows that its own table's policies would ask of it in turn":
             """
-            guard.is_own_clue guard.wrote_report guard.makes_report guard.is_kept_from guard.opened_clues
-            guard.stood_in_for casework.is_kept_from casework.keeps_out_superior casework.found_is_kept
-            casework.interference_is_kept casework.recusal_stands casework.decides_above casework.supervises_cadres
-            casework.stands_in_for_head casework.oversees casework.knows_clue casework.keys_recommendation
-            """,
+        guard.is_own_clue guard.wrote_report guard.makes_report guard.is_kept_from guard.opened_clues
+        guard.stood_in_for guard.opens_quarantine casework.is_kept_from casework.keeps_out_superior
+        casework.found_is_kept casework.interference_is_kept casework.recusal_stands casework.decides_above
+        casework.supervises_cadres casework.stands_in_for_head casework.oversees casework.knows_clue
+        casework.keys_recommendation
+        """,
         "a trigger asks of rows that the signer may not see": "casework.follows_from",
         "the queue has no rows for anybody":
             """
-            queue.enqueue queue.take queue.take_one queue.finish queue.withdraw queue.retry queue.park queue.give_back
-            queue.rescue queue.reclass
-            """,
-        "the outbox and the audit log are written by nobody's hand":
+        queue.enqueue queue.take queue.take_one queue.finish queue.withdraw queue.retry queue.park queue.give_back
+        queue.rescue queue.reclass
+        """,
+        "the outbox is written by nobody's hand":
             """
-            notify.announce notify.claim notify.finish notify.change_endpoint notify.resend notify.rescue audit.append
-            """,
-        "password hashes and sessions have no readers":
+        notify.announce notify.claim notify.finish notify.change_endpoint notify.resend notify.rescue
+        """,
+        "the audit log only grows, by who and when the context says": "audit.append audit.chain_inbox audit.add_seal",
+        "three offices see that much of the log, and no row of it":
+            "audit.search audit.state audit.alarm_days audit.refusals_since",
+        "password hashes, sessions and second factors have no readers":
             """
-            session.credentials session.open session.find session.close session.close_all session.accounts
-            session.offices
-            """,
+        session.door session.is_password session.admit session.settle session.refuse session.open session.remember
+        session.find session.renew session.mine session.close session.close_one session.close_all session.accounts
+        session.offices session.own session.change_password session.change_factor session.set_password
+        session.invite session.invited session.accept session.is_untouched
+        """,
+        "keys lie under the site key, and nobody selects them":
+            """
+        keys.find keys.current keys.site keys.add keys.renew keys.destroy keys.list keys.hold_all keys.rewrap_all
+        vault.wraps_under vault.rewrap
+        """,
+        "an identity has one door, for two persons":
+            """
+        vault.ask_unlock vault.grant_unlock vault.refuse_unlock vault.close_unlock vault.note_look
+        vault.open_identity vault.openings vault.unlock_counts vault.unlock_facts vault.end_unlocks
+        """,
         "numbers without gaps": "casework.next_number casework.raise_number casework.number_account",
-        "the holder of a query code is nobody whom a policy knows": "casework.track casework.mark_read",
+        "the holder of a query code is nobody whom a policy knows":
+            "casework.code_salt casework.track casework.mark_read",
         "as the system, in one act, past what whoever started it may see":
             """
-            casework.seal_up casework.shred_split casework.close_for_sealing casework.open_again casework.note_seen
-            casework.broken_handoffs casework.broken_sealed_handoffs
-            """,
-        "blind marks and sealed names are compared and never shown":
+        casework.seal_up casework.shred_split casework.close_for_sealing casework.open_again casework.note_seen
+        casework.broken_handoffs casework.broken_sealed_handoffs casework.exports_to_wipe
+        """,
+        "blind marks, and what is sealed, are compared or sealed anew and never shown":
             """
-            casework.tied_to_reporter casework.names_reporter casework.repeat_candidates casework.identity_to_share
-            """,
+        casework.tied_to_reporter casework.names_reporter casework.repeat_candidates casework.identity_to_share
+        casework.identity_to_export
+        """,
         "what is archived counts, behind the same walls":
             """
-            casework.known_reports casework.known_accused casework.known_clues casework.untold_ends
-            casework.repeats_of_room casework.petition_year casework.reception_times
-            """,
+        casework.known_reports casework.known_accused casework.known_clues casework.untold_ends
+        casework.repeats_of_room casework.petition_year casework.reception_times
+        """,
         "files come in before there is a report, and nobody reads what others send":
             "guard.is_open_upload guard.wrote_file casework.drop_upload casework.sweep_uploads",
         "numbers of files that the room or the office does not see count as well": "casework.next_attachment",
         "words of documents are the organ's": "casework.code_words_in_use casework.code_word_bearer",
     ]
+
+    /// Which roles may call what only one of them needs: the pool of another role has no business there.
+    private static let narrow: [String: String] = [
+        "dengwen_web": "session.door session.is_password session.open session.find vault.open_identity audit.search "
+            + "casework.track casework.mark_read casework.code_salt notify.resend",
+        "dengwen_worker": "audit.chain_inbox audit.add_seal queue.take queue.rescue vault.end_unlocks keys.destroy "
+            + "keys.hold_all keys.rewrap_all casework.broken_handoffs",
+        "dengwen_notify": "notify.claim notify.finish notify.rescue notify.change_endpoint",
+        "dengwen_vault": "vault.wraps_under vault.rewrap",
+    ]
+
+    @Test func `what only one role of the program needs is granted to that role alone`() async throws {
+        for (role, names) in Self.narrow {
+            let list = names.split(separator: " ").map { "'\($0)'" }.joined(separator: ", ")
+            let callers = try await Catalogue.names(
+                """
+                select distinct r.rolname::text
+                from pg_proc as p
+                cross join pg_roles as r
+                where
+                    p.pronamespace::regnamespace || '.' || p.proname in (\(list))
+                    and r.rolname in \(Catalogue.roles) and has_function_privilege(r.oid, p.oid, 'execute')
+                """)
+            #expect(callers == [role])
+        }
+    }
+
+    /// An identity comes out by its door alone (JB-47), a query code by nobody's look.
+    @Test func `JB-47 no role of the program selects an identity, a query code or a password`() async throws {
+        let readers = try await Catalogue.names(
+            """
+            select r.rolname || ' ' || c.oid::regclass || ' ' || a.attname
+            from pg_attribute as a
+            join pg_class as c on c.oid = a.attrelid
+            cross join pg_roles as r
+            where
+                r.rolname in \(Catalogue.roles) and a.attnum > 0 and not a.attisdropped
+                and has_column_privilege(r.oid, c.oid, a.attnum, 'select')
+                and (
+                    c.oid::regclass::text in (
+                        'vault.identity', 'vault.query_code', 'vault.reporter_token', 'session.session',
+                        'session.factor', 'guard.context_key', 'keys.organ_key'
+                    )
+                    or a.attname = 'password_hash'
+                )
+            """)
+        #expect(readers.isEmpty)
+    }
 
     @Test func `every function that works past the policies is on the list, with a reason`() async throws {
         let found = try await Catalogue.names(
@@ -83,8 +149,8 @@ import Testing
                 p.pronamespace::regnamespace::text in \(Catalogue.schemas) and p.prosecdef
                 and r.rolname in \(Catalogue.roles) and has_function_privilege(r.oid, p.oid, 'execute')
                 and coalesce(pg_get_function_sqlbody(p.oid), p.prosrc) !~ (
-                    '(guard|casework|queue)[.](context|kind|staff|organ|room|is_system|has_role|actor|signer|is_ours|'
-                    || 'may_number|known_reports|knows_clue|sees_office|wrote_report|acting_as|is_kept_from)[(]'
+                    '(guard|casework|queue|vault)[.](context|kind|staff|organ|room|is_system|has_role|actor|signer|'
+                    || 'is_ours|may_number|known_reports|knows_clue|sees_office|wrote_report|acting_as|is_kept_from|caller)[(]'
                 )
             """)
         // The context itself; and what answers of the rows of one's own transaction alone.

@@ -11,7 +11,7 @@ import Testing
     private static let known: [String: String] = [
         "casework.alarm": "JB-52: an alarm names an organ and a day; the clock that it rests on is behind the walls",
         "casework.recusal": "JB-48: who stands aside knows that they did; the line says nothing of the matter",
-        "notify.delivery": "what left the house by an endpoint of the own organ: an id, a kind and a time",
+        "notify.delivery": "what left the house by an endpoint of the own organ: a kind and a time, and not of what",
         "notify.attempt": "how often that was tried",
     ]
 

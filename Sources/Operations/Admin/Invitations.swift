@@ -76,9 +76,6 @@ public struct Invitations: Sendable {
             guard try transaction.accept(invited, token: token, password: hash, factor: factor) else {
                 throw OperationError.notFound
             }
-            let detail = ("factor", factor == nil ? "none" : "code")
-            try transaction.audit(
-                AuditRecord("account.accept", invited.staff, [detail]), in: invited.organ, .door)
             return factor?.codes ?? []
         }
     }

@@ -156,7 +156,7 @@ import Testing
             #expect(settings.signIn.requiresFactor)
             let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
             let web = WebApplication(
-                context: site.context, hasher: try PasswordHasher(cost: 10), settings: settings, logger: logger)
+                context: site.context, hasher: PasswordHasher(cost: 10), settings: settings, logger: logger)
             let application = Application(responder: web.router().buildResponder(), logger: logger)
             try await application.test(.router) { client in
                 let response = try await client.execute(uri: "/sign-in", method: .get)
