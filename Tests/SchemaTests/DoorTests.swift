@@ -32,7 +32,7 @@ import Testing
         "password hashes and sessions have no readers":
             """
             session.credentials session.open session.find session.close session.close_all session.accounts
-            session.offices
+            session.offices session.sign_out
             """,
         "numbers without gaps": "casework.next_number casework.raise_number casework.number_account",
         "the holder of a query code is nobody whom a policy knows": "casework.track casework.mark_read",

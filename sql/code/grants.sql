@@ -79,7 +79,7 @@ grant execute on function
     ),
     session.remember(bytea, bytea, timestamptz, timestamptz), session.find(bytea, timestamptz, interval),
     session.renew(bytea, bytea, bigint, bytea, timestamptz), session.mine(timestamptz, interval),
-    session.close(bytea), session.close_one(uuid), session.offices(), session.accounts(text), session.own(),
+    session.close(bytea), session.close_one(uuid), session.sign_out(text), session.offices(), session.accounts(text), session.own(),
     session.change_password(text, text), session.is_untouched(),
     session.change_factor(text, bytea, text, bigint, bytea[], timestamptz),
     session.invite(bytea, text, timestamptz, timestamptz), session.invited(bytea, timestamptz),

@@ -16,10 +16,10 @@ public struct Invitations: Sendable {
 
     /// Makes a link for an account, at the command line; one that was made before opens nothing any more.
     ///
-    /// - Returns: 32 random bytes; only a keyed hash of them is stored.
+    /// - Returns: random bytes, to be given as an `InvitationCode`; only a keyed hash of them is stored.
     /// - Throws: `OperationError.notFound` when there is no such account, or it has ended.
     public static func invite(_ staff: Staff.ID, _ context: OperationContext) async throws -> [UInt8] {
-        let token = context.random(32)
+        let token = context.random(InvitationCode.bytes)
         try await context.transaction(as: .system) { transaction in
             let organ = try transaction.organ(of: staff)
             let until = transaction.now.adding(seconds: OperationLimits.invitationSeconds)
