@@ -15,8 +15,10 @@ extension ConnectionSettings {
     /// What the string says counts before a service file, and that before the environment. What a service file would add is
     /// not known here: where one is named, the string itself must demand the certificate.
     static func way(given: [String: String], defaults: [String: String]) -> DatabaseWay {
+        // libpq takes what is written and empty for not written.
+        let given = given.filter { !$0.value.isEmpty }
         if given["sslmode"] == "verify-full" { return .verified }
-        guard (given["service"] ?? "").isEmpty else { return .open }
+        guard given["service"] == nil else { return .open }
         let all = defaults.merging(given) { _, written in written }
         // An address goes before a name, one by one where there are several.
         let (names, addresses) = (hosts(all["host"]), hosts(all["hostaddr"]))

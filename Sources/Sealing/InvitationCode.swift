@@ -8,7 +8,9 @@ public enum InvitationCode {
 
     /// What somebody typed, without case and separators; nil for what can be none.
     public static func read(_ typed: String) -> [UInt8]? {
-        let separators = [UInt8(ascii: "-"), UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n")]
+        let separators = [
+            UInt8(ascii: "-"), UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"),
+        ]
         let letters = typed.uppercased().utf8.filter { !separators.contains($0) }
         guard letters.count == bytes * 8 / 5 else { return nil }
         return Base32.bytes(letters)

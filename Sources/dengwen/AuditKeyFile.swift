@@ -3,11 +3,11 @@ import Foundation
 import Sealing
 
 extension Site {
-    /// The key that seals the audit log: made once, readable by its owner alone, never in the database. A systemd credential of
-    /// the same name comes first.
+    /// The key that seals the audit log: made once, readable by its owner alone, never in the database. A systemd credential
+    /// of the same name comes first.
     ///
-    /// - Throws: `Complaint` for a file that others can read or that is not ours, as for the site key: whoever has it seals a
-    ///   log of their own.
+    /// - Throws: `Complaint` for a file that others can read or that is not ours, as for the site key: whoever has it
+    ///   seals a log of their own.
     func auditKey() throws -> AuditKey {
         let path = data.appending(path: Self.auditKeyName).path
         let file = SecretFile.find(credential: Self.auditKeyName, else: path)

@@ -38,8 +38,8 @@ struct Check: OperatorCommand {
         if bare > 0 {
             findings.append(
                 Bilingual(
-                    "有\(bare)个账号没有第二因素：用 dengwen account invite 发一次性链接",
-                    "\(bare) accounts have no second factor: send them a link with dengwen account invite"))
+                    "有\(bare)个账号没有第二因素：用 dengwen account invite 发一次性代码",
+                    "\(bare) accounts have no second factor: give them a code with dengwen account invite"))
         }
         if administrators == 0 {
             findings.append(

@@ -72,13 +72,13 @@ extension Site {
     }
 }
 
-/// A link for the first administrator, where nobody can sign in yet.
+/// A code for the first administrator, where nobody can sign in yet.
 struct FirstAdministrator {
     let context: OperationContext
     let deployment: Deployment
     let port: Int
 
-    /// Prints a one-time link when nobody has a password: there is no default one. Another start prints another link, and
+    /// Prints a one-time code when nobody has a password: there is no default one. Another start prints another code, and
     /// the one before opens nothing any more.
     func inviteIfNeeded() async throws {
         guard try await Invitations.areNeeded(context) else { return }

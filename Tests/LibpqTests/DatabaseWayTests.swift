@@ -26,7 +26,8 @@ struct DatabaseWayTests {
         conninfo: String
     ) throws {
         #expect(try ConnectionSettings(conninfo).way() == .open)
-        let demanding = conninfo.hasPrefix("postgresql:")
+        let demanding =
+            conninfo.hasPrefix("postgresql:")
             ? String(conninfo.prefix { $0 != "?" }) + "?sslmode=verify-full" : conninfo + " sslmode=verify-full"
         #expect(try ConnectionSettings(demanding).way() == .verified)
     }
@@ -36,6 +37,7 @@ struct DatabaseWayTests {
         #expect(ConnectionSettings.way(given: ["dbname": "x"], defaults: elsewhere) == .open)
         #expect(ConnectionSettings.way(given: ["host": "/run"], defaults: elsewhere) == .onThisMachine)
         #expect(ConnectionSettings.way(given: ["host": "/run"], defaults: ["hostaddr": "10.0.0.1"]) == .open)
+        #expect(ConnectionSettings.way(given: ["host": ""], defaults: elsewhere) == .open, "empty is not written")
         let verified = elsewhere.merging(["sslmode": "verify-full"]) { $1 }
         #expect(ConnectionSettings.way(given: [:], defaults: verified) == .verified)
         #expect(ConnectionSettings.way(given: ["sslmode": "prefer"], defaults: verified) == .open)

@@ -167,7 +167,9 @@ import Testing
                 where e.action = 'session.sign_out'
                 """)
             #expect(told == ["O420281 system \(staff.rawValue)"])
-            await #expect(throws: OperationError.notFound) { try await Accounts(desk.context).signOut(Staff.ID("nobody")) }
+            await #expect(throws: OperationError.notFound) {
+                try await Accounts(desk.context).signOut(Staff.ID("nobody"))
+            }
             #expect(try await signIn(account: staff.rawValue, password: Self.password) != nil, "the password stands")
         }
     }

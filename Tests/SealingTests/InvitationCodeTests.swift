@@ -15,7 +15,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "A", String(repeating: "A", count: 31), String(repeating: "A", count: 33), String(repeating: "1", count: 32),
+        "", "A", String(repeating: "A", count: 31), String(repeating: "A", count: 33),
+        String(repeating: "1", count: 32),
         String(repeating: "é", count: 16), String(repeating: "ı", count: 16),
     ])
     func `what can be no code is none`(typed: String) { #expect(InvitationCode.read(typed) == nil) }

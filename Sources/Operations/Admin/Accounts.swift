@@ -27,7 +27,8 @@ public struct Accounts: Sendable {
     /// Ends every session of somebody of the caller's own organ. It stands on its log in the caller's name.
     ///
     /// - Policy: 三员分立
-    /// - Throws: `OperationError.notFound` for whoever is no security administrator, and where that organ has no such account.
+    /// - Throws: `OperationError.notFound` for whoever is no security administrator, and where that organ has no
+    ///   such account.
     public func signOut(_ staff: Staff.ID, as caller: StaffCaller) async throws {
         try await context.transaction(as: .staff(caller)) { transaction in
             try transaction.signOut(staff)

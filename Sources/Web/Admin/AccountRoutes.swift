@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Operations
 
-/// One's own account: sessions, password, second factor; and the one-time links that begin one.
+/// One's own account: sessions, password, second factor; and the one-time codes that begin one.
 struct AccountRoutes: Sendable {
     let site: Site
 
@@ -71,7 +71,8 @@ struct AccountRoutes: Sendable {
         let fields = try await staff.form()
         try staff.requiresFreshFactor(back: .myAccount)
         let account = fields["account"]
-        do { try await Accounts(site.context).signOut(Staff.ID(account), as: staff.caller) } catch OperationError.notFound {
+        let accounts = Accounts(site.context)
+        do { try await accounts.signOut(Staff.ID(account), as: staff.caller) } catch OperationError.notFound {
             let form = FormState(
                 entered: FormFields(["account": account]),
                 problems: [Problem(field: "account", message: .noSuchAccount)])
@@ -173,7 +174,7 @@ struct InvitationRoutes: Sendable {
             return isOver(visit)
         }
         let page = InvitationPage(
-            account: open.account.rawValue, organ: open.organ, code: InvitationCode.text(token), setup: open.factor,
+            account: open.account.rawValue, organ: open.organ, code: Invitations.text(token), setup: open.factor,
             requiresFactor: site.settings.signIn.requiresFactor, form: form
         )
         return visit.page(page, status: status)
@@ -204,7 +205,7 @@ struct InvitationRoutes: Sendable {
 
     private static func token(_ fields: FormFields) -> [UInt8]? {
         let typed = fields["invitation"]
-        return typed.utf8.count <= Limits.codeBytes ? InvitationCode.read(typed) : nil
+        return typed.utf8.count <= Limits.codeBytes ? Invitations.token(typed) : nil
     }
 }
 

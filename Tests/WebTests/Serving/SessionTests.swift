@@ -126,14 +126,16 @@ import Testing
             let page = try await browser.post("/invitation/open", [("invitation", typed)]).html
             #expect(!page.contains("href=\"/invitation/"))
             #expect(page.contains("otpauth://totp/Dengwen:\(staff.rawValue)?secret=") && page.contains("one-time-code"))
-            let chosen = [("invitation", browser.hidden("invitation")), ("password", Self.password), ("again", Self.password)]
+            let hidden = ("invitation", browser.hidden("invitation"))
+            let chosen = [hidden, ("password", Self.password), ("again", Self.password)]
             #expect(try await browser.post("/invitation", chosen + [("code", "12345")]).status == 422)
             let done = try await browser.post("/invitation", chosen + [("code", code())])
             #expect(done.status == 200 && done.html.components(of: "<li class=\"secret\"") == RecoveryCode.count)
             try await browser.get("/invitation")
             for wrong in [typed, "?!", String(repeating: "A", count: 32), String(repeating: "1", count: 32)] {
                 let over = try await browser.post("/invitation/open", [("invitation", wrong)])
-                #expect(over.status == 422 && over.html.contains(Text.invitationIsOver.zh) && !over.html.contains(wrong))
+                #expect(over.status == 422 && over.html.contains(Text.invitationIsOver.zh))
+                #expect(!over.html.contains(wrong))
             }
             try await browser.get("/sign-in")
             let account = [("account", staff.rawValue), ("password", Self.password)]
