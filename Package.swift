@@ -19,6 +19,7 @@ let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swi
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
 func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -52,6 +53,7 @@ let package = Package(
         library("Reading", ["Casework"]),
         library("Documents", ["Casework"]),
         library("Sealing", ["Casework", "Libgcrypt", crypto, cryptoExtras]),
+        library("Cleaning", ["Casework", subprocess, nioCore, nioPosix]),
         library("Libpq", ["CLibpq"]),
         library("Libcurl", ["CLibcurl"]),
         library("Libgcrypt", ["CLibgcrypt"]),
@@ -65,8 +67,8 @@ let package = Package(
         .executableTarget(
             name: "dengwen",
             dependencies: [
-                "CProcess", "Casework", "CaseStore", "Documents", "EmbeddedPostgres", "Libpq", "Notify", "Operations",
-                "Reading",
+                "CProcess", "Casework", "CaseStore", "Cleaning", "Documents", "EmbeddedPostgres", "Libpq", "Notify",
+                "Operations", "Reading",
                 "Schema", "Sealing", "Web", "Workers", argumentParser, crypto, hummingbird, lifecycle, unixSignals,
                 logging, nioPosix,
             ],
@@ -86,6 +88,7 @@ let package = Package(
         tests("ReadingTests", ["Reading", "Casework"]),
         tests("DocumentsTests", ["Documents", "Casework"]),
         tests("SealingTests", ["Sealing", "Casework", "Libgcrypt", crypto]),
+        tests("CleaningTests", ["Cleaning", "Casework", nioCore, nioPosix]),
         tests("SchemaTests", ["Schema", "CaseStore", "Casework", "Libpq", "Sealing", "TestDatabase"]),
         tests("LibpqTests", ["Libpq", "EmbeddedPostgres"]),
         tests("LibcurlTests", ["Libcurl"]),

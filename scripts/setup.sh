@@ -6,7 +6,8 @@
 set -eu
 
 purpose=${1:-run}
-packages="git make pkg-config libpq-dev libcurl4-openssl-dev libgcrypt20-dev"
+# netpbm, poppler-utils and bubblewrap make the copies of files that come with reports.
+packages="git make pkg-config libpq-dev libcurl4-openssl-dev libgcrypt20-dev netpbm poppler-utils bubblewrap"
 if [ "$purpose" = test ]; then
     packages="$packages postgresql-15 chromium chromium-driver fonts-noto-cjk procps python3-venv"
 elif [ "$purpose" = security ]; then

@@ -18,6 +18,10 @@ public enum StoreLimits {
     static let activeEndpoints = 512
     /// People of one organ that the address book shows, and holders of one room's posts; more than any organ has.
     public static let appointmentRows = 2_000
+    /// Chunks of a file that one statement writes or reads: one megabyte.
+    public static let chunksAtOnce = 4
+    /// Files that a sweep drops in one transaction.
+    static let sweptUploads = 20
     /// Seconds without a request after which a session is over, where no setting says otherwise.
     public static let idleSeconds: Int64 = 30 * 60
     /// Rows that a sweep (clocks, rescue) touches in one transaction.

@@ -7,6 +7,8 @@ public enum Stage: String, Sendable, CaseIterable {
     case read
     /// A room claims the clue.
     case handle
+    /// A worker checks a file and makes its copy.
+    case clean
 }
 
 /// What a worker has claimed. The token goes into every later call.

@@ -46,7 +46,8 @@ extension RuleBook {
     }
 
     static let stages: [Chapter] = [
-        handIn, voiding, registerShape, registerRejections, registerFlags, acceptance, splitting, repeats, signature,
+        handIn, attachments, voiding,
+        registerShape, registerRejections, registerFlags, acceptance, splitting, repeats, signature,
         priority, credibility, dating, route, handle, callConditions, calls, checking, feedbackTalk, distribution,
         archiving,
         foundClues, merit, excerpts, masking, unlocking, provision, trends,

@@ -74,6 +74,10 @@ extension RuleBook {
             "state_secret": .nothingStored, "date": .today, "summary": .sealedWords, "accused_or_facts": .sealedWords,
             "reporter": .sealedWords, "length": .sealedWords,
         ],
+        "attachment": [
+            "file_program": .caller, "file_markup": .caller, "file_archive": .caller, "file_unknown": .caller,
+            "file_points": .sealedWords, "file_copy_size": .sealedWords,
+        ],
         "void": ["void_untold": .otherRows, "void_nothing_hangs": .otherRows],
         "register": ["*": .spelling],
         "triage": ["state_secret": .nothingStored, "new_evidence": .otherRows, "supplement": .otherRows],

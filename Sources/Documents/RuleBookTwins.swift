@@ -23,6 +23,11 @@ extension RuleBook {
 
     private static let receiving = [
         "receive.transfer": "transfer_in_letter_came_before transfer_in_source_is_known",
+        "attachment.file_count": "attachment_ordinal_is_bounded", "attachment.file_empty": "attachment_file_is_bounded",
+        "attachment.file_size": "attachment_chunk_is_bounded",
+        "attachment.file_picture": "attachment_file_copy_is_ours",
+        "attachment.file_pages": "attachment_file_copy_is_ours",
+        "attachment.file_original": "attachment_file_copy_is_whole",
         "void.void_office": "voiding_insert_office", "void.void_own_number": "report_void_is_approved",
         "void.void_undecided": "report_void_has_no_clue", "void.void_once_proposed": "voiding_is_one_idx",
         "void.void_proposed": "voiding_decision_is_whole",

@@ -40,6 +40,8 @@ public enum OperationLimits {
     public static let resentAtOnce = 500
     /// Characters of what a recusal rests on.
     public static let recusalCharacters = 4_000
+    /// Bytes of all files that go into one sealed export: in base64 beside the words they fit into its largest class.
+    static let exportedFileBytes = 3_000_000
     /// Reports of one file for an inspection team.
     public static let provisionRows = 5_000
     /// Reports that a new declaration is compared with in one transaction.

@@ -63,6 +63,12 @@ public enum SealedPlace: Sendable {
     case declaration
     /// What was written down after the result: which kind of record, and its identifier.
     case record(kind: String, id: String)
+    /// The key of a file, under that of the item that it hangs on.
+    case fileKey(file: String)
+    /// Name, size and hash of a file, or of its copy.
+    case fileFacts(part: String)
+    /// One chunk of a file: which, and whether none follows.
+    case fileChunk(part: String, ordinal: Int, isLast: Bool)
 
     var label: String {
         switch self {
@@ -82,6 +88,9 @@ public enum SealedPlace: Sendable {
         case .remark(let id): "remark/\(id)"
         case .declaration: "declaration"
         case .record(let kind, let id): "record/\(kind)/\(id)"
+        case .fileKey(let file): "file-key/\(file)"
+        case .fileFacts(let part): "file-facts/\(part)"
+        case .fileChunk(let part, let ordinal, let isLast): "file/\(part)/\(ordinal)/\(isLast ? "last" : "more")"
         }
     }
 }

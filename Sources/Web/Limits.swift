@@ -77,6 +77,25 @@ public enum Limits {
     /// Connections that are open at once; more wait in the backlog of the socket.
     static let connections = 512
 
+    // MARK: Files
+
+    /// Bytes of a body with files: a few long recordings and what was typed.
+    static let postedBytes = 1_100_000_000
+    /// Seconds in which it must have come in, and bytes a second that it must come to on average.
+    static let uploadSeconds = 3_600
+    static let uploadBytesPerSecond = 16 * 1024
+    /// Files that come in at once, of the public and of staff, and their bytes in an hour.
+    static let publicUploads = 16
+    static let staffUploads = 8
+    static let publicUploadBytesPerHour = 20_000_000_000
+    static let staffUploadBytesPerHour = 100_000_000_000
+    /// Parts of such a body; bytes and lines of the headers of one; what may stand before the first and behind a boundary.
+    static let multipartParts = formFields + 64
+    static let multipartHeaderBytes = 4_096
+    static let multipartHeaders = 8
+    static let multipartPreambleBytes = 1_024
+    static let multipartBlanks = 64
+
     // MARK: Memory of this process
 
     /// Query codes that tickets stand for at once; the oldest goes first.

@@ -1,7 +1,6 @@
 import Casework
 public import Logging
 public import Operations
-public import Sealing
 public import ServiceLifecycle
 
 /// Seals the audit log (`WorkerLimits.sealPoll`) and keeps the signed heads outside of the database. Where several processes
@@ -15,11 +14,11 @@ public struct AuditSealer: Service {
 
     /// - Parameter file: nil: heads are kept on paper and by webhooks alone.
     public init(
-        _ context: OperationContext, key: AuditKey, file: HeadFile?, logger: Logger = .work,
+        _ context: OperationContext, seal: SealAudit, file: HeadFile?, logger: Logger = .work,
         ticker: Ticker = Ticker(every: WorkerLimits.sealPoll)
     ) {
         self.ticker = ticker
-        seal = SealAudit(context, key: key)
+        self.seal = seal
         read = ReadSeals(context)
         self.file = file
         self.logger = logger
@@ -36,8 +35,9 @@ public struct AuditSealer: Service {
         }
     }
 
-    /// Appends to the file every seal that it lacks. Where the database has another seal under the last number of the file, or
-    /// none, it was rewritten or an older one was put in its place: nothing is appended, so that the file stays a witness.
+    /// Appends to the file every seal that it lacks. Where the database has another seal under the last number of the
+    /// file, or none, it was rewritten or an older one was put in its place: nothing is appended, so that the file stays a
+    /// witness.
     public func keep() async throws {
         guard let file else { return }
         var number: Int64 = 0

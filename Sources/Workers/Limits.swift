@@ -12,6 +12,16 @@ public enum WorkerLimits {
     static let firstRetryMilliseconds: Int64 = 2000
     /// The longest wait before a new try.
     static let longestRetryMilliseconds: Int64 = 600_000
+    /// Seconds for which a worker holds a file: longer than scanning and copying the longest one takes.
+    static let cleanLeaseSeconds = 1_800
+    /// Tries after which a file has no copy.
+    static let cleanAttempts = 8
+    /// Files that are cleaned in one round; one at a time, because one is held in memory whole.
+    static let cleansPerRound = 64
+    /// Between two looks for files.
+    public static let cleanPoll = Duration.seconds(2)
+    /// Rounds between two sweeps of what belongs to nothing.
+    static let roundsPerSweep = 300
     /// Claims of one round; then the worker looks up whether it should stop.
     static let claimsPerRound = 64
     /// Between two looks at the queue when no wake-up arrives.

@@ -78,7 +78,10 @@ struct Audit: AsyncParsableCommand {
             let site = try Site(data: data)
             let context = try await site.context()
             let head = try await SealAudit(context, key: try site.auditKey())()
-            if let heads { try await AuditSealer(context, key: try site.auditKey(), file: HeadFile(heads)).keep() }
+            if let heads {
+                let seal = SealAudit(context, key: try site.auditKey())
+                try await AuditSealer(context, seal: seal, file: HeadFile(heads)).keep()
+            }
             Terminal.say(head?.line ?? "没有新的记录 · nothing new")
         }
     }

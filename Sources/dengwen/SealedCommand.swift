@@ -26,12 +26,12 @@ struct SealedCommand: AsyncParsableCommand {
 
         func perform() async throws {
             let made = ExportPrivateKey()
+            let former = umask(0o077)
+            defer { umask(former) }
             // Neither an older key nor what a link leads to is written over.
-            let file = unsafe open(key, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600)
-            guard file >= 0 else {
+            do { try Data(made.bytes).write(to: URL(filePath: key), options: .withoutOverwriting) } catch {
                 throw Complaint("不能新建私钥文件 \(key)", "The file of the private key cannot be made: \(key)")
             }
-            try FileHandle(fileDescriptor: file, closeOnDealloc: true).write(contentsOf: Data(made.bytes))
             let published = try made.publicKey
             Terminal.say("公钥 public key\n\(published.text)")
             Terminal.say("指纹 fingerprint（电话核对 read it out by telephone）\n\(published.fingerprint)")
@@ -48,6 +48,9 @@ struct SealedCommand: AsyncParsableCommand {
 
         @Option(name: .customLong("in"), help: "密封件 · the sealed item")
         var file: String
+
+        @Option(help: "附件存放目录，须不存在 · directory for its files, which must not be there yet")
+        var files: String?
 
         func perform() async throws {
             let secret: ExportPrivateKey
@@ -71,6 +74,7 @@ struct SealedCommand: AsyncParsableCommand {
                 throw Complaint("版本不符，请升级程序", "It is of another version: take a newer program")
             }
             for line in item.lines { Terminal.say(line) }
+            if let files { try item.write(to: files) }
         }
     }
 
@@ -97,8 +101,39 @@ extension ExportedItem {
         if let reporter { lines.append("反映人 reporter    \(reporter.name)  \(reporter.phone)  \(reporter.address)") }
         for person in accused { lines.append("被反映人 accused   \(person.name)  \(person.unit)  \(person.post)") }
         if !place.isEmpty { lines.append("地点 place         \(place)") }
+        for file in files ?? [] {
+            let way = file.bytes == nil ? "另附介质 on a medium of its own" : file.writtenName
+            let virus = file.isInfected ? "  含有病毒 has a virus" : ""
+            lines.append("附件 file \(file.number)       \(way)  \(file.size) B  \(file.hash)  \(file.name)\(virus)")
+        }
         return lines
             + ["", "摘要 summary", summary, "", "正文 text", text]
             .map { $0.filter { !$0.isASCII || $0 == "\n" || ($0.asciiValue ?? 0) >= 32 } }
+    }
+}
+
+extension ExportedItem.File {
+    /// A name of ours: whoever sent it chose the other one.
+    fileprivate var writtenName: String {
+        let type = Attachment.FileType(rawValue: type)
+        let end = isInfected ? "bin" : type?.nameExtension ?? "bin"
+        return "\(number).\(end)"
+    }
+}
+
+extension ExportedItem {
+    /// Writes the files that are in it, for nobody else's eyes.
+    fileprivate func write(to directory: String) throws {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: directory, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+        } catch { throw Complaint("不能新建目录 \(directory)", "The directory cannot be made: \(directory)") }
+        for file in files ?? [] {
+            guard let bytes = file.bytes else { continue }
+            let path = directory + "/" + file.writtenName
+            guard
+                FileManager.default.createFile(atPath: path, contents: bytes, attributes: [.posixPermissions: 0o600])
+            else { throw Complaint("不能写入 \(path)", "It cannot be written: \(path)") }
+        }
     }
 }

@@ -1,5 +1,7 @@
 import Casework
+import Cleaning
 import EmbeddedPostgres
+import Foundation
 import Hummingbird
 import Libpq
 import Logging
@@ -44,8 +46,10 @@ struct Serving {
             ClockWatcher(context, logger: log),
             Rescuer(context, logger: log),
             MarkFiller(context, logger: log),
+            try await Self.cleanWorker(context, log),
             web.service { [prepared] port in Self.announce(port, accounts, prepared) },
-            AuditSealer(context, key: prepared.auditKey, file: HeadFile(prepared.heads), logger: log),
+            AuditSealer(
+                context, seal: SealAudit(context, key: prepared.auditKey), file: HeadFile(prepared.heads), logger: log),
         ]
         var configuration = ServiceGroupConfiguration(
             services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigint, .sigterm, .sighup],
@@ -60,6 +64,36 @@ struct Serving {
             // Free when the program started, and taken since.
             throw ListeningPort.isTaken(port)
         }
+    }
+
+    /// Looks into files: with a ClamAV daemon where `CLAMD` names its socket or port, and only where the sandbox works.
+    private static func cleanWorker(_ context: OperationContext, _ log: Logger) async throws -> CleanWorker {
+        if !(await Cleaner.works()) {
+            Terminal.say(
+                "沙箱不可用：附件不做副本，只存原件 · the sandbox does not work: no copies are made of files, originals are kept"
+            )
+        }
+        let cleaner = Cleaner()
+        var tools = FileCleaning(
+            isInfected: nil, copy: { bytes, type, kind in await cleaner.copy(bytes, of: type, as: kind) })
+        guard let scanner = try scanner() else {
+            return CleanWorker(context, tools: tools, holder: "run", logger: log, isReady: { true })
+        }
+        tools.isInfected = { next in try await scanner.isInfected(next) }
+        return CleanWorker(
+            context, tools: tools, holder: "run", logger: log, isReady: { await scanner.answers() })
+    }
+
+    /// The ClamAV daemon that the environment names; nil where it names none.
+    private static func scanner() throws -> VirusScanner? {
+        let named = ProcessInfo.processInfo.environment["CLAMD"] ?? ""
+        if named.isEmpty { return nil }
+        guard let address = VirusScanner.Address(named) else {
+            throw Complaint(
+                "CLAMD 应当是套接字的绝对路径，或者本机端口号",
+                "CLAMD must be the absolute path of a socket, or a port of this machine")
+        }
+        return VirusScanner(address)
     }
 
     /// Where it is, and who may sign in.

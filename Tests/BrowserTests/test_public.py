@@ -1,5 +1,7 @@
 """A reporter on a phone, without scripts: hands in, follows, is told, leaves. The code is never in an address."""
 
+import struct
+import zlib
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -8,7 +10,7 @@ from journeys import PETITION_LEAD, PHONE, REGISTRAR, REPORTER, code_on, confirm
 PHONE_WIDTH = {"scripts": False, "width": 375, "height": 740}
 
 
-def hand_in(page, **changes):
+def hand_in(page, files=(), **changes):
     """Fills the public form and sends it."""
     page.goto("/report")
     assert page.locator("textarea, input[type=text], input[type=tel]").count() == 0, "nothing can be typed yet"
@@ -20,6 +22,7 @@ def hand_in(page, **changes):
         "accused-unit": "东岳路街道", "accused-post": "党工委委员", "text": "2026年6月，舟某收受礼金8000元，有短信。",
     } | changes).items():
         page.fill(f"#{field}", value)
+    page.set_input_files("#files", list(files))
     page.check("#read")
     page.check("#no-secrets")
     page.click("#report .actions button.primary")
@@ -78,6 +81,46 @@ def test_a_report_is_handed_in_followed_answered_and_read(people):
     lead.goto("/notices")
     assert "已阅" in row.inner_text() and row.locator(".clock").count() == 0
     assert people.foreign == []
+
+
+def photograph() -> bytes:
+    """Eight by eight points, without anything beside them."""
+    rows = b"".join(b"\0" + bytes([16 * row, 90, 160]) * 8 for row in range(8))
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", 8, 8, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+def test_a_photograph_comes_with_the_report_and_is_read_from_a_copy(people):
+    phone = people(**PHONE_WIDTH)
+    refused = [{"name": "a.svg", "mimeType": "image/jpeg", "buffer": b"<svg onload='alert(1)'></svg>"}]
+    hand_in(phone, files=refused)
+    assert phone.locator("#files-problem").inner_text().strip()
+    assert phone.input_value("#reporter-name") == REPORTER, "nothing typed is lost"
+    phone.set_input_files("#files", [{"name": "现场.png", "mimeType": "image/png", "buffer": photograph()}])
+    phone.click("#report .actions button.primary")
+    assert phone.locator(".slip .code").count() == 1 and fits_the_phone(phone)
+
+    lead = people(PETITION_LEAD)
+    lead.goto("/triage")
+    lead.locator("a.card", has_text="未编号").last.click()
+    lead.click("header a[href$='/files']")
+    row = lead.locator("article.report", has_text="现场.png")
+    assert row.count() == 1
+    for _ in range(60):
+        if row.locator("a[href$='/copy']").count():
+            break
+        lead.wait_for_timeout(500)
+        lead.reload()
+    answer = lead.request.get(row.locator("a[href$='/copy']").get_attribute("href"))
+    assert answer.headers["content-type"] == "image/jpeg" and answer.body()[:2] == b"\xff\xd8"
+    assert answer.headers["content-security-policy"].startswith("sandbox")
+    original = lead.request.get(row.locator("a[href*='purpose=evidence']").get_attribute("href"))
+    assert original.headers["content-disposition"].startswith("attachment") and original.body() == photograph()
+    admit_newest(lead)
 
 
 def admit_newest(lead) -> None:

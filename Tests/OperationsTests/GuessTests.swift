@@ -138,8 +138,8 @@ import Testing
             _ = try await Self.guess(OperationLimits.strangerGuesses.free + 100, signIn, staff)
             let entries = try await desk.texts(
                 """
-                select concat_ws(' ', e.action, nullif(e.detail, '')) from audit.entry as e
-                where e.chain = 'O420281:door' order by e.sequence
+                select concat_ws(' ', e.action, nullif(e.detail, '')) from audit.log as e
+                where e.chain = 'O420281:door' order by e.entry_id
                 """
             )
             let turnedAway = [1, 2, 4, 8, 16, 32, 64].map { "session.turn_away refused=\($0)" }

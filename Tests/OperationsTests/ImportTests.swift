@@ -94,7 +94,10 @@ import Testing
             _ = try await command.write(Array(register.outcomes[60..<70]), numbers, as: desk.clerk)
             try await command.finish(batch.id, register.counts, as: desk.clerk)
             let found = try await desk.texts(
-                "select distinct e.action || ' ' || e.detail from audit.log as e where e.action <> 'session.open' order by 1"
+                """
+                select distinct e.action || ' ' || e.detail from audit.log as e
+                where e.action in ('register.import', 'report.import', 'sealed.register') order by 1
+                """
             )
             #expect(
                 found == [

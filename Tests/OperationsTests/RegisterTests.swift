@@ -254,7 +254,8 @@ import Testing
             let days = try await Lists(desk.context).sealedLines(as: desk.clerk).map(\.headReadOn)
             #expect(days == [nil, .day(2026, 3, 3)])
             let audit = try await desk.audit(of: upper.rawValue, in: "O420281")
-            #expect(audit == ["staff:\(desk.head.staff.rawValue) sealed.head_read"])
+            let head = "staff:\(desk.head.staff.rawValue)"
+            #expect(audit == [head + " sealed.head_read", head + " refused"])
         }
     }
 

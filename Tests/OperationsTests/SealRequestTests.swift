@@ -150,7 +150,7 @@ import Testing
         }
     }
 
-    @Test func `JB-52 a change that the database refuses leaves a line, and the auditor sees how often on which day`()
+    @Test func `JB-52 a change that the database refuses leaves a line, and the auditor sees on which day`()
         async throws
     {
         try await Desk.open { desk in
@@ -167,7 +167,7 @@ import Testing
                 }
             }
             let told = try await Alarms(desk.context)(as: desk.auditor)
-            #expect(told.map(\.kind) == [.refusedChange] && told.map(\.count) == [2])
+            #expect(told.map(\.kind) == [.refusedChange] && told.map(\.count) == [nil])
             #expect(try await Alarms(desk.context)(as: desk.head).isEmpty)
             let lines = try await desk.texts(
                 "select actor || ' ' || detail from audit.log where action = 'alarm.refused_change'")
@@ -179,7 +179,8 @@ import Testing
                     .ownHead, channel: .letter, receivedOn: desk.today.adding(days: 1), sheets: 1, form: "c",
                     as: desk.clerk)
             }
-            #expect(try await Alarms(desk.context)(as: desk.auditor).map(\.count) == [2])
+            #expect(
+                try await desk.texts("select count(*)::text from audit.log where action = 'alarm.refused_change'") == ["2"])
         }
     }
 

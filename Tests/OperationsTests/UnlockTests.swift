@@ -55,10 +55,10 @@ import Testing
             _ = try await Self.ask(desk, report)
             let audit = try await desk.texts(
                 """
-                select e.action || ' ' || e.actor from audit.entry as e
+                select e.action || ' ' || e.actor from audit.log as e
                 where e.action in ('identity.ask', 'identity.grant', 'identity.open', 'identity.lock')
                     and e.subject = '\(report.rawValue)'
-                order by e.sequence
+                order by e.entry_id
                 """)
             let (clerk, deputy) = ("staff:" + desk.clerk.staff.rawValue, "staff:" + desk.deputy.staff.rawValue)
             #expect(
@@ -69,12 +69,12 @@ import Testing
             let denied = try await desk.texts(
                 """
                 select distinct e.subject || e.detail
-                from audit.entry as e
+                from audit.log as e
                 where e.action = 'identity.denied'
                 order by 1
                 """)
             #expect(denied == ["act=ask", "act=grant", "act=open"], "what was refused names no item")
-            let words = try await desk.texts("select e.detail from audit.entry as e where e.action like 'identity.%'")
+            let words = try await desk.texts("select e.detail from audit.log as e where e.action like 'identity.%'")
             #expect(words.allSatisfy { text in (Planted.words + ["电话告知"]).allSatisfy { !text.contains($0) } })
         }
     }

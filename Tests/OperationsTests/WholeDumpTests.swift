@@ -75,7 +75,7 @@ import Testing
         let parts = zip([[0], [1]], Canary.parts).map { Split.Part(accused: $0, text: $1) }
         try await SplitReport(context).propose(letter.id, parts, as: desk.clerk)
         #expect(try await SplitReport(context).approve(letter.id, as: desk.lead).count == 2)
-        let other = try await desk.register(draft(Canary.letter, by: Canary.reporter, Canary.phone))
+        let other = try await desk.triage(draft(Canary.letter, by: Canary.reporter, Canary.phone)).receipt
         var added = AccusedDraft(name: Canary.later, unit: "保安镇", post: "镇长")
         added.standing = context.directory.standing(of: added, seenFrom: desk.office.county)
         _ = try await CorrectAccused(context)(other.id, added: [added], as: desk.lead)

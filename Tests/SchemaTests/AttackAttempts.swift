@@ -129,7 +129,7 @@ extension AttackedOffice {
                 )
             )
             from pg_proc as p
-            cross join unnest(array[attack.report(), attack.clue()]) as i (id)
+            cross join unnest(array[attack.report(), attack.clue(), attack.id('casework.upload')]) as i (id)
             cross join unnest(array['handle', 'read', 'report', 'clue', 'notice', 'recusal_entry']) as w (word)
             where
                 pg_get_userbyid(p.proowner) = 'dengwen_owner'

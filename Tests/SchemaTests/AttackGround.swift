@@ -83,6 +83,7 @@ extension AttackedOffice {
             when a.attname in (
                 'report_id', 'original_id', 'part_id', 'earlier_id', 'hand_in_id', 'repeat_of_id', 'item_id'
             ) then 'casework.report'::regclass
+            when a.attname = 'upload_id' then 'casework.upload'::regclass
             when a.attname in ('clue_id', 'subject_id') then 'casework.clue'::regclass
             else coalesce(
                 (
@@ -98,10 +99,10 @@ extension AttackedOffice {
     join pg_attribute as a on a.attrelid = t.t and a.attnum > 0 and not a.attisdropped
     where a.atttypid = 'uuid'::regtype;
 
-    -- All that hangs on a report or a clue, or on what does.
+    -- All that hangs on a report or a clue, or on what does; and the bytes of files, which are put on a report.
     create table attack.hanging as
     with recursive h as (
-        select r as t from unnest(array['casework.report', 'casework.clue']::regclass[]) as r
+        select r as t from unnest(array['casework.report', 'casework.clue', 'casework.upload']::regclass[]) as r
         union
         select p.t from attack.points as p join h on p.target = h.t
     )

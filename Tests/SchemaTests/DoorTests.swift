@@ -50,6 +50,9 @@ import Testing
             casework.known_reports casework.known_accused casework.known_clues casework.untold_ends
             casework.repeats_of_room casework.petition_year casework.reception_times
             """,
+        "files come in before there is a report, and nobody reads what others send":
+            "guard.is_open_upload guard.wrote_file casework.drop_upload casework.sweep_uploads",
+        "numbers of files that the room or the office does not see count as well": "casework.next_attachment",
         "words of documents are the organ's": "casework.code_words_in_use casework.code_word_bearer",
     ]
 

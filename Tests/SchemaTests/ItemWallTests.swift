@@ -21,6 +21,7 @@ import Testing
         "casework.secrecy_duty": "written at the public page, compared by casework.mark_read alone",
         "casework.recusal": "planted for those who stand aside alone",
         "queue.parked": "for the operator",
+        "casework.upload": "that bytes began to come in is seen by nobody",
     ]
 
     private static func people(_ organ: Organ.ID, _ roles: [Role], _ office: TestOffice) -> [(Role, StaffCaller)] {

@@ -172,7 +172,7 @@ import Testing
     @Test func `C4 one administrator does not approve a receiver in the name of another`() async throws {
         try await TestDatabase.withOffice { office in
             let first = try #require(office.administrator.staff).staff
-            let second = try #require(office.secondAdministrator.staff).staff
+            let second = try #require(office.securityAdministrator.staff).staff
             let county = office.county
             _ = try await office.store.transaction(as: office.administrator) { transaction in
                 try transaction.insertEndpoint(
@@ -187,7 +187,7 @@ import Testing
             let elsewhere = "update notify.endpoint set organ_id = 'O420222', host = 'else.example'"
             let moved = try await Self.refusal(of: elsewhere, as: office.administrator, office)
             #expect(moved == "42501")
-            let genuine = try await Self.refusal(of: forged, as: office.secondAdministrator, office)
+            let genuine = try await Self.refusal(of: forged, as: office.securityAdministrator, office)
             #expect(genuine == nil)
         }
     }

@@ -203,6 +203,7 @@ import Testing
         + approvals
         + columns
         + excerpts
+        + attachments
         + unlocks
         + keyRows
         + alarms

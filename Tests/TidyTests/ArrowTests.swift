@@ -9,6 +9,7 @@ struct ArrowTests {
         "Reading": ["Casework"],
         "Documents": ["Casework"],
         "Sealing": ["Casework", "Libgcrypt", "Crypto", "CryptoExtras"],
+        "Cleaning": ["Casework", "Subprocess", "NIOPosix"],
         "Libpq": ["CLibpq"],
         "Libcurl": ["CLibcurl"],
         "Libgcrypt": ["CLibgcrypt"],
@@ -21,7 +22,8 @@ struct ArrowTests {
         "EmbeddedPostgres": ["Subprocess", "Logging"],
         "dengwen": [
             "CProcess", "Casework", "CaseStore", "Documents", "EmbeddedPostgres", "Libpq", "Notify", "Operations",
-            "Reading", "Schema", "Sealing", "Web", "Workers", "ArgumentParser", "Hummingbird", "ServiceLifecycle", "UnixSignals",
+            "Reading", "Schema", "Sealing", "Web", "Workers", "ArgumentParser", "Hummingbird", "ServiceLifecycle",
+            "UnixSignals", "Cleaning",
             "Logging", "Crypto", "NIOPosix",
         ],
     ]

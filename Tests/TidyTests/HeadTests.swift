@@ -29,6 +29,10 @@ struct HeadTests {
         "Sources/Operations/Approve/Distribute.swift": (1, "the policy of an organ is no matter"),
         "Sources/Operations/Excerpt/ShowExcerpt.swift": (1, "which of the two decided"),
         "Sources/Operations/Recusal/RecusalMatter.swift": (1, "whose recusal it is"),
+        "Sources/Casework/Receive/QuarantineReading.swift": (
+            2, "who reads is named by the head; what is read is no matter yet"
+        ),
+        "Sources/Operations/Receive/NameReaders.swift": (3, "the same"),
         "Sources/Operations/Receive/ReadSealed.swift": (1, "a reading, for which nothing waits"),
     ]
 

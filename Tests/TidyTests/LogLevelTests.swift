@@ -13,6 +13,7 @@ struct LogLevelTests {
         #expect(
             quiet == [
                 "clocks were marked", "reports were marked", "a report was read by another worker",
+                "a file was cleaned by another worker", "uploads that belong to nothing were swept",
                 // Of an endpoint: by itself, or by an administrator's own hand.
                 "working", "paused",
             ],

@@ -77,6 +77,7 @@ begin
         ('accused_feedback', 'told_by'),
         ('alert', 'read_by'),
         ('assignment', 'received_by, result_proposed_by, result_approved_by'),
+        ('attachment', 'added_by'),
         ('charge_note', 'staff_id'),
         ('check_member', 'appointed_by, approved_by'),
         ('check_report', 'written_by'),

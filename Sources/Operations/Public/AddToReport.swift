@@ -40,7 +40,8 @@ public struct AddToReport: Sendable {
     /// - Throws: `OperationError.notFound` for a code that opens nothing, `.refused` when the matter has left this
     ///   system, `.alreadyReceived`, `.mend`.
     public func callAsFunction(
-        _ kind: Kind, _ text: String, code credential: some QueryCredential, form: String, isFreeOfStateSecrets: Bool
+        _ kind: Kind, _ text: String, code credential: some QueryCredential, form: String, isFreeOfStateSecrets: Bool,
+        files: [ReceivedFile] = []
     ) async throws {
         let key = try await credential.key(context)
         if let message = Receive.fault(ofSecrets: isFreeOfStateSecrets) {
@@ -59,7 +60,7 @@ public struct AddToReport: Sendable {
                     try transaction.lockReport(try context.target(of: kind, tracked, in: transaction))
                 }
                 if case .sealedUp = original.report.state { throw OperationError.notHere }
-                try context.take(kind, text, on: original, form: form, in: transaction)
+                try context.take(kind, text, files, on: original, form: form, in: transaction)
                 // JB-27: whoever objects to a result that they have opened has been told it, as if they had said so.
                 if kind == .objection, let result = tracked.notices.last(where: { $0.kind == .result }) {
                     _ = try transaction.markRead(result.id, with: key)
@@ -98,7 +99,7 @@ extension OperationContext {
     }
 
     fileprivate func take(
-        _ kind: AddToReport.Kind, _ text: String, on original: ReportRecord, form: String,
+        _ kind: AddToReport.Kind, _ text: String, _ files: [ReceivedFile], on original: ReportRecord, form: String,
         in transaction: borrowing Transaction
     ) throws {
         let holder = try transaction.openHolder(of: original.report.id)
@@ -112,6 +113,7 @@ extension OperationContext {
             queryCode: nil, barredStaff: original.barred.staff
         )
         try transaction.insert([report])
+        try keep(files, on: report, of: holder, in: transaction)
         let clock = newClock(.forwardOther, owedBy: holder, from: transaction.today)
         try transaction.start([clock], of: report.id, .report, organ: holder)
         try transaction.audit(AuditRecord("report.\(kind.rawValue)", report.id), in: holder)

@@ -15,42 +15,82 @@ extension OperationContext {
         return (chain.last?.level ?? .county).superior
     }
 
-    /// Whether what is sealed up here now could be opened above without paper.
+    /// Whether what is sealed up here now could be opened above, with its files, without paper.
     func canExport(_ id: Report.ID, from organ: Organ.ID, in transaction: borrowing Transaction) throws -> Bool {
         try transaction.asSystem { transaction in
             let level = levelAbove(organ, accused: try transaction.standings(of: id))
-            return try transaction.exportKey(of: organ, to: level) != nil
+            let key = try transaction.exportKey(of: organ, to: level)
+            return try key != nil && Self.fit(try transaction.attachments(of: id))
         }
+    }
+
+    /// Whether files go into an export beside the words.
+    private static func fit(_ files: [AttachmentRecord]) -> Bool {
+        files.reduce(0) { $0 + $1.facts.bytes } <= OperationLimits.exportedFileBytes
+    }
+
+    /// What an item says, opened before its key is destroyed. As the system.
+    private func upward(
+        _ id: Report.ID, as line: SealedLine.ID, in transaction: borrowing Transaction
+    ) throws -> UpwardContent {
+        let content = try transaction.content(of: id)
+        return UpwardContent(
+            summary: content.summary, text: content.text, place: content.place, accused: content.accused,
+            reporter: try transaction.reporterToExport(of: id, as: line),
+            standings: try transaction.standings(of: id), files: try transaction.attachments(of: id))
     }
 
     /// Writes what only the office above can open, or that the original on paper goes up: before the key is destroyed, and
     /// in the same transaction. As the system, within somebody's own act.
     ///
-    /// - Parameter sheets: of the original; nil where nobody said that there is one.
-    /// - Throws: `OperationError.refused` where it could not be opened above and no paper goes along: nothing is destroyed.
+    /// - Parameters:
+    ///   - sheets: of the original, with media that hold its files; nil where nobody said that there are any.
+    ///   - content: what goes up where the item itself holds none of it, as the part of a split.
+    /// - Throws: `OperationError.refused` where it could not be opened above, or its files are too large for an export, and
+    ///   nothing goes along: nothing is destroyed.
     /// - Policy: JB-15
     func export(
         _ record: ReportRecord, _ sealing: Triage.Sealing, as line: SealedLine.ID, _ number: Int, sheets: Int?,
-        in transaction: borrowing Transaction
+        saying content: UpwardContent? = nil, in transaction: borrowing Transaction
     ) throws {
         let id = record.report.id
-        let level = levelAbove(record.holder, accused: try transaction.standings(of: id))
+        let upward = try content ?? upward(id, as: line, in: transaction)
+        let level = levelAbove(record.holder, accused: upward.standings)
         guard let key = try transaction.exportKey(of: record.holder, to: level) else {
             guard sheets != nil else { throw OperationError.hasNoWayUp }
             return try transaction.insertExport(
                 of: id, as: line, at: record.holder, nil, to: nil, sheets: sheets)
         }
-        let item = ExportedItem(
-            record, try transaction.content(of: id),
-            signedBy: try transaction.reporterToExport(of: id, as: line), sealing,
-            line: "MF-\(transaction.today.year)-\(number)", organName: directory[record.holder]?.name ?? "",
-            madeOn: transaction.today)
-        let box: ExportBox
-        do { box = try ExportBox(try item.bytes(), to: key.key) } catch SealingError.tooLong {
-            guard sheets != nil else { throw OperationError.isTooLongToExport }
-            return try transaction.insertExport(of: id, as: line, at: record.holder, nil, to: nil, sheets: sheets)
+        func box(withFiles: Bool) throws -> ExportBox? {
+            let files = try upward.files.map { file in
+                ExportedItem.File(file, bytes: withFiles ? try whole(file, in: transaction) : nil)
+            }
+            let item = ExportedItem(
+                record, upward, files, sealing, line: "MF-\(transaction.today.year)-\(number)",
+                organName: directory[record.holder]?.name ?? "", madeOn: transaction.today)
+            do { return try ExportBox(try item.bytes(), to: key.key) } catch SealingError.tooLong { return nil }
         }
-        try transaction.insertExport(of: id, as: line, at: record.holder, box, to: key.id, sheets: sheets)
+        if Self.fit(upward.files), let box = try box(withFiles: true) {
+            return try transaction.insertExport(of: id, as: line, at: record.holder, box, to: key.id, sheets: sheets)
+        }
+        guard sheets != nil else {
+            throw upward.files.isEmpty ? OperationError.isTooLongToExport : .hasTooLargeFiles
+        }
+        // The words go up in the export with the names and hashes of the files, which go along on a medium.
+        let words = upward.files.isEmpty ? nil : try box(withFiles: false)
+        try transaction.insertExport(
+            of: id, as: line, at: record.holder, words, to: words == nil ? nil : key.id, sheets: sheets)
+    }
+
+    /// The bytes of a file that goes into an export; bounded by `exportedFileBytes`.
+    private func whole(_ file: AttachmentRecord, in transaction: borrowing Transaction) throws -> [UInt8] {
+        let count = file.chunks(of: .original)
+        var bytes: [UInt8] = []
+        for first in stride(from: 0, to: count, by: StoreLimits.chunksAtOnce) {
+            bytes += try transaction.bytes(
+                of: file, .original, chunks: first..<min(first + StoreLimits.chunksAtOnce, count))
+        }
+        return bytes
     }
 }
 
@@ -61,11 +101,21 @@ extension OperationError {
             "请先登记并核对上一级信访部门的公钥，或者填写随件报送的纸质原件（打印件）页数",
             "Enter and confirm the key of the office above, or say how many sheets of the original (or print) go up"))
     static let sealsOnPaper = OperationError.refused(
-        Bilingual("尚无上一级信访部门的公钥，不能在此密封", "No key of the office above is in force: it cannot be sealed here"),
+        Bilingual(
+            "尚无上一级信访部门的公钥，或者附件过大，不能在此密封",
+            "No key of the office above is in force, or the files are too large: it cannot be sealed here"),
         remedy: Bilingual(
             "请先登记并核对公钥；或者由登记员在此更正，本件即行封闭，再由您按“待密封报送”填写纸质件页数后密封",
             "Enter and confirm its key; or let a registrar state it here, which closes the item at once, and seal it then with "
                 + "the number of its sheets"))
+    static let hasTooLargeFiles = OperationError.refused(
+        Bilingual(
+            "附件过大，不能加密导出，内容一经销毁便无法报送",
+            "Its files are too large for an export: destroyed, they could not go up"),
+        remedy: Bilingual(
+            "请先由信访室下载原件、刻录光盘（或者打印），随件密封报送，并填写件数（页数）",
+            "Let the petition office save the originals on a disc (or print them), send that up sealed and say how "
+                + "many there are"))
     static let isTooLongToExport = OperationError.refused(
         Bilingual("内容过长，不能加密导出", "It is too long to be exported"),
         remedy: Bilingual("请打印后密封报送，并填写页数", "Print it, send it up sealed and say how many sheets"))

@@ -1,6 +1,6 @@
 import CaseStore
 import Casework
-import FoundationEssentials
+public import FoundationEssentials
 
 /// All that an organ held of an item that goes up sealed, as the office above reads it: JSON of a stated version.
 ///
@@ -18,10 +18,26 @@ public struct ExportedItem: Codable, Hashable, Sendable {
         public let address: String
     }
 
+    /// A file that came with it, as it came in.
+    public struct File: Codable, Hashable, Sendable {
+        /// By which the words name it (附件2).
+        public let number: Int
+        public let name: String
+        /// What its bytes are, by the codes of this program.
+        public let type: String
+        public let size: Int
+        /// SHA-256 of the original, in hexadecimal digits.
+        public let hash: String
+        /// Whether a scanner found a virus in it.
+        public let isInfected: Bool
+        /// Nil where it is too large for an export: it goes up beside it, on a medium of its own.
+        public let bytes: Data?
+    }
+
     /// The form of this program's exports.
     public static let format = "dengwen.sealed-item"
     /// The newest version; a reader refuses what is newer than it knows.
-    public static let version = 1
+    public static let version = 2
 
     public let format: String
     public let version: Int
@@ -42,6 +58,8 @@ public struct ExportedItem: Codable, Hashable, Sendable {
     public let accused: [Accused]
     /// Nil for what nobody signed.
     public let reporter: Reporter?
+    /// Nil in version 1, which knew no files.
+    public let files: [File]?
 
     /// - Throws: `OperationError.mend` for bytes that are no export of a version that is known.
     public static func read(_ bytes: [UInt8]) throws(OperationError) -> ExportedItem {
@@ -64,8 +82,8 @@ public struct ExportedItem: Codable, Hashable, Sendable {
 extension ExportedItem {
     /// What is known of a report, opened before its key is destroyed.
     init(
-        _ record: ReportRecord, _ content: ReportContent, signedBy reporter: ReporterDraft?, _ sealing: Triage.Sealing,
-        line: String, organName: String, madeOn: CivilDate
+        _ record: ReportRecord, _ upward: UpwardContent, _ files: [File], _ sealing: Triage.Sealing, line: String,
+        organName: String, madeOn: CivilDate
     ) {
         format = Self.format
         version = Self.version
@@ -81,10 +99,37 @@ extension ExportedItem {
         receivedOn = "\(record.report.receivedOn)"
         self.madeOn = "\(madeOn)"
         signature = record.report.signature.rawValue
-        summary = content.summary
-        text = content.text
-        place = content.place
-        accused = content.accused.map { Accused(name: $0.name, unit: $0.unit, post: $0.post) }
-        self.reporter = reporter.map { Reporter(name: $0.name, phone: $0.phone, address: $0.address) }
+        summary = upward.summary
+        text = upward.text
+        place = upward.place
+        accused = upward.accused.map { Accused(name: $0.name, unit: $0.unit, post: $0.post) }
+        reporter = upward.reporter.map { Reporter(name: $0.name, phone: $0.phone, address: $0.address) }
+        self.files = files
+    }
+}
+
+/// What goes up of an item: its words, whoever they name, and the files that came with it.
+struct UpwardContent {
+    var summary: String
+    var text: String
+    var place: String
+    var accused: [AccusedDraft]
+    /// Nil for what nobody signed.
+    var reporter: ReporterDraft?
+    /// By which the office that opens it is found.
+    var standings: [AccusedStanding]
+    var files: [AttachmentRecord]
+}
+
+extension ExportedItem.File {
+    /// - Parameter bytes: nil where the file goes up beside the export.
+    init(_ file: AttachmentRecord, bytes: [UInt8]?) {
+        number = file.ordinal
+        name = file.facts.name
+        type = file.type.rawValue
+        size = file.facts.bytes
+        hash = file.facts.hash.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        isInfected = file.scan == .infected
+        self.bytes = bytes.map { Data($0) }
     }
 }

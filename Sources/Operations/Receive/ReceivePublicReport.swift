@@ -16,7 +16,7 @@ public struct ReceivePublicReport: Sendable {
     ///   nothing is kept, the page names the right organ.
     public func callAsFunction(
         _ draft: ReportDraft, to organ: Organ.ID, form: String, isFreeOfStateSecrets: Bool,
-        asksProtection: Bool = false, asksRecusal: Bool = false
+        asksProtection: Bool = false, asksRecusal: Bool = false, files: [ReceivedFile] = []
     ) async throws -> QueryCode {
         let draft = try context.examined(draft, for: organ, isFreeOfStateSecrets: isFreeOfStateSecrets)
         // Nobody opens it at night: what cannot wait is told before anybody has read a word of it.
@@ -29,6 +29,7 @@ public struct ReceivePublicReport: Sendable {
                 )
                 try await context.transaction(as: .publicVisitor) { transaction in
                     try transaction.insert([report])
+                    try context.keep(files, on: report, of: organ, in: transaction)
                     try context.keepStated(draft.stated, of: report.id, in: transaction)
                     let clocks = context.clocksOfReceipt(draft, at: organ)
                     try transaction.start(clocks, of: report.id, .report, organ: organ)

@@ -29,14 +29,14 @@ public struct RegisterReport: Sendable {
     ///   organ is no more.
     public func callAsFunction(
         _ draft: ReportDraft, form: String, isFreeOfStateSecrets: Bool, source: ReportSource = .desk,
-        walkIn: WalkIn? = nil, as caller: StaffCaller
+        walkIn: WalkIn? = nil, files: [ReceivedFile] = [], as caller: StaffCaller
     ) async throws -> Receipt {
         let draft = try context.examined(draft, for: caller.organ, isFreeOfStateSecrets: isFreeOfStateSecrets)
         let context = context
         do {
             return try await context.withNewCode { code, kept in
                 try await context.transaction(as: .staff(caller)) { transaction in
-                    try context.register(draft, (code, kept), form, source, walkIn, in: transaction, by: caller)
+                    try context.register(draft, (code, kept), form, source, walkIn, files, in: transaction, by: caller)
                 }
             }
         } catch StoreError.refused(constraint: "report_source_is_new") {
@@ -49,7 +49,7 @@ extension OperationContext {
     /// Writes it down with all that comes with a receipt.
     fileprivate func register(
         _ draft: ReportDraft, _ code: (code: QueryCode, kept: KeptCode), _ form: String, _ source: ReportSource,
-        _ walkIn: WalkIn?, in transaction: borrowing Transaction, by caller: StaffCaller
+        _ walkIn: WalkIn?, _ files: [ReceivedFile], in transaction: borrowing Transaction, by caller: StaffCaller
     ) throws -> RegisterReport.Receipt {
         let year = transaction.today.year
         let number = ReportNumber(
@@ -60,6 +60,7 @@ extension OperationContext {
         )
         let clocks = clocksOfReceipt(draft, at: caller.organ)
         try transaction.insert([report])
+        try keep(files, on: report, of: caller.organ, in: transaction)
         try transaction.start(clocks, of: report.id, .report, organ: caller.organ)
         try keepStated(draft.stated, of: report.id, in: transaction)
         if let transfer = draft.transfer {

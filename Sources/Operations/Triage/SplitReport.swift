@@ -19,6 +19,7 @@ public struct SplitReport: Sendable {
             var record = try transaction.report(id)
             try context.lock(&record, in: transaction)
             try context.require(.propose(parts), on: record, in: transaction, by: caller)
+            try context.requireFilesNamed(in: parts, of: id, in: transaction)
             try transaction.proposeSplit(of: id, in: caller.organ, parts, by: caller.staff)
             try context.note("split_proposed", on: &record, in: transaction, by: caller)
         }
@@ -36,6 +37,7 @@ public struct SplitReport: Sendable {
             let proposal = try context.require(.approve, on: record, in: transaction, by: caller)
             guard let proposal, let parts = try transaction.parts(of: proposal) else { throw OperationError.stale }
             try context.requireWhole(parts, on: record, in: transaction, by: caller)
+            try context.requireFilesNamed(in: parts, of: id, in: transaction)
             try record.report.apply(.split(proposedBy: proposal.proposedBy, by: caller.staff))
             let role: Role = caller.roles.contains(.petitionLead) ? .petitionLead : .deputy
             try transaction.decideSplit(proposal.id, as: role, by: caller.staff)
@@ -176,6 +178,22 @@ extension OperationContext {
         let (facts, _) = try splitFacts(of: record, in: transaction, for: caller)
         guard let objection = Split.wholeness(of: parts, facts) else { return }
         throw OperationError.refused(objection.rule.statement, remedy: Self.proposedAnew)
+    }
+
+    /// The whole says nothing any more once a part leaves the office, and takes with it what no part has: no file is lost.
+    ///
+    /// - Policy: DW-split
+    fileprivate func requireFilesNamed(
+        in parts: [Split.Part], of id: Report.ID, in transaction: borrowing Transaction
+    ) throws {
+        let named = parts.reduce(into: Set<Int>()) { $0.formUnion(Split.files(namedIn: $1.text)) }
+        let files = try transaction.asSystem { try $0.attachments(of: id).map(\.ordinal) }
+        guard let missing = files.first(where: { !named.contains($0) }) else { return }
+        throw OperationError.refused(
+            Bilingual("附件\(missing)没有归入任何一件", "File \(missing) goes into no part"),
+            remedy: Bilingual(
+                "请在所归入的每一件内容里写明“附件\(missing)”",
+                "Name it, as 附件\(missing), in the words of each part that it belongs to"))
     }
 
     private static let proposedAnew = Bilingual("请退回，由登记员重新提出", "Refuse it, and let a registrar propose it anew")

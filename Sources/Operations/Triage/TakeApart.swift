@@ -22,9 +22,10 @@ extension OperationContext {
             try transaction.stop(ClockKind.allCases, of: id)
             try transaction.withdraw(.read, id)
             try transaction.withdrawNotices(of: id)
+            let files = try transaction.attachments(of: id)
             let made = try parts.enumerated().map { place, part in
                 let sealing = sealing(of: part, standings, at: whole.record.holder)
-                return try register(part, place + 1, of: whole, sealing, in: transaction)
+                return try register(part, place + 1, of: whole, sealing, files, in: transaction)
             }
             if !keeps { try transaction.shredSplit(id) }
             return made
@@ -36,7 +37,7 @@ extension OperationContext {
     /// As the system: a deputy who stands in registers nothing otherwise.
     private func register(
         _ part: Split.Part, _ place: Int, of whole: SplitWhole, _ sealing: Triage.Sealing?,
-        in transaction: borrowing Transaction
+        _ files: [AttachmentRecord], in transaction: borrowing Transaction
     ) throws -> (id: Report.ID, accused: [AccusedDraft]) {
         let (record, organ) = (whole.record, whole.record.holder)
         let year = transaction.today.year
@@ -56,13 +57,17 @@ extension OperationContext {
         try transaction.audit(
             AuditRecord("report.register", report.id, [("channel", draft.channel.rawValue)]), in: organ)
         if let sealing {
-            try seal(report.id, sealing, of: record, in: transaction)
+            try seal(report.id, sealing, part, of: whole, files, in: transaction)
             return (report.id, [])
         }
         if let transfer = whole.transfer {
             try transaction.insert(transfer, of: report.id, receivedOn: draft.receivedOn)
         }
         try carry(part, report.id, of: whole, in: transaction)
+        let named = Split.files(namedIn: part.text)
+        for file in files where named.contains(file.ordinal) {
+            try transaction.share(file, with: report)
+        }
         // Calls may have shown that the name is not real (JB-26): what is known of the whole is known of its parts.
         let clocks = clocksOfReceipt(draft, at: organ, signature: record.report.signature)
         try transaction.start(clocks, of: report.id, .report, organ: organ)
@@ -120,17 +125,27 @@ extension OperationContext {
     /// Stands where the words name somebody whom the part must not know of.
     private static let wordsOfWhole = "拆分前登记，内容涉及其他件，不随本件移转。"
 
+    /// Nothing of the part is entered here: what it says goes up from the whole, before that is destroyed, with the files
+    /// that its words name.
     private func seal(
-        _ id: Report.ID, _ sealing: Triage.Sealing, of record: ReportRecord, in transaction: borrowing Transaction
+        _ id: Report.ID, _ sealing: Triage.Sealing, _ part: Split.Part, of whole: SplitWhole,
+        _ files: [AttachmentRecord], in transaction: borrowing Transaction
     ) throws {
+        let record = whole.record
+        let draft = draft(part, of: whole)
+        let named = Split.files(namedIn: part.text)
+        let content = UpwardContent(
+            summary: draft.summary, text: draft.text, place: draft.place, accused: draft.accused,
+            reporter: draft.reporter == ReporterDraft() ? nil : draft.reporter,
+            standings: accusedStaff(draft.accused).standings, files: files.filter { named.contains($0.ordinal) })
         let clock = newClock(.upwardReport, owedBy: record.holder, from: record.report.receivedOn)
         let line: SealedLine.ID = transaction.newID()
         let number = try transaction.insertSealed(
             ground: SealedLine.Ground(sealing), organ: record.holder, channel: record.report.channel,
             receivedOn: record.report.receivedOn, clock: clock, key: .form(id.rawValue), as: line
         )
-        let part = try transaction.lockReport(id)
-        try export(part, sealing, as: line, number, sheets: nil, in: transaction)
+        let sealed = try transaction.lockReport(id)
+        try export(sealed, sealing, as: line, number, sheets: nil, saying: content, in: transaction)
         try transaction.sealUp(id)
         try transaction.record("sealed_up", of: id, .report, version: 2)
         try transaction.audit(AuditRecord("report.seal_up", id), in: record.holder)

@@ -107,7 +107,7 @@ struct APIRoutes: Sendable {
     }
 
     /// Who calls, if the area is theirs.
-    private func caller(_ request: Request, _ area: StaffArea) async throws -> StaffCaller {
+    func caller(_ request: Request, _ area: StaffArea) async throws -> StaffCaller {
         guard let header = request.headers[.authorization], header.hasPrefix("Bearer "),
             let token = Base64URL.bytes(String(header.dropFirst(7))), token.count == 32,
             let person = try await site.signIn.session(token)

@@ -16,9 +16,20 @@ extension Site {
                 + opened.joined.map { joined in
                     page(joined.record, joined.content, isMaterial: opened.isMaterial(joined.record))
                 },
-            materials: [], clocks: opened.clocks.map(face), steps: steps(opened, caller),
+            materials: files(opened), clocks: opened.clocks.map(face), steps: steps(opened, caller),
             history: opened.events.map(story), form: form ?? prefilled(record)
         )
+    }
+
+    /// Where the files of each report stand, for whoever reads its words.
+    private func files(_ opened: OpenClue.Opened) -> [CluePage.Material] {
+        let joined = opened.joined.filter { $0.content != nil }.map(\.record)
+        let read = (opened.content == nil ? [] : [opened.report]) + joined
+        return read.map { report in
+            let number = number(of: report)
+            return CluePage.Material(
+                name: number.isEmpty ? "附件" : "附件 \(number)", size: .fileOpen, link: .files(report.report.id.rawValue))
+        }
     }
 
     /// Days of the forms begin with today; most papers are signed on the day they are entered.

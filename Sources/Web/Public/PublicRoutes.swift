@@ -61,59 +61,87 @@ struct PublicRoutes: Sendable {
         return form
     }
 
+    /// Files come in with the form; they stay when the report does, and are dropped with whatever goes wrong.
     private func handIn(_ visit: Visit) async throws -> Response {
-        let fields = try await visit.form()
+        let receive = ReceiveFile(fromPublic: site.context)
+        let posted = try await visit.posted(receive, through: site.publicUploads)
+        do {
+            let (response, isKept) = try await handIn(posted, visit)
+            if !isKept { await receive.drop(posted.files) }
+            return response
+        } catch {
+            await receive.drop(posted.files)
+            throw error
+        }
+    }
+
+    private func handIn(_ posted: PostedForm, _ visit: Visit) async throws -> (Response, isKept: Bool) {
+        let fields = posted.fields
+        func again(
+            _ problems: [Problem], _ status: HTTPResponse.Status = .ok, language: Language? = nil
+        ) -> (Response, isKept: Bool) {
+            let state = posted.again(FormState(entered: fields, problems: problems))
+            return (visit.page(form(state), status: status, language: language), false)
+        }
         guard visit.isGenuine(fields) else {
-            let problem = Problem(field: "read", message: .formExpired)
-            return visit.page(form(FormState(entered: fields, problems: [problem])), status: .forbidden)
+            return again([Problem(field: "read", message: .formExpired)], .forbidden)
         }
-        if let language = Language(rawValue: fields[PublicFrame.languageField]) {
-            return visit.page(form(FormState(entered: fields)), language: language)
-        }
+        if let language = Language(rawValue: fields[PublicFrame.languageField]) { return again([], language: language) }
         switch fields[ReportForm.step] {
-        case ReportForm.on: return answer(fields, visit)
+        case ReportForm.on: return (answer(posted, visit), false)
         case ReportForm.back:
-            var fields = fields
-            fields.set("managed", to: "")
-            return visit.page(form(FormState(entered: fields)))
+            var state = FormState(entered: fields)
+            state.entered.set("managed", to: "")
+            return (visit.page(form(posted.again(state))), false)
         case _: break
         }
         let report: PublicReport
         do { report = try PublicReport.read(fields, offers: site.offers.report) } catch {
             let isSealed = ManagedBy(rawValue: fields["managed"])?.isSealed ?? false
-            return visit.page(
-                form(isSealed ? FormState(entered: fields) : error.state), status: .unprocessableContent)
+            if isSealed {
+                return (visit.page(form(FormState(entered: fields)), status: .unprocessableContent), false)
+            }
+            var state = posted.again(error.state)
+            state.problems += posted.problems
+            return (visit.page(form(state), status: .unprocessableContent), false)
         }
+        guard posted.problems.isEmpty else { return again(posted.problems, .unprocessableContent) }
         // Last: what comes back to be changed takes nobody's place.
         if let waiting = site.wait(fields, at: site.handInGate) {
-            return visit.page(form(waiting), status: .tooManyRequests)
+            return (visit.page(form(posted.again(waiting)), status: .tooManyRequests), false)
         }
-        return try await receive(report, fields, visit)
+        return try await receive(report, posted, visit)
     }
 
     /// The first step: where and about whom. Text can be written after it and not before.
     ///
     /// - Policy: JB-15
-    private func answer(_ fields: FormFields, _ visit: Visit) -> Response {
+    private func answer(_ posted: PostedForm, _ visit: Visit) -> Response {
+        var fields = posted.fields
         var reader = FormReader(fields)
         _ = reader.choice("area", among: site.offers.report.areas, missing: .chooseArea)
         let managed = reader.choice("managed", of: ManagedBy.self, missing: .chooseManagedBy)
         guard reader.problems.isEmpty, let managed, !managed.isSealed else {
             return visit.page(form(reader.state), status: .unprocessableContent)
         }
-        var fields = fields
         fields.set(ReportForm.stage, to: ReportForm.text)
         return visit.page(form(FormState(entered: fields)))
     }
 
-    private func receive(_ report: PublicReport, _ fields: FormFields, _ visit: Visit) async throws -> Response {
+    private func receive(
+        _ report: PublicReport, _ posted: PostedForm, _ visit: Visit
+    ) async throws -> (Response, isKept: Bool) {
+        let fields = posted.fields
         let organ = Organ.ID(report.area)
         let draft = report.draft(on: site.context.today)
+        func again(_ problems: [Problem], _ status: HTTPResponse.Status) -> (Response, isKept: Bool) {
+            (visit.page(form(posted.again(FormState(entered: fields, problems: problems))), status: status), false)
+        }
         do {
             let code = try await ReceivePublicReport(site.context)(
                 draft, to: organ, form: fields["form"],
                 isFreeOfStateSecrets: report.isFreeOfStateSecrets, asksProtection: report.asksProtection,
-                asksRecusal: report.asksRecusal
+                asksRecusal: report.asksRecusal, files: posted.files
             )
             let slip = ReceiptSlip(
                 organ: site.context.directory[organ]?.name ?? "", number: nil, receivedOn: site.today,
@@ -123,27 +151,25 @@ struct PublicRoutes: Sendable {
             let isRealName = draft.reporter.signature.isRealName
             let due =
                 isRealName ? site.context.dueDay(of: .acceptNotice, owedBy: organ, from: site.context.today) : nil
-            return visit.page(
-                ReceiptPage(slip: slip, isRealName: isRealName, acceptanceBy: due.map { Day($0) })
-            )
+            let page = ReceiptPage(slip: slip, isRealName: isRealName, acceptanceBy: due.map { Day($0) })
+            return (visit.page(page), true)
         } catch is QueryCodesBusy {
             // More reports come in at once than codes can be made for: not a word of this one is lost.
-            let problem = Problem(field: "read", message: .tooManyHandIns)
-            return visit.page(form(FormState(entered: fields, problems: [problem])), status: .serviceUnavailable)
+            return again([Problem(field: "read", message: .tooManyHandIns)], .serviceUnavailable)
         } catch OperationError.mend(let faults) {
-            let problems = faults.map { Problem(field: Self.field(for: $0.field), message: Text($0.message)) }
-            return visit.page(form(FormState(entered: fields, problems: problems)), status: .unprocessableContent)
+            return again(
+                faults.map { Problem(field: Self.field(for: $0.field), message: Text($0.message)) },
+                .unprocessableContent)
         } catch OperationError.refused(let reason, let remedy) {
             // The organ was abolished after the form was shown: the visitor chooses another one, and typed nothing in vain.
             let words = Text("\(reason.zh)。\(remedy.zh)。", "\(reason.en). \(remedy.en).")
-            let problem = Problem(field: "area", message: words)
-            return visit.page(form(FormState(entered: fields, problems: [problem])), status: .conflict)
+            return again([Problem(field: "area", message: words)], .conflict)
         } catch OperationError.mustBeSealed(let sealing) {
             // Nothing of it is kept. The form's first question is answered, so that it shows where to go instead; the text
             // alone comes back, for whoever wrote it to copy.
             var answered = fields
             answered.set("managed", to: ManagedBy(sealing).rawValue)
-            return visit.page(form(FormState(entered: answered)), status: .unprocessableContent)
+            return (visit.page(form(FormState(entered: answered)), status: .unprocessableContent), false)
         }
     }
 

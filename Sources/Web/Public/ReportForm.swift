@@ -206,14 +206,7 @@ extension ReportForm {
         html.box(text, lines: 14, in: form)
         html.statedDays(in: form)
         if let files = offers.files {
-            html(.div, .class("field wide")) { html in
-                html(.label, .for("files"), say: .files)
-                html(.p, .class("hint"), .id("files-hint"), say: files.hint)
-                html(
-                    .input, .id("files"), .name("files"), .type(.file), .multiple, .accept(files.types),
-                    .describedBy("files-hint")
-                )
-            }
+            html.fileField(.files, hint: files.hint, types: files.types, in: form)
         }
     }
 

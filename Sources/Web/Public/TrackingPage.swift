@@ -228,9 +228,11 @@ extension TrackingPage.Written {
         let hidden: KeyValuePairs = [
             "form": form.entered["form"], "result": form.entered["result"], "ticket": form.entered["ticket"],
         ]
-        html.post(to: field.link, frame.token, style: "entry", hidden: hidden) { html in
+        html.post(to: field.link, frame.token, style: "entry", withFiles: field == .supplement, hidden: hidden) {
+            html in
             if form.entered["ticket"].isEmpty { html.codeField(form.problems) }
             html.writingField(field, in: form)
+            if field == .supplement { html.trackedFiles(in: form) }
             html.waiting(in: form)
             html(.div, .class("actions")) { html in
                 html(.button, .submit, .class("button primary large"), say: field.send)
@@ -299,9 +301,12 @@ extension TrackingPage.Standing {
     private func writeSupplement(into html: inout HTML, in frame: PublicFrame) {
         html(.details, .class("step"), .unfolded(isBack(.supplement))) { html in
             html(.summary, say: .addTitle)
-            html.post(to: .trackAdd, frame.token, style: "entry", hidden: ["ticket": ticket, "form": formNumber]) {
-                html in
+            html.post(
+                to: .trackAdd, frame.token, style: "entry", withFiles: true,
+                hidden: ["ticket": ticket, "form": formNumber]
+            ) { html in
                 html.writingField(.supplement, in: form)
+                html.trackedFiles(in: form)
                 html(.div, .class("actions")) { html in
                     html(.button, .submit, .class("button primary"), say: .sendSupplement)
                 }

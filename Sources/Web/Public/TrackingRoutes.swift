@@ -84,17 +84,36 @@ struct TrackingRoutes: Sendable {
 
     /// Takes what a reporter wrote, for the ticket of the page that it was written on or, once that is too old, for the
     /// code typed beside it. Whatever is in the way, the words come back.
+    /// Files come in with further material; they stay when it does.
     private func add(_ field: TrackingPage.Written.Field, _ visit: Visit) async throws -> Response {
-        let fields = try await visit.form()
-        func again(_ problem: Problem, _ status: HTTPResponse.Status, _ waiting: Waiting? = nil) -> Response {
+        let receive = ReceiveFile(fromPublic: site.context)
+        let posted = try await visit.posted(receive, through: site.publicUploads)
+        do {
+            let (response, isKept) = try await add(posted, field, visit)
+            if !isKept { await receive.drop(posted.files) }
+            return response
+        } catch {
+            await receive.drop(posted.files)
+            throw error
+        }
+    }
+
+    private func add(
+        _ posted: PostedForm, _ field: TrackingPage.Written.Field, _ visit: Visit
+    ) async throws -> (Response, isKept: Bool) {
+        let fields = posted.fields
+        func again(
+            _ problem: Problem, _ status: HTTPResponse.Status, _ waiting: Waiting? = nil
+        ) -> (Response, isKept: Bool) {
             var kept = FormFields([field.rawValue: fields[field.rawValue]])
             kept.set("form", to: fields["form"].isEmpty ? site.newWord() : fields["form"])
             for name in field.beside where fields.has(name) { kept.set(name, to: fields[name]) }
-            var written = TrackingPage.Written(field, FormState(entered: kept, problems: [problem]))
+            let state = posted.again(FormState(entered: kept, problems: [problem]))
+            var written = TrackingPage.Written(field, state)
             written.form.waiting = waiting
             // Whoever has to wait has typed the code, and need not again.
             if waiting != nil, self.key(fields) != nil { written.form.entered.set("ticket", to: fields["ticket"]) }
-            return visit.page(TrackingPage(.askAgain(written)), status: status)
+            return (visit.page(TrackingPage(.askAgain(written)), status: status), false)
         }
         guard visit.isGenuine(fields) else { return again(Problem(field: "code", message: .formExpired), .forbidden) }
         if let waiting = site.wait(fields, at: site.handInGate), let problem = waiting.problems.first {
@@ -129,22 +148,26 @@ struct TrackingRoutes: Sendable {
         if let secrets = field.secretsBox, let fault = Receive.fault(ofSecrets: reader.isTicked(secrets)) {
             reader.refuse(secrets, Text(fault))
         }
-        guard reader.problems.isEmpty else { return try await show(key, visit, form: reader.state) }
+        for problem in posted.problems { reader.refuse(problem.field, problem.message) }
+        guard reader.problems.isEmpty else {
+            return (try await show(key, visit, form: posted.again(reader.state)), false)
+        }
         do {
-            try await send(field, words, fields, key)
+            try await send(field, words, posted, key)
         } catch OperationError.alreadyReceived {
-            return try await show(key, visit, done: .alreadyReceived)
+            return (try await show(key, visit, done: .alreadyReceived), false)
         } catch OperationError.refused(let reason, let remedy) {
             let message = Text("\(reason.zh)。\(remedy.zh)。", "\(reason.en). \(remedy.en).")
             return again(Problem(field: field.rawValue, message: message), .conflict)
         }
-        return try await show(key, visit, done: field.done)
+        return (try await show(key, visit, done: field.done), field == .supplement)
     }
 
     /// Hands what was written to the operation that it is for.
     private func send(
-        _ field: TrackingPage.Written.Field, _ words: String, _ fields: FormFields, _ key: CodeKey
+        _ field: TrackingPage.Written.Field, _ words: String, _ posted: PostedForm, _ key: CodeKey
     ) async throws {
+        let fields = posted.fields
         let isFree = field.secretsBox.map(fields.has) ?? true
         switch field {
         case .objection:
@@ -152,7 +175,8 @@ struct TrackingRoutes: Sendable {
                 .objection, words, code: key, form: fields["form"], isFreeOfStateSecrets: isFree)
         case .supplement:
             try await AddToReport(site.context)(
-                .supplement, words, code: key, form: fields["form"], isFreeOfStateSecrets: isFree)
+                .supplement, words, code: key, form: fields["form"], isFreeOfStateSecrets: isFree,
+                files: posted.files)
         case .recusal: try await AskRecusal(site.context)(words, code: key, form: fields["form"])
         case .protection:
             guard let ground = Protection.Ground(rawValue: fields["protection-ground"]) else {

@@ -111,6 +111,7 @@ extension DeskPage {
         let isAnswered = ManagedBy(rawValue: form.entered["managed"]).map { !$0.isSealed } ?? false
         html.post(
             to: .desk, frame.token, id: "entry", style: "entry swift-keys asks-first" + (isAnswered ? " answered" : ""),
+            withFiles: true,
             hidden: ["accused-rows": String(rows), "form": form.entered["form"]]
         ) { html in
             html.enterSendsNothing()
@@ -148,6 +149,9 @@ extension DeskPage {
                 html(.span, .class("hint"), say: .keysHint)
             }
             // Behind the last stop of whoever types a letter.
+            html(.div, .class("content")) { html in
+                html.fileField(.filesChoose, hint: .filesHintStaff, types: nil, in: form)
+            }
             html(.div, .class("questions content")) { html in html.questionsToAsk() }
         }
         writeSealed(into: &html, in: frame)

@@ -17,13 +17,16 @@ struct DeskRoutes: Sendable {
         }
         router.post("desk") { request, _ in
             let staff = try await site.staff(request, .desk)
-            let fields = try await staff.visit.form()
-            guard staff.isGenuine(fields) else {
-                return try await show(kept(fields), staff, .forbidden, message: .refused(.formExpired))
+            let receive = ReceiveFile(site.context, as: staff.caller)
+            let posted = try await staff.visit.posted(receive, through: site.staffUploads)
+            do {
+                let (response, isKept) = try await enter(posted, staff)
+                if !isKept { await receive.drop(posted.files) }
+                return response
+            } catch {
+                await receive.drop(posted.files)
+                throw error
             }
-            // "answer": of a browser that cannot show the rest by itself once the first question is answered.
-            if ["accused", "answer"].contains(fields["add"]) { return try await show(kept(fields), staff) }
-            return try await register(fields, staff)
         }
         router.post("desk/sealed") { request, _ in
             let staff = try await site.staff(request, .desk)
@@ -34,6 +37,24 @@ struct DeskRoutes: Sendable {
             }
             return try await registerSealed(fields, staff)
         }
+    }
+
+    /// What was typed, with its files: those stay when the letter does.
+    private func enter(_ posted: PostedForm, _ staff: StaffVisit) async throws -> (Response, isKept: Bool) {
+        let fields = posted.fields
+        guard staff.isGenuine(fields) else {
+            let form = posted.again(kept(fields))
+            return (try await show(form, staff, .forbidden, message: .refused(.formExpired)), false)
+        }
+        // "answer": of a browser that cannot show the rest by itself once the first question is answered.
+        if ["accused", "answer"].contains(fields["add"]) {
+            return (try await show(posted.again(kept(fields)), staff), false)
+        }
+        guard posted.problems.isEmpty else {
+            let form = posted.again(kept(fields, posted.problems))
+            return (try await show(form, staff, .unprocessableContent), false)
+        }
+        return try await register(posted, staff)
     }
 
     /// An empty form, with today's date and what letters of one batch share; what another body sends comes in bundles
@@ -105,45 +126,49 @@ struct DeskRoutes: Sendable {
         return (entry, walkIn, transfer)
     }
 
-    private func register(_ fields: FormFields, _ staff: StaffVisit) async throws -> Response {
+    private func register(_ posted: PostedForm, _ staff: StaffVisit) async throws -> (Response, isKept: Bool) {
+        let fields = posted.fields
         let entry: DeskEntry
         let walkIn: WalkIn?
         let transfer: TransferIn?
         do { (entry, walkIn, transfer) = try read(fields) } catch {
-            return try await show(error.state, staff, .unprocessableContent)
+            return (try await show(posted.again(error.state), staff, .unprocessableContent), false)
         }
         do {
             var draft = entry.draft(site.context.directory, for: staff.caller.organ)
             draft.transfer = transfer
             let receipt = try await RegisterReport(site.context)(
                 draft, form: fields["form"],
-                isFreeOfStateSecrets: entry.isFreeOfStateSecrets, walkIn: walkIn, as: staff.caller
+                isFreeOfStateSecrets: entry.isFreeOfStateSecrets, walkIn: walkIn, files: posted.files,
+                as: staff.caller
             )
             let slip = ReceiptSlip(
                 organ: staff.person.organName, number: receipt.number.text(of: receipt.receiver),
                 receivedOn: Day(receipt.receivedOn),
                 code: receipt.code
             )
-            return try await show(emptyForm(after: fields), staff, saved: slip)
+            return (try await show(emptyForm(after: fields), staff, saved: slip), true)
         } catch is QueryCodesBusy {
             let problem = Problem(field: "form", message: .tooManyHandIns)
-            return try await show(kept(fields, [problem]), staff, .serviceUnavailable)
+            return (try await show(posted.again(kept(fields, [problem])), staff, .serviceUnavailable), false)
         } catch OperationError.mend(let faults) {
             let problems = faults.map { Problem(field: Self.field(for: $0.field), message: Text($0.message)) }
-            return try await show(kept(fields, problems), staff, .unprocessableContent)
+            return (try await show(posted.again(kept(fields, problems)), staff, .unprocessableContent), false)
         } catch OperationError.mustBeSealed(let sealing) {
             var without = FormFields(["channel": fields["channel"], "received": fields["received"]])
             without.set("managed", to: ManagedBy(sealing).rawValue)
-            return try await show(DeskEntry.refusalWithoutContent(without).state, staff, .unprocessableContent)
+            let form = DeskEntry.refusalWithoutContent(without).state
+            return (try await show(form, staff, .unprocessableContent), false)
         } catch OperationError.alreadyReceived {
-            return try await show(emptyForm(after: fields), staff, .conflict, message: .refused(.alreadyReceived))
+            let form = emptyForm(after: fields)
+            return (try await show(form, staff, .conflict, message: .refused(.alreadyReceived)), false)
         } catch let error where walkIn != nil && Self.isGone(error) {
             // The reception day ended, or was put off, while somebody typed: the letter must not be lost with it.
             let problem = Problem(field: "session", message: .sessionIsOver)
-            return try await show(kept(fields, [problem]), staff, .conflict)
+            return (try await show(posted.again(kept(fields, [problem])), staff, .conflict), false)
         } catch let error as OperationError {
             guard let refusal = staff.refusal(error) else { throw error }
-            return try await show(kept(fields), staff, .conflict, message: refusal)
+            return (try await show(posted.again(kept(fields)), staff, .conflict, message: refusal), false)
         }
     }
 

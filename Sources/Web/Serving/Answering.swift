@@ -33,8 +33,8 @@ struct Answering: RouterMiddleware {
     /// What says to somebody who is signed in that something is not for them, or not now.
     private static let refusals: Set<HTTPResponse.Status> = [.forbidden, .notFound, .conflict]
 
-    /// What was refused before an operation looked at anything, such as an area of other offices, is on the audit log too: by
-    /// the address without what anybody typed into it.
+    /// What was refused before an operation looked at anything, such as an area of other offices, is on the audit log too:
+    /// by the address without what anybody typed into it.
     private func recordRefusal(_ request: Request) async {
         guard let token = Visit(request, site).sessionToken, let person = try? await site.signIn.session(token) else {
             return

@@ -13,6 +13,8 @@ struct Site: Sendable {
     /// Stand-ins for query codes in the forms of tracking pages.
     let tickets: Tickets
     let codeThrottle: Throttle
+    let publicUploads = UploadGate(limit: Limits.publicUploads, bytesPerHour: Limits.publicUploadBytesPerHour)
+    let staffUploads = UploadGate(limit: Limits.staffUploads, bytesPerHour: Limits.staffUploadBytesPerHour)
     /// Before hand-ins and before looks by query code.
     let handInGate: Gate
     let lookGate: Gate
@@ -86,7 +88,7 @@ struct Offered: Sendable {
         let receiving = settings.receivingOrgans ?? StaffRoles.receivingOrgans(in: directory)
         let areas = directory.divisions.filter { receiving.contains($0.organ) }
             .map { Choice($0.organ.rawValue, .asIs($0.displayName)) }
-        report = ReportForm.Offers(areas: areas, uppers: Self.uppers(of: areas, directory, settings), files: nil)
+        report = ReportForm.Offers(areas: areas, uppers: Self.uppers(of: areas, directory, settings), files: .ofPublic)
     }
 
     /// The offices above the places, each once with the places that it stands above.

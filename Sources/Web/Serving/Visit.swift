@@ -23,7 +23,8 @@ struct Visit: Sendable {
         self.site = site
         self.request = request
         language = Language.chosen(
-            cookie: request.cookies[site.cookieName(Self.languageCookie)]?.value, acceptLanguage: request.headers[.acceptLanguage]
+            cookie: request.cookies[site.cookieName(Self.languageCookie)]?.value,
+            acceptLanguage: request.headers[.acceptLanguage]
         )
         let known = request.cookies[site.cookieName(Self.visitCookie)]?.value ?? ""
         isNew = known.utf8.count != 22
@@ -132,7 +133,8 @@ extension Site {
     /// A cookie of ours: for this site alone, out of reach of scripts.
     func cookie(_ name: String, _ value: String, seconds: Int? = nil) -> Cookie {
         Cookie(
-            name: cookieName(name), value: value, maxAge: seconds, path: "/", secure: settings.secureCookies, httpOnly: true,
+            name: cookieName(name), value: value, maxAge: seconds, path: "/", secure: settings.secureCookies,
+            httpOnly: true,
             sameSite: .strict
         )
     }

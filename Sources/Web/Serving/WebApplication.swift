@@ -80,6 +80,7 @@ public struct WebApplication: Sendable {
         TrendRoutes(site: site).add(to: router)
         DirectoryRoutes(site: site).add(to: router)
         APIRoutes(site: site).add(to: router)
+        FileRoutes(site: site).add(to: router)
         ReceptionRoutes(site: site).add(to: router)
         RecommendationRoutes(site: site).add(to: router)
         MeetingRoutes(site: site).add(to: router)

@@ -148,6 +148,7 @@ extension TriageItem {
                 html(.h2, .id("item-title"), .class("number"), text: number)
                 for clock in clocks { html.chip(clock) }
                 html(.a, .class("quiet"), .href(.reportDocuments(id)), say: .documentsOnFile)
+                html(.a, .class("quiet"), .href(.files(id)), say: .filesTitle)
                 html(.a, .class("quiet"), .href(.identity(id)), say: .identityLink)
                 if let petition { html(.a, .class("quiet"), .href(petition), say: .petitionTitle) }
             }

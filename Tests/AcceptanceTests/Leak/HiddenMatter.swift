@@ -152,6 +152,19 @@ struct HiddenMatter {
             }
         ),
         (
+            "attach",
+            { house, report in
+                try await house.asAnybody(with: [.registrar], on: report) { report, person in
+                    _ = try await AddFiles(house.context).require(.report(report), as: person)
+                    var file = ReceiveFile(house.context, as: person).begin()
+                    try await file.take(Array(Told.text.utf8)[...])
+                    let outcome = try await file.finish(name: "a.txt", declared: "text/plain", before: 0)
+                    guard case .received(let kept) = outcome else { return }
+                    try await AddFiles(house.context)([kept], to: .report(report), as: person)
+                }
+            }
+        ),
+        (
             "watch",
             { house, report in
                 try await house.asAnybody(with: [.petitionLead], on: report) { report, person in

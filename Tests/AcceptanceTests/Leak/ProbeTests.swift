@@ -4,8 +4,8 @@ import Operations
 import TestDatabase
 import Testing
 
-/// The accused's office asks in the only way that is left: by handing in and registering something alike, and looking at what
-/// the system makes of it. Two cities that are the same but for the hidden matter answer the same.
+/// The accused's office asks in the only way that is left: by handing in and registering something alike, and looking at
+/// what the system makes of it. Two cities that are the same but for the hidden matter answer the same.
 @Suite("JB-6 C11 probes") struct ProbeTests {
     @Test(arguments: [3, 4, 5] as [UInt64])
     func `C11: a letter with the same words tells its clerk nothing of the one that is hidden`(seed: UInt64)

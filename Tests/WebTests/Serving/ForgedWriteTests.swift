@@ -88,6 +88,30 @@ import Testing
         }
     }
 
+    @Test func `no form in parts is taken without the secret, and its files leave nothing`() async throws {
+        try await TestSite.with { site in
+            let room = Clue.Destination(organ: site.office.county, room: Room.ID("O420281-J1"))
+            let planted = try await site.office.plantClue(
+                PlantedPlace(receiver: site.office.county, destination: room))
+            let before = try await Self.digest(site.office)
+            let bytes: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 0xFF, 0xD9]
+            let photo = (name: "a.jpg", type: "image/jpeg", bytes: bytes)
+            for caller in [site.office.clerk, site.office.lead, .publicVisitor] {
+                let browser = try await site.browser(of: caller)
+                try await browser.get("/report")
+                for path in [
+                    "/desk", "/reports/\(planted.report.rawValue)/files", "/report", "/track/supplement",
+                    "/track/objection",
+                ] {
+                    let seen = try await browser.postParts(
+                        path, [("place", "report"), ("text", "示例")], files: [photo], secret: "forged")
+                    #expect([303, 403, 404].contains(seen.status), "\(path) answers \(seen.status)")
+                }
+            }
+            #expect(try await Self.digest(site.office) == before)
+        }
+    }
+
     @Test func `a write whose secret is another session's is refused too`() async throws {
         try await TestSite.with { site in
             let (one, other) = (

@@ -76,13 +76,18 @@ extension Text {
         "Too much is coming in just now, and this was not sent. Everything you typed is here: send it again in a minute."
     )
     static func waitFor(_ seconds: Int64, isWrong: Bool) -> Text {
-        Text(
-            (isWrong ? "回答不对，或者已经用过。" : "")
-                + "现在来的人多，这次没有提交；内容都在。请回答这个小问题，等 \(seconds) 秒后再按一次。不记录您的任何信息。",
-            (isWrong ? "The answer was wrong or used before. " : "")
-                + "Many come just now, and this was not sent; everything you typed is here. Answer the small question and "
-                + "press again in \(seconds) seconds. Nothing about you is kept."
-        )
+        let again = Text(
+            "请回答这个小问题，等 \(seconds) 秒后再按一次。不记录您的任何信息。",
+            "Answer the small question and press again in \(seconds) seconds. Nothing about you is kept.")
+        let before =
+            isWrong
+            ? Text(
+                "回答不对，或者已经用过，这次没有提交；内容都在。",
+                "The answer was wrong or used before, and this was not sent; everything you typed is here.")
+            : Text(
+                "现在来的人多，这次没有提交；内容都在。",
+                "Many come just now, and this was not sent; everything you typed is here.")
+        return Text(before.zh + again.zh, before.en + " " + again.en)
     }
     static let waitHint = Text(
         "写一个数字。着急的，可以拨打 12388 或者到接待场所反映。",

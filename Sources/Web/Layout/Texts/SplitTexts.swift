@@ -16,7 +16,10 @@ extension Text {
     )
     static let splitWho = Text("各归入哪一件", "Who goes into which part")
     static func partNumber(_ number: Int) -> Text { Text("第\(number)件", "Part \(number)") }
-    static let partHint = Text("只留这一件的内容。", "Leave only what belongs to this part.")
+    static let partHint = Text(
+        "只留这一件的内容。写明“附件1”的，该附件随这一件移转；每个附件都要写进至少一件。",
+        "Leave only what belongs to this part. A file goes with each part whose words name it, as 附件1; every file is "
+            + "named by one at least.")
     static let writeThePart = Text("请填写这一件的内容", "Write what this part says")
     static let anotherPart = Text("再加一件", "Another part")
     static let proposeSplit = Text("提交拆分方案", "Propose to split it")

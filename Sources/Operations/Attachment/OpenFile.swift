@@ -1,0 +1,122 @@
+public import CaseStore
+public import Casework
+
+/// Shows what files hang on a report; on the audit log, because their names are read.
+public struct ListFiles: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    public struct Listed: Sendable {
+        public let report: ReportRecord
+        public let files: [AttachmentRecord]
+        /// Whether the caller adds files here, and for which check.
+        public let mayAdd: Bool
+        public let checks: [ClueRecord]
+    }
+
+    /// - Throws: `OperationError.notFound` for whoever does not read the words of the report.
+    public func callAsFunction(_ id: Report.ID, as caller: StaffCaller) async throws -> Listed {
+        let context = context
+        return try await context.transaction(as: .staff(caller)) { transaction in
+            let record = try transaction.report(id)
+            let files = try transaction.attachments(of: id)
+            try transaction.audit(AuditRecord("file.list", id), in: caller.organ)
+            let checks = try transaction.clues(of: id).filter { try transaction.keepsCheck($0.clue.id) }
+            let isOpen =
+                switch record.report.state {
+                case .quarantined, .registered, .triageProposed, .accepted, .declined, .retained: true
+                case .sealedUp, .voided, .split: false
+                }
+            let mayAdd = try isOpen && transaction.keepsReport(id)
+            return Listed(report: record, files: files, mayAdd: mayAdd, checks: checks)
+        }
+    }
+}
+
+/// Opens a file: the copy for whoever reads the report, the original for the petition office and for who holds the
+/// clue, with a purpose. Every opening is on the audit log; downloads of originals are counted on the file.
+///
+/// - Policy: DW-upload
+public struct OpenFile: Sendable {
+    let context: OperationContext
+
+    public init(_ context: OperationContext) { self.context = context }
+
+    /// What is opened.
+    public enum Want: Sendable, Equatable {
+        case copy
+        case original(Attachment.Purpose)
+    }
+
+    /// - Throws: `OperationError.notFound` for a file, or a part of it, that the caller may not have; `.refused` for one
+    ///   with a virus, and for a copy that is not there.
+    public func callAsFunction(_ id: Attachment.ID, _ want: Want, as caller: StaffCaller) async throws -> OpenedFile {
+        let context = context
+        let file = try await context.transaction(as: .staff(caller)) { transaction in
+            let file = try transaction.attachment(id)
+            if file.scan == .infected { throw OperationError.infected }
+            switch want {
+            case .copy:
+                guard file.copyState == .made else { throw OperationError.noCopy }
+                try transaction.audit(AuditRecord("file.open_copy", id), in: caller.organ)
+            case .original(let purpose):
+                guard file.opensOriginal else { throw OperationError.notFound }
+                try transaction.countDownload(of: id)
+                try transaction.audit(
+                    AuditRecord("file.open_original", id, [("purpose", purpose.rawValue)]), in: caller.organ)
+            }
+            return file
+        }
+        return OpenedFile(context: context, caller: caller, file: file, part: want == .copy ? .copy : .original)
+    }
+}
+
+/// A file that is being read.
+public struct OpenedFile: Sendable {
+    let context: OperationContext
+    let caller: StaffCaller
+    public let file: AttachmentRecord
+    public let part: FilePart
+
+    public var bytes: Int { file.bytes(of: part) }
+
+    /// The pieces in which a range of bytes is read, one after another: a megabyte each, so that a reader can be no faster
+    /// than the database and memory holds one.
+    public func pieces(of range: Range<Int>) -> [Range<Int>] {
+        let size = AttachmentLimits.chunkBytes * StoreLimits.chunksAtOnce
+        guard !range.isEmpty else { return [] }
+        return stride(from: range.lowerBound / size * size, to: range.upperBound, by: size).map { start in
+            range.clamped(to: start..<(start + size))
+        }
+    }
+
+    /// The bytes of one piece.
+    public func bytes(in piece: Range<Int>) async throws -> ArraySlice<UInt8> {
+        let size = AttachmentLimits.chunkBytes
+        guard !piece.isEmpty else { return [] }
+        let chunks = (piece.lowerBound / size)..<((piece.upperBound + size - 1) / size)
+        let (file, part) = (file, part)
+        let trail = Trail.none(because: "the opening of the file is on the log, and this is the rest of it")
+        let plain = try await context.transaction(as: .staff(caller), trail: trail) { transaction in
+            try transaction.bytes(of: file, part, chunks: chunks)
+        }
+        let start = chunks.lowerBound * size
+        guard piece.upperBound - start <= plain.count else { throw StoreError.corrupt(table: "attachment_chunk") }
+        return plain[(piece.lowerBound - start)..<(piece.upperBound - start)]
+    }
+}
+
+extension OperationError {
+    static var infected: Self {
+        .refused(
+            Bilingual("文件含有病毒，已隔离", "The file has a virus and is kept apart"),
+            remedy: Bilingual("请与反映人联系，换一种方式提供", "Ask the reporter to provide it in another way"))
+    }
+
+    static var noCopy: Self {
+        .refused(
+            Bilingual("没有可阅读的副本", "There is no copy to read"),
+            remedy: Bilingual("请由信访室或者承办人下载原件", "The petition office or the holder downloads the original"))
+    }
+}

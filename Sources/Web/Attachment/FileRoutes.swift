@@ -1,0 +1,169 @@
+import Casework
+import HTTPTypes
+import Hummingbird
+import Operations
+
+/// The files of a report, for staff: the list, more of them, the copies and the originals.
+struct FileRoutes: Sendable {
+    let site: Site
+
+    func add(to router: Router<BasicRequestContext>) {
+        router.get("reports/:id/files") { request, context in
+            let staff = try await site.staff(request, nil)
+            return try await show(try Report.ID(in: context), staff, isDone: staff.visit.query("done") == "files")
+        }
+        router.post("reports/:id/files") { request, context in
+            let staff = try await site.staff(request, nil)
+            return try await add(to: try Report.ID(in: context), staff)
+        }
+        router.get("files/:id/copy") { request, context in
+            let staff = try await site.staff(request, nil)
+            let opened = try await OpenFile(site.context)(try Attachment.ID(in: context), .copy, as: staff.caller)
+            return FileAnswer.response(opened, range: nil)
+        }
+        router.get("files/:id/original") { request, context in
+            let staff = try await site.staff(request, nil)
+            guard let purpose = Attachment.Purpose(rawValue: staff.visit.query("purpose")) else {
+                throw Unanswerable.page(.notFound)
+            }
+            let opened = try await OpenFile(site.context)(
+                try Attachment.ID(in: context), .original(purpose), as: staff.caller)
+            return FileAnswer.response(opened, range: request.headers[.range])
+        }
+        router.post("api/v1/reports/:id/files") { request, context in
+            let caller = try await APIRoutes(site: site).caller(request, .desk)
+            return try await take(request, to: try Report.ID(in: context), as: caller)
+        }
+    }
+
+    // MARK: Pages
+
+    private func show(
+        _ id: Report.ID, _ staff: StaffVisit, _ status: HTTPResponse.Status = .ok, form: FormState = FormState(),
+        message: StaffFrame.Message? = nil, isDone: Bool = false
+    ) async throws -> Response {
+        let listed = try await ListFiles(site.context)(id, as: staff.caller)
+        let record = listed.report
+        var places: [Choice] = listed.mayAdd ? [Choice("report", .filesOfReport)] : []
+        places += listed.checks.map { check in
+            let words = Attachment.Origin.check.words
+            let number = check.number.text(of: check.organ)
+            return Choice(
+                check.clue.id.rawValue, Text("\(words.zh) \(number)", "\(words.en) \(number)"))
+        }
+        let back: Link =
+            staff.caller.areas.contains(.triage) || listed.checks.isEmpty
+            ? (staff.caller.areas.contains(.triage) ? .triage(id.rawValue) : staff.caller.start)
+            : .clue(listed.checks[0].clue.id.rawValue)
+        let page = FilesPage(
+            id: id.rawValue, number: site.number(of: record, in: staff.visit.language),
+            rows: listed.files.map(Self.row), places: places, form: form, isDone: isDone, back: back)
+        return staff.page(page, status: status, message: message)
+    }
+
+    private static func row(_ file: AttachmentRecord) -> FilesPage.Row {
+        FilesPage.Row(
+            id: file.id.rawValue, ordinal: file.ordinal, name: file.facts.name, kind: file.type.words,
+            size: Text.bytes(file.facts.bytes), origin: file.origin.words, addedOn: Day(file.addedOn),
+            state: .state(file.scan, file.copyState),
+            oddities: Attachment.Oddity.allCases.filter(file.facts.oddities.contains).map(\.words),
+            hasCopy: file.copyState == .made && file.scan != .infected,
+            opensOriginal: file.opensOriginal, downloads: file.downloads)
+    }
+
+    /// Where a form says that its files go.
+    private static func place(_ value: String, _ report: Report.ID) -> AddFiles.Place? {
+        if value == "report" { return .report(report) }
+        return Clue.ID(address: value).map { .check($0) }
+    }
+
+    private func add(to id: Report.ID, _ staff: StaffVisit) async throws -> Response {
+        // Whoever may not read the report sends nothing.
+        let before = try await ListFiles(site.context)(id, as: staff.caller)
+        guard before.mayAdd || !before.checks.isEmpty else { throw OperationError.notFound }
+        let receive = ReceiveFile(site.context, as: staff.caller)
+        let posted = try await staff.visit.posted(
+            receive, through: site.staffUploads, onReport: before.files.count)
+        do {
+            let (response, isKept) = try await answer(posted, to: id, staff)
+            if !isKept { await receive.drop(posted.files) }
+            return response
+        } catch {
+            await receive.drop(posted.files)
+            throw error
+        }
+    }
+
+    private func answer(
+        _ posted: PostedForm, to id: Report.ID, _ staff: StaffVisit
+    ) async throws -> (Response, isKept: Bool) {
+        let fields = posted.fields
+        func again(_ status: HTTPResponse.Status, _ problems: [Problem], _ message: StaffFrame.Message? = nil)
+            async throws -> (Response, isKept: Bool)
+        {
+            let form = posted.again(FormState(entered: fields, problems: problems))
+            return (try await show(id, staff, status, form: form, message: message), false)
+        }
+        guard staff.isGenuine(fields) else { return try await again(.forbidden, [], .refused(.formExpired)) }
+        guard let place = Self.place(fields["place"], id) else {
+            return try await again(.unprocessableContent, [Problem(field: "place", message: .chooseOne)])
+        }
+        guard posted.problems.isEmpty else { return try await again(.unprocessableContent, posted.problems) }
+        do {
+            try await AddFiles(site.context)(posted.files, to: place, as: staff.caller)
+            return (Answer.see(Link.files(id.rawValue).query("done", "files")), true)
+        } catch OperationError.mend(let faults) {
+            let problems = faults.map { Problem(field: $0.field, message: Text($0.message)) }
+            return try await again(.unprocessableContent, problems)
+        } catch let error as OperationError {
+            guard let message = staff.refusal(error) else { throw error }
+            return try await again(.conflict, [], message)
+        }
+    }
+
+    // MARK: API
+
+    /// One file as the whole body; its name in the query is kept as a word.
+    private func take(_ request: Request, to id: Report.ID, as caller: StaffCaller) async throws -> Response {
+        let visit = Visit(request, site)
+        let before = try await AddFiles(site.context).require(.report(id), as: caller)
+        guard site.staffUploads.enter(now: site.context.now) else { throw Unanswerable.page(.tooMany) }
+        defer { site.staffUploads.leave() }
+        let receive = ReceiveFile(site.context, as: caller)
+        var file = receive.begin()
+        do {
+            let pace = UploadPace(ContinuousClock.now)
+            var bytes = 0
+            for try await buffer in request.body {
+                bytes += buffer.readableBytes
+                guard bytes <= AttachmentLimits.fileBytes else { throw Unanswerable.page(.tooLarge) }
+                guard pace.allows(bytes, at: ContinuousClock.now) else { throw Unanswerable.page(.unreadable) }
+                guard site.staffUploads.count(buffer.readableBytes, now: site.context.now) else {
+                    throw Unanswerable.page(.tooMany)
+                }
+                try await file.take(Array(buffer.readableBytesView)[...])
+            }
+        } catch {
+            await file.abandon()
+            throw error
+        }
+        let outcome = try await file.finish(
+            name: visit.query("name"), declared: request.headers[.contentType] ?? "", before: 0, onReport: before)
+        switch outcome {
+        case .refused(let reason): throw OperationError.mend([.init("file", reason)])
+        case .received(let received):
+            do { try await AddFiles(site.context)([received], to: .report(id), as: caller) } catch {
+                await receive.drop([received])
+                throw error
+            }
+            return JSONAnswer.value(
+                APIFile(type: received.type.rawValue, bytes: received.facts.bytes), status: .created)
+        }
+    }
+
+    private struct APIFile: Encodable {
+        /// What the bytes are.
+        let type: String
+        let bytes: Int
+    }
+}

@@ -1,0 +1,141 @@
+import Casework
+
+/// The files of one report: what they are, how far they are checked, and how to read them.
+public struct FilesPage: StaffPage {
+    /// One file.
+    public struct Row: Sendable {
+        /// The identifier in addresses.
+        public var id: String
+        public var ordinal: Int
+        /// As it was sent; shown as a word and never used as a name.
+        public var name: String
+        public var kind: Text
+        public var size: String
+        public var origin: Text
+        public var addedOn: Day
+        public var state: Text
+        public var oddities: [Text]
+        public var hasCopy: Bool
+        public var opensOriginal: Bool
+        public var downloads: Int
+    }
+
+    /// The report's identifier, and its number.
+    public var id: String
+    public var number: String
+    public var rows: [Row]
+    /// Where the caller adds files: the value of the field, and its words. Empty: nowhere.
+    public var places: [Choice]
+    public var form = FormState()
+    public var isDone = false
+    /// Back to where the caller works on it.
+    public var back: Link
+
+    public var title: Text { .filesTitle }
+    public var area: StaffArea? { nil }
+    public var link: Link { .files(id) }
+
+    public func write(into html: inout HTML, in frame: StaffFrame) {
+        html(.p) { html in
+            html(.span, .class("number"), text: number)
+            html.text(" ")
+            html(.a, .href(back), say: .filesBack)
+        }
+        if isDone { html(.p, .class("message done"), .role("status"), say: .filesDone) }
+        html.problems(of: form)
+        if rows.isEmpty { html(.p, .class("empty"), say: .filesNone) }
+        for row in rows { row.write(into: &html) }
+        if !places.isEmpty { writeForm(into: &html, in: frame) }
+    }
+
+    private func writeForm(into html: inout HTML, in frame: StaffFrame) {
+        html(.section) { html in
+            html(.h2, say: .filesAdd)
+            html.post(to: .files(id), frame.token, style: "entry", withFiles: true) { html in
+                html.buttons(Field("place", .filesAdd, isRequired: true), places, stacked: true, in: form)
+                html.fileField(.filesChoose, hint: .filesHintStaff, types: nil, in: form)
+                html(.div, .class("actions")) { html in
+                    html(.button, .submit, .class("button primary"), say: .filesSend)
+                }
+            }
+        }
+    }
+}
+
+extension FilesPage.Row {
+    fileprivate func write(into html: inout HTML) {
+        html(.article, .class("report")) { html in
+            html(.h3) { html in
+                html.text("\(ordinal). ")
+                html.told(name)
+            }
+            html.facts([
+                Fact(.fileKind, .said(kind)), Fact(.fileSize, .said(.asIs(size))), Fact(.fileState, .said(state)),
+                Fact(.filesTitle, .said(origin)), Fact(.receivedOn, .day(addedOn)),
+                Fact(.fileDownloads, .said(.asIs(String(downloads)))),
+            ])
+            if !oddities.isEmpty {
+                html(.p, .class("warning")) { html in
+                    html.say(.fileOddities)
+                    for oddity in oddities {
+                        html.text(" · ")
+                        html.say(oddity)
+                    }
+                }
+            }
+            if hasCopy { html(.p) { html in html(.a, .href(.fileCopy(id)), say: .fileOpenCopy) } }
+            if opensOriginal {
+                html(.p) { html in
+                    html.say(.fileOpenOriginal)
+                    for purpose in Attachment.Purpose.allCases {
+                        html.text(" · ")
+                        html(.a, .href(.fileOriginal(id).query("purpose", purpose.rawValue)), say: purpose.words)
+                    }
+                }
+            } else {
+                html(.p, .class("hint"), say: .fileOriginalElsewhere)
+            }
+        }
+    }
+}
+
+extension HTML {
+    /// A field to choose files in. What was chosen never comes back: no browser lets a page say it.
+    mutating func fileField(_ label: Text, hint: Text, types: String?, in state: FormState) {
+        let problem = state.problem(with: "files")
+        self(.div, .class(problem == nil ? "field wide" : "field wide refused")) { html in
+            html(.label, .for("files"), say: label)
+            html(.p, .class("hint"), .id("files-hint"), say: hint)
+            if let problem { html(.p, .class("problem"), .id("files-problem"), say: problem) }
+            let described = problem == nil ? "files-hint" : "files-hint files-problem"
+            if let types {
+                html(
+                    .input, .id("files"), .name("files"), .type(.file), .multiple, .accept(types),
+                    .invalid(problem != nil),
+                    .describedBy(described))
+            } else {
+                html(
+                    .input, .id("files"), .name("files"), .type(.file), .multiple, .invalid(problem != nil),
+                    .describedBy(described))
+            }
+        }
+    }
+}
+
+/// Addresses of files.
+extension Link {
+    /// The files of a report; its `POST` adds some.
+    public static func files(_ report: String) -> Link { .path("reports", report, "files") }
+    /// The cleaned copy.
+    public static func fileCopy(_ id: String) -> Link { .path("files", id, "copy") }
+    /// The original, to be saved; `purpose` is a code.
+    public static func fileOriginal(_ id: String) -> Link { .path("files", id, "original") }
+}
+
+extension HTML {
+    /// The files that come with further material.
+    mutating func trackedFiles(in state: FormState) {
+        let rule = ReportForm.FileRule.ofPublic
+        fileField(.files, hint: rule.hint, types: rule.types, in: state)
+    }
+}

@@ -1,0 +1,92 @@
+import Casework
+import Testing
+
+@testable import Cleaning
+
+/// A file on a report, and not what the test library attaches to its results.
+typealias Attachment = Casework.Attachment
+
+/// Copies by the programs of the system, shut in: what is asked is what is left in them.
+@Suite struct CleanerTests {
+    /// A bitmap of two by one points, which needs no encoder: the smallest picture that can be turned.
+    private static let bitmap: [UInt8] =
+        Array("BM".utf8) + [62, 0, 0, 0, 0, 0, 0, 0, 54, 0, 0, 0, 40, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 1, 0, 24, 0]
+        + Array(repeating: 0, count: 24) + [0, 0, 255, 255, 255, 255, 0, 0]
+
+    private static let document = """
+        %PDF-1.4
+        1 0 obj
+        <</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert(1))>>>>
+        endobj
+        2 0 obj
+        <</Type/Pages/Count 2/Kids[3 0 R 3 0 R]>>
+        endobj
+        3 0 obj
+        <</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]>>
+        endobj
+        4 0 obj
+        <</Author(SENTINEL)/CreationDate(D:20260302)>>
+        endobj
+        trailer
+        <</Root 1 0 R/Info 4 0 R>>
+        %%EOF
+
+        """
+
+    @Test func `this machine can shut programs in: setup.sh installs what is needed`() async {
+        #expect(await Cleaner.works())
+    }
+
+    @Test func `a picture is encoded anew`() async throws {
+        let copy = try #require(await Cleaner().copy(Self.bitmap, of: .bmp, as: .jpeg))
+        let pictures = try #require(PlainJPEG.pictures(in: copy[...]))
+        #expect(pictures.count == 1 && pictures[0].width == 2 && pictures[0].height == 1)
+    }
+
+    @Test
+    func `place, author and what hangs behind its end are gone from the copy of a photograph, and it stands upright`()
+        async throws
+    {
+        let plain = try #require(await Cleaner().copy(Self.bitmap, of: .bmp, as: .jpeg))
+        let tiff: [UInt8] = [0x4D, 0x4D, 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0]
+        let block = Array("Exif\0\0".utf8) + tiff + Array("GPSLatitude SENTINEL".utf8)
+        let photo =
+            Array(plain.prefix(2)) + [0xFF, 0xE1, 0, UInt8(block.count + 2)] + block + plain.dropFirst(2)
+            + Array("PK\u{3}\u{4}SENTINEL<script>".utf8)
+        let copy = try #require(await Cleaner().copy(photo, of: .jpeg, as: .jpeg))
+        let text = String(decoding: copy, as: UTF8.self)
+        #expect(!text.contains("SENTINEL") && !text.contains("Exif") && !text.contains("script"))
+        let picture = try #require(PlainJPEG.pictures(in: copy[...])?.first)
+        #expect(picture.width == 1 && picture.height == 2, "turned by a quarter")
+    }
+
+    @Test func `a document becomes pictures of its pages, without its scripts and its author`() async throws {
+        let copy = try #require(await Cleaner().copy(Array(Self.document.utf8), of: .pdf, as: .pdf))
+        let text = String(decoding: copy, as: UTF8.self)
+        #expect(text.contains("/Count 2") && text.contains("/DCTDecode"))
+        for word in ["SENTINEL", "JavaScript", "OpenAction", "CreationDate"] { #expect(!text.contains(word)) }
+    }
+
+    @Test(arguments: [Attachment.FileType.jpeg, .png, .gif, .bmp]) func `garbage has no copy`(
+        _ type: Attachment.FileType
+    ) async {
+        #expect(await Cleaner().copy(Array("nothing of the kind".utf8), of: type, as: .jpeg) == nil)
+        #expect(await Cleaner().copy([], of: type, as: .jpeg) == nil)
+    }
+
+    @Test func `a program that is shut in reaches neither the network nor a file of ours, and writes little`() async {
+        func said(_ script: String, limit: Int = 4_096) async -> String? {
+            await Sandbox.run(Sandbox.Script(script), input: [], limit: limit)
+                .map { String(decoding: $0, as: UTF8.self) }
+        }
+        #expect(await said("ls / | tr '\\n' ' '") == "bin dev etc lib lib64 proc tmp usr ")
+        #expect(await said("ls /home /root /var /etc/passwd 2>/dev/null; true") == "")
+        #expect(await said("tail -n +3 /proc/net/dev | grep -v lo: ; true") == "", "no interface but the loopback")
+        let ours = "^(PATH|LC_ALL|HOME|PWD|OLDPWD|SHLVL|_)="
+        #expect(await said("env | grep -vE '\(ours)' ; true") == "")
+        #expect(await said("id -u") == "65534\n")
+        #expect(await said("head -c 2000000 /dev/zero > /tmp/x") == nil, "more than a file may have")
+        #expect(await said("head -c 100000 /dev/zero", limit: 4_096) == nil, "more than is taken")
+        #expect(await said("echo x > /usr/x") == nil)
+    }
+}

@@ -1,0 +1,116 @@
+import CaseStore
+import Casework
+import Operations
+import Synchronization
+import TestDatabase
+import Testing
+
+/// Scanning and copying after the answer: what is served, and what is not.
+@Suite struct CleanFileTests {
+    private struct Down: Error {}
+
+    /// Runs the one job that waits.
+    private static func clean(
+        _ desk: Desk, isInfected: (@Sendable ([UInt8]) async throws -> Bool)? = nil,
+        copy: @escaping @Sendable ([UInt8]) async throws -> [UInt8]? = { _ in nil }
+    ) async throws -> CleanJob {
+        let job = try #require(
+            try await CleanQueue(desk.context).claim(limit: 1, holder: "test", leaseSeconds: 60).first)
+        var tools = FileCleaning(isInfected: nil, copy: { bytes, _, _ in try await copy(bytes) })
+        if let isInfected {
+            tools.isInfected = { next in
+                var bytes: [UInt8] = []
+                while let piece = try await next() { bytes += piece }
+                return try await isInfected(bytes)
+            }
+        }
+        try await CleanFile(desk.context, tools: tools)(job)
+        return job
+    }
+
+    private static func file(_ desk: Desk, _ count: Int = 300_000) async throws -> (Report.ID, [UInt8]) {
+        let bytes = FileTests.picture(count)
+        return (try await FileTests.letter(desk, [try await FileTests.kept(bytes, desk)]), bytes)
+    }
+
+    private static func record(_ report: Report.ID, _ desk: Desk) async throws -> AttachmentRecord {
+        try #require(try await ListFiles(desk.context)(report, as: desk.lead).files.first)
+    }
+
+    @Test func `a clean file gets its copy, and that is what leaders open`() async throws {
+        try await Desk.open { desk in
+            let (report, sent) = try await Self.file(desk)
+            let copy = FileTests.picture(270_000, "副本")
+            _ = try await Self.clean(
+                desk, isInfected: { bytes in bytes != sent }, copy: { bytes in bytes == sent ? copy : nil })
+            let file = try await Self.record(report, desk)
+            #expect(file.scan == .clean && file.copyState == .made && file.copy?.kind == .jpeg)
+            let opened = try await OpenFile(desk.context)(file.id, .copy, as: desk.head)
+            #expect(try await FileTests.bytes(of: opened) == copy)
+            #expect(try await Self.record(report, desk).downloads == 0, "a look at the copy is no download")
+            #expect(try await CleanQueue(desk.context).claim(limit: 1, holder: "test", leaseSeconds: 60).isEmpty)
+        }
+    }
+
+    @Test func `a site without a scanner says so and copies`() async throws {
+        try await Desk.open { desk in
+            let (report, _) = try await Self.file(desk)
+            _ = try await Self.clean(desk, copy: { _ in [1, 2, 3] })
+            let file = try await Self.record(report, desk)
+            #expect(file.scan == .off && file.copyState == .made && file.copy?.bytes == 3)
+        }
+    }
+
+    @Test func `what has a virus is neither copied nor handed to anybody`() async throws {
+        try await Desk.open { desk in
+            let (report, _) = try await Self.file(desk)
+            _ = try await Self.clean(
+                desk, isInfected: { _ in true },
+                copy: { _ in
+                    Issue.record("it was copied")
+                    return nil
+                })
+            let file = try await Self.record(report, desk)
+            #expect(file.scan == .infected && file.copyState == .none && !file.opensOriginal)
+            for want in [OpenFile.Want.copy, .original(.evidence)] {
+                await #expect(throws: (any Error).self) {
+                    try await OpenFile(desk.context)(file.id, want, as: desk.lead)
+                }
+            }
+        }
+    }
+
+    @Test func `while the scanner is down nothing is copied, and the job is tried again`() async throws {
+        try await Desk.open { desk in
+            let (report, _) = try await Self.file(desk)
+            await #expect(throws: Down.self) {
+                _ = try await Self.clean(desk, isInfected: { _ in throw Down() }, copy: { _ in [1] })
+            }
+            let file = try await Self.record(report, desk)
+            #expect(file.scan == .waiting && file.copyState == .waiting && file.copy == nil)
+        }
+    }
+
+    @Test func `a job that somebody else has by now writes nothing`() async throws {
+        try await Desk.open { desk in
+            let (report, _) = try await Self.file(desk)
+            let queue = CleanQueue(desk.context)
+            let job = try #require(try await queue.claim(limit: 1, holder: "test", leaseSeconds: 60).first)
+            let late = CleanJob(upload: job.upload, token: job.token - 1, attempt: 1)
+            let clean = CleanFile(desk.context, tools: FileCleaning(isInfected: nil, copy: { _, _, _ in [1, 2, 3] }))
+            await #expect(throws: OperationError.stale) { try await clean(late) }
+            #expect(try await Self.record(report, desk).copyState == .waiting)
+            try await queue.giveUp(job)
+            #expect(try await Self.record(report, desk).copyState == .failed)
+        }
+    }
+
+    @Test func `what became of a report meanwhile ends the job`() async throws {
+        try await Desk.open { desk in
+            let (report, _) = try await Self.file(desk)
+            try await SealUpReport(desk.context)(report, .upperLevel, as: desk.lead)
+            _ = try await Self.clean(desk, copy: { _ in [1] })
+            #expect(try await FileTests.count("casework.attachment_chunk where part = 'copy'", desk) == 0)
+        }
+    }
+}

@@ -1,0 +1,155 @@
+import Casework
+import Testing
+
+@testable import Web
+
+/// RFC 7578 as browsers send it, and as nobody should.
+@Suite struct MultipartTests {
+    private static let one = """
+        --b\r\nContent-Disposition: form-data; name="text"\r\n\r\n一\r\n二\r\n\
+        --b\r\nContent-Disposition: form-data; name="files"; filename="a%22b.jpg"\r\nContent-Type: image/jpeg\r\n\r\n\
+        \r\n--c\r\n--\r\n-b\r\n\r\n--b\r\nContent-Disposition: form-data; name="files"; filename=""\r\n\r\n\r\n--b--\r\nrest
+        """
+
+    /// What a body holds, put together again from whatever pieces it came in.
+    private static func read(
+        _ body: [UInt8], boundary: String = "b", pieces size: Int
+    ) throws -> [(head: MultipartParser.Head, bytes: [UInt8])] {
+        var parser = MultipartParser(boundary: boundary)
+        var parts: [(head: MultipartParser.Head, bytes: [UInt8])] = []
+        var isOpen = false
+        for start in stride(from: 0, to: body.count, by: size) {
+            for event in try parser.take(body[start..<min(start + size, body.count)]) {
+                switch event {
+                case .part(let head):
+                    #expect(!isOpen)
+                    isOpen = true
+                    parts.append((head, []))
+                case .bytes(let bytes): parts[parts.count - 1].bytes += bytes
+                case .partEnds: isOpen = false
+                }
+            }
+        }
+        try parser.finish()
+        return parts
+    }
+
+    @Test(arguments: [1, 2, 3, 5, 7, 16, 1_000]) func `parts are the same in whatever pieces they come`(_ size: Int)
+        throws
+    {
+        let parts = try Self.read(Array(Self.one.utf8), pieces: size)
+        #expect(parts.map(\.head.name) == ["text", "files", "files"])
+        #expect(parts.map(\.head.fileName) == [nil, "a\"b.jpg", ""] && parts[1].head.mediaType == "image/jpeg")
+        #expect(String(decoding: parts[0].bytes, as: UTF8.self) == "一\r\n二")
+        #expect(
+            String(decoding: parts[1].bytes, as: UTF8.self) == "\r\n--c\r\n--\r\n-b\r\n",
+            "what nearly is a boundary is none")
+        #expect(parts[2].bytes.isEmpty)
+    }
+
+    @Test func `a file of every byte comes through, whatever its line ends`() throws {
+        let bytes = (0..<70_000).map { UInt8($0 % 256) } + Array("\r\n--\r\n--x\r\r\n".utf8)
+        let head = Array("--xy\r\ncontent-disposition: form-data; filename=\"a\"; name=f\r\n\r\n".utf8)
+        let body = head + bytes + Array("\r\n--xy--".utf8)
+        for size in [1_000, 65_536] {
+            let parts = try Self.read(body, boundary: "xy", pieces: size)
+            #expect(parts.count == 1 && parts[0].bytes == bytes)
+        }
+    }
+
+    @Test func `a parser holds less than a boundary of a file at any time`() throws {
+        var parser = MultipartParser(boundary: "b")
+        _ = try parser.take(Array("--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"x\"\r\n\r\n".utf8))
+        var passed = 0
+        for _ in 0..<100 {
+            for case .bytes(let bytes) in try parser.take([UInt8](repeating: 0x0D, count: 10_000)) {
+                passed += bytes.count
+            }
+        }
+        #expect(passed >= 1_000_000 - 10)
+    }
+
+    @Test(arguments: [
+        ("", MultipartParser.Malformed.truncated), ("--b\r\n", .truncated),
+        ("--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx", .truncated), ("--bx\r\n\r\n", .boundary),
+        (String(repeating: "x", count: 2_000), .preamble), ("--b\r\nX: y\r\n\r\n\r\n--b--", .headers),
+        ("--b\r\nContent-Disposition: attachment; name=\"a\"\r\n\r\n\r\n--b--", .headers),
+        ("--b\r\nContent-Disposition: form-data; name=\"a\"; name=\"b\"\r\n\r\n\r\n--b--", .headers),
+        ("--b\r\nContent-Disposition: form-data; name=\"a\r\n\r\n\r\n--b--", .headers),
+        ("--b\r\nContent-Disposition: form-data; name=\"\"\r\n\r\n\r\n--b--", .headers),
+        ("--b\r\nContent-Disposition: form-data; name=\"a\u{0}\"\r\n\r\n\r\n--b--", .headers),
+        (
+            "--b\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Transfer-Encoding: base64\r\n\r\nx\r\n--b--",
+            .headers
+        ),
+        (
+            "--b\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Disposition: form-data; name=\"b\"\r\n\r\n\r\n--b--",
+            .headers
+        ),
+        ("--b\r\nno colon\r\n\r\n\r\n--b--", .headers),
+        ("--b\r\nX: \(String(repeating: "y", count: 5_000))\r\n\r\n", .headers),
+        (
+            "--b\r\n\(String(repeating: "X: y\r\n", count: 9))Content-Disposition: form-data; name=\"a\"\r\n\r\n\r\n--b--",
+            .headers
+        ),
+        ("--b\(String(repeating: " ", count: 100))\r\n", .boundary),
+        (String(repeating: "--b\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n\r\n", count: 600), .tooManyParts),
+    ]) func `what is malformed, endless or too much is refused`(_ body: String, _ fault: MultipartParser.Malformed) {
+        for size in [3, 4_096] {
+            #expect(throws: fault) { try Self.read(Array(body.utf8), pieces: size) }
+        }
+    }
+
+    @Test func `a boundary is what RFC 2046 allows`() {
+        #expect(
+            MultipartHead.boundary("multipart/form-data; boundary=----WebKitFormBoundaryAbC1")
+                == "----WebKitFormBoundaryAbC1")
+        #expect(MultipartHead.boundary("Multipart/Form-Data; charset=utf-8; boundary=\"a b\"") == "a b")
+        for type in [
+            "multipart/form-data", "multipart/form-data; boundary=", "multipart/mixed; boundary=b", "text/plain",
+            "multipart/form-data; boundary=\"\(String(repeating: "b", count: 71))\"",
+            "multipart/form-data; boundary=a; boundary=b", "multipart/form-data; boundary=\"a\\\"b\"",
+            "multipart/form-data; boundary=\"é\"", "multipart/form-data; boundary=\"a \"",
+        ] { #expect(MultipartHead.boundary(type) == nil, "\(type)") }
+    }
+
+    @Test func `a sender must be as fast as the slowest line, and has an hour`() {
+        let start = ContinuousClock.now
+        let pace = UploadPace(start)
+        func allows(_ bytes: Int, after seconds: Int) -> Bool { pace.allows(bytes, at: start + .seconds(seconds)) }
+        #expect(allows(0, after: 30) && !allows(0, after: 31) && allows(16_384, after: 31))
+        #expect(allows(500_000_000, after: 3_600) && !allows(500_000_000, after: 3_601))
+        // DW-pace: who keeps this pace is not cut off by that of every connection.
+        #expect(Int64(Limits.uploadBytesPerSecond) >= Limits.slowestBytesPerSecond)
+        #expect(Limits.uploadSeconds * Limits.uploadBytesPerSecond < Limits.postedBytes, "a slow line ends by time")
+    }
+
+    @Test func `only so many files come in at once, and so many bytes in an hour`() {
+        let gate = UploadGate(limit: 2, bytesPerHour: 1_000)
+        let now = StartOfTime.instant
+        #expect(gate.enter(now: now) && gate.enter(now: now) && !gate.enter(now: now))
+        gate.leave()
+        #expect(gate.enter(now: now))
+        #expect(gate.count(1_000, now: now) && !gate.count(1, now: now))
+        gate.leave()
+        #expect(!gate.enter(now: now), "the hour is used up")
+        #expect(gate.enter(now: StartOfTime.anHourLater))
+    }
+
+    @Test func `a range is one range, inside of the file`() {
+        #expect(FileAnswer.range("bytes=0-9", of: 100) == 0..<10 && FileAnswer.range("bytes=90-", of: 100) == 90..<100)
+        #expect(
+            FileAnswer.range("bytes=-10", of: 100) == 90..<100 && FileAnswer.range("bytes=-900", of: 100) == 0..<100)
+        #expect(FileAnswer.range("bytes=5-900", of: 100) == 5..<100)
+        for header in ["bytes=100-", "bytes=9-5", "bytes=-", "bytes=a-b", "bytes=0-1,3-4", "bytes=-0", "bytes=+1-2"] {
+            #expect(FileAnswer.range(header, of: 100) == nil, "\(header)")
+        }
+        #expect(FileAnswer.range("bytes=0-", of: 0) == nil)
+    }
+}
+
+/// Two moments of different hours.
+private enum StartOfTime {
+    static let instant = Instant(microsecondsSinceEpoch: 0)
+    static let anHourLater = Instant(microsecondsSinceEpoch: 3_600_000_000)
+}

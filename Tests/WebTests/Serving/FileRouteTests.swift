@@ -1,0 +1,130 @@
+import Casework
+import Operations
+import TestDatabase
+import Testing
+
+@testable import Web
+
+/// Files on the pages: with a report, at the desk, added later, and handed out.
+@Suite struct FileRouteTests {
+    private static func picture(_ count: Int) -> [UInt8] {
+        [0xFF, 0xD8, 0xFF, 0xE0] + (0..<count).map { UInt8($0 % 200) } + [0xFF, 0xD9]
+    }
+
+    private static let photo = (name: "现场照片.jpg", type: "image/jpeg", bytes: picture(300_000))
+
+    /// Has every file that waits checked and copied by tools that answer at once.
+    private static func clean(_ site: TestSite, _ copy: [UInt8]) async throws {
+        let queue = CleanQueue(site.context)
+        let tools = FileCleaning(isInfected: nil, copy: { _, _, _ in copy })
+        for job in try await queue.claim(limit: 10, holder: "test", leaseSeconds: 60) {
+            try await CleanFile(site.context, tools: tools)(job)
+        }
+    }
+
+    private static func id(of kind: String, in html: String) -> String? {
+        guard let end = html.firstRange(of: kind)?.lowerBound else { return nil }
+        return html[..<end].split(separator: "/").last.map(String.init)
+    }
+
+    @Test func `DW-upload a visitor hands a report in with photographs, and the office reads and saves them`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let visitor = site.visitor()
+            let first = try await visitor.get("/report").html
+            #expect(!first.contains("type=\"file\""), "JB-15: the question comes first")
+            let step = [
+                ("area", "O420281"), ("managed", "lower"), ("step", "on"), ("form", visitor.hidden("form")),
+            ]
+            let form = try await visitor.post("/report", step).html
+            #expect(form.contains("multipart/form-data") && form.contains("type=\"file\""))
+            #expect(form.contains(Text.filesHintPublic.zh))
+            let fields = StoryTests.report(in: site, [("form", visitor.hidden("form"))])
+            #expect(try await visitor.postParts("/report", fields, files: [Self.photo, Self.photo]).status == 200)
+            let lead = try await site.browser(of: site.office.lead)
+            let office = try #require(site.office.lead.staff)
+            let waiting = try await Lists(site.context).inbox(as: office)
+            let report = try #require(waiting.first?.report.report.id)
+            let path = "/reports/\(report.rawValue)/files"
+            #expect(try await lead.get("/triage/\(report.rawValue)").html.contains(path))
+            let list = try await lead.get(path).html
+            #expect(list.contains("现场照片.jpg") && list.contains("300 kB"))
+            #expect(list.contains(Text.state(.waiting, .waiting).zh) && !list.contains("/copy\""))
+            try await Self.clean(site, Self.picture(90))
+            let cleaned = try await lead.get(path).html
+            let id = try #require(Self.id(of: "/copy\"", in: cleaned))
+            let copy = try await lead.get("/files/\(id)/copy")
+            #expect(copy.status == 200 && copy.headers["content-type"] == "image/jpeg")
+            #expect(copy.headers["content-disposition"]?.hasPrefix("inline; filename=\"") == true)
+            #expect(copy.headers["content-security-policy"]?.hasPrefix("sandbox; default-src 'none'") == true)
+            let original = try await lead.get("/files/\(id)/original?purpose=evidence")
+            #expect(original.status == 200 && original.headers["content-type"] == "application/octet-stream")
+            #expect(original.headers["content-disposition"]?.hasPrefix("attachment; filename=\"") == true)
+            #expect(original.headers["content-disposition"]?.contains("现场") == false)
+            for answer in [copy, original] {
+                #expect(
+                    answer.headers["x-content-type-options"] == "nosniff"
+                        && answer.headers["cache-control"] == "no-store")
+            }
+            #expect(try await lead.get("/files/\(id)/original").status == 404, "without a purpose")
+            for caller in [site.office.head, site.office.cityLead, .publicVisitor] {
+                let other = try await site.browser(of: caller)
+                #expect(try await other.get(path).status != 200)
+                #expect(try await other.get("/files/\(id)/copy").status != 200)
+                #expect(try await other.get("/files/\(id)/original?purpose=evidence").status != 200)
+            }
+        }
+    }
+
+    @Test func `DW-upload a refused file loses nothing typed, and says that files are chosen again`() async throws {
+        try await TestSite.with { site in
+            let visitor = site.visitor()
+            try await visitor.get("/report")
+            let fields = StoryTests.report(in: site, [("form", visitor.hidden("form"))])
+            let bad = [
+                (name: "a.jpg", type: "image/jpeg", bytes: Array("<svg onload=alert(1)>".utf8)),
+                (name: "a.zip", type: "application/zip", bytes: [0x50, 0x4B, 3, 4, 0, 0]),
+                (name: "a.exe", type: "", bytes: Array("MZ\u{0}".utf8)),
+            ]
+            for file in bad {
+                let seen = try await visitor.postParts("/report", fields, files: [Self.photo, file])
+                #expect(seen.status == 422 && seen.html.contains("files-problem"))
+                #expect(seen.html.contains(StoryTests.Planted.text))
+            }
+            let without = fields.filter { $0.0 != "read" }
+            let again = try await visitor.postParts("/report", without, files: [Self.photo])
+            #expect(again.status == 422 && again.html.contains(Text.chooseFilesAgain.zh))
+            let many = try await visitor.postParts("/report", fields, files: Array(repeating: Self.photo, count: 11))
+            #expect(many.status == 422 && many.html.contains("一次最多提交10个文件"))
+            #expect(try await visitor.postParts("/report", fields, files: [("", "", [])]).status == 200, "none chosen")
+            let reports = try await Lists(site.context).inbox(as: try #require(site.office.lead.staff))
+            #expect(reports.count == 1)
+        }
+    }
+
+    @Test func `DW-upload the desk takes files with a letter and later, and a form without its secret keeps none`()
+        async throws
+    {
+        try await TestSite.with { site in
+            let receipt = try await SplitRouteTests.letter(site, "files")
+            let path = "/reports/\(receipt.id.rawValue)/files"
+            let clerk = try await site.browser(of: site.office.clerk)
+            #expect(try await clerk.get("/desk").html.contains("type=\"file\""))
+            #expect(try await clerk.get(path).html.contains(Text.filesAdd.zh))
+            let added = try await clerk.postParts(path, [("place", "report")], files: [Self.photo])
+            #expect(added.status == 303 && added.location == path + "?done=files")
+            #expect(try await clerk.get(added.location).html.contains(Text.filesDone.zh))
+            #expect(try await clerk.postParts(path, [("place", "report")], files: []).status == 422)
+            #expect(try await clerk.postParts(path, [], files: [Self.photo]).status == 422)
+            let member = try await site.browser(of: site.office.member(of: Room.ID("O420281-J2")))
+            #expect(try await member.postParts(path, [("place", "report")], files: [Self.photo]).status == 404)
+            let other = try await site.browser(of: site.office.cityLead)
+            #expect(try await other.postParts(path, [("place", "report")], files: [Self.photo]).status == 404)
+            let lead = try await site.browser(of: site.office.lead)
+            #expect(try await lead.postParts(path, [("place", "report")], files: [Self.photo]).status == 403)
+            let files = try await ListFiles(site.context)(receipt.id, as: try #require(site.office.clerk.staff)).files
+            #expect(files.count == 1 && files[0].origin == .office)
+        }
+    }
+}
