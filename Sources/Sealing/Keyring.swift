@@ -126,7 +126,7 @@ public enum TokenPurpose: String, Sendable, CaseIterable {
     case signInName = "sign-in-name"
     /// A browser from which somebody has signed in.
     case device
-    /// A one-time link by which somebody sets password and second factor.
+    /// A one-time code by which somebody sets password and second factor.
     case invitation
     /// The secret of a second factor that is being set up, and a code for whoever loses it.
     case factor

@@ -5,7 +5,7 @@ import Sealing
 import TestDatabase
 import Testing
 
-/// The second factor, one-time links, and what one does with the own account.
+/// The second factor, one-time codes, and what one does with the own account.
 @Suite struct FactorTests {
     private static let newPassword = "芦花深处泊孤舟，笛在月明楼"
 
@@ -14,7 +14,7 @@ import Testing
         return OneTimePassword(secret: secret).code(at: step + steps)
     }
 
-    /// The clerk's account with a second factor, set up by a one-time link.
+    /// The clerk's account with a second factor, set up by a one-time code.
     private static func invited(
         _ desk: Desk, requiresFactor: Bool = true
     ) async throws -> (signIn: SignIn, secret: [UInt8], codes: [String]) {

@@ -38,7 +38,7 @@ import Testing
         session.door session.is_password session.admit session.settle session.refuse session.open session.remember
         session.find session.renew session.mine session.close session.close_one session.close_all session.accounts
         session.offices session.own session.change_password session.change_factor session.set_password
-        session.invite session.invited session.accept session.is_untouched
+        session.invite session.invited session.accept session.is_untouched session.sign_out
         """,
         "keys lie under the site key, and nobody selects them":
             """

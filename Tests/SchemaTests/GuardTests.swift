@@ -111,6 +111,37 @@ import Testing
         }
     }
 
+    @Test func `a forged context leaves a line in the log of the server, without a word of what was tried`() async throws {
+        try await TestDatabase.withOffice { office in
+            let tries: [(Forgery, String)] = [
+                (Forgery(alter: { $0.replacing("S1356", with: "S-canary") }), "forged"),
+                (Forgery(process: 1), "of another connection"), (Forgery(alter: { _ in "canary" }), "malformed"),
+            ]
+            for (forgery, word) in tries {
+                let connection = try await office.connect(as: .web)
+                let (process, text) = try await connection.run { session in
+                    (session.backendProcess, forgery.text(for: session, office))
+                }
+                await #expect(throws: DatabaseError.self) {
+                    _ = try await connection.run { session in
+                        try session.transaction { session in
+                            _ = try session.query(
+                                Statement("select set_config('dengwen.context', $1, true)"), [.text(text)])
+                            return try session.query(Statement("select guard.kind(), 'canary'")).count
+                        }
+                    }
+                }
+                await connection.close()
+                let log = try await office.admin.run { session in
+                    try session.query(Statement("select pg_read_file('start.log')"))[0].text(0)
+                }
+                let lines = log.split(separator: "\n").filter { $0.contains("[\(process)]") }
+                #expect(lines.contains { $0.contains("LOG:  dengwen: ") && $0.contains(word) }, "\(word)")
+                #expect(!lines.contains { $0.contains("canary") || $0.contains("S1356") })
+            }
+        }
+    }
+
     @Test func `ZJ-23 who signs is the viewer, or whoever the system acts for, and nobody behind a worker`()
         async throws
     {

@@ -67,6 +67,33 @@ import Testing
         }
     }
 
+    @Test func `三员分立 by SQL too nobody but the security administrator of the organ ends the sessions of another`()
+        async throws
+    {
+        try await TestDatabase.withOffice { office in
+            let token = [UInt8](repeating: 9, count: 32)
+            let later = Instant(microsecondsSinceEpoch: office.clock.now.microsecondsSinceEpoch + 600_000_000)
+            try await office.plantSession(token, of: Staff.ID("S1357"), until: later)
+            let out = "select session.sign_out('S1357')::text"
+            let others: [Caller] = [
+                office.administrator, office.auditor, office.head, office.cityHead, office.clerk, .publicVisitor,
+            ]
+            for caller in others {
+                let answer = try await Self.answer(out, as: caller, office)
+                #expect(answer == "false", "\(caller)")
+            }
+            let sessions = "select s.staff_id from session.session as s"
+            #expect(try await Catalogue.names(sessions, office.admin) == ["S1357"])
+            let foreign = try #require(office.cityClerk.staff?.staff.rawValue)
+            let elsewhere = try await Self.answer(
+                "select session.sign_out('\(foreign)')::text", as: office.securityAdministrator, office)
+            #expect(elsewhere == "false", "of another organ")
+            let answer = try await Self.answer(out, as: office.securityAdministrator, office)
+            #expect(answer == "true")
+            #expect(try await Catalogue.names(sessions, office.admin).isEmpty)
+        }
+    }
+
     @Test func `a link opens nothing for somebody signed in, nor with the hash of another`() async throws {
         try await TestDatabase.withOffice { office in
             try await office.admin.run { session in

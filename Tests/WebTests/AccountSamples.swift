@@ -6,7 +6,7 @@ import Operations
 extension Samples {
     private static let setup = FactorSetup(secret: Array(0..<20), account: Staff.ID("S1356"))
 
-    /// The pages of one's own account and of one-time links, in order and refused.
+    /// The pages of one's own account and of one-time codes, in order and refused.
     static func accountPages(_ language: Language) -> [(String, HTML)] {
         let (staff, frame) = (staffFrame(language), publicFrame(language))
         let wrong = FormState(problems: [Problem(field: "code", message: .typeCode)])
@@ -17,14 +17,17 @@ extension Samples {
                 words: words, isThis: isThis)
         }
         let invitation = InvitationPage(
-            account: "S1356", organ: "大冶市纪委监委", token: "t", setup: setup, requiresFactor: true, form: wrong)
+            account: "S1356", organ: "大冶市纪委监委", code: "AAAA-BBBB", setup: setup, requiresFactor: true, form: wrong)
+        let over = FormState(problems: [Problem(field: "invitation", message: .invitationIsOver)])
         return [
+            ("account-of-others", AccountPage(sessions: sessions, codesLeft: 7, endsOthers: true).render(in: staff)),
             ("account", AccountPage(sessions: sessions, codesLeft: 7).render(in: staff)),
             ("account-bare", AccountPage(sessions: [], codesLeft: nil).render(in: staff)),
             ("factor", FactorPage(setup: setup, nonce: "n", form: wrong).render(in: staff)),
             ("confirm-factor", ConfirmFactorPage(back: .myFactor, form: wrong).render(in: staff)),
             ("invitation", invitation.render(in: frame)),
-            ("invitation-over", InvitationOverPage().render(in: frame)),
+            ("invitation-code", InvitationCodePage().render(in: frame)),
+            ("invitation-over", InvitationCodePage(form: over).render(in: frame)),
             ("account-changed", AccountChangedPage(heading: .accountIsReady, codes: ["AAAA-BBBB"]).render(in: frame)),
         ]
     }

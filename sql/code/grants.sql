@@ -76,8 +76,8 @@ grant execute on function
     session.open(bytea, uuid, text, text, text, bigint, bytea, boolean, text, text, timestamptz),
     session.remember(bytea, bytea, timestamptz), session.find(bytea, interval),
     session.renew(bytea, bytea, bigint, bytea), session.mine(interval),
-    session.close(bytea), session.close_one(uuid), session.offices(), session.accounts(text), session.own(),
-    session.change_password(text, text), session.is_untouched(),
+    session.close(bytea), session.close_one(uuid), session.sign_out(text), session.offices(), session.accounts(text),
+    session.own(), session.change_password(text, text), session.is_untouched(),
     session.change_factor(text, bytea, text, bigint, bytea[]),
     session.invite(bytea, text, timestamptz), session.invited(bytea),
     session.accept(bytea, text, bytea, text, bigint, bytea[])

@@ -43,6 +43,8 @@ begin
         return null;
     end if;
     if cardinality(v_fields) <> 12 or v_fields[1] <> '4' then
+        -- In constant words, for the log of the server: the refusal itself and its statement never get there.
+        raise log 'dengwen: a malformed context was refused';
         raise exception using errcode = 'DW001', message = 'the context is malformed';
     end if;
     v_message := convert_to(array_to_string(v_fields[1:11], '|'), 'UTF8');
@@ -51,11 +53,13 @@ begin
         from guard.context_key as k
         where encode(sha256(k.outer_pad || sha256(k.inner_pad || v_message)), 'hex') = v_fields[12]
     ) then
+        raise log 'dengwen: a forged context was refused';
         raise exception using errcode = 'DW001', message = 'the context is forged';
     end if;
     if v_fields[8] <> pg_backend_pid()::text
         or v_fields[9]::bigint < extract(epoch from clock_timestamp())::bigint
     then
+        raise log 'dengwen: a context that is stale or of another connection was refused';
         raise exception using errcode = 'DW001', message = 'the context is stale';
     end if;
     return v_fields;

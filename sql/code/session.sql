@@ -203,6 +203,17 @@ begin
         p_token_hash, p_session, p_staff, p_kind, p_device, v_now, v_now, case when v_has_factor then v_now end,
         p_expires_at
     );
+    -- Of an account the latest eight of each kind hold; the oldest ends. The lock above counts sign-ins that come together.
+    delete from session.session as s
+    where
+        s.cell_id = guard.cell()
+        and s.token_hash in (
+            select o.token_hash
+            from session.session as o
+            where o.staff_id = p_staff and o.cell_id = guard.cell() and o.kind = p_kind
+            order by o.token_hash = p_token_hash desc, o.created_at desc
+            offset 8
+        );
     return true;
 end
 $$;
@@ -347,6 +358,32 @@ begin atomic
         and s.cell_id = guard.cell()
         and (guard.is_system() or guard.kind() = 'staff' and s.staff_id = guard.staff());
 end;
+
+-- Ends every session of somebody else: the security administrator does, of an account of their own organ, and the system
+-- of any. Returns whether there is such an account.
+create or replace function session.sign_out(p_staff text) returns boolean
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+    perform
+    from directory.staff as f
+    where
+        f.staff_id = p_staff
+        and f.cell_id = guard.cell()
+        and (
+            guard.is_system()
+            or guard.has_role(array['security_administrator']) and f.organ_id = guard.organ()
+        )
+    -- A sign-in that is under way is waited for.
+    for no key update of f;
+    if not found then
+        return false;
+    end if;
+    delete from session.session as s where s.staff_id = p_staff and s.cell_id = guard.cell();
+    return true;
+end
+$$;
 
 -- Whoever changes what an account may do, its password, or that it is in use, ends its sessions, be it by direct SQL.
 create or replace function session.end_with_account() returns trigger

@@ -29,7 +29,7 @@ public struct NewFactor: Sendable {
     }
 }
 
-/// Whose one-time link it is.
+/// Whose one-time code it is.
 public struct Invited: Sendable {
     public let staff: Staff.ID
     public let name: String
@@ -94,7 +94,7 @@ extension Transaction {
 
     // MARK: One-time links
 
-    /// Makes a one-time link for an account; the one before it opens nothing any more. Only the system may.
+    /// Makes a one-time code for an account; the one before it opens nothing any more. Only the system may.
     public func invite(_ staff: Staff.ID, token: [UInt8], until expiry: Instant) throws {
         let values: [Value] = [.bytes(keyring.token(.invitation, token)), .name(staff), .instant(expiry)]
         guard try session.query(Self.invite, values).first?.bool(0) == true else { throw StoreError.notFound }

@@ -181,6 +181,15 @@ extension Transaction {
 
     private static let closeAll = Statement("select session.close_all($1)")
 
+    /// Ends every session of an account: the security administrator's own organ's, or anybody's as the system.
+    ///
+    /// - Throws: `StoreError.notFound` for everybody else, and where there is no such account.
+    public func signOut(_ staff: Staff.ID) throws {
+        guard try session.query(Self.signOut, [.name(staff)]).first?.bool(0) == true else { throw StoreError.notFound }
+    }
+
+    private static let signOut = Statement("select session.sign_out($1)")
+
     /// Lets a session go on under another token, after its person has given a code anew.
     ///
     /// - Returns: false when the code was used before; then the session stays as it was.

@@ -62,11 +62,16 @@ public struct SignIn: Sendable {
         public let words: DeviceWords
         /// By which the browser was known; nil when it was not.
         public let device: [UInt8]?
+        /// The token of the session that the browser had until now: it ends when another one begins.
+        public let former: [UInt8]?
 
-        public init(kind: SessionKind, words: DeviceWords = .unknown, device: [UInt8]? = nil) {
+        public init(
+            kind: SessionKind, words: DeviceWords = .unknown, device: [UInt8]? = nil, former: [UInt8]? = nil
+        ) {
             self.kind = kind
             self.words = words
             self.device = device
+            self.former = former
         }
     }
 
@@ -155,6 +160,7 @@ public struct SignIn: Sendable {
                 let person = try transaction.session(of: token)
             else { return false }
             try transaction.settle(door.key)
+            if let former = origin.former { try Self.end(former, idle: rules.idleSeconds, in: transaction) }
             if let device, !account.isKnownDevice {
                 let forgotten = transaction.now.adding(seconds: OperationLimits.deviceSeconds)
                 try transaction.remember(device: device, with: token, until: forgotten)
@@ -166,6 +172,16 @@ public struct SignIn: Sendable {
             return true
         }
         return isOpen ? .opened(token: token, device: device) : nil
+    }
+
+    /// Whoever takes over a browser in which somebody was signed in leaves no second door open behind them.
+    private static func end(_ former: [UInt8], idle: Int64, in transaction: borrowing Transaction) throws {
+        guard let person = try transaction.session(of: former, idle: idle) else { return }
+        try transaction.closeSession(token: former)
+        try transaction.asStaff(person.caller) { transaction in
+            let record = AuditRecord("session.close", person.caller.staff, [("by", "sign_in")])
+            try transaction.audit(record, in: person.caller.organ)
+        }
     }
 
     /// Names no account that is not there: people type their password into the wrong field. Waits for nothing but other

@@ -10,12 +10,14 @@ extension Link {
     public static let mySessionEnd: Link = .path("account", "session")
     /// Ends all of them (`POST`).
     public static let mySessionsEnd: Link = .path("account", "sessions")
+    /// Ends all sessions of somebody else (`POST`); the security administrator's.
+    public static let signOutOther: Link = .path("account", "sign-out")
     /// Asks for a fresh code of the second factor, and comes back.
     public static let confirmFactor: Link = .path("account", "confirm")
     static func confirmFactor(back: Link) -> Link { confirmFactor.query(Link.backName, back.rawValue) }
     static let backName = "back"
-    /// A one-time link; it stands in no page.
-    public static func invitation(_ token: String) -> Link { .path("invitation", token) }
-    /// Uses it up (`POST`).
+    /// Asks for the one-time code of an account; its `POST` uses the code up. No address holds one.
     public static let invitation: Link = .path("invitation")
+    /// Shows what a code sets up (`POST`).
+    public static let openInvitation: Link = .path("invitation", "open")
 }

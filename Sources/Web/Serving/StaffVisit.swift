@@ -215,7 +215,7 @@ enum Done: String, CaseIterable, Sendable {
     case splitProposed, wasSplit, notSplit, repeatDecided
     case unlockAsked, unlockGranted, unlockRefused, unlockClosed
     case archived, takenOut
-    case sessionEnded
+    case sessionEnded, otherSignedOut
     case endpointApproved, endpointDisabled, endpointEnabled, endpointPinged, endpointResent
 
     var words: Text {
@@ -288,6 +288,7 @@ enum Done: String, CaseIterable, Sendable {
         case .archived: Text("已归档。", "Archived.")
         case .takenOut: Text("已调卷。", "Taken out.")
         case .sessionEnded: Text("该次登录已结束。", "That sign-in has ended.")
+        case .otherSignedOut: Text("该账号的登录已全部结束。", "All sign-ins of that account have ended.")
         case .endpointApproved: Text("接收地址已启用。", "The endpoint is in use.")
         case .endpointDisabled: Text("接收地址已停用。", "The endpoint is disabled.")
         case .endpointEnabled:
