@@ -20,6 +20,14 @@ public struct AuditRecord: Sendable {
     }
 }
 
+extension AuditRecord {
+    /// The codes, with the token by which somebody acted: it stands beside its owner in all that was done by it.
+    func detail(by token: AccessToken.ID?) -> String {
+        guard let token else { return detail }
+        return (detail.isEmpty ? "" : detail + ";") + "token=" + token.rawValue
+    }
+}
+
 /// The chains of an organ. Entries of one chain wait for each other until commit.
 public enum AuditBook: Hashable, Sendable, CaseIterable {
     /// What was done in the organ and with what it has.
@@ -50,7 +58,7 @@ extension Transaction {
             Self.append,
             [
                 .text(book.chain(of: organ)), .instant(now), .text(first.action), .textArray(records.map(\.subject)),
-                .textArray(records.map(\.detail)),
+                .textArray(records.map { $0.detail(by: caller.staff?.token) }),
             ]
         )
     }

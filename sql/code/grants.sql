@@ -60,6 +60,11 @@ grant execute on function
     session.invite(bytea, text, timestamptz, timestamptz), session.invited(bytea, timestamptz),
     session.accept(bytea, text, bytea, text, bigint, bytea[], timestamptz)
     to dengwen_web;
+grant execute on function
+    session.make_token(uuid, bytea, text, text[], timestamptz, timestamptz), session.tokens(boolean),
+    session.approve_token(uuid, timestamptz), session.end_token(uuid, timestamptz),
+    session.find_token(bytea, timestamptz)
+    to dengwen_web;
 -- A directory is loaded and a password set by either.
 grant execute on function session.close_all(text), session.set_password(text, text) to dengwen_web, dengwen_worker;
 

@@ -14,6 +14,9 @@ struct AccountPage: StaffPage {
     /// Recovery codes that are left; nil without a second factor.
     var codesLeft: Int?
     var form = FormState()
+    /// Whether the reader may ask for tokens, and whether they approve those of others.
+    var mayHaveTokens = false
+    var approvesTokens = false
 
     var title: Text { .myAccount }
     var area: StaffArea? { nil }
@@ -36,6 +39,14 @@ struct AccountPage: StaffPage {
                 html(.p, say: .factorIsMissing)
             }
             html(.p) { html in html(.a, .href(.myFactor), say: .changeFactor) }
+        }
+        if mayHaveTokens || approvesTokens {
+            html(.section) { html in
+                html(.h2, say: .tokens)
+                html(.p, .class("hint"), say: .tokensHint)
+                if mayHaveTokens { html(.p) { html in html(.a, .href(.myTokens), say: .myTokens) } }
+                if approvesTokens { html(.p) { html in html(.a, .href(.tokens), say: .tokensOfOrgan) } }
+            }
         }
         html(.section) { html in
             html(.h2, say: .changePassword)

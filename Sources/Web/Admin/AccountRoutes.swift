@@ -48,8 +48,10 @@ struct AccountRoutes: Sendable {
             )
         }
         let codesLeft = try await mine.codesLeft(as: staff.caller)
-        return staff.page(
-            AccountPage(sessions: sessions, codesLeft: codesLeft, form: form), status: status, message: message)
+        var page = AccountPage(sessions: sessions, codesLeft: codesLeft, form: form)
+        page.mayHaveTokens = !TokenRules.offered(to: staff.caller).isEmpty
+        page.approvesTokens = TokenRules.isOffice(staff.caller)
+        return staff.page(page, status: status, message: message)
     }
 
     private func end(_ staff: StaffVisit) async throws -> Response {

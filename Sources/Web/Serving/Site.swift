@@ -14,6 +14,7 @@ struct Site: Sendable {
     let tickets: Tickets
     let codeThrottle: Throttle
     let handInThrottle: Throttle
+    let tokenThrottle = Throttle(windowSeconds: 60)
     private let offered = OfferedByEdition()
     let assets: [String: Asset]
 
