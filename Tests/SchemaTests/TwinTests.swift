@@ -207,6 +207,7 @@ import Testing
         + persons
         + cases
         + signIns
+        + tokens
         + system
 
     @Test func `a row that breaks a rule is refused under the rule's name`() async throws {
